@@ -1,0 +1,91 @@
+// The codes that users see (rows of diagnostics.def and hazards.def): a number is used once, a row is
+// complete, and a test shows each one. A code that no test can show stands in `exceptions` with its reason.
+#include <map>
+
+#include "unit/house/tree.hpp"
+
+namespace lockstep::house {
+namespace {
+
+struct CodeRow {
+  std::string name, number, title, text;
+};
+
+std::vector<CodeRow> diagnostics() {
+  return {
+#define DIAGNOSTIC(name, number, severity, title, explanation) {#name, number, title, explanation},
+#include "grammar/diagnostics.def"
+#undef DIAGNOSTIC
+  };
+}
+
+std::vector<CodeRow> hazards() {
+  return {
+#define HAZARD(name, number, title, effect, safer) {#name, number, title, std::string(effect) + safer},
+#include "compiler/plan/hazards.def"
+#undef HAZARD
+  };
+}
+
+std::vector<CodeRow> all_rows() {
+  auto rows = diagnostics();
+  auto more = hazards();
+  std::move(more.begin(), more.end(), std::back_inserter(rows));
+  return rows;
+}
+
+// Number -> why no test under tests/ can show it.
+std::map<std::string, std::string> const exceptions = {};
+
+// An expected text shows a code by its number; a test program may also name the enumerator.
+bool shows(TreeFile const& file, CodeRow const& row) {
+  if (has_word(file.text, row.number)) return true;
+  bool const code = file.path.find(".cpp") != std::string::npos;
+  return code && (has_word(file.text, "Code::" + row.name) || has_word(file.text, "HazardCode::" + row.name));
+}
+
+// One of the letters, and that many digits behind it.
+bool is_number(std::string_view text, std::string_view letters, std::size_t digits) {
+  return text.size() == digits + 1 && letters.find(text[0]) != std::string_view::npos &&
+         std::all_of(text.begin() + 1, text.end(), [](char byte) { return byte >= '0' && byte <= '9'; });
+}
+
+TEST_CASE("numbers and names of codes are unique and well formed") {
+  std::map<std::string, std::string> seen;
+  for (auto const& row : all_rows()) {
+    INFO(row.number << " " << row.name);
+    CHECK(seen.emplace(row.number, row.name).second);
+    CHECK_FALSE(row.title.empty());
+    CHECK(row.text.size() > 20);
+  }
+  for (auto const& row : diagnostics()) CHECK(is_number(row.number, "EWN", 4));
+  for (auto const& row : hazards()) CHECK(is_number(row.number, "H", 3));
+}
+
+TEST_CASE("every code is shown by a test") {
+  auto files = files_below("tests", {".cpp", ".prisma", ".sql", ".txt", ".json", ".md"});
+  files.erase(
+      std::remove_if(files.begin(), files.end(),
+                     [](auto const& file) { return file.path.find("unit/house/") != std::string::npos; }),
+      files.end());
+  for (auto const& row : all_rows()) {
+    bool const shown =
+        std::any_of(files.begin(), files.end(), [&](auto const& file) { return shows(file, row); });
+    bool const excused = exceptions.count(row.number) > 0;
+    if (!shown && !excused) FAIL_CHECK(row.number + " " + row.name + ": no test shows it");
+    if (shown && excused)
+      FAIL_CHECK(row.number + " " + row.name + ": a test shows it, so it needs no exception");
+  }
+}
+
+TEST_CASE("an exception names a code that exists") {
+  auto const rows = all_rows();
+  for (auto const& exception : exceptions) {
+    INFO(exception.first);
+    CHECK(std::any_of(rows.begin(), rows.end(),
+                      [&](auto const& row) { return row.number == exception.first; }));
+  }
+}
+
+}  // namespace
+}  // namespace lockstep::house
