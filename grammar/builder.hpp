@@ -1,0 +1,152 @@
+// Builds the syntax tree while the grammar matches: actions.hpp tells it what was read, in the order of the
+// text, and it keeps what is not complete yet: the open brackets, the member of this line, the block around
+// it, the comments above. A line that turned out to be wrong is forgotten by bad_line().
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grammar/ast.hpp"
+#include "grammar/diagnostic.hpp"
+#include "grammar/extensions.hpp"
+#include "grammar/signals.hpp"
+#include "grammar/source.hpp"
+
+namespace lockstep {
+
+// What a failed must<> says: "expected <expected>, found …". after_open is said instead of expected when the
+// place lies directly behind the opening bracket.
+struct Complaint {
+  Code code = Code::unexpected_text;
+  char const* expected = nullptr;
+  char const* help = "";
+  char const* after_open = nullptr;
+};
+
+class Builder {
+ public:
+  // source must outlive the builder.
+  Builder(Source const& source, std::uint32_t file, Diagnostics& diagnostics);
+
+  // All string_views below are pieces of the source's text.
+
+  // Expressions: each value goes into the innermost open bracket.
+  void value(ast::ExpressionKind kind, std::string_view text);
+  void string_value(std::string_view quoted);
+  void argument_name(std::string_view text);
+  void open_call(std::string_view bracket);  // the path before it becomes the call's name
+  void open(ast::ExpressionKind kind, std::string_view bracket);
+  void close(std::string_view bracket);
+  void trailing_comma(std::string_view closing_bracket);
+
+  // Attributes.
+  void attribute_name(std::string_view text);
+  void open_attribute(std::string_view bracket);
+  void close_attribute();
+  void field_attribute(std::string_view text);
+  void block_attribute(std::string_view text);
+
+  // The parts of a line, then the whole of it.
+  void member_name(std::string_view text);
+  void colon(std::string_view text);
+  void type_name(std::string_view text);
+  void unsupported_type(std::string_view quoted);
+  void type_mark(ast::Arity arity, ast::Legacy legacy, std::string_view mark);
+  void field_type(std::string_view text);
+  void missing_type();
+  void field_line();
+  void value_line();
+  void setting_line();
+  void block_attribute_line();
+  void brace_after_member(std::string_view text);
+  void bad_line(std::string_view line);
+
+  // Comments. own: on lines of their own, above something; trailing: behind a member.
+  void blank_line();
+  void own_comment(std::string_view text, bool documents);
+  void trailing_comment(std::string_view text);
+  // A /// line that names an extension attribute is parsed as one, between begin_extension and end_extension,
+  // instead of being given to own_comment or trailing_comment.
+  void begin_extension();
+  void end_extension(std::string_view text, bool trailing, bool well_formed);
+
+  // Blocks.
+  void block_name(std::string_view text);
+  void begin_block(std::string_view head);
+  void brace_below(std::string_view text);
+  void text_after_brace(std::string_view text);
+  void one_line_block(std::string_view text);
+  void end_block(std::string_view brace);
+  void missing_brace(std::string_view next);
+  void type_alias(std::string_view line);
+  void unknown_block(std::string_view line);
+
+  // What was expected at this place. The caller then throws RecoverSignal.
+  void complain(Complaint const& complaint, char const* place);
+
+  // At the end of the text.
+  ast::File finish();
+
+ private:
+  struct Block {
+    std::string_view keyword;
+    ast::Identifier name;
+    std::vector<ast::Field> fields{};
+    std::vector<ast::EnumValue> values{};
+    std::vector<ast::Setting> settings{};
+    std::vector<ast::Attribute> attributes{};
+    std::string documentation{};
+    Span span{};
+  };
+  struct Member {
+    ast::Identifier name{};
+    std::optional<ast::FieldType> type{};
+    bool colon = false;
+    std::vector<ast::Attribute> attributes{};
+    std::vector<std::string> trailing_documentation{};
+    std::uint32_t end = 0;
+  };
+  Span span(std::string_view text) const;
+  ast::Identifier identifier(std::string_view text) const { return {std::string(text), span(text)}; }
+  void report(Code code, Span where, std::string message, std::string help = {},
+              std::vector<Label> labels = {});
+  std::string decode(std::string_view quoted);
+  void add_argument(ast::Argument argument);
+  void check_depth(std::string_view bracket);
+  void finish_attribute(std::string_view text, std::vector<ast::Attribute>& attributes);
+  void start_comment();
+  std::string take_documentation();
+  std::optional<Place> place_of(bool of_block) const;
+  void warn_misplaced(ast::Attribute const& attribute, std::string help);
+  void attach(ast::Attribute attribute, std::optional<Place> place, std::vector<ast::Attribute>& attributes);
+  void attach_pending(std::vector<ast::Attribute>& attributes);
+  void drop_pending();
+  void reset_line();
+  void finish_block(std::uint32_t end);
+  std::string block_title() const;
+
+  Source const& source_;
+  std::uint32_t file_;
+  Diagnostics& diagnostics_;
+  std::size_t reported_ = 0;
+  ast::File result_;
+
+  std::vector<ast::Argument> open_;  // calls, arrays, objects and attributes whose bracket is not closed
+  std::optional<ast::Identifier> argument_name_;
+  std::optional<ast::Expression> value_;  // of a setting: the value outside of all brackets
+  ast::Attribute attribute_;
+  std::vector<ast::Attribute> block_attributes_;  // of this line
+  Member member_;
+  std::optional<Block> block_;
+  ast::Identifier block_name_;
+  std::vector<std::string> documentation_;
+  bool in_comment_ = false;  // the line before was a comment
+  bool in_extension_ = false;
+  std::vector<ast::Attribute> extension_;  // the attributes of the /// line that is being read
+  std::vector<ast::Attribute> pending_;  // attributes from /// lines that wait for the member or block below
+  bool complained_ = false;              // this line has its diagnostic already
+};
+
+}  // namespace lockstep

@@ -1,0 +1,93 @@
+// The sink, the table of codes, and "did you mean".
+#include "grammar/diagnostic.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace lockstep {
+
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  std::ranges::transform(result, result.begin(), [](char c) { return lower(c); });
+  return result;
+}
+
+// Edits between two words in halves: 2 for an insertion, a deletion, a replacement or a swap of neighbours, 1
+// for a letter in the other case. Three rows of the usual table are kept; words here are short.
+std::size_t half_edits(std::string_view from, std::string_view to) {
+  std::vector<std::size_t> before(to.size() + 1);
+  std::vector<std::size_t> above(to.size() + 1);
+  std::vector<std::size_t> row(to.size() + 1);
+  for (std::size_t j = 0; j <= to.size(); ++j) above[j] = 2 * j;
+  for (std::size_t i = 1; i <= from.size(); ++i) {
+    row[0] = 2 * i;
+    for (std::size_t j = 1; j <= to.size(); ++j) {
+      char const a = from[i - 1];
+      char const b = to[j - 1];
+      std::size_t const replace = a == b ? 0 : lower(a) == lower(b) ? 1 : 2;
+      row[j] = std::min({above[j - 1] + replace, above[j] + 2, row[j - 1] + 2});
+      bool const swapped = i > 1 && j > 1 && a == to[j - 2] && from[i - 2] == b;
+      if (swapped) row[j] = std::min(row[j], before[j - 2] + 2);
+    }
+    std::swap(before, above);
+    std::swap(above, row);
+  }
+  return above[to.size()];
+}
+
+}  // namespace
+
+std::vector<CodeInfo> const& all_codes() {
+  static std::vector<CodeInfo> const rows = {
+#define DIAGNOSTIC(name, number, severity, title, explanation) \
+  {Code::name, number, Severity::severity, title, explanation},
+#include "grammar/diagnostics.def"
+#undef DIAGNOSTIC
+  };
+  return rows;
+}
+
+CodeInfo const& info(Code code) { return all_codes().at(static_cast<std::size_t>(code)); }
+
+std::optional<CodeInfo> find_code(std::string_view number) {
+  auto const& rows = all_codes();
+  auto const row =
+      std::ranges::find_if(rows, [&](CodeInfo const& each) { return lower(each.number) == lower(number); });
+  return row == rows.end() ? std::nullopt : std::optional(*row);
+}
+
+void Diagnostics::add(Diagnostic diagnostic) {
+  if (info(diagnostic.code).severity == Severity::error) ++errors_;
+  all_.push_back(std::move(diagnostic));
+}
+
+std::vector<Diagnostic> Diagnostics::sorted() const {
+  auto const key = [](Diagnostic const& each) {
+    return each.span ? std::tuple(0, each.span->file, each.span->begin) : std::tuple(1, 0U, 0U);
+  };
+  auto result = all_;
+  std::ranges::stable_sort(result, {}, key);
+  return result;
+}
+
+std::optional<std::string> nearest(std::string_view word, std::vector<std::string> const& candidates) {
+  std::size_t const limit = word.size() <= 4 ? 2 : 4;
+  std::size_t best = limit + 1;
+  std::string const* found = nullptr;
+  for (auto const& candidate : candidates) {
+    std::size_t const gap =
+        candidate.size() > word.size() ? candidate.size() - word.size() : word.size() - candidate.size();
+    if (2 * gap >= best) continue;
+    auto const distance = half_edits(word, candidate);
+    if (distance >= best) continue;
+    best = distance;
+    found = &candidate;
+  }
+  return found == nullptr ? std::nullopt : std::optional(*found);
+}
+
+}  // namespace lockstep

@@ -1,0 +1,77 @@
+// What is wrong with the user's text, as values. A stage puts diagnostics into the sink and goes on; the next
+// stage runs only when there is no error. The codes with severity, title and explanation are rows of
+// diagnostics.def.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grammar/source.hpp"
+
+namespace lockstep {
+
+enum class Severity { error, warning, note };
+
+enum class Code {
+#define DIAGNOSTIC(name, number, severity, title, explanation) name,
+#include "grammar/diagnostics.def"
+#undef DIAGNOSTIC
+};
+
+struct CodeInfo {
+  Code code;
+  std::string_view number;  // "E0103"
+  Severity severity;
+  std::string_view title;
+  std::string_view explanation;
+};
+
+// The row of a code in diagnostics.def.
+CodeInfo const& info(Code code);
+// All rows, in the order of the file.
+std::vector<CodeInfo> const& all_codes();
+// The row whose number is text ("E0103", any case), or nothing.
+std::optional<CodeInfo> find_code(std::string_view number);
+
+struct Label {
+  Span span;
+  std::string text;
+};
+
+struct Diagnostic {
+  Code code;
+  std::optional<Span> span;  // none for what concerns no text, such as a plan
+  std::string message;       // lower case, one line, no full stop, code in backticks
+  std::vector<Label> labels{};
+  std::string help{};
+};
+
+class Diagnostics {
+ public:
+  void add(Diagnostic diagnostic);
+  // Severity comes from the code's row.
+  bool has_errors() const { return errors_ > 0; }
+  std::size_t errors() const { return errors_; }
+  // Stable: by file and position, then in the order in which they were added. Those without a span come last.
+  std::vector<Diagnostic> sorted() const;
+  bool empty() const { return all_.empty(); }
+
+ private:
+  std::vector<Diagnostic> all_;
+  std::size_t errors_ = 0;
+};
+
+// "error[E0103]: message", then "  --> file:line:column", the line with carets, labels and help. With color
+// the usual terminal escapes. Ends with a line end.
+std::string render(Diagnostic const& diagnostic, Sources const& sources, bool color = false);
+// All of them in sorted() order, separated by blank lines.
+std::string render(Diagnostics const& diagnostics, Sources const& sources, bool color = false);
+
+// The candidate nearest to word within two edits (one for words of up to four bytes; a difference in case
+// counts as half a one), or nothing.
+std::optional<std::string> nearest(std::string_view word, std::vector<std::string> const& candidates);
+
+}  // namespace lockstep

@@ -1,0 +1,76 @@
+// Runs the grammar over a text. This is the only place where PEGTL is seen and where its exceptions are
+// caught.
+#include "grammar/parse.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include "grammar/actions.hpp"
+#include "grammar/unicode.hpp"
+
+namespace lockstep {
+
+namespace {
+
+// Offsets are 32 bits wide; a text of this size leaves room, and is far from any schema.
+constexpr std::size_t max_bytes = std::size_t{256} << 20U;
+
+// Whether the text of a /// line begins with @ or @@ and the name of an extension attribute.
+bool names_extension(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
+  if (!text.starts_with('@')) return false;
+  text.remove_prefix(text.starts_with("@@") ? 2 : 1);
+  auto const end =
+      text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.");
+  return find_extension(text.substr(0, end)).has_value();
+}
+
+// Diagnostics for a text that is not to be parsed at all.
+bool is_readable(Source const& source, std::uint32_t file, Diagnostics& diagnostics) {
+  if (source.text.size() > max_bytes) {
+    diagnostics.add({.code = Code::text_too_large,
+                     .span = Span{.file = file},
+                     .message = "the text is larger than 256 MiB"});
+    return false;
+  }
+  auto const invalid = find_invalid_utf8(source.text);
+  if (invalid == std::string::npos) return true;
+  auto const begin = static_cast<std::uint32_t>(invalid);
+  diagnostics.add({.code = Code::not_utf8,
+                   .span = Span{.file = file, .begin = begin, .end = begin + 1},
+                   .message = "the text is not UTF-8",
+                   .help = "save the file as UTF-8"});
+  return false;
+}
+
+}  // namespace
+
+void read_doc_comment(std::string_view text, bool trailing, Builder& builder) {
+  if (!names_extension(text.substr(3))) {
+    if (trailing)
+      builder.trailing_comment(text);
+    else
+      builder.own_comment(text, true);
+    return;
+  }
+  builder.begin_extension();
+  auto input = make_input(text.substr(3));
+  bool const well_formed = peg::parse<guard<rules::extension>, Action, Control>(input, builder);
+  builder.end_extension(text, trailing, well_formed);
+}
+
+ast::File parse(Sources const& sources, std::uint32_t file, Diagnostics& diagnostics) {
+  Source const& source = sources.at(file);
+  if (!is_readable(source, file, diagnostics)) return {.file = file};
+  Builder builder(source, file, diagnostics);
+  auto input = make_input(source.text);
+  try {
+    bool const complete = peg::parse<rules::schema, Action, Control>(input, builder);
+    assert(complete && "bad_line takes whatever nothing else takes");
+    return builder.finish();
+  } catch (TooManyErrors const&) {
+    return {.file = file};
+  }
+}
+
+}  // namespace lockstep

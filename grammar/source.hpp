@@ -1,0 +1,48 @@
+// Text that was read, and positions in it. A Span is a pair of byte offsets in one of the sources of a run;
+// line and column are computed only when a person is to see them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lockstep {
+
+struct Source {
+  std::string name;  // as a diagnostic shows it: a path, or "<stdin>"
+  std::string text;  // UTF-8, as read
+};
+
+using Sources = std::vector<Source>;
+
+// Bytes [begin, end) of sources[file].
+struct Span {
+  std::uint32_t file = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  bool operator==(Span const&) const = default;
+};
+
+// 1-based line; 1-based column in bytes.
+struct Position {
+  std::size_t line = 1;
+  std::size_t column = 1;
+};
+
+// The starts of the lines of one text. Line ends are LF, CR LF and a lone CR, as in the schema language.
+class LineTable {
+ public:
+  explicit LineTable(std::string_view text);
+  // offset may be anything up to and including the size of the text.
+  Position position(std::uint32_t offset) const;
+  // The text of a line without its end. line is 1-based and must exist.
+  std::string_view line(std::size_t line) const;
+  std::size_t size() const { return starts_.size(); }
+
+ private:
+  std::string_view text_;  // the table lives no longer than the text it was made for
+  std::vector<std::uint32_t> starts_;
+};
+
+}  // namespace lockstep

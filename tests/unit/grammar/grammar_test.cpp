@@ -1,0 +1,16 @@
+// The grammar as such: PEGTL's own check for loops that could go on without consuming anything.
+#include <tao/pegtl/contrib/analyze.hpp>
+
+#include "grammar/rules.hpp"
+#include "support/catch.hpp"
+
+namespace TAO_PEGTL_NAMESPACE {
+// Looking at a character consumes nothing, which is what analyze() has to know of our one hand-written rule.
+template <typename Name>
+struct analyze_traits<Name, lockstep::rules::at_letter> : analyze_opt_traits<> {};
+}  // namespace TAO_PEGTL_NAMESPACE
+
+TEST_CASE("no rule can loop without progress") {
+  CHECK(tao::pegtl::analyze<lockstep::rules::schema>(1) == 0);
+  CHECK(tao::pegtl::analyze<lockstep::rules::extension>(1) == 0);
+}
