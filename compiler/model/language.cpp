@@ -1,0 +1,237 @@
+#include "compiler/model/language.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+#include "compiler/model/old_names.hpp"
+
+namespace lockstep::model {
+namespace {
+
+std::string lowered(std::string text) {
+  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return text;
+}
+
+// The siblings by their keys; the list must not change while the map is used.
+template <class T>
+auto by_key(std::vector<T>& list) {
+  std::map<std::remove_cvref_t<decltype(key_of(list.front()))>, T*> result;
+  for (T& item : list) result.emplace(key_of(item), &item);
+  return result;
+}
+
+template <class Map, class Key>
+auto lookup(Map const& map, Key const& key) {
+  auto const found = map.find(key);
+  return found == map.end() ? nullptr : found->second;
+}
+
+// The precision that a type of points in time has when none is said.
+bool has_usual_precision(Type const& type) {
+  std::string const& name = type.name.name;
+  return name == "timestamp" || name == "timestamptz" || name == "time" || name == "timetz" ||
+         name == "interval";
+}
+
+// The text's type takes over the catalog's spelling where both mean the same.
+void align_type(Type const& catalog, Type& text) {
+  if (catalog.name.name != text.name.name) return;
+  if (catalog.name.schema.empty() || text.name.schema.empty()) text.name.schema = catalog.name.schema;
+  if (catalog.name != text.name) return;
+  auto const precision = [](Type const& type) { return type.modifiers.empty() ? "6" : type.modifiers; };
+  bool const times = has_usual_precision(text) && precision(catalog) == precision(text);
+  if (times || lowered(catalog.modifiers) == lowered(text.modifiers)) text.modifiers = catalog.modifiers;
+}
+
+bool is_autoincrement(Column const& column) {
+  return column.identity != Identity::none || column.value.kind == DefaultKind::sequence;
+}
+
+void align_column(Column const& catalog, Column& text) {
+  align_type(catalog.type, text.type);
+  text.collation = catalog.collation;
+  if (text.type.array) text.nullable = catalog.nullable;
+  if (is_autoincrement(catalog) && is_autoincrement(text)) {
+    text.identity = catalog.identity;
+    text.value = catalog.value;
+  }
+  bool const whatever = text.value.kind == DefaultKind::database;
+  if (whatever) text.value = catalog.value;
+  if (text.generated.empty() && (whatever || text.value.kind == DefaultKind::none)) {
+    text.generated = catalog.generated;
+  }
+}
+
+// What an index is about, where its name does not tell: columns with direction and operator class, method,
+// uniqueness.
+using IndexShape = std::tuple<std::vector<std::tuple<std::string, bool, std::string>>, std::string, bool>;
+
+IndexShape shape_of(Index const& index) {
+  std::vector<std::tuple<std::string, bool, std::string>> parts;
+  for (IndexPart const& part : index.parts) {
+    parts.emplace_back(part.column, part.descending, part.operator_class);
+  }
+  return {std::move(parts), index.method, index.unique};
+}
+
+bool has_expression(Index const& index) {
+  return std::ranges::any_of(index.parts, [](IndexPart const& part) { return part.column.empty(); });
+}
+
+// Whether the index could have been said in the text just as it is.
+bool is_sayable(Index const& index) {
+  bool const plain_parts = std::ranges::all_of(index.parts, [](IndexPart const& part) {
+    return part.collation.empty() && part.nulls_first == part.descending;
+  });
+  return plain_parts && index.include.empty() && index.predicate.empty() && !index.nulls_not_distinct;
+}
+
+void align_index(Index const& catalog, Index& text) {
+  text.include = catalog.include;
+  text.nulls_not_distinct = catalog.nulls_not_distinct;
+  text.constraint = catalog.constraint;
+  text.valid = catalog.valid;
+  if (text.predicate.empty()) text.predicate = catalog.predicate;
+  if (text.parts.size() != catalog.parts.size()) return;
+  for (std::size_t i = 0; i < text.parts.size(); ++i) {
+    if (text.parts[i].column != catalog.parts[i].column) continue;
+    text.parts[i].collation = catalog.parts[i].collation;
+    if (text.parts[i].descending == catalog.parts[i].descending) {
+      text.parts[i].nulls_first = catalog.parts[i].nulls_first;
+    }
+  }
+}
+
+// The catalog's index for each of the text's, in the order of the text's; null where there is none. A name
+// goes before a shape, a plain index before one with more to it, and no index is taken twice.
+std::vector<Index*> partners(std::vector<Index>& catalog, std::vector<Index> const& text) {
+  std::vector<Index*> result;
+  std::set<Index const*> taken;
+  auto const names = by_key(catalog);
+  for (Index const& wanted : text) {
+    Index* const found = lookup(names, wanted.name);
+    bool const usable = found != nullptr && !has_expression(*found);
+    if (usable) taken.insert(found);
+    result.push_back(usable ? found : nullptr);
+  }
+  std::map<IndexShape, std::vector<Index*>> shapes;
+  for (bool const sayable : {false, true}) {  // the last ones are taken first
+    for (Index& index : catalog) {
+      if (!has_expression(index) && is_sayable(index) == sayable) shapes[shape_of(index)].push_back(&index);
+    }
+  }
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    auto const same = shapes.find(shape_of(text[i]));
+    while (result[i] == nullptr && same != shapes.end() && !same->second.empty()) {
+      Index* const last = same->second.back();
+      same->second.pop_back();
+      if (taken.insert(last).second) result[i] = last;
+    }
+  }
+  return result;
+}
+
+void align_indexes(Table& catalog, Table& text, std::vector<ObjectRef>& unmanaged) {
+  std::vector<Index*> const found = partners(catalog.indexes, text.indexes);
+  std::set<std::string> managed;
+  for (std::size_t i = 0; i < text.indexes.size(); ++i) {
+    if (found[i] == nullptr) continue;
+    align_index(*found[i], text.indexes[i]);
+    managed.insert(found[i]->name);
+  }
+  std::erase_if(catalog.indexes, [&](Index const& index) {
+    if (managed.contains(index.name) || (!has_expression(index) && is_sayable(index))) return false;
+    unmanaged.push_back({ObjectKind::index, catalog.name, index.name});
+    return true;
+  });
+}
+
+void align_foreign_keys(Table& catalog, Table& text) {
+  using Shape = std::tuple<std::vector<std::string>, Name, std::vector<std::string>>;
+  auto const shape = [](ForeignKey const& key) {
+    return Shape{key.columns, key.referenced, key.referenced_columns};
+  };
+  std::map<Shape, ForeignKey*> shapes;
+  for (ForeignKey& key : catalog.foreign_keys) shapes.emplace(shape(key), &key);
+  auto const names = by_key(catalog.foreign_keys);
+  for (ForeignKey& key : text.foreign_keys) {
+    ForeignKey const* found = lookup(names, key.name);
+    if (found == nullptr) found = lookup(shapes, shape(key));
+    if (found == nullptr) continue;
+    key.deferrable = found->deferrable;
+    key.initially_deferred = found->initially_deferred;
+    key.validated = found->validated;
+  }
+}
+
+void align_table(Table& catalog, Table& text, OldNames const& old_names, std::vector<ObjectRef>& unmanaged) {
+  auto const columns = by_key(catalog.columns);
+  for (Column& column : text.columns) {
+    if (Column const* const known = old_names.find_column(columns, text.name, column.name)) {
+      align_column(*known, column);
+    }
+  }
+  align_indexes(catalog, text, unmanaged);
+  align_foreign_keys(catalog, text);
+}
+
+void align_extensions(Schema& catalog, Schema& text) {
+  auto const wanted = by_key(text.extensions);
+  std::erase_if(catalog.extensions, [&](Extension const& known) { return !wanted.contains(known.name); });
+  for (Extension& known : catalog.extensions) {
+    Extension& said = *wanted.at(known.name);
+    if (said.schema.empty()) said.schema = known.schema;
+    if (said.version.empty()) said.version = known.version;
+  }
+}
+
+// The values that both have stand in the text's order, at the places where the catalog has such values.
+void align_order(std::vector<std::string>& known, std::vector<std::string> const& said) {
+  std::set<std::string> const has(known.begin(), known.end());
+  std::vector<std::string> common;
+  for (std::string const& value : said) {
+    if (has.contains(value)) common.push_back(value);
+  }
+  std::set<std::string> const shared(common.begin(), common.end());
+  auto next = common.begin();
+  for (std::string& value : known) {
+    if (shared.contains(value) && next != common.end()) value = *next++;
+  }
+}
+
+void align_enums(Schema& catalog, Schema& text) {
+  auto const known = by_key(catalog.enums);
+  for (Enum const& said : text.enums) {
+    if (Enum* const found = lookup(known, said.name)) align_order(found->values, said.values);
+  }
+}
+
+}  // namespace
+
+Comparable make_comparable(Schema catalog, Schema text, Hints const& hints) {
+  std::vector<ObjectRef> unmanaged;
+  for (Sequence const& sequence : catalog.sequences)
+    unmanaged.push_back({ObjectKind::sequence, sequence.name, ""});
+  catalog.sequences = text.sequences;
+  auto const spaces = by_key(text.namespaces);
+  std::erase_if(catalog.namespaces, [&](Namespace const& known) { return !spaces.contains(known.name); });
+  align_extensions(catalog, text);
+  align_enums(catalog, text);
+  OldNames const old_names(hints);
+  auto const tables = by_key(catalog.tables);
+  for (Table& said : text.tables) {
+    if (Table* const known = old_names.find_table(tables, said.name)) {
+      align_table(*known, said, old_names, unmanaged);
+    }
+  }
+  std::ranges::sort(unmanaged);
+  return {.catalog = std::move(catalog), .text = std::move(text), .unmanaged = std::move(unmanaged)};
+}
+
+}  // namespace lockstep::model

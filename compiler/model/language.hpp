@@ -1,0 +1,39 @@
+// Makes a catalog comparable with a schema text, which cannot say everything that a catalog holds. What the
+// text cannot say about an object that both have is taken over from the other side, so that it never shows as
+// a difference; what it cannot say at all leaves the catalog's model and is listed as unmanaged: kept, never
+// dropped.
+#pragma once
+
+#include <vector>
+
+#include "compiler/model/hints.hpp"
+#include "compiler/model/schema.hpp"
+
+namespace lockstep::model {
+
+struct Comparable {
+  Schema catalog;
+  Schema text;
+  std::vector<ObjectRef> unmanaged;  // of the catalog, sorted
+};
+
+// Both sides in canonical form (canonical.hpp), and so are the results. The rules:
+// - Schemas and extensions that only the catalog has are left alone; of an extension that both have, schema
+// and version
+//   count where the text says them. Sequences of their own are unmanaged.
+// - Enum values that both have are in the text's order, because the text cannot move them.
+// - Columns: collation, NOT NULL of lists, and a generated expression that the text does not say are the
+// catalog's;
+//   an identity, a sequence and a sequence without a name are one autoincrement; a default `database` in the
+//   text is whatever the catalog has. A precision of 6 and none are one for points in time; a type whose
+//   schema one side does not say is of the other's schema.
+// - Indexes: an index of the text and one of the catalog belong together by name, else by columns, method and
+//   uniqueness. Then collations, NULLS order, INCLUDE, NULLS NOT DISTINCT, validity, and whether a constraint
+//   stands behind it are the catalog's; so is the predicate when the text has none. Indexes with expressions,
+//   and those with a predicate or another thing the text cannot say that belong to none of the text, are
+//   unmanaged.
+// - Foreign keys of the same name, or of the same columns and target: deferrability and validation are the
+// catalog's. A table or column that hints say was renamed is compared with the catalog's of the old name.
+Comparable make_comparable(Schema catalog, Schema text, Hints const& hints = {});
+
+}  // namespace lockstep::model

@@ -1,0 +1,25 @@
+// One spelling for each value, by the type that it is of, so that equal values are equal texts.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "compiler/model/schema.hpp"
+
+namespace lockstep::model {
+
+// The value as it is compared: numbers without needless zeros, signs and exponents (any length, exact), true
+// and false, jsonb with sorted keys and no blanks, json without blanks, uuid and hexadecimal bytea in lower
+// case, points in time as PostgreSQL prints them in UTC. What cannot be read as a value of the type, and all
+// other types, stay as they are. type: of the value itself; its `array` is not looked at.
+std::string normalize_literal(std::string_view text, Type const& type);
+
+// "-12.5" for "-012.50", "1250" for "1.25e3"; nothing when text is no finite decimal number.
+std::optional<std::string> normalize_number(std::string_view text);
+
+// "2024-01-31 09:05:00+00" for "2024-01-31T10:05:00.000+01:00" when zoned; without zone the offset is
+// ignored, as the server does. Nothing when text is no ISO 8601 date and time.
+std::optional<std::string> normalize_timestamp(std::string_view text, bool zoned);
+
+}  // namespace lockstep::model

@@ -1,0 +1,29 @@
+// How names and texts are written in SQL so that they are read back as they are, whatever they contain.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "compiler/model/schema.hpp"
+
+namespace lockstep::model {
+
+// "name", always with quotes; a quote inside is doubled.
+std::string quoted(std::string_view name);
+// 'text' for a server with standard_conforming_strings on, its default: a backslash is an ordinary character,
+// so only the quote is doubled. A text with a backslash is written E'…' with doubled ones, which every
+// setting reads alike.
+std::string literal(std::string_view text);
+// "schema"."name", or "name" when no schema is said.
+std::string qualified(Name const& name);
+
+// The name as people write it: bare when that reads back as the same name (lower case, no key word), else
+// quoted.
+std::string quoted_if_needed(std::string_view name);
+// The same for both parts, joined by a dot.
+std::string qualified_if_needed(Name const& name);
+// Whether an unquoted word would be taken for syntax or for the SQL spelling of a type. Source: the key words
+// of PostgreSQL 12 to 18 in the categories reserved, col_name and type_func_name.
+bool is_keyword(std::string_view word);
+
+}  // namespace lockstep::model

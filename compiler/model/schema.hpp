@@ -1,0 +1,233 @@
+// The model of a PostgreSQL schema: what a schema text means and what a catalog holds, in one type. Plain values;
+// references are names. Positions in a text are kept beside it (Origins). Sequences keep declaration order; only
+// canonicalize() sorts, and never columns, key columns or enum values.
+#pragma once
+
+#include <array>
+#include <compare>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compiler/model/described.hpp"
+#include "grammar/source.hpp"
+
+namespace lockstep::model {
+
+// A schema-qualified name. The types of pg_catalog, and types that belong to an extension, have an empty schema: they are
+// found through the search path.
+struct Name {
+  std::string schema;
+  std::string name;
+  static constexpr auto fields = std::make_tuple(field("schema", &Name::schema), field("name", &Name::name));
+  std::strong_ordering operator<=>(Name const&) const = default;
+  bool operator==(Name const&) const = default;
+};
+
+// name: PostgreSQL's own name of the type (`int4`, `timestamptz`, `bpchar`; never an alias such as `integer`).
+// modifiers: what stands between the parentheses, without blanks ("10,2", "3", "Point,4326"); empty for none.
+struct Type {
+  Name name;
+  std::string modifiers;
+  bool array = false;
+  static constexpr auto fields = std::make_tuple(field("name", &Type::name), field("modifiers", &Type::modifiers),
+                                                 field("array", &Type::array));
+};
+
+enum class DefaultKind {
+  none,
+  literal,     // text: the value itself, as the type's output prints it, unquoted
+  list,        // items: the values of an array
+  expression,  // text: SQL
+  sequence,    // nextval of a sequence that the column owns; text: its qualified name, empty when the source cannot say
+  database,    // dbgenerated() without text: whatever the database has
+};
+constexpr auto enum_names(DefaultKind) {
+  return std::to_array<std::string_view>({"none", "literal", "list", "expression", "sequence", "database"});
+}
+
+struct Default {
+  DefaultKind kind = DefaultKind::none;
+  std::string text;
+  std::vector<std::string> items;
+  static constexpr auto fields = std::make_tuple(field("kind", &Default::kind), field("text", &Default::text),
+                                                 field("items", &Default::items));
+};
+
+enum class Identity { none, by_default, always };
+constexpr auto enum_names(Identity) { return std::to_array<std::string_view>({"none", "by_default", "always"}); }
+
+struct Column {
+  std::string name;
+  Type type;
+  bool nullable = true;
+  Default value;          // DEFAULT
+  Identity identity = Identity::none;
+  std::string generated;  // expression of a stored generated column
+  std::string collation;  // only when it is not the type's own
+  static constexpr auto fields =
+      std::make_tuple(field("name", &Column::name), field("type", &Column::type), field("nullable", &Column::nullable),
+                      field("default", &Column::value), field("identity", &Column::identity),
+                      field("generated", &Column::generated), field("collation", &Column::collation));
+};
+
+struct PrimaryKey {
+  std::string name;
+  std::vector<std::string> columns;
+  static constexpr auto fields = std::make_tuple(field("name", &PrimaryKey::name), field("columns", &PrimaryKey::columns));
+};
+
+// One key part: a column, or an expression.
+struct IndexPart {
+  std::string column;
+  std::string expression;
+  std::string operator_class;  // empty: the default one of the type
+  std::string collation;       // empty: the column's own
+  bool descending = false;
+  bool nulls_first = false;    // differs from PostgreSQL's default when descending == nulls_first does not hold
+  static constexpr auto fields =
+      std::make_tuple(field("column", &IndexPart::column), field("expression", &IndexPart::expression),
+                      field("operator_class", &IndexPart::operator_class), field("collation", &IndexPart::collation),
+                      field("descending", &IndexPart::descending), field("nulls_first", &IndexPart::nulls_first));
+};
+
+struct Index {
+  std::string name;
+  bool unique = false;
+  std::string method = "btree";
+  std::vector<IndexPart> parts;
+  std::vector<std::string> include;
+  std::string predicate;
+  bool nulls_not_distinct = false;
+  bool constraint = false;  // backs a UNIQUE constraint of the same name
+  bool valid = true;
+  static constexpr auto fields =
+      std::make_tuple(field("name", &Index::name), field("unique", &Index::unique), field("method", &Index::method),
+                      field("parts", &Index::parts), field("include", &Index::include), field("predicate", &Index::predicate),
+                      field("nulls_not_distinct", &Index::nulls_not_distinct), field("constraint", &Index::constraint),
+                      field("valid", &Index::valid));
+};
+
+enum class ReferentialAction { no_action, restrict, cascade, set_null, set_default };
+constexpr auto enum_names(ReferentialAction) {
+  return std::to_array<std::string_view>({"NO ACTION", "RESTRICT", "CASCADE", "SET NULL", "SET DEFAULT"});
+}
+
+struct ForeignKey {
+  std::string name;
+  std::vector<std::string> columns;
+  Name referenced;
+  std::vector<std::string> referenced_columns;
+  ReferentialAction on_delete = ReferentialAction::no_action;
+  ReferentialAction on_update = ReferentialAction::no_action;
+  bool deferrable = false;
+  bool initially_deferred = false;
+  bool validated = true;
+  static constexpr auto fields =
+      std::make_tuple(field("name", &ForeignKey::name), field("columns", &ForeignKey::columns),
+                      field("referenced", &ForeignKey::referenced),
+                      field("referenced_columns", &ForeignKey::referenced_columns),
+                      field("on_delete", &ForeignKey::on_delete), field("on_update", &ForeignKey::on_update),
+                      field("deferrable", &ForeignKey::deferrable),
+                      field("initially_deferred", &ForeignKey::initially_deferred),
+                      field("validated", &ForeignKey::validated));
+};
+
+struct Table {
+  Name name;
+  std::vector<Column> columns;
+  std::optional<PrimaryKey> primary_key;
+  std::vector<Index> indexes;
+  std::vector<ForeignKey> foreign_keys;
+  static constexpr auto fields =
+      std::make_tuple(field("name", &Table::name), field("columns", &Table::columns),
+                      field("primary_key", &Table::primary_key), field("indexes", &Table::indexes),
+                      field("foreign_keys", &Table::foreign_keys));
+};
+
+struct Enum {
+  Name name;
+  std::vector<std::string> values;
+  static constexpr auto fields = std::make_tuple(field("name", &Enum::name), field("values", &Enum::values));
+};
+
+// Only sequences that no serial or identity column owns.
+struct Sequence {
+  Name name;
+  Type type;
+  static constexpr auto fields = std::make_tuple(field("name", &Sequence::name), field("type", &Sequence::type));
+};
+
+struct Namespace {  // what PostgreSQL calls a schema
+  std::string name;
+  static constexpr auto fields = std::make_tuple(field("name", &Namespace::name));
+};
+
+struct Extension {
+  std::string name;
+  std::string schema;   // empty: not said
+  std::string version;  // empty: not said
+  static constexpr auto fields = std::make_tuple(field("name", &Extension::name), field("schema", &Extension::schema),
+                                                 field("version", &Extension::version));
+};
+
+struct Schema {
+  std::vector<Namespace> namespaces;
+  std::vector<Extension> extensions;
+  std::vector<Enum> enums;
+  std::vector<Sequence> sequences;
+  std::vector<Table> tables;
+  static constexpr auto fields =
+      std::make_tuple(field("namespaces", &Schema::namespaces), field("extensions", &Schema::extensions),
+                      field("enums", &Schema::enums), field("sequences", &Schema::sequences),
+                      field("tables", &Schema::tables));
+};
+
+enum class ObjectKind {
+  name_space, extension, enum_type, enum_value, sequence, table, column, primary_key, index, foreign_key,
+  check, trigger, function, view,
+};
+constexpr auto enum_names(ObjectKind) {
+  return std::to_array<std::string_view>({"schema", "extension", "enum", "enum value", "sequence", "table", "column",
+                                          "primary key", "index", "foreign key", "check constraint", "trigger", "function",
+                                          "view"});
+}
+
+// The one address of anything: an object of its own (owner, empty member), or a member of a table or an enum.
+struct ObjectRef {
+  ObjectKind kind = ObjectKind::table;
+  Name owner;
+  std::string member;
+  std::strong_ordering operator<=>(ObjectRef const&) const = default;
+  bool operator==(ObjectRef const&) const = default;
+};
+
+// Where in the text an object of the model was said.
+using Origins = std::map<ObjectRef, Span>;
+
+// The key by which an object is found among its siblings.
+inline Name const& key_of(Table const& x) { return x.name; }
+inline Name const& key_of(Enum const& x) { return x.name; }
+inline Name const& key_of(Sequence const& x) { return x.name; }
+inline std::string const& key_of(Column const& x) { return x.name; }
+inline std::string const& key_of(PrimaryKey const& x) { return x.name; }
+inline std::string const& key_of(Index const& x) { return x.name; }
+inline std::string const& key_of(ForeignKey const& x) { return x.name; }
+inline std::string const& key_of(Namespace const& x) { return x.name; }
+inline std::string const& key_of(Extension const& x) { return x.name; }
+
+// The object with that key, or null.
+template <class T, class Key>
+T const* find(std::vector<T> const& list, Key const& key) {
+  for (T const& item : list) {
+    if (key_of(item) == key) return &item;
+  }
+  return nullptr;
+}
+template <class T, class Key>
+T* find(std::vector<T>& list, Key const& key) {
+  return const_cast<T*>(find(static_cast<std::vector<T> const&>(list), key));
+}
+
+}  // namespace lockstep::model
