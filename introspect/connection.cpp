@@ -1,0 +1,350 @@
+#include "introspect/connection.hpp"
+
+#include <libpq-fe.h>
+#include <unistd.h>
+
+#include <array>
+#include <cassert>
+#include <charconv>
+#include <cstdlib>
+#include <new>
+#include <utility>
+
+namespace lockstep {
+namespace {
+
+struct Close {
+  void operator()(PGconn* session) const { PQfinish(session); }
+};
+
+std::string field(PGresult const* result, int which) {
+  char const* text = PQresultErrorField(result, which);
+  return text ? text : "";
+}
+
+// What libpq itself has to say, one line and without the line end.
+std::string first_line(char const* text) {
+  std::string_view const all = text;
+  return std::string(all.substr(0, all.find('\n')));
+}
+
+// The server tells an undefined symbol in its own libraries after its packages were upgraded under it.
+std::string hint_for(std::string const& message) {
+  if (message.find("could not load library") == std::string::npos) return {};
+  if (message.find("undefined symbol") == std::string::npos) return {};
+  return "the server's files were upgraded while it was running; restart the server";
+}
+
+DbError::Fields error_fields(PGconn* session, PGresult const* result, std::string const& statement) {
+  DbError::Fields fields{.sqlstate = field(result, PG_DIAG_SQLSTATE),
+                         .message = field(result, PG_DIAG_MESSAGE_PRIMARY),
+                         .detail = field(result, PG_DIAG_MESSAGE_DETAIL),
+                         .hint = field(result, PG_DIAG_MESSAGE_HINT),
+                         .context = field(result, PG_DIAG_CONTEXT),
+                         .statement = statement};
+  if (fields.sqlstate.empty()) {  // libpq's own finding, mostly a lost session
+    fields.sqlstate = PQstatus(session) == CONNECTION_OK ? "XX000" : "08006";
+    fields.message = first_line(PQerrorMessage(session));
+  }
+  if (fields.hint.empty()) fields.hint = hint_for(fields.message);
+  std::string const position = field(result, PG_DIAG_STATEMENT_POSITION);
+  std::size_t number = 0;
+  if (std::from_chars(position.data(), position.data() + position.size(), number).ec == std::errc()) {
+    fields.position = number;
+  }
+  for (int const which : {PG_DIAG_CONSTRAINT_NAME, PG_DIAG_COLUMN_NAME, PG_DIAG_TABLE_NAME}) {
+    if (fields.object.empty()) fields.object = field(result, which);
+  }
+  return fields;
+}
+
+std::string what_of(DbError::Fields const& fields) {
+  std::string text = fields.message + " (" + fields.sqlstate + ")";
+  if (!fields.detail.empty()) text += "\ndetail: " + fields.detail;
+  if (!fields.hint.empty()) text += "\nhint: " + fields.hint;
+  return text;
+}
+
+// What libpq or a server says when no session comes about, and what a person can do then. The first row that
+// fits wins.
+struct Advice {
+  std::string_view says;
+  std::string_view hint;
+};
+// clang-format off
+constexpr auto advices = std::to_array<Advice>({
+    {"Connection refused",               "is a server running there, and does it listen on this port?"},
+    {"No such file or directory",        "is a server running on this machine, and is this its socket directory?"},
+    {"could not translate host name",    "check the host name in the URL"},
+    {"could not resolve host",           "check the host name in the URL"},
+    {"timeout expired",                  "check host, port and firewall, or raise connect_timeout in the URL"},
+    {"password authentication failed",   "check user and password in the URL; special characters must be percent-encoded"},
+    {"no password supplied",             "put the password into the URL, into PGPASSWORD or into ~/.pgpass"},
+    {"Peer authentication failed",       "connect as the operating system's user of that name, or over a host with a password"},
+    {"no pg_hba.conf entry",             "the server's pg_hba.conf does not let this user in from here; sslmode=require may be missing"},
+    {"too many clients",                 "the server has no free connection; close some or raise max_connections"},
+    {"remaining connection slots",       "the server has no free connection; close some or raise max_connections"},
+    {"the database system is starting",  "the server is starting up; try again in a moment"},
+    {"the database system is shutting",  "the server is shutting down"},
+    {"certificate",                      "check sslmode and sslrootcert in the URL"},
+    {"server does not support SSL",      "remove sslmode=require from the URL, or turn SSL on in the server"},
+    {"role \"",                          "check the user in the URL"},
+    {"database \"",                      "check the name in the URL, or create the database first: createdb NAME"},
+    {"invalid connection option",        "the installed libpq is too old for this parameter"},
+});
+// clang-format on
+
+// The innermost reason of libpq's text, which may hold one paragraph for each address that was tried: of the
+// last one what stands behind "failed: " and "FATAL: ".
+std::string reason(std::string text) {
+  while (!text.empty() && text.back() == '\n') text.pop_back();
+  for (std::string_view const mark : {"failed: ", "FATAL:  "}) {
+    auto const at = text.rfind(mark);
+    if (at != std::string::npos) text.erase(0, at + mark.size());
+  }
+  return text.substr(0, text.find('\n'));
+}
+
+ConnectError connect_error(PGconn* session, ConnectionUrl const& url) {
+  std::string const all = PQerrorMessage(session);
+  std::string hint;
+  for (auto const& advice : advices) {
+    if (all.find(advice.says) == std::string::npos) continue;
+    hint = advice.hint;
+    break;
+  }
+  return ConnectError("cannot connect to " + describe(url) + ": " + reason(all), hint);
+}
+
+bool is_set(char const* variable) {
+  char const* value = std::getenv(variable);
+  return value && *value;
+}
+
+Notice to_notice(PGresult const* result) {
+  Notice notice{.severity = field(result, PG_DIAG_SEVERITY_NONLOCALIZED),
+                .sqlstate = field(result, PG_DIAG_SQLSTATE),
+                .message = field(result, PG_DIAG_MESSAGE_PRIMARY),
+                .detail = field(result, PG_DIAG_MESSAGE_DETAIL),
+                .hint = field(result, PG_DIAG_MESSAGE_HINT)};
+  if (notice.message.empty()) {  // libpq's own notices have no fields
+    notice.severity = "WARNING";
+    notice.message = first_line(PQresultErrorMessage(result));
+  }
+  return notice;
+}
+
+}  // namespace
+
+DbError::DbError(Fields all) : std::runtime_error(what_of(all)), fields(std::move(all)) {}
+
+struct Connection::Session {
+  std::unique_ptr<PGconn, Close> handle;
+  ConnectionUrl url;
+  std::vector<Notice> notices{};
+  std::function<void(Notice const&)> listener{};
+  pid_t owner = getpid();
+
+  explicit Session(ConnectionUrl const& target) : url(target) {}
+  Session(Session const&) = delete;
+  Session& operator=(Session const&) = delete;
+  // The session belongs to the process that opened it; a fork of it must not say good-bye to the server.
+  ~Session() {
+    if (handle && getpid() != owner) close(PQsocket(handle.get()));
+  }
+  static void receive(void* session, PGresult const* result);
+  PGconn* live(std::string const& statement) const;
+  Result take(PGresult* raw, std::string const& statement);
+  [[noreturn]] void refuse_copy(std::string const& statement);
+  [[noreturn]] void fail(PGresult const* result, std::string const& statement);
+};
+
+void Connection::Session::receive(void* session, PGresult const* result) {
+  auto& self = *static_cast<Session*>(session);
+  Notice notice = to_notice(result);
+  if (self.listener) return self.listener(notice);
+  self.notices.push_back(std::move(notice));
+}
+
+// The handle, if the session is still alive.
+PGconn* Connection::Session::live(std::string const& statement) const {
+  if (PQstatus(handle.get()) == CONNECTION_OK) return handle.get();
+  throw DbError({.sqlstate = "08003",
+                 .message = "the session with " + describe(url) + " was lost before",
+                 .statement = statement});
+}
+
+void Connection::Session::fail(PGresult const* result, std::string const& statement) {
+  throw DbError(error_fields(handle.get(), result, statement));
+}
+
+// Takes hold of a result of a whole execute(): gives it back when it is good, throws otherwise.
+Result Connection::Session::take(PGresult* raw, std::string const& statement) {
+  Result result(raw);
+  switch (PQresultStatus(raw)) {
+    case PGRES_COMMAND_OK:
+    case PGRES_TUPLES_OK:
+    case PGRES_EMPTY_QUERY:
+      return result;
+    case PGRES_COPY_IN:
+    case PGRES_COPY_OUT:
+      refuse_copy(statement);
+    default:
+      fail(raw, statement);
+  }
+}
+
+// Ends the copy so that the session can be used again. Data that the server sends is read and thrown away.
+void Connection::Session::refuse_copy(std::string const& statement) {
+  PQputCopyEnd(handle.get(), "no data is sent");
+  char* row = nullptr;
+  while (PQgetCopyData(handle.get(), &row, 0) > 0) PQfreemem(row);
+  while (PGresult* rest = PQgetResult(handle.get())) PQclear(rest);
+  throw DbError({.sqlstate = "0A000",
+                 .message = "COPY from or to the client is not supported",
+                 .hint = "use INSERT, or run the file with psql",
+                 .statement = statement});
+}
+
+void Result::Free::operator()(pg_result* result) const { PQclear(result); }
+
+std::size_t Result::rows() const { return static_cast<std::size_t>(PQntuples(result_.get())); }
+std::size_t Result::columns() const { return static_cast<std::size_t>(PQnfields(result_.get())); }
+
+std::string_view Result::text(std::size_t row, std::size_t column) const {
+  assert(row < rows() && column < columns());
+  int const r = static_cast<int>(row), c = static_cast<int>(column);
+  return {PQgetvalue(result_.get(), r, c), static_cast<std::size_t>(PQgetlength(result_.get(), r, c))};
+}
+
+bool Result::is_null(std::size_t row, std::size_t column) const {
+  assert(row < rows() && column < columns());
+  return PQgetisnull(result_.get(), static_cast<int>(row), static_cast<int>(column)) != 0;
+}
+
+std::string_view Result::column_name(std::size_t column) const {
+  assert(column < columns());
+  return PQfname(result_.get(), static_cast<int>(column));
+}
+
+std::string_view Result::command_tag() const { return PQcmdStatus(result_.get()); }
+
+std::size_t Result::affected_rows() const {
+  std::string_view const digits = PQcmdTuples(result_.get());
+  std::size_t number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number;
+}
+
+Connection::Connection(std::unique_ptr<Session> session) : session_(std::move(session)) {}
+Connection::Connection(Connection&&) noexcept = default;
+Connection& Connection::operator=(Connection&&) noexcept = default;
+Connection::~Connection() = default;
+
+Connection Connection::open(std::string_view text, ConnectOptions const& options) {
+  return open(parse_connection_url(text), options);
+}
+
+Connection Connection::open(ConnectionUrl const& url, ConnectOptions const& options) {
+  auto parameters = url.parameters;
+  parameters["client_encoding"] = "UTF8";
+  parameters.insert({"fallback_application_name", options.application_name});
+  if (!is_set("PGCONNECT_TIMEOUT")) {
+    parameters.insert({"connect_timeout", std::to_string(options.connect_timeout)});
+  }
+  std::vector<char const*> keywords, values;
+  for (auto const& [keyword, value] : parameters) {
+    keywords.push_back(keyword.c_str());
+    values.push_back(value.c_str());
+  }
+  keywords.push_back(nullptr);
+  values.push_back(nullptr);
+
+  auto session = std::make_unique<Session>(url);
+  session->handle.reset(PQconnectdbParams(keywords.data(), values.data(), 0));
+  if (!session->handle) throw std::bad_alloc();
+  if (PQstatus(session->handle.get()) != CONNECTION_OK) throw connect_error(session->handle.get(), url);
+  PQsetNoticeReceiver(session->handle.get(), &Session::receive, session.get());
+  Connection connection(std::move(session));
+  if (!url.schema.empty()) {
+    connection.execute("SELECT pg_catalog.set_config('search_path', pg_catalog.quote_ident($1), false)",
+                       {url.schema});
+  }
+  return connection;
+}
+
+Result Connection::execute(std::string const& sql) {
+  return session_->take(PQexec(session_->live(sql), sql.c_str()), sql);
+}
+
+Result Connection::execute(std::string const& sql, Parameters const& parameters) {
+  std::vector<char const*> values;
+  for (auto const& value : parameters) values.push_back(value ? value->c_str() : nullptr);
+  PGconn* const handle = session_->live(sql);
+  return session_->take(PQexecParams(handle, sql.c_str(), static_cast<int>(values.size()), nullptr,
+                                     values.data(), nullptr, nullptr, 0),
+                        sql);
+}
+
+// Each statement answers with its results and a null; the sync at the end answers with PGRES_PIPELINE_SYNC.
+// All of it is read also after an error, because only then is the connection usable again.
+std::vector<Result> Connection::pipeline(std::vector<std::string> const& statements) {
+  if (statements.empty()) return {};
+  PGconn* const handle = session_->live(statements.front());
+  if (PQenterPipelineMode(handle) != 1) session_->fail(nullptr, statements.front());
+  for (auto const& statement : statements) {
+    if (PQsendQueryParams(handle, statement.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 0) != 1) {
+      session_->fail(nullptr, statement);  // only a lost session refuses to take a statement
+    }
+  }
+  if (PQpipelineSync(handle) != 1) session_->fail(nullptr, statements.back());
+
+  std::vector<Result> results;
+  std::optional<DbError> error;
+  for (auto const& statement : statements) {
+    std::optional<Result> answer;
+    while (PGresult* raw = PQgetResult(handle)) answer = Result(raw);
+    if (error) continue;
+    auto const status = answer ? PQresultStatus(answer->result_.get()) : PGRES_FATAL_ERROR;
+    if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY) {
+      results.push_back(std::move(*answer));
+      continue;
+    }
+    error.emplace(error_fields(handle, answer ? answer->result_.get() : nullptr, statement));
+  }
+  while (PQstatus(handle) == CONNECTION_OK) {
+    Result const last(PQgetResult(handle));
+    if (PQresultStatus(last.result_.get()) == PGRES_PIPELINE_SYNC) break;
+  }
+  if (PQstatus(handle) == CONNECTION_OK && PQexitPipelineMode(handle) != 1)
+    session_->fail(nullptr, statements.back());
+  if (error) throw *error;
+  return results;
+}
+
+int Connection::server_version() const { return PQserverVersion(session_->handle.get()); }
+
+bool Connection::in_transaction() const {
+  auto const status = PQtransactionStatus(session_->handle.get());
+  return status == PQTRANS_INTRANS || status == PQTRANS_INERROR;
+}
+
+bool Connection::in_failed_transaction() const {
+  return PQtransactionStatus(session_->handle.get()) == PQTRANS_INERROR;
+}
+
+bool Connection::is_lost() const { return PQstatus(session_->handle.get()) != CONNECTION_OK; }
+int Connection::backend_pid() const { return PQbackendPID(session_->handle.get()); }
+
+std::vector<Notice> Connection::take_notices() { return std::exchange(session_->notices, {}); }
+
+void Connection::on_notice(std::function<void(Notice const&)> listener) {
+  session_->listener = std::move(listener);
+}
+
+std::string Connection::database() const { return PQdb(session_->handle.get()); }
+std::string Connection::host() const { return PQhost(session_->handle.get()); }
+std::string Connection::user() const { return PQuser(session_->handle.get()); }
+ConnectionUrl const& Connection::url() const { return session_->url; }
+
+}  // namespace lockstep

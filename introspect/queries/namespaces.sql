@@ -1,0 +1,9 @@
+-- The schemas in scope. $1 here and elsewhere: their names as an array, or
+-- null for all that are neither the system's nor an extension's.
+SELECT n.nspname
+FROM pg_namespace n
+WHERE CASE WHEN $1::text[] IS NULL
+      THEN n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+           AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_namespace'::regclass AND d.objid = n.oid
+                                                     AND d.deptype = 'e')
+      ELSE n.nspname = ANY ($1) END

@@ -1,0 +1,264 @@
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "compiler/model/array.hpp"
+#include "compiler/model/canonical.hpp"
+#include "compiler/model/quote.hpp"
+#include "introspect/connection.hpp"
+#include "introspect/introspect.hpp"
+#include "introspect/rows.hpp"
+#include "introspect/spelling.hpp"
+
+namespace lockstep {
+namespace queries {
+#include "introspect/queries.inc"
+}
+
+namespace {
+
+using rows::Oid;
+
+// The query with the scope in place of $1.
+std::string in_scope(std::string_view query, Scope const& scope) {
+  std::string names = "NULL";
+  if (!scope.schemas.empty()) {
+    names = "ARRAY[";
+    for (std::string const& name : scope.schemas) {
+      names += (names.size() > 6 ? ", " : "") + model::literal(name);
+    }
+    names += ']';
+  }
+  std::string result;
+  for (;;) {
+    std::size_t const at = query.find("$1");
+    result += query.substr(0, at);
+    if (at == std::string_view::npos) return result;
+    result += names;
+    query.remove_prefix(at + 2);
+  }
+}
+
+// Runs queries in one read-only snapshot with settings under which the server's spelling of expressions
+// depends on nothing else, and leaves the session as it was. Inside a transaction of the caller it is that
+// transaction's snapshot.
+class Snapshot {
+ public:
+  explicit Snapshot(Connection& connection) : connection_(connection), nested_(connection.in_transaction()) {}
+  Snapshot(Snapshot const&) = delete;
+  Snapshot& operator=(Snapshot const&) = delete;
+  ~Snapshot() {
+    if (done_ || connection_.is_lost()) return;
+    connection_.execute(nested_ ? undo : "ROLLBACK");
+  }
+
+  std::vector<Result> run(std::vector<std::string> const& queries) {
+    std::vector<std::string> statements{
+        nested_ ? "SAVEPOINT lockstep_read" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+        spelling_settings};
+    std::size_t const first = statements.size();
+    statements.insert(statements.end(), queries.begin(), queries.end());
+    if (!nested_) statements.push_back("COMMIT");
+    std::vector<Result> all = connection_.pipeline(statements);
+    if (nested_) connection_.execute(undo);
+    done_ = true;
+    std::vector<Result> results;
+    for (std::size_t i = 0; i < queries.size(); ++i) results.push_back(std::move(all[first + i]));
+    return results;
+  }
+
+ private:
+  static constexpr char const* undo = "ROLLBACK TO SAVEPOINT lockstep_read; RELEASE SAVEPOINT lockstep_read";
+
+  Connection& connection_;
+  bool nested_;
+  bool done_ = false;
+};
+
+template <class Number>
+Number to_number(std::string_view text) {
+  Number result{};
+  std::from_chars(text.data(), text.data() + text.size(), result);
+  return result;
+}
+
+// One row of a result; the fields are taken in their order.
+class Row {
+ public:
+  Row(Result const& result, std::size_t row) : result_(result), row_(row) {}
+  std::string text() { return std::string(view()); }
+  Oid oid() { return to_number<Oid>(view()); }
+  int number() { return to_number<int>(view()); }
+  bool flag() { return view() == "t"; }
+  char letter() {
+    std::string_view const value = view();
+    return value.empty() ? '\0' : value.front();
+  }
+  std::optional<std::string> optional() {
+    bool const null = result_.is_null(row_, column_);
+    std::string value = text();
+    return null ? std::nullopt : std::optional(std::move(value));
+  }
+  model::Name name() {
+    std::string schema = text();
+    return {.schema = std::move(schema), .name = text()};
+  }
+  // Of "{1,2}" and of "1 2".
+  template <class Number>
+  std::vector<Number> numbers() {
+    std::vector<Number> result;
+    std::string_view rest = view();
+    for (;;) {
+      std::size_t const begin = rest.find_first_of("-0123456789");
+      if (begin == std::string_view::npos) return result;
+      rest.remove_prefix(begin);
+      result.push_back(to_number<Number>(rest));
+      rest.remove_prefix(std::min(rest.find_first_of(" ,}"), rest.size()));
+    }
+  }
+  std::vector<std::string> texts() {
+    std::vector<std::string> result;
+    auto const items = model::parse_array(view());
+    if (!items) return result;
+    for (auto const& item : *items) result.push_back(item.value_or(""));
+    return result;
+  }
+
+ private:
+  std::string_view view() { return result_.text(row_, column_++); }
+
+  Result const& result_;
+  std::size_t row_;
+  std::size_t column_ = 0;
+};
+
+// Initialisers in braces are evaluated in their order, so that each struct below lists its fields as its
+// query does.
+std::string namespace_row(Row r) { return r.text(); }
+model::Extension extension_row(Row r) { return {.name = r.text(), .schema = r.text(), .version = r.text()}; }
+rows::Enum enum_row(Row r) { return {.name = r.name(), .value = r.optional()}; }
+rows::Table table_row(Row r) { return {.id = r.oid(), .name = r.name()}; }
+rows::Type type_row(Row r) {
+  rows::Type result{.id = r.oid(), .name = {}};
+  result.name.name = r.text();
+  result.name.schema = r.text();
+  result.array = r.flag();
+  return result;
+}
+rows::Sequence sequence_row(Row r) {
+  return {.name = r.name(),
+          .type = r.text(),
+          .owner = r.oid(),
+          .owner_column = r.number(),
+          .dependency = r.letter()};
+}
+rows::Column column_row(Row r) {
+  return {.table = r.oid(),
+          .number = r.number(),
+          .name = r.text(),
+          .type = r.oid(),
+          .modifier = r.number(),
+          .spelled_type = r.text(),
+          .not_null = r.flag(),
+          .identity = r.letter(),
+          .generated = r.letter(),
+          .expression = r.text(),
+          .collation = r.oid(),
+          .own_collation = r.flag()};
+}
+rows::Constraint constraint_row(Row r) {
+  return {.table = r.oid(),
+          .name = r.text(),
+          .kind = r.letter(),
+          .index = r.oid(),
+          .columns = r.numbers<int>(),
+          .referenced_id = r.oid(),
+          .referenced = r.name(),
+          .referenced_columns = r.numbers<int>(),
+          .on_delete = r.letter(),
+          .on_update = r.letter(),
+          .deferrable = r.flag(),
+          .initially_deferred = r.flag(),
+          .validated = r.flag()};
+}
+rows::OutsideColumn outside_row(Row r) { return {.table = r.oid(), .number = r.number(), .name = r.text()}; }
+rows::Index index_row(Row r) {
+  return {.id = r.oid(),
+          .table = r.oid(),
+          .name = r.text(),
+          .method = r.text(),
+          .unique = r.flag(),
+          .valid = r.flag(),
+          .key_columns = r.number(),
+          .columns = r.numbers<int>(),
+          .operator_classes = r.numbers<Oid>(),
+          .options = r.numbers<int>(),
+          .collations = r.numbers<Oid>(),
+          .expressions = r.texts(),
+          .predicate = r.text(),
+          .nulls_not_distinct = r.flag()};
+}
+rows::OperatorClass operator_class_row(Row r) { return {.id = r.oid(), .name = r.text()}; }
+rows::Collation collation_row(Row r) { return {.id = r.oid(), .name = r.name()}; }
+model::ObjectRef object_row(Row r) {
+  static constexpr std::pair<char, model::ObjectKind> kinds[] = {{'c', model::ObjectKind::check},
+                                                                 {'t', model::ObjectKind::trigger},
+                                                                 {'v', model::ObjectKind::view},
+                                                                 {'f', model::ObjectKind::function}};
+  char const letter = r.letter();
+  model::ObjectRef result;
+  for (auto const& [known, kind] : kinds) {
+    if (known == letter) result.kind = kind;
+  }
+  result.owner = r.name();
+  result.member = r.text();
+  return result;
+}
+
+template <class T>
+std::vector<T> all(Result const& result, T (*read)(Row)) {
+  std::vector<T> list;
+  list.reserve(result.rows());
+  for (std::size_t i = 0; i < result.rows(); ++i) list.push_back(read(Row(result, i)));
+  return list;
+}
+
+}  // namespace
+
+CatalogRows read_rows(Connection& connection, Scope const& scope) {
+  using namespace queries;
+  std::vector<std::string> texts;
+  for (char const* const query : {namespaces, extensions, enums, sequences, tables, types, columns,
+                                  constraints, outside, indexes, opclasses, collations}) {
+    texts.push_back(in_scope(query, scope));
+  }
+  std::vector<Result> const results = Snapshot(connection).run(texts);
+  return {.namespaces = all(results[0], namespace_row),
+          .extensions = all(results[1], extension_row),
+          .enums = all(results[2], enum_row),
+          .sequences = all(results[3], sequence_row),
+          .tables = all(results[4], table_row),
+          .types = all(results[5], type_row),
+          .columns = all(results[6], column_row),
+          .constraints = all(results[7], constraint_row),
+          .outside = all(results[8], outside_row),
+          .indexes = all(results[9], index_row),
+          .operator_classes = all(results[10], operator_class_row),
+          .collations = all(results[11], collation_row)};
+}
+
+model::Schema introspect(Connection& connection, Scope const& scope) {
+  return model::canonicalize(build(read_rows(connection, scope)));
+}
+
+std::vector<model::ObjectRef> unmodelled_objects(Connection& connection, Scope const& scope) {
+  std::vector<Result> const results = Snapshot(connection).run({in_scope(queries::unmodelled, scope)});
+  std::vector<model::ObjectRef> objects = all(results[0], object_row);
+  std::ranges::sort(objects);
+  return objects;
+}
+
+}  // namespace lockstep

@@ -1,0 +1,127 @@
+// What the catalog queries give, one struct a query, with the catalog's ids, numbers and letters still in
+// them. read.cpp fills them from a server, build.cpp makes the model of them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compiler/model/schema.hpp"
+
+namespace lockstep {
+
+class Connection;
+struct Scope;
+
+namespace rows {
+
+using Oid = std::uint32_t;
+
+struct Enum {  // one row a value
+  model::Name name;
+  std::optional<std::string> value;
+};
+
+struct Sequence {
+  model::Name name;
+  std::string type;  // typname
+  Oid owner = 0;     // the table of the column that owns it, or 0
+  int owner_column = 0;
+  char dependency = 0;  // pg_depend.deptype: 'a' serial, 'i' identity, 0 none
+};
+
+struct Table {
+  Oid id = 0;
+  model::Name name;
+};
+
+struct Type {  // of an array, the name is that of its element
+  Oid id = 0;
+  model::Name name;
+  bool array = false;
+};
+
+struct Column {
+  Oid table = 0;
+  int number = 0;
+  std::string name;
+  Oid type = 0;
+  int modifier = -1;         // atttypmod
+  std::string spelled_type;  // format_type() where types do not tell all
+  bool not_null = false;
+  char identity = 0;       // attidentity: 'a', 'd' or 0
+  char generated = 0;      // attgenerated: 's', 'v' or 0
+  std::string expression;  // of the default or of the generated column
+  Oid collation = 0;
+  bool own_collation = true;
+};
+
+struct Constraint {
+  Oid table = 0;
+  std::string name;
+  char kind = 0;  // contype: 'p', 'u', 'f'
+  Oid index = 0;
+  std::vector<int> columns;
+  Oid referenced_id = 0;
+  model::Name referenced;
+  std::vector<int> referenced_columns;
+  char on_delete = 'a',
+       on_update = 'a';  // 'a' no action, 'r' restrict, 'c' cascade, 'n' set null, 'd' set default
+  bool deferrable = false, initially_deferred = false, validated = true;
+};
+
+struct OutsideColumn {
+  Oid table = 0;
+  int number = 0;
+  std::string name;
+};
+
+struct Index {
+  Oid id = 0, table = 0;
+  std::string name, method;
+  bool unique = false, valid = true;
+  int key_columns = 0;       // those behind them are INCLUDE
+  std::vector<int> columns;  // 0 for an expression
+  std::vector<Oid> operator_classes;
+  std::vector<int> options;  // 1 descending, 2 nulls first
+  std::vector<Oid> collations;
+  std::vector<std::string> expressions;  // for each 0 among the key columns
+  std::string predicate;
+  bool nulls_not_distinct = false;
+};
+
+struct OperatorClass {  // only those that are no default
+  Oid id = 0;
+  std::string name;
+};
+
+struct Collation {
+  Oid id = 0;
+  model::Name name;
+};
+
+}  // namespace rows
+
+struct CatalogRows {
+  std::vector<std::string> namespaces;
+  std::vector<model::Extension> extensions;
+  std::vector<rows::Enum> enums;
+  std::vector<rows::Sequence> sequences;
+  std::vector<rows::Table> tables;
+  std::vector<rows::Type> types;
+  std::vector<rows::Column> columns;
+  std::vector<rows::Constraint> constraints;
+  std::vector<rows::OutsideColumn> outside;
+  std::vector<rows::Index> indexes;
+  std::vector<rows::OperatorClass> operator_classes;
+  std::vector<rows::Collation> collations;
+};
+
+// All rows in one snapshot and one round trip; see introspect.hpp. Throws DbError.
+CatalogRows read_rows(Connection& connection, Scope const& scope);
+
+// The model of the rows, pure. Objects are in the order of the rows; columns by their numbers.
+model::Schema build(CatalogRows const& catalog);
+
+}  // namespace lockstep

@@ -1,0 +1,191 @@
+// All questions go in one pipeline. One that fails spoils the whole transaction, so a batch that fails is
+// halved until the guilty ones are alone: one round trip when all is well, a few for each failure.
+#include "introspect/spelling.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <map>
+#include <set>
+#include <span>
+#include <string>
+#include <utility>
+
+#include "compiler/model/defaults.hpp"
+#include "compiler/model/old_names.hpp"
+#include "compiler/model/quote.hpp"
+#include "compiler/model/types.hpp"
+#include "introspect/connection.hpp"
+
+namespace lockstep {
+namespace {
+
+using namespace model;
+
+enum class Subject { default_value, generated, predicate };
+
+struct Question {
+  Subject subject = Subject::default_value;
+  ObjectRef object;  // in the text
+  Name table;        // in the catalog
+  std::string expression;
+  Column* column = nullptr;  // of the text, for the first two
+  Index* index = nullptr;    // of the text, for a predicate
+};
+
+bool is_sayable(Default const& value) {
+  return value.kind == DefaultKind::literal || value.kind == DefaultKind::list ||
+         value.kind == DefaultKind::expression;
+}
+
+void ask_about_columns(Table& text, Table const& catalog, OldNames const& old_names,
+                       std::vector<Question>& questions) {
+  std::map<std::string, Column const*> known;
+  for (Column const& column : catalog.columns) known.emplace(column.name, &column);
+  for (Column& column : text.columns) {
+    Column const* const found = old_names.find_column(known, text.name, column.name);
+    if (found == nullptr) continue;
+    Column const& other = *found;
+    ObjectRef const object{ObjectKind::column, text.name, column.name};
+    if (is_sayable(column.value) && is_sayable(other.value) && column.value != other.value) {
+      questions.push_back(
+          {Subject::default_value, object, catalog.name, default_sql(column.value, column.type), &column});
+    }
+    if (!column.generated.empty() && !other.generated.empty() && column.generated != other.generated) {
+      questions.push_back({Subject::generated, object, catalog.name, column.generated, &column});
+    }
+  }
+}
+
+void ask_about_indexes(Table& text, Table const& catalog, std::vector<Question>& questions) {
+  std::multimap<std::string_view, Index const*> names;
+  for (Index const& index : catalog.indexes) names.emplace(index.name, &index);
+  // What an index may be paired with when no name tells: all that agree but for the name and the predicate.
+  std::set<std::string_view> predicates;
+  for (Index const& index : catalog.indexes) predicates.insert(index.predicate);
+  for (Index& index : text.indexes) {
+    if (index.predicate.empty()) continue;
+    auto const named = names.find(index.name);
+    bool const same = named != names.end() ? named->second->predicate == index.predicate
+                                           : predicates.contains(index.predicate);
+    bool const has_other = named != names.end() ? !named->second->predicate.empty() : predicates.size() > 1;
+    if (same || !has_other) continue;
+    questions.push_back({Subject::predicate,
+                         {ObjectKind::index, text.name, index.name},
+                         catalog.name,
+                         index.predicate,
+                         nullptr,
+                         &index});
+  }
+}
+
+std::vector<Question> questions_of(Schema& text, Schema const& catalog, OldNames const& old_names) {
+  std::map<Name, Table const*> known;
+  for (Table const& table : catalog.tables) known.emplace(table.name, &table);
+  std::vector<Question> questions;
+  for (Table& table : text.tables) {
+    Table const* const found = old_names.find_table(known, table.name);
+    if (found == nullptr) continue;
+    ask_about_columns(table, *found, old_names, questions);
+    ask_about_indexes(table, *found, questions);
+  }
+  return questions;
+}
+
+// Statements that put the expression where the server prints it. table is the name of the temporary table.
+std::vector<std::string> preparations(Question const& question, std::string const& table) {
+  std::string const like = "CREATE TEMPORARY TABLE " + table + " (LIKE " + qualified(question.table) + ")";
+  std::string const path = "SELECT set_config('search_path', concat_ws(', ', 'public', " +
+                           literal(quoted(question.table.schema)) +
+                           ", nullif(current_setting('lockstep.search_path'), '')), true)";
+  if (question.subject == Subject::predicate) {
+    return {path, like, "CREATE INDEX ON " + table + " ((1)) WHERE " + question.expression};
+  }
+  std::string const column = quoted(question.object.member) + ' ' + sql(question.column->type);
+  if (question.subject == Subject::default_value) {
+    return {path,
+            "CREATE TEMPORARY TABLE " + table + " (" + column + " DEFAULT (" + question.expression + "))"};
+  }
+  return {path, like,
+          "ALTER TABLE " + table + " DROP COLUMN IF EXISTS " + quoted(question.object.member) +
+              ", ADD COLUMN " + column + " GENERATED ALWAYS AS (" + question.expression + ") STORED"};
+}
+
+std::string reading(Question const& question, std::string const& table) {
+  std::string const relation = " = 'pg_temp." + table + "'::regclass";
+  if (question.subject == Subject::predicate) {
+    return "SELECT pg_get_expr(indpred, indrelid) FROM pg_index WHERE indrelid" + relation;
+  }
+  return "SELECT pg_get_expr(adbin, adrelid) FROM pg_attrdef WHERE adrelid" + relation;
+}
+
+void adopt(Question const& question, std::string const& answer) {
+  switch (question.subject) {
+    case Subject::default_value:
+      question.column->value = parse_default(answer, question.column->type);
+      break;
+    case Subject::generated:
+      question.column->generated = answer;
+      break;
+    case Subject::predicate:
+      question.index->predicate = answer;
+      break;
+  }
+}
+
+// Asks all of them in one round trip. False when the server refused one; then nothing was adopted.
+bool ask(std::span<Question const> questions, Connection& connection) {
+  std::vector<std::string> statements{
+      "BEGIN", "SELECT set_config('lockstep.search_path', current_setting('search_path'), true)",
+      "SET LOCAL lock_timeout = '5s'"};
+  auto const table = [](std::size_t i) { return "lockstep_spelling_" + std::to_string(i); };
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    for (std::string& statement : preparations(questions[i], table(i)))
+      statements.push_back(std::move(statement));
+  }
+  statements.push_back(spelling_settings);
+  std::size_t const first = statements.size();
+  for (std::size_t i = 0; i < questions.size(); ++i) statements.push_back(reading(questions[i], table(i)));
+  statements.push_back("ROLLBACK");
+  try {
+    std::vector<Result> const results = connection.pipeline(statements);
+    for (std::size_t i = 0; i < questions.size(); ++i) {
+      Result const& result = results[first + i];
+      adopt(questions[i], result.rows() == 0 ? "NULL" : std::string(result.text(0, 0)));
+    }
+    return true;
+  } catch (DbError const&) {
+    if (connection.is_lost()) throw;
+    connection.execute("ROLLBACK");
+    return false;
+  }
+}
+
+void ask_halving(std::span<Question const> questions, Connection& connection,
+                 std::vector<ObjectRef>& refused) {
+  if (questions.empty() || ask(questions, connection)) return;
+  if (questions.size() == 1) {
+    refused.push_back(questions.front().object);
+    return;
+  }
+  std::size_t const half = questions.size() / 2;
+  ask_halving(questions.first(half), connection, refused);
+  ask_halving(questions.subspan(half), connection, refused);
+}
+
+}  // namespace
+
+std::vector<ObjectRef> adopt_server_spelling(Schema& text, Schema const& catalog, Connection& connection,
+                                             Hints const& hints) {
+  assert(!connection.in_transaction());
+  constexpr std::size_t batch = 200;  // temporary tables in one transaction; each takes a few locks
+  std::vector<Question> const questions = questions_of(text, catalog, OldNames(hints));
+  std::vector<ObjectRef> refused;
+  for (std::size_t i = 0; i < questions.size(); i += batch) {
+    std::size_t const size = std::min(batch, questions.size() - i);
+    ask_halving(std::span(questions).subspan(i, size), connection, refused);
+  }
+  std::ranges::sort(refused);
+  return refused;
+}
+
+}  // namespace lockstep

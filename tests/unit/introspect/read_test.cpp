@@ -1,0 +1,163 @@
+// What a live server shows: each tests/catalog/<name>/setup.sql runs on a database of its own, and the model
+// that is read must be the model.txt beside it.
+#include <map>
+#include "compiler/model/canonical.hpp"
+#include "compiler/model/defaults.hpp"
+#include "compiler/model/print.hpp"
+#include "compiler/model/quote.hpp"
+#include "compiler/model/types.hpp"
+
+#include "introspect/connection.hpp"
+#include "introspect/introspect.hpp"
+#include "support/catch.hpp"
+#include "support/golden.hpp"
+#include "support/server.hpp"
+
+using namespace lockstep;
+
+namespace {
+
+std::filesystem::path catalog(std::string const& name) {
+  return golden::source_dir() / "tests/catalog" / name;
+}
+
+}  // namespace
+
+TEST_CASE("the catalog is read as expected", "[read][server]") {
+  for (auto const& setup : golden::files(golden::source_dir() / "tests/catalog", ".sql")) {
+    INFO(setup.string());
+    testing::Database const database = testing::fresh_database();
+    Connection connection = database.connect();
+    connection.execute(golden::read(setup));
+    model::Schema schema = introspect(connection);
+    for (model::Extension& extension : schema.extensions) {
+      CHECK_FALSE(extension.version.empty());
+      extension.version = "";  // it comes with the server
+    }
+    std::string text = model::print(schema);
+    text += "\nnot in the model:\n";
+    for (model::ObjectRef const& object : unmodelled_objects(connection)) text += to_string(object) + '\n';
+    golden::check_golden(setup.parent_path() / "model.txt", text);
+  }
+}
+
+TEST_CASE("only the schemas in scope are read", "[read][server]") {
+  testing::Database const database = testing::fresh_database();
+  Connection connection = database.connect();
+  connection.execute(golden::read(catalog("everything") / "setup.sql"));
+  model::Schema const shop = introspect(connection, {.schemas = {"shop", "no such schema"}});
+  REQUIRE(shop.namespaces.size() == 1);
+  REQUIRE(shop.tables.size() == 1);
+  CHECK(shop.enums.size() == 1);
+  CHECK(shop.sequences.size() == 1);
+  model::ForeignKey const* const key = model::find(shop.tables[0].foreign_keys, std::string("UserOfOrder"));
+  REQUIRE(key != nullptr);
+  CHECK(key->referenced == model::Name{"public", "User"});
+  CHECK(key->referenced_columns == std::vector<std::string>{"id"});
+}
+
+TEST_CASE("reading leaves the session as it was", "[read][server]") {
+  testing::Database const database = testing::fresh_database();
+  Connection connection = database.connect();
+  connection.execute(
+      "CREATE TABLE t (a integer); SET search_path = pg_catalog, public; SET TimeZone = 'Asia/Tokyo'");
+  auto const settings = [&] {
+    Result const r =
+        connection.execute("SELECT current_setting('search_path') || current_setting('TimeZone')");
+    return std::string(r.text(0, 0));
+  };
+  std::string const before = settings();
+  introspect(connection);
+  CHECK(settings() == before);
+  CHECK_FALSE(connection.in_transaction());
+
+  SECTION("inside a transaction of the caller") {
+    connection.execute("BEGIN");
+    connection.execute("CREATE TABLE public.u (a integer)");
+    CHECK(introspect(connection).tables.size() == 2);
+    CHECK(connection.in_transaction());
+    CHECK(settings() == before);
+    connection.execute("ROLLBACK");
+    CHECK(introspect(connection).tables.size() == 1);
+  }
+}
+
+TEST_CASE("what the model says about defaults is what the server takes", "[read][server]") {
+  testing::Database const database = testing::fresh_database();
+  Connection connection = database.connect();
+  connection.execute(golden::read(catalog("defaults") / "setup.sql"));
+  model::Schema const before = introspect(connection);
+  for (model::Table const& table : before.tables) {
+    for (model::Column const& column : table.columns) {
+      if (column.value.kind == model::DefaultKind::none) continue;
+      connection.execute("ALTER TABLE " + model::qualified(table.name) + " ALTER COLUMN " +
+                         model::quoted(column.name) + " SET DEFAULT " +
+                         model::default_sql(column.value, column.type));
+    }
+  }
+  CHECK(model::print(introspect(connection)) == model::print(before));
+}
+
+TEST_CASE("what the model says about types is what the server takes", "[read][server]") {
+  testing::Database const database = testing::fresh_database();
+  Connection connection = database.connect();
+  connection.execute(golden::read(catalog("types") / "setup.sql"));
+  connection.execute("DROP TABLE rows_of");
+  model::Schema before = introspect(connection);
+  std::string columns;
+  for (model::Column const& column : before.tables.at(0).columns) {
+    columns += (columns.empty() ? "" : ", ") + model::quoted(column.name) + ' ' + model::sql(column.type);
+    CHECK(model::parse_type(model::sql(column.type)) == column.type);
+  }
+  connection.execute("DROP TABLE types; CREATE TABLE types (" + columns + ")");
+  CHECK(model::print(introspect(connection)) == model::print(before));
+}
+
+TEST_CASE("the table of types is the server's", "[read][server]") {
+  testing::Database const database = testing::fresh_database();
+  Connection connection = database.connect();
+  for (model::TypeRow const& row : model::type_rows()) {
+    INFO(row.name);
+    if (row.name.ends_with("multirange") && connection.server_version() < 140000) continue;
+    Result const r = connection.execute("SELECT typname FROM pg_type WHERE oid = to_regtype($1::text)",
+                                        {std::string(row.sql)});
+    REQUIRE(r.rows() == 1);
+    CHECK(r.text(0, 0) == row.name);
+  }
+}
+
+TEST_CASE("the default operator classes are the server's", "[read][server]") {
+  testing::Database const database = testing::fresh_database();
+  Connection connection = database.connect();
+  // For types that have none of their own the server takes that of a type they are coercible to without work.
+  Result const r = connection.execute(
+      "SELECT m.amname, t.typname, o.opcname FROM pg_opclass o JOIN pg_am m ON m.oid = o.opcmethod "
+      "JOIN pg_type t ON t.oid = o.opcintype WHERE o.opcdefault");
+  std::map<std::pair<std::string, std::string>, std::string> known;
+  for (std::size_t i = 0; i < r.rows(); ++i) {
+    known[{std::string(r.text(i, 0)), std::string(r.text(i, 1))}] = r.text(i, 2);
+  }
+  for (model::TypeRow const& row : model::type_rows()) {
+    for (std::string const method : {"btree", "hash", "gin", "gist", "spgist", "brin"}) {
+      INFO(method << ' ' << row.name);
+      std::string base(row.name);
+      if (base == "varchar") base = "text";
+      if (base == "cidr") base = "inet";
+      if (base.ends_with("multirange")) base = "anymultirange";
+      if (base.ends_with("range") && !base.starts_with("any")) base = "anyrange";
+      auto const found = known.find({method, base});
+      model::Type const type{.name = {"", std::string(row.name)}, .modifiers = ""};
+      std::string const ours = model::default_operator_class(method, type);
+      if (found == known.end()) {
+        CHECK(ours.empty());
+      } else if (ours.empty()) {
+        // Types that nobody indexes may be missing in our table, but what it says must be right.
+        bool const rare = base == "aclitem" || base == "cid" || base == "xid" || base == "tid";
+        CHECK(rare);
+      } else {
+        CHECK(ours == found->second);
+      }
+    }
+  }
+  CHECK(model::default_operator_class("gin", model::parse_type("text[]")) == "array_ops");
+}
