@@ -1,0 +1,279 @@
+// Attributes: binds what is written to the rows of the attribute table, so that the passes find each argument
+// by name and need not ask whether it is a string, a list of fields or a constant.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "compiler/resolve/draft.hpp"
+
+namespace lockstep::resolving {
+namespace {
+
+std::string spelled(ast::Attribute const& attribute, bool block) {
+  return fmt::format("{}{}", block ? "@@" : "@", attribute.name.text);
+}
+
+bool is_block(OwnerKind owner) { return owner == OwnerKind::model || owner == OwnerKind::enumeration; }
+
+std::string_view place_name(unsigned place) {
+  switch (place) {
+    case on_scalar:
+      return "a scalar field";
+    case on_relation:
+      return "a relation field";
+    case on_unsupported:
+      return "an `Unsupported` field";
+    case on_enum_value:
+      return "an enum value";
+    case on_model:
+      return "a model";
+    case on_view:
+      return "a view";
+    default:
+      return "an enum";
+  }
+}
+
+AttributeRow const* find_row(std::string_view name, bool block) {
+  for (AttributeRow const& row : attribute_rows()) {
+    if (row.block == block && row.name == name) return &row;
+  }
+  return nullptr;
+}
+
+void complain_unknown(Draft& draft, ast::Attribute const& attribute, bool block, unsigned place) {
+  std::vector<std::string> candidates;
+  for (AttributeRow const& row : attribute_rows()) {
+    if (row.block == block && (row.places & place) != 0) candidates.emplace_back(row.name);
+  }
+  std::optional<std::string> const found = nearest(attribute.name.text, candidates);
+  draft.complain(Code::unknown_attribute, attribute.name.span,
+                 fmt::format("unknown attribute `{}`", spelled(attribute, block)),
+                 found ? fmt::format("did you mean `{}{}`?", block ? "@@" : "@", *found) : std::string());
+}
+
+// Whether an expression can stand for an argument of that kind; expected says what would.
+bool fits(ast::Expression const& value, ArgumentKind kind, std::string_view& expected) {
+  using enum ast::ExpressionKind;
+  switch (kind) {
+    case ArgumentKind::string:
+      expected = "a string";
+      return value.kind == string;
+    case ArgumentKind::constant:
+      expected = "a constant";
+      return value.kind == path;
+    case ArgumentKind::predicate:
+      expected = "`raw(\"…\")` or an object such as `{ active: true }`";
+      return value.kind == call || value.kind == object;
+    case ArgumentKind::fields:
+      expected = "a list of fields";
+      return value.kind == path || value.kind == call || value.kind == array;
+    case ArgumentKind::any:
+    case ArgumentKind::refused:
+      return true;
+  }
+  return true;
+}
+
+// The place of an argument among those of the row, or nothing after a complaint.
+std::optional<std::size_t> place_of(Draft& draft, Bound const& bound, ast::Argument const& argument,
+                                    bool& unnamed) {
+  AttributeRow const& row = *bound.row;
+  std::string const attribute = spelled(*bound.syntax, row.block);
+  if (!argument.name) {
+    if (row.argument_count() == 0) {
+      draft.complain(Code::unknown_argument, argument.span,
+                     fmt::format("`{}` takes no arguments", attribute));
+      return std::nullopt;
+    }
+    if (unnamed) {
+      draft.complain(Code::too_many_arguments, argument.span,
+                     fmt::format("`{}` takes one unnamed argument only", attribute),
+                     row.arguments.front().kind == ArgumentKind::fields
+                         ? "several fields go into brackets: `[a, b]`"
+                         : "");
+      return std::nullopt;
+    }
+    unnamed = true;
+    return 0;
+  }
+  for (std::size_t i = 0; i < row.argument_count(); ++i) {
+    if (row.arguments[i].name == argument.name->text) return i;
+  }
+  std::vector<std::string> candidates;
+  for (std::size_t i = 0; i < row.argument_count(); ++i) {
+    if (row.arguments[i].kind != ArgumentKind::refused) candidates.emplace_back(row.arguments[i].name);
+  }
+  draft.complain(Code::unknown_argument, argument.name->span,
+                 fmt::format("`{}` has no argument `{}`", attribute, argument.name->text),
+                 suggestion(argument.name->text, candidates));
+  return std::nullopt;
+}
+
+void bind_argument(Draft& draft, Bound& bound, ast::Argument const& argument, bool& unnamed) {
+  std::optional<std::size_t> const place = place_of(draft, bound, argument, unnamed);
+  if (!place) return;
+  ArgumentRow const& row = bound.row->arguments[*place];
+  std::string_view expected;
+  if (bound.values[*place] != nullptr) {
+    draft.complain(Code::repeated_argument, argument.span,
+                   fmt::format("argument `{}` is given twice", row.name), {},
+                   {{bound.values[*place]->span, "first given here"}});
+  } else if (row.kind == ArgumentKind::refused) {
+    draft.complain(Code::unsupported_argument, argument.span,
+                   fmt::format("argument `{}` of `{}` is not supported on PostgreSQL", row.name,
+                               spelled(*bound.syntax, bound.row->block)));
+  } else if (!fits(argument.value, row.kind, expected)) {
+    draft.complain(Code::argument_kind, argument.value.span,
+                   fmt::format("argument `{}` must be {}", row.name, expected));
+    bound.values[*place] = nullptr;
+  } else {
+    bound.values[*place] = &argument;
+  }
+}
+
+Bound bind_arguments(Draft& draft, ast::Attribute const& attribute, AttributeRow const& row) {
+  Bound bound{.syntax = &attribute, .row = &row};
+  bool unnamed = false;
+  std::size_t const errors = draft.diagnostics.errors();
+  for (ast::Argument const& argument : attribute.arguments) bind_argument(draft, bound, argument, unnamed);
+  if (draft.diagnostics.errors() > errors) return bound;
+  for (std::size_t i = 0; i < row.arguments.size(); ++i) {
+    if (!row.arguments[i].required || bound.values[i] != nullptr) continue;
+    draft.complain(
+        Code::missing_argument, attribute.span,
+        fmt::format("`{}` needs the argument `{}`", spelled(attribute, row.block), row.arguments[i].name));
+  }
+  return bound;
+}
+
+void complain_misplaced(Draft& draft, ast::Attribute const& attribute, AttributeRow const& row,
+                        unsigned place) {
+  std::string const name = spelled(attribute, row.block);
+  if (row.places == 0) {
+    draft.complain(Code::unsupported_attribute, attribute.span,
+                   fmt::format("`{}` is not supported on PostgreSQL", name));
+  } else if (place == on_view && (row.name == "id" || row.name == "index")) {
+    draft.complain(Code::view_attribute, attribute.span,
+                   fmt::format("a view cannot have {}", row.name == "id" ? "a primary key" : "indexes"),
+                   "only `@unique` and `@@unique` are allowed, as hints for the client");
+  } else if (place == on_relation && row.name != "updatedAt") {
+    draft.complain(Code::misplaced_attribute, attribute.span,
+                   fmt::format("`{}` cannot stand on a relation field", name),
+                   "write it on the scalar field that the relation uses");
+  } else {
+    draft.complain(Code::misplaced_attribute, attribute.span,
+                   fmt::format("`{}` cannot stand on {}", name, place_name(place)));
+  }
+}
+
+}  // namespace
+
+ast::Argument const* Bound::find(std::string_view name) const {
+  for (std::size_t i = 0; i < row->arguments.size(); ++i) {
+    if (row->arguments[i].name == name) return values[i];
+  }
+  return nullptr;
+}
+
+std::optional<std::string> Bound::text(std::string_view name) const {
+  ast::Argument const* const argument = find(name);
+  if (argument == nullptr) return std::nullopt;
+  return argument->value.text;
+}
+
+Bound const* FieldDraft::find(std::string_view attribute) const {
+  return find_attribute(attributes, attribute);
+}
+
+Bound const* find_attribute(std::vector<Bound> const& attributes, std::string_view name) {
+  for (Bound const& bound : attributes) {
+    if (bound.row->name == name) return &bound;
+  }
+  return nullptr;
+}
+
+std::vector<Bound> bind_attributes(Draft& draft, std::vector<ast::Attribute> const& attributes,
+                                   OwnerKind owner, unsigned place) {
+  std::vector<Bound> bound;
+  bound.reserve(attributes.size());
+  bool const block = is_block(owner);
+  for (ast::Attribute const& attribute : attributes) {
+    bool const native = owner == OwnerKind::field && attribute.name.text.find('.') != std::string::npos;
+    if (native) continue;
+    AttributeRow const* const row = find_row(attribute.name.text, block);
+    if (row == nullptr) {
+      complain_unknown(draft, attribute, block, place);
+    } else if ((row->places & place) == 0) {
+      complain_misplaced(draft, attribute, *row, place);
+    } else if (Bound const* first = find_attribute(bound, row->name); first != nullptr && !row->repeatable) {
+      draft.complain(Code::repeated_attribute, attribute.span,
+                     fmt::format("`{}` is given twice", spelled(attribute, block)), {},
+                     {{first->syntax->span, "first given here"}});
+    } else {
+      bound.push_back(bind_arguments(draft, attribute, *row));
+    }
+  }
+  return bound;
+}
+
+std::string schema_of(Draft& draft, std::vector<Bound> const& attributes, ast::Identifier const& block) {
+  Bound const* const attribute = find_attribute(attributes, "schema");
+  std::string const& fallback = draft.options.default_schema;
+  if (attribute == nullptr) {
+    if (draft.schemas_given) {
+      draft.complain(Code::schema_attribute, block.span,
+                     fmt::format("`{}` does not say its `@@schema`", block.text),
+                     "with `schemas` in the datasource, each model, view and enum names one");
+    }
+    return fallback;
+  }
+  ast::Argument const* const argument = attribute->find("map");
+  if (argument == nullptr) return fallback;
+  std::string const& name = argument->value.text;
+  if (!draft.schemas_given) {
+    draft.complain(Code::schema_attribute, attribute->syntax->span,
+                   "`@@schema` needs a list `schemas` in the datasource",
+                   fmt::format("add `schemas = [\"{}\"]` there", name));
+  } else if (std::ranges::find(draft.result.schemas, name) == draft.result.schemas.end()) {
+    draft.complain(Code::schema_attribute, argument->value.span,
+                   fmt::format("schema `{}` is not in the `schemas` of the datasource", name),
+                   suggestion(name, draft.result.schemas));
+  }
+  return name;
+}
+
+void read_hints(Draft& draft, std::vector<Bound> const& attributes, model::ObjectRef const& object) {
+  for (Bound const& bound : attributes) {
+    bool const rename = bound.row->name == "renamedFrom";
+    if (!rename && bound.row->name != "backfill") continue;
+    std::optional<std::string> const text = bound.text(rename ? "name" : "expression");
+    if (!text) continue;
+    if (text->find_first_not_of(" \t\r\n") == std::string::npos) {
+      draft.complain(
+          Code::hint_argument, bound.syntax->span,
+          fmt::format("`{}` needs a text that is not empty", spelled(*bound.syntax, bound.row->block)));
+    } else if (rename) {
+      draft.result.hints.renames.push_back({.object = object, .old_name = *text, .span = bound.syntax->span});
+    } else {
+      draft.result.hints.backfills.push_back(
+          {.column = object, .expression = *text, .span = bound.syntax->span});
+    }
+  }
+}
+
+std::optional<std::string> constraint_map(Draft& draft, Bound const& attribute, std::string_view name) {
+  ast::Argument const* const argument = attribute.find(name);
+  if (argument == nullptr) return std::nullopt;
+  std::string const& text = argument->value.text;
+  if (text.empty()) {
+    draft.complain(Code::constraint_name_length, argument->value.span,
+                   "the name of a constraint must not be empty");
+  } else if (text.size() > 63) {
+    draft.complain(Code::constraint_name_length, argument->value.span,
+                   fmt::format("the name of a constraint may have 63 bytes, this one has {}", text.size()));
+  }
+  return text;
+}
+
+}  // namespace lockstep::resolving

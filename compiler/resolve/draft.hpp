@@ -1,0 +1,186 @@
+// The schema while it is being resolved: what the passes of this folder hand to each other. Text of the
+// syntax tree is referred to, not copied; it outlives the draft. Fields, models and enums are named by their
+// index.
+//
+// The passes, in their order (resolve.cpp): settings, names, enums, models (fields, defaults, keys, indexes),
+// relations, constraint names. Each goes on after an error and marks what later passes must not complain
+// about again.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "compiler/resolve/resolve.hpp"
+#include "compiler/resolve/tables.hpp"
+
+namespace lockstep::resolving {
+
+// An attribute whose arguments found their places; an absent or wrong one is null.
+struct Bound {
+  ast::Attribute const* syntax = nullptr;
+  AttributeRow const* row = nullptr;
+  std::array<ast::Argument const*, max_arguments> values{};
+
+  // The argument of that name, which must be one of the row.
+  ast::Argument const* find(std::string_view name) const;
+  // The text of a string argument, or nothing.
+  std::optional<std::string> text(std::string_view name) const;
+};
+
+struct EnumDraft {
+  ast::Enum const* syntax = nullptr;
+  std::vector<Bound> attributes;
+  std::vector<std::pair<std::string_view, std::size_t>> by_name;  // name in the language -> index, sorted
+  model::Enum result;                                             // empty name: must not be used
+};
+
+enum class FieldKind { unknown, scalar, enumeration, relation, unsupported };
+
+struct FieldDraft {
+  ast::Field const* syntax = nullptr;
+  FieldKind kind = FieldKind::unknown;
+  ast::Arity arity = ast::Arity::required;
+  Scalar scalar = Scalar::string;
+  NativeRow const* native = nullptr;  // only when written
+  std::size_t target = 0;             // of an enum or a relation: its index
+  std::vector<Bound> attributes;
+  std::string column;        // in the database; empty for relations
+  std::size_t position = 0;  // among the columns of the table
+  bool ignored = false;
+  model::Type type;
+
+  std::string const& name() const { return syntax->name.text; }
+  Bound const* find(std::string_view attribute) const;
+  bool is_column() const { return kind != FieldKind::relation && kind != FieldKind::unknown; }
+};
+
+// A primary key or a unique index, as relations and the check for a criterion see it.
+struct Criterion {
+  std::vector<std::size_t> fields;
+  bool primary = false;
+  std::string client_name;
+  Span span;
+};
+
+struct ModelDraft {
+  ast::Model const* syntax = nullptr;
+  std::vector<Bound> attributes;
+  std::vector<FieldDraft> fields;
+  std::vector<std::pair<std::string_view, std::size_t>> by_name;  // sorted
+  std::vector<Criterion> criteria;
+  std::vector<std::vector<std::size_t>> plain_indexes;  // the fields of each @@index
+  bool ignored = false;
+  model::Table table;
+  std::vector<Span> index_spans;        // parallel to table.indexes
+  std::vector<Span> foreign_key_spans;  // parallel to table.foreign_keys
+  Span primary_key_span;
+
+  std::string const& name() const { return syntax->name.text; }
+  bool is_view() const { return syntax->kind == ast::ModelKind::view; }
+  // The index of a field, or nothing.
+  std::optional<std::size_t> field(std::string_view field_name) const;
+  std::vector<std::string> field_names() const;
+  // "a, b": the names of some fields, for messages.
+  std::string list(std::vector<std::size_t> const& some) const;
+};
+
+// The table of an implicit many-to-many relation.
+struct JoinTable {
+  model::Table table;
+  Span span;
+};
+
+enum class BlockKind { model, enumeration, refused };
+struct Declared {
+  BlockKind kind = BlockKind::model;
+  std::size_t index = 0;
+  Span span;
+};
+
+struct Draft {
+  std::vector<ast::File> const& files;
+  ResolveOptions const& options;
+  Diagnostics& diagnostics;
+  Resolved result{};
+
+  ast::Config const* datasource = nullptr;
+  bool schemas_given = false;
+  bool incomplete = false;  // a name or a type was not understood, so that something may seem to be missing
+  std::vector<EnumDraft> enums{};
+  std::vector<ModelDraft> models{};
+  std::vector<JoinTable> join_tables{};
+  std::unordered_map<std::string_view, Declared> names{};  // only looked up, never walked
+
+  void complain(Code code, Span span, std::string message, std::string help = {},
+                std::vector<Label> labels = {});
+};
+
+// -- settings.cpp: datasource and generators; fills result.datasource, result.schemas and the extensions.
+void read_settings(Draft& draft);
+
+// -- names.cpp
+// Fills draft.names, draft.models and draft.enums (only their syntax) and complains about the names
+// themselves.
+void collect_names(Draft& draft);
+// The longest prefix of at most size bytes that ends on a whole character.
+std::string_view cut(std::string_view text, std::size_t size);
+// name of a constraint when none is given: table_column…suffix within PostgreSQL's 63 bytes.
+std::string constraint_name(std::string_view table, std::vector<std::string> const& columns,
+                            std::string_view suffix);
+// Two constraints that would bear one name, in the table or in the schema of PostgreSQL.
+void check_constraint_names(Draft& draft);
+// `did you mean` help, or no help.
+std::string suggestion(std::string_view word, std::vector<std::string> const& candidates);
+
+// -- attributes.cpp
+enum class OwnerKind { field, enum_value, model, enumeration };
+// Binds all attributes but native types, and complains about unknown, misplaced and repeated ones.
+std::vector<Bound> bind_attributes(Draft& draft, std::vector<ast::Attribute> const& attributes,
+                                   OwnerKind owner, unsigned place);
+Bound const* find_attribute(std::vector<Bound> const& attributes, std::string_view name);
+// The PostgreSQL schema that @@schema names, or the default one.
+std::string schema_of(Draft& draft, std::vector<Bound> const& attributes, ast::Identifier const& block);
+// The hints among the attributes, for the object that bears them.
+void read_hints(Draft& draft, std::vector<Bound> const& attributes, model::ObjectRef const& object);
+// `map` of a key, an index or a foreign key, checked; or nothing.
+std::optional<std::string> constraint_map(Draft& draft, Bound const& attribute,
+                                          std::string_view argument = "map");
+
+// -- enums.cpp
+void resolve_enums(Draft& draft);
+
+// -- models.cpp: names of tables, fields, columns.
+void resolve_models(Draft& draft);
+// -- types.cpp: the type of a column, with its native type; and complaints about both.
+void resolve_type(Draft& draft, FieldDraft& field);
+// The native type that a field has, written or by default ("Integer" for Int); empty for enums and
+// Unsupported.
+std::string_view native_name(FieldDraft const& field);
+
+// -- defaults.cpp: fills value, generated and, for a sequence, nullable.
+void resolve_default(Draft& draft, ModelDraft const& owner, FieldDraft const& field, model::Column& column);
+// -- generated.cpp: whether SQL text names a column other than its own.
+bool names_other_column(std::string_view sql, std::string_view own,
+                        std::vector<std::string_view> const& sorted_columns);
+
+// -- keys.cpp: primary key, unique indexes, indexes of one model.
+void resolve_keys(Draft& draft, ModelDraft& owner);
+// -- indexes.cpp: what is said about an index beside its columns.
+struct KeyPart {
+  std::size_t field = 0;
+  ast::Expression const* syntax = nullptr;  // a path, or a call with sort and ops
+};
+void resolve_index(Draft& draft, ModelDraft const& owner, Bound const& attribute,
+                   std::vector<KeyPart> const& parts, model::Index& index);
+// -- predicates.cpp: the SQL of a `where` argument, without parentheses around it.
+std::string resolve_predicate(Draft& draft, ModelDraft const& owner, ast::Expression const& where);
+
+// -- relations.cpp
+void resolve_relations(Draft& draft);
+
+}  // namespace lockstep::resolving

@@ -1,0 +1,181 @@
+// From a relation to what the database has of it: a foreign key with its actions, or the join table of an
+// implicit many-to-many relation with its key, index and two foreign keys.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "compiler/resolve/relation.hpp"
+
+namespace lockstep::resolving {
+namespace {
+
+using model::ReferentialAction;
+
+struct ActionRow {
+  std::string_view name;
+  ReferentialAction action;
+  bool without_foreign_keys;  // can be done by the client
+};
+// clang-format off
+constexpr auto actions = std::to_array<ActionRow>({
+  {"Cascade",    ReferentialAction::cascade,     true},
+  {"Restrict",   ReferentialAction::restrict,    true},
+  {"NoAction",   ReferentialAction::no_action,   false},
+  {"SetNull",    ReferentialAction::set_null,    true},
+  {"SetDefault", ReferentialAction::set_default, false},
+});
+// clang-format on
+
+// What an action says, or nothing when there is none or a wrong one.
+std::optional<ReferentialAction> read_action(Draft& draft, Relation const& relation, KeyPair const& keys,
+                                             std::string_view name) {
+  ast::Argument const* const argument = relation.from.argument(name);
+  if (argument == nullptr) return std::nullopt;
+  std::string const& text = argument->value.text;
+  auto const* const row = std::ranges::find(actions, text, [](ActionRow const& x) { return x.name; });
+  if (row == actions.end()) {
+    std::vector<std::string> candidates;
+    for (ActionRow const& candidate : actions) candidates.emplace_back(candidate.name);
+    draft.complain(Code::relation_action, argument->value.span, fmt::format("unknown action `{}`", text),
+                   suggestion(text, candidates));
+    return std::nullopt;
+  }
+  bool const foreign_keys = draft.result.datasource.foreign_keys;
+  if (!foreign_keys && !row->without_foreign_keys) {
+    draft.complain(Code::relation_mode_action, argument->value.span,
+                   fmt::format("action `{}` is not possible in relation mode `prisma`", text),
+                   row->action == ReferentialAction::no_action ? "use `Restrict`, which does the same there"
+                                                               : "use `Cascade`, `Restrict` or `SetNull`");
+  }
+  if (row->action != ReferentialAction::set_null) return row->action;
+  for (std::size_t const field : keys.fields) {
+    FieldDraft const& column = relation.from.model->fields[field];
+    if (column.arity != ast::Arity::required) continue;
+    draft.complain(foreign_keys ? Code::set_null_required : Code::relation_mode_action, argument->value.span,
+                   fmt::format("`SetNull` will fail: field `{}` is required", column.name()), {},
+                   {{column.syntax->type->span, "required here"}});
+    break;
+  }
+  return row->action;
+}
+
+// Without foreign keys no one else makes the index that the client's checks need.
+void check_index(Draft& draft, Relation const& relation, KeyPair const& keys) {
+  ModelDraft const& owner = *relation.from.model;
+  auto const begins_with_key = [&](std::vector<std::size_t> const& fields) {
+    return fields.size() >= keys.fields.size() &&
+           std::equal(keys.fields.begin(), keys.fields.end(), fields.begin());
+  };
+  bool const found = std::ranges::any_of(owner.plain_indexes, begins_with_key) ||
+                     std::ranges::any_of(owner.criteria, begins_with_key, &Criterion::fields);
+  if (found) return;
+  draft.complain(Code::relation_without_index, relation.from.span(),
+                 fmt::format("without foreign keys, the relation `{}` has no index on its fields",
+                             relation.from.field->name()),
+                 fmt::format("add `@@index([{}])` to `{}`", owner.list(keys.fields), owner.name()));
+}
+
+void check_back_side(Draft& draft, Side const& back) {
+  for (std::string_view const name : {"onDelete", "onUpdate"}) {
+    ast::Argument const* const argument = back.argument(name);
+    if (argument == nullptr) continue;
+    draft.complain(Code::relation_back_side, argument->span,
+                   fmt::format("`{}` belongs on the side that has `fields`", name));
+  }
+}
+
+void resolve_foreign_key(Draft& draft, Relation const& relation) {
+  check_back_side(draft, relation.to);
+  std::optional<KeyPair> const keys = read_key_pair(draft, relation);
+  if (!keys) return;
+  check_key_pair(draft, relation, *keys);
+  ModelDraft& owner = draft.models[relation.from.model_index];
+  bool optional = relation.from.field->arity == ast::Arity::optional;
+  model::ForeignKey key;
+  for (std::size_t i = 0; i < keys->fields.size(); ++i) {
+    FieldDraft const& field = owner.fields[keys->fields[i]];
+    optional = optional && field.arity == ast::Arity::optional;
+    key.columns.push_back(field.column);
+    key.referenced_columns.push_back(relation.to.model->fields[keys->references[i]].column);
+  }
+  key.on_delete = read_action(draft, relation, *keys, "onDelete")
+                      .value_or(optional ? ReferentialAction::set_null : ReferentialAction::restrict);
+  key.on_update = read_action(draft, relation, *keys, "onUpdate").value_or(ReferentialAction::cascade);
+  std::optional<std::string> const map = constraint_map(draft, *relation.from.attribute);
+  if (!draft.result.datasource.foreign_keys) {
+    check_index(draft, relation, *keys);
+    return;
+  }
+  if (owner.is_view() || relation.to.model->is_view()) return;
+  key.name = map ? *map : constraint_name(owner.table.name.name, key.columns, "_fkey");
+  key.referenced = relation.to.model->table.name;
+  owner.table.foreign_keys.push_back(std::move(key));
+  owner.foreign_key_spans.push_back(relation.from.attribute->syntax->span);
+}
+
+// The column of a join table that refers to that side, or nothing after a complaint.
+std::optional<model::Column> join_column(Draft& draft, Side const& side, Side const& other,
+                                         std::string name) {
+  auto const id = std::ranges::find(side.model->criteria, true, &Criterion::primary);
+  if (side.model->is_view()) {
+    draft.complain(Code::many_to_many, other.field->syntax->name.span,
+                   "a view cannot take part in a many-to-many relation");
+    return std::nullopt;
+  }
+  if (id == side.model->criteria.end() || id->fields.size() != 1) {
+    draft.complain(Code::many_to_many, other.field->syntax->name.span,
+                   fmt::format("model `{}` needs an `@id` of one field to be part of a many-to-many relation",
+                               side.model->name()));
+    return std::nullopt;
+  }
+  model::Column column;
+  column.name = std::move(name);
+  column.type = side.model->fields[id->fields.front()].type;
+  column.nullable = false;
+  return column;
+}
+
+model::ForeignKey join_key(JoinTable const& join, Side const& side, std::string const& column) {
+  std::string const& table = join.table.name.name;
+  return {.name = fmt::format("{}_{}_fkey", cut(table, 56), column),
+          .columns = {column},
+          .referenced = side.model->table.name,
+          .referenced_columns = side.model->table.primary_key->columns,
+          .on_delete = ReferentialAction::cascade,
+          .on_update = ReferentialAction::cascade};
+}
+
+void resolve_join_table(Draft& draft, Relation const& relation) {
+  std::optional<model::Column> a = join_column(draft, relation.from, relation.to, "A");
+  std::optional<model::Column> b = join_column(draft, relation.to, relation.from, "B");
+  if (!a || !b) return;
+  ast::Argument const* const given = relation.from.argument("name");
+  std::string const name =
+      given != nullptr ? given->value.text
+                       : fmt::format("{}To{}", relation.from.model->name(), relation.to.model->name());
+  JoinTable join{.table = {}, .span = relation.from.field->syntax->name.span};
+  model::Table& table = join.table;
+  table.name = {relation.from.model->table.name.schema, std::string(cut(fmt::format("_{}", name), 63))};
+  table.columns = {std::move(*a), std::move(*b)};
+  table.primary_key = {.name = fmt::format("{}_AB_pkey", cut(table.name.name, 55)), .columns = {"A", "B"}};
+  model::Index index;
+  index.name = fmt::format("{}_B_index", cut(table.name.name, 55));
+  index.parts.push_back({.column = "B"});
+  table.indexes.push_back(std::move(index));
+  if (draft.result.datasource.foreign_keys) {
+    table.foreign_keys = {join_key(join, relation.from, "A"), join_key(join, relation.to, "B")};
+  }
+  draft.join_tables.push_back(std::move(join));
+}
+
+}  // namespace
+
+void resolve_relation(Draft& draft, Relation const& relation) {
+  if (relation.many_to_many) {
+    resolve_join_table(draft, relation);
+  } else {
+    resolve_foreign_key(draft, relation);
+  }
+}
+
+}  // namespace lockstep::resolving

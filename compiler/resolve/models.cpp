@@ -1,0 +1,141 @@
+// Models: the table, its columns in the order of the fields, and the marks on fields. Keys, indexes and
+// relations follow in their own passes, when the columns are known.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "compiler/resolve/draft.hpp"
+
+namespace lockstep::resolving {
+namespace {
+
+unsigned place_of(FieldKind kind) {
+  switch (kind) {
+    case FieldKind::scalar:
+    case FieldKind::enumeration:
+      return on_scalar;
+    case FieldKind::relation:
+      return on_relation;
+    case FieldKind::unsupported:
+      return on_unsupported;
+    case FieldKind::unknown:
+      return ~0U;  // its type was complained about, so let everything pass
+  }
+  return 0;
+}
+
+void check_marks(Draft& draft, ModelDraft const& owner, FieldDraft const& field) {
+  if (Bound const* updated = field.find("updatedAt")) {
+    if (field.kind != FieldKind::unknown &&
+        (field.kind != FieldKind::scalar || field.scalar != Scalar::date_time)) {
+      draft.complain(Code::attribute_field_type, updated->syntax->span,
+                     "`@updatedAt` needs a field of type `DateTime`");
+    } else if (field.arity == ast::Arity::list) {
+      draft.complain(Code::attribute_field_type, updated->syntax->span,
+                     "`@updatedAt` cannot stand on a list");
+    }
+  }
+  if (Bound const* id = owner.is_view() ? field.find("id") : nullptr) {
+    draft.complain(Code::view_attribute, id->syntax->span, "a view cannot have a primary key",
+                   "`@unique` tells the client what identifies a row");
+  }
+  Bound const* const ignore = field.find("ignore");
+  if (ignore == nullptr) return;
+  if (field.kind == FieldKind::unsupported) {
+    draft.complain(Code::redundant_ignore, ignore->syntax->span,
+                   "an `Unsupported` field is ignored anyway and takes no `@ignore`");
+  } else if (owner.ignored) {
+    draft.complain(Code::redundant_ignore, ignore->syntax->span,
+                   "the whole model is ignored, its fields take no `@ignore`");
+  }
+}
+
+void resolve_field(Draft& draft, ModelDraft& owner, FieldDraft& field) {
+  if (field.syntax->type) resolve_type(draft, field);
+  draft.incomplete = draft.incomplete || field.kind == FieldKind::unknown;
+  field.attributes = bind_attributes(draft, field.syntax->attributes, OwnerKind::field, place_of(field.kind));
+  field.ignored = field.find("ignore") != nullptr;
+  check_marks(draft, owner, field);
+  if (!field.is_column()) return;
+  Bound const* const map = field.find("map");
+  field.column = map != nullptr ? map->text("name").value_or(field.name()) : field.name();
+  field.position = owner.table.columns.size();
+  model::Column& column = owner.table.columns.emplace_back();
+  column.name = field.column;
+  column.type = field.type;
+  column.nullable = field.arity != ast::Arity::required;
+}
+
+// Two fields on one column. Columns and their fields are in the same order, so the later one is complained
+// about.
+void check_columns(Draft& draft, ModelDraft const& owner) {
+  std::vector<std::pair<std::string_view, std::size_t>> sorted;
+  sorted.reserve(owner.fields.size());
+  for (std::size_t i = 0; i < owner.fields.size(); ++i) {
+    if (owner.fields[i].is_column()) sorted.push_back({owner.fields[i].column, i});
+  }
+  std::ranges::sort(sorted);
+  for (std::size_t i = 1; i < sorted.size(); ++i) {
+    FieldDraft const& first = owner.fields[sorted[i - 1].second];
+    FieldDraft const& again = owner.fields[sorted[i].second];
+    if (first.column != again.column || first.name() == again.name()) continue;
+    Bound const* const map = again.find("map");
+    draft.complain(
+        Code::duplicate_database_name, map != nullptr ? map->syntax->span : again.syntax->name.span,
+        fmt::format("two fields of `{}` are stored in the column `{}`", owner.name(), again.column), {},
+        {{first.syntax->name.span, "the other one"}});
+  }
+}
+
+void resolve_defaults(Draft& draft, ModelDraft& owner) {
+  for (FieldDraft const& field : owner.fields) {
+    if (!field.is_column()) continue;
+    model::Column& column = owner.table.columns[field.position];
+    resolve_default(draft, owner, field, column);
+    if (owner.is_view()) continue;
+    read_hints(draft, field.attributes, {model::ObjectKind::column, owner.table.name, column.name});
+  }
+}
+
+void resolve_table(Draft& draft, ModelDraft& owner) {
+  ast::Model const& syntax = *owner.syntax;
+  owner.attributes =
+      bind_attributes(draft, syntax.attributes, OwnerKind::model, owner.is_view() ? on_view : on_model);
+  Bound const* const map = find_attribute(owner.attributes, "map");
+  owner.ignored = find_attribute(owner.attributes, "ignore") != nullptr;
+  owner.table.name.name = map != nullptr ? map->text("name").value_or(syntax.name.text) : syntax.name.text;
+  owner.table.name.schema = schema_of(draft, owner.attributes, syntax.name);
+  if (!owner.is_view()) read_hints(draft, owner.attributes, {model::ObjectKind::table, owner.table.name, {}});
+  owner.fields.resize(syntax.fields.size());
+  owner.table.columns.reserve(syntax.fields.size());
+  for (std::size_t i = 0; i < owner.fields.size(); ++i) {
+    owner.fields[i].syntax = &syntax.fields[i];
+    resolve_field(draft, owner, owner.fields[i]);
+  }
+  check_columns(draft, owner);
+  resolve_defaults(draft, owner);
+  resolve_keys(draft, owner);
+}
+
+void check_tables(Draft& draft) {
+  std::vector<ModelDraft const*> sorted;
+  for (ModelDraft const& owner : draft.models) sorted.push_back(&owner);
+  std::ranges::stable_sort(sorted, {}, [](ModelDraft const* owner) { return owner->table.name; });
+  for (std::size_t i = 1; i < sorted.size(); ++i) {
+    if (sorted[i - 1]->table.name != sorted[i]->table.name) continue;
+    Bound const* const map = find_attribute(sorted[i]->attributes, "map");
+    draft.complain(Code::duplicate_database_name,
+                   map != nullptr ? map->syntax->span : sorted[i]->syntax->name.span,
+                   fmt::format("two models are stored in the table `{}`", sorted[i]->table.name.name), {},
+                   {{sorted[i - 1]->syntax->name.span, "the other one"}});
+  }
+}
+
+}  // namespace
+
+void resolve_models(Draft& draft) {
+  for (ModelDraft& owner : draft.models) resolve_table(draft, owner);
+  check_tables(draft);
+}
+
+}  // namespace lockstep::resolving

@@ -1,0 +1,195 @@
+// Names: the one namespace of models, views, types and enums, what may not be a name, and the names that
+// constraints get.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "compiler/resolve/draft.hpp"
+
+namespace lockstep::resolving {
+namespace {
+
+// Words of JavaScript that the generated client could not use, and the client's own class. Sorted.
+constexpr auto reserved = std::to_array<std::string_view>(
+    {"PrismaClient", "async",      "await",     "break",  "case",     "catch", "class",      "const",
+     "continue",     "debugger",   "default",   "delete", "do",       "else",  "enum",       "export",
+     "extends",      "false",      "finally",   "for",    "function", "if",    "implements", "import",
+     "in",           "instanceof", "interface", "let",    "new",      "null",  "package",    "private",
+     "protected",    "public",     "return",    "super",  "switch",   "this",  "throw",      "true",
+     "try",          "typeof",     "using",     "var",    "void",     "while", "with",       "yield"});
+
+// Complains about what no model, field, enum or value may be called.
+void check_spelling(Draft& draft, ast::Identifier const& name, std::string_view what) {
+  if (!name.text.empty() && name.text.front() >= '0' && name.text.front() <= '9') {
+    draft.complain(Code::invalid_name, name.span,
+                   fmt::format("the name of {} must not start with a digit: `{}`", what, name.text));
+  } else if (name.text.find('-') != std::string::npos) {
+    draft.complain(Code::invalid_name, name.span,
+                   fmt::format("the name of {} must not contain `-`: `{}`", what, name.text));
+  }
+}
+
+void check_top_level_name(Draft& draft, ast::Identifier const& name, bool client_class) {
+  if (find_scalar(name.text) != nullptr) {
+    draft.complain(Code::reserved_name, name.span,
+                   fmt::format("`{}` is the name of a built-in type", name.text));
+  } else if (client_class && std::ranges::binary_search(reserved, name.text)) {
+    draft.complain(Code::reserved_name, name.span, fmt::format("`{}` is a reserved word", name.text));
+  }
+}
+
+// False when the name is taken; that has then been said.
+bool declare(Draft& draft, ast::Identifier const& name, BlockKind kind, std::size_t index) {
+  check_spelling(draft, name, kind == BlockKind::enumeration ? "an enum" : "a model");
+  check_top_level_name(draft, name, true);
+  auto const declared = draft.names.try_emplace(name.text, Declared{kind, index, name.span});
+  if (declared.second) return true;
+  draft.complain(Code::duplicate_name, name.span, fmt::format("`{}` is already declared", name.text), {},
+                 {{declared.first->second.span, "first declared here"}});
+  return false;
+}
+
+// Indexes by name, sorted; says which members are there twice.
+template <class Members>
+std::vector<std::pair<std::string_view, std::size_t>> index_members(Draft& draft, Members const& members,
+                                                                    Code code, std::string_view what) {
+  std::vector<std::pair<std::string_view, std::size_t>> sorted;
+  sorted.reserve(members.size());
+  for (auto const& member : members) {
+    check_spelling(draft, member.name, what == "field" ? "a field" : "an enum value");
+    sorted.push_back({member.name.text, sorted.size()});
+  }
+  std::ranges::sort(sorted);
+  for (std::size_t i = 1; i < sorted.size(); ++i) {
+    if (sorted[i].first != sorted[i - 1].first) continue;
+    auto const& again = members[sorted[i].second].name;
+    auto const first =
+        std::ranges::lower_bound(sorted, again.text, {}, [](auto const& entry) { return entry.first; });
+    draft.complain(code, again.span, fmt::format("{} `{}` is already declared", what, again.text), {},
+                   {{members[first->second].name.span, "first declared here"}});
+  }
+  return sorted;
+}
+
+void collect(Draft& draft, ast::Model const& model) {
+  if (model.kind == ast::ModelKind::composite) {
+    draft.complain(Code::composite_type, model.name.span,
+                   fmt::format("composite type `{}` is not supported on PostgreSQL", model.name.text),
+                   "write a model, or a `Json` field");
+    declare(draft, model.name, BlockKind::refused, 0);
+    return;
+  }
+  if (!declare(draft, model.name, BlockKind::model, draft.models.size())) return;
+  ModelDraft& added = draft.models.emplace_back();
+  added.syntax = &model;
+  added.by_name = index_members(draft, model.fields, Code::duplicate_field, "field");
+}
+
+void collect(Draft& draft, ast::Enum const& enumeration) {
+  if (!declare(draft, enumeration.name, BlockKind::enumeration, draft.enums.size())) return;
+  EnumDraft& added = draft.enums.emplace_back();
+  added.syntax = &enumeration;
+  added.by_name = index_members(draft, enumeration.values, Code::duplicate_enum_value, "enum value");
+  if (enumeration.values.empty()) {
+    draft.complain(Code::empty_enum, enumeration.name.span,
+                   fmt::format("enum `{}` has no values; it needs at least one", enumeration.name.text));
+  }
+}
+
+void collect(Draft& draft, ast::Config const& config) { check_top_level_name(draft, config.name, false); }
+
+using Seen = std::unordered_map<std::string_view, Span>;
+
+void check_unique(Draft& draft, Seen& seen, std::string_view name, Span span, std::string_view where) {
+  auto const inserted = seen.try_emplace(name, span);
+  if (inserted.second) return;
+  std::vector<Label> labels;
+  if (inserted.first->second != span) labels.push_back({inserted.first->second, "the other one"});
+  draft.complain(Code::constraint_name_clash, span,
+                 fmt::format("two constraints of {} are called `{}`", where, name),
+                 "give one of them another name with `map`", std::move(labels));
+}
+
+}  // namespace
+
+void Draft::complain(Code code, Span span, std::string message, std::string help, std::vector<Label> labels) {
+  diagnostics.add({code, span, std::move(message), std::move(labels), std::move(help)});
+}
+
+void collect_names(Draft& draft) {
+  std::size_t models = 0;
+  for (ast::File const& file : draft.files) models += file.blocks.size();
+  draft.models.reserve(models);
+  draft.names.reserve(models);
+  for (ast::File const& file : draft.files) {
+    for (ast::Block const& block : file.blocks) {
+      std::visit([&](auto const& x) { collect(draft, x); }, block);
+    }
+  }
+}
+
+std::string_view cut(std::string_view text, std::size_t size) {
+  if (text.size() <= size) return text;
+  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) --size;
+  return text.substr(0, size);
+}
+
+std::string constraint_name(std::string_view table, std::vector<std::string> const& columns,
+                            std::string_view suffix) {
+  std::string name(table);
+  for (std::string const& column : columns) name.append("_").append(column);
+  return std::string(cut(name, 63 - suffix.size())).append(suffix);
+}
+
+void check_constraint_names(Draft& draft) {
+  std::unordered_map<std::string_view, Seen> schemas;
+  for (ModelDraft const& model : draft.models) {
+    if (model.is_view()) continue;
+    model::Table const& table = model.table;
+    Seen& in_schema = schemas[table.name.schema];
+    if (table.primary_key)
+      check_unique(draft, in_schema, table.primary_key->name, model.primary_key_span, "the schema");
+    for (std::size_t i = 0; i < table.indexes.size(); ++i) {
+      check_unique(draft, in_schema, table.indexes[i].name, model.index_spans[i], "the schema");
+    }
+    if (table.foreign_keys.empty()) continue;
+    Seen in_table;
+    if (table.primary_key) in_table.try_emplace(table.primary_key->name, model.primary_key_span);
+    for (std::size_t i = 0; i < table.indexes.size(); ++i) {
+      in_table.try_emplace(table.indexes[i].name, model.index_spans[i]);
+    }
+    for (std::size_t i = 0; i < table.foreign_keys.size(); ++i) {
+      check_unique(draft, in_table, table.foreign_keys[i].name, model.foreign_key_spans[i],
+                   fmt::format("model `{}`", model.name()));
+    }
+  }
+}
+
+std::string suggestion(std::string_view word, std::vector<std::string> const& candidates) {
+  std::optional<std::string> const found = nearest(word, candidates);
+  return found ? fmt::format("did you mean `{}`?", *found) : std::string();
+}
+
+std::optional<std::size_t> ModelDraft::field(std::string_view field_name) const {
+  auto const found =
+      std::ranges::lower_bound(by_name, field_name, {}, [](auto const& entry) { return entry.first; });
+  if (found == by_name.end() || found->first != field_name) return std::nullopt;
+  return found->second;
+}
+
+std::vector<std::string> ModelDraft::field_names() const {
+  std::vector<std::string> names;
+  for (ast::Field const& field : syntax->fields) names.push_back(field.name.text);
+  return names;
+}
+
+std::string ModelDraft::list(std::vector<std::size_t> const& some) const {
+  std::string names;
+  for (std::size_t const index : some) {
+    if (!names.empty()) names.append(", ");
+    names.append(fields[index].name());
+  }
+  return names;
+}
+
+}  // namespace lockstep::resolving

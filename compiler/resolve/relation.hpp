@@ -1,0 +1,43 @@
+// A relation whose two fields are known.
+#pragma once
+
+#include "compiler/resolve/draft.hpp"
+
+namespace lockstep::resolving {
+
+struct Side {
+  std::size_t model_index = 0;
+  ModelDraft const* model = nullptr;
+  FieldDraft const* field = nullptr;
+  Bound const* attribute = nullptr;  // @relation, if written
+
+  ast::Argument const* argument(std::string_view name) const;
+  bool is_list() const;
+  Span span() const;  // of the attribute, else of the field's name
+};
+Side make_side(Draft const& draft, std::size_t model, std::size_t field);
+
+// from bears the foreign key; to is referred to. In a many-to-many relation from is column A of the join
+// table.
+struct Relation {
+  Side from;
+  Side to;
+  bool many_to_many = false;
+};
+
+// -- relation_rules.cpp
+// Which side bears the foreign key; nothing after a complaint.
+std::optional<Relation> orient(Draft& draft, Side const& one, Side const& other);
+// The columns of both sides; nothing after a complaint.
+struct KeyPair {
+  std::vector<std::size_t> fields;
+  std::vector<std::size_t> references;
+};
+std::optional<KeyPair> read_key_pair(Draft& draft, Relation const& relation);
+// Types, uniqueness and arity of both sides.
+void check_key_pair(Draft& draft, Relation const& relation, KeyPair const& keys);
+
+// -- foreign_keys.cpp: the foreign key or the join table.
+void resolve_relation(Draft& draft, Relation const& relation);
+
+}  // namespace lockstep::resolving

@@ -1,0 +1,160 @@
+// Relations: finds the two fields of each relation, then turns each pair into a foreign key, a join table,
+// or, for views and in relationMode "prisma", into nothing.
+//
+// Two fields belong together when they point at each other's model and give the same name, or both none. With
+// more than one candidate the pairing would be a guess, so names are demanded.
+#include <algorithm>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "compiler/resolve/relation.hpp"
+
+namespace lockstep::resolving {
+namespace {
+
+// One relation field, with the unordered pair of its models and its name: the key of its group.
+struct Entry {
+  std::size_t low = 0;
+  std::size_t high = 0;
+  bool named = false;
+  std::string_view relation;
+  std::size_t model = 0;
+  std::size_t field = 0;
+
+  auto group() const { return std::tie(low, high, named, relation); }
+  auto order() const { return std::tie(low, high, named, relation, model, field); }
+};
+
+FieldDraft const& field_of(Draft const& draft, Entry const& entry) {
+  return draft.models[entry.model].fields[entry.field];
+}
+Span span_of(Draft const& draft, Entry const& entry) { return field_of(draft, entry).syntax->name.span; }
+
+std::vector<Entry> collect_entries(Draft& draft) {
+  std::vector<Entry> entries;
+  for (std::size_t m = 0; m < draft.models.size(); ++m) {
+    ModelDraft const& owner = draft.models[m];
+    for (std::size_t f = 0; f < owner.fields.size(); ++f) {
+      FieldDraft const& field = owner.fields[f];
+      if (field.kind != FieldKind::relation) continue;
+      Bound const* const attribute = field.find("relation");
+      ast::Argument const* const name = attribute != nullptr ? attribute->find("name") : nullptr;
+      if (name != nullptr && name->value.text.empty()) {
+        draft.complain(Code::relation_name, name->value.span, "the name of a relation must not be empty");
+      }
+      entries.push_back(
+          {.low = std::min(m, field.target),
+           .high = std::max(m, field.target),
+           .named = name != nullptr,
+           .relation = name != nullptr ? std::string_view(name->value.text) : std::string_view(),
+           .model = m,
+           .field = f});
+    }
+  }
+  std::ranges::sort(entries, {}, &Entry::order);
+  return entries;
+}
+
+void complain_missing(Draft& draft, Entry const& entry) {
+  if (draft.incomplete) return;  // the other field may be the one that was not understood
+  FieldDraft const& field = field_of(draft, entry);
+  std::string const& own = draft.models[entry.model].name();
+  std::string const& other = draft.models[field.target].name();
+  std::string const type = fmt::format("{}{}", own, field.arity == ast::Arity::list ? "" : "[]");
+  std::string const attribute =
+      entry.named ? fmt::format(" @relation(\"{}\")", entry.relation) : std::string();
+  draft.complain(
+      Code::missing_opposite, field.syntax->name.span,
+      fmt::format("relation field `{}` of `{}` has no opposite field in `{}`", field.name(), own, other),
+      fmt::format("add a field of type `{}{}` to `{}`", type, attribute, other));
+}
+
+void complain_ambiguous(Draft& draft, std::vector<Entry> const& group) {
+  Entry const& first = group.front();
+  std::vector<Label> labels;
+  for (std::size_t i = 1; i < group.size(); ++i)
+    labels.push_back({span_of(draft, group[i]), "this one could be meant as well"});
+  std::string const& low = draft.models[first.low].name();
+  std::string const& high = draft.models[first.high].name();
+  if (first.named) {
+    draft.complain(Code::relation_name, span_of(draft, first),
+                   fmt::format("more than two fields between `{}` and `{}` use the relation name `{}`", low,
+                               high, first.relation),
+                   "a name belongs to two fields, one on each side", std::move(labels));
+  } else {
+    draft.complain(Code::ambiguous_relation, span_of(draft, first),
+                   first.low == first.high
+                       ? fmt::format("the relation of `{}` with itself needs a name", low)
+                       : fmt::format("ambiguous relations between `{}` and `{}`", low, high),
+                   "write `@relation(\"name\")` on the two fields that belong together", std::move(labels));
+  }
+}
+
+// Complains, or says that the group is a pair.
+bool is_pair(Draft& draft, std::vector<Entry> const& group) {
+  bool const self = group.front().low == group.front().high;
+  if (group.size() == 1) {
+    complain_missing(draft, group.front());
+    return false;
+  }
+  bool const one_each = group.size() == 2 && (self ? group.front().named : group[0].model != group[1].model);
+  if (!one_each) complain_ambiguous(draft, group);
+  return one_each;
+}
+
+// A relation to a model that the client ignores must be ignored as well.
+void check_ignored(Draft& draft) {
+  for (ModelDraft const& owner : draft.models) {
+    for (FieldDraft const& field : owner.fields) {
+      if (field.kind != FieldKind::relation || owner.ignored || field.ignored ||
+          !draft.models[field.target].ignored)
+        continue;
+      draft.complain(Code::relation_ignored, field.syntax->name.span,
+                     fmt::format("relation field `{}` must be `@ignore`d, as model `{}` is ignored",
+                                 field.name(), draft.models[field.target].name()));
+    }
+  }
+}
+
+}  // namespace
+
+Side make_side(Draft const& draft, std::size_t model, std::size_t field) {
+  Side side{.model_index = model, .model = &draft.models[model], .field = &draft.models[model].fields[field]};
+  side.attribute = side.field->find("relation");
+  return side;
+}
+
+ast::Argument const* Side::argument(std::string_view name) const {
+  return attribute != nullptr ? attribute->find(name) : nullptr;
+}
+
+bool Side::is_list() const { return field->arity == ast::Arity::list; }
+
+Span Side::span() const { return attribute != nullptr ? attribute->syntax->span : field->syntax->name.span; }
+
+void resolve_relations(Draft& draft) {
+  std::vector<Entry> const entries = collect_entries(draft);
+  // Pairs are worked on in the order of the text, which is the order of foreign keys and join tables.
+  std::vector<std::pair<Entry, Entry>> pairs;
+  std::vector<Entry> group;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    group.push_back(entries[i]);
+    if (i + 1 < entries.size() && entries[i + 1].group() == entries[i].group()) continue;
+    if (is_pair(draft, group)) pairs.push_back({group[0], group[1]});
+    group.clear();
+  }
+  std::vector<Relation> relations;
+  for (auto const& pair : pairs) {
+    std::optional<Relation> relation = orient(draft, make_side(draft, pair.first.model, pair.first.field),
+                                              make_side(draft, pair.second.model, pair.second.field));
+    if (relation) relations.push_back(std::move(*relation));
+  }
+  std::ranges::stable_sort(relations, {}, [](Relation const& relation) {
+    return std::pair(relation.from.model_index, relation.from.field - relation.from.model->fields.data());
+  });
+  for (Relation const& relation : relations) resolve_relation(draft, relation);
+  check_ignored(draft);
+}
+
+}  // namespace lockstep::resolving

@@ -1,0 +1,236 @@
+// The blocks datasource and generator. Of generators only the form is checked: what they do is not ours.
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "compiler/resolve/draft.hpp"
+
+namespace lockstep::resolving {
+namespace {
+
+using ast::ExpressionKind;
+using Settings = std::map<std::string_view, ast::Setting const*>;
+
+std::vector<std::string> const& known_settings() {
+  static std::vector<std::string> const names = {"provider",          "url",          "directUrl",
+                                                 "shadowDatabaseUrl", "relationMode", "referentialIntegrity",
+                                                 "schemas",           "extensions"};
+  return names;
+}
+
+// The settings that have a value, by name; complains about the others and about repeated ones.
+Settings read_block(Draft& draft, ast::Config const& block) {
+  Settings settings;
+  for (ast::Setting const& setting : block.settings) {
+    auto const inserted = settings.try_emplace(setting.name.text, &setting);
+    if (!inserted.second) {
+      draft.complain(Code::repeated_setting, setting.name.span,
+                     fmt::format("`{}` is set twice", setting.name.text), {},
+                     {{inserted.first->second->name.span, "first set here"}});
+    } else if (!setting.value) {
+      draft.complain(Code::setting_value, setting.span, fmt::format("`{}` has no value", setting.name.text));
+    }
+  }
+  std::erase_if(settings, [](auto const& entry) { return !entry.second->value; });
+  return settings;
+}
+
+ast::Expression const* value_of(Settings const& settings, std::string_view name) {
+  auto const found = settings.find(name);
+  return found == settings.end() ? nullptr : &*found->second->value;
+}
+
+// A string, or nothing after a complaint.
+std::optional<std::string> read_string(Draft& draft, ast::Expression const& value, std::string_view what) {
+  if (value.kind == ExpressionKind::string) return value.text;
+  draft.complain(Code::setting_value, value.span, fmt::format("{} must be a string", what));
+  return std::nullopt;
+}
+
+// The items of a list, or the single item that stands for one.
+std::vector<ast::Expression const*> items_of(ast::Expression const& value) {
+  if (value.kind != ExpressionKind::array) return {&value};
+  std::vector<ast::Expression const*> items;
+  for (ast::Argument const& item : value.arguments) items.push_back(&item.value);
+  return items;
+}
+
+void read_provider(Draft& draft, ast::Expression const& value) {
+  if (value.kind != ExpressionKind::string) {
+    draft.complain(Code::setting_value, value.span, "`provider` must be one string");
+    return;
+  }
+  draft.result.datasource.provider = value.text;
+  if (value.text == "postgresql" || value.text == "postgres") return;
+  draft.complain(Code::unknown_provider, value.span,
+                 fmt::format("provider `{}` is not supported, only PostgreSQL is", value.text),
+                 "write `provider = \"postgresql\"`");
+}
+
+// NAME of env("NAME"), text of a string; empty after a complaint.
+void read_url(Draft& draft, std::string_view name, ast::Expression const& value) {
+  bool const variable = value.kind == ExpressionKind::call && value.text == "env" &&
+                        value.arguments.size() == 1 &&
+                        value.arguments.front().value.kind == ExpressionKind::string;
+  if (!variable && value.kind != ExpressionKind::string) {
+    draft.complain(Code::setting_value, value.span,
+                   fmt::format("`{}` must be a string or `env(\"NAME\")`", name));
+    return;
+  }
+  if (name != "url") return;
+  if (variable) {
+    draft.result.datasource.url_variable = value.arguments.front().value.text;
+  } else {
+    draft.result.datasource.url = value.text;
+  }
+}
+
+void read_relation_mode(Draft& draft, Settings const& settings) {
+  ast::Expression const* const mode = value_of(settings, "relationMode");
+  ast::Expression const* const old = value_of(settings, "referentialIntegrity");
+  if (mode != nullptr && old != nullptr) {
+    draft.complain(Code::relation_mode, old->span,
+                   "`referentialIntegrity` is the old name of `relationMode`; one is enough");
+  }
+  ast::Expression const* const value = mode != nullptr ? mode : old;
+  if (value == nullptr) return;
+  std::optional<std::string> const text = read_string(draft, *value, "the relation mode");
+  if (!text) return;
+  if (*text != "prisma" && *text != "foreignKeys") {
+    draft.complain(Code::relation_mode, value->span,
+                   fmt::format("unknown relation mode `{}`; it is `foreignKeys` or `prisma`", *text),
+                   suggestion(*text, {"foreignKeys", "prisma"}));
+  }
+  draft.result.datasource.foreign_keys = *text != "prisma";
+}
+
+void read_schemas(Draft& draft, ast::Expression const& value) {
+  draft.schemas_given = true;
+  std::vector<std::string>& schemas = draft.result.schemas;
+  for (ast::Expression const* item : items_of(value)) {
+    std::optional<std::string> const name = read_string(draft, *item, "a schema");
+    if (!name) continue;
+    if (name->empty()) {
+      draft.complain(Code::schema_list, item->span, "the name of a schema must not be empty");
+    } else if (std::ranges::find(schemas, *name) != schemas.end()) {
+      draft.complain(Code::schema_list, item->span, fmt::format("schema `{}` is listed twice", *name));
+    } else {
+      schemas.push_back(*name);
+    }
+  }
+  if (items_of(value).empty()) {
+    draft.complain(Code::schema_list, value.span, "`schemas` must name at least one schema");
+  }
+  std::ranges::sort(schemas);
+}
+
+void read_extension_argument(Draft& draft, ast::Argument const& argument, model::Extension& extension) {
+  if (!argument.name) {
+    draft.complain(Code::extension_item, argument.span, "the arguments of an extension have names",
+                   "write `map: \"…\"`, `schema: \"…\"` or `version: \"…\"`");
+    return;
+  }
+  std::string const& name = argument.name->text;
+  if (name != "map" && name != "schema" && name != "version") {
+    draft.complain(Code::extension_item, argument.name->span,
+                   fmt::format("an extension has no argument `{}`", name),
+                   suggestion(name, {"map", "schema", "version"}));
+    return;
+  }
+  std::optional<std::string> const text = read_string(draft, argument.value, fmt::format("`{}`", name));
+  if (!text) return;
+  (name == "map" ? extension.name : name == "schema" ? extension.schema : extension.version) = *text;
+}
+
+void read_extensions(Draft& draft, ast::Expression const& value) {
+  for (ast::Expression const* item : items_of(value)) {
+    if (item->kind != ExpressionKind::path && item->kind != ExpressionKind::call) {
+      draft.complain(Code::extension_item, item->span, "an extension is written as a name, not as a string",
+                     "use `name(map: \"real-name\")` for names with other characters");
+      continue;
+    }
+    model::Extension extension{.name = item->text, .schema = {}, .version = {}};
+    std::vector<std::string_view> given;
+    for (ast::Argument const& argument : item->arguments) {
+      if (argument.name && std::ranges::find(given, argument.name->text) != given.end()) {
+        draft.complain(Code::extension_item, argument.span,
+                       fmt::format("`{}` is given twice", argument.name->text));
+        continue;
+      }
+      if (argument.name) given.push_back(argument.name->text);
+      read_extension_argument(draft, argument, extension);
+    }
+    if (model::find(draft.result.schema.extensions, extension.name) == nullptr) {
+      draft.result.schema.extensions.push_back(std::move(extension));
+    }
+  }
+}
+
+void read_datasource(Draft& draft, ast::Config const& block) {
+  Settings const settings = read_block(draft, block);
+  for (ast::Setting const& setting : block.settings) {
+    if (std::ranges::find(known_settings(), setting.name.text) != known_settings().end()) continue;
+    draft.complain(Code::unknown_setting, setting.name.span,
+                   fmt::format("a datasource has no setting `{}`", setting.name.text),
+                   setting.name.text == "previewFeatures" ? "preview features belong into a generator block"
+                                                          : suggestion(setting.name.text, known_settings()));
+  }
+  if (ast::Expression const* value = value_of(settings, "provider")) read_provider(draft, *value);
+  for (std::string_view const name : {"url", "directUrl", "shadowDatabaseUrl"}) {
+    if (ast::Expression const* value = value_of(settings, name)) read_url(draft, name, *value);
+  }
+  read_relation_mode(draft, settings);
+  if (ast::Expression const* value = value_of(settings, "schemas")) read_schemas(draft, *value);
+  if (ast::Expression const* value = value_of(settings, "extensions")) read_extensions(draft, *value);
+}
+
+void read_generator(Draft& draft, ast::Config const& block) {
+  Settings const settings = read_block(draft, block);
+  ast::Expression const* const provider = value_of(settings, "provider");
+  if (provider == nullptr) {
+    bool const tried = std::ranges::find(block.settings, "provider", [](ast::Setting const& setting) {
+                         return std::string_view(setting.name.text);
+                       }) != block.settings.end();
+    if (!tried) {
+      draft.complain(Code::generator_provider, block.name.span,
+                     fmt::format("generator `{}` has no `provider`", block.name.text));
+    }
+  } else if (provider->kind != ExpressionKind::string &&
+             !(provider->kind == ExpressionKind::call && provider->text == "env")) {
+    draft.complain(Code::setting_value, provider->span, "`provider` must be a string");
+  }
+  if (ast::Expression const* features = value_of(settings, "previewFeatures")) {
+    for (ast::Expression const* item : items_of(*features)) read_string(draft, *item, "a preview feature");
+  }
+}
+
+}  // namespace
+
+void read_settings(Draft& draft) {
+  std::map<std::string_view, Span> generators;
+  for (ast::File const& file : draft.files) {
+    for (ast::Block const& any : file.blocks) {
+      ast::Config const* const block = std::get_if<ast::Config>(&any);
+      if (block == nullptr) continue;
+      if (block->kind == ast::ConfigKind::generator) {
+        auto const inserted = generators.try_emplace(block->name.text, block->name.span);
+        if (!inserted.second) {
+          draft.complain(Code::duplicate_generator, block->name.span,
+                         fmt::format("generator `{}` is already declared", block->name.text), {},
+                         {{inserted.first->second, "first declared here"}});
+        }
+        read_generator(draft, *block);
+      } else if (draft.datasource != nullptr) {
+        draft.complain(Code::several_datasources, block->name.span, "a schema has one datasource only", {},
+                       {{draft.datasource->name.span, "first declared here"}});
+      } else {
+        draft.datasource = block;
+        read_datasource(draft, *block);
+      }
+    }
+  }
+  if (!draft.schemas_given) draft.result.schemas = {draft.options.default_schema};
+}
+
+}  // namespace lockstep::resolving

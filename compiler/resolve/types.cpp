@@ -1,0 +1,195 @@
+// The type of a column: from the scalar, from the native type behind the datasource's name, from an enum, or
+// from the text of Unsupported("…").
+#include "compiler/model/types.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "compiler/resolve/draft.hpp"
+
+namespace lockstep::resolving {
+namespace {
+
+std::string written(ast::Attribute const& attribute) { return fmt::format("@{}", attribute.name.text); }
+
+// The numbers behind a native type, or nothing after a complaint.
+std::optional<std::vector<std::uint64_t>> read_numbers(Draft& draft, ast::Attribute const& attribute) {
+  std::vector<std::uint64_t> numbers;
+  for (ast::Argument const& argument : attribute.arguments) {
+    std::uint64_t number = 0;
+    std::string const& text = argument.value.text;
+    auto const parsed = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (argument.name || argument.value.kind != ast::ExpressionKind::number || parsed.ec != std::errc() ||
+        parsed.ptr != text.data() + text.size()) {
+      draft.complain(
+          Code::native_type_arguments, argument.span,
+          fmt::format("the arguments of `{}` are whole numbers, not negative", written(attribute)));
+      return std::nullopt;
+    }
+    numbers.push_back(number);
+  }
+  return numbers;
+}
+
+// What is wrong with the numbers, or nothing.
+std::string fault(NativeRow const& row, std::vector<std::uint64_t> const& numbers) {
+  std::size_t const most = row.arguments == NativeArguments::none      ? 0
+                           : row.arguments == NativeArguments::decimal ? 2
+                                                                       : 1;
+  if (numbers.size() > most) {
+    return fmt::format("native type `{}` takes {} arguments at most, not {}", row.name, most, numbers.size());
+  }
+  if (numbers.empty()) return {};
+  switch (row.arguments) {
+    case NativeArguments::none:
+    case NativeArguments::length:
+      return {};
+    case NativeArguments::positive_length:
+      return numbers[0] == 0 ? fmt::format("the length of `{}` must be positive", row.name) : std::string();
+    case NativeArguments::precision:
+      return numbers[0] > 6 ? fmt::format("the precision of `{}` ranges from 0 to 6", row.name)
+                            : std::string();
+    case NativeArguments::decimal:
+      if (numbers.size() != 2) return "`Decimal` takes both a precision and a scale, or neither";
+      if (numbers[0] < 1 || numbers[0] > 1000) return "the precision of `Decimal` ranges from 1 to 1000";
+      return numbers[1] > numbers[0] ? "the scale of `Decimal` must not be larger than its precision"
+                                     : std::string();
+  }
+  return {};
+}
+
+void complain_unknown_native(Draft& draft, ast::Attribute const& attribute, std::string_view name,
+                             Scalar scalar) {
+  std::vector<std::string> candidates;
+  for (NativeRow const& row : native_rows()) {
+    if (row.scalar == scalar) candidates.emplace_back(row.name);
+  }
+  std::string help = suggestion(name, candidates);
+  if (help.empty()) {
+    help = fmt::format("native types of `{}`: {}", row_of(scalar).name, fmt::join(candidates, ", "));
+  }
+  draft.complain(Code::unknown_native_type, attribute.name.span,
+                 fmt::format("unknown native type `{}`", name), std::move(help));
+}
+
+// The prefix of native types is the name of the datasource.
+bool is_prefix_right(Draft& draft, ast::Attribute const& attribute, std::string_view prefix) {
+  if (draft.datasource == nullptr || draft.datasource->name.text == prefix) return true;
+  draft.complain(
+      Code::unknown_attribute, attribute.name.span, fmt::format("unknown attribute `{}`", written(attribute)),
+      fmt::format("native types begin with the name of the datasource, `@{}.`", draft.datasource->name.text));
+  return false;
+}
+
+void apply_native(Draft& draft, FieldDraft& field, ast::Attribute const& attribute) {
+  std::size_t const dot = attribute.name.text.find('.');
+  std::string const name = attribute.name.text.substr(dot + 1);
+  if (!is_prefix_right(draft, attribute, attribute.name.text.substr(0, dot))) return;
+  if (field.kind != FieldKind::scalar) {
+    draft.complain(Code::native_type_mismatch, attribute.span,
+                   fmt::format("native type `{}` can stand on fields of a built-in type only", name));
+    return;
+  }
+  NativeRow const* const row = find_native(name);
+  if (row == nullptr) {
+    complain_unknown_native(draft, attribute, name, field.scalar);
+    return;
+  }
+  if (row->scalar != field.scalar) {
+    draft.complain(Code::native_type_mismatch, attribute.span,
+                   fmt::format("native type `{}` is for fields of type `{}`, not `{}`", name,
+                               row_of(row->scalar).name, row_of(field.scalar).name),
+                   {}, {{field.syntax->type->span, "the type of the field"}});
+    return;
+  }
+  std::optional<std::vector<std::uint64_t>> const numbers = read_numbers(draft, attribute);
+  if (!numbers) return;
+  if (std::string message = fault(*row, *numbers); !message.empty()) {
+    draft.complain(Code::native_type_arguments, attribute.span, std::move(message));
+    return;
+  }
+  field.native = row;
+  field.type.name.name = row->type;
+  field.type.modifiers =
+      numbers->empty() ? std::string(row->modifiers) : fmt::format("{}", fmt::join(*numbers, ","));
+}
+
+// Unsupported("Integer"): a type that the language has a name for is not to be hidden from it.
+void check_unsupported(Draft& draft, ast::FieldType const& type) {
+  std::string const name = type.name.text.substr(0, type.name.text.find('('));
+  NativeRow const* const row = find_native(name);
+  if (row == nullptr) return;
+  std::string const prefix = draft.datasource != nullptr ? draft.datasource->name.text : "db";
+  draft.complain(Code::supported_type, type.span, fmt::format("the type `{}` is supported", type.name.text),
+                 fmt::format("write `{} @{}.{}`", row_of(row->scalar).name, prefix, type.name.text));
+}
+
+std::vector<std::string> type_names(Draft const& draft) {
+  std::vector<std::string> names;
+  for (ScalarRow const& row : scalar_rows()) names.emplace_back(row.name);
+  for (ModelDraft const& model : draft.models) names.push_back(model.name());
+  for (EnumDraft const& enumeration : draft.enums) names.push_back(enumeration.syntax->name.text);
+  return names;
+}
+
+void resolve_named_type(Draft& draft, FieldDraft& field, ast::FieldType const& type) {
+  if (ScalarRow const* row = find_scalar(type.name.text)) {
+    field.kind = FieldKind::scalar;
+    field.scalar = row->scalar;
+    field.type.name.name = row->type;
+    field.type.modifiers = row->modifiers;
+    return;
+  }
+  auto const found = draft.names.find(type.name.text);
+  if (found == draft.names.end()) {
+    // Past the first hundred mistakes nobody reads suggestions, and comparing with every name would take
+    // quadratic time.
+    std::vector<std::string> candidates;
+    if (draft.diagnostics.errors() < 100) candidates = type_names(draft);
+    draft.complain(Code::unknown_type, type.name.span,
+                   fmt::format("`{}` is neither a built-in type nor a model or enum", type.name.text),
+                   suggestion(type.name.text, candidates));
+    return;
+  }
+  field.target = found->second.index;
+  if (found->second.kind == BlockKind::model) field.kind = FieldKind::relation;
+  if (found->second.kind == BlockKind::enumeration) {
+    field.kind = FieldKind::enumeration;
+    field.type.name = draft.enums[field.target].result.name;
+  }
+}
+
+}  // namespace
+
+std::string_view native_name(FieldDraft const& field) {
+  if (field.kind != FieldKind::scalar) return {};
+  return field.native != nullptr ? field.native->name : row_of(field.scalar).native;
+}
+
+void resolve_type(Draft& draft, FieldDraft& field) {
+  ast::FieldType const& type = *field.syntax->type;
+  field.arity = type.arity;
+  if (type.unsupported) {
+    field.kind = FieldKind::unsupported;
+    field.type = model::parse_type(type.name.text);
+    check_unsupported(draft, type);
+  } else {
+    resolve_named_type(draft, field, type);
+  }
+  ast::Attribute const* first = nullptr;
+  for (ast::Attribute const& attribute : field.syntax->attributes) {
+    if (attribute.name.text.find('.') == std::string::npos || field.kind == FieldKind::unknown) continue;
+    if (first != nullptr) {
+      draft.complain(Code::repeated_attribute, attribute.span, "a field has one native type only", {},
+                     {{first->span, "first given here"}});
+      continue;
+    }
+    first = &attribute;
+    apply_native(draft, field, attribute);
+  }
+  field.type.array = field.type.array || field.arity == ast::Arity::list;
+}
+
+}  // namespace lockstep::resolving
