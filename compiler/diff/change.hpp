@@ -1,0 +1,35 @@
+// What differs between two models, one value a difference, with no word on how it is brought about.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compiler/model/schema.hpp"
+
+namespace lockstep {
+
+using model::enum_name;
+
+template <class T>
+struct Pair {
+  T from, to;
+};
+
+enum class Verb { create, drop, rename, alter };
+constexpr auto enum_names(Verb) { return std::to_array<std::string_view>({"create", "drop", "rename", "alter"}); }
+
+// One difference, of any kind of object.
+struct Change {
+  Verb verb = Verb::create;
+  model::ObjectRef from;  // its address on the from side (meaningless for create)
+  model::ObjectRef to;    // its address on the to side (meaningless for drop)
+  std::vector<std::string> attributes;  // of alter: the names of the fields that differ, in the order of the field list
+  bool operator==(Change const&) const = default;
+};
+
+// The address to show: the new one, or the old one of what goes.
+inline model::ObjectRef const& subject(Change const& change) {
+  return change.verb == Verb::drop ? change.from : change.to;
+}
+
+}  // namespace lockstep

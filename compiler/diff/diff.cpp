@@ -1,0 +1,147 @@
+// The walk. A model struct is a list of fields; a field is either a list of members, which are paired by name and walked
+// in turn, or an attribute, which is compared. What kind of object a struct is, and how its address looks, is a table of
+// one line each below.
+
+#include "compiler/diff/diff.hpp"
+
+#include <algorithm>
+#include <map>
+#include <type_traits>
+
+#include "compiler/diff/match.hpp"
+
+namespace lockstep {
+namespace {
+
+using model::ObjectKind;
+using model::ObjectRef;
+
+template <class T>
+struct KindOf;
+// clang-format off
+template <> struct KindOf<model::Namespace>  { static constexpr auto kind = ObjectKind::name_space; };
+template <> struct KindOf<model::Extension>  { static constexpr auto kind = ObjectKind::extension; };
+template <> struct KindOf<model::Enum>       { static constexpr auto kind = ObjectKind::enum_type; };
+template <> struct KindOf<model::Sequence>   { static constexpr auto kind = ObjectKind::sequence; };
+template <> struct KindOf<model::Table>      { static constexpr auto kind = ObjectKind::table; };
+template <> struct KindOf<model::Column>     { static constexpr auto kind = ObjectKind::column; };
+template <> struct KindOf<model::PrimaryKey> { static constexpr auto kind = ObjectKind::primary_key; };
+template <> struct KindOf<model::Index>      { static constexpr auto kind = ObjectKind::index; };
+template <> struct KindOf<model::ForeignKey> { static constexpr auto kind = ObjectKind::foreign_key; };
+// clang-format on
+
+template <class T>
+concept Member = requires { KindOf<T>::kind; };
+
+// Equal but for the name, these are the same object under another name.
+template <class T>
+inline constexpr bool pairs_by_structure =
+    std::is_same_v<T, model::PrimaryKey> || std::is_same_v<T, model::Index> || std::is_same_v<T, model::ForeignKey>;
+
+template <class T>
+ObjectRef address(T const& object, model::Name const& owner) {
+  if constexpr (std::is_same_v<std::remove_cvref_t<decltype(model::key_of(object))>, model::Name>) {
+    return {KindOf<T>::kind, model::key_of(object), {}};
+  } else if constexpr (std::is_same_v<T, model::Namespace> || std::is_same_v<T, model::Extension>) {
+    return {KindOf<T>::kind, {{}, model::key_of(object)}, {}};
+  } else {
+    return {KindOf<T>::kind, owner, model::key_of(object)};
+  }
+}
+
+// An optional member is a list of none or one.
+template <class T>
+std::vector<T> as_list(std::optional<T> const& value) {
+  return value ? std::vector<T>{*value} : std::vector<T>{};
+}
+
+class Walk {
+ public:
+  explicit Walk(std::vector<AppliedRename> const& renames) {
+    for (AppliedRename const& rename : renames) original_.emplace(rename.to, rename.from);
+  }
+
+  template <Member T>
+  void members(std::vector<T> const& from, std::vector<T> const& to, model::Name const& owner) {
+    Matched<T> matched = match(from, to);
+    if constexpr (pairs_by_structure<T>) pair_renamed(matched, owner);
+    for (T const* item : matched.dropped) {
+      drops_.push_back({Verb::drop, original(address(*item, owner)), address(*item, owner), {}});
+    }
+    for (T const* item : matched.created) {
+      rest_.push_back({Verb::create, address(*item, owner), address(*item, owner), {}});
+    }
+    for (auto const& [old, now] : matched.both) object(*old, *now, owner);
+  }
+
+  std::vector<Change> take(std::vector<AppliedRename> const& renames) {
+    std::vector<Change> all;
+    for (AppliedRename const& rename : renames) all.push_back({Verb::rename, rename.from, rename.to, {}});
+    for (auto* part : {&renamed_, &drops_, &rest_}) all.insert(all.end(), part->begin(), part->end());
+    return all;
+  }
+
+ private:
+  template <Member T>
+  void object(T const& from, T const& to, model::Name const& owner) {
+    std::vector<std::string> attributes;
+    ObjectRef const self = address(to, owner);
+    model::for_each_field(from, to, [&](std::string_view name, auto const& a, auto const& b) {
+      using Value = std::remove_cvref_t<decltype(a)>;
+      if constexpr (requires { typename Value::value_type; }) {
+        if constexpr (Member<typename Value::value_type>) {
+          if constexpr (requires { a.has_value(); }) {
+            members(as_list(a), as_list(b), self.owner);
+          } else {
+            members(a, b, self.owner);
+          }
+          return;
+        }
+      }
+      if (!(a == b)) attributes.emplace_back(name);
+    });
+    if (!attributes.empty()) rest_.push_back({Verb::alter, original(self), self, attributes});
+  }
+
+  template <Member T>
+  void pair_renamed(Matched<T>& matched, model::Name const& owner) {
+    for (T const*& old : matched.dropped) {
+      for (T const*& now : matched.created) {
+        if (now == nullptr) continue;
+        T same = *old;
+        same.name = now->name;
+        if (!(same == *now)) continue;
+        renamed_.push_back({Verb::rename, original_member(address(*old, owner)), address(*now, owner), {}});
+        old = now = nullptr;
+        break;
+      }
+    }
+    std::erase(matched.dropped, nullptr);
+    std::erase(matched.created, nullptr);
+  }
+
+  // The address that an object of the renamed `from` had before the renames.
+  ObjectRef original(ObjectRef const& ref) const {
+    auto const found = original_.find(ref);
+    return found != original_.end() ? found->second : original_member(ref);
+  }
+  ObjectRef original_member(ObjectRef const& ref) const {
+    if (ref.member.empty()) return ref;
+    auto const owner = original_.find({ObjectKind::table, ref.owner, {}});
+    return owner == original_.end() ? ref : ObjectRef{ref.kind, owner->second.owner, ref.member};
+  }
+
+  std::map<ObjectRef, ObjectRef> original_;  // new address -> old one
+  std::vector<Change> renamed_, drops_, rest_;
+};
+
+}  // namespace
+
+std::vector<Change> diff(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames) {
+  model::Schema const from = with_renames(models.from, renames);
+  Walk walk(renames);
+  model::for_each_field(from, models.to, [&](std::string_view, auto const& a, auto const& b) { walk.members(a, b, {}); });
+  return walk.take(renames);
+}
+
+}  // namespace lockstep

@@ -1,0 +1,160 @@
+// Changes for people: one phrase each, and the tree that --summary shows.
+
+#include <map>
+
+#include "compiler/diff/diff.hpp"
+#include "compiler/model/print.hpp"
+#include "compiler/model/types.hpp"
+
+namespace lockstep {
+namespace {
+
+using model::ObjectKind;
+using model::ObjectRef;
+
+// An attribute's value in a few words.
+std::string show(std::string const& value) { return value.empty() ? "none" : value; }
+std::string show(bool value) { return value ? "yes" : "no"; }
+std::string show(model::Type const& value) { return model::sql(value); }
+std::string show(model::Name const& value) { return model::print(value); }
+std::string show(model::Default const& value) { return model::print(value); }
+std::string show(model::IndexPart const& value) { return model::print(value); }
+template <model::NamedEnum E>
+std::string show(E value) {
+  return std::string(model::enum_name(value));
+}
+template <class T>
+std::string show(std::vector<T> const& values) {
+  std::string text = "(";
+  for (T const& value : values) text += (text.size() > 1 ? ", " : "") + show(value);
+  return text + ")";
+}
+
+template <class T>
+std::string differences(T const& from, T const& to) {
+  std::string text;
+  model::for_each_field(from, to, [&](std::string_view name, auto const& a, auto const& b) {
+    if constexpr (requires { show(a); }) {
+      if (name == "name" || a == b) return;
+      text += (text.empty() ? "" : ", ") + std::string(name) + " " + show(a) + " -> " + show(b);
+    }
+  });
+  return text;
+}
+
+class Describe {
+ public:
+  explicit Describe(Pair<model::Schema> const& models) : models_(models) {
+    for (model::Table const& table : models.from.tables) from_.emplace(table.name, &table);
+    for (model::Table const& table : models.to.tables) to_.emplace(table.name, &table);
+  }
+
+  // What stands behind the object's name: its definition, its differences, or its new name.
+  std::string detail(Change const& change) const {
+    switch (change.verb) {
+      case Verb::create: return change.to.kind == ObjectKind::column ? " " + definition(change) : "";
+      case Verb::drop: return "";
+      case Verb::rename: return " to " + (change.to.member.empty() ? model::print(change.to.owner) : change.to.member);
+      case Verb::alter: break;
+    }
+    std::string const text = altered(change);
+    return text.empty() ? "" : ": " + text;
+  }
+
+ private:
+  std::string definition(Change const& change) const {
+    model::Column const& column = *model::find(to_.at(change.to.owner)->columns, change.to.member);
+    std::string text = model::sql(column.type) + (column.nullable ? "" : " not null");
+    if (column.value.kind != model::DefaultKind::none) text += " default " + model::print(column.value);
+    return text;
+  }
+
+  template <class T>
+  static std::string between(std::vector<T> const& from, std::string const& old, std::vector<T> const& to,
+                             std::string const& now) {
+    T const* a = model::find(from, old);
+    T const* b = model::find(to, now);
+    return a == nullptr || b == nullptr ? "" : differences(*a, *b);
+  }
+
+  std::string altered(Change const& change) const {
+    ObjectRef const& from = change.from;
+    ObjectRef const& to = change.to;
+    if (to.kind == ObjectKind::enum_type) {
+      model::Enum const* a = model::find(models_.from.enums, from.owner);
+      model::Enum const* b = model::find(models_.to.enums, to.owner);
+      return a == nullptr || b == nullptr ? "" : differences(*a, *b);
+    }
+    auto const old_table = from_.find(from.owner);
+    auto const new_table = to_.find(to.owner);
+    if (old_table == from_.end() || new_table == to_.end()) return "";
+    model::Table const& a = *old_table->second;
+    model::Table const& b = *new_table->second;
+    switch (to.kind) {
+      case ObjectKind::column: return between(a.columns, from.member, b.columns, to.member);
+      case ObjectKind::index: return between(a.indexes, from.member, b.indexes, to.member);
+      case ObjectKind::foreign_key: return between(a.foreign_keys, from.member, b.foreign_keys, to.member);
+      case ObjectKind::primary_key:
+        return a.primary_key && b.primary_key ? differences(*a.primary_key, *b.primary_key) : "";
+      default: return "";
+    }
+  }
+
+  Pair<model::Schema> const& models_;
+  std::map<model::Name, model::Table const*> from_, to_;
+};
+
+char sign(Verb verb) {
+  switch (verb) {
+    case Verb::create: return '+';
+    case Verb::drop: return '-';
+    case Verb::rename: return '>';
+    case Verb::alter: return '~';
+  }
+  return ' ';
+}
+
+}  // namespace
+
+std::string phrase(Change const& change) {
+  std::string text = std::string(enum_name(change.verb)) + " " +
+                     to_string(change.verb == Verb::rename ? change.from : subject(change));
+  if (change.verb == Verb::rename) {
+    text += " to " + (change.to.member.empty() ? model::print(change.to.owner) : change.to.member);
+  }
+  for (std::size_t i = 0; i < change.attributes.size(); ++i) text += (i == 0 ? ": " : ", ") + change.attributes[i];
+  return text;
+}
+
+std::string summary(std::vector<Change> const& changes, Pair<model::Schema> const& models) {
+  if (changes.empty()) return "No difference.\n";
+  Describe const describe(models);
+  // Members stand under their table or enum; owners in the order in which they first appear.
+  std::vector<model::Name> owners;
+  std::map<model::Name, std::string> heads, members;
+  for (Change const& change : changes) {
+    ObjectRef const& ref = subject(change);
+    // What happens to a renamed table's members is shown under its new name.
+    model::Name const& owner = change.verb == Verb::drop ? change.to.owner : ref.owner;
+    if (heads.emplace(owner, "").second) owners.push_back(owner);
+    std::string const shown_name = ref.member.empty() ? "" : (change.verb == Verb::rename ? change.from.member : ref.member);
+    std::string const line = std::string(1, sign(change.verb)) + " " +
+                             (ref.member.empty() ? to_string(change.verb == Verb::rename ? change.from : ref)
+                                                 : std::string(enum_name(ref.kind)) + " " + shown_name) +
+                             describe.detail(change) + "\n";
+    if (ref.member.empty()) {
+      heads[owner] += line;
+    } else {
+      members[owner] += "    " + line;
+    }
+  }
+  std::string text;
+  for (model::Name const& owner : owners) {
+    std::string const& head = heads.at(owner);
+    text += head.empty() ? "~ table " + model::print(owner) + "\n" : head;
+    text += members[owner];
+  }
+  return text;
+}
+
+}  // namespace lockstep
