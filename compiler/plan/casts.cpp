@@ -1,0 +1,187 @@
+// Type changes, as a table of pairs. A pair that is in no row is converted through its text, which fails at run time, and
+// changes nothing, when a value does not read as the new type.
+
+#include "compiler/plan/casts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+
+#include "compiler/model/quote.hpp"
+#include "compiler/model/types.hpp"
+
+namespace lockstep {
+namespace {
+
+// clang-format off
+struct CastRow { std::string_view from, to; Work work; bool widening; bool may_fail; Grade reverse; };
+using enum Grade;
+inline constexpr auto casts = std::to_array<CastRow>({
+  // from         to             work            widening may_fail reverse
+  {"int2",        "int4",        Work::rewrite,  true,    false,   lossless_if},
+  {"int2",        "int8",        Work::rewrite,  true,    false,   lossless_if},
+  {"int4",        "int8",        Work::rewrite,  true,    false,   lossless_if},
+  {"int4",        "int2",        Work::rewrite,  false,   true,    lossless},
+  {"int8",        "int4",        Work::rewrite,  false,   true,    lossless},
+  {"int8",        "int2",        Work::rewrite,  false,   true,    lossless},
+  {"int2",        "numeric",     Work::rewrite,  false,   false,   structure_only},
+  {"int4",        "numeric",     Work::rewrite,  false,   true,    structure_only},
+  {"int8",        "numeric",     Work::rewrite,  false,   true,    structure_only},
+  {"int2",        "float8",      Work::rewrite,  false,   false,   structure_only},
+  {"int4",        "float8",      Work::rewrite,  false,   false,   structure_only},
+  {"int8",        "float8",      Work::rewrite,  false,   false,   structure_only},
+  {"int2",        "float4",      Work::rewrite,  false,   false,   structure_only},
+  {"int4",        "float4",      Work::rewrite,  false,   false,   structure_only},
+  {"int8",        "float4",      Work::rewrite,  false,   false,   structure_only},
+  {"float4",      "float8",      Work::rewrite,  true,    false,   structure_only},
+  {"float8",      "float4",      Work::rewrite,  false,   true,    structure_only},
+  {"float4",      "numeric",     Work::rewrite,  false,   true,    structure_only},
+  {"float8",      "numeric",     Work::rewrite,  false,   true,    structure_only},
+  {"float4",      "int4",        Work::rewrite,  false,   true,    structure_only},
+  {"float8",      "int4",        Work::rewrite,  false,   true,    structure_only},
+  {"float4",      "int8",        Work::rewrite,  false,   true,    structure_only},
+  {"float8",      "int8",        Work::rewrite,  false,   true,    structure_only},
+  {"numeric",     "int2",        Work::rewrite,  false,   true,    structure_only},
+  {"numeric",     "int4",        Work::rewrite,  false,   true,    structure_only},
+  {"numeric",     "int8",        Work::rewrite,  false,   true,    structure_only},
+  {"numeric",     "float4",      Work::rewrite,  false,   true,    structure_only},
+  {"numeric",     "float8",      Work::rewrite,  false,   true,    structure_only},
+  {"numeric",     "money",       Work::rewrite,  false,   true,    structure_only},
+  {"money",       "numeric",     Work::rewrite,  false,   true,    lossless_if},
+  {"bool",        "int4",        Work::rewrite,  false,   false,   lossless_if},
+  {"int4",        "bool",        Work::rewrite,  false,   true,    structure_only},
+  {"varchar",     "text",        Work::meta,     true,    false,   lossless_if},
+  {"text",        "varchar",     Work::meta,     true,    false,   lossless},
+  {"citext",      "text",        Work::rewrite,  false,   false,   lossless},
+  {"text",        "citext",      Work::rewrite,  false,   false,   lossless},
+  {"citext",      "varchar",     Work::rewrite,  false,   true,    lossless},
+  {"varchar",     "citext",      Work::rewrite,  false,   false,   lossless_if},
+  {"bpchar",      "text",        Work::rewrite,  false,   false,   lossless_if},
+  {"bpchar",      "varchar",     Work::rewrite,  false,   true,    lossless_if},
+  {"varchar",     "bpchar",      Work::rewrite,  false,   true,    lossless_if},
+  {"text",        "bpchar",      Work::rewrite,  false,   true,    lossless_if},
+  {"json",        "jsonb",       Work::rewrite,  false,   false,   structure_only},
+  {"jsonb",       "json",        Work::rewrite,  false,   false,   lossless},
+  {"date",        "timestamp",   Work::rewrite,  true,    false,   structure_only},
+  {"date",        "timestamptz", Work::rewrite,  false,   false,   structure_only},
+  {"timestamp",   "timestamptz", Work::rewrite,  false,   false,   lossless_if},
+  {"timestamptz", "timestamp",   Work::rewrite,  false,   false,   lossless_if},
+  {"timestamp",   "date",        Work::rewrite,  false,   false,   structure_only},
+  {"timestamptz", "date",        Work::rewrite,  false,   false,   structure_only},
+  {"timestamp",   "time",        Work::rewrite,  false,   false,   structure_only},
+  {"timestamptz", "time",        Work::rewrite,  false,   false,   structure_only},
+  {"timestamptz", "timetz",      Work::rewrite,  false,   false,   structure_only},
+  {"time",        "timetz",      Work::rewrite,  false,   false,   lossless_if},
+  {"timetz",      "time",        Work::rewrite,  false,   false,   structure_only},
+  {"cidr",        "inet",        Work::meta,     true,    false,   lossless_if},
+  {"bit",         "varbit",      Work::rewrite,  false,   true,    lossless_if},
+  {"varbit",      "bit",         Work::rewrite,  false,   true,    lossless_if},
+  {"oid",         "int8",        Work::rewrite,  true,    false,   lossless_if},
+  {"oid",         "int4",        Work::rewrite,  false,   true,    lossless_if},
+  {"int4",        "oid",         Work::rewrite,  false,   false,   lossless_if},
+  {"int8",        "oid",         Work::rewrite,  false,   true,    lossless_if},
+});
+// clang-format on
+
+bool is_text(std::string_view name) { return name == "text" || name == "varchar" || name == "bpchar" || name == "citext"; }
+
+CastRow const* find_cast(std::string_view from, std::string_view to) {
+  auto const row = std::find_if(casts.begin(), casts.end(), [&](CastRow const& r) { return r.from == from && r.to == to; });
+  return row == casts.end() ? nullptr : row;
+}
+
+struct Modifiers {
+  std::optional<int> first, second;
+};
+Modifiers modifiers_of(model::Type const& type) {
+  Modifiers result;
+  char const* const end = type.modifiers.data() + type.modifiers.size();
+  int value = 0;
+  auto parsed = std::from_chars(type.modifiers.data(), end, value);
+  if (parsed.ec == std::errc()) result.first = value;
+  if (parsed.ec == std::errc() && parsed.ptr != end && *parsed.ptr == ',' &&
+      std::from_chars(parsed.ptr + 1, end, value).ec == std::errc()) {
+    result.second = value;
+  }
+  return result;
+}
+
+bool grows(std::optional<int> from, std::optional<int> to) { return !to || (from && *from <= *to); }
+
+// The same type with other modifiers.
+TypeChange resized(model::Type const& from, model::Type const& to) {
+  Modifiers const old = modifiers_of(from), now = modifiers_of(to);
+  std::string_view const name = from.name.name;
+  bool const scaled = name == "numeric";
+  bool const same_scale = !scaled || !now.first || old.second == now.second;
+  bool const wider = grows(old.first, now.first) && (name != "bpchar" && name != "bit");
+  bool const whole = !scaled || !now.first ||
+                     (old.first && grows(old.second, now.second) &&
+                      *now.first - now.second.value_or(0) >= *old.first - old.second.value_or(0));
+  bool const length = !scaled && name != "timestamp" && name != "timestamptz" && name != "time" && name != "timetz";
+  bool const fits = wider && whole;
+  return {.work = fits && same_scale && !from.array ? Work::meta : Work::rewrite,
+          .widening = fits,
+          .may_fail = !fits && (length || scaled),
+          .reverse = fits ? (length || scaled ? lossless_if : structure_only) : (length ? lossless : structure_only)};
+}
+
+}  // namespace
+
+TypeChange type_change(model::Type const& from, model::Type const& to) {
+  if (from.array != to.array) {
+    return {.work = Work::rewrite, .may_fail = true, .reverse = to.array ? lossless_if : structure_only};
+  }
+  std::string const& old = from.name.name;
+  std::string const& now = to.name.name;
+  if (from.name == to.name) return resized(from, to);
+  if (CastRow const* row = find_cast(old, now)) {
+    TypeChange result{row->work, row->widening, row->may_fail, row->reverse};
+    // A length on the target may cut, or refuse, what was longer.
+    if (is_text(now) && !to.modifiers.empty()) {
+      bool const fits = is_text(old) && grows(modifiers_of(from).first, modifiers_of(to).first);
+      if (!fits) result = {Work::rewrite, false, true, lossless};
+    }
+    if (from.array && result.work == Work::meta) result.work = Work::rewrite;
+    return result;
+  }
+  bool const to_text = is_text(now) && to.modifiers.empty();
+  return {.work = Work::rewrite, .may_fail = !to_text, .reverse = to_text ? lossless_if : structure_only};
+}
+
+std::string conversion(std::string const& column, model::Type const& from, model::Type const& to) {
+  std::string const name = model::quoted(column);
+  if (!from.array && to.array) {
+    return "CASE WHEN " + name + " IS NULL THEN NULL ELSE ARRAY[" + name + "]::text[]::" + model::sql(to) + " END";
+  }
+  if (from.array && !to.array) return name + "[1]::text::" + model::sql(to);
+  if (from.name == to.name) return {};
+  // An explicit cast to varchar(n) cuts without a word; the assignment that follows a plain text refuses.
+  if (is_text(to.name.name) && to.name.name != "citext") {
+    return is_text(from.name.name) ? std::string() : name + (from.array ? "::text[]" : "::text");
+  }
+  CastRow const* row = find_cast(from.name.name, to.name.name);
+  if (row != nullptr) return name + "::" + model::sql(to);
+  return name + (from.array ? "::text[]::" : "::text::") + model::sql(to);
+}
+
+std::string comparable(std::string const& column, model::Type const& type) {
+  static constexpr auto without_equality = std::to_array<std::string_view>({"json", "xml", "point", "polygon", "box"});
+  bool const built_in = model::find_type(type.name.name) != nullptr || !type.name.schema.empty();
+  bool const lacks = std::find(without_equality.begin(), without_equality.end(), type.name.name) != without_equality.end();
+  return lacks || !built_in ? column + "::text" : column;
+}
+
+bool is_volatile(model::Default const& value) {
+  if (value.kind == model::DefaultKind::sequence) return true;
+  if (value.kind != model::DefaultKind::expression) return false;
+  static constexpr auto known = std::to_array<std::string_view>({
+      "CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME", "LOCALTIME", "LOCALTIMESTAMP", "CURRENT_USER", "SESSION_USER",
+      "now()", "transaction_timestamp()", "statement_timestamp()", "current_database()", "inet_server_port()",
+  });
+  if (std::find(known.begin(), known.end(), value.text) != known.end()) return false;
+  return value.text.find('(') != std::string::npos;
+}
+
+}  // namespace lockstep

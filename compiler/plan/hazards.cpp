@@ -1,0 +1,86 @@
+// The rows of hazards.def, looked up by code, and the rules that attach them to steps.
+
+#include "compiler/plan/hazards.hpp"
+
+#include <algorithm>
+
+#include "compiler/plan/casts.hpp"
+
+namespace lockstep {
+namespace {
+
+using namespace action;  // NOLINT(google-build-using-namespace): this file is one visitor over all of them
+using enum HazardCode;
+
+bool removes_values(ReplaceEnum const& a) {
+  return std::any_of(a.from.values.begin(), a.from.values.end(), [&](std::string const& value) {
+    return std::find(a.to.values.begin(), a.to.values.end(), value) == a.to.values.end();
+  });
+}
+
+bool lacks_value(AddColumn const& a) {
+  return !a.column.nullable && a.column.value.kind == model::DefaultKind::none && a.column.generated.empty() &&
+         a.column.identity == model::Identity::none;
+}
+
+// What the action itself brings, whatever it locks.
+std::vector<HazardCode> codes_of(Action const& action, bool existing) {
+  std::vector<HazardCode> codes;
+  auto const add = [&](bool applies, HazardCode code) {
+    if (applies) codes.push_back(code);
+  };
+  std::visit(overloaded{
+                 [&](DropColumn const& a) { add(!a.kept_as && a.column.generated.empty(), column_dropped); },
+                 [&](DropTable const&) { add(true, table_dropped); },
+                 [&](ReplaceEnum const& a) { add(removes_values(a), enum_value_removed); },
+                 [&](AlterColumnType const& a) {
+                   TypeChange const change = type_change(a.from.type, a.to.type);
+                   add(change.may_fail || !change.widening, lossy_cast);
+                   add(!change.widening, breaks_old_code);
+                 },
+                 [&](CreateIndex const& a) { add(existing && a.index.unique, unique_may_fail); },
+                 [&](AddForeignKey const& a) { add(existing && !a.not_valid, foreign_key_may_fail); },
+                 [&](ValidateForeignKey const&) { add(existing, foreign_key_may_fail); },
+                 [&](AddColumn const& a) { add(lacks_value(a), required_without_value); },
+                 [&](Backfill const& a) { add(a.placeholder, value_needed); },
+                 [&](RenameColumn const&) { add(true, breaks_old_code); },
+                 [&](RenameTable const& a) { add(!a.old_name_kept, breaks_old_code); },
+                 [&](RenameEnum const&) { add(true, breaks_old_code); },
+                 [&](RenameEnumValue const&) { add(true, breaks_old_code); },
+                 [](auto const&) {},
+             },
+             action);
+  return codes;
+}
+
+}  // namespace
+
+std::vector<Hazard> hazards_of(Action const& action, NewTables const& new_tables) {
+  Facts const facts = facts_of(action, new_tables);
+  std::vector<model::Name> const tables = locked_tables(action, new_tables);
+  model::Name const table = table_of(action);
+  std::vector<HazardCode> codes;
+  bool const blocking = !tables.empty() && (blocks_writes(facts.lock) || blocks_writes(facts.referenced));
+  if (blocking && facts.work == Work::rewrite) codes.push_back(table_rewrite);
+  if (blocking && facts.work == Work::scan) codes.push_back(table_scan_locked);
+  if (blocking && facts.work == Work::index) codes.push_back(index_build_locked);
+  for (HazardCode const code : codes_of(action, !table.name.empty() && !new_tables.contains(table))) codes.push_back(code);
+  std::sort(codes.begin(), codes.end());
+  model::ObjectRef const object{model::ObjectKind::table, !table.name.empty() || tables.empty() ? table : tables.front(), {}};
+  std::vector<Hazard> hazards;
+  for (HazardCode const code : codes) hazards.push_back({code, object});
+  return hazards;
+}
+
+std::vector<HazardInfo> const& all_hazards() {
+  static std::vector<HazardInfo> const rows = {
+#define HAZARD(name, number, title, effect, safer) HazardInfo{number, title, effect, safer},
+#include "compiler/plan/hazards.def"
+#undef HAZARD
+  };
+  return rows;
+}
+
+HazardInfo const& info(HazardCode code) { return all_hazards().at(static_cast<std::size_t>(code)); }
+
+}  // namespace lockstep

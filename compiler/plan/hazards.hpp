@@ -1,0 +1,11 @@
+// Which hazards a step bears.
+#pragma once
+
+#include "compiler/plan/facts.hpp"
+
+namespace lockstep {
+
+// From the action and its facts alone. In the order of the codes.
+std::vector<Hazard> hazards_of(Action const& action, NewTables const& new_tables);
+
+}  // namespace lockstep

@@ -1,0 +1,29 @@
+// The order of actions, derived from what each of them creates, needs and destroys.
+#pragma once
+
+#include <vector>
+
+#include "compiler/plan/facts.hpp"
+
+namespace lockstep {
+
+// Actions that belong into one transaction and follow each other as they stand. Ordering moves units, not actions.
+struct Unit {
+  Phase phase = Phase::expand;
+  std::size_t cause = 0;  // index into the changes
+  std::vector<Action> actions;
+};
+
+// The units so that
+//   - what is created stands before whatever needs it,
+//   - whatever still uses the old state of a thing stands before that is changed or destroyed,
+//   - a name is free before it is taken again,
+//   - phases ascend: a unit that has to wait for a later phase moves into that phase.
+// Ties go to the unit that disturbs least (catalog only, then scans, then what cannot run in a transaction), then to the
+// order given. A heap over the graph of resources: (units + uses) log units. A cycle is an error in diagnostics.
+std::vector<Unit> order(std::vector<Unit> units, NewTables const& new_tables, Diagnostics& diagnostics);
+
+// The graph as DOT text, for --print=graph.
+std::string graph(std::vector<Unit> const& units);
+
+}  // namespace lockstep

@@ -1,0 +1,200 @@
+// Columns: adding, dropping, defaults, NOT NULL, and the second column of a phased rename.
+
+#include <algorithm>
+
+#include "compiler/model/defaults.hpp"
+#include "compiler/model/quote.hpp"
+#include "compiler/plan/casts.hpp"
+#include "compiler/plan/recipes/recipe.hpp"
+
+namespace lockstep {
+namespace {
+
+using model::Column;
+using model::DefaultKind;
+using model::ObjectKind;
+using model::Table;
+
+bool has_default(Column const& column) {
+  return column.value.kind != DefaultKind::none || column.identity != model::Identity::none || !column.generated.empty();
+}
+
+std::string const* backfill_hint(Recipe const& recipe, model::Name const& table, std::string const& column) {
+  model::ObjectRef const ref{ObjectKind::column, table, column};
+  auto const hint = std::find_if(recipe.hints.backfills.begin(), recipe.hints.backfills.end(),
+                                 [&](BackfillHint const& h) { return h.column == ref; });
+  return hint == recipe.hints.backfills.end() ? nullptr : &hint->expression;
+}
+
+// The rows' own value for a column that has none: what the author said, else the default, else a placeholder.
+action::Backfill filling(Recipe const& recipe, Table const& table, Column const& column) {
+  action::Backfill fill{.table = table.name,
+                        .column = column.name,
+                        .predicate = model::quoted(column.name) + " IS NULL",
+                        .key = walking_key(table)};
+  if (std::string const* expression = backfill_hint(recipe, table.name, column.name)) {
+    fill.expression = *expression;
+  } else if (column.value.kind == DefaultKind::sequence) {
+    fill.expression = "nextval(pg_get_serial_sequence(" + model::literal(model::qualified(table.name)) + ", " +
+                      model::literal(column.name) + "))";
+  } else if (column.value.kind != DefaultKind::none && column.value.kind != DefaultKind::database) {
+    fill.expression = model::default_sql(column.value, column.type);
+  } else {
+    fill.placeholder = true;
+  }
+  return fill;
+}
+
+void make_not_null(Recipe& recipe, model::Name const& table, std::string const& column, std::size_t cause) {
+  std::vector<Action> const actions = not_null_actions(table, column, recipe.direct());
+  if (actions.size() == 1) {
+    recipe.add(Phase::contract, cause, actions);
+    return;
+  }
+  recipe.add(Phase::contract, cause, {actions[0]});
+  recipe.add(Phase::contract, cause, {actions[1]});
+  recipe.add(Phase::contract, cause, {actions[2], actions[3]});
+}
+
+// Expand: the new column and the trigger, in one transaction so that no row is written between them. Backfill: copy.
+// Contract: NOT NULL, default, and the old column goes with the trigger.
+void add_renamed(Recipe& recipe, Table const& table, Column const& column, Column const& old, std::size_t cause) {
+  Column bare = column;
+  bare.nullable = true;
+  bare.value = {};  // with a default an omitted value could not be told from a written one
+  std::string const sync = made_name(table.name.name + "_" + column.name, "_sync");
+  std::string const name = model::quoted(column.name);
+  recipe.add(Phase::expand, cause,
+             {action::AddColumn{table.name, bare, old}, action::CreateSync{table.name, old, column, sync}});
+  recipe.add(Phase::backfill, cause,
+             {action::Backfill{.table = table.name,
+                               .column = column.name,
+                               .expression = model::quoted(old.name),
+                               .predicate = comparable(name, column.type) + " IS DISTINCT FROM " +
+                                            comparable(model::quoted(old.name), old.type),
+                               .key = walking_key(table),
+                               .copy = true}});
+  if (!column.nullable) make_not_null(recipe, table.name, column.name, cause);
+  std::vector<Action> last;
+  if (column.value.kind != DefaultKind::none) last.push_back(action::SetDefault{table.name, column, {}});
+  last.push_back(action::DropSync{table.name, old, column, sync});
+  last.push_back(action::DropColumn{table.name, old, column, walking_key(table)});
+  recipe.add(Phase::contract, cause, last);
+  recipe.handled.insert({ObjectKind::column, table.name, old.name});
+}
+
+bool changes(Change const& change, std::string_view attribute) {
+  return std::find(change.attributes.begin(), change.attributes.end(), attribute) != change.attributes.end();
+}
+
+void alter_default(Recipe& recipe, Table const& table, Pair<Column> const& columns, std::size_t cause) {
+  auto const& [from, to] = columns;
+  if (from.value.kind == DefaultKind::sequence) {
+    recipe.add(Phase::expand, cause, {action::DropSequence{table.name, from}});
+  }
+  if (to.value.kind == DefaultKind::sequence) {
+    if (from.value.kind != DefaultKind::none && from.value.kind != DefaultKind::sequence) {
+      recipe.add(Phase::expand, cause, {action::DropDefault{table.name, from}});
+    }
+    recipe.add(Phase::expand, cause, {action::AddSequence{table.name, to}});
+    return;
+  }
+  if (to.value.kind != DefaultKind::none) {
+    model::Default const old = from.value.kind == DefaultKind::sequence ? model::Default{} : from.value;
+    recipe.add(Phase::expand, cause, {action::SetDefault{table.name, to, old}});
+    return;
+  }
+  if (from.value.kind == DefaultKind::sequence) return;
+  // Old code may leave the column out and rely on the default; new code does not mind it.
+  recipe.add(to.nullable ? Phase::expand : Phase::contract, cause, {action::DropDefault{table.name, from}});
+}
+
+void alter_nullable(Recipe& recipe, Table const& table, Column const& to, std::size_t cause) {
+  if (to.nullable) {
+    recipe.add(Phase::expand, cause, {action::DropNotNull{table.name, to.name}});
+    return;
+  }
+  if (!recipe.direct()) recipe.add(Phase::backfill, cause, {filling(recipe, table, to)});
+  make_not_null(recipe, table.name, to.name, cause);
+}
+
+void alter_generated(Recipe& recipe, Table const& table, Pair<Column> const& columns, std::size_t cause) {
+  if (columns.to.generated.empty()) {
+    recipe.add(Phase::expand, cause, {action::DropExpression{table.name, columns.from}});
+    return;
+  }
+  // No ALTER turns a column into a generated one, and what it generates is derived: the column is made anew.
+  recipe.add(Phase::contract, cause,
+             {action::DropColumn{table.name, columns.from, {}, {}}, action::AddColumn{table.name, columns.to, {}}});
+}
+
+void alter_identity(Recipe& recipe, Table const& table, Pair<Column> const& columns, std::size_t cause) {
+  if (columns.from.identity != model::Identity::none) {
+    recipe.add(Phase::expand, cause, {action::DropIdentity{table.name, columns.from}});
+  }
+  if (columns.to.identity != model::Identity::none) {
+    recipe.add(Phase::expand, cause, {action::AddIdentity{table.name, columns.to}});
+  }
+}
+
+}  // namespace
+
+void add_column(Recipe& recipe, Table const& table, Column const& column, std::size_t cause) {
+  for (PhasedRename const& rename : recipe.phased) {
+    if (rename.table != table.name || rename.to != column.name) continue;
+    Table const& from = *recipe.from_tables.at(table.name);
+    add_renamed(recipe, from, column, *model::find(from.columns, rename.from), cause);
+    return;
+  }
+  bool const missing = !column.nullable && !has_default(column);
+  bool const varying = is_volatile(column.value);
+  bool const database = column.value.kind == DefaultKind::database;
+  if (recipe.direct() || (!missing && !varying && !database)) {
+    recipe.add(Phase::expand, cause, {action::AddColumn{table.name, column, {}}});
+    return;
+  }
+  Column bare = column;
+  bare.nullable = true;
+  bare.value = {};
+  recipe.add(Phase::expand, cause, {action::AddColumn{table.name, bare, {}}});
+  if (column.value.kind == DefaultKind::sequence) {
+    recipe.add(Phase::expand, cause, {action::AddSequence{table.name, column}});
+  } else if (varying) {
+    recipe.add(Phase::expand, cause, {action::SetDefault{table.name, column, {}}});
+  }
+  if (column.nullable && !varying) return;
+  action::Backfill fill = filling(recipe, *recipe.from_tables.at(table.name), column);
+  fill.copy = true;
+  recipe.add(Phase::backfill, cause, {fill});
+  if (!column.nullable) make_not_null(recipe, table.name, column.name, cause);
+}
+
+void drop_column(Recipe& recipe, Table const& table, Column const& column, std::size_t cause) {
+  if (recipe.handled.contains({ObjectKind::column, table.name, column.name})) return;
+  Column left = column;
+  if (!recipe.direct() && !column.nullable && !has_default(column) && !in_key(table, column.name)) {
+    // New code no longer writes the column, and must be able to insert while old code still runs.
+    recipe.add(Phase::expand, cause, {action::DropNotNull{table.name, column.name}});
+    left.nullable = true;
+  }
+  recipe.add(Phase::contract, cause, {action::DropColumn{table.name, left, {}, {}}});
+}
+
+void alter_column(Recipe& recipe, Change const& change, std::size_t cause) {
+  Table const& before = *recipe.from_tables.at(change.to.owner);
+  Table const& after = *recipe.to_tables.at(change.to.owner);
+  Pair<Column> const columns{*model::find(before.columns, change.to.member), *model::find(after.columns, change.to.member)};
+  if (changes(change, "generated")) {
+    alter_generated(recipe, before, columns, cause);
+    if (!columns.to.generated.empty()) return;
+  }
+  bool const typed = changes(change, "type");  // alter_types() takes the default along
+  if (changes(change, "default") && !typed) alter_default(recipe, before, columns, cause);
+  if (changes(change, "identity")) alter_identity(recipe, before, columns, cause);
+  if (changes(change, "nullable")) alter_nullable(recipe, before, columns.to, cause);
+  if (changes(change, "collation")) {
+    recipe.refuse(change.to, "a change of collation", "write it by hand: it rebuilds every index on the column");
+  }
+}
+
+}  // namespace lockstep

@@ -1,0 +1,125 @@
+// Enums. New values are added in expand, each at its place. Values go in contract, by a new type that takes the old one's
+// name; PostgreSQL has no other way. A renamed value is both: added, rows moved to it, the old one removed.
+
+#include <algorithm>
+
+#include "compiler/model/quote.hpp"
+#include "compiler/plan/recipes/recipe.hpp"
+
+namespace lockstep {
+namespace {
+
+using model::Column;
+using model::Enum;
+using model::Name;
+using Mapping = std::vector<std::pair<std::string, std::string>>;
+
+bool has(std::vector<std::string> const& values, std::string const& value) {
+  return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+// Columns of the type. With both: those that have it before and after, as they are after; else those of one schema.
+std::vector<action::EnumUse> uses_of_type(std::map<Name, model::Table const*> const& tables, Name const& type) {
+  std::vector<action::EnumUse> uses;
+  for (auto const& [name, table] : tables) {
+    for (Column const& column : table->columns) {
+      if (column.type.name == type) uses.push_back({name, column});
+    }
+  }
+  return uses;
+}
+
+// The columns that have the type when it is replaced: what was there and stays, and, where phases part the two, what the
+// expand has added. A column that changes to or from the type does so on its own.
+std::vector<action::EnumUse> uses_at_replacement(Recipe const& recipe, Name const& type) {
+  std::vector<action::EnumUse> uses = uses_of_type(recipe.to_tables, type);
+  std::erase_if(uses, [&](action::EnumUse const& use) {
+    auto const table = recipe.from_tables.find(use.table);
+    if (table == recipe.from_tables.end()) return recipe.direct();
+    Column const* before = model::find(table->second->columns, use.column.name);
+    return before == nullptr ? recipe.direct() : !(before->type.name == type);
+  });
+  return uses;
+}
+
+// Indexes whose predicate or expression holds a constant of the old type must stand aside.
+void around_indexes(Recipe& recipe, std::vector<action::EnumUse> const& uses, std::vector<Action>& before,
+                    std::vector<Action>& after) {
+  std::set<model::ObjectRef> seen;
+  for (action::EnumUse const& use : uses) {
+    auto const from = recipe.from_tables.find(use.table);
+    auto const to = recipe.to_tables.find(use.table);
+    if (from == recipe.from_tables.end() || to == recipe.to_tables.end()) continue;
+    for (model::Index const& index : from->second->indexes) {
+      model::Index const* same = model::find(to->second->indexes, index.name);
+      bool const textual = !index.predicate.empty() || std::any_of(index.parts.begin(), index.parts.end(),
+                                                                   [](auto const& p) { return !p.expression.empty(); });
+      if (same == nullptr || !(*same == index) || !textual || !index_mentions(index, use.column.name)) continue;
+      if (!seen.insert({model::ObjectKind::index, use.table, index.name}).second) continue;
+      before.push_back(action::DropIndex{use.table, index, false});
+      after.push_back(action::CreateIndex{use.table, index, false});
+    }
+  }
+}
+
+void replace(Recipe& recipe, Enum const& from, Enum const& to, Mapping const& mapping, std::size_t cause) {
+  std::vector<action::EnumUse> const uses = uses_at_replacement(recipe, to.name);
+  std::vector<Action> before, after;
+  around_indexes(recipe, uses, before, after);
+  before.push_back(action::ReplaceEnum{from, to, mapping, uses});
+  before.insert(before.end(), after.begin(), after.end());
+  recipe.add(Phase::contract, cause, before);
+}
+
+// One unit for all new values of the type; their undo is one rebuild.
+Enum add_values(Recipe& recipe, Pair<Enum> const& types, std::size_t cause) {
+  Enum grown = types.from;
+  std::vector<Action> actions;
+  for (std::size_t i = 0; i < types.to.values.size(); ++i) {
+    std::string const& value = types.to.values[i];
+    if (has(grown.values, value)) continue;
+    action::AddEnumValue add{.type = types.to.name, .value = value};
+    auto place = grown.values.end();
+    if (i > 0) {
+      add.after = types.to.values[i - 1];  // present: it was there or has just been added
+      place = std::find(grown.values.begin(), grown.values.end(), add.after) + 1;
+    } else {
+      add.before = grown.values.empty() ? "" : grown.values.front();
+      place = grown.values.begin();
+    }
+    grown.values.insert(place, value);
+    actions.push_back(add);
+  }
+  if (!actions.empty()) recipe.add(Phase::expand, cause, actions);
+  return grown;
+}
+
+}  // namespace
+
+void alter_enum(Recipe& recipe, Pair<Enum> const& types, Mapping const& renamed, std::size_t cause) {
+  bool const removes = std::any_of(types.from.values.begin(), types.from.values.end(),
+                                   [&](std::string const& value) { return !has(types.to.values, value); });
+  if (recipe.direct() && removes) {
+    replace(recipe, types.from, types.to, {}, cause);
+    return;
+  }
+  Enum const grown = add_values(recipe, types, cause);
+  for (auto const& [old, now] : renamed) {
+    for (action::EnumUse const& use : uses_of_type(recipe.from_tables, types.to.name)) {
+      std::string const name = model::quoted(use.column.name);
+      auto const after = recipe.to_tables.find(use.table);
+      if (after == recipe.to_tables.end() || model::find(after->second->columns, use.column.name) == nullptr) continue;
+      action::Backfill fill{.table = use.table, .column = use.column.name, .key = walking_key(*recipe.from_tables.at(use.table)),
+                            .copy = true};
+      fill.expression = use.column.type.array
+                            ? "array_replace(" + name + ", " + model::literal(old) + ", " + model::literal(now) + ")"
+                            : model::literal(now);
+      fill.predicate = use.column.type.array ? model::literal(old) + " = ANY (" + name + ")"
+                                             : name + " = " + model::literal(old);
+      recipe.add(Phase::backfill, cause, {fill});
+    }
+  }
+  if (removes || grown.values != types.to.values) replace(recipe, grown, types.to, renamed, cause);
+}
+
+}  // namespace lockstep

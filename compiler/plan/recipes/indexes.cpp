@@ -1,0 +1,66 @@
+// Indexes. On a table that exists they are built and dropped concurrently. One that changes under its name is built under
+// a temporary name first, so that at no moment is there none.
+
+#include <algorithm>
+
+#include "compiler/plan/recipes/recipe.hpp"
+
+namespace lockstep {
+namespace {
+
+using model::Index;
+using model::Name;
+
+bool loses_a_column(Recipe const& recipe, Name const& table, Index const& index) {
+  auto const after = recipe.to_tables.find(table);
+  if (after == recipe.to_tables.end()) return true;
+  return std::any_of(index.parts.begin(), index.parts.end(), [&](model::IndexPart const& part) {
+    return !part.column.empty() && model::find(after->second->columns, part.column) == nullptr;
+  });
+}
+
+std::vector<std::string> columns_of(Index const& index) {
+  std::vector<std::string> columns;
+  for (model::IndexPart const& part : index.parts) columns.push_back(part.column);
+  return columns;
+}
+
+// Partitioned tables and constraints know no concurrent form; new tables need none.
+bool concurrently(Recipe const& recipe, Name const& table, Index const& index) {
+  return !recipe.direct() && !recipe.is_new(table) && !index.constraint;
+}
+
+}  // namespace
+
+void create_index(Recipe& recipe, Name const& table, Index const& index, std::size_t cause) {
+  recipe.add(Phase::expand, cause, {action::CreateIndex{table, index, concurrently(recipe, table, index)}});
+}
+
+void drop_index(Recipe& recipe, Name const& table, Index const& index, std::size_t cause) {
+  if (recipe.handled.contains({model::ObjectKind::index, table, index.name})) return;
+  Phase const phase = loses_a_column(recipe, table, index) ? Phase::contract : Phase::expand;
+  Surrounding around;
+  if (index.unique) around = surviving_references(recipe, table, columns_of(index));
+  bool const alone = around.before.empty();
+  std::vector<Action> actions = around.before;
+  actions.push_back(action::DropIndex{table, index, alone && concurrently(recipe, table, index)});
+  recipe.add(phase, cause, actions);
+  for (Action const& action : around.after) recipe.add(phase, cause, {action});
+  for (Action const& action : around.validations) recipe.add(phase, cause, {action});
+}
+
+void replace_index(Recipe& recipe, Name const& table, Pair<Index> const& indexes, std::size_t cause) {
+  if (recipe.handled.contains({model::ObjectKind::index, table, indexes.from.name})) return;
+  if (recipe.direct() || indexes.from.constraint || indexes.to.constraint) {
+    drop_index(recipe, table, indexes.from, cause);
+    create_index(recipe, table, indexes.to, cause);
+    return;
+  }
+  Index fresh = indexes.to;
+  fresh.name = made_name(indexes.to.name, "_new");
+  recipe.add(Phase::expand, cause, {action::CreateIndex{table, fresh, true}});
+  recipe.add(Phase::expand, cause, {action::DropIndex{table, indexes.from, true}});
+  recipe.add(Phase::expand, cause, {action::RenameIndex{table, fresh.name, indexes.to.name, true}});
+}
+
+}  // namespace lockstep

@@ -1,0 +1,96 @@
+// Primary and foreign keys.
+//
+// A primary key is built as a unique index concurrently and then takes that index over, so that writers never wait for
+// the build. A foreign key is added NOT VALID, which checks new rows only, and validated in a transaction of its own.
+
+#include <algorithm>
+
+#include "compiler/plan/recipes/recipe.hpp"
+
+namespace lockstep {
+namespace {
+
+using model::ForeignKey;
+using model::Name;
+using model::PrimaryKey;
+
+bool missing(Recipe const& recipe, Name const& table, std::string const& column) {
+  auto const found = recipe.to_tables.find(table);
+  return found == recipe.to_tables.end() || model::find(found->second->columns, column) == nullptr;
+}
+
+// Whether one of the ends of the key goes: then the key stays until that goes.
+bool loses_an_end(Recipe const& recipe, Name const& table, ForeignKey const& key) {
+  auto const gone = [&](Name const& owner, std::vector<std::string> const& columns) {
+    return std::any_of(columns.begin(), columns.end(), [&](auto const& c) { return missing(recipe, owner, c); });
+  };
+  return gone(table, key.columns) || gone(key.referenced, key.referenced_columns);
+}
+
+void validate(Recipe& recipe, Phase phase, std::vector<Action> const& validations, std::size_t cause) {
+  for (Action const& action : validations) recipe.add(phase, cause, {action});
+}
+
+// The index that becomes the key's own, and the action that takes it over.
+action::AddPrimaryKey built_key(Recipe& recipe, Phase phase, Name const& table, PrimaryKey const& key, std::size_t cause) {
+  if (recipe.direct() || recipe.is_new(table)) return {table, key, {}};
+  model::Index const index = key_index(key);
+  recipe.add(phase, cause, {action::CreateIndex{table, index, true}});
+  return {table, key, index.name};
+}
+
+}  // namespace
+
+void add_primary_key(Recipe& recipe, Name const& table, PrimaryKey const& key, std::size_t cause) {
+  action::AddPrimaryKey const add = built_key(recipe, Phase::expand, table, key, cause);
+  recipe.add(Phase::expand, cause, {add});
+}
+
+void drop_primary_key(Recipe& recipe, Name const& table, PrimaryKey const& key, std::size_t cause) {
+  Surrounding around = surviving_references(recipe, table, key.columns);
+  std::vector<Action> actions = around.before;
+  actions.push_back(action::DropPrimaryKey{table, key});
+  recipe.add(Phase::contract, cause, actions);
+  for (Action const& action : around.after) recipe.add(Phase::contract, cause, {action});
+  validate(recipe, Phase::contract, around.validations, cause);
+}
+
+void replace_primary_key(Recipe& recipe, Name const& table, Pair<PrimaryKey> const& keys, std::size_t cause) {
+  Surrounding around = surviving_references(recipe, table, keys.from.columns);
+  action::AddPrimaryKey const add = built_key(recipe, Phase::contract, table, keys.to, cause);
+  std::vector<Action> actions = around.before;
+  actions.push_back(action::DropPrimaryKey{table, keys.from});
+  actions.push_back(add);
+  recipe.add(Phase::contract, cause, actions);
+  for (Action const& action : around.after) recipe.add(Phase::contract, cause, {action});
+  validate(recipe, Phase::contract, around.validations, cause);
+}
+
+void add_foreign_key(Recipe& recipe, Name const& table, ForeignKey const& key, std::size_t cause) {
+  action::AddForeignKey const add = adding(recipe, table, key);
+  recipe.add(Phase::expand, cause, {add});
+  if (add.not_valid && key.validated) recipe.add(Phase::expand, cause, {action::ValidateForeignKey{table, key}});
+}
+
+void drop_foreign_key(Recipe& recipe, Name const& table, ForeignKey const& key, std::size_t cause) {
+  if (recipe.handled.contains({model::ObjectKind::foreign_key, table, key.name})) return;
+  Phase const phase = loses_an_end(recipe, table, key) ? Phase::contract : Phase::expand;
+  recipe.add(phase, cause, {action::DropForeignKey{table, key}});
+}
+
+// Where only the actions change, both in one transaction: at no moment is the table without the key. A key that refers to
+// something else may have to wait for what that needs.
+void replace_foreign_key(Recipe& recipe, Name const& table, Pair<ForeignKey> const& keys, std::size_t cause) {
+  if (recipe.handled.contains({model::ObjectKind::foreign_key, table, keys.from.name})) return;
+  bool const same_ends = keys.from.columns == keys.to.columns && keys.from.referenced == keys.to.referenced &&
+                         keys.from.referenced_columns == keys.to.referenced_columns;
+  if (!same_ends) {
+    drop_foreign_key(recipe, table, keys.from, cause);
+    add_foreign_key(recipe, table, keys.to, cause);
+    return;
+  }
+  recipe.add(Phase::expand, cause, {action::DropForeignKey{table, keys.from}, adding(recipe, table, keys.to)});
+  if (!recipe.direct()) recipe.add(Phase::expand, cause, {action::ValidateForeignKey{table, keys.to}});
+}
+
+}  // namespace lockstep

@@ -1,0 +1,100 @@
+// What the recipes share: looking things up.
+
+#include "compiler/plan/recipes/recipe.hpp"
+
+#include <algorithm>
+
+#include "compiler/model/print.hpp"
+#include "compiler/model/quote.hpp"
+
+namespace lockstep {
+
+Recipe::Recipe(model::Schema const& from_schema, model::Schema const& to_schema, Hints const& all_hints,
+               PlanOptions const& plan_options, Diagnostics& sink)
+    : from(from_schema), to(to_schema), hints(all_hints), options(plan_options), diagnostics(sink) {
+  for (model::Table const& table : from.tables) from_tables.emplace(table.name, &table);
+  for (model::Table const& table : to.tables) to_tables.emplace(table.name, &table);
+  for (auto const& entry : to_tables) {
+    if (!from_tables.contains(entry.first)) new_tables.insert(entry.first);
+  }
+}
+
+void Recipe::refuse(model::ObjectRef const& object, std::string const& what, std::string const& help) {
+  diagnostics.add({.code = Code::unsupported_change,
+                   .span = std::nullopt,
+                   .message = what + " is not supported yet: " + to_string(object),
+                   .help = help});
+}
+
+std::vector<std::string> walking_key(model::Table const& table) {
+  if (table.primary_key) return table.primary_key->columns;
+  for (model::Index const& index : table.indexes) {
+    if (!index.unique || !index.predicate.empty() || !index.valid || index.method != "btree") continue;
+    std::vector<std::string> columns;
+    for (model::IndexPart const& part : index.parts) {
+      model::Column const* column = model::find(table.columns, part.column);
+      if (column == nullptr || column->nullable) break;
+      columns.push_back(part.column);
+    }
+    if (columns.size() == index.parts.size()) return columns;
+  }
+  return {};
+}
+
+bool in_key(model::Table const& table, std::string const& column) {
+  return table.primary_key && std::find(table.primary_key->columns.begin(), table.primary_key->columns.end(), column) !=
+                                  table.primary_key->columns.end();
+}
+
+bool index_mentions(model::Index const& index, std::string const& column) {
+  auto const in_text = [&](std::string const& sql) { return sql.find(column) != std::string::npos; };
+  for (model::IndexPart const& part : index.parts) {
+    if (part.column == column || in_text(part.expression)) return true;
+  }
+  return std::find(index.include.begin(), index.include.end(), column) != index.include.end() || in_text(index.predicate);
+}
+
+// Whether the same unique key or index over these columns is on both sides.
+static bool lasting_unique(Recipe const& recipe, model::Name const& name, std::vector<std::string> columns) {
+  auto const from = recipe.from_tables.find(name), to = recipe.to_tables.find(name);
+  if (from == recipe.from_tables.end() || to == recipe.to_tables.end()) return false;
+  std::sort(columns.begin(), columns.end());
+  auto const covers = [&](std::vector<std::string> list) {
+    std::sort(list.begin(), list.end());
+    return list == columns;
+  };
+  auto const& key = from->second->primary_key;
+  if (key && covers(key->columns) && to->second->primary_key == key) return true;
+  return std::any_of(from->second->indexes.begin(), from->second->indexes.end(), [&](model::Index const& index) {
+    std::vector<std::string> parts;
+    for (model::IndexPart const& part : index.parts) parts.push_back(part.column);
+    model::Index const* after = model::find(to->second->indexes, index.name);
+    return index.unique && covers(parts) && after != nullptr && *after == index;
+  });
+}
+
+action::AddForeignKey adding(Recipe const& recipe, model::Name const& table, model::ForeignKey const& key) {
+  return {table, key, !recipe.direct() && !recipe.is_new(table), lasting_unique(recipe, key.referenced, key.referenced_columns)};
+}
+
+Surrounding surviving_references(Recipe& recipe, model::Name const& table, std::vector<std::string> const& columns) {
+  Surrounding result;
+  std::set<std::string> const wanted(columns.begin(), columns.end());
+  for (auto const& [name, owner] : recipe.from_tables) {
+    auto const survivor = recipe.to_tables.find(name);
+    if (survivor == recipe.to_tables.end()) continue;
+    for (model::ForeignKey const& key : owner->foreign_keys) {
+      if (key.referenced != table) continue;
+      if (std::set<std::string>(key.referenced_columns.begin(), key.referenced_columns.end()) != wanted) continue;
+      model::ForeignKey const* after = model::find(survivor->second->foreign_keys, key.name);
+      if (after == nullptr || !(*after == key)) continue;
+      if (!recipe.handled.insert({model::ObjectKind::foreign_key, name, key.name}).second) continue;
+      result.before.push_back(action::DropForeignKey{name, key});
+      result.after.push_back(adding(recipe, name, key));
+      if (!recipe.direct()) result.validations.push_back(action::ValidateForeignKey{name, key});
+    }
+  }
+  return result;
+}
+
+}  // namespace lockstep

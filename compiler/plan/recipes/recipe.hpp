@@ -1,0 +1,95 @@
+// What every recipe sees and where it puts its units. A recipe turns one kind of change into units of actions, each with
+// the phase in which it may stand at the earliest; order.cpp does the rest.
+//
+// The phases, by the rule that old and new application code must both run on every intermediate schema:
+//   expand    adds, loosens, widens        backfill  fills        contract  tightens, removes, replaces
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "compiler/plan/order.hpp"
+#include "compiler/plan/reverse.hpp"
+
+namespace lockstep {
+
+// A column rename that is carried out by a second column and a two-way trigger.
+struct PhasedRename {
+  model::Name table;
+  std::string from, to;
+};
+
+struct Recipe {
+  Recipe(model::Schema const& from_schema, model::Schema const& to_schema, Hints const& all_hints,
+         PlanOptions const& plan_options, Diagnostics& sink);
+
+  model::Schema const& from;  // with the renames that are done in place
+  model::Schema const& to;
+  Hints const& hints;
+  PlanOptions const& options;
+  Diagnostics& diagnostics;
+
+  std::map<model::Name, model::Table const*> from_tables, to_tables;
+  NewTables new_tables;
+  std::vector<PhasedRename> phased;
+  std::set<model::ObjectRef> handled;  // changes that a recipe for something wider has taken care of
+  std::vector<Unit> units;
+
+  bool direct() const { return options.phases == PhasesMode::never; }
+  // What would stand in a later phase stands in the only one there is.
+  Phase phase(Phase wanted) const { return direct() ? Phase::expand : wanted; }
+  void add(Phase wanted, std::size_t cause, std::vector<Action> actions) {
+    units.push_back({phase(wanted), cause, std::move(actions)});
+  }
+  bool is_new(model::Name const& table) const { return new_tables.contains(table); }
+  void refuse(model::ObjectRef const& object, std::string const& what, std::string const& help);
+};
+
+// The columns of a unique key without NULLs by which rows can be walked: primary key first; empty for none.
+std::vector<std::string> walking_key(model::Table const& table);
+
+// Whether the column belongs to the primary key, whose columns cannot be made nullable.
+bool in_key(model::Table const& table, std::string const& column);
+
+// Whether the column is a key part or included, or stands in an expression or the predicate.
+bool index_mentions(model::Index const& index, std::string const& column);
+
+// The step that adds the key: NOT VALID where rows may be there already.
+action::AddForeignKey adding(Recipe const& recipe, model::Name const& table, model::ForeignKey const& key);
+
+// recipes/tables.cpp
+void create_table(Recipe& recipe, model::Table const& table, std::size_t cause);
+void drop_table(Recipe& recipe, model::Table const& table, std::size_t cause);
+void rename_table(Recipe& recipe, Change const& change, model::Schema const& before, std::size_t cause);
+// recipes/columns.cpp
+void add_column(Recipe& recipe, model::Table const& table, model::Column const& column, std::size_t cause);
+void drop_column(Recipe& recipe, model::Table const& table, model::Column const& column, std::size_t cause);
+void alter_column(Recipe& recipe, Change const& change, std::size_t cause);
+// recipes/types.cpp: all columns whose type changes at once, because foreign keys tie them together
+void alter_types(Recipe& recipe, std::vector<Change> const& changes, std::vector<std::size_t> const& causes);
+// recipes/keys.cpp
+void add_primary_key(Recipe& recipe, model::Name const& table, model::PrimaryKey const& key, std::size_t cause);
+void drop_primary_key(Recipe& recipe, model::Name const& table, model::PrimaryKey const& key, std::size_t cause);
+void replace_primary_key(Recipe& recipe, model::Name const& table, Pair<model::PrimaryKey> const& keys, std::size_t cause);
+void add_foreign_key(Recipe& recipe, model::Name const& table, model::ForeignKey const& key, std::size_t cause);
+void drop_foreign_key(Recipe& recipe, model::Name const& table, model::ForeignKey const& key, std::size_t cause);
+void replace_foreign_key(Recipe& recipe, model::Name const& table, Pair<model::ForeignKey> const& keys, std::size_t cause);
+// recipes/indexes.cpp
+void create_index(Recipe& recipe, model::Name const& table, model::Index const& index, std::size_t cause);
+void drop_index(Recipe& recipe, model::Name const& table, model::Index const& index, std::size_t cause);
+void replace_index(Recipe& recipe, model::Name const& table, Pair<model::Index> const& indexes, std::size_t cause);
+// recipes/enums.cpp
+void alter_enum(Recipe& recipe, Pair<model::Enum> const& types,
+                std::vector<std::pair<std::string, std::string>> const& renamed, std::size_t cause);
+
+// The foreign keys that exist unchanged on both sides, refer to exactly these columns and so depend on the unique index
+// over them: taken down before, put back after. Returns the actions on both sides of the middle.
+struct Surrounding {
+  std::vector<Action> before, after;
+  std::vector<Action> validations;
+};
+Surrounding surviving_references(Recipe& recipe, model::Name const& table, std::vector<std::string> const& columns);
+
+}  // namespace lockstep

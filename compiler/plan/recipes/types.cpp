@@ -1,0 +1,147 @@
+// Type changes. Columns that a foreign key ties together must change in one transaction, because a key between two
+// different types is refused or slow; so the changed columns are grouped by the keys between them (union-find), and each
+// group is one unit: keys down, defaults off, types changed, defaults on, keys up NOT VALID. Validation follows alone.
+//
+// A plain btree index follows its column by itself. One of another method, with an operator class or with an expression
+// may not fit the new type and is taken down and built again around the change.
+
+#include <algorithm>
+#include <numeric>
+
+#include "compiler/model/print.hpp"
+#include "compiler/plan/casts.hpp"
+#include "compiler/plan/recipes/recipe.hpp"
+
+namespace lockstep {
+namespace {
+
+using model::Column;
+using model::DefaultKind;
+using model::Name;
+using model::ObjectKind;
+using model::ObjectRef;
+
+struct Group {
+  std::vector<std::size_t> members;  // indexes into changes
+  std::vector<std::pair<Name, model::ForeignKey>> keys;
+};
+
+class Groups {
+ public:
+  Groups(Recipe const& recipe, std::vector<Change> const& changes) : parent_(changes.size()) {
+    std::iota(parent_.begin(), parent_.end(), 0);
+    std::map<ObjectRef, std::size_t> changed;
+    for (std::size_t i = 0; i < changes.size(); ++i) changed.emplace(changes[i].to, i);
+    std::vector<std::pair<std::size_t, std::pair<Name, model::ForeignKey>>> ties;
+    for (auto const& [name, table] : recipe.from_tables) {
+      for (model::ForeignKey const& key : table->foreign_keys) {
+        std::vector<std::size_t> ends;
+        collect(changed, name, key.columns, ends);
+        collect(changed, key.referenced, key.referenced_columns, ends);
+        for (std::size_t const end : ends) parent_[root(end)] = root(ends.front());
+        if (!ends.empty()) ties.push_back({ends.front(), {name, key}});
+      }
+    }
+    for (std::size_t i = 0; i < changes.size(); ++i) groups_[root(i)].members.push_back(i);
+    for (auto const& [end, key] : ties) groups_[root(end)].keys.push_back(key);
+  }
+
+  std::map<std::size_t, Group> const& all() const { return groups_; }
+
+ private:
+  static void collect(std::map<ObjectRef, std::size_t> const& changed, Name const& owner,
+                      std::vector<std::string> const& columns, std::vector<std::size_t>& ends) {
+    for (std::string const& column : columns) {
+      auto const found = changed.find({ObjectKind::column, owner, column});
+      if (found != changed.end()) ends.push_back(found->second);
+    }
+  }
+  std::size_t root(std::size_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+
+  std::vector<std::size_t> parent_;
+  std::map<std::size_t, Group> groups_;
+};
+
+Pair<Column> columns_of(Recipe const& recipe, Change const& change) {
+  return {*model::find(recipe.from_tables.at(change.to.owner)->columns, change.to.member),
+          *model::find(recipe.to_tables.at(change.to.owner)->columns, change.to.member)};
+}
+
+void alter_one(Name const& table, Pair<Column> const& columns, std::vector<Action>& actions) {
+  auto const& [from, to] = columns;
+  bool const serial = from.value.kind == DefaultKind::sequence && to.value.kind == DefaultKind::sequence;
+  if (from.value.kind == DefaultKind::sequence && !serial) {
+    actions.push_back(action::DropSequence{table, from});
+  } else if (from.value.kind != DefaultKind::none && !serial) {
+    actions.push_back(action::DropDefault{table, from});
+  }
+  actions.push_back(action::AlterColumnType{table, from, to, conversion(to.name, from.type, to.type)});
+  if (serial) {
+    actions.push_back(action::ResizeSequence{table, from, to});
+  } else if (to.value.kind == DefaultKind::sequence) {
+    actions.push_back(action::AddSequence{table, to});
+  } else if (to.value.kind != DefaultKind::none && to.value.kind != DefaultKind::database) {
+    actions.push_back(action::SetDefault{table, to, {}});
+  }
+}
+
+bool follows_by_itself(model::Index const& index) {
+  if (index.method != "btree" || !index.predicate.empty()) return false;
+  return std::all_of(index.parts.begin(), index.parts.end(), [](model::IndexPart const& part) {
+    return part.expression.empty() && part.operator_class.empty();
+  });
+}
+
+void around_indexes(Recipe& recipe, ObjectRef const& column, std::vector<Action>& before, std::vector<Action>& after) {
+  for (model::Index const& index : recipe.from_tables.at(column.owner)->indexes) {
+    if (follows_by_itself(index) || !index_mentions(index, column.member)) continue;
+    model::Index const* same = model::find(recipe.to_tables.at(column.owner)->indexes, index.name);
+    if (same == nullptr || !recipe.handled.insert({ObjectKind::index, column.owner, index.name}).second) continue;
+    before.push_back(action::DropIndex{column.owner, index, false});
+    after.push_back(action::CreateIndex{column.owner, *same, false});
+  }
+}
+
+void alter_group(Recipe& recipe, Group const& group, std::vector<Change> const& changes, std::size_t cause) {
+  std::vector<Action> actions, after;
+  std::vector<Action> validations;
+  for (auto const& [table, key] : group.keys) {
+    recipe.handled.insert({ObjectKind::foreign_key, table, key.name});
+    auto const owner = recipe.to_tables.find(table);
+    model::ForeignKey const* now =
+        owner == recipe.to_tables.end() ? nullptr : model::find(owner->second->foreign_keys, key.name);
+    bool const same = now != nullptr && *now == key;
+    if (same) {
+      actions.push_back(action::DropForeignKey{table, key});
+      after.push_back(adding(recipe, table, key));
+    } else {
+      // What the changed key needs may come much later than what the old one must make way for.
+      recipe.add(Phase::expand, cause, {action::DropForeignKey{table, key}});
+      if (now != nullptr) recipe.add(Phase::expand, cause, {adding(recipe, table, *now)});
+    }
+    if (now != nullptr && !recipe.direct()) validations.push_back(action::ValidateForeignKey{table, *now});
+  }
+  bool widening = true;
+  for (std::size_t const i : group.members) around_indexes(recipe, changes[i].to, actions, after);
+  for (std::size_t const i : group.members) {
+    Pair<Column> const columns = columns_of(recipe, changes[i]);
+    widening = widening && type_change(columns.from.type, columns.to.type).widening;
+    alter_one(changes[i].to.owner, columns, actions);
+  }
+  Phase const phase = widening ? Phase::expand : Phase::contract;
+  actions.insert(actions.end(), after.begin(), after.end());
+  recipe.add(phase, cause, actions);
+  for (Action const& action : validations) recipe.add(phase, cause, {action});
+}
+
+}  // namespace
+
+void alter_types(Recipe& recipe, std::vector<Change> const& changes, std::vector<std::size_t> const& causes) {
+  Groups const groups(recipe, changes);
+  for (auto const& [root, group] : groups.all()) alter_group(recipe, group, changes, causes[root]);
+}
+
+}  // namespace lockstep

@@ -1,0 +1,314 @@
+// One overload an action. Indexes, and the indexes behind primary keys, share one name space a schema, so their address
+// has no table; row types of tables share theirs with enums.
+
+#include "compiler/plan/resources.hpp"
+
+#include <algorithm>
+
+namespace lockstep {
+namespace {
+
+using namespace action;  // NOLINT(google-build-using-namespace): this file is one visitor over all of them
+using model::ObjectKind;
+using List = std::vector<Resource>;
+
+Resource table(Name const& name) { return {{ObjectKind::table, name, {}}}; }
+Resource enum_type(Name const& name, Facet facet = Facet::existence) { return {{ObjectKind::enum_type, name, {}}, facet}; }
+Resource enum_value(Name const& type, std::string const& value) { return {{ObjectKind::enum_value, type, value}}; }
+Resource index(Name const& owner, std::string const& name) { return {{ObjectKind::index, {owner.schema, name}, {}}}; }
+Resource name_space(std::string const& name) { return {{ObjectKind::name_space, {{}, name}, {}}}; }
+Resource extensions() { return {{ObjectKind::extension, {}, {}}}; }
+Resource column(Name const& owner, std::string const& name, Facet facet = Facet::existence) {
+  return {{ObjectKind::column, owner, name}, facet};
+}
+Resource check(Name const& owner, std::string const& name, Facet facet = Facet::existence) {
+  return {{ObjectKind::check, owner, name}, facet};
+}
+Resource foreign_key(Name const& owner, std::string const& name, Facet facet = Facet::existence) {
+  return {{ObjectKind::foreign_key, owner, name}, facet};
+}
+// Whichever unique index the referenced columns have; an index creates it for its own list of columns.
+Resource unique_on(Name const& owner, std::vector<std::string> columns) {
+  std::sort(columns.begin(), columns.end());
+  std::string joined;
+  for (std::string const& name : columns) joined += name + '\n';
+  return {{ObjectKind::primary_key, owner, joined}};
+}
+
+void add(List& list, List const& more) { list.insert(list.end(), more.begin(), more.end()); }
+
+// What a column definition refers to: its type, and the enum values of its default.
+List referred(Column const& c) {
+  List list;
+  if (c.type.name.schema.empty()) {
+    list.push_back(extensions());
+    return list;
+  }
+  list.push_back(enum_type(c.type.name));
+  if (c.value.kind == model::DefaultKind::literal) list.push_back(enum_value(c.type.name, c.value.text));
+  for (std::string const& item : c.value.items) list.push_back(enum_value(c.type.name, item));
+  return list;
+}
+
+// A column that uses an enum keeps the enum, and its values, from going.
+List released(Column const& c) {
+  if (c.type.name.schema.empty()) return {};
+  return {enum_type(c.type.name), enum_type(c.type.name, Facet::values)};
+}
+
+List index_columns(Name const& owner, model::Index const& i, Facet facet) {
+  List list;
+  for (model::IndexPart const& part : i.parts) {
+    if (!part.column.empty()) list.push_back(column(owner, part.column, facet));
+  }
+  for (std::string const& name : i.include) list.push_back(column(owner, name, facet));
+  return list;
+}
+std::vector<std::string> plain_columns(model::Index const& i) {
+  std::vector<std::string> names;
+  for (model::IndexPart const& part : i.parts) names.push_back(part.column);
+  return names;
+}
+
+List key_columns(Name const& owner, std::vector<std::string> const& names, Facet facet) {
+  List list;
+  for (std::string const& name : names) list.push_back(column(owner, name, facet));
+  return list;
+}
+
+List key_ends(Name const& owner, model::ForeignKey const& key, Facet facet) {
+  List list = key_columns(owner, key.columns, facet);
+  add(list, key_columns(key.referenced, key.referenced_columns, facet));
+  return list;
+}
+
+struct UsesOf {
+  Uses operator()(CreateNamespace const& a) const { return {.creates = {name_space(a.name)}}; }
+  Uses operator()(DropNamespace const& a) const { return {.destroys = {name_space(a.name)}}; }
+  Uses operator()(CreateExtension const& a) const {
+    return {.creates = {extensions()}, .needs = {name_space(a.extension.schema)}};
+  }
+  Uses operator()(CreateEnum const& a) const {
+    Uses uses{.creates = {enum_type(a.type.name)}, .needs = {name_space(a.type.name.schema)}};
+    for (std::string const& value : a.type.values) uses.creates.push_back(enum_value(a.type.name, value));
+    return uses;
+  }
+  Uses operator()(DropEnum const& a) const { return {.destroys = {enum_type(a.type.name)}}; }
+  Uses operator()(RenameEnum const& a) const { return {.creates = {enum_type(a.to)}, .destroys = {enum_type(a.from)}}; }
+  Uses operator()(AddEnumValue const& a) const {
+    return {.creates = {enum_value(a.type, a.value)}, .needs = {enum_type(a.type)}};
+  }
+  Uses operator()(RenameEnumValue const& a) const {
+    return {.creates = {enum_value(a.type, a.to)}, .needs = {enum_type(a.type)}, .destroys = {enum_value(a.type, a.from)}};
+  }
+  Uses operator()(ReplaceEnum const& a) const {
+    Uses uses{.creates = {enum_type(a.to.name, Facet::values)}, .needs = {enum_type(a.to.name)},
+              .destroys = {enum_type(a.to.name, Facet::values)}};
+    for (std::string const& value : a.to.values) {
+      bool const had = std::find(a.from.values.begin(), a.from.values.end(), value) != a.from.values.end();
+      if (!had) uses.creates.push_back(enum_value(a.to.name, value));
+    }
+    for (EnumUse const& use : a.uses) {
+      uses.needs.push_back(column(use.table, use.column.name));
+      uses.needs.push_back(column(use.table, use.column.name, Facet::filled));
+    }
+    return uses;
+  }
+
+  Uses operator()(CreateTable const& a) const {
+    Name const& name = a.table.name;
+    Uses uses{.creates = {table(name), enum_type(name)}, .needs = {name_space(name.schema)}};
+    for (Column const& c : a.table.columns) {
+      uses.creates.push_back(column(name, c.name));
+      add(uses.needs, referred(c));
+    }
+    if (a.table.primary_key) {
+      uses.creates.push_back(index(name, a.table.primary_key->name));
+      uses.creates.push_back(unique_on(name, a.table.primary_key->columns));
+    }
+    return uses;
+  }
+  Uses operator()(DropTable const& a) const {
+    Name const& name = a.table.name;
+    Uses uses{.destroys = {table(name), enum_type(name)}};
+    for (Column const& c : a.table.columns) {
+      uses.destroys.push_back(column(name, c.name));
+      add(uses.releases, released(c));
+    }
+    for (model::Index const& i : a.table.indexes) {
+      uses.destroys.push_back(index(name, i.name));
+      uses.destroys.push_back(unique_on(name, plain_columns(i)));
+    }
+    if (a.table.primary_key) {
+      uses.destroys.push_back(index(name, a.table.primary_key->name));
+      uses.destroys.push_back(unique_on(name, a.table.primary_key->columns));
+    }
+    return uses;
+  }
+  Uses operator()(RenameTable const& a) const { return {.creates = {table(a.to)}, .destroys = {table(a.from)}}; }
+  Uses operator()(CreateOldNameView const& a) const {
+    Uses uses{.creates = {view(a.view)}, .needs = {table(a.table)}};
+    for (auto const& entry : a.columns) {
+      uses.needs.push_back(column(a.table, entry.first));
+      uses.needs.push_back(column(a.table, entry.first, Facet::type));
+    }
+    return uses;
+  }
+  Uses operator()(DropOldNameView const& a) const {
+    Uses uses{.needs = {view(a.view)}};  // it was this plan that took the name
+    for (auto const& entry : a.columns) {
+      uses.releases.push_back(column(a.table, entry.first));
+      uses.releases.push_back(column(a.table, entry.first, Facet::type));
+    }
+    return uses;
+  }
+
+  Uses operator()(AddColumn const& a) const {
+    Uses uses{.creates = {column(a.table, a.column.name)}, .needs = {table(a.table)}};
+    add(uses.needs, referred(a.column));
+    return uses;
+  }
+  Uses operator()(DropColumn const& a) const {
+    return {.needs = {table(a.table)}, .destroys = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::type)},
+            .releases = released(a.column)};
+  }
+  Uses operator()(RenameColumn const& a) const {
+    return {.creates = {column(a.table, a.to)}, .needs = {table(a.table)}, .destroys = {column(a.table, a.from)}};
+  }
+  Uses operator()(AlterColumnType const& a) const {
+    Uses uses{.creates = {column(a.table, a.to.name, Facet::type)},
+              .needs = {column(a.table, a.to.name), table(a.table)},
+              .destroys = {column(a.table, a.to.name, Facet::type)},
+              .releases = released(a.from)};
+    if (!a.to.type.name.schema.empty()) uses.needs.push_back(enum_type(a.to.type.name, Facet::values));
+    Column bare = a.to;
+    bare.value = {};
+    add(uses.needs, referred(bare));
+    return uses;
+  }
+  Uses operator()(SetDefault const& a) const {
+    Uses uses{.needs = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::type)}};
+    add(uses.needs, referred(a.column));
+    return uses;
+  }
+  Uses operator()(DropDefault const& a) const { return changed(a.table, a.column.name); }
+  Uses operator()(AddSequence const& a) const {
+    return {.needs = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::type)}};
+  }
+  Uses operator()(DropSequence const& a) const { return changed(a.table, a.column.name); }
+  Uses operator()(ResizeSequence const& a) const {
+    return {.needs = {column(a.table, a.to.name), column(a.table, a.to.name, Facet::type)}};
+  }
+  Uses operator()(DropIdentity const& a) const { return changed(a.table, a.column.name); }
+  Uses operator()(AddIdentity const& a) const {
+    return {.needs = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::not_null)}};
+  }
+  Uses operator()(DropExpression const& a) const { return changed(a.table, a.column.name); }
+  Uses operator()(SetNotNull const& a) const {
+    Uses uses{.creates = {column(a.table, a.column, Facet::not_null)},
+              .needs = {column(a.table, a.column), column(a.table, a.column, Facet::filled)}};
+    if (a.proven) uses.needs.push_back(column(a.table, a.column, Facet::validated));
+    return uses;
+  }
+  Uses operator()(DropNotNull const& a) const { return changed(a.table, a.column); }
+
+  Uses operator()(AddNotNullCheck const& a) const {
+    return {.creates = {check(a.table, a.name)},
+            .needs = {column(a.table, a.column), column(a.table, a.column, Facet::filled)}};
+  }
+  Uses operator()(DropNotNullCheck const& a) const {
+    return {.needs = {column(a.table, a.column, Facet::not_null)}};  // this plan's own helper
+  }
+  Uses operator()(ValidateCheck const& a) const {
+    return {.creates = {column(a.table, a.column, Facet::validated)}, .needs = {check(a.table, a.name)}};
+  }
+
+  Uses operator()(AddPrimaryKey const& a) const {
+    Uses uses{.creates = {index(a.table, a.key.name), unique_on(a.table, a.key.columns)}, .needs = {table(a.table)}};
+    for (Facet const facet : {Facet::existence, Facet::type, Facet::filled, Facet::not_null}) {
+      add(uses.needs, key_columns(a.table, a.key.columns, facet));
+    }
+    if (!a.using_index.empty()) uses.needs.push_back(index(a.table, a.using_index));
+    return uses;
+  }
+  Uses operator()(DropPrimaryKey const& a) const {
+    return {.needs = {table(a.table)},
+            .destroys = {index(a.table, a.key.name), unique_on(a.table, a.key.columns)},
+            .releases = key_columns(a.table, a.key.columns, Facet::existence)};
+  }
+  Uses operator()(RenameConstraint const& a) const {
+    return {.creates = {index(a.table, a.to)}, .needs = {table(a.table)}, .destroys = {index(a.table, a.from)}};
+  }
+
+  Uses operator()(CreateIndex const& a) const {
+    Uses uses{.creates = {index(a.table, a.index.name)}, .needs = {table(a.table), extensions()}};
+    for (Facet const facet : {Facet::existence, Facet::type, Facet::filled}) {
+      add(uses.needs, index_columns(a.table, a.index, facet));
+    }
+    if (a.index.unique) uses.creates.push_back(unique_on(a.table, plain_columns(a.index)));
+    return uses;
+  }
+  Uses operator()(DropIndex const& a) const {
+    Uses uses{.needs = {table(a.table)}, .destroys = {index(a.table, a.index.name)}};
+    add(uses.releases, index_columns(a.table, a.index, Facet::existence));
+    add(uses.releases, index_columns(a.table, a.index, Facet::type));
+    if (a.index.unique) uses.destroys.push_back(unique_on(a.table, plain_columns(a.index)));
+    return uses;
+  }
+  Uses operator()(RenameIndex const& a) const {
+    Uses uses{.creates = {index(a.table, a.to)}, .needs = {table(a.table)}};
+    // A temporary name is given before; any other one becomes free for whoever wants to take it.
+    (a.temporary ? uses.needs : uses.destroys).push_back(index(a.table, a.from));
+    return uses;
+  }
+
+  Uses operator()(AddForeignKey const& a) const {
+    Uses uses{.creates = {foreign_key(a.table, a.key.name)},
+              .needs = {table(a.table), table(a.key.referenced)}};
+    if (!a.target_ready) uses.needs.push_back(unique_on(a.key.referenced, a.key.referenced_columns));
+    add(uses.needs, key_ends(a.table, a.key, Facet::existence));
+    add(uses.needs, key_ends(a.table, a.key, Facet::type));
+    return uses;
+  }
+  Uses operator()(DropForeignKey const& a) const {
+    Uses uses{.needs = {table(a.table)},
+              .destroys = {foreign_key(a.table, a.key.name)},
+              .releases = {table(a.table), table(a.key.referenced), unique_on(a.key.referenced, a.key.referenced_columns)}};
+    add(uses.releases, key_ends(a.table, a.key, Facet::existence));
+    add(uses.releases, key_ends(a.table, a.key, Facet::type));
+    return uses;
+  }
+  Uses operator()(ValidateForeignKey const& a) const {
+    Uses uses{.creates = {foreign_key(a.table, a.key.name, Facet::validated)}, .needs = {foreign_key(a.table, a.key.name)}};
+    add(uses.needs, key_columns(a.table, a.key.columns, Facet::filled));
+    return uses;
+  }
+
+  Uses operator()(CreateSync const& a) const {
+    return {.creates = {column(a.table, a.to.name, Facet::synced)},
+            .needs = {column(a.table, a.from.name), column(a.table, a.to.name)}};
+  }
+  Uses operator()(DropSync const& a) const {
+    return {.needs = {column(a.table, a.to.name, Facet::filled), column(a.table, a.to.name, Facet::not_null)},
+            .releases = {column(a.table, a.from.name), column(a.table, a.to.name)}};
+  }
+  Uses operator()(Backfill const& a) const {
+    return {.creates = {column(a.table, a.column, Facet::filled)},
+            .needs = {column(a.table, a.column), column(a.table, a.column, Facet::type),
+                      column(a.table, a.column, Facet::synced)}};
+  }
+  Uses operator()(Guard const&) const { return {}; }
+
+ private:
+  static Resource view(Name const& name) { return {{ObjectKind::view, name, {}}}; }
+  // A column that is altered in place, in the state before its type changes.
+  static Uses changed(Name const& owner, std::string const& name) {
+    return {.needs = {column(owner, name)}, .releases = {column(owner, name), column(owner, name, Facet::type)}};
+  }
+};
+
+}  // namespace
+
+Uses uses_of(Action const& action) { return std::visit(UsesOf{}, action); }
+
+}  // namespace lockstep

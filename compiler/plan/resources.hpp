@@ -1,0 +1,30 @@
+// What each action creates, needs, changes and lets go of. The order of a plan follows from these lists alone.
+#pragma once
+
+#include <vector>
+
+#include "compiler/plan/action.hpp"
+
+namespace lockstep {
+
+// existence: the object itself. The others are states that an object gets into on the way.
+enum class Facet { existence, type, filled, not_null, validated, values, synced };
+
+struct Resource {
+  model::ObjectRef object;
+  Facet facet = Facet::existence;
+  std::strong_ordering operator<=>(Resource const&) const = default;
+  bool operator==(Resource const&) const = default;
+};
+
+// A resource that is both destroyed and created is changed: users of the old state come before, of the new one after.
+struct Uses {
+  std::vector<Resource> creates;
+  std::vector<Resource> needs;     // must have been created, if anybody creates it
+  std::vector<Resource> destroys;
+  std::vector<Resource> releases;  // must not have been destroyed yet, if anybody destroys it
+};
+
+Uses uses_of(Action const& action);
+
+}  // namespace lockstep

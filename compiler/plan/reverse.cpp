@@ -1,0 +1,222 @@
+// One overload an action. What an undo needs it finds in the action itself, which was filled from the old model: the text
+// of a DROP COLUMN says nothing about the column.
+
+#include "compiler/plan/reverse.hpp"
+
+#include <cstdint>
+#include <cstdio>
+
+#include "compiler/model/defaults.hpp"
+#include "compiler/model/quote.hpp"
+#include "compiler/plan/casts.hpp"
+
+namespace lockstep {
+namespace {
+
+using namespace action;  // NOLINT(google-build-using-namespace): this file is one visitor over all of them
+using Undo = std::vector<Action>;
+
+Reversal lossless(Undo undo) { return {Grade::lossless, std::move(undo), {}}; }
+Reversal nothing(std::string why) { return {Grade::lossless, {}, std::move(why)}; }
+Reversal lossless_if(Undo undo, std::string why) { return {Grade::lossless_if, std::move(undo), std::move(why)}; }
+Reversal structure_only(Undo undo, std::string why) { return {Grade::structure_only, std::move(undo), std::move(why)}; }
+
+void append(Undo& list, Undo const& more) { list.insert(list.end(), more.begin(), more.end()); }
+
+// The value that every row got by itself when the column was added.
+bool is_constant(model::Default const& value) {
+  return value.kind == model::DefaultKind::literal || value.kind == model::DefaultKind::list;
+}
+
+class Reverse {
+ public:
+  explicit Reverse(ReverseContext const& context) : context_(context) {}
+
+  Reversal operator()(CreateNamespace const& a) const { return lossless({DropNamespace{a.name}}); }
+  Reversal operator()(DropNamespace const& a) const { return lossless({CreateNamespace{a.name}}); }
+  Reversal operator()(CreateExtension const&) const { return nothing("the extension is left in place"); }
+  Reversal operator()(CreateEnum const& a) const { return lossless({DropEnum{a.type}}); }
+  Reversal operator()(DropEnum const& a) const { return lossless({CreateEnum{a.type}}); }
+  Reversal operator()(RenameEnum const& a) const { return lossless({RenameEnum{a.to, a.from}}); }
+  // The planner replaces this for the first value of an enum by a rebuild without all of the new values.
+  Reversal operator()(AddEnumValue const&) const { return nothing("removed together with the other new values"); }
+  Reversal operator()(RenameEnumValue const& a) const { return lossless({RenameEnumValue{a.type, a.to, a.from}}); }
+  Reversal operator()(ReplaceEnum const& a) const {
+    if (a.mapping.empty()) return lossless({ReplaceEnum{a.to, a.from, {}, a.uses}});
+    return {Grade::window, {ReplaceEnum{a.to, a.from, {}, a.uses}}, "values that became others stay as they are"};
+  }
+
+  Reversal operator()(CreateTable const& a) const {
+    return lossless_if({Guard{GuardKind::table_has_rows, a.table.name, {}, {}}, DropTable{a.table}},
+                       "rows written to the new table are lost");
+  }
+  Reversal operator()(DropTable const& a) const {
+    Undo undo{CreateTable{a.table}};
+    for (model::Index const& index : a.table.indexes) undo.push_back(CreateIndex{a.table.name, index, false});
+    return structure_only(undo, "the table comes back empty");
+  }
+  Reversal operator()(RenameTable const& a) const { return lossless({RenameTable{a.to, a.from}}); }
+  Reversal operator()(CreateOldNameView const& a) const { return lossless({DropOldNameView{a.view, a.table, a.columns}}); }
+  Reversal operator()(DropOldNameView const& a) const { return lossless({CreateOldNameView{a.view, a.table, a.columns}}); }
+
+  Reversal operator()(AddColumn const& a) const {
+    DropColumn const drop{a.table, a.column, {}, {}};
+    if (on_new(a.table)) return nothing("goes with the table");
+    if (a.kept_as) return lossless({drop});
+    if (!a.column.generated.empty()) return lossless({drop});
+    std::string const known = is_constant(a.column.value) ? model::default_sql(a.column.value, a.column.type) : "";
+    return lossless_if({Guard{GuardKind::column_has_values, a.table, a.column.name, known}, drop},
+                       "values written to the new column are lost");
+  }
+
+  Reversal operator()(DropColumn const& a) const {
+    if (!a.kept_as) return restored_column(a);
+    // The values live in the other column: the old one is added back, kept equal by the trigger and filled in batches.
+    Column bare = a.column;
+    bare.nullable = true;
+    bare.value = {};
+    std::string const sync = made_name(a.table.name + "_" + a.kept_as->name, "_sync");
+    Undo undo{AddColumn{a.table, bare, a.kept_as}, CreateSync{a.table, a.column, *a.kept_as, sync},
+              Backfill{a.table, a.column.name, model::quoted(a.kept_as->name),
+                       comparable(model::quoted(a.column.name), a.column.type) + " IS DISTINCT FROM " +
+                           comparable(model::quoted(a.kept_as->name), a.column.type),
+                       false, a.key, true}};
+    if (!a.column.nullable) append(undo, not_null_actions(a.table, a.column.name, context_.direct));
+    if (a.column.value.kind != model::DefaultKind::none) undo.push_back(SetDefault{a.table, a.column, {}});
+    return lossless(undo);
+  }
+
+  Reversal operator()(RenameColumn const& a) const { return lossless({RenameColumn{a.table, a.to, a.from}}); }
+
+  Reversal operator()(AlterColumnType const& a) const {
+    TypeChange const change = type_change(a.from.type, a.to.type);
+    AlterColumnType const back{a.table, a.to, a.from, conversion(a.to.name, a.to.type, a.from.type)};
+    if (change.reverse == Grade::lossless) return lossless({back});
+    std::string const why = change.reverse == Grade::lossless_if
+                                ? "fails when a value written since does not fit the old type"
+                                : "what the new type cannot hold is not restored";
+    return {change.reverse, {back}, why};
+  }
+
+  Reversal operator()(SetDefault const& a) const {
+    Column old = a.column;
+    old.value = a.old;
+    if (a.old.kind == model::DefaultKind::none) return lossless({DropDefault{a.table, a.column}});
+    return lossless({SetDefault{a.table, old, a.column.value}});
+  }
+  Reversal operator()(DropDefault const& a) const { return lossless({SetDefault{a.table, a.column, {}}}); }
+  Reversal operator()(AddSequence const& a) const { return lossless({DropSequence{a.table, a.column}}); }
+  Reversal operator()(DropSequence const& a) const { return lossless({AddSequence{a.table, a.column}}); }
+  Reversal operator()(ResizeSequence const& a) const { return lossless({ResizeSequence{a.table, a.to, a.from}}); }
+  Reversal operator()(DropIdentity const& a) const { return lossless({AddIdentity{a.table, a.column}}); }
+  Reversal operator()(AddIdentity const& a) const { return lossless({DropIdentity{a.table, a.column}}); }
+  Reversal operator()(DropExpression const& a) const {
+    Column plain = a.column;
+    plain.generated.clear();
+    return structure_only({Guard{GuardKind::column_has_values, a.table, a.column.name, {}},
+                           DropColumn{a.table, plain, {}, {}}, AddColumn{a.table, a.column, {}}},
+                          "values written since are replaced by generated ones");
+  }
+
+  Reversal operator()(SetNotNull const& a) const { return lossless({DropNotNull{a.table, a.column}}); }
+  Reversal operator()(DropNotNull const& a) const {
+    Undo undo{Guard{GuardKind::column_has_nulls, a.table, a.column, {}}};
+    append(undo, not_null_actions(a.table, a.column, context_.direct));
+    return lossless_if(undo, "refused while rows without a value exist");
+  }
+  Reversal operator()(AddNotNullCheck const&) const { return nothing("a helper that is gone when this phase is done"); }
+  Reversal operator()(DropNotNullCheck const&) const { return nothing("a helper of this phase, gone with it"); }
+  Reversal operator()(ValidateCheck const&) const { return nothing("changes nothing that needs undoing"); }
+
+  Reversal operator()(AddPrimaryKey const& a) const { return lossless({DropPrimaryKey{a.table, a.key}}); }
+  Reversal operator()(DropPrimaryKey const& a) const {
+    if (context_.direct) return lossless_if({AddPrimaryKey{a.table, a.key, {}}}, "fails when duplicates were written since");
+    model::Index const index = key_index(a.key);
+    return lossless_if({CreateIndex{a.table, index, true}, AddPrimaryKey{a.table, a.key, index.name}},
+                       "fails when duplicates were written since");
+  }
+  Reversal operator()(RenameConstraint const& a) const { return lossless({RenameConstraint{a.table, a.to, a.from}}); }
+
+  Reversal operator()(CreateIndex const& a) const {
+    if (on_new(a.table)) return nothing("goes with the table");
+    return lossless({DropIndex{a.table, a.index, a.concurrently}});
+  }
+  Reversal operator()(DropIndex const& a) const {
+    CreateIndex const create{a.table, a.index, a.concurrently};
+    if (!a.index.unique) return lossless({create});
+    return lossless_if({create}, "fails when duplicates were written since");
+  }
+  Reversal operator()(RenameIndex const& a) const { return lossless({RenameIndex{a.table, a.to, a.from}}); }
+
+  Reversal operator()(AddForeignKey const& a) const { return lossless({DropForeignKey{a.table, a.key}}); }
+  Reversal operator()(DropForeignKey const& a) const {
+    bool const not_valid = !context_.direct;
+    Undo undo{AddForeignKey{a.table, a.key, not_valid}};
+    if (not_valid && a.key.validated) undo.push_back(ValidateForeignKey{a.table, a.key});
+    return lossless_if(undo, "fails when rows without a parent were written since");
+  }
+  Reversal operator()(ValidateForeignKey const&) const { return nothing("changes nothing that needs undoing"); }
+
+  Reversal operator()(CreateSync const& a) const { return lossless({DropSync{a.table, a.from, a.to, a.name}}); }
+  Reversal operator()(DropSync const&) const { return nothing("comes back with the old column"); }
+  Reversal operator()(Backfill const& a) const {
+    if (a.copy) return nothing("the column was empty before, or another one keeps the values");
+    return structure_only({}, "which rows were filled is not remembered; the filled values stay");
+  }
+  Reversal operator()(Guard const&) const { return nothing("reads only"); }
+
+ private:
+  bool on_new(Name const& table) const { return context_.new_tables.contains(table); }
+
+  Reversal restored_column(DropColumn const& a) const {
+    Column column = a.column;
+    bool const bare = column.value.kind == model::DefaultKind::none && column.identity == model::Identity::none &&
+                      column.generated.empty();
+    if (column.nullable || !bare) {
+      Grade const grade = column.generated.empty() ? Grade::structure_only : Grade::lossless;
+      return {grade, {AddColumn{a.table, column, {}}}, grade == Grade::lossless ? "" : "the values do not come back"};
+    }
+    column.nullable = true;
+    Undo undo{AddColumn{a.table, column, {}}, Guard{GuardKind::column_has_nulls, a.table, column.name, {}}};
+    append(undo, not_null_actions(a.table, column.name, true));
+    return structure_only(undo, "the values do not come back, and a table with rows refuses the NOT NULL");
+  }
+
+  ReverseContext const& context_;
+};
+
+// FNV-1a: short, and the same on every machine.
+std::uint32_t hash(std::string const& text) {
+  std::uint32_t value = 2166136261U;
+  for (char const c : text) value = (value ^ static_cast<unsigned char>(c)) * 16777619U;
+  return value;
+}
+
+}  // namespace
+
+Reversal reverse(Action const& action, ReverseContext const& context) { return std::visit(Reverse(context), action); }
+
+std::vector<Action> not_null_actions(model::Name const& table, std::string const& column, bool direct) {
+  if (direct) return {SetNotNull{table, column, false}};
+  std::string const check = made_name(table.name + "_" + column, "_not_null");
+  return {AddNotNullCheck{table, column, check}, ValidateCheck{table, column, check}, SetNotNull{table, column, true},
+          DropNotNullCheck{table, column, check}};
+}
+
+model::Index key_index(model::PrimaryKey const& key) {
+  model::Index index{.name = made_name(key.name, "_new"), .unique = true};
+  for (std::string const& column : key.columns) index.parts.push_back({.column = column});
+  return index;
+}
+
+std::string made_name(std::string const& base, std::string const& suffix) {
+  static constexpr std::size_t limit = 63;  // NAMEDATALEN - 1
+  if (base.size() + suffix.size() <= limit) return base + suffix;
+  char digest[10];
+  std::snprintf(digest, sizeof digest, "_%08x", hash(base));
+  std::size_t cut = limit - suffix.size() - 9;
+  while (cut > 0 && (base[cut] & 0xC0) == 0x80) --cut;
+  return base.substr(0, cut) + digest + suffix;
+}
+
+}  // namespace lockstep
