@@ -1,0 +1,156 @@
+// The backfill: one DO block that walks a unique key in ranges and commits each, so that no writer waits long, vacuum is
+// not held up, and a kill loses one batch. It can be run again at any time: rows that have their value are not touched.
+//
+//   pass:   last := greatest key now            (rows inserted later come through the application or the trigger)
+//           repeat  hi := the key batch_rows further on;  UPDATE … WHERE lo < key <= hi AND needs it;  COMMIT
+//   again while rows are left and the last pass filled some; at the end there must be none.
+//
+// A batch waits at most 200 ms for a row, less than deadlock_timeout, so that in a deadlock it is the batch that gives way.
+// Without a key, rows are taken as they come, batch_rows at a time.
+
+#include <fmt/format.h>
+
+#include "compiler/model/quote.hpp"
+#include "emit/fragments.hpp"
+
+namespace lockstep {
+namespace {
+
+using model::literal;
+using model::qualified;
+using model::quoted;
+
+// Where a person has to write the value, the block raises until that is done, unless there is nothing to fill. It finds
+// its own marker in the text that was sent; the search word is cut in two so as not to find itself.
+std::string placeholder_check(action::Backfill const& a) {
+  std::string const what = qualified(a.table) + "." + quoted(a.column);
+  return fmt::format(
+      "  IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0\n"
+      "     AND EXISTS (SELECT FROM {} WHERE {}) THEN\n"
+      "    RAISE EXCEPTION USING MESSAGE = {},\n"
+      "      HINT = 'write an SQL expression over the row''s columns in the marked place of this file, or say it in the "
+      "schema with @backfill(\"expression\")';\n"
+      "  END IF;\n",
+      qualified(a.table), a.predicate, literal("existing rows need a value for " + what + ", and none was said"));
+}
+
+std::string final_check(action::Backfill const& a) {
+  std::string const what = qualified(a.table) + "." + quoted(a.column);
+  return fmt::format(
+      "  IF EXISTS (SELECT FROM {} WHERE {}) THEN\n"
+      "    RAISE EXCEPTION USING MESSAGE = {},\n"
+      "      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; "
+      "then run this again';\n"
+      "  END IF;\n",
+      qualified(a.table), a.predicate, literal("rows of " + what + " are still to be filled"));
+}
+
+std::string variables(std::string const& prefix, std::size_t count) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < count; ++i) names.push_back(prefix + std::to_string(i));
+  return joined(names, ", ");
+}
+
+struct Walk {
+  std::string table, key, key_descending, declarations;
+  std::size_t width = 0;
+};
+
+Walk walk_over(action::Backfill const& a) {
+  Walk walk{.table = qualified(a.table), .width = a.key.size()};
+  std::vector<std::string> keys, descending;
+  for (std::size_t i = 0; i < a.key.size(); ++i) {
+    keys.push_back(quoted(a.key[i]));
+    descending.push_back(keys.back() + " DESC");
+    for (std::string_view const bound : {"lo_", "hi_", "last_"}) {
+      walk.declarations += fmt::format("  lockstep_{}{} {}.{}%TYPE;\n", bound, i, walk.table, keys.back());
+    }
+  }
+  walk.key = joined(keys, ", ");
+  walk.key_descending = joined(descending, ", ");
+  return walk;
+}
+
+// Finds the end of the next range and fills it; behind the first range only keys above lo.
+std::string range(action::Backfill const& a, Walk const& walk, bool first, int batch_rows, std::string const& value) {
+  std::string const above = first ? "" : fmt::format("({}) > ({}) AND ", walk.key, variables("lockstep_lo_", walk.width));
+  return fmt::format(
+      "      SELECT {key} INTO {hi} FROM (SELECT {key} FROM {table} WHERE {above}({key}) <= ({last})\n"
+      "        ORDER BY {key} LIMIT {rows}) AS batch ORDER BY {desc} LIMIT 1;\n"
+      "      EXIT WHEN NOT FOUND;\n"
+      "      BEGIN\n"
+      "        SET LOCAL lock_timeout = '200ms';\n"
+      "        UPDATE {table} SET {column} = {value}\n"
+      "          WHERE {above}({key}) <= ({hi}) AND ({predicate});\n"
+      "        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;\n"
+      "        lockstep_filled := lockstep_filled + lockstep_rows;\n"
+      "        lockstep_failures := 0;\n"
+      "        lockstep_started := true;\n"
+      "{advance}"
+      "      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN\n"
+      "        lockstep_failures := lockstep_failures + 1;\n"
+      "        IF lockstep_failures > 100 THEN RAISE; END IF;\n"
+      "      END;\n",
+      fmt::arg("key", walk.key), fmt::arg("hi", variables("lockstep_hi_", walk.width)), fmt::arg("table", walk.table),
+      fmt::arg("above", above), fmt::arg("last", variables("lockstep_last_", walk.width)), fmt::arg("rows", batch_rows),
+      fmt::arg("desc", walk.key_descending), fmt::arg("column", quoted(a.column)), fmt::arg("value", value),
+      fmt::arg("predicate", a.predicate), fmt::arg("advance", [&] {
+        std::string text;
+        for (std::size_t i = 0; i < walk.width; ++i) text += fmt::format("        lockstep_lo_{0} := lockstep_hi_{0};\n", i);
+        return text;
+      }()));
+}
+
+std::string by_key(action::Backfill const& a, int batch_rows, std::string const& value) {
+  Walk const walk = walk_over(a);
+  std::string const declarations = walk.declarations +
+                                   "  lockstep_started boolean;\n  lockstep_failures integer := 0;\n"
+                                   "  lockstep_rows bigint;\n  lockstep_filled bigint;\n";
+  std::string const body = fmt::format(
+      "{check}"
+      "  FOR lockstep_pass IN 1..10 LOOP\n"
+      "    lockstep_filled := 0;\n"
+      "    lockstep_started := false;\n"
+      "    SELECT {key} INTO {last} FROM {table} ORDER BY {desc} LIMIT 1;\n"
+      "    EXIT WHEN NOT FOUND;\n"
+      "    LOOP\n"
+      "      IF NOT lockstep_started THEN\n{first}      ELSE\n{next}      END IF;\n"
+      "      COMMIT;\n"
+      "      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);\n"
+      "    END LOOP;\n"
+      "    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM {table} WHERE {predicate});\n"
+      "  END LOOP;\n"
+      "{final}",
+      fmt::arg("check", a.placeholder ? placeholder_check(a) : ""), fmt::arg("key", walk.key),
+      fmt::arg("last", variables("lockstep_last_", walk.width)), fmt::arg("table", walk.table),
+      fmt::arg("desc", walk.key_descending), fmt::arg("first", range(a, walk, true, batch_rows, value)),
+      fmt::arg("next", range(a, walk, false, batch_rows, value)), fmt::arg("predicate", a.predicate),
+      fmt::arg("final", final_check(a)));
+  return "DO " + dollar_quoted("#variable_conflict use_column\nDECLARE\n" + declarations + "BEGIN\n" + body + "END\n") + ";\n";
+}
+
+std::string without_key(action::Backfill const& a, int batch_rows, std::string const& value) {
+  std::string const body = fmt::format(
+      "{0}"
+      "  SELECT count(*) INTO lockstep_left FROM {1} WHERE {2};\n"
+      "  WHILE lockstep_left > 0 LOOP\n"
+      "    UPDATE {1} SET {3} = {4}\n"
+      "      WHERE ctid = ANY (ARRAY(SELECT ctid FROM {1} WHERE {2} LIMIT {5}));\n"
+      "    lockstep_left := lockstep_left - {5};\n"
+      "    COMMIT;\n"
+      "  END LOOP;\n"
+      "{6}",
+      a.placeholder ? placeholder_check(a) : "", qualified(a.table), a.predicate, quoted(a.column), value, batch_rows,
+      final_check(a));
+  return "DO " + dollar_quoted("#variable_conflict use_column\nDECLARE\n  lockstep_left bigint;\nBEGIN\n" + body + "END\n") +
+         ";\n";
+}
+
+}  // namespace
+
+std::string sql_of(action::Backfill const& a, EmitOptions const& options) {
+  std::string const value = a.placeholder ? std::string(placeholder_marker) : a.expression;
+  return a.key.empty() ? without_key(a, options.batch_rows, value) : by_key(a, options.batch_rows, value);
+}
+
+}  // namespace lockstep

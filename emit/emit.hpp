@@ -1,0 +1,43 @@
+// Plan to text: the SQL of the migration and rollback files, and plan.json. Returns text, writes nothing.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compiler/plan/plan.hpp"
+
+namespace lockstep {
+
+struct EmitOptions {
+  std::string name = "migration";  // the name a person gave
+  int lock_timeout_ms = 3000;
+  int statement_timeout_ms = 10000;
+  int batch_rows = 1000;
+  int pg_version = 15;
+};
+
+// The files of one phase. suffix: "" for an undivided migration, else "_1_expand", "_2_backfill", "_3_contract".
+struct MigrationFiles {
+  Phase phase = Phase::expand;
+  std::string suffix;
+  std::string migration_sql;
+  std::string rollback_sql;  // bears the SHA-256 of migration_sql
+  std::string plan_json;
+};
+
+// One entry a phase of the plan, in order. Empty for an empty plan.
+std::vector<MigrationFiles> emit(Plan const& plan, EmitOptions const& options);
+
+// The SQL of one action, without comments, each statement closed by ";" and separated by line ends.
+std::string sql(Action const& action, EmitOptions const& options);
+
+// The marker that stands where a person must write an expression; see emit/backfill.cpp.
+inline constexpr std::string_view placeholder_marker = "/* lockstep: write the value here */ NULL";
+
+// The plan as a person wants to see it: changes, phases, locks, what is lost, how to come back.
+std::string report(Plan const& plan);
+
+// Lower-case hex SHA-256.
+std::string sha256(std::string_view bytes);
+
+}  // namespace lockstep

@@ -1,0 +1,91 @@
+// An enum built anew: a type under the old one's name, every column cast to it in the same transaction.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "compiler/model/defaults.hpp"
+#include "compiler/model/quote.hpp"
+#include "compiler/model/types.hpp"
+#include "compiler/plan/reverse.hpp"
+#include "emit/fragments.hpp"
+
+namespace lockstep {
+namespace {
+
+using model::literal;
+using model::qualified;
+using model::quoted;
+
+bool has(std::vector<std::string> const& values, std::string const& value) {
+  return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+// A default that the new type has; another one is set by a step of its own.
+bool keeps_default(action::ReplaceEnum const& a, model::Column const& column) {
+  if (column.value.kind == model::DefaultKind::literal) return has(a.to.values, column.value.text);
+  if (column.value.kind != model::DefaultKind::list) return false;
+  return std::all_of(column.value.items.begin(), column.value.items.end(),
+                     [&](std::string const& item) { return has(a.to.values, item); });
+}
+
+// Says which rows stand in the way before the cast would, in the server's words, name a value only.
+std::string refusal(action::ReplaceEnum const& a) {
+  std::vector<std::string> gone;
+  for (std::string const& value : a.from.values) {
+    bool const mapped = std::any_of(a.mapping.begin(), a.mapping.end(), [&](auto const& m) { return m.first == value; });
+    if (!has(a.to.values, value) && !mapped) gone.push_back(literal(value));
+  }
+  if (gone.empty()) return {};
+  std::string const list = joined(gone, ", ");
+  std::string body;
+  for (action::EnumUse const& use : a.uses) {
+    std::string const name = quoted(use.column.name);
+    std::string const test = use.column.type.array ? name + "::text[] && ARRAY[" + list + "]" : name + "::text IN (" + list + ")";
+    std::string const what = qualified(use.table) + "." + name;
+    body += fmt::format(
+        "  IF EXISTS (SELECT FROM {} WHERE {}) THEN\n    RAISE EXCEPTION 'rows of % still have a value that is to go', {}\n"
+        "      USING HINT = {};\n  END IF;\n",
+        qualified(use.table), test, literal(what), literal("move these rows to another value first; the values that go: " + list));
+  }
+  return do_block("", body);
+}
+
+std::string cast(action::ReplaceEnum const& a, action::EnumUse const& use) {
+  std::string const name = quoted(use.column.name);
+  if (use.column.type.array) {
+    std::string value = name + "::text[]";
+    for (auto const& [old, now] : a.mapping) {
+      value = fmt::format("array_replace({}, {}, {})", value, literal(old), literal(now));
+    }
+    return fmt::format("{}::{}[]", value, qualified(a.to.name));
+  }
+  std::string cases;
+  for (auto const& [old, now] : a.mapping) cases += fmt::format(" WHEN {} THEN {}", literal(old), literal(now));
+  std::string const value = cases.empty() ? name + "::text" : fmt::format("(CASE {0}::text{1} ELSE {0}::text END)", name, cases);
+  return fmt::format("{}::{}", value, qualified(a.to.name));
+}
+
+}  // namespace
+
+std::string sql_of(action::ReplaceEnum const& a) {
+  model::Name const& name = a.to.name;
+  std::string const old = made_name(name.name, "_old");
+  std::vector<std::string> values;
+  for (std::string const& value : a.to.values) values.push_back(literal(value));
+  std::string text = refusal(a);
+  text += fmt::format("ALTER TYPE {} RENAME TO {};\n", qualified(name), quoted(old));
+  text += fmt::format("CREATE TYPE {} AS ENUM ({});\n", qualified(name), joined(values, ", "));
+  for (action::EnumUse const& use : a.uses) {
+    std::string const column = "ALTER COLUMN " + quoted(use.column.name);
+    std::string clauses = fmt::format("  {0} DROP DEFAULT,\n  {0} TYPE {1}{2} USING ({3})", column, qualified(name),
+                                      use.column.type.array ? "[]" : "", cast(a, use));
+    if (keeps_default(a, use.column)) {
+      clauses += ",\n  " + column + " SET DEFAULT " + model::default_sql(use.column.value, use.column.type);
+    }
+    text += fmt::format("ALTER TABLE {}\n{};\n", qualified(use.table), clauses);
+  }
+  return text + fmt::format("DROP TYPE {};\n", qualified({name.schema, old}));
+}
+
+}  // namespace lockstep

@@ -1,0 +1,27 @@
+// SHA-256 by OpenSSL.
+
+#include <openssl/evp.h>
+
+#include <array>
+#include <cassert>
+
+#include "emit/emit.hpp"
+
+namespace lockstep {
+
+std::string sha256(std::string_view bytes) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned int size = 0;
+  int const done = EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
+  assert(done == 1);
+  static_cast<void>(done);
+  static constexpr std::string_view hex = "0123456789abcdef";
+  std::string text;
+  for (unsigned int i = 0; i < size; ++i) {
+    text += hex[digest[i] >> 4];
+    text += hex[digest[i] & 15];
+  }
+  return text;
+}
+
+}  // namespace lockstep

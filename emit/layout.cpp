@@ -1,0 +1,116 @@
+// Statements to files. A file is a header for the reviewer and then segments: BEGIN … COMMIT groups with their timeouts,
+// and lone statements that cannot run in a transaction, whose timeouts are set and reset around them.
+
+#include <fmt/format.h>
+
+#include "compiler/model/print.hpp"
+#include "emit/emit.hpp"
+#include "emit/json.hpp"
+#include "emit/risk.hpp"
+
+namespace lockstep {
+namespace {
+
+std::string hazard_lines(Step const& step) {
+  std::string text;
+  for (Hazard const& hazard : step.hazards) {
+    HazardInfo const& row = info(hazard.code);
+    text += fmt::format("-- {} {}\n", row.number, row.title);
+  }
+  return text;
+}
+
+// A lock that others wait behind, or that waits behind others, must not be waited for long; work that takes long must not
+// be cut short.
+std::string timeouts(Batch const& batch, EmitOptions const& options) {
+  bool locks = false, lengthy = false;
+  for (Step const& step : batch.steps) {
+    locks = locks || !step.tables.empty();
+    lengthy = lengthy || step.facts.work != Work::meta;
+  }
+  if (!batch.transactional) return "SET lock_timeout = 0;\nSET statement_timeout = 0;\n";
+  if (!locks) return {};
+  return fmt::format("SET LOCAL lock_timeout = '{}ms';\nSET LOCAL statement_timeout = {};\n", options.lock_timeout_ms,
+                     lengthy ? "0" : fmt::format("'{}ms'", options.statement_timeout_ms));
+}
+
+std::string segment(Batch const& batch, EmitOptions const& options) {
+  std::string body;
+  for (Step const& step : batch.steps) {
+    std::string const statement = sql(step.action, options);
+    if (!statement.empty()) body += hazard_lines(step) + statement;
+  }
+  if (body.empty()) return {};
+  std::string const text = timeouts(batch, options) + body;
+  return batch.transactional ? "BEGIN;\n" + text + "COMMIT;\n" : text + "RESET lock_timeout;\nRESET statement_timeout;\n";
+}
+
+std::string segments(std::vector<Batch> const& batches, EmitOptions const& options) {
+  std::string text;
+  for (Batch const& batch : batches) {
+    std::string const one = segment(batch, options);
+    if (!one.empty()) text += "\n" + one;
+  }
+  return text;
+}
+
+std::string title(Plan const& plan, std::size_t index, EmitOptions const& options) {
+  if (!plan.phased) return options.name;
+  return fmt::format("{}, {} ({} of {})", options.name, enum_name(plan.phases[index].phase), index + 1, plan.phases.size());
+}
+
+std::string application(Phase phase, bool phased) {
+  if (!phased) return "runs before and after";
+  switch (phase) {
+    case Phase::expand: return "the old version runs on; the new one may start when all expand and backfill are done";
+    case Phase::backfill: return "old and new version may both run";
+    case Phase::contract: return "the old version must be gone";
+  }
+  return {};
+}
+
+std::string forward_file(Plan const& plan, std::size_t index, EmitOptions const& options) {
+  PhasePlan const& phase = plan.phases[index];
+  Risk const risk = risk_of(phase);
+  std::string text = "-- lockstep migration: " + title(plan, index, options) + "\n--\n";
+  for (std::size_t const change : changes_of(phase)) text += "--   " + phrase(plan.changes.at(change)) + "\n";
+  text += "--\n-- data loss    " + risk.data_loss + "\n-- blocking     " + risk.blocking + "\n-- reversible   " +
+          risk.reversible + "\n-- application  " + application(phase.phase, plan.phased) + "\n";
+  if (plan.phased && phase.phase == Phase::contract) text += "-- BREAKING: what the old application version uses is removed or tightened\n";
+  for (std::string const& line : risk.breaking) text += "-- BREAKING: " + line + "\n";
+  text += "-- schema before  " + sha256(phase.before) + "\n-- schema after   " + sha256(phase.after) + "\n";
+  return text + segments(phase.forward, options);
+}
+
+std::string backward_file(Plan const& plan, std::size_t index, std::string const& forward, EmitOptions const& options) {
+  PhasePlan const& phase = plan.phases[index];
+  Risk const risk = risk_of(phase);
+  std::string text = "-- lockstep rollback: " + title(plan, index, options) + "\n--\n";
+  text += "-- grade        " + std::string(enum_name(phase.grade)) + "\n";
+  text += "-- reversible   " + risk.reversible + "\n";
+  text += "-- undoes       migration.sql, sha256 " + sha256(forward) + "\n";
+  text += "-- schema before  " + sha256(phase.after) + "\n-- schema after   " + sha256(phase.before) + "\n";
+  std::string const body = segments(phase.backward, options);
+  if (body.empty()) text += "\n-- Intentionally without statements: nothing that this phase did needs undoing.\n";
+  return text + body;
+}
+
+std::string suffix_of(Phase phase) {
+  return fmt::format("_{}_{}", static_cast<int>(phase) + 1, enum_name(phase));
+}
+
+}  // namespace
+
+std::vector<MigrationFiles> emit(Plan const& plan, EmitOptions const& options) {
+  std::vector<MigrationFiles> files;
+  for (std::size_t i = 0; i < plan.phases.size(); ++i) {
+    MigrationFiles file{.phase = plan.phases[i].phase, .suffix = plan.phased ? suffix_of(plan.phases[i].phase) : ""};
+    file.migration_sql = forward_file(plan, i, options);
+    file.rollback_sql = backward_file(plan, i, file.migration_sql, options);
+    file.plan_json = plan_json(plan, i, options);
+    files.push_back(std::move(file));
+  }
+  return files;
+}
+
+}  // namespace lockstep

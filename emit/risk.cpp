@@ -1,0 +1,100 @@
+// The answers follow from the hazards, facts and reversals of the steps.
+
+#include "emit/risk.hpp"
+
+#include <map>
+
+#include "compiler/model/print.hpp"
+
+namespace lockstep {
+namespace {
+
+bool any(PhasePlan const& phase, HazardCode code, std::string& where) {
+  std::set<std::string> objects;
+  for (Batch const& batch : phase.forward) {
+    for (Step const& step : batch.steps) {
+      for (Hazard const& hazard : step.hazards) {
+        if (hazard.code == code) objects.insert(model::print(hazard.object.owner));
+      }
+    }
+  }
+  for (std::string const& object : objects) where += (where.empty() ? "" : ", ") + object;
+  return !objects.empty();
+}
+
+std::string data_loss(PhasePlan const& phase) {
+  std::string where;
+  if (any(phase, HazardCode::table_dropped, where)) return "HIGH: table dropped (" + where + ")";
+  if (any(phase, HazardCode::column_dropped, where)) return "HIGH: column dropped in " + where;
+  if (any(phase, HazardCode::lossy_cast, where)) return "LOW: values may be rounded or refused by a cast in " + where;
+  return "NONE";
+}
+
+std::string blocking(PhasePlan const& phase) {
+  std::map<std::string, Lock> locks;
+  bool lengthy = false;
+  for (Batch const& batch : phase.forward) {
+    for (Step const& step : batch.steps) {
+      Lock const strongest = std::max(step.facts.lock, step.facts.referenced);
+      if (!blocks_writes(strongest)) continue;
+      lengthy = lengthy || step.facts.work != Work::meta;
+      for (model::Name const& table : step.tables) {
+        Lock& lock = locks[model::print(table)];
+        lock = std::max(lock, strongest);
+      }
+    }
+  }
+  if (locks.empty()) return "NONE";
+  std::string text = lengthy ? "LONG: " : "BRIEF: ";
+  bool first = true;
+  for (auto const& [table, lock] : locks) {
+    text += (first ? "" : ", ") + table + " " + std::string(enum_name(lock));
+    first = false;
+  }
+  return text;
+}
+
+std::string reversible(PhasePlan const& phase) {
+  std::set<std::string> reasons;
+  for (Batch const& batch : phase.forward) {
+    for (Step const& step : batch.steps) {
+      if (step.reversal.grade == phase.grade && phase.grade != Grade::lossless) reasons.insert(step.reversal.why);
+    }
+  }
+  std::string why;
+  for (std::string const& reason : reasons) why += (why.empty() ? "" : "; ") + reason;
+  switch (phase.grade) {
+    case Grade::lossless: return "YES";
+    case Grade::lossless_if: return "YES, if nothing is in the way: " + why;
+    case Grade::window: return "WINDOW: " + why;
+    case Grade::structure_only: return "STRUCTURE ONLY: " + why;
+    case Grade::none: return "NO: " + why;
+  }
+  return {};
+}
+
+}  // namespace
+
+Risk risk_of(PhasePlan const& phase) {
+  Risk risk{data_loss(phase), blocking(phase), reversible(phase), {}};
+  for (Batch const& batch : phase.forward) {
+    for (Step const& step : batch.steps) {
+      for (Hazard const& hazard : step.hazards) {
+        if (hazard.code != HazardCode::breaks_old_code) continue;
+        std::string const line = std::string(name_of(step.action)) + " on " + model::print(hazard.object.owner);
+        if (risk.breaking.empty() || risk.breaking.back() != line) risk.breaking.push_back(line);
+      }
+    }
+  }
+  return risk;
+}
+
+std::set<std::size_t> changes_of(PhasePlan const& phase) {
+  std::set<std::size_t> changes;
+  for (Batch const& batch : phase.forward) {
+    for (Step const& step : batch.steps) changes.insert(step.cause);
+  }
+  return changes;
+}
+
+}  // namespace lockstep

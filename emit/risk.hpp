@@ -1,0 +1,24 @@
+// What a reviewer asks first of a phase: is data lost, who is blocked and for how long, is there a way back.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "compiler/plan/plan.hpp"
+
+namespace lockstep {
+
+struct Risk {
+  std::string data_loss;   // "NONE", "LOW: …", "HIGH: …"
+  std::string blocking;    // "NONE", "BRIEF: table lock, …", "LONG: …"
+  std::string reversible;  // "YES", "YES, if …", "WINDOW", "STRUCTURE ONLY", "NO"
+  std::vector<std::string> breaking;  // where old application code stops working
+};
+
+Risk risk_of(PhasePlan const& phase);
+
+// The changes that the phase has a part in, as indexes into Plan::changes, ascending.
+std::set<std::size_t> changes_of(PhasePlan const& phase);
+
+}  // namespace lockstep

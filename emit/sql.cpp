@@ -1,0 +1,231 @@
+// Action to statement. Every name is quoted and schema-qualified, so that the statement means the same whatever the
+// session's search_path is.
+
+#include <fmt/format.h>
+
+#include "compiler/model/defaults.hpp"
+#include "compiler/model/quote.hpp"
+#include "compiler/model/types.hpp"
+#include "compiler/plan/reverse.hpp"
+#include "emit/fragments.hpp"
+
+namespace lockstep {
+namespace {
+
+using namespace action;  // NOLINT(google-build-using-namespace): this file is one visitor over all of them
+using model::literal;
+using model::qualified;
+using model::quoted;
+
+std::string alter_table(Name const& table, std::string const& clause) {
+  return "ALTER TABLE " + qualified(table) + " " + clause + ";\n";
+}
+
+std::string alter_column(Name const& table, std::string const& column, std::string const& clause) {
+  return alter_table(table, "ALTER COLUMN " + quoted(column) + " " + clause);
+}
+
+// A member of the table's schema.
+std::string beside(Name const& table, std::string const& name) { return qualified({table.schema, name}); }
+
+std::string sequence_type(model::Type const& type) {
+  bool const integer = type.name.name == "int2" || type.name.name == "int4";
+  return integer ? model::sql(type) : "bigint";
+}
+
+std::string owned_sequence(Name const& table, std::string const& column) {
+  return "pg_get_serial_sequence(" + literal(qualified(table)) + ", " + literal(column) + ")";
+}
+
+std::string create_table(model::Table const& table) {
+  std::vector<std::string> lines;
+  for (model::Column const& column : table.columns) lines.push_back("  " + column_definition(column));
+  if (table.primary_key) {
+    lines.push_back(fmt::format("  CONSTRAINT {} PRIMARY KEY ({})", quoted(table.primary_key->name),
+                                quoted_list(table.primary_key->columns)));
+  }
+  return fmt::format("CREATE TABLE {} (\n{}\n);\n", qualified(table.name), joined(lines, ",\n"));
+}
+
+std::string old_name_view(CreateOldNameView const& a, int pg_version) {
+  std::vector<std::string> columns;
+  for (auto const& [now, before] : a.columns) {
+    columns.push_back(now == before ? quoted(now) : quoted(now) + " AS " + quoted(before));
+  }
+  std::string const grants = fmt::format(
+      "  FOR granted IN\n"
+      "    SELECT acl.privilege_type, CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END AS grantee\n"
+      "      FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) acl LEFT JOIN pg_roles r ON r.oid = acl.grantee\n"
+      "     WHERE c.oid = {}::regclass AND acl.grantee <> c.relowner\n"
+      "  LOOP\n"
+      "    EXECUTE format('GRANT %s ON {} TO %s', granted.privilege_type, granted.grantee);\n"
+      "  END LOOP;\n",
+      literal(qualified(a.table)), [&] {
+        std::string name = qualified(a.view);  // inside a string that format() reads
+        std::string escaped;
+        for (char const c : name) escaped += c == '\'' ? std::string("''") : c == '%' ? std::string("%%") : std::string(1, c);
+        return escaped;
+      }());
+  // The view checks privileges as the caller's, as the table did.
+  std::string const invoker = pg_version >= 15 ? " WITH (security_invoker = true)" : "";
+  return fmt::format("CREATE VIEW {}{} AS SELECT {} FROM {};\n", qualified(a.view), invoker, joined(columns, ", "),
+                     qualified(a.table)) +
+         do_block("  granted record;\n", grants);
+}
+
+std::string create_index(CreateIndex const& a) {
+  std::string const name = beside(a.table, a.index.name);
+  if (a.concurrently) {
+    // What an interrupted build leaves behind is invalid and would only be in the way.
+    return fmt::format("DROP INDEX CONCURRENTLY IF EXISTS {};\n{};\n", name, index_definition(a.table, a.index, true)) +
+           do_block("", fmt::format("  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = {}::regclass) THEN\n"
+                                    "    RAISE EXCEPTION 'index % is not valid', {};\n  END IF;\n",
+                                    literal(name), literal(name)));
+  }
+  std::string text = index_definition(a.table, a.index, false) + ";\n";
+  if (a.index.constraint) {
+    text += alter_table(a.table, fmt::format("ADD CONSTRAINT {0} UNIQUE USING INDEX {0}", quoted(a.index.name)));
+  }
+  return text;
+}
+
+std::string add_sequence(AddSequence const& a) {
+  std::string const name = a.column.value.text.empty()
+                               ? beside(a.table, made_name(a.table.name + "_" + a.column.name, "_seq"))
+                               : a.column.value.text;
+  return fmt::format("CREATE SEQUENCE {} AS {} OWNED BY {}.{};\n", name, sequence_type(a.column.type), qualified(a.table),
+                     quoted(a.column.name)) +
+         fmt::format("SELECT setval({}, coalesce((SELECT max({}) FROM {})::bigint, 0) + 1, false);\n", literal(name),
+                     quoted(a.column.name), qualified(a.table)) +
+         alter_column(a.table, a.column.name, fmt::format("SET DEFAULT nextval({}::regclass)", literal(name)));
+}
+
+std::string on_owned_sequence(Name const& table, std::string const& column, std::string const& before,
+                              std::string const& command) {
+  return do_block("  owned text := " + owned_sequence(table, column) + ";\n",
+                  before + "  IF owned IS NOT NULL THEN\n    EXECUTE format(" + literal(command) + ", owned);\n  END IF;\n");
+}
+
+struct Spell {
+  EmitOptions const& options;
+
+  std::string operator()(CreateNamespace const& a) const { return "CREATE SCHEMA IF NOT EXISTS " + quoted(a.name) + ";\n"; }
+  std::string operator()(DropNamespace const& a) const { return "DROP SCHEMA " + quoted(a.name) + ";\n"; }
+  std::string operator()(CreateExtension const& a) const {
+    std::string text = "CREATE EXTENSION IF NOT EXISTS " + quoted(a.extension.name);
+    if (!a.extension.schema.empty()) text += " WITH SCHEMA " + quoted(a.extension.schema);
+    if (!a.extension.version.empty()) text += " VERSION " + literal(a.extension.version);
+    return text + ";\n";
+  }
+  std::string operator()(CreateEnum const& a) const {
+    std::vector<std::string> values;
+    for (std::string const& value : a.type.values) values.push_back(literal(value));
+    return fmt::format("CREATE TYPE {} AS ENUM ({});\n", qualified(a.type.name), joined(values, ", "));
+  }
+  std::string operator()(DropEnum const& a) const { return "DROP TYPE " + qualified(a.type.name) + ";\n"; }
+  std::string operator()(RenameEnum const& a) const {
+    return fmt::format("ALTER TYPE {} RENAME TO {};\n", qualified(a.from), quoted(a.to.name));
+  }
+  std::string operator()(AddEnumValue const& a) const {
+    std::string place;
+    if (!a.before.empty()) place = " BEFORE " + literal(a.before);
+    if (!a.after.empty()) place = " AFTER " + literal(a.after);
+    return fmt::format("ALTER TYPE {} ADD VALUE IF NOT EXISTS {}{};\n", qualified(a.type), literal(a.value), place);
+  }
+  std::string operator()(RenameEnumValue const& a) const {
+    return fmt::format("ALTER TYPE {} RENAME VALUE {} TO {};\n", qualified(a.type), literal(a.from), literal(a.to));
+  }
+  std::string operator()(ReplaceEnum const& a) const { return sql_of(a); }
+
+  std::string operator()(CreateTable const& a) const { return create_table(a.table); }
+  std::string operator()(DropTable const& a) const { return "DROP TABLE " + qualified(a.table.name) + ";\n"; }
+  std::string operator()(RenameTable const& a) const { return alter_table(a.from, "RENAME TO " + quoted(a.to.name)); }
+  std::string operator()(CreateOldNameView const& a) const { return old_name_view(a, options.pg_version); }
+  std::string operator()(DropOldNameView const& a) const { return "DROP VIEW " + qualified(a.view) + ";\n"; }
+
+  std::string operator()(AddColumn const& a) const {
+    return alter_table(a.table, "ADD COLUMN " + column_definition(a.column));
+  }
+  std::string operator()(DropColumn const& a) const { return alter_table(a.table, "DROP COLUMN " + quoted(a.column.name)); }
+  std::string operator()(RenameColumn const& a) const {
+    return alter_table(a.table, "RENAME COLUMN " + quoted(a.from) + " TO " + quoted(a.to));
+  }
+  std::string operator()(AlterColumnType const& a) const {
+    std::string const conversion = a.using_expression.empty() ? "" : " USING (" + a.using_expression + ")";
+    return alter_column(a.table, a.to.name, "TYPE " + model::sql(a.to.type) + conversion);
+  }
+  std::string operator()(SetDefault const& a) const {
+    if (a.column.value.kind == model::DefaultKind::database) return {};  // whatever is there stays
+    return alter_column(a.table, a.column.name, "SET DEFAULT " + model::default_sql(a.column.value, a.column.type));
+  }
+  std::string operator()(DropDefault const& a) const { return alter_column(a.table, a.column.name, "DROP DEFAULT"); }
+  std::string operator()(AddSequence const& a) const { return add_sequence(a); }
+  std::string operator()(DropSequence const& a) const {
+    return on_owned_sequence(a.table, a.column.name, "  " + alter_column(a.table, a.column.name, "DROP DEFAULT"),
+                             "DROP SEQUENCE %s");
+  }
+  std::string operator()(ResizeSequence const& a) const {
+    return on_owned_sequence(a.table, a.to.name, "", "ALTER SEQUENCE %s AS " + sequence_type(a.to.type));
+  }
+  std::string operator()(DropIdentity const& a) const { return alter_column(a.table, a.column.name, "DROP IDENTITY"); }
+  std::string operator()(AddIdentity const& a) const {
+    bool const always = a.column.identity == model::Identity::always;
+    return alter_column(a.table, a.column.name,
+                        fmt::format("ADD GENERATED {} AS IDENTITY", always ? "ALWAYS" : "BY DEFAULT")) +
+           fmt::format("SELECT setval({}, coalesce((SELECT max({}) FROM {})::bigint, 0) + 1, false);\n",
+                       owned_sequence(a.table, a.column.name), quoted(a.column.name), qualified(a.table));
+  }
+  std::string operator()(DropExpression const& a) const { return alter_column(a.table, a.column.name, "DROP EXPRESSION"); }
+  std::string operator()(SetNotNull const& a) const { return alter_column(a.table, a.column, "SET NOT NULL"); }
+  std::string operator()(DropNotNull const& a) const { return alter_column(a.table, a.column, "DROP NOT NULL"); }
+
+  std::string operator()(AddNotNullCheck const& a) const {
+    return alter_table(a.table, fmt::format("ADD CONSTRAINT {} CHECK ({} IS NOT NULL) NOT VALID", quoted(a.name),
+                                            quoted(a.column)));
+  }
+  std::string operator()(DropNotNullCheck const& a) const {
+    return alter_table(a.table, "DROP CONSTRAINT " + quoted(a.name));
+  }
+  std::string operator()(ValidateCheck const& a) const {
+    return alter_table(a.table, "VALIDATE CONSTRAINT " + quoted(a.name));
+  }
+
+  std::string operator()(AddPrimaryKey const& a) const {
+    std::string const how = a.using_index.empty() ? "(" + quoted_list(a.key.columns) + ")" : "USING INDEX " + quoted(a.using_index);
+    return alter_table(a.table, "ADD CONSTRAINT " + quoted(a.key.name) + " PRIMARY KEY " + how);
+  }
+  std::string operator()(DropPrimaryKey const& a) const { return alter_table(a.table, "DROP CONSTRAINT " + quoted(a.key.name)); }
+  std::string operator()(RenameConstraint const& a) const {
+    return alter_table(a.table, "RENAME CONSTRAINT " + quoted(a.from) + " TO " + quoted(a.to));
+  }
+
+  std::string operator()(CreateIndex const& a) const { return create_index(a); }
+  std::string operator()(DropIndex const& a) const {
+    if (a.index.constraint) return alter_table(a.table, "DROP CONSTRAINT " + quoted(a.index.name));
+    return std::string("DROP INDEX ") + (a.concurrently ? "CONCURRENTLY IF EXISTS " : "") + beside(a.table, a.index.name) +
+           ";\n";
+  }
+  std::string operator()(RenameIndex const& a) const {
+    return "ALTER INDEX " + beside(a.table, a.from) + " RENAME TO " + quoted(a.to) + ";\n";
+  }
+
+  std::string operator()(AddForeignKey const& a) const {
+    return alter_table(a.table, "ADD CONSTRAINT " + quoted(a.key.name) + " " + foreign_key_definition(a.key) +
+                                    (a.not_valid ? " NOT VALID" : ""));
+  }
+  std::string operator()(DropForeignKey const& a) const { return alter_table(a.table, "DROP CONSTRAINT " + quoted(a.key.name)); }
+  std::string operator()(ValidateForeignKey const& a) const {
+    return alter_table(a.table, "VALIDATE CONSTRAINT " + quoted(a.key.name));
+  }
+
+  std::string operator()(CreateSync const& a) const { return sql_of(a); }
+  std::string operator()(DropSync const& a) const { return sql_of(a); }
+  std::string operator()(Backfill const& a) const { return sql_of(a, options); }
+  std::string operator()(Guard const& a) const { return sql_of(a); }
+};
+
+}  // namespace
+
+std::string sql(Action const& action, EmitOptions const& options) { return std::visit(Spell{options}, action); }
+
+}  // namespace lockstep
