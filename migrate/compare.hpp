@@ -1,0 +1,30 @@
+// Two loaded schemas to two models that may be compared field by field.
+#pragma once
+
+#include <vector>
+
+#include "compiler/diff/change.hpp"
+#include "grammar/diagnostic.hpp"
+#include "introspect/connection.hpp"
+#include "migrate/source.hpp"
+
+namespace lockstep {
+
+struct Compared {
+  Pair<model::Schema> models;
+  std::vector<model::ObjectRef>
+      unmanaged;  // of a catalog: what the text beside it cannot say; kept, never dropped
+};
+
+// Two texts, or two catalogs, stay as they are. Of a catalog beside a text, what the language cannot say
+// leaves both sides or is taken over into the text (compiler/model/language.hpp), and expressions that differ
+// in text get the server's spelling; what the server could not be asked about is a warning. Connects only for
+// that. Throws ConnectError, DbError.
+Compared compare(Pair<Loaded> const& loaded, Diagnostics& diagnostics);
+
+// The same for a catalog and a text by themselves, with the database of the catalog at hand. hints: of the
+// text, where it is the newer side. uncertain gets the objects that could not be compared.
+Compared compare_with_catalog(model::Schema catalog, model::Schema text, Hints const& hints,
+                              Connection& connection, std::vector<model::ObjectRef>& uncertain);
+
+}  // namespace lockstep

@@ -1,0 +1,21 @@
+// What a person would write where a backfill has a marked place: an expression that gives every row a value
+// that its column can hold. Proofs need it to go on; it says nothing about what is right for real data.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compiler/model/schema.hpp"
+#include "compiler/plan/plan.hpp"
+
+namespace lockstep {
+
+// The backfills of a phase whose value nobody has said, in the order of their statements.
+std::vector<action::Backfill> placeholders_of(std::vector<Batch> const& batches);
+
+// The file with each marked place written. schema: the state to which the migration leads.
+std::string fill_placeholders(std::string_view sql, std::vector<action::Backfill> const& placeholders,
+                              model::Schema const& schema);
+
+}  // namespace lockstep

@@ -1,0 +1,52 @@
+// The file is cut by split() and sent statement by statement. Beside the failure it is remembered where the transaction
+// of the failed statement began, since its rollback has undone what stands in between.
+#include "migrate/run_file.hpp"
+
+#include <fmt/format.h>
+
+#include "migrate/split.hpp"
+
+namespace lockstep {
+namespace {
+
+// A statement can be a whole function body; a message shows where it begins.
+std::string shortened(std::string const& statement) {
+  constexpr std::size_t most = 400;
+  if (statement.size() <= most) return statement;
+  std::size_t end = most;
+  while (end > 0 && (static_cast<unsigned char>(statement[end]) & 0xC0U) == 0x80U) --end;
+  return statement.substr(0, end) + " …";
+}
+
+}  // namespace
+
+std::optional<Failure> run_file(std::string_view sql, Connection& connection, std::size_t offset) {
+  std::size_t transaction = offset;
+  for (Statement const& statement : split(sql)) {
+    if (statement.begin < offset) continue;
+    bool const inside = connection.in_transaction();
+    if (!inside) transaction = statement.begin;
+    std::string const text(text_of(sql, statement));
+    try {
+      connection.execute(text);
+    } catch (DbError const& error) {
+      if (connection.is_lost()) throw;
+      Failure const failure{.line = statement.line,
+                            .statement = text,
+                            .message = error.what(),
+                            .sqlstate = error.fields.sqlstate,
+                            .resume = transaction};
+      if (connection.in_transaction()) connection.execute("ROLLBACK");
+      return failure;
+    }
+  }
+  // psql's session ends here, and with it a transaction that the file left open.
+  if (connection.in_transaction()) connection.execute("ROLLBACK");
+  return {};
+}
+
+std::string describe(Failure const& failure) {
+  return fmt::format("line {}: {}\n{}", failure.line, failure.message, shortened(failure.statement));
+}
+
+}  // namespace lockstep

@@ -1,0 +1,130 @@
+// Rows are hashed by the server, sorted by their text in the C collation, so that no order of storage matters.
+#include "migrate/snapshot.hpp"
+
+#include <set>
+
+#include "compiler/model/quote.hpp"
+
+namespace lockstep {
+namespace {
+
+using model::Name;
+using model::ObjectKind;
+using model::ObjectRef;
+
+// Finds the old address of whatever the new side has.
+class Past {
+ public:
+  explicit Past(std::vector<AppliedRename> const& renames) {
+    for (AppliedRename const& rename : renames) old_.emplace(rename.to, rename.from);
+  }
+  Name table(Name const& now) const { return owner({ObjectKind::table, now, {}}, now); }
+  Name type(Name const& now) const { return owner({ObjectKind::enum_type, now, {}}, now); }
+  std::string column(Name const& table, std::string const& now) const {
+    auto const found = old_.find({ObjectKind::column, table, now});
+    return found == old_.end() ? now : found->second.member;
+  }
+
+ private:
+  Name owner(ObjectRef const& object, Name const& now) const {
+    auto const found = old_.find(object);
+    return found == old_.end() ? now : found->second.owner;
+  }
+  std::map<ObjectRef, ObjectRef> old_;
+};
+
+template <class T>
+std::map<Name, T const*> by_name(std::vector<T> const& list) {
+  std::map<Name, T const*> result;
+  for (T const& item : list) result.emplace(item.name, &item);
+  return result;
+}
+
+bool in_primary_key(model::Table const& table, std::string const& column) {
+  if (!table.primary_key) return false;
+  for (std::string const& name : table.primary_key->columns) {
+    if (name == column) return true;
+  }
+  return false;
+}
+
+bool is_kept(model::Column const& from, model::Column const& to, bool same_type) {
+  bool const filled = from.nullable && !to.nullable;
+  return same_type && !filled && from.generated.empty() && to.generated.empty();
+}
+
+}  // namespace
+
+std::vector<KeptColumns> kept_columns(Pair<model::Schema> const& models,
+                                      std::vector<AppliedRename> const& renames) {
+  Past const past(renames);
+  auto const tables = by_name(models.from.tables);
+  auto const old_enums = by_name(models.from.enums);
+  auto const new_enums = by_name(models.to.enums);
+  auto const same_type = [&](model::Type from, model::Type const& to) {
+    auto const old_labels = old_enums.find(from.name);
+    auto const new_labels = new_enums.find(to.name);
+    bool const is_enum = old_labels != old_enums.end() && new_labels != new_enums.end();
+    if (!is_enum) return from == to;
+    return from.name == past.type(to.name) && from.array == to.array &&
+           old_labels->second->values == new_labels->second->values;
+  };
+  std::vector<KeptColumns> result;
+  for (model::Table const& table : models.to.tables) {
+    auto const old = tables.find(past.table(table.name));
+    if (old == tables.end()) continue;
+    KeptColumns kept{.table = {.from = old->first, .to = table.name}, .columns = {}};
+    for (model::Column const& column : table.columns) {
+      std::string const name = past.column(table.name, column.name);
+      model::Column const* const before = model::find(old->second->columns, name);
+      bool const same = before != nullptr && is_kept(*before, column, same_type(before->type, column.type)) &&
+                        !(before->nullable && in_primary_key(table, column.name));
+      if (same) kept.columns.push_back({.from = name, .to = column.name});
+    }
+    result.push_back(std::move(kept));
+  }
+  return result;
+}
+
+std::vector<KeptColumns> old_columns(Pair<model::Schema> const& models,
+                                     std::vector<AppliedRename> const& renames) {
+  Past const past(renames);
+  std::set<ObjectRef> required;
+  for (model::Table const& table : models.to.tables) {
+    for (model::Column const& column : table.columns) {
+      if (column.nullable) continue;
+      required.insert({ObjectKind::column, past.table(table.name), past.column(table.name, column.name)});
+    }
+  }
+  std::vector<KeptColumns> result;
+  for (model::Table const& table : models.from.tables) {
+    KeptColumns all{.table = {.from = table.name, .to = table.name}, .columns = {}};
+    for (model::Column const& column : table.columns) {
+      bool const filled = column.nullable && required.contains({ObjectKind::column, table.name, column.name});
+      if (!filled && column.generated.empty())
+        all.columns.push_back({.from = column.name, .to = column.name});
+    }
+    result.push_back(std::move(all));
+  }
+  return result;
+}
+
+std::vector<std::string> snapshot(std::vector<KeptColumns> const& kept, End end, Connection& connection) {
+  std::vector<std::string> statements;
+  for (KeptColumns const& entry : kept) {
+    std::string columns;
+    for (Pair<std::string> const& column : entry.columns) {
+      columns += (columns.empty() ? "" : ", ") + model::quoted(end == End::from ? column.from : column.to);
+    }
+    std::string const row = "ROW(" + columns + ")::text COLLATE \"C\"";
+    statements.push_back("SELECT count(*) || ' ' || coalesce(md5(string_agg(" + row + ", E'\\n' ORDER BY " +
+                         row + ")), '') FROM " +
+                         model::qualified(end == End::from ? entry.table.from : entry.table.to));
+  }
+  std::vector<std::string> result;
+  if (statements.empty()) return result;
+  for (Result const& answer : connection.pipeline(statements)) result.emplace_back(answer.text(0, 0));
+  return result;
+}
+
+}  // namespace lockstep

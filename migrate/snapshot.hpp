@@ -1,0 +1,36 @@
+// What the rows of a database say, as one hash a table, to prove that a migration keeps them.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "compiler/diff/diff.hpp"
+#include "compiler/model/schema.hpp"
+#include "introspect/connection.hpp"
+
+namespace lockstep {
+
+// Columns of one table, under the names they have on either side of a migration.
+struct KeptColumns {
+  Pair<model::Name> table;
+  std::vector<Pair<std::string>> columns;  // empty: only rows are counted
+};
+
+// Everything that must be the same before and after: tables of both sides, and their columns whose type and
+// set of values stay and that are not about to be filled (NULL before, NOT NULL after). renames: those that
+// apply.
+std::vector<KeptColumns> kept_columns(Pair<model::Schema> const& models,
+                                      std::vector<AppliedRename> const& renames);
+
+// All columns of the old side that hold values of their own, but for those that the migration fills: what a
+// lossless rollback has to give back.
+std::vector<KeptColumns> old_columns(Pair<model::Schema> const& models,
+                                     std::vector<AppliedRename> const& renames);
+
+enum class End { from, to };
+
+// For each entry "rows hash". Throws DbError.
+std::vector<std::string> snapshot(std::vector<KeptColumns> const& kept, End end, Connection& connection);
+
+}  // namespace lockstep

@@ -1,0 +1,154 @@
+// A source is told by its spelling: `empty`, a URL, else a path. Texts are parsed, resolved and canonicalized; databases
+// are read.
+#include "migrate/source.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "compiler/model/canonical.hpp"
+#include "compiler/resolve/resolve.hpp"
+#include "grammar/parse.hpp"
+#include "introspect/connection.hpp"
+#include "introspect/introspect.hpp"
+#include "migrate/files.hpp"
+
+namespace lockstep {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_url(std::string_view source) {
+  return source.starts_with("postgresql://") || source.starts_with("postgres://");
+}
+
+bool is_migrations_folder(fs::path const& folder) {
+  if (fs::exists(folder / "migration_lock.toml")) return true;
+  std::error_code error;
+  for (auto const& entry : fs::directory_iterator(folder, error)) {
+    if (fs::exists(entry.path() / "migration.sql", error)) return true;
+  }
+  return false;
+}
+
+bool is_skipped(fs::path const& folder) {
+  std::string const name = folder.filename().string();
+  return name == "node_modules" || name == "migrations" || name.starts_with('.');
+}
+
+// The .prisma files in and below a folder, sorted by path.
+std::vector<fs::path> schema_files(fs::path const& folder) {
+  std::vector<fs::path> result;
+  std::error_code error;
+  auto walk =
+      fs::recursive_directory_iterator(folder, fs::directory_options::follow_directory_symlink, error);
+  for (; !error && walk != fs::recursive_directory_iterator(); walk.increment(error)) {
+    // A link that leads back to a folder above it would be followed for ever.
+    bool const too_deep = walk.depth() > 32;
+    if (walk->is_directory(error) && (is_skipped(walk->path()) || too_deep)) walk.disable_recursion_pending();
+    if (walk->path().extension() == ".prisma" && !walk->is_directory(error)) result.push_back(walk->path());
+  }
+  if (error) throw IoError("cannot read the folder `" + folder.string() + "`: " + error.message());
+  std::ranges::sort(result, {}, [](fs::path const& path) { return path.generic_string(); });
+  return result;
+}
+
+std::vector<fs::path> files_of(std::string const& source) {
+  fs::path const path(source);
+  std::error_code error;
+  if (!fs::is_directory(path, error)) return {path};
+  if (is_migrations_folder(path)) {
+    throw IoError("`" + source + "` is a migrations directory, which cannot be read as a source yet",
+                  "apply the migrations to a database and name its postgresql:// URL");
+  }
+  std::vector<fs::path> files = schema_files(path);
+  if (files.empty()) {
+    throw IoError("the folder `" + source + "` holds no .prisma file",
+                  "name the file, or the folder that holds it");
+  }
+  return files;
+}
+
+Loaded load_text(std::string const& source, LoadOptions const& options, Sources& sources,
+                 Diagnostics& diagnostics) {
+  Loaded result{.kind = SourceKind::text, .label = source};
+  std::size_t const before = diagnostics.errors();
+  for (fs::path const& path : files_of(source)) {
+    sources.push_back({.name = path.string(), .text = read_text(path)});
+    result.files.push_back(parse(sources, static_cast<std::uint32_t>(sources.size() - 1), diagnostics));
+  }
+  if (diagnostics.errors() > before) return result;
+  Resolved resolved = resolve(result.files, {.default_schema = options.default_schema}, diagnostics);
+  if (diagnostics.errors() > before) return result;
+  result.schema = model::canonicalize(std::move(resolved.schema));
+  result.hints = std::move(resolved.hints);
+  result.origins = std::move(resolved.origins);
+  result.schemas = std::move(resolved.schemas);
+  return result;
+}
+
+Loaded load_catalog(std::string const& source, LoadOptions const& options) {
+  Loaded result{.kind = SourceKind::catalog, .label = redacted(source)};
+  ConnectionUrl const url = parse_connection_url(source);
+  result.url = source;
+  result.schemas = url.schema.empty() ? options.scope : std::vector<std::string>{url.schema};
+  Connection connection = Connection::open(url);
+  result.server_version = connection.server_version();
+  result.schema = introspect(connection, {.schemas = result.schemas});
+  return result;
+}
+
+// The `schema=` of a source that is a URL, else `public`.
+std::string schema_of(std::string const& source) {
+  if (kind_of(source) != SourceKind::catalog) return "public";
+  std::string const schema = parse_connection_url(source).schema;
+  return schema.empty() ? "public" : schema;
+}
+
+}  // namespace
+
+SourceKind kind_of(std::string_view source) {
+  if (source == "empty") return SourceKind::empty;
+  return is_url(source) ? SourceKind::catalog : SourceKind::text;
+}
+
+Loaded load(std::string const& source, LoadOptions const& options, Sources& sources,
+            Diagnostics& diagnostics) {
+  switch (kind_of(source)) {
+    case SourceKind::empty:
+      return {.kind = SourceKind::empty, .label = source};
+    case SourceKind::catalog:
+      return load_catalog(source, options);
+    case SourceKind::text:
+      break;
+  }
+  if (source.find("://") != std::string::npos) {
+    throw IoError("`" + redacted(source) + "` is no source that can be read",
+                  "a source is `empty`, a .prisma file or folder, or a postgresql:// URL");
+  }
+  return load_text(source, options, sources, diagnostics);
+}
+
+Pair<Loaded> load_pair(Pair<std::string> const& from_to, Sources& sources, Diagnostics& diagnostics) {
+  Pair<Loaded> result;
+  bool const from_is_catalog = kind_of(from_to.from) == SourceKind::catalog;
+  bool const to_is_catalog = kind_of(from_to.to) == SourceKind::catalog;
+  if (!from_is_catalog)
+    result.from = load(from_to.from, {.default_schema = schema_of(from_to.to)}, sources, diagnostics);
+  if (!to_is_catalog)
+    result.to = load(from_to.to, {.default_schema = schema_of(from_to.from)}, sources, diagnostics);
+  if (diagnostics.has_errors()) return result;
+  if (from_is_catalog) result.from = load(from_to.from, {.scope = result.to.schemas}, sources, diagnostics);
+  if (to_is_catalog) result.to = load(from_to.to, {.scope = result.from.schemas}, sources, diagnostics);
+  return result;
+}
+
+std::string default_schema_path() {
+  std::error_code error;
+  for (char const* const path : {"prisma/schema.prisma", "schema.prisma", "prisma/schema"}) {
+    if (fs::exists(path, error)) return path;
+  }
+  throw IoError("no schema found: neither prisma/schema.prisma nor schema.prisma nor prisma/schema/ is here",
+                "name the file or folder with --schema");
+}
+
+}  // namespace lockstep

@@ -1,0 +1,358 @@
+// One Prover works on one database. Each step returns whether the proof goes on; the reason why it does not
+// is in failure.
+//
+//   create `from` · rows · hash · up · is it `to`? · hash · down · is it `from`? · hash · up · is it `to`?
+//
+// A rollback may refuse. When it names the setting that allows losses, it gets the setting. When rows have no
+// value for what comes back, which only grades below lossless admit, the tables are emptied, and the
+// structure alone is proved.
+#include "migrate/verify.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "compiler/diff/diff.hpp"
+#include "compiler/model/print.hpp"
+#include "compiler/model/quote.hpp"
+#include "emit/emit.hpp"
+#include "introspect/introspect.hpp"
+#include "migrate/compare.hpp"
+#include "migrate/placeholders.hpp"
+#include "migrate/rows.hpp"
+#include "migrate/run_file.hpp"
+#include "migrate/snapshot.hpp"
+
+namespace lockstep {
+namespace {
+
+constexpr std::string_view loss_setting = "lockstep.allow_data_loss";
+
+// A database that goes away with its owner.
+class Database {
+ public:
+  explicit Database(ScratchServer& server) : server_(server), url_(server.create_database("proof")) {}
+  Database(Database const&) = delete;
+  Database& operator=(Database const&) = delete;
+  ~Database() {
+    try {
+      server_.drop_database(url_);
+    } catch (std::exception const&) {
+      // The server deletes what is left when it ends; there is nothing more to be done about it here.
+    }
+  }
+  Connection connect() const { return Connection::open(url_); }
+
+ private:
+  ScratchServer& server_;
+  std::string url_;
+};
+
+struct Planned {
+  Plan plan;
+  std::vector<MigrationFiles> files;
+};
+
+class Prover {
+ public:
+  Prover(Pair<model::Schema> const& models, Hints const& hints, VerifyOptions const& options,
+         ScratchServer& server)
+      : models_(models),
+        hints_(hints),
+        options_(options),
+        version_(server.version() / 10000),
+        database_(server) {}
+
+  Proof run() {
+    if (!make_plans()) return proof_;
+    proof_.planned = true;
+    if (!create_from() || !fill()) return proof_;
+    if (!up(true)) return proof_;
+    proof_.applied = true;
+    proof_.matches_to = is("`to` after the migration", models_.to) && rows_kept(End::to, "the migration");
+    if (!proof_.matches_to || !down()) return proof_;
+    proof_.rolled_back = true;
+    proof_.matches_from =
+        is("`from` after the rollback", models_.from) && rows_kept(End::from, "the rollback");
+    if (!proof_.matches_from) return proof_;
+    proof_.applied_again = up(false) && is("`to` after the second migration", models_.to);
+    return proof_;
+  }
+
+ private:
+  bool fail(std::string reason) {
+    proof_.failure = std::move(reason);
+    return false;
+  }
+
+  std::optional<Planned> plan_for(Pair<model::Schema> const& models, Hints const& hints, PhasesMode phases) {
+    Diagnostics diagnostics;
+    Planned result;
+    result.plan = plan(models, hints, {.phases = phases, .pg_version = version_}, diagnostics);
+    if (diagnostics.has_errors()) {
+      std::string text;
+      for (Diagnostic const& diagnostic : diagnostics.sorted()) text += diagnostic.message + "\n";
+      fail("it cannot be planned: " + text);
+      return {};
+    }
+    std::string const broken = check(result.plan);
+    if (!broken.empty()) {
+      fail("the plan breaks its own safety rules: " + broken);
+      return {};
+    }
+    result.files = emit(result.plan, {.name = "proof", .pg_version = version_});
+    return result;
+  }
+
+  bool make_plans() {
+    Diagnostics ignored;  // plan() says the same again
+    renames_ = applicable(models_, hints_, ignored);
+    kept_ = kept_columns(models_, renames_);
+    whole_ = old_columns(models_, renames_);
+    std::optional<Planned> create = plan_for({.from = {}, .to = models_.from}, {}, PhasesMode::never);
+    if (!create) return false;
+    create_ = std::move(*create);
+    std::optional<Planned> migration = plan_for(models_, hints_, options_.phases);
+    if (!migration) return false;
+    migration_ = std::move(*migration);
+    return true;
+  }
+
+  bool create_from() {
+    Connection connection = database_.connect();
+    for (std::string const& sql : options_.prelude_sql) connection.execute(sql);
+    unmodelled_ = unmodelled_objects(connection);
+    for (MigrationFiles const& file : create_.files) {
+      if (auto const failure = run_file(file.migration_sql, connection)) {
+        return fail("`from` cannot be created: " + describe(*failure));
+      }
+    }
+    return is("`from` after its creation", models_.from);
+  }
+
+  bool fill() {
+    Connection connection = database_.connect();
+    Rows const rows = make_rows(models_.from, models_.to);
+    for (std::string const& reason : rows.left_empty) proof_.notes.push_back(reason);
+    if (!insert_at_once(rows, connection)) {
+      for (std::string const& statement : rows.statements) insert(statement, connection);
+    }
+    before_ = snapshot(kept_, End::from, connection);
+    whole_before_ = snapshot(whole_, End::from, connection);
+    return true;
+  }
+
+  bool insert_at_once(Rows const& rows, Connection& connection) {
+    if (rows.statements.empty()) return true;
+    try {
+      connection.pipeline(rows.statements);
+      return true;
+    } catch (DbError const&) {
+      if (connection.is_lost()) throw;
+      return false;
+    }
+  }
+
+  void insert(std::string const& statement, Connection& connection) {
+    try {
+      connection.execute(statement);
+    } catch (DbError const& error) {
+      if (connection.is_lost()) throw;
+      std::string const head = statement.substr(0, statement.find(" ("));
+      proof_.notes.push_back(fmt::format("no rows by {}: {}", head, error.fields.message));
+    }
+  }
+
+  // Whether the catalog is the model that was meant, with nothing besides.
+  bool is(std::string const& what, model::Schema const& wanted) {
+    Connection connection = database_.connect();
+    model::Schema const found = introspect(connection);
+    std::vector<Change> changes = diff({.from = found, .to = wanted}, {});
+    if (!changes.empty()) {
+      std::vector<model::ObjectRef> uncertain;
+      Compared const compared = compare_with_catalog(found, wanted, {}, connection, uncertain);
+      changes = diff(compared.models, {});
+      if (!changes.empty()) {
+        return fail("the database is not " + what + "; what is missing or too much:\n" +
+                    summary(changes, compared.models));
+      }
+    }
+    std::string extra;
+    for (model::ObjectRef const& object : unmodelled_objects(connection)) {
+      if (!std::ranges::binary_search(unmodelled_, object)) extra += " " + model::to_string(object) + ";";
+    }
+    return extra.empty() || fail("the database is " + what + ", but it also has:" + extra);
+  }
+
+  // "2_backfill/migration.sql", or the bare name where there is one phase only.
+  std::string file_name(std::size_t phase, std::string_view file) const {
+    std::string const& suffix = migration_.files[phase].suffix;
+    return (suffix.empty() ? "" : suffix.substr(1) + "/") + std::string(file);
+  }
+
+  bool up(bool first) {
+    for (std::size_t i = 0; i < migration_.files.size(); ++i) {
+      std::string const name = file_name(i, "migration.sql");
+      std::string const& sql = migration_.files[i].migration_sql;
+      auto const placeholders = placeholders_of(migration_.plan.phases[i].forward);
+      Connection connection = database_.connect();
+      auto failure = run_file(sql, connection);
+      if (!failure) {
+        std::string const unfilled = rows_to_fill(placeholders, connection);
+        if (!unfilled.empty()) return fail(name + " ran to its end though rows have no value: " + unfilled);
+        continue;
+      }
+      if (failure->statement.find(placeholder_marker) == std::string::npos) {
+        if (!without_rows(sql, name, *failure)) return false;
+        continue;
+      }
+      if (first) proof_.notes.push_back(name + " raises until a person has written the marked values");
+      failure = run_file(filled_rest(sql, failure->resume, placeholders), connection);
+      if (failure) return fail(name + ", with its values written, " + describe(*failure));
+    }
+    return true;
+  }
+
+  // Direct SQL may ask of rows what they do not have: that is what phases are for. Its structure is proved
+  // all the same.
+  bool without_rows(std::string const& sql, std::string const& name, Failure const& failure) {
+    bool const on_rows = failure.sqlstate.starts_with("23") || failure.sqlstate.starts_with("22");
+    if (options_.phases != PhasesMode::never || !on_rows || emptied_)
+      return fail(name + ", " + describe(failure));
+    proof_.notes.push_back(
+        name + " cannot run on these rows, its structure was proved on empty tables: " + failure.message);
+    empty_tables();
+    Connection connection = database_.connect();
+    auto const again = run_file(sql, connection, failure.resume);
+    return !again || fail(name + ", on empty tables, " + describe(*again));
+  }
+
+  // The file from offset on, as a person would go on with it. Line ends stand for what is done, to keep line
+  // numbers.
+  std::string filled_rest(std::string const& sql, std::size_t offset,
+                          std::vector<action::Backfill> const& placeholders) const {
+    auto const done = std::count(sql.begin(), sql.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
+    return std::string(static_cast<std::size_t>(done), '\n') +
+           fill_placeholders(std::string_view(sql).substr(offset), placeholders, models_.to);
+  }
+
+  static std::string rows_to_fill(std::vector<action::Backfill> const& placeholders, Connection& connection) {
+    for (action::Backfill const& backfill : placeholders) {
+      Result const answer = connection.execute("SELECT count(*) FROM " + model::qualified(backfill.table) +
+                                               " WHERE " + model::quoted(backfill.column) + " IS NULL");
+      if (answer.text(0, 0) != "0") return model::qualified(backfill.table) + "." + backfill.column;
+    }
+    return {};
+  }
+
+  bool down() {
+    for (std::size_t i = migration_.files.size(); i-- > 0;) {
+      PhasePlan const& phase = migration_.plan.phases[i];
+      lossless_ = lossless_ && phase.grade == Grade::lossless;
+      std::string const name = file_name(i, "rollback.sql");
+      std::string const sql =
+          fill_placeholders(migration_.files[i].rollback_sql, placeholders_of(phase.backward), models_.from);
+      if (!roll_back(sql, name, phase.grade)) return false;
+    }
+    return true;
+  }
+
+  bool roll_back(std::string const& sql, std::string const& name, Grade grade) {
+    auto failure = run_rollback(sql, false, 0);
+    if (failure && failure->message.find(loss_setting) != std::string::npos) {
+      if (grade == Grade::lossless)
+        return fail(name + " refuses although it is graded lossless; " + describe(*failure));
+      proof_.notes.push_back(
+          fmt::format("{} refused as graded ({}), then ran with {}", name, enum_name(grade), loss_setting));
+      losses_allowed_ = true;
+      failure = run_rollback(sql, true, failure->resume);
+    }
+    if (!failure) return true;
+    if (grade == Grade::lossless) return fail(name + ", " + describe(*failure));
+    proof_.notes.push_back(
+        fmt::format("{} cannot run on these rows ({}), its structure was proved on empty tables: {}", name,
+                    enum_name(grade), failure->message));
+    empty_tables();
+    failure = run_rollback(sql, true, failure->resume);
+    return !failure || fail(name + ", " + describe(*failure));
+  }
+
+  std::optional<Failure> run_rollback(std::string const& sql, bool allow_loss, std::size_t offset) {
+    Connection connection = database_.connect();
+    if (allow_loss) connection.execute(fmt::format("SET {} = 'on'", loss_setting));
+    return run_file(sql, connection, offset);
+  }
+
+  void empty_tables() {
+    emptied_ = true;
+    Connection connection = database_.connect();
+    std::string list;
+    for (model::Table const& table : introspect(connection).tables) {
+      list += (list.empty() ? "" : ", ") + model::qualified(table.name);
+    }
+    if (!list.empty()) connection.execute("TRUNCATE " + list + " CASCADE");
+  }
+
+  bool rows_kept(End end, std::string const& what) {
+    if (emptied_) return true;
+    Connection connection = database_.connect();
+    std::vector<std::string> const now = snapshot(kept_, end, connection);
+    for (std::size_t i = 0; i < now.size(); ++i) {
+      if (now[i] != before_[i])
+        return fail(what + " changed rows of " + model::qualified(kept_[i].table.from));
+    }
+    bool const all_must_be_back = end == End::from && lossless_ && !losses_allowed_;
+    if (!all_must_be_back) return true;
+    if (snapshot(whole_, End::from, connection) == whole_before_) return true;
+    return fail(what + " is graded lossless, but rows are not what they were");
+  }
+
+  Pair<model::Schema> const& models_;
+  Hints const& hints_;
+  VerifyOptions const& options_;
+  int version_;
+  Database database_;
+  Proof proof_;
+  Planned create_, migration_;
+  std::vector<AppliedRename> renames_;
+  std::vector<KeptColumns> kept_, whole_;
+  std::vector<std::string> before_, whole_before_;
+  std::vector<model::ObjectRef> unmodelled_;
+  bool lossless_ = true;
+  bool losses_allowed_ = false;
+  bool emptied_ = false;
+};
+
+}  // namespace
+
+Proof verify(Pair<model::Schema> const& models, Hints const& hints, VerifyOptions const& options,
+             ScratchServer& server) {
+  return Prover(models, hints, options, server).run();
+}
+
+std::string describe(Proof const& proof) {
+  struct Line {
+    bool shown;
+    std::string_view yes, no;
+  };
+  Line const lines[] = {
+      {proof.planned, "a plan exists and keeps the safety rules", "no plan"},
+      {proof.applied, "the migration runs on a database with rows", "the migration was not carried out"},
+      {proof.matches_to, "it gives the wanted schema and keeps the rows", "the wanted schema was not proved"},
+      {proof.rolled_back, "the rollback runs", "the rollback was not carried out"},
+      {proof.matches_from, "it gives the old schema back and keeps the rows that it promises to keep",
+       "the old schema was not proved"},
+      {proof.applied_again, "the migration runs once more after the rollback", "a second run was not proved"},
+  };
+  std::string text;
+  for (Line const& line : lines)
+    text +=
+        fmt::format("{} {}\n", line.shown ? "proved:    " : "not proved:", line.shown ? line.yes : line.no);
+  for (std::string const& note : proof.notes) text += "note: " + note + "\n";
+  if (!proof.failure.empty())
+    text += "failure: " + proof.failure + (proof.failure.ends_with('\n') ? "" : "\n");
+  return text;
+}
+
+}  // namespace lockstep

@@ -1,0 +1,41 @@
+// The proof of a migration: it is carried out, undone and carried out again on a throw-away database with
+// rows in it, and the server is asked each time whether the schema is the one that was meant.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compiler/model/hints.hpp"
+#include "compiler/plan/plan.hpp"
+#include "introspect/scratch.hpp"
+
+namespace lockstep {
+
+struct VerifyOptions {
+  PhasesMode phases = PhasesMode::automatic;
+  std::vector<std::string> prelude_sql{};  // run first in the database, for extensions and the like
+};
+
+// What was shown, in the order in which it is tried; the first that is false has its reason in failure.
+struct Proof {
+  bool planned = false;        // there is a plan, and its safety rules hold
+  bool applied = false;        // all migration.sql ran, on rows
+  bool matches_to = false;     // then the catalog is `to`, and the rows that should be are unchanged
+  bool rolled_back = false;    // all rollback.sql ran, in reverse
+  bool matches_from = false;   // then the catalog is `from`, and the rows that should be are unchanged
+  bool applied_again = false;  // and the whole way forward works once more
+  std::vector<std::string> notes;
+  std::string failure;  // the statement and what the server said; empty for a complete proof
+  bool holds() const { return failure.empty() && applied_again; }
+};
+
+// models: canonical and comparable (migrate/compare.hpp), as plan() takes them. Makes one database and drops
+// it. Whatever is wrong with the migration is in the result; DbError is thrown only when the server is lost,
+// or the prelude fails.
+Proof verify(Pair<model::Schema> const& models, Hints const& hints, VerifyOptions const& options,
+             ScratchServer& server);
+
+// What was proved and what was not, in plain words; several lines.
+std::string describe(Proof const& proof);
+
+}  // namespace lockstep

@@ -1,0 +1,31 @@
+// Migrations on disk: one directory a phase, all or nothing.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "emit/emit.hpp"
+
+namespace lockstep {
+
+struct MigrationName {
+  std::string stamp;  // YYYYMMDDHHMMSS, UTC
+  std::string name;
+};
+
+// What is wrong with a name that a person gave, or nothing: 1 to 200 bytes of letters, digits, `_` and `-`.
+std::optional<std::string> problem_of_name(std::string_view name);
+
+// Writes folder/<stamp>_<name><suffix>/{migration.sql,rollback.sql,plan.json} for each of the files, and
+// folder/migration_lock.toml when there is none. Gives the directories in order. Everything is written and
+// flushed in a hidden directory of `folder` first and then renamed, so that nobody sees half of it; when it
+// throws IoError nothing is left behind. A directory that exists is never touched. The name and the stamp
+// must be valid.
+std::vector<std::filesystem::path> write_migrations(std::filesystem::path const& folder,
+                                                    MigrationName const& name,
+                                                    std::vector<MigrationFiles> const& files);
+
+}  // namespace lockstep
