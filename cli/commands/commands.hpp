@@ -1,0 +1,23 @@
+// The commands, one function each in a file of its own. They return the exit code: 0 done or nothing found, 1
+// the input has errors (which are on stderr by then), 2 found something. What goes wrong in the world is
+// thrown and told in run().
+#pragma once
+
+#include <string_view>
+
+#include "cli/options.hpp"
+#include "grammar/diagnostic.hpp"
+
+namespace lockstep {
+
+int run_validate(Options const& options);
+int run_diff(Options const& options);
+int run_verify(Options const& options);
+
+// Writes a result to stdout. Throws IoError when that fails.
+void print_result(std::string_view text);
+
+// Shows complaints on stderr; gives 1 when there are errors among them, else 0.
+int tell(Options const& options, Diagnostics const& diagnostics, Sources const& sources);
+
+}  // namespace lockstep

@@ -1,0 +1,193 @@
+// `migrate diff`: reads two sources, plans the way between them and shows it in the form that was asked for.
+#include <fmt/format.h>
+
+#include <ctime>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands/commands.hpp"
+#include "compiler/diff/diff.hpp"
+#include "compiler/model/print.hpp"
+#include "emit/emit.hpp"
+#include "grammar/parse.hpp"
+#include "introspect/connection.hpp"
+#include "introspect/io_error.hpp"
+#include "migrate/compare.hpp"
+#include "migrate/source.hpp"
+#include "migrate/write.hpp"
+
+namespace lockstep {
+namespace {
+
+constexpr int default_version = 15;
+
+struct Diffed {
+  Pair<Loaded> loaded;
+  Pair<model::Schema> models;
+  Plan plan;
+  EmitOptions emit_options;
+};
+
+// The version that was asked for, else that of the database at hand.
+int target_version(Options const& options, Pair<Loaded> const& loaded) {
+  if (options.pg_version) return *options.pg_version;
+  for (Loaded const* side : {&loaded.from, &loaded.to}) {
+    if (side->kind == SourceKind::catalog) return side->server_version / 10000;
+  }
+  return default_version;
+}
+
+std::string heading(MigrationFiles const& file, std::size_t number, std::string_view name) {
+  return fmt::format("-- ===== {} {}: {} =====\n\n", number, enum_name(file.phase), name);
+}
+
+std::string scripts(Diffed const& diffed, bool rollback) {
+  std::vector<MigrationFiles> files = emit(diffed.plan, diffed.emit_options);
+  // Rollbacks in the order in which they would be run: the newest phase first.
+  std::string text;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    std::size_t const at = rollback ? files.size() - 1 - i : i;
+    MigrationFiles const& file = files[at];
+    if (i > 0) text += '\n';
+    if (!file.suffix.empty()) text += heading(file, at + 1, rollback ? "rollback.sql" : "migration.sql");
+    text += rollback ? file.rollback_sql : file.migration_sql;
+  }
+  return text;
+}
+
+using Json = nlohmann::ordered_json;
+
+Json json_of(model::ObjectRef const& object) {
+  Json result = {{"kind", enum_name(object.kind)}};
+  if (!object.owner.schema.empty()) result["schema"] = object.owner.schema;
+  if (!object.owner.name.empty()) result["name"] = object.owner.name;
+  if (!object.member.empty()) result["member"] = object.member;
+  return result;
+}
+
+std::string json(Diffed const& diffed) {
+  Json document = {{"from", diffed.loaded.from.label}, {"to", diffed.loaded.to.label}};
+  document["changes"] = Json::array();
+  for (Change const& change : diffed.plan.changes) {
+    Json entry = {{"verb", enum_name(change.verb)}};
+    if (change.verb != Verb::create) entry["from"] = json_of(change.from);
+    if (change.verb != Verb::drop) entry["to"] = json_of(change.to);
+    if (!change.attributes.empty()) entry["attributes"] = change.attributes;
+    document["changes"].push_back(std::move(entry));
+  }
+  document["phases"] = Json::array();
+  for (MigrationFiles const& file : emit(diffed.plan, diffed.emit_options)) {
+    document["phases"].push_back(Json::parse(file.plan_json));
+  }
+  return document.dump(2) + "\n";
+}
+
+std::string print_sides(Pair<Loaded> const& loaded, Stage stage) {
+  std::string text;
+  for (Loaded const* side : {&loaded.from, &loaded.to}) {
+    bool const shown = stage != Stage::catalog || side->kind == SourceKind::catalog;
+    if (!shown) continue;
+    text += "-- " + side->label + "\n";
+    if (stage == Stage::ast) {
+      for (ast::File const& file : side->files) text += print(file);
+    } else {
+      text += model::print(side->schema);
+    }
+  }
+  return text;
+}
+
+std::string print_changes(std::vector<Change> const& changes) {
+  std::string text;
+  for (Change const& change : changes) {
+    text += std::string(enum_name(change.verb)) + " " + model::to_string(subject(change));
+    if (change.verb == Verb::rename) text += " from " + model::to_string(change.from);
+    for (std::string const& attribute : change.attributes) text += " " + attribute;
+    text += '\n';
+  }
+  return text;
+}
+
+std::string print_plan(Plan const& plan) {
+  std::string text;
+  for (PhasePlan const& phase : plan.phases) {
+    text += fmt::format("phase {}, {}\n", enum_name(phase.phase), enum_name(phase.grade));
+    for (auto const* const batches : {&phase.forward, &phase.backward}) {
+      text += batches == &phase.forward ? "  forward\n" : "  backward\n";
+      for (Batch const& batch : *batches) {
+        text += batch.transactional ? "    transaction\n" : "    alone\n";
+        for (Step const& step : batch.steps) {
+          text += fmt::format("      {} lock={} work={}", name_of(step.action), enum_name(step.facts.lock),
+                              enum_name(step.facts.work));
+          for (Hazard const& hazard : step.hazards) text += fmt::format(" {}", info(hazard.code).number);
+          text += '\n';
+        }
+      }
+    }
+  }
+  return text;
+}
+
+std::string output_of(Options const& options, Diffed const& diffed) {
+  if (options.print == Stage::changes) return print_changes(diffed.plan.changes);
+  if (options.print == Stage::plan) return print_plan(diffed.plan);
+  switch (options.output) {
+    case Output::script:
+      return scripts(diffed, false);
+    case Output::rollback:
+      return scripts(diffed, true);
+    case Output::json:
+      return json(diffed);
+    case Output::summary:
+      break;
+  }
+  std::string const changes = summary(diffed.plan.changes, diffed.models);
+  return diffed.plan.changes.empty() ? changes : changes + "\n" + report(diffed.plan);
+}
+
+// The one place where the clock is read.
+std::string stamp_now() {
+  std::time_t const now = std::time(nullptr);
+  std::tm utc{};
+  gmtime_r(&now, &utc);
+  char text[15];
+  std::strftime(text, sizeof text, "%Y%m%d%H%M%S", &utc);
+  return text;
+}
+
+void write_directories(Options const& options, Diffed const& diffed) {
+  auto const files = emit(diffed.plan, diffed.emit_options);
+  for (auto const& path :
+       write_migrations(options.out, {.stamp = stamp_now(), .name = options.name}, files)) {
+    fmt::print(stderr, "wrote {}\n", path.string());
+  }
+  if (files.empty()) fmt::print(stderr, "no difference, nothing written\n");
+}
+
+}  // namespace
+
+int run_diff(Options const& options) {
+  Sources sources;
+  Diagnostics diagnostics;
+  Diffed diffed;
+  diffed.loaded = load_pair({.from = options.from, .to = options.to}, sources, diagnostics);
+  if (diagnostics.has_errors()) return tell(options, diagnostics, sources);
+  bool const sides_only =
+      options.print == Stage::ast || options.print == Stage::model || options.print == Stage::catalog;
+  if (sides_only) {
+    print_result(print_sides(diffed.loaded, options.print));
+    return tell(options, diagnostics, sources);
+  }
+  diffed.models = compare(diffed.loaded, diagnostics).models;
+  int const version = target_version(options, diffed.loaded);
+  diffed.plan = plan(diffed.models, diffed.loaded.to.hints, {.phases = options.phases, .pg_version = version},
+                     diagnostics);
+  suggest_renames(diffed.models, diffed.plan.changes, diffed.loaded.to.origins, diagnostics);
+  diffed.emit_options.pg_version = version;
+  if (!options.name.empty()) diffed.emit_options.name = options.name;
+  if (tell(options, diagnostics, sources) != 0) return 1;
+  print_result(output_of(options, diffed));
+  if (!options.out.empty()) write_directories(options, diffed);
+  return options.exit_code && !diffed.plan.changes.empty() ? 2 : 0;
+}
+
+}  // namespace lockstep

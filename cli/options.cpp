@@ -1,0 +1,130 @@
+// The command line as CLI11 sees it. Names of values are tables; a flag that is offered is a flag that works.
+#include "cli/options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <map>
+
+#include "migrate/write.hpp"
+
+namespace lockstep {
+namespace {
+
+std::map<std::string, PhasesMode> const phases_modes = {
+    {"auto", PhasesMode::automatic}, {"never", PhasesMode::never}, {"always", PhasesMode::always}};
+std::map<std::string, Color> const colors = {{"auto", Color::automatic}, {"never", Color::never}};
+std::map<std::string, Stage> const text_stages = {{"ast", Stage::ast}, {"model", Stage::model}};
+std::map<std::string, Stage> const diff_stages = {{"ast", Stage::ast},
+                                                  {"model", Stage::model},
+                                                  {"catalog", Stage::catalog},
+                                                  {"changes", Stage::changes},
+                                                  {"plan", Stage::plan}};
+
+constexpr char const* source_help = "`empty`, a .prisma file or folder, or a postgresql:// URL";
+
+// An option whose value is one of the names of a table.
+template <class T>
+void add_choice(CLI::App& app, char const* flag, T& value, std::map<std::string, T> const& names,
+                std::string const& help) {
+  std::string list;
+  for (auto const& entry : names) list += (list.empty() ? "" : "|") + entry.first;
+  auto const read = [&value, &names, list](std::string const& text) {
+    auto const found = names.find(text);
+    if (found == names.end()) throw CLI::ValidationError("`" + text + "` is none of " + list);
+    value = found->second;
+  };
+  app.add_option_function<std::string>(flag, read, help)->type_name(list);
+}
+
+void add_sources(CLI::App& app, Options& options) {
+  app.add_option("--from", options.from, std::string("the schema as it is: ") + source_help)
+      ->required()
+      ->type_name("SOURCE");
+  app.add_option("--to", options.to, "the schema as it is wanted: the same kinds")
+      ->required()
+      ->type_name("SOURCE");
+  add_choice(app, "--phases", options.phases, phases_modes,
+             "split the migration into expand, backfill and contract");
+}
+
+void add_validate(CLI::App& app, Options& options) {
+  CLI::App* const validate = app.add_subcommand("validate", "Check a schema and show all complaints");
+  validate->add_option("--schema", options.schema, "file or folder (default: prisma/schema.prisma)")
+      ->type_name("PATH");
+  add_choice(*validate, "--print", options.print, text_stages, "show what was understood");
+  validate->callback([&options] { options.command = Command::validate; });
+}
+
+void add_diff(CLI::App& migrate, Options& options) {
+  CLI::App* const diff = migrate.add_subcommand("diff", "Show what leads from one schema to another");
+  add_sources(*diff, options);
+  CLI::Option_group* const output = diff->add_option_group("output", "what to show (default: --summary)");
+  auto const show = [&](char const* flag, Output value, char const* help) {
+    output->add_flag_callback(
+        flag, [&options, value] { options.output = value; }, help);
+  };
+  show("--summary", Output::summary, "changes, phases, locks and risks, to be read");
+  show("--script", Output::script, "the SQL of all phases");
+  show("--rollback", Output::rollback, "the SQL that undoes each phase");
+  show("--json", Output::json, "changes and plan as JSON");
+  add_choice(*output, "--print", options.print, diff_stages, "show a stage of the compiler");
+  output->require_option(0, 1);
+  diff->add_option_function<int>(
+          "--pg-version", [&options](int v) { options.pg_version = v; },
+          "the server's major version that the SQL is for")
+      ->check(CLI::Range(12, 18))
+      ->type_name("N");
+  diff->add_flag("--exit-code", options.exit_code, "exit with 2 when there is a difference");
+  CLI::Option* const out =
+      diff->add_option("--out", options.out, "write migration directories into this folder")
+          ->type_name("DIR");
+  CLI::Option* const name =
+      diff->add_option("--name", options.name, "the name of the migration")
+          ->needs(out)
+          ->type_name("NAME")
+          ->check([](std::string const& text) { return problem_of_name(text).value_or(""); });
+  out->needs(name);
+  diff->callback([&options] { options.command = Command::diff; });
+}
+
+void add_verify(CLI::App& migrate, Options& options) {
+  CLI::App* const verify =
+      migrate.add_subcommand("verify", "Prove on a throw-away server that a migration and its rollback work");
+  add_sources(*verify, options);
+  verify->callback([&options] { options.command = Command::verify; });
+}
+
+}  // namespace
+
+ReadOptions read_options(int argc, char const* const* argv) {
+  ReadOptions result;
+  Options& options = result.options;
+  CLI::App app("lockstep: from one PostgreSQL schema to another, safely and back");
+  app.name("lockstep");
+  app.set_version_flag("--version", "lockstep " LOCKSTEP_VERSION);
+  app.set_help_all_flag("--help-all", "Help of all commands");
+  app.require_subcommand(1);
+  app.fallthrough();
+  app.add_option_function<std::string>(
+         "--scratch-url", [&options](std::string const& url) { options.scratch_url = url; },
+         "make throw-away databases on this server instead of an own one")
+      ->type_name("URL");
+  add_choice(app, "--color", options.color, colors, "color in complaints");
+  add_validate(app, options);
+  CLI::App* const migrate = app.add_subcommand("migrate", "Compare schemas, plan and prove migrations");
+  migrate->require_subcommand(1);
+  migrate->fallthrough();
+  add_diff(*migrate, options);
+  add_verify(*migrate, options);
+  for (CLI::App* const command : migrate->get_subcommands([](CLI::App*) { return true; }))
+    command->fallthrough();
+  try {
+    app.parse(argc, argv);
+  } catch (CLI::ParseError const& problem) {
+    // Help and version are "errors" with code 0 for CLI11; every other one is the user's and ours to number.
+    result.done = app.exit(problem, std::cout, std::cerr) == 0 ? 0 : 1;
+  }
+  return result;
+}
+
+}  // namespace lockstep

@@ -1,0 +1,39 @@
+// What a person asked for on the command line, as plain values.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "compiler/plan/plan.hpp"
+
+namespace lockstep {
+
+enum class Command { none, validate, diff, verify };
+enum class Stage { none, ast, model, catalog, changes, graph, plan };
+enum class Output { summary, script, rollback, json };
+enum class Color { automatic, never };
+
+struct Options {
+  Command command = Command::none;
+  std::string schema;  // of validate; empty: the usual places
+  std::string from, to;
+  Stage print = Stage::none;
+  Output output = Output::summary;
+  PhasesMode phases = PhasesMode::automatic;
+  std::optional<int> pg_version;
+  bool exit_code = false;
+  std::string out;   // folder for migration directories
+  std::string name;  // of the migration
+  std::optional<std::string> scratch_url;
+  Color color = Color::automatic;
+};
+
+// Reads the arguments. When nothing is left to do (--help and --version, or a usage error, both of which it
+// has answered already), done holds the exit code.
+struct ReadOptions {
+  Options options;
+  std::optional<int> done;
+};
+ReadOptions read_options(int argc, char const* const* argv);
+
+}  // namespace lockstep

@@ -1,0 +1,74 @@
+// Runs one command line. What the commands throw is told here, once, on stderr.
+#include "cli/run.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+
+#include "cli/commands/commands.hpp"
+#include "introspect/connection.hpp"
+#include "introspect/io_error.hpp"
+
+namespace lockstep {
+namespace {
+
+int run_command(Options const& options) {
+  switch (options.command) {
+    case Command::validate:
+      return run_validate(options);
+    case Command::diff:
+      return run_diff(options);
+    case Command::verify:
+      return run_verify(options);
+    case Command::none:
+      break;
+  }
+  return 1;
+}
+
+int complain(std::string const& message, std::string const& hint = {}) {
+  fmt::print(stderr, "error: {}\n", message);
+  if (!hint.empty()) fmt::print(stderr, "  = help: {}\n", hint);
+  return 1;
+}
+
+bool wants_color(Options const& options) {
+  char const* const no_color = std::getenv("NO_COLOR");
+  bool const refused = options.color == Color::never || (no_color != nullptr && *no_color != '\0');
+  return !refused && ::isatty(STDERR_FILENO) == 1;
+}
+
+}  // namespace
+
+void print_result(std::string_view text) {
+  bool const written =
+      std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+  if (!written) throw IoError(std::string("cannot write the result: ") + std::strerror(errno));
+}
+
+int tell(Options const& options, Diagnostics const& diagnostics, Sources const& sources) {
+  if (diagnostics.empty()) return 0;
+  std::string const text = render(diagnostics, sources, wants_color(options));
+  std::fwrite(text.data(), 1, text.size(), stderr);
+  return diagnostics.has_errors() ? 1 : 0;
+}
+
+int run(int argc, char const* const* argv) {
+  try {
+    ReadOptions const read = read_options(argc, argv);
+    return read.done ? *read.done : run_command(read.options);
+  } catch (IoError const& error) {
+    return complain(error.what(), error.hint);
+  } catch (DbError const& error) {
+    return complain(std::string("the database refused: ") + error.what());
+  } catch (std::exception const& error) {
+    return complain(error.what());
+  }
+}
+
+}  // namespace lockstep

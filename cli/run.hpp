@@ -1,0 +1,9 @@
+// The whole program but for main().
+#pragma once
+
+namespace lockstep {
+
+// Runs one command line and gives the exit code. Every exception ends here, as one message on stderr.
+int run(int argc, char const* const* argv);
+
+}  // namespace lockstep

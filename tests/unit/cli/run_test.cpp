@@ -1,0 +1,226 @@
+// The program itself, as a shell sees it: exit codes, and what is said on which stream when the input is bad.
+#include <sys/wait.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "support/catch.hpp"
+#include "support/golden.hpp"
+#include "support/server.hpp"
+
+using namespace lockstep;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Ran {
+  int code = -1;
+  std::string out, err;
+};
+
+// A folder with schemas; commands run in it.
+class Place {
+ public:
+  Place() {
+    std::string pattern = (fs::temp_directory_path() / "lockstep-cli-XXXXXX").string();
+    REQUIRE(::mkdtemp(pattern.data()) != nullptr);
+    path_ = pattern;
+  }
+  Place(Place const&) = delete;
+  Place& operator=(Place const&) = delete;
+  ~Place() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  void write(std::string const& name, std::string const& text) const { golden::write(path_ / name, text); }
+  fs::path const& path() const { return path_; }
+
+  // environment: in front of the command, as a shell takes it.
+  Ran run(std::string const& arguments, std::string const& environment = {}) const {
+    std::string const command = "cd '" + path_.string() + "' && " + environment + " '" LOCKSTEP_BINARY "' " +
+                                arguments + " >.out 2>.err </dev/null";
+    int const status = std::system(command.c_str());
+    Ran result{.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1, .out = {}, .err = {}};
+    result.out = golden::read(path_ / ".out");
+    result.err = golden::read(path_ / ".err");
+    return result;
+  }
+
+ private:
+  fs::path path_;
+};
+
+std::string const head = "datasource db {\n  provider = \"postgresql\"\n  url = env(\"U\")\n}\n";
+std::string const user = head + "model User {\n  id Int @id\n}\n";
+std::string const user_with_name = head + "model User {\n  id Int @id\n  name String?\n}\n";
+
+}  // namespace
+
+TEST_CASE("validate: a good and a bad schema") {
+  Place const place;
+  place.write("prisma/schema.prisma", user);
+  Ran const good = place.run("validate");
+  CHECK(good.code == 0);
+  CHECK(good.out == "The schema at prisma/schema.prisma is valid.\n");
+  CHECK(good.err.empty());
+  place.write("bad.prisma", head + "model User {\n  id Nothing @id\n}\n");
+  Ran const bad = place.run("validate --schema bad.prisma");
+  CHECK(bad.code == 1);
+  CHECK(bad.out.empty());
+  CHECK_THAT(bad.err, ContainsSubstring("bad.prisma:6:6"));
+}
+
+TEST_CASE("validate: folders, and the stages on request") {
+  Place const place;
+  place.write("s/b/models.prisma", "model User {\n  id Int @id\n}\n");
+  place.write("s/a.prisma", head);
+  place.write("s/node_modules/x.prisma", "model User {}\n");
+  CHECK(place.run("validate --schema s").code == 0);
+  CHECK_THAT(place.run("validate --schema s --print=model").out, ContainsSubstring("table public.User"));
+  CHECK_THAT(place.run("validate --schema s --print ast").out, ContainsSubstring("User"));
+  CHECK(place.run("validate --schema s --print=plan").code == 1);
+}
+
+TEST_CASE("files that cannot be read") {
+  Place const place;
+  fs::create_directories(place.path() / "hollow");
+  place.write("binary", std::string("\x7F"
+                                    "ELF\0\0",
+                                    6));
+  place.write("m/20260101000000_x/migration.sql", "");
+  struct Row {
+    std::string arguments, message;
+  };
+  std::vector<Row> const rows = {
+      {"validate", "no schema found"},
+      {"validate --schema none.prisma", "cannot read `none.prisma`: No such file or directory"},
+      {"validate --schema hollow", "the folder `hollow` holds no .prisma file"},
+      {"validate --schema binary", "`binary` is not a text"},
+      {"migrate diff --from empty --to m",
+       "`m` is a migrations directory, which cannot be read as a source yet"},
+      {"migrate diff --from empty --to mysql://a:secret@b/c", "is no source that can be read"},
+      {"validate --schema postgresql://a:secret@b/c", "takes a file or folder"},
+  };
+  for (Row const& row : rows) {
+    Ran const ran = place.run(row.arguments);
+    INFO(row.arguments << ": " << ran.err);
+    CHECK(ran.code == 1);
+    CHECK(ran.out.empty());
+    CHECK_THAT(ran.err, ContainsSubstring("error: "));
+    CHECK_THAT(ran.err, ContainsSubstring(row.message));
+    CHECK(ran.err.find("secret") == std::string::npos);
+  }
+}
+
+TEST_CASE("usage errors") {
+  Place const place;
+  for (char const* arguments :
+       {"", "nosuch", "--nosuch", "validate --nosuch", "migrate", "migrate diff --from empty",
+        "migrate diff --from empty --to empty --phases some", "validate --color red",
+        "migrate diff --from empty --to empty --script --json",
+        "migrate diff --from empty --to empty --out x",
+        "migrate diff --from empty --to empty --out x --name ../y",
+        "migrate diff --from empty --to empty --pg-version 9"}) {
+    Ran const ran = place.run(arguments);
+    INFO(arguments);
+    CHECK(ran.code == 1);
+    CHECK(ran.out.empty());
+    CHECK_FALSE(ran.err.empty());
+  }
+  CHECK(place.run("--version").out == "lockstep " LOCKSTEP_VERSION "\n");
+  Ran const help = place.run("migrate diff --help");
+  CHECK(help.code == 0);
+  CHECK_THAT(help.out, ContainsSubstring("--exit-code"));
+}
+
+TEST_CASE("diff: exit codes and outputs") {
+  Place const place;
+  place.write("a.prisma", user);
+  place.write("b.prisma", user_with_name);
+  std::string const diff = "migrate diff --from a.prisma --to b.prisma ";
+  CHECK(place.run(diff).code == 0);
+  CHECK(place.run(diff + "--exit-code").code == 2);
+  CHECK(place.run("migrate diff --from a.prisma --to a.prisma --exit-code").code == 0);
+  CHECK_THAT(place.run("migrate diff --from a.prisma --to a.prisma").out,
+             ContainsSubstring("No difference."));
+  CHECK_THAT(place.run(diff + "--script").out, ContainsSubstring("ADD COLUMN \"name\" text"));
+  CHECK_THAT(place.run(diff + "--rollback").out, ContainsSubstring("DROP COLUMN \"name\""));
+  CHECK(place.run(diff + "--print=changes").out == "create column public.User.name\n");
+  CHECK_THAT(place.run(diff + "--print=plan").out, ContainsSubstring("AddColumn"));
+  auto const document = nlohmann::json::parse(place.run(diff + "--json").out);
+  CHECK(document["from"] == "a.prisma");
+  CHECK(document["changes"].size() == 1);
+  CHECK(document["changes"][0]["to"]["member"] == "name");
+  CHECK(document["phases"].size() == 1);
+}
+
+TEST_CASE("diff writes migration directories") {
+  Place const place;
+  place.write("a.prisma", user);
+  Ran const ran = place.run("migrate diff --from empty --to a.prisma --out m --name first");
+  INFO(ran.err);
+  CHECK(ran.code == 0);
+  CHECK_THAT(ran.err, ContainsSubstring("_first"));
+  CHECK(fs::exists(place.path() / "m/migration_lock.toml"));
+  std::size_t directories = 0;
+  for (auto const& entry : fs::directory_iterator(place.path() / "m"))
+    directories += entry.is_directory() ? 1 : 0;
+  CHECK(directories == 1);
+}
+
+TEST_CASE("servers that cannot be reached, and passwords") {
+  Place const place;
+  place.write("a.prisma", user);
+  std::string const url = "'postgresql://me:s3cret@127.0.0.1:1/db'";
+  for (std::string const& arguments :
+       {"migrate diff --from " + url + " --to a.prisma",
+        "migrate diff --from a.prisma --to " + url + " --json",
+        "--scratch-url " + url + " migrate verify --from empty --to a.prisma"}) {
+    Ran const ran = place.run(arguments);
+    INFO(ran.err);
+    CHECK(ran.code == 1);
+    CHECK(ran.out.empty());
+    CHECK_THAT(ran.err, ContainsSubstring("127.0.0.1"));
+    CHECK(ran.err.find("s3cret") == std::string::npos);
+  }
+}
+
+TEST_CASE("without PostgreSQL on the machine") {
+  Place const place;
+  place.write("a.prisma", user);
+  Ran const ran =
+      place.run("migrate verify --from empty --to a.prisma", "LOCKSTEP_PG_BINDIR=/nonexistent PATH=");
+  INFO(ran.err);
+  CHECK(ran.code == 1);
+  CHECK_THAT(ran.err, ContainsSubstring("error: "));
+  CHECK_THAT(ran.err, ContainsSubstring("help: "));
+}
+
+TEST_CASE("a database as a source, and verify") {
+  Place const place;
+  place.write("b.prisma", user_with_name);
+  auto const database = testing::fresh_database("cli");
+  database.connect().execute(
+      "CREATE TABLE \"User\" (id int CONSTRAINT \"User_pkey\" PRIMARY KEY); "
+      "CREATE VIEW v AS SELECT 1");
+  std::string const sources = " --from '" + database.url() + "' --to b.prisma";
+  CHECK(place.run("migrate diff" + sources + " --print=changes").out == "create column public.User.name\n");
+  CHECK_THAT(place.run("migrate diff" + sources + " --print=catalog").out,
+             ContainsSubstring("table public.User"));
+  Ran const proof = place.run("migrate verify" + sources);
+  INFO(proof.out << proof.err);
+  CHECK(proof.code == 0);
+  CHECK_THAT(proof.out, ContainsSubstring("proved:     the migration runs once more after the rollback"));
+}
+
+TEST_CASE("a result that cannot be written is an error") {
+  Place const place;
+  place.write("a.prisma", user);
+  std::string const command = "cd '" + place.path().string() +
+                              "' && '" LOCKSTEP_BINARY "' validate --schema a.prisma >/dev/full 2>.err";
+  int const status = std::system(command.c_str());
+  CHECK(WEXITSTATUS(status) == 1);
+  CHECK_THAT(golden::read(place.path() / ".err"), ContainsSubstring("cannot write the result"));
+}
