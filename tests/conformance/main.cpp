@@ -1,0 +1,241 @@
+// Conformance: real schemas and their histories, each step proved on a server. For every pair of consecutive versions, and
+// from nothing to every newest version, the plan is made, carried out on rows, undone and carried out again.
+//
+//   conformance [--corpus DIR] [--phases auto|never] [--jobs N] [--sample] [filter]
+//
+// A pair is called PROJECT/VERSION after its newer end; the filter is a part of that name, so one pair can be run alone.
+// --sample takes every 40th pair. Pairs of which Prisma refuses an end (verdicts.json) are skipped and counted. The work is
+// divided among N processes, each with a scratch server of its own; what they say is printed in the order of the pairs.
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "grammar/diagnostic.hpp"
+#include "introspect/scratch.hpp"
+#include "migrate/source.hpp"
+#include "migrate/verify.hpp"
+
+namespace lockstep {
+namespace {
+
+namespace fs = std::filesystem;
+
+
+struct Arguments {
+  fs::path corpus;
+  PhasesMode phases = PhasesMode::automatic;
+  std::size_t jobs = 2;
+  bool sample = false;
+  std::string filter;
+};
+
+struct PairOfVersions {
+  std::string name, from, to;
+};
+
+struct Workload {
+  std::vector<PairOfVersions> pairs;
+  std::size_t skipped = 0;
+};
+
+// What people created by hand in the databases of these projects: extensions, and functions, a sequence and a type that
+// exist on no plain server. `vector` is a stand-in that takes a length as the real one does.
+std::vector<std::string> const prelude = {
+    "CREATE EXTENSION IF NOT EXISTS citext", "CREATE EXTENSION IF NOT EXISTS \"uuid-ossp\"",
+    "CREATE EXTENSION IF NOT EXISTS pg_trgm", "CREATE EXTENSION IF NOT EXISTS pgcrypto",
+    "CREATE EXTENSION IF NOT EXISTS hstore", "CREATE EXTENSION IF NOT EXISTS ltree",
+    "CREATE EXTENSION IF NOT EXISTS btree_gin", "CREATE EXTENSION IF NOT EXISTS btree_gist",
+    "CREATE TYPE public.vector",
+    "CREATE FUNCTION public.vector_in(cstring, oid, integer) RETURNS public.vector IMMUTABLE STRICT LANGUAGE internal AS "
+    "'varcharin'",
+    "CREATE FUNCTION public.vector_out(public.vector) RETURNS cstring IMMUTABLE STRICT LANGUAGE internal AS 'varcharout'",
+    "CREATE FUNCTION public.vector_typmod_in(cstring[]) RETURNS integer IMMUTABLE STRICT LANGUAGE internal AS "
+    "'varchartypmodin'",
+    "CREATE FUNCTION public.vector_typmod_out(integer) RETURNS cstring IMMUTABLE STRICT LANGUAGE internal AS "
+    "'varchartypmodout'",
+    "CREATE TYPE public.vector (INPUT = public.vector_in, OUTPUT = public.vector_out, TYPMOD_IN = public.vector_typmod_in, "
+    "TYPMOD_OUT = public.vector_typmod_out, STORAGE = extended)",
+    "CREATE FUNCTION public.nanoid() RETURNS text VOLATILE LANGUAGE sql AS "
+    "'SELECT pg_catalog.substr(pg_catalog.md5(pg_catalog.random()::text), 1, 10)'",
+    "CREATE FUNCTION public.short_nanoid() RETURNS text VOLATILE LANGUAGE sql AS "
+    "'SELECT pg_catalog.substr(pg_catalog.md5(pg_catalog.random()::text), 1, 10)'",
+    "CREATE SEQUENCE public.\"USER_SEQ\"",
+};
+
+std::vector<fs::path> sorted_entries(fs::path const& folder) {
+  std::vector<fs::path> entries;
+  for (auto const& entry : fs::directory_iterator(folder)) entries.push_back(entry.path());
+  std::sort(entries.begin(), entries.end());
+  return entries;
+}
+
+bool is_valid(nlohmann::json const& verdicts, std::string const& path) {
+  auto const verdict = verdicts.find(path);
+  if (verdict == verdicts.end()) return false;
+  return verdict->value("prisma6", false) || verdict->value("prisma7", false);
+}
+
+Workload collect(Arguments const& arguments) {
+  std::ifstream file(arguments.corpus / "verdicts.json");
+  nlohmann::json const verdicts = nlohmann::json::parse(file);
+  Workload work;
+  auto const consider = [&](PairOfVersions pair, bool valid) {
+    if (!arguments.filter.empty() && pair.name.find(arguments.filter) == std::string::npos) return;
+    if (!valid) {
+      ++work.skipped;
+      return;
+    }
+    work.pairs.push_back(std::move(pair));
+  };
+  for (fs::path const& schema : sorted_entries(arguments.corpus / "schemas")) {
+    std::string const name = schema.filename().string();
+    consider({"empty/" + name, "empty", schema.string()}, is_valid(verdicts, "schemas/" + name));
+  }
+  for (fs::path const& project : sorted_entries(arguments.corpus / "history")) {
+    std::string const folder = project.filename().string();
+    std::vector<fs::path> const versions = sorted_entries(project);
+    for (std::size_t i = 1; i < versions.size(); ++i) {
+      std::string const old = versions[i - 1].filename().string(), now = versions[i].filename().string();
+      bool const valid = is_valid(verdicts, "history/" + folder + "/" + old) &&
+                         is_valid(verdicts, "history/" + folder + "/" + now);
+      consider({folder + "/" + now, versions[i - 1].string(), versions[i].string()}, valid);
+    }
+  }
+  if (arguments.sample) {
+    std::vector<PairOfVersions> some;
+    for (std::size_t i = 0; i < work.pairs.size(); i += 40) some.push_back(work.pairs[i]);
+    work.pairs = some;
+  }
+  return work;
+}
+
+Proof prove(PairOfVersions const& pair, Arguments const& arguments, ScratchServer& server) {
+  Sources sources;
+  Diagnostics diagnostics;
+  Pair<Loaded> const loaded = load_pair({pair.from, pair.to}, sources, diagnostics);
+  if (diagnostics.has_errors()) {
+    Proof proof;
+    proof.failure = "refused: " + diagnostics.sorted().front().message;
+    return proof;
+  }
+  Pair<model::Schema> models{loaded.from.schema, loaded.to.schema};
+  for (model::Schema* schema : {&models.from, &models.to}) {
+    std::erase_if(schema->extensions, [](model::Extension const& e) { return e.name == "vector"; });  // the stand-in
+  }
+  return verify(models, loaded.to.hints,
+                {.phases = arguments.phases, .prelude_sql = prelude}, server);
+}
+
+nlohmann::json to_json(Proof const& proof) {
+  return {{"steps", {proof.planned, proof.applied, proof.matches_to, proof.rolled_back, proof.matches_from, proof.applied_again}},
+          {"failure", proof.failure},
+          {"notes", proof.notes}};
+}
+
+// Every jobs-th pair, a line of JSON each.
+int work_share(Workload const& work, Arguments const& arguments, std::size_t share, fs::path const& output) {
+  std::ofstream file(output);
+  ScratchServer server = ScratchServer::start({});
+  for (std::size_t i = share; i < work.pairs.size(); i += arguments.jobs) {
+    nlohmann::json line;
+    try {
+      line = to_json(prove(work.pairs[i], arguments, server));
+    } catch (std::exception const& error) {
+      line = {{"steps", {false, false, false, false, false, false}}, {"failure", error.what()}, {"notes", nlohmann::json::array()}};
+    }
+    line["pair"] = i;
+    file << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << std::endl;
+  }
+  return file.good() ? 0 : 1;
+}
+
+std::map<std::size_t, nlohmann::json> run(Workload const& work, Arguments const& arguments) {
+  std::vector<fs::path> outputs;
+  std::vector<pid_t> children;
+  for (std::size_t share = 0; share < arguments.jobs; ++share) {
+    outputs.push_back(fs::temp_directory_path() / ("lockstep-conformance-" + std::to_string(getpid()) + "-" + std::to_string(share)));
+    pid_t const child = fork();
+    if (child == 0) {
+      int const status = work_share(work, arguments, share, outputs.back());
+      std::fflush(nullptr);
+      std::exit(status);
+    }
+    children.push_back(child);
+  }
+  for (pid_t const child : children) waitpid(child, nullptr, 0);
+  std::map<std::size_t, nlohmann::json> results;
+  for (fs::path const& output : outputs) {
+    std::ifstream file(output);
+    for (std::string line; std::getline(file, line);) {
+      nlohmann::json result = nlohmann::json::parse(line);
+      std::size_t const pair = result.at("pair").get<std::size_t>();
+      results.emplace(pair, std::move(result));
+    }
+    fs::remove(output);
+  }
+  return results;
+}
+
+int print(Workload const& work, std::map<std::size_t, nlohmann::json> const& results) {
+  static constexpr std::array<char const*, 6> names = {"planned",     "applied",      "re-diff empty",
+                                                       "rolled back", "re-diff empty", "applied again"};
+  std::array<std::size_t, 6> counts{};
+  std::map<std::string, std::size_t> notes;
+  std::size_t failed = 0;
+  for (std::size_t i = 0; i < work.pairs.size(); ++i) {
+    auto const found = results.find(i);
+    std::string const failure = found == results.end() ? "no result: the process died" : found->second.at("failure").get<std::string>();
+    if (found != results.end()) {
+      for (std::size_t step = 0; step < counts.size(); ++step) counts[step] += found->second.at("steps")[step].get<bool>();
+      for (auto const& note : found->second.at("notes")) ++notes[note.get<std::string>().substr(0, 40)];
+    }
+    if (failure.empty()) continue;
+    ++failed;
+    std::cout << "FAILED " << work.pairs[i].name << "\n  " << failure << "\n";
+  }
+  for (std::size_t step = 0; step < counts.size(); ++step) std::printf("%-14s %6zu of %zu\n", names[step], counts[step], work.pairs.size());
+  std::printf("skipped: %zu pairs with an end that Prisma refuses\n", work.skipped);
+  std::printf("%zu passed, %zu failed\n", work.pairs.size() - failed, failed);
+  return failed == 0 ? 0 : 1;
+}
+
+Arguments read(int argc, char** argv) {
+  Arguments arguments;
+  char const* const corpus = std::getenv("LOCKSTEP_CORPUS");
+  arguments.corpus = corpus == nullptr ? fs::path(LOCKSTEP_SOURCE_DIR) / ".." / "shared" / "corpus" : fs::path(corpus);
+  for (int i = 1; i < argc; ++i) {
+    std::string const word = argv[i];
+    std::string const value = i + 1 < argc ? argv[i + 1] : "";
+    if (word == "--corpus") arguments.corpus = value, ++i;
+    else if (word == "--jobs") arguments.jobs = std::stoul(value), ++i;
+    else if (word == "--phases") arguments.phases = value == "never" ? PhasesMode::never : PhasesMode::automatic, ++i;
+    else if (word == "--sample") arguments.sample = true;
+    else arguments.filter = word;
+  }
+  return arguments;
+}
+
+}  // namespace
+}  // namespace lockstep
+
+int main(int argc, char** argv) {
+  using namespace lockstep;  // NOLINT(google-build-using-namespace): everything above lives there
+  Arguments const arguments = read(argc, argv);
+  if (!fs::exists(arguments.corpus / "verdicts.json")) {
+    std::cerr << "no corpus at " << arguments.corpus << "; name it with --corpus or LOCKSTEP_CORPUS\n";
+    return 1;
+  }
+  Workload const work = collect(arguments);
+  return print(work, run(work, arguments));
+}
