@@ -31,7 +31,8 @@ std::string placeholder_check(action::Backfill const& a) {
       "      HINT = 'write an SQL expression over the row''s columns in the marked place of this file, or say it in the "
       "schema with @backfill(\"expression\")';\n"
       "  END IF;\n",
-      qualified(a.table), a.predicate, literal("existing rows need a value for " + what + ", and none was said"));
+      qualified(a.table), a.expression.empty() ? a.predicate : "(" + a.expression + ") IS NULL",
+      literal("existing rows need a value for " + what + ", and none was said"));
 }
 
 std::string final_check(action::Backfill const& a) {
@@ -149,7 +150,8 @@ std::string without_key(action::Backfill const& a, int batch_rows, std::string c
 }  // namespace
 
 std::string sql_of(action::Backfill const& a, EmitOptions const& options) {
-  std::string const value = a.placeholder ? std::string(placeholder_marker) : a.expression;
+  std::string value = a.placeholder ? std::string(placeholder_marker) : a.expression;
+  if (a.placeholder && !a.expression.empty()) value = "coalesce(" + a.expression + ", " + value + ")";
   return a.key.empty() ? without_key(a, options.batch_rows, value) : by_key(a, options.batch_rows, value);
 }
 

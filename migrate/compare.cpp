@@ -1,4 +1,5 @@
-// Decides which side is the catalog, lets the model part make both comparable, and asks the server about expressions.
+// Decides which side is the catalog, lets the model part make both comparable, and asks the server about
+// expressions.
 #include "migrate/compare.hpp"
 
 #include "compiler/model/language.hpp"

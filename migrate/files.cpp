@@ -1,4 +1,5 @@
-// POSIX calls instead of streams: only they can flush to the disk, create exclusively and say what went wrong.
+// POSIX calls instead of streams: only they can flush to the disk, create exclusively and say what went
+// wrong.
 #include "migrate/files.hpp"
 
 #include <fcntl.h>

@@ -1,4 +1,5 @@
-// The k-th marked statement of a file belongs to the k-th placeholder of its phase; its column says what fits.
+// The k-th marked statement of a file belongs to the k-th placeholder of its phase; its column says what
+// fits.
 #include "migrate/placeholders.hpp"
 
 #include <fmt/format.h>

@@ -1,5 +1,5 @@
-// The file is cut by split() and sent statement by statement. Beside the failure it is remembered where the transaction
-// of the failed statement began, since its rollback has undone what stands in between.
+// The file is cut by split() and sent statement by statement. Beside the failure it is remembered where the
+// transaction of the failed statement began, since its rollback has undone what stands in between.
 #include "migrate/run_file.hpp"
 
 #include <fmt/format.h>

@@ -1,4 +1,5 @@
-// Rows are hashed by the server, sorted by their text in the C collation, so that no order of storage matters.
+// Rows are hashed by the server, sorted by their text in the C collation, so that no order of storage
+// matters.
 #include "migrate/snapshot.hpp"
 
 #include <set>

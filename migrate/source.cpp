@@ -1,5 +1,5 @@
-// A source is told by its spelling: `empty`, a URL, else a path. Texts are parsed, resolved and canonicalized; databases
-// are read.
+// A source is told by its spelling: `empty`, a URL, else a path. Texts are parsed, resolved and
+// canonicalized; databases are read.
 #include "migrate/source.hpp"
 
 #include <algorithm>

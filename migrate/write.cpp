@@ -1,4 +1,5 @@
-// Everything is made in a hidden folder beside its place, flushed, then renamed; what was made is undone on the way out.
+// Everything is made in a hidden folder beside its place, flushed, then renamed; what was made is undone on
+// the way out.
 #include "migrate/write.hpp"
 
 #include <algorithm>

@@ -85,7 +85,7 @@ struct CreateSync { Name table; Column from, to; std::string name; };
 struct DropSync { Name table; Column from, to; std::string name; };
 
 // Fills column in key ranges, a commit each. predicate picks the rows that need it. placeholder: nobody has said the value
-// yet; the statement raises while there are such rows.
+// yet, or only the one of rows where expression is not NULL; the statement raises while there are others.
 struct Backfill {
   Name table;
   std::string column, expression, predicate;

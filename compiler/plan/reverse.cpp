@@ -32,7 +32,10 @@ class Reverse {
  public:
   explicit Reverse(ReverseContext const& context) : context_(context) {}
 
-  Reversal operator()(CreateNamespace const& a) const { return lossless({DropNamespace{a.name}}); }
+  Reversal operator()(CreateNamespace const& a) const {
+    if (a.name == "public") return nothing("every database has a schema public; it is left in place");
+    return lossless({DropNamespace{a.name}});
+  }
   Reversal operator()(DropNamespace const& a) const { return lossless({CreateNamespace{a.name}}); }
   Reversal operator()(CreateExtension const&) const { return nothing("the extension is left in place"); }
   Reversal operator()(CreateEnum const& a) const { return lossless({DropEnum{a.type}}); }

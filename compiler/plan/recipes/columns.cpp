@@ -66,14 +66,20 @@ void add_renamed(Recipe& recipe, Table const& table, Column const& column, Colum
   std::string const name = model::quoted(column.name);
   recipe.add(Phase::expand, cause,
              {action::AddColumn{table.name, bare, old}, action::CreateSync{table.name, old, column, sync}});
-  recipe.add(Phase::backfill, cause,
-             {action::Backfill{.table = table.name,
-                               .column = column.name,
-                               .expression = model::quoted(old.name),
-                               .predicate = comparable(name, column.type) + " IS DISTINCT FROM " +
-                                            comparable(model::quoted(old.name), old.type),
-                               .key = walking_key(table),
-                               .copy = true}});
+  action::Backfill copy{.table = table.name,
+                        .column = column.name,
+                        .expression = model::quoted(old.name),
+                        .predicate = comparable(name, column.type) + " IS DISTINCT FROM " +
+                                     comparable(model::quoted(old.name), old.type),
+                        .key = walking_key(table),
+                        .copy = true};
+  if (!column.nullable && old.nullable) {
+    action::Backfill const fill = filling(recipe, table, column);
+    copy.predicate += " OR " + fill.predicate;
+    copy.placeholder = fill.placeholder;
+    if (!fill.placeholder) copy.expression = "coalesce(" + copy.expression + ", " + fill.expression + ")";
+  }
+  recipe.add(Phase::backfill, cause, {copy});
   if (!column.nullable) make_not_null(recipe, table.name, column.name, cause);
   std::vector<Action> last;
   if (column.value.kind != DefaultKind::none) last.push_back(action::SetDefault{table.name, column, {}});
