@@ -1,8 +1,8 @@
 // The backfill: one DO block that walks a unique key in ranges and commits each, so that no writer waits long, vacuum is
 // not held up, and a kill loses one batch. It can be run again at any time: rows that have their value are not touched.
 //
-//   pass:   last := greatest key now            (rows inserted later come through the application or the trigger)
-//           repeat  hi := the key batch_rows further on;  UPDATE … WHERE lo < key <= hi AND needs it;  COMMIT
+//   pass:   lo, last := least and greatest key now   (rows inserted later come through the application or the trigger)
+//           repeat  hi := the key batch_rows further on;  UPDATE … WHERE lo <= key <= hi AND needs it;  COMMIT;  lo := hi
 //   again while rows are left and the last pass filled some; at the end there must be none.
 //
 // A batch waits at most 200 ms for a row, less than deadlock_timeout, so that in a deadlock it is the batch that gives way.
@@ -53,7 +53,7 @@ std::string variables(std::string const& prefix, std::size_t count) {
 }
 
 struct Walk {
-  std::string table, key, key_descending, declarations;
+  std::string table, key, key_descending, declarations, advance;
   std::size_t width = 0;
 };
 
@@ -63,6 +63,7 @@ Walk walk_over(action::Backfill const& a) {
   for (std::size_t i = 0; i < a.key.size(); ++i) {
     keys.push_back(quoted(a.key[i]));
     descending.push_back(keys.back() + " DESC");
+    walk.advance += fmt::format("        lockstep_lo_{0} := lockstep_hi_{0};\n", i);
     for (std::string_view const bound : {"lo_", "hi_", "last_"}) {
       walk.declarations += fmt::format("  lockstep_{}{} {}.{}%TYPE;\n", bound, i, walk.table, keys.back());
     }
@@ -72,60 +73,48 @@ Walk walk_over(action::Backfill const& a) {
   return walk;
 }
 
-// Finds the end of the next range and fills it; behind the first range only keys above lo.
-std::string range(action::Backfill const& a, Walk const& walk, bool first, int batch_rows, std::string const& value) {
-  std::string const above = first ? "" : fmt::format("({}) > ({}) AND ", walk.key, variables("lockstep_lo_", walk.width));
-  return fmt::format(
-      "      SELECT {key} INTO {hi} FROM (SELECT {key} FROM {table} WHERE {above}({key}) <= ({last})\n"
-      "        ORDER BY {key} LIMIT {rows}) AS batch ORDER BY {desc} LIMIT 1;\n"
-      "      EXIT WHEN NOT FOUND;\n"
-      "      BEGIN\n"
-      "        SET LOCAL lock_timeout = '200ms';\n"
-      "        UPDATE {table} SET {column} = {value}\n"
-      "          WHERE {above}({key}) <= ({hi}) AND ({predicate});\n"
-      "        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;\n"
-      "        lockstep_filled := lockstep_filled + lockstep_rows;\n"
-      "        lockstep_failures := 0;\n"
-      "        lockstep_started := true;\n"
-      "{advance}"
-      "      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN\n"
-      "        lockstep_failures := lockstep_failures + 1;\n"
-      "        IF lockstep_failures > 100 THEN RAISE; END IF;\n"
-      "      END;\n",
-      fmt::arg("key", walk.key), fmt::arg("hi", variables("lockstep_hi_", walk.width)), fmt::arg("table", walk.table),
-      fmt::arg("above", above), fmt::arg("last", variables("lockstep_last_", walk.width)), fmt::arg("rows", batch_rows),
-      fmt::arg("desc", walk.key_descending), fmt::arg("column", quoted(a.column)), fmt::arg("value", value),
-      fmt::arg("predicate", a.predicate), fmt::arg("advance", [&] {
-        std::string text;
-        for (std::size_t i = 0; i < walk.width; ++i) text += fmt::format("        lockstep_lo_{0} := lockstep_hi_{0};\n", i);
-        return text;
-      }()));
-}
-
 std::string by_key(action::Backfill const& a, int batch_rows, std::string const& value) {
   Walk const walk = walk_over(a);
   std::string const declarations = walk.declarations +
-                                   "  lockstep_started boolean;\n  lockstep_failures integer := 0;\n"
+                                   "  lockstep_done boolean;\n  lockstep_failures integer := 0;\n"
                                    "  lockstep_rows bigint;\n  lockstep_filled bigint;\n";
   std::string const body = fmt::format(
       "{check}"
       "  FOR lockstep_pass IN 1..10 LOOP\n"
       "    lockstep_filled := 0;\n"
-      "    lockstep_started := false;\n"
       "    SELECT {key} INTO {last} FROM {table} ORDER BY {desc} LIMIT 1;\n"
+      "    SELECT {key} INTO {lo} FROM {table} ORDER BY {key} LIMIT 1;\n"
       "    EXIT WHEN NOT FOUND;\n"
       "    LOOP\n"
-      "      IF NOT lockstep_started THEN\n{first}      ELSE\n{next}      END IF;\n"
+      "      SELECT {key} INTO {hi} FROM (SELECT {key} FROM {table} WHERE ({key}) >= ({lo}) AND ({key}) <= ({last})\n"
+      "        ORDER BY {key} LIMIT {rows}) AS batch ORDER BY {desc} LIMIT 1;\n"
+      "      EXIT WHEN NOT FOUND;\n"
+      "      lockstep_done := false;\n"
+      "      BEGIN\n"
+      "        SET LOCAL lock_timeout = '200ms';\n"
+      "        UPDATE {table} SET {column} = {value}\n"
+      "          WHERE ({key}) >= ({lo}) AND ({key}) <= ({hi}) AND ({predicate});\n"
+      "        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;\n"
+      "        lockstep_filled := lockstep_filled + lockstep_rows;\n"
+      "        lockstep_failures := 0;\n"
+      "        lockstep_done := ({hi}) = ({lo}) OR ({hi}) = ({last});\n"
+      "{advance}"
+      "      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN\n"
+      "        lockstep_failures := lockstep_failures + 1;\n"
+      "        IF lockstep_failures > 100 THEN RAISE; END IF;\n"
+      "      END;\n"
       "      COMMIT;\n"
+      "      EXIT WHEN lockstep_done;\n"
       "      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);\n"
       "    END LOOP;\n"
       "    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM {table} WHERE {predicate});\n"
       "  END LOOP;\n"
       "{final}",
       fmt::arg("check", a.placeholder ? placeholder_check(a) : ""), fmt::arg("key", walk.key),
+      fmt::arg("lo", variables("lockstep_lo_", walk.width)), fmt::arg("hi", variables("lockstep_hi_", walk.width)),
       fmt::arg("last", variables("lockstep_last_", walk.width)), fmt::arg("table", walk.table),
-      fmt::arg("desc", walk.key_descending), fmt::arg("first", range(a, walk, true, batch_rows, value)),
-      fmt::arg("next", range(a, walk, false, batch_rows, value)), fmt::arg("predicate", a.predicate),
+      fmt::arg("desc", walk.key_descending), fmt::arg("rows", batch_rows), fmt::arg("column", quoted(a.column)),
+      fmt::arg("value", value), fmt::arg("predicate", a.predicate), fmt::arg("advance", walk.advance),
       fmt::arg("final", final_check(a)));
   return "DO " + dollar_quoted("#variable_conflict use_column\nDECLARE\n" + declarations + "BEGIN\n" + body + "END\n") + ";\n";
 }

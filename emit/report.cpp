@@ -3,19 +3,33 @@
 #include <fmt/format.h>
 
 #include "compiler/model/print.hpp"
+#include "compiler/plan/facts.hpp"
 #include "emit/emit.hpp"
 #include "emit/risk.hpp"
 
 namespace lockstep {
 namespace {
 
+// The member of its table that an action is about; empty for the table itself.
+std::string member_of(Action const& action) {
+  return std::visit(
+      [](auto const& a) -> std::string {
+        if constexpr (requires { a.column.name; }) return a.column.name;
+        else if constexpr (requires { a.index.name; }) return a.index.name;
+        else if constexpr (requires { a.key.name; }) return a.key.name;
+        else if constexpr (requires { a.to.type; a.table; }) return a.to.name;
+        else if constexpr (requires { a.column.size(); }) return a.column;
+        else if constexpr (requires { a.to.size(); a.table; }) return a.to;
+        else return {};
+      },
+      action);
+}
+
 std::string object_of(Step const& step, Plan const& plan) {
-  if (!step.tables.empty()) {
-    std::string text;
-    for (model::Name const& table : step.tables) text += (text.empty() ? "" : ", ") + model::print(table);
-    return text;
-  }
-  return model::print(subject(plan.changes.at(step.cause)).owner);
+  model::Name const table = table_of(step.action);
+  if (table.name.empty()) return model::print(subject(plan.changes.at(step.cause)).owner);
+  std::string const member = member_of(step.action);
+  return model::print(table) + (member.empty() ? "" : "." + member);
 }
 
 std::string step_line(Step const& step, Plan const& plan) {

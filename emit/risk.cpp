@@ -30,28 +30,39 @@ std::string data_loss(PhasePlan const& phase) {
   return "NONE";
 }
 
+// The strongest lock and work on a table.
+struct Blocked {
+  Lock lock = Lock::none;
+  Work work = Work::meta;
+};
+
+std::string list(std::map<std::string, Blocked> const& tables, bool lengthy) {
+  std::string text;
+  for (auto const& [table, blocked] : tables) {
+    if ((blocked.work != Work::meta) != lengthy) continue;
+    text += (text.empty() ? "" : ", ") + table + " " + std::string(enum_name(blocked.lock));
+    if (lengthy) text += " (" + std::string(enum_name(blocked.work)) + ")";
+  }
+  return text;
+}
+
 std::string blocking(PhasePlan const& phase) {
-  std::map<std::string, Lock> locks;
-  bool lengthy = false;
+  std::map<std::string, Blocked> tables;
   for (Batch const& batch : phase.forward) {
     for (Step const& step : batch.steps) {
       Lock const strongest = std::max(step.facts.lock, step.facts.referenced);
       if (!blocks_writes(strongest)) continue;
-      lengthy = lengthy || step.facts.work != Work::meta;
       for (model::Name const& table : step.tables) {
-        Lock& lock = locks[model::print(table)];
-        lock = std::max(lock, strongest);
+        Blocked& blocked = tables[model::print(table)];
+        blocked.lock = std::max(blocked.lock, strongest);
+        blocked.work = std::max(blocked.work, step.facts.work);
       }
     }
   }
-  if (locks.empty()) return "NONE";
-  std::string text = lengthy ? "LONG: " : "BRIEF: ";
-  bool first = true;
-  for (auto const& [table, lock] : locks) {
-    text += (first ? "" : ", ") + table + " " + std::string(enum_name(lock));
-    first = false;
-  }
-  return text;
+  std::string const lengthy = list(tables, true), brief = list(tables, false);
+  if (lengthy.empty() && brief.empty()) return "NONE";
+  if (lengthy.empty()) return "BRIEF: " + brief;
+  return "LONG: " + lengthy + (brief.empty() ? "" : "; BRIEF: " + brief);
 }
 
 std::string reversible(PhasePlan const& phase) {

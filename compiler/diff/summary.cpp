@@ -1,6 +1,7 @@
 // Changes for people: one phrase each, and the tree that --summary shows.
 
 #include <map>
+#include <set>
 
 #include "compiler/diff/diff.hpp"
 #include "compiler/model/print.hpp"
@@ -132,11 +133,13 @@ std::string summary(std::vector<Change> const& changes, Pair<model::Schema> cons
   // Members stand under their table or enum; owners in the order in which they first appear.
   std::vector<model::Name> owners;
   std::map<model::Name, std::string> heads, members;
+  std::set<model::Name> enums;
   for (Change const& change : changes) {
     ObjectRef const& ref = subject(change);
     // What happens to a renamed table's members is shown under its new name.
     model::Name const& owner = change.verb == Verb::drop ? change.to.owner : ref.owner;
     if (heads.emplace(owner, "").second) owners.push_back(owner);
+    if (ref.kind == ObjectKind::enum_value) enums.insert(owner);
     std::string const shown_name = ref.member.empty() ? "" : (change.verb == Verb::rename ? change.from.member : ref.member);
     std::string const line = std::string(1, sign(change.verb)) + " " +
                              (ref.member.empty() ? to_string(change.verb == Verb::rename ? change.from : ref)
@@ -151,7 +154,8 @@ std::string summary(std::vector<Change> const& changes, Pair<model::Schema> cons
   std::string text;
   for (model::Name const& owner : owners) {
     std::string const& head = heads.at(owner);
-    text += head.empty() ? "~ table " + model::print(owner) + "\n" : head;
+    std::string const kind = enums.contains(owner) ? "enum " : "table ";
+    text += head.empty() ? "~ " + kind + model::print(owner) + "\n" : head;
     text += members[owner];
   }
   return text;

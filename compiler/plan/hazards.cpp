@@ -14,7 +14,8 @@ using enum HazardCode;
 
 bool removes_values(ReplaceEnum const& a) {
   return std::any_of(a.from.values.begin(), a.from.values.end(), [&](std::string const& value) {
-    return std::find(a.to.values.begin(), a.to.values.end(), value) == a.to.values.end();
+    bool const mapped = std::any_of(a.mapping.begin(), a.mapping.end(), [&](auto const& m) { return m.first == value; });
+    return !mapped && std::find(a.to.values.begin(), a.to.values.end(), value) == a.to.values.end();
   });
 }
 

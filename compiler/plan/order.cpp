@@ -8,7 +8,6 @@
 #include <map>
 #include <queue>
 #include <set>
-#include <tuple>
 
 #include "compiler/model/print.hpp"
 #include "compiler/plan/resources.hpp"
@@ -58,6 +57,24 @@ Edges edges_of(std::vector<Unit> const& units) {
   return edges;
 }
 
+// Loses data that nobody else holds.
+bool destroys(Unit const& unit) {
+  return std::any_of(unit.actions.begin(), unit.actions.end(), [](Action const& action) {
+    if (auto const* drop = std::get_if<action::DropColumn>(&action)) return !drop->kept_as;
+    return std::holds_alternative<action::DropTable>(action);
+  });
+}
+
+// Where a unit stands among those of its phase; compared from left to right.
+struct Place {
+  Phase phase = Phase::expand;
+  bool destructive = false;
+  int wave = 0;
+  int disturbance = 0;
+  std::size_t index = 0;
+  auto operator<=>(Place const&) const = default;
+};
+
 // How much a unit disturbs: committed values first, then what touches nothing that exists, and so on.
 int disturbance(Unit const& unit, NewTables const& new_tables) {
   int worst = 0;
@@ -74,10 +91,16 @@ int disturbance(Unit const& unit, NewTables const& new_tables) {
 
 bool is_backfill(Unit const& unit) { return std::holds_alternative<action::Backfill>(unit.actions.front()); }
 
-// What waits for a backfill cannot be in its phase, which holds nothing else.
-Phase phase_behind(Unit const& before, Unit const& after) {
-  Phase const earliest = before.phase == Phase::backfill && !is_backfill(after) ? Phase::contract : before.phase;
-  return std::max(earliest, after.phase);
+// The earliest place of what waits for `before`. What waits for a backfill cannot be in its phase, which holds nothing
+// else. Creating something new disturbs nobody, so waiting for it is no reason for another wave.
+Place behind(Place const& before, Place after, bool after_is_backfill) {
+  Phase const earliest = before.phase == Phase::backfill && !after_is_backfill ? Phase::contract : before.phase;
+  if (earliest < after.phase) return after;
+  int const wave = earliest == before.phase ? before.wave + (before.disturbance > 1 ? 1 : 0) : 0;
+  after.wave = earliest > after.phase ? wave : std::max(after.wave, wave);
+  after.destructive = after.destructive || (before.destructive && earliest == before.phase);
+  after.phase = earliest;
+  return after;
 }
 
 void report_cycle(std::vector<Unit> const& units, std::vector<std::size_t> const& waiting, Diagnostics& diagnostics) {
@@ -101,20 +124,23 @@ std::vector<Unit> order(std::vector<Unit> units, NewTables const& new_tables, Di
   for (auto const& followers : edges) {
     for (std::size_t const follower : followers) ++waiting[follower];
   }
-  using Key = std::tuple<Phase, int, std::size_t>;
-  std::priority_queue<Key, std::vector<Key>, std::greater<>> ready;
-  auto const push = [&](std::size_t i) { ready.push({units[i].phase, disturbance(units[i], new_tables), i}); };
+  std::vector<Place> places;
   for (std::size_t i = 0; i < units.size(); ++i) {
-    if (waiting[i] == 0) push(i);
+    places.push_back({units[i].phase, destroys(units[i]), 0, disturbance(units[i], new_tables), i});
+  }
+  std::priority_queue<Place, std::vector<Place>, std::greater<>> ready;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (waiting[i] == 0) ready.push(places[i]);
   }
   std::vector<std::size_t> sequence;
   while (!ready.empty()) {
-    std::size_t const i = std::get<std::size_t>(ready.top());
+    std::size_t const i = ready.top().index;
     ready.pop();
     sequence.push_back(i);
+    units[i].phase = places[i].phase;
     for (std::size_t const follower : edges[i]) {
-      units[follower].phase = phase_behind(units[i], units[follower]);
-      if (--waiting[follower] == 0) push(follower);
+      places[follower] = behind(places[i], places[follower], is_backfill(units[follower]));
+      if (--waiting[follower] == 0) ready.push(places[follower]);
     }
   }
   if (sequence.size() < units.size()) {

@@ -87,13 +87,31 @@ void check_columns(Draft& draft, ModelDraft const& owner) {
   }
 }
 
+// The value that the client would have given existing rows, where the database can give one of the same kind. An author's
+// own `@backfill` comes first.
+void imply_backfill(Draft& draft, FieldDraft const& field, model::ObjectRef const& column) {
+  if (field.find("backfill") != nullptr || field.arity == ast::Arity::list) return;
+  std::string expression;
+  Bound const* const initial = field.find("default");
+  ast::Argument const* const value = initial == nullptr ? nullptr : initial->find("value");
+  if (field.find("updatedAt") != nullptr) expression = "CURRENT_TIMESTAMP";
+  if (value != nullptr && value->value.kind == ast::ExpressionKind::call && value->value.text == "uuid") {
+    expression = field.type.name.name == "uuid" ? "gen_random_uuid()" : "gen_random_uuid()::text";
+  }
+  if (!expression.empty()) {
+    draft.result.hints.backfills.push_back({.column = column, .expression = expression, .span = field.syntax->name.span});
+  }
+}
+
 void resolve_defaults(Draft& draft, ModelDraft& owner) {
   for (FieldDraft const& field : owner.fields) {
     if (!field.is_column()) continue;
     model::Column& column = owner.table.columns[field.position];
     resolve_default(draft, owner, field, column);
     if (owner.is_view()) continue;
-    read_hints(draft, field.attributes, {model::ObjectKind::column, owner.table.name, column.name});
+    model::ObjectRef const object{model::ObjectKind::column, owner.table.name, column.name};
+    read_hints(draft, field.attributes, object);
+    imply_backfill(draft, field, object);
   }
 }
 

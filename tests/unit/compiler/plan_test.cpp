@@ -1,0 +1,199 @@
+// The planner without a server: every plan is carried out on the model inside plan(), which fails when it does not lead to
+// the wanted schema or breaks a safety rule. So planning all pairs of a family of small schemas is a proof for that family.
+
+#include "compiler/plan/plan.hpp"
+
+#include <array>
+
+#include "compiler/plan/casts.hpp"
+#include "compiler/plan/order.hpp"
+#include "compiler/plan/reverse.hpp"
+#include "support/schema_text.hpp"
+
+namespace lockstep {
+namespace {
+
+using testing::Read;
+using testing::read_schema;
+
+Plan planned(Read const& from, Read const& to, PhasesMode mode = PhasesMode::automatic) {
+  Diagnostics diagnostics;
+  Plan result = plan({from.schema, to.schema}, to.hints, {.phases = mode}, diagnostics);
+  INFO(render(diagnostics, {}));
+  REQUIRE_FALSE(diagnostics.has_errors());
+  return result;
+}
+
+// "expand: AddColumn, CreateIndex | contract: DropColumn"
+std::string steps(Plan const& plan) {
+  std::string text;
+  for (PhasePlan const& phase : plan.phases) {
+    text += (text.empty() ? "" : " | ") + std::string(enum_name(phase.phase)) + ":";
+    for (Batch const& batch : phase.forward) {
+      for (Step const& step : batch.steps) text += " " + std::string(name_of(step.action));
+    }
+  }
+  return text;
+}
+
+std::string steps(std::string const& from, std::string const& to, PhasesMode mode = PhasesMode::automatic) {
+  return steps(planned(read_schema(from), read_schema(to), mode));
+}
+
+std::string table(std::string const& fields) { return "model T {\n  id Int @id\n" + fields + "}\n"; }
+
+TEST_CASE("all pairs of small tables can be planned, in every mode") {
+  static constexpr auto columns = std::to_array<char const*>({
+      "", "  a Int\n", "  a Int?\n", "  a Int @default(1)\n", "  a BigInt? @unique\n", "  a String\n", "  a String[]\n",
+      "  a E\n", "  a E @default(X)\n", "  a Int @default(autoincrement())\n", "  a String @default(dbgenerated(\"random()\"))\n",
+  });
+  static constexpr auto others = std::to_array<char const*>({"", "  b Int\n  @@index([b])\n"});
+  static constexpr auto enums = std::to_array<char const*>({"enum E {\n  X\n  Y\n}\n", "enum E {\n  Z\n  X\n}\n"});
+  std::vector<Read> schemas;
+  for (char const* column : columns) {
+    for (char const* other : others) {
+      for (char const* type : enums) schemas.push_back(read_schema(table(std::string(column) + other) + type));
+    }
+  }
+  std::size_t plans = 0;
+  for (Read const& from : schemas) {
+    for (Read const& to : schemas) {
+      for (PhasesMode const mode : {PhasesMode::automatic, PhasesMode::never}) {
+        Diagnostics diagnostics;
+        Plan const result = plan({from.schema, to.schema}, to.hints, {.phases = mode}, diagnostics);
+        ++plans;
+        if (diagnostics.has_errors() || !check(result).empty()) FAIL(render(diagnostics, {}) + check(result));
+      }
+    }
+  }
+  CHECK(plans == schemas.size() * schemas.size() * 2);
+}
+
+TEST_CASE("a required column without a value takes all three phases") {
+  CHECK(steps(table(""), table("  a Int\n")) ==
+        "expand: AddColumn | backfill: Backfill | contract: AddNotNullCheck ValidateCheck SetNotNull DropNotNullCheck");
+  CHECK(steps(table(""), table("  a Int\n"), PhasesMode::never) == "expand: AddColumn");
+  CHECK(steps(table(""), table("  a Int @default(1)\n")) == "expand: AddColumn");
+}
+
+TEST_CASE("what drops data stands in contract, behind everything that may still fail") {
+  CHECK(steps(table("  a Int?\n  b Int?\n"), table("  b Int\n")) ==
+        "backfill: Backfill | contract: AddNotNullCheck ValidateCheck SetNotNull DropNotNullCheck DropColumn");
+}
+
+TEST_CASE("new code can insert before a required column goes") {
+  CHECK(steps(table("  a Int\n"), table("")) == "expand: DropNotNull | contract: DropColumn");
+}
+
+TEST_CASE("an index on a column that is being filled waits for the fill") {
+  CHECK(steps(table(""), table("  a Int @unique\n")) ==
+        "expand: AddColumn | backfill: Backfill | contract: AddNotNullCheck CreateIndex ValidateCheck SetNotNull "
+        "DropNotNullCheck");
+}
+
+TEST_CASE("foreign keys are added NOT VALID and validated in a transaction of their own") {
+  std::string const parent = "model P {\n  id Int @id\n  t T[]\n}\n";
+  Plan const result = planned(read_schema(table("  p Int?\n") + "model P {\n  id Int @id\n}\n"),
+                              read_schema(table("  p Int?\n  pp P? @relation(fields: [p], references: [id])\n") + parent));
+  REQUIRE(result.phases.size() == 1);
+  CHECK_FALSE(result.phased);
+  REQUIRE(result.phases[0].forward.size() == 2);
+  CHECK(std::get<action::AddForeignKey>(result.phases[0].forward[0].steps[0].action).not_valid);
+  CHECK(name_of(result.phases[0].forward[1].steps[0].action) == "ValidateForeignKey");
+}
+
+TEST_CASE("a renamed column is doubled where phases are allowed, and renamed in place where they are not") {
+  std::string const to = table("  b String @renamedFrom(\"a\")\n");
+  CHECK(steps(table("  a String\n"), to) ==
+        "expand: AddColumn CreateSync | backfill: Backfill | contract: AddNotNullCheck ValidateCheck SetNotNull "
+        "DropNotNullCheck DropSync DropColumn");
+  CHECK(steps(table("  a String\n"), to, PhasesMode::never) == "expand: RenameColumn");
+}
+
+TEST_CASE("every phase of a doubled column can be undone without loss") {
+  Plan const result = planned(read_schema(table("  a String\n")), read_schema(table("  b String @renamedFrom(\"a\")\n")));
+  for (PhasePlan const& phase : result.phases) CHECK(phase.grade == Grade::lossless);
+}
+
+TEST_CASE("a renamed table answers to its old name until contract") {
+  CHECK(steps("model A {\n  id Int @id\n}\n", "model B {\n  id Int @id\n  @@renamedFrom(\"A\")\n}\n") ==
+        "expand: RenameTable CreateOldNameView RenameConstraint | contract: DropOldNameView");
+}
+
+TEST_CASE("enum values are added before what uses them and removed last") {
+  std::string const from = table("  e E @default(X)\n") + "enum E {\n  X\n  Y\n}\n";
+  std::string const to = table("  e E @default(Z)\n") + "enum E {\n  X\n  Z\n}\n";
+  CHECK(steps(from, to) == "expand: AddEnumValue SetDefault | contract: ReplaceEnum");
+  CHECK(steps(from, to, PhasesMode::never) == "expand: ReplaceEnum SetDefault");
+}
+
+TEST_CASE("two indexes that exchange their names are each replaced under their own name") {
+  auto const from = read_schema(table("  a Int\n  b Int\n  @@index([a], map: \"x\")\n  @@index([b], map: \"y\")\n"));
+  auto const to = read_schema(table("  a Int\n  b Int\n  @@unique([a], map: \"y\")\n  @@unique([b], map: \"x\")\n"));
+  Diagnostics diagnostics;
+  plan({from.schema, to.schema}, {}, {.phases = PhasesMode::never}, diagnostics);
+  CHECK_FALSE(diagnostics.has_errors());
+}
+
+TEST_CASE("check finds a plan that breaks a rule") {
+  auto const from = read_schema(table("  a Int?\n")), to = read_schema(table("  a Int @default(1)\n"));
+  Plan good = planned(from, to);
+  REQUIRE(check(good).empty());
+  SECTION("validation in the transaction that adds the check") {
+    auto& forward = good.phases.back().forward;
+    forward[0].steps.push_back(forward[1].steps[0]);
+    CHECK_THAT(check(good), ContainsSubstring("validated in the transaction that added it"));
+  }
+  SECTION("a NOT NULL that nothing has proved") {
+    auto& forward = good.phases.back().forward;
+    forward.erase(forward.begin() + 1);
+    CHECK_THAT(check(good), ContainsSubstring("relies on a check"));
+  }
+  SECTION("a concurrent build in a transaction") {
+    Plan index = planned(read_schema(table("  a Int?\n")), read_schema(table("  a Int?\n  @@index([a])\n")));
+    index.phases[0].forward[0].transactional = true;
+    CHECK_THAT(check(index), ContainsSubstring("cannot run in"));
+  }
+  SECTION("a loss before contract") {
+    Plan drop = planned(read_schema(table("  a Int\n")), read_schema(table("")));
+    drop.phases[1].phase = Phase::expand;
+    CHECK_THAT(check(drop), ContainsSubstring("loses data before contract"));
+  }
+  SECTION("a step without an undo or a reason") {
+    good.phases[0].forward[0].steps[0].reversal = {};
+    CHECK_THAT(check(good), ContainsSubstring("no undo and no reason"));
+  }
+}
+
+TEST_CASE("made names keep their suffix and fit into 63 bytes without cutting a character") {
+  CHECK(made_name("short", "_sync") == "short_sync");
+  std::string const base(80, 'x');
+  CHECK(made_name(base, "_sync").size() == 63);
+  CHECK(made_name(base, "_sync") != made_name(base + "y", "_sync"));
+  std::string umlauts;
+  for (int i = 0; i < 40; ++i) umlauts += "ü";
+  std::string const cut = made_name(umlauts, "_sync");
+  CHECK(cut.size() <= 63);
+  CHECK((static_cast<unsigned char>(cut[cut.find('_') - 1]) & 0xC0U) == 0x80U);
+}
+
+TEST_CASE("type changes: work, widening and conversion") {
+  auto const type = [](std::string name, std::string modifiers = "", bool array = false) {
+    return model::Type{{"", std::move(name)}, std::move(modifiers), array};
+  };
+  CHECK(type_change(type("varchar", "10"), type("varchar", "20")).work == Work::meta);
+  CHECK(type_change(type("varchar", "20"), type("varchar", "10")).may_fail);
+  CHECK(type_change(type("varchar", "10"), type("text")).work == Work::meta);
+  CHECK(type_change(type("text"), type("varchar", "10")).may_fail);
+  CHECK(type_change(type("numeric", "10,2"), type("numeric", "12,2")).work == Work::meta);
+  CHECK(type_change(type("numeric", "10,2"), type("numeric", "12,4")).work == Work::rewrite);
+  CHECK(type_change(type("int4"), type("int8")).widening);
+  CHECK_FALSE(type_change(type("int8"), type("int4")).widening);
+  CHECK(type_change(type("varchar", "10", true), type("varchar", "20", true)).work == Work::rewrite);
+  CHECK(conversion("c", type("text"), type("varchar", "3")).empty());  // the assignment refuses, a cast would cut
+  CHECK(conversion("c", type("uuid"), type("int4")) == "\"c\"::text::integer");
+  CHECK(conversion("c", type("int4"), type("int8")) == "\"c\"::bigint");
+}
+
+}  // namespace
+}  // namespace lockstep
