@@ -18,6 +18,7 @@ std::map<std::string, Stage> const diff_stages = {{"ast", Stage::ast},
                                                   {"model", Stage::model},
                                                   {"catalog", Stage::catalog},
                                                   {"changes", Stage::changes},
+                                                  {"graph", Stage::graph},
                                                   {"plan", Stage::plan}};
 
 constexpr char const* source_help = "`empty`, a .prisma file or folder, or a postgresql:// URL";

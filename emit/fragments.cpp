@@ -4,6 +4,10 @@
 
 #include <fmt/format.h>
 
+#include <range/v3/range/conversion.hpp>
+#include <range/v3/view/join.hpp>
+#include <range/v3/view/transform.hpp>
+
 #include "compiler/model/defaults.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/model/types.hpp"
@@ -14,6 +18,16 @@ namespace {
 using model::DefaultKind;
 using model::qualified;
 using model::quoted;
+namespace views = ranges::views;
+
+// What spell says of each item.
+template <class T>
+std::vector<std::string> each(std::vector<T> const& items, std::string (*spell)(T const&)) {
+  return items | views::transform(spell) | ranges::to<std::vector<std::string>>();
+}
+std::vector<std::string> each(std::vector<std::string> const& items, std::string (*spell)(std::string_view)) {
+  return items | views::transform(spell) | ranges::to<std::vector<std::string>>();
+}
 
 // serial is a shorthand for a type, a sequence of the column's own and a default.
 std::string serial_type(model::Type const& type) {
@@ -34,19 +48,10 @@ std::string part_definition(model::IndexPart const& part) {
 }  // namespace
 
 std::string joined(std::vector<std::string> const& parts, std::string_view separator) {
-  std::string text;
-  for (std::string const& part : parts) {
-    if (!text.empty()) text += separator;
-    text += part;
-  }
-  return text;
+  return parts | views::join(separator) | ranges::to<std::string>();
 }
 
-std::string quoted_list(std::vector<std::string> const& names) {
-  std::vector<std::string> parts;
-  for (std::string const& name : names) parts.push_back(quoted(name));
-  return joined(parts, ", ");
-}
+std::string quoted_list(std::vector<std::string> const& names) { return joined(each(names, quoted), ", "); }
 
 std::string column_definition(model::Column const& column) {
   bool const serial = column.value.kind == DefaultKind::sequence;
@@ -62,12 +67,10 @@ std::string column_definition(model::Column const& column) {
 }
 
 std::string index_definition(model::Name const& table, model::Index const& index, bool concurrently) {
-  std::vector<std::string> parts;
-  for (model::IndexPart const& part : index.parts) parts.push_back(part_definition(part));
   std::string text = fmt::format("CREATE {}INDEX {}{} ON {}", index.unique ? "UNIQUE " : "",
                                  concurrently ? "CONCURRENTLY " : "", quoted(index.name), qualified(table));
   if (index.method != "btree") text += " USING " + index.method;
-  text += " (" + joined(parts, ", ") + ")";
+  text += " (" + joined(each(index.parts, part_definition), ", ") + ")";
   if (!index.include.empty()) text += " INCLUDE (" + quoted_list(index.include) + ")";
   if (index.nulls_not_distinct) text += " NULLS NOT DISTINCT";
   if (!index.predicate.empty()) text += " WHERE (" + index.predicate + ")";

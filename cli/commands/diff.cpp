@@ -179,8 +179,14 @@ int run_diff(Options const& options) {
   }
   diffed.models = compare(diffed.loaded, diagnostics).models;
   int const version = target_version(options, diffed.loaded);
-  diffed.plan = plan(diffed.models, diffed.loaded.to.hints, {.phases = options.phases, .pg_version = version},
-                     diagnostics);
+  PlanOptions const plan_options{.phases = options.phases, .pg_version = version};
+  if (options.print == Stage::graph) {
+    std::string const graph = plan_graph(diffed.models, diffed.loaded.to.hints, plan_options, diagnostics);
+    if (tell(options, diagnostics, sources) != 0) return 1;
+    print_result(graph);
+    return 0;
+  }
+  diffed.plan = plan(diffed.models, diffed.loaded.to.hints, plan_options, diagnostics);
   suggest_renames(diffed.models, diffed.plan.changes, diffed.loaded.to.origins, diagnostics);
   diffed.emit_options.pg_version = version;
   if (!options.name.empty()) diffed.emit_options.name = options.name;

@@ -110,6 +110,10 @@ struct PlanOptions {
 // canonical. What cannot be planned is an error in diagnostics; the plan returned then is empty.
 Plan plan(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options, Diagnostics& diagnostics);
 
+// The steps of that plan and what waits for what, as DOT text. Empty units when it cannot be planned.
+std::string plan_graph(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
+                       Diagnostics& diagnostics);
+
 // Restates the safety rules independently of the planner: no scan, index build or rewrite in a transaction that holds a
 // lock that blocks writers on an existing table (unless the step bears the hazard that says so); NOT VALID and VALIDATE in
 // different transactions; non-transactional steps alone; nothing destructive before contract in a phased plan; every step

@@ -1,0 +1,22 @@
+// Ordered units to phases: transactions, and for each step its facts, hazards and undo; and the way back.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compiler/diff/diff.hpp"
+#include "compiler/plan/order.hpp"
+
+namespace lockstep {
+
+struct Assembled {
+  std::vector<PhasePlan> phases;
+  model::Schema result;  // what carrying the units out on the model gave
+  std::string problem;   // the first thing that was not there when it was needed; empty when all is well
+};
+
+// start: the schema before the first unit. renamed_values: enum values that are renamed by adding and removing.
+Assembled assemble(std::vector<Unit> units, model::Schema const& start, std::vector<AppliedRename> const& renamed_values,
+                   bool direct);
+
+}  // namespace lockstep
