@@ -50,7 +50,7 @@ void add_sources(CLI::App& app, Options& options) {
 
 void add_validate(CLI::App& app, Options& options) {
   CLI::App* const validate = app.add_subcommand("validate", "Check a schema and show all complaints");
-  validate->add_option("--schema", options.schema, "file or folder (default: prisma/schema.prisma)")
+  validate->add_option("--schema,path", options.schema, "file or folder (default: prisma/schema.prisma)")
       ->type_name("PATH");
   add_choice(*validate, "--print", options.print, text_stages, "show what was understood");
   validate->callback([&options] { options.command = Command::validate; });

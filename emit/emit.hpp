@@ -37,6 +37,9 @@ inline constexpr std::string_view placeholder_marker = "/* lockstep: write the v
 // The plan as a person wants to see it: changes, phases, locks, what is lost, how to come back.
 std::string report(Plan const& plan);
 
+// The SHA-256 of the canonical dump of a schema: the same for equal schemas, however they were read.
+std::string fingerprint(model::Schema const& schema);
+
 // Lower-case hex SHA-256.
 std::string sha256(std::string_view bytes);
 

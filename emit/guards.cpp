@@ -1,5 +1,5 @@
 // Guards of rollbacks: DO blocks that raise before anything is lost. The lock is taken first, so that no row can be written
-// between the look and the loss.
+// between the look and the loss. An early guard takes none: it refuses before the first step is undone.
 
 #include <fmt/format.h>
 
@@ -25,7 +25,7 @@ std::string sql_of(action::Guard const& a) {
   std::string const column = quoted(a.column);
   std::string const unless = "current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'\n     AND ";
   std::string const allow = "to lose them: SET lockstep.allow_data_loss = 'on' (in psql: before \\i of this file)";
-  std::string const lock = "  LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE;\n";
+  std::string const lock = a.early ? "" : "  LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE;\n";
   switch (a.kind) {
     case action::GuardKind::table_has_rows:
       return do_block("", lock + raise(unless + "EXISTS (SELECT FROM " + table + ")",

@@ -1,10 +1,12 @@
-// SHA-256 by OpenSSL.
+// SHA-256 by OpenSSL, and the fingerprints of schemas made with it.
 
 #include <openssl/evp.h>
 
 #include <array>
 #include <cassert>
 
+#include "compiler/model/canonical.hpp"
+#include "compiler/model/print.hpp"
 #include "emit/emit.hpp"
 
 namespace lockstep {
@@ -23,5 +25,7 @@ std::string sha256(std::string_view bytes) {
   }
   return text;
 }
+
+std::string fingerprint(model::Schema const& schema) { return sha256(model::print(model::canonicalize(schema))); }
 
 }  // namespace lockstep

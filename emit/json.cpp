@@ -43,7 +43,7 @@ Json batches_json(std::vector<Batch> const& batches, EmitOptions const& options)
 
 }  // namespace
 
-std::string plan_json(Plan const& plan, std::size_t index, EmitOptions const& options) {
+std::string plan_json(Plan const& plan, std::size_t index, Fingerprints const& fingerprints, EmitOptions const& options) {
   PhasePlan const& phase = plan.phases[index];
   Risk const risk = risk_of(phase);
   Json changes = Json::array();
@@ -57,8 +57,8 @@ std::string plan_json(Plan const& plan, std::size_t index, EmitOptions const& op
             {"phase", enum_name(phase.phase)},
             {"phased", plan.phased},
             {"pg_version", options.pg_version},
-            {"schema_before", sha256(phase.before)},
-            {"schema_after", sha256(phase.after)},
+            {"schema_before", fingerprints.before},
+            {"schema_after", fingerprints.after},
             {"risk", {{"data_loss", risk.data_loss}, {"blocking", risk.blocking}, {"reversible", risk.reversible},
                       {"breaking", risk.breaking}}},
             {"grade", enum_name(phase.grade)},

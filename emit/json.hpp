@@ -7,7 +7,12 @@
 
 namespace lockstep {
 
+// Of the schemas between which a phase leads.
+struct Fingerprints {
+  std::string before, after;
+};
+
 // Indented by two, keys in a fixed order, closed by a line end.
-std::string plan_json(Plan const& plan, std::size_t phase, EmitOptions const& options);
+std::string plan_json(Plan const& plan, std::size_t phase, Fingerprints const& fingerprints, EmitOptions const& options);
 
 }  // namespace lockstep

@@ -59,37 +59,40 @@ std::string title(Plan const& plan, std::size_t index, EmitOptions const& option
   return fmt::format("{}, {} ({} of {})", options.name, enum_name(plan.phases[index].phase), index + 1, plan.phases.size());
 }
 
-std::string application(Phase phase, bool phased) {
-  if (!phased) return "runs before and after";
+std::string application(Phase phase, bool phased, bool suits_old_code) {
+  if (!phased) return suits_old_code ? "runs before and after" : "the old version must be gone, the new one starts afterwards";
   switch (phase) {
-    case Phase::expand: return "the old version runs on; the new one may start when all expand and backfill are done";
+    case Phase::expand:
+      if (!suits_old_code) return "the old version must be gone; the new one may start when all expand and backfill are done";
+      return "the old version runs on; the new one may start when all expand and backfill are done";
     case Phase::backfill: return "old and new version may both run";
     case Phase::contract: return "the old version must be gone";
   }
   return {};
 }
 
-std::string forward_file(Plan const& plan, std::size_t index, EmitOptions const& options) {
+std::string forward_file(Plan const& plan, std::size_t index, Fingerprints const& fingerprints, EmitOptions const& options) {
   PhasePlan const& phase = plan.phases[index];
   Risk const risk = risk_of(phase);
   std::string text = "-- lockstep migration: " + title(plan, index, options) + "\n--\n";
   for (std::size_t const change : changes_of(phase)) text += "--   " + phrase(plan.changes.at(change)) + "\n";
   text += "--\n-- data loss    " + risk.data_loss + "\n-- blocking     " + risk.blocking + "\n-- reversible   " +
-          risk.reversible + "\n-- application  " + application(phase.phase, plan.phased) + "\n";
+          risk.reversible + "\n-- application  " + application(phase.phase, plan.phased, risk.suits_old_code) + "\n";
   if (plan.phased && phase.phase == Phase::contract) text += "-- BREAKING: what the old application version uses is removed or tightened\n";
   for (std::string const& line : risk.breaking) text += "-- BREAKING: " + line + "\n";
-  text += "-- schema before  " + sha256(phase.before) + "\n-- schema after   " + sha256(phase.after) + "\n";
+  text += "-- schema before  " + fingerprints.before + "\n-- schema after   " + fingerprints.after + "\n";
   return text + segments(phase.forward, options);
 }
 
-std::string backward_file(Plan const& plan, std::size_t index, std::string const& forward, EmitOptions const& options) {
+std::string backward_file(Plan const& plan, std::size_t index, Fingerprints const& fingerprints, std::string const& forward,
+                          EmitOptions const& options) {
   PhasePlan const& phase = plan.phases[index];
   Risk const risk = risk_of(phase);
   std::string text = "-- lockstep rollback: " + title(plan, index, options) + "\n--\n";
   text += "-- grade        " + std::string(enum_name(phase.grade)) + "\n";
   text += "-- reversible   " + risk.reversible + "\n";
   text += "-- undoes       migration.sql, sha256 " + sha256(forward) + "\n";
-  text += "-- schema before  " + sha256(phase.after) + "\n-- schema after   " + sha256(phase.before) + "\n";
+  text += "-- schema before  " + fingerprints.after + "\n-- schema after   " + fingerprints.before + "\n";
   std::string const body = segments(phase.backward, options);
   if (body.empty()) text += "\n-- Intentionally without statements: nothing that this phase did needs undoing.\n";
   return text + body;
@@ -103,11 +106,14 @@ std::string suffix_of(Phase phase) {
 
 std::vector<MigrationFiles> emit(Plan const& plan, EmitOptions const& options) {
   std::vector<MigrationFiles> files;
+  if (plan.phases.empty()) return files;
+  Fingerprints fingerprints{{}, fingerprint(plan.start)};
   for (std::size_t i = 0; i < plan.phases.size(); ++i) {
     MigrationFiles file{.phase = plan.phases[i].phase, .suffix = plan.phased ? suffix_of(plan.phases[i].phase) : ""};
-    file.migration_sql = forward_file(plan, i, options);
-    file.rollback_sql = backward_file(plan, i, file.migration_sql, options);
-    file.plan_json = plan_json(plan, i, options);
+    fingerprints = {fingerprints.after, fingerprint(plan.phases[i].after)};
+    file.migration_sql = forward_file(plan, i, fingerprints, options);
+    file.rollback_sql = backward_file(plan, i, fingerprints, file.migration_sql, options);
+    file.plan_json = plan_json(plan, i, fingerprints, options);
     files.push_back(std::move(file));
   }
   return files;

@@ -2,6 +2,7 @@
 
 #include "emit/risk.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "compiler/model/print.hpp"
@@ -84,12 +85,33 @@ std::string reversible(PhasePlan const& phase) {
   return {};
 }
 
+// Whether statements of the old application version may fail after the action: something that they name is gone, or what
+// they write is refused.
+bool disturbs_old_code(Step const& step) {
+  return std::visit(
+      overloaded{
+          [](action::DropTable const&) { return true; },
+          [](action::DropColumn const&) { return true; },
+          [](action::SetNotNull const&) { return true; },
+          [](action::DropDefault const& a) { return !a.column.nullable; },
+          [](action::DropSequence const&) { return true; },
+          [](action::ReplaceEnum const&) { return true; },
+          [&](auto const&) {
+            return std::any_of(step.hazards.begin(), step.hazards.end(), [](Hazard const& hazard) {
+              return hazard.code == HazardCode::breaks_old_code || hazard.code == HazardCode::required_without_value;
+            });
+          },
+      },
+      step.action);
+}
+
 }  // namespace
 
 Risk risk_of(PhasePlan const& phase) {
   Risk risk{data_loss(phase), blocking(phase), reversible(phase), {}};
   for (Batch const& batch : phase.forward) {
     for (Step const& step : batch.steps) {
+      risk.suits_old_code = risk.suits_old_code && !disturbs_old_code(step);
       for (Hazard const& hazard : step.hazards) {
         if (hazard.code != HazardCode::breaks_old_code) continue;
         std::string const line = std::string(name_of(step.action)) + " on " + model::print(hazard.object.owner);

@@ -89,14 +89,19 @@ std::string create_index(CreateIndex const& a) {
   return text;
 }
 
+// The sequence goes on behind the greatest value; with none above zero it begins at 1.
+std::string behind_rows(std::string const& sequence, Name const& table, std::string const& column) {
+  return fmt::format("SELECT setval({0}, greatest(max({1}), 1), coalesce(max({1}) > 0, false)) FROM {2};\n", sequence,
+                     quoted(column), qualified(table));
+}
+
 std::string add_sequence(AddSequence const& a) {
   std::string const name = a.column.value.text.empty()
                                ? beside(a.table, made_name(a.table.name + "_" + a.column.name, "_seq"))
                                : a.column.value.text;
   return fmt::format("CREATE SEQUENCE {} AS {} OWNED BY {}.{};\n", name, sequence_type(a.column.type), qualified(a.table),
                      quoted(a.column.name)) +
-         fmt::format("SELECT setval({}, coalesce((SELECT max({}) FROM {})::bigint, 0) + 1, false);\n", literal(name),
-                     quoted(a.column.name), qualified(a.table)) +
+         (a.empty ? "" : behind_rows(literal(name), a.table, a.column.name)) +
          alter_column(a.table, a.column.name, fmt::format("SET DEFAULT nextval({}::regclass)", literal(name)));
 }
 
@@ -172,8 +177,7 @@ struct Spell {
     bool const always = a.column.identity == model::Identity::always;
     return alter_column(a.table, a.column.name,
                         fmt::format("ADD GENERATED {} AS IDENTITY", always ? "ALWAYS" : "BY DEFAULT")) +
-           fmt::format("SELECT setval({}, coalesce((SELECT max({}) FROM {})::bigint, 0) + 1, false);\n",
-                       owned_sequence(a.table, a.column.name), quoted(a.column.name), qualified(a.table));
+           behind_rows(owned_sequence(a.table, a.column.name), a.table, a.column.name);
   }
   std::string operator()(DropExpression const& a) const { return alter_column(a.table, a.column.name, "DROP EXPRESSION"); }
   std::string operator()(SetNotNull const& a) const { return alter_column(a.table, a.column, "SET NOT NULL"); }

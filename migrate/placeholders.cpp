@@ -73,7 +73,7 @@ std::string expression_for(action::Backfill const& backfill, model::Schema const
   if (column == nullptr) return "NULL";
   for (model::ForeignKey const& key : table->foreign_keys) {
     if (std::ranges::find(key.columns, column->name) != key.columns.end())
-      return existing_key(key, column->name);
+      return existing_key(key, column->name) + "::text::" + model::sql(column->type);
   }
   if (is_unique(*table, column->name)) {
     std::string const value = different_value(column->type);

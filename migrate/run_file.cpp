@@ -1,5 +1,6 @@
-// The file is cut by split() and sent statement by statement. Beside the failure it is remembered where the
-// transaction of the failed statement began, since its rollback has undone what stands in between.
+// The file is cut by split() and sent statement by statement. Beside the failure it is remembered where the segment of the
+// failed statement began: a transaction, whose rollback has undone what stands in between, or lone statements, which clear
+// away what an interrupted run has left and so are run again from their first one.
 #include "migrate/run_file.hpp"
 
 #include <fmt/format.h>
@@ -21,12 +22,14 @@ std::string shortened(std::string const& statement) {
 }  // namespace
 
 std::optional<Failure> run_file(std::string_view sql, Connection& connection, std::size_t offset) {
-  std::size_t transaction = offset;
+  std::size_t start = offset;
+  bool lone = false;  // in a segment of statements that cannot run in a transaction, between SET and RESET of its timeouts
   for (Statement const& statement : split(sql)) {
     if (statement.begin < offset) continue;
-    bool const inside = connection.in_transaction();
-    if (!inside) transaction = statement.begin;
     std::string const text(text_of(sql, statement));
+    if (!connection.in_transaction() && !lone) start = statement.begin;
+    if (text.starts_with("SET lock_timeout")) lone = true;
+    if (text.starts_with("RESET lock_timeout")) lone = false;
     try {
       connection.execute(text);
     } catch (DbError const& error) {
@@ -35,7 +38,7 @@ std::optional<Failure> run_file(std::string_view sql, Connection& connection, st
                             .statement = text,
                             .message = error.what(),
                             .sqlstate = error.fields.sqlstate,
-                            .resume = transaction};
+                            .resume = start};
       if (connection.in_transaction()) connection.execute("ROLLBACK");
       return failure;
     }

@@ -13,25 +13,31 @@ using model::Name;
 using model::ObjectKind;
 using model::ObjectRef;
 
-// Finds the old address of whatever the new side has.
+// Finds the old address of whatever the new side has; an empty one for what took the old name of another.
 class Past {
  public:
   explicit Past(std::vector<AppliedRename> const& renames) {
-    for (AppliedRename const& rename : renames) old_.emplace(rename.to, rename.from);
+    for (AppliedRename const& rename : renames) {
+      old_.emplace(rename.to, rename.from);
+      left_.insert(rename.from);
+    }
   }
   Name table(Name const& now) const { return owner({ObjectKind::table, now, {}}, now); }
   Name type(Name const& now) const { return owner({ObjectKind::enum_type, now, {}}, now); }
   std::string column(Name const& table, std::string const& now) const {
     auto const found = old_.find({ObjectKind::column, table, now});
-    return found == old_.end() ? now : found->second.member;
+    if (found != old_.end()) return found->second.member;
+    return left_.contains({ObjectKind::column, this->table(table), now}) ? std::string() : now;
   }
 
  private:
   Name owner(ObjectRef const& object, Name const& now) const {
     auto const found = old_.find(object);
-    return found == old_.end() ? now : found->second.owner;
+    if (found != old_.end()) return found->second.owner;
+    return left_.contains(object) ? Name{} : now;
   }
   std::map<ObjectRef, ObjectRef> old_;
+  std::set<ObjectRef> left_;  // old addresses: what bears such a name now is something new
 };
 
 template <class T>

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "compiler/diff/diff.hpp"
@@ -204,24 +205,42 @@ class Prover {
         continue;
       }
       if (failure->statement.find(placeholder_marker) == std::string::npos) {
-        if (!without_rows(sql, name, *failure)) return false;
+        if (!without_rows(i, sql, *failure)) return false;
         continue;
       }
       if (first) proof_.notes.push_back(name + " raises until a person has written the marked values");
-      failure = run_file(filled_rest(sql, failure->resume, placeholders), connection);
-      if (failure) return fail(name + ", with its values written, " + describe(*failure));
+      std::string const filled = filled_rest(sql, failure->resume, placeholders);
+      failure = run_file(filled, connection);
+      if (failure && !without_rows(i, filled, *failure)) return false;
     }
     return true;
   }
 
-  // Direct SQL may ask of rows what they do not have: that is what phases are for. Its structure is proved
-  // all the same.
-  bool without_rows(std::string const& sql, std::string const& name, Failure const& failure) {
-    bool const on_rows = failure.sqlstate.starts_with("23") || failure.sqlstate.starts_with("22");
-    if (options_.phases != PhasesMode::never || !on_rows || emptied_)
-      return fail(name + ", " + describe(failure));
+  // Whether the plan says of the phase that it may fail on rows: direct SQL that phases are there to avoid, a cast, a
+  // unique index, a foreign key, a value that only a person knows.
+  bool announced(std::size_t phase) const {
+    using enum HazardCode;
+    static constexpr auto codes = std::to_array({lossy_cast, enum_value_removed, unique_may_fail, foreign_key_may_fail,
+                                                 required_without_value, value_needed});
+    for (Batch const& batch : migration_.plan.phases[phase].forward) {
+      for (Step const& step : batch.steps) {
+        for (Hazard const& hazard : step.hazards) {
+          if (std::ranges::find(codes, hazard.code) != codes.end()) return true;
+        }
+      }
+    }
+    return options_.phases == PhasesMode::never;
+  }
+
+  // A migration may refuse rows, where its plan has said so. Its structure is proved all the same.
+  bool without_rows(std::size_t phase, std::string const& sql, Failure const& failure) {
+    std::string const name = file_name(phase, "migration.sql");
+    std::string_view const state = failure.sqlstate;
+    bool const on_rows = state.starts_with("23") || state.starts_with("22") || state == "P0001";
+    if (!announced(phase) || !on_rows || emptied_) return fail(name + ", " + describe(failure));
     proof_.notes.push_back(
         name + " cannot run on these rows, its structure was proved on empty tables: " + failure.message);
+    proof_.emptied_up = true;
     empty_tables();
     Connection connection = database_.connect();
     auto const again = run_file(sql, connection, failure.resume);
@@ -273,6 +292,7 @@ class Prover {
     proof_.notes.push_back(
         fmt::format("{} cannot run on these rows ({}), its structure was proved on empty tables: {}", name,
                     enum_name(grade), failure->message));
+    proof_.emptied_down = true;
     empty_tables();
     failure = run_rollback(sql, true, failure->resume);
     return !failure || fail(name + ", " + describe(*failure));
@@ -336,12 +356,17 @@ std::string describe(Proof const& proof) {
     bool shown;
     std::string_view yes, no;
   };
+  bool const up = !proof.emptied_up;
   Line const lines[] = {
       {proof.planned, "a plan exists and keeps the safety rules", "no plan"},
-      {proof.applied, "the migration runs on a database with rows", "the migration was not carried out"},
-      {proof.matches_to, "it gives the wanted schema and keeps the rows", "the wanted schema was not proved"},
+      {proof.applied, up ? "the migration runs on a database with rows" : "the migration refuses these rows and runs on empty tables",
+       "the migration was not carried out"},
+      {proof.matches_to, up ? "it gives the wanted schema and keeps the rows" : "it gives the wanted schema",
+       "the wanted schema was not proved"},
       {proof.rolled_back, "the rollback runs", "the rollback was not carried out"},
-      {proof.matches_from, "it gives the old schema back and keeps the rows that it promises to keep",
+      {proof.matches_from,
+       up && !proof.emptied_down ? "it gives the old schema back and keeps the rows that it promises to keep"
+                                 : "it gives the old schema back, on empty tables",
        "the old schema was not proved"},
       {proof.applied_again, "the migration runs once more after the rollback", "a second run was not proved"},
   };

@@ -137,7 +137,14 @@ class Walk {
 
 }  // namespace
 
+std::vector<Change> diff(model::Schema const& from, model::Schema const& to) {
+  Walk walk({});
+  model::for_each_field(from, to, [&](std::string_view, auto const& a, auto const& b) { walk.members(a, b, {}); });
+  return walk.take({});
+}
+
 std::vector<Change> diff(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames) {
+  if (renames.empty()) return diff(models.from, models.to);
   model::Schema const from = with_renames(models.from, renames);
   Walk walk(renames);
   model::for_each_field(from, models.to, [&](std::string_view, auto const& a, auto const& b) { walk.members(a, b, {}); });

@@ -29,6 +29,9 @@ model::Schema with_renames(model::Schema from, std::vector<AppliedRename> const&
 // the order of its side. Linear but for look-ups.
 std::vector<Change> diff(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames);
 
+// The same without any rename, for two models that stand apart.
+std::vector<Change> diff(model::Schema const& from, model::Schema const& to);
+
 // For each table or column that goes while one of the same shape comes, without a hint: a warning "did you mean a rename?".
 void suggest_renames(Pair<model::Schema> const& models, std::vector<Change> const& changes, model::Origins const& origins,
                      Diagnostics& diagnostics);

@@ -47,12 +47,14 @@ struct DropOldNameView { Name view, table; OldNames columns; };
 // kept_as: another column holds the same values (the other name of a rename), so nothing is lost with this one.
 struct AddColumn { Name table; Column column; std::optional<Column> kept_as; };
 struct DropColumn { Name table; Column column; std::optional<Column> kept_as; std::vector<std::string> key; };
-struct RenameColumn { Name table; std::string from, to; };
+// old_name_kept: the table is renamed in the same transaction, and the view under its old name has the column's old one too.
+struct RenameColumn { Name table; std::string from, to; bool old_name_kept = false; };
 struct AlterColumnType { Name table; Column from, to; std::string using_expression; };
 struct SetDefault { Name table; Column column; model::Default old; };  // column.value is the new one
 struct DropDefault { Name table; Column column; };                     // column.value is the one that goes
-// A sequence owned by the column, positioned behind the rows that are there, and its nextval as default.
-struct AddSequence { Name table; Column column; };
+// A sequence owned by the column, positioned behind the rows that are there, and its nextval as default. empty: the column
+// has just been added, so there is no value to look at.
+struct AddSequence { Name table; Column column; bool empty = false; };
 struct DropSequence { Name table; Column column; };
 struct ResizeSequence { Name table; Column from, to; };  // of a serial column whose type changes
 struct DropIdentity { Name table; Column column; };
@@ -105,6 +107,7 @@ struct Guard {
   Name table;
   std::string column;
   std::string value;  // column_has_values: the default, whose value is no loss (SQL, may be empty); enum_value_used: the value
+  bool early = false;  // a look without a lock before the first step; the same guard stands before the loss
 };
 
 }  // namespace lockstep::action

@@ -6,9 +6,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
-#include "compiler/model/canonical.hpp"
-#include "compiler/model/print.hpp"
 #include "compiler/plan/apply.hpp"
 #include "compiler/plan/batches.hpp"
 #include "compiler/plan/hazards.hpp"
@@ -16,6 +15,8 @@
 
 namespace lockstep {
 namespace {
+
+using model::Name;
 
 // The rebuild that takes new values out of an enum again, in the state before they were added.
 Reversal without_values(std::vector<Action> const& unit, Simulation const& before,
@@ -67,7 +68,6 @@ class Assembly {
  private:
   PhasePlan one_phase(std::vector<Unit> const& units, std::string& problem) {
     PhasePlan phase{.phase = units.front().phase};
-    phase.before = model::print(model::canonicalize(simulation_.schema()));
     NewTables created;
     for (Unit const& unit : units) {
       for (Action const& action : unit.actions) {
@@ -80,7 +80,7 @@ class Assembly {
       batch.transactional = batch.steps.front().facts.transactional;
       phase.forward.push_back(std::move(batch));
     }
-    phase.after = model::print(model::canonicalize(simulation_.schema()));
+    phase.after = simulation_.schema();
     go_back(phase);
     return phase;
   }
@@ -92,36 +92,62 @@ class Assembly {
     if (values) before = &snapshot.emplace(simulation_);
     for (std::size_t i = 0; i < unit.actions.size(); ++i) {
       Action const& action = unit.actions[i];
-      Step step{.action = action, .phase = unit.phase, .cause = unit.cause, .facts = facts_of(action, created)};
+      std::size_t const cause = unit.causes.empty() ? unit.cause : unit.causes[i];
+      Step step{.action = action, .phase = unit.phase, .cause = cause, .facts = facts_of(action, created)};
       step.tables = locked_tables(action, created);
       step.hazards = hazards_of(action, created);
       step.reversal = values && i == 0 ? without_values(unit.actions, *before, values_) : reverse(action, {created, direct_});
       batch.steps.push_back(std::move(step));
+      unit_of_step_.push_back(unit_number_);
       std::string const wrong = simulation_.apply(action);
       if (!wrong.empty()) problem = wrong;
     }
+    ++unit_number_;
   }
 
-  // The undo of the steps, last first. Guards stay in one transaction with what they guard.
+  // The undo of the steps, last first. What was done in one unit is undone in one, with what cannot be in a transaction
+  // before it and the validation of foreign keys after it, so that nobody sees half of it. Guards stay with what they guard.
   void go_back(PhasePlan& phase) const {
-    std::vector<Unit> units;
+    std::vector<Unit> units, validations;
     NewTables restored;
-    for (auto batch = phase.forward.rbegin(); batch != phase.forward.rend(); ++batch) {
-      for (auto step = batch->steps.rbegin(); step != batch->steps.rend(); ++step) {
-        phase.grade = std::max(phase.grade, step->reversal.grade);
-        bool joined = false;
-        for (Action action : step->reversal.undo) {
-          if (auto const* create = std::get_if<action::CreateTable>(&action)) restored.insert(create->table.name);
-          if (auto* key = std::get_if<action::AddForeignKey>(&action); key != nullptr && restored.contains(key->table)) {
-            key->not_valid = false;  // the table has just come back empty
-          }
-          if (std::holds_alternative<action::ValidateForeignKey>(action) && restored.contains(table_of(action))) continue;
-          if (!joined) units.push_back({phase.phase, step->cause, {}});
+    std::size_t current = 0;  // the forward unit that is being undone
+    std::size_t begin = 0;    // where its undo begins
+    std::set<Name> taken;  // indexes that became a key's own and go with it
+    for (auto const& [step, unit] : steps_backwards(phase)) {
+      if (unit != current || units.empty()) {
+        units.insert(units.end(), validations.begin(), validations.end());
+        validations.clear();
+        begin = units.size();
+        current = unit;
+      }
+      phase.grade = std::max(phase.grade, step->reversal.grade);
+      if (auto const* key = std::get_if<action::AddPrimaryKey>(&step->action)) taken.insert({key->table.schema, key->using_index});
+      auto const* index = std::get_if<action::CreateIndex>(&step->action);
+      if (index != nullptr && taken.contains({index->table.schema, index->index.name})) continue;
+      for (Action action : step->reversal.undo) {
+        if (auto const* create = std::get_if<action::CreateTable>(&action)) restored.insert(create->table.name);
+        if (auto* key = std::get_if<action::AddForeignKey>(&action); key != nullptr && restored.contains(key->table)) {
+          key->not_valid = false;  // the table has just come back empty
+        }
+        Unit const alone{phase.phase, step->cause, {action}};
+        if (std::holds_alternative<action::ValidateForeignKey>(action)) {
+          if (!restored.contains(table_of(action))) validations.push_back(alone);
+          continue;
+        }
+        bool const same = units.size() > begin;
+        if (same && belong_together(units.back().actions.back(), action)) {
           units.back().actions.push_back(action);
-          joined = joins_next(action);
+        } else if (same && is_swap(units.back().actions.back()) && !facts_of(action, restored).transactional) {
+          units.insert(units.end() - 1, alone);
+        } else if (same && is_swap(units.back().actions.back()) && is_swap(action)) {
+          units.back().actions.push_back(action);
+        } else {
+          units.push_back(alone);
         }
       }
     }
+    units.insert(units.end(), validations.begin(), validations.end());
+    if (!direct_) look_first(units);
     for (auto const& members : batches(units, restored, direct_)) {
       Batch batch;
       for (std::size_t const i : members) {
@@ -136,15 +162,72 @@ class Assembly {
     }
   }
 
-  // Between these and what follows no row may be written by anybody else.
-  static bool joins_next(Action const& action) {
+  // A guard that would refuse in the middle of the way back looks before the first step too: what was half undone could
+  // neither be left as it is nor be run again.
+  static void look_first(std::vector<Unit>& units) {
+    if (units.empty()) return;
+    Unit first{units.front().phase, units.front().cause, {}};
+    for (std::size_t i = 1; i < units.size(); ++i) {
+      for (Action const& action : units[i].actions) {
+        auto const* guard = std::get_if<action::Guard>(&action);
+        if (guard == nullptr || guard->kind == action::GuardKind::column_has_nulls) continue;
+        action::Guard early = *guard;
+        early.early = true;
+        first.actions.push_back(early);
+      }
+    }
+    if (!first.actions.empty()) units.insert(units.begin(), first);
+  }
+
+  // Between these two no row may be written by anybody else.
+  static bool belong_together(Action const& action, Action const& next) {
     if (auto const* guard = std::get_if<action::Guard>(&action)) return guard->kind != action::GuardKind::column_has_nulls;
-    if (auto const* add = std::get_if<action::AddColumn>(&action)) return add->kept_as.has_value();
+    if (auto const* add = std::get_if<action::AddColumn>(&action); add != nullptr && add->kept_as) {
+      return std::holds_alternative<action::CreateSync>(next);
+    }
     if (auto const* set = std::get_if<action::SetNotNull>(&action)) return set->proven;
     return false;
   }
 
+  // What is taken away and put back in another form, and so must not be seen in between.
+  static bool is_swap(Action const& action) {
+    return std::visit(overloaded{
+                          [](action::DropOldNameView const&) { return true; },
+                          [](action::RenameTable const&) { return true; },
+                          [](action::RenameColumn const&) { return true; },
+                          [](action::AddColumn const& a) { return !a.kept_as; },
+                          [](action::DropColumn const& a) { return !a.kept_as; },
+                          [](action::AlterColumnType const&) { return true; },
+                          [](action::ReplaceEnum const&) { return true; },
+                          [](action::SetDefault const&) { return true; },
+                          [](action::DropDefault const&) { return true; },
+                          [](action::AddSequence const&) { return true; },
+                          [](action::DropSequence const&) { return true; },
+                          [](action::ResizeSequence const&) { return true; },
+                          [](action::AddForeignKey const&) { return true; },
+                          [](action::DropForeignKey const&) { return true; },
+                          [](action::AddPrimaryKey const&) { return true; },
+                          [](action::DropPrimaryKey const&) { return true; },
+                          [](action::CreateIndex const& a) { return !a.concurrently; },
+                          [](action::DropIndex const& a) { return !a.concurrently; },
+                          [](auto const&) { return false; },
+                      },
+                      action);
+  }
+
+  // The steps of the phase, last first, each with the number of its unit.
+  std::vector<std::pair<Step const*, std::size_t>> steps_backwards(PhasePlan const& phase) const {
+    std::vector<std::pair<Step const*, std::size_t>> steps;
+    std::size_t i = unit_of_step_.size();
+    for (auto batch = phase.forward.rbegin(); batch != phase.forward.rend(); ++batch) {
+      for (auto step = batch->steps.rbegin(); step != batch->steps.rend(); ++step) steps.push_back({&*step, unit_of_step_[--i]});
+    }
+    return steps;
+  }
+
   std::vector<Unit> units_;
+  std::vector<std::size_t> unit_of_step_;  // of all phases so far
+  std::size_t unit_number_ = 0;
   Simulation simulation_;
   std::vector<AppliedRename> const& values_;
   bool direct_;

@@ -22,7 +22,7 @@ constexpr std::size_t index_of() {
   }
 }
 
-enum class When { concurrently, not_valid, proven, metadata_only, rewriting_default, locking, always };
+enum class When { concurrently, not_valid, proven, metadata_only, rewriting_default, locking, early, always };
 
 struct FactRow {
   std::size_t action;
@@ -51,7 +51,7 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<DropTable>,          When::always,            {.lock = access_exclusive}},
   {of<RenameTable>,        When::always,            {.lock = access_exclusive}},
   {of<CreateOldNameView>,  When::always,            {.lock = access_share}},
-  {of<DropOldNameView>,    When::always,            {}},
+  {of<DropOldNameView>,    When::always,            {.lock = access_exclusive}},  // on the view
   {of<AddColumn>,          When::rewriting_default, {.lock = access_exclusive, .work = Work::rewrite}},
   {of<AddColumn>,          When::always,            {.lock = access_exclusive}},
   {of<DropColumn>,         When::always,            {.lock = access_exclusive}},
@@ -89,6 +89,7 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<DropSync>,           When::always,            {.lock = access_exclusive}},
   {of<Backfill>,           When::always,            {.lock = row_exclusive, .work = Work::batches, .transactional = false}},
   {of<Guard>,              When::locking,           {.lock = access_exclusive, .work = Work::scan}},
+  {of<Guard>,              When::early,             {.lock = access_share, .work = Work::scan, .alone = true}},
   {of<Guard>,              When::always,            {.lock = access_share, .work = Work::scan}},
 });
 // clang-format on
@@ -122,8 +123,10 @@ bool holds(When when, Action const& action) {
     case When::rewriting_default: return is_rewriting(std::get<AddColumn>(action).column);
     case When::locking: {
       GuardKind const kind = std::get<Guard>(action).kind;
-      return kind == GuardKind::table_has_rows || kind == GuardKind::column_has_values;
+      bool const locks = kind == GuardKind::table_has_rows || kind == GuardKind::column_has_values;
+      return locks && !std::get<Guard>(action).early;
     }
+    case When::early: return std::get<Guard>(action).early;
     case When::metadata_only: {
       auto const& alter = std::get<AlterColumnType>(action);
       return type_change(alter.from.type, alter.to.type).work == Work::meta;
@@ -147,6 +150,7 @@ model::Name table_of(Action const& action) {
           [](CreateTable const& a) { return a.table.name; },
           [](DropTable const& a) { return a.table.name; },
           [](RenameTable const& a) { return a.to; },
+          [](DropOldNameView const& a) { return a.view; },
           [](auto const& a) {
             if constexpr (requires { a.table.schema; }) {
               return a.table;

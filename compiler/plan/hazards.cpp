@@ -36,7 +36,8 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
                  [&](ReplaceEnum const& a) { add(removes_values(a), enum_value_removed); },
                  [&](AlterColumnType const& a) {
                    TypeChange const change = type_change(a.from.type, a.to.type);
-                   add(change.may_fail || !change.widening, lossy_cast);
+                   bool const rounds = !change.widening && change.reverse == Grade::structure_only;
+                   add(change.may_fail || rounds, lossy_cast);
                    add(!change.widening, breaks_old_code);
                  },
                  [&](CreateIndex const& a) { add(existing && a.index.unique, unique_may_fail); },
@@ -44,7 +45,7 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
                  [&](ValidateForeignKey const&) { add(existing, foreign_key_may_fail); },
                  [&](AddColumn const& a) { add(lacks_value(a), required_without_value); },
                  [&](Backfill const& a) { add(a.placeholder, value_needed); },
-                 [&](RenameColumn const&) { add(true, breaks_old_code); },
+                 [&](RenameColumn const& a) { add(!a.old_name_kept, breaks_old_code); },
                  [&](RenameTable const& a) { add(!a.old_name_kept, breaks_old_code); },
                  [&](RenameEnum const&) { add(true, breaks_old_code); },
                  [&](RenameEnumValue const&) { add(true, breaks_old_code); },
@@ -52,6 +53,14 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
              },
              action);
   return codes;
+}
+
+// What the hazard is about: the table, or the type where there is no one table.
+model::ObjectRef object_of(Action const& action, std::vector<model::Name> const& tables) {
+  if (auto const* rename = std::get_if<RenameEnum>(&action)) return {model::ObjectKind::enum_type, rename->to, {}};
+  if (auto const* value = std::get_if<RenameEnumValue>(&action)) return {model::ObjectKind::enum_type, value->type, {}};
+  model::Name const table = table_of(action);
+  return {model::ObjectKind::table, !table.name.empty() || tables.empty() ? table : tables.front(), {}};
 }
 
 }  // namespace
@@ -67,7 +76,7 @@ std::vector<Hazard> hazards_of(Action const& action, NewTables const& new_tables
   if (blocking && facts.work == Work::index) codes.push_back(index_build_locked);
   for (HazardCode const code : codes_of(action, !table.name.empty() && !new_tables.contains(table))) codes.push_back(code);
   std::sort(codes.begin(), codes.end());
-  model::ObjectRef const object{model::ObjectKind::table, !table.name.empty() || tables.empty() ? table : tables.front(), {}};
+  model::ObjectRef const object = object_of(action, tables);
   std::vector<Hazard> hazards;
   for (HazardCode const code : codes) hazards.push_back({code, object});
   return hazards;

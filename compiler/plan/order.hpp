@@ -12,6 +12,7 @@ struct Unit {
   Phase phase = Phase::expand;
   std::size_t cause = 0;  // index into the changes
   std::vector<Action> actions;
+  std::vector<std::size_t> causes{};  // one an action, where they differ
 };
 
 // The units so that

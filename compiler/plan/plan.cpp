@@ -13,7 +13,6 @@
 #include <cassert>
 #include <functional>
 
-#include "compiler/model/canonical.hpp"
 #include "compiler/model/print.hpp"
 #include "compiler/plan/assemble.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
@@ -109,6 +108,12 @@ class Cook {
 
   void run(std::vector<Change> const& changes, std::vector<std::size_t> const& causes) {
     std::vector<Change> typed;
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+      if (changes[i].verb != Verb::rename) continue;
+      if (changes[i].to.kind == ObjectKind::column) recipe_.renamed_columns.emplace(changes[i].to, causes[i]);
+      bool const kept = changes[i].to.kind == ObjectKind::table && keeps_old_name(recipe_, changes[i]);
+      if (kept) kept_names_.insert(changes[i].to.owner);
+    }
     std::vector<std::size_t> typed_causes;
     for (std::size_t i = 0; i < changes.size(); ++i) {
       if (!alters(changes[i], ObjectKind::column, "type")) continue;
@@ -196,6 +201,7 @@ class Cook {
         return drop_column(recipe_, table, *model::find(table.columns, name), cause);
       }
       case Verb::rename:
+        if (kept_names_.contains(owner)) return;  // renamed together with the table
         return recipe_.add(Phase::contract, cause, {action::RenameColumn{owner, change.from.member, name}});
       case Verb::alter: return alter_column(recipe_, change, cause);
     }
@@ -240,6 +246,7 @@ class Cook {
   Recipe& recipe_;
   model::Schema const& before_;
   SplitRenames const& renames_;
+  std::set<Name> kept_names_;  // tables that leave a view under their old name
 };
 
 // A primary key whose name and columns both differ is a drop and a create for the walk; for the planner it is one step.
@@ -273,7 +280,7 @@ void internal_error(std::string const& what, Diagnostics& diagnostics) {
 
 // Carrying the plan out on the model must give the wanted one; only schemas and extensions may be left over.
 void prove(model::Schema const& result, model::Schema const& wanted, Diagnostics& diagnostics) {
-  for (Change const& change : diff({model::canonicalize(result), wanted}, {})) {
+  for (Change const& change : diff(result, wanted)) {
     bool const kept = change.to.kind == ObjectKind::name_space || change.to.kind == ObjectKind::extension;
     if (kept && change.verb == Verb::drop) continue;
     internal_error("the plan leaves " + std::string(enum_name(change.verb)) + " `" + to_string(subject(change)) + "` undone",
@@ -292,10 +299,12 @@ Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOpti
   std::vector<AppliedRename> const renames = applicable(models, hints, diagnostics);
   if (diagnostics.has_errors()) return {};
   Prepared result{diff(models, renames), split(models, renames, options.phases == PhasesMode::never), {}};
-  std::vector<Change> working = diff(models, result.renames.in_place);
+  bool const same = result.renames.columns.empty() && result.renames.values.empty();
+  std::vector<Change> working = same ? result.changes : diff(models, result.renames.in_place);
   std::vector<std::size_t> causes = causes_of(working, result.changes);
-  model::Schema const from = with_renames(models.from, result.renames.in_place);
-  Recipe recipe(from, models.to, hints, options, diagnostics);
+  std::optional<model::Schema> renamed;  // a model is large; without a rename it is not copied
+  if (!result.renames.in_place.empty()) renamed = with_renames(models.from, result.renames.in_place);
+  Recipe recipe(renamed ? *renamed : models.from, models.to, hints, options, diagnostics);
   recipe.phased = result.renames.columns;
   join_key_replacements(working, causes, recipe);
   Cook(recipe, models.from, result.renames).run(working, causes);
@@ -308,7 +317,7 @@ Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOpti
 Plan plan(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options, Diagnostics& diagnostics) {
   Prepared prepared = prepare(models, hints, options, diagnostics);
   if (diagnostics.has_errors()) return {};
-  Plan result{.changes = std::move(prepared.changes)};
+  Plan result{.start = models.from, .changes = std::move(prepared.changes)};
   bool const direct = options.phases == PhasesMode::never;
   Assembled assembled = assemble(std::move(prepared.units), models.from, prepared.renames.values, direct);
   result.phases = std::move(assembled.phases);

@@ -90,10 +90,11 @@ struct PhasePlan {
   std::vector<Batch> forward;
   std::vector<Batch> backward;  // the way back from the state in which this phase has just been applied
   Grade grade = Grade::lossless;  // the worst of its steps
-  std::string before, after;      // stable dumps of the models between which this phase leads (for fingerprints)
+  model::Schema after;            // the schema to which it leads, in no particular order of tables
 };
 
 struct Plan {
+  model::Schema start;  // the schema before the first phase
   std::vector<Change> changes;
   std::vector<PhasePlan> phases;  // only those that have steps, in order
   bool phased = false;            // more than what one undivided migration can carry

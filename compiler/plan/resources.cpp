@@ -148,10 +148,7 @@ struct UsesOf {
   Uses operator()(RenameTable const& a) const { return {.creates = {table(a.to)}, .destroys = {table(a.from)}}; }
   Uses operator()(CreateOldNameView const& a) const {
     Uses uses{.creates = {view(a.view)}, .needs = {table(a.table)}};
-    for (auto const& entry : a.columns) {
-      uses.needs.push_back(column(a.table, entry.first));
-      uses.needs.push_back(column(a.table, entry.first, Facet::type));
-    }
+    for (auto const& entry : a.columns) uses.needs.push_back(column(a.table, entry.first));
     return uses;
   }
   Uses operator()(DropOldNameView const& a) const {
@@ -210,7 +207,11 @@ struct UsesOf {
     if (a.proven) uses.needs.push_back(column(a.table, a.column, Facet::validated));
     return uses;
   }
-  Uses operator()(DropNotNull const& a) const { return changed(a.table, a.column); }
+  Uses operator()(DropNotNull const& a) const {
+    Uses uses = changed(a.table, a.column);
+    uses.needs.push_back(column(a.table, a.column, Facet::unkeyed));  // a column of the primary key cannot be nullable
+    return uses;
+  }
 
   Uses operator()(AddNotNullCheck const& a) const {
     return {.creates = {check(a.table, a.name)},
@@ -232,7 +233,8 @@ struct UsesOf {
     return uses;
   }
   Uses operator()(DropPrimaryKey const& a) const {
-    return {.needs = {table(a.table)},
+    return {.creates = key_columns(a.table, a.key.columns, Facet::unkeyed),
+            .needs = {table(a.table)},
             .destroys = {index(a.table, a.key.name), unique_on(a.table, a.key.columns)},
             .releases = key_columns(a.table, a.key.columns, Facet::existence)};
   }

@@ -8,7 +8,7 @@
 namespace lockstep {
 
 // existence: the object itself. The others are states that an object gets into on the way.
-enum class Facet { existence, type, filled, not_null, validated, values, synced };
+enum class Facet { existence, type, filled, not_null, validated, values, synced, unkeyed };
 
 struct Resource {
   model::ObjectRef object;

@@ -56,6 +56,9 @@ class Reverse {
   Reversal operator()(DropTable const& a) const {
     Undo undo{CreateTable{a.table}};
     for (model::Index const& index : a.table.indexes) undo.push_back(CreateIndex{a.table.name, index, false});
+    for (model::ForeignKey const& key : a.table.foreign_keys) {
+      if (key.referenced == a.table.name) undo.push_back(AddForeignKey{a.table.name, key});  // others are steps of their own
+    }
     return structure_only(undo, "the table comes back empty");
   }
   Reversal operator()(RenameTable const& a) const { return lossless({RenameTable{a.to, a.from}}); }
@@ -63,7 +66,7 @@ class Reverse {
   Reversal operator()(DropOldNameView const& a) const { return lossless({CreateOldNameView{a.view, a.table, a.columns}}); }
 
   Reversal operator()(AddColumn const& a) const {
-    DropColumn const drop{a.table, a.column, {}, {}};
+    DropColumn const drop{a.table, a.column, a.kept_as, {}};
     if (on_new(a.table)) return nothing("goes with the table");
     if (a.kept_as) return lossless({drop});
     if (!a.column.generated.empty()) return lossless({drop});

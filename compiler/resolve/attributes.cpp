@@ -1,6 +1,7 @@
 // Attributes: binds what is written to the rows of the attribute table, so that the passes find each argument
 // by name and need not ask whether it is a string, a list of fields or a constant.
 #include <algorithm>
+#include <cassert>
 
 #include <fmt/format.h>
 
@@ -36,7 +37,7 @@ std::string_view place_name(unsigned place) {
 
 AttributeRow const* find_row(std::string_view name, bool block) {
   for (AttributeRow const& row : attribute_rows()) {
-    if (row.block == block && row.name == name) return &row;
+    if (row.block == block && row.name.size() == name.size() && row.name == name) return &row;
   }
   return nullptr;
 }
@@ -79,16 +80,15 @@ bool fits(ast::Expression const& value, ArgumentKind kind, std::string_view& exp
 std::optional<std::size_t> place_of(Draft& draft, Bound const& bound, ast::Argument const& argument,
                                     bool& unnamed) {
   AttributeRow const& row = *bound.row;
-  std::string const attribute = spelled(*bound.syntax, row.block);
   if (!argument.name) {
-    if (row.argument_count() == 0) {
+    if (row.arguments.front().name.empty()) {
       draft.complain(Code::unknown_argument, argument.span,
-                     fmt::format("`{}` takes no arguments", attribute));
+                     fmt::format("`{}` takes no arguments", spelled(*bound.syntax, row.block)));
       return std::nullopt;
     }
     if (unnamed) {
       draft.complain(Code::too_many_arguments, argument.span,
-                     fmt::format("`{}` takes one unnamed argument only", attribute),
+                     fmt::format("`{}` takes one unnamed argument only", spelled(*bound.syntax, row.block)),
                      row.arguments.front().kind == ArgumentKind::fields
                          ? "several fields go into brackets: `[a, b]`"
                          : "");
@@ -97,16 +97,17 @@ std::optional<std::size_t> place_of(Draft& draft, Bound const& bound, ast::Argum
     unnamed = true;
     return 0;
   }
-  for (std::size_t i = 0; i < row.argument_count(); ++i) {
+  for (std::size_t i = 0; i < row.arguments.size() && !row.arguments[i].name.empty(); ++i) {
     if (row.arguments[i].name == argument.name->text) return i;
   }
   std::vector<std::string> candidates;
   for (std::size_t i = 0; i < row.argument_count(); ++i) {
     if (row.arguments[i].kind != ArgumentKind::refused) candidates.emplace_back(row.arguments[i].name);
   }
-  draft.complain(Code::unknown_argument, argument.name->span,
-                 fmt::format("`{}` has no argument `{}`", attribute, argument.name->text),
-                 suggestion(argument.name->text, candidates));
+  draft.complain(
+      Code::unknown_argument, argument.name->span,
+      fmt::format("`{}` has no argument `{}`", spelled(*bound.syntax, row.block), argument.name->text),
+      suggestion(argument.name->text, candidates));
   return std::nullopt;
 }
 
@@ -169,34 +170,17 @@ void complain_misplaced(Draft& draft, ast::Attribute const& attribute, Attribute
 
 }  // namespace
 
-ast::Argument const* Bound::find(std::string_view name) const {
-  for (std::size_t i = 0; i < row->arguments.size(); ++i) {
-    if (row->arguments[i].name == name) return values[i];
-  }
-  return nullptr;
-}
-
 std::optional<std::string> Bound::text(std::string_view name) const {
   ast::Argument const* const argument = find(name);
   if (argument == nullptr) return std::nullopt;
   return argument->value.text;
 }
 
-Bound const* FieldDraft::find(std::string_view attribute) const {
-  return find_attribute(attributes, attribute);
-}
-
-Bound const* find_attribute(std::vector<Bound> const& attributes, std::string_view name) {
-  for (Bound const& bound : attributes) {
-    if (bound.row->name == name) return &bound;
-  }
-  return nullptr;
-}
-
-std::vector<Bound> bind_attributes(Draft& draft, std::vector<ast::Attribute> const& attributes,
-                                   OwnerKind owner, unsigned place) {
-  std::vector<Bound> bound;
-  bound.reserve(attributes.size());
+Bounds bind_attributes(Draft& draft, std::vector<ast::Attribute> const& attributes, OwnerKind owner,
+                       unsigned place) {
+  assert(draft.bounds.capacity() - draft.bounds.size() >= attributes.size() && "else spans would dangle");
+  std::size_t const begin = draft.bounds.size();
+  auto const bound = [&] { return Bounds(draft.bounds).subspan(begin); };
   bool const block = is_block(owner);
   for (ast::Attribute const& attribute : attributes) {
     bool const native = owner == OwnerKind::field && attribute.name.text.find('.') != std::string::npos;
@@ -206,18 +190,19 @@ std::vector<Bound> bind_attributes(Draft& draft, std::vector<ast::Attribute> con
       complain_unknown(draft, attribute, block, place);
     } else if ((row->places & place) == 0) {
       complain_misplaced(draft, attribute, *row, place);
-    } else if (Bound const* first = find_attribute(bound, row->name); first != nullptr && !row->repeatable) {
+    } else if (Bound const* first = find_attribute(bound(), row->name);
+               first != nullptr && !row->repeatable) {
       draft.complain(Code::repeated_attribute, attribute.span,
                      fmt::format("`{}` is given twice", spelled(attribute, block)), {},
                      {{first->syntax->span, "first given here"}});
     } else {
-      bound.push_back(bind_arguments(draft, attribute, *row));
+      draft.bounds.push_back(bind_arguments(draft, attribute, *row));
     }
   }
-  return bound;
+  return bound();
 }
 
-std::string schema_of(Draft& draft, std::vector<Bound> const& attributes, ast::Identifier const& block) {
+std::string schema_of(Draft& draft, Bounds attributes, ast::Identifier const& block) {
   Bound const* const attribute = find_attribute(attributes, "schema");
   std::string const& fallback = draft.options.default_schema;
   if (attribute == nullptr) {
@@ -243,7 +228,7 @@ std::string schema_of(Draft& draft, std::vector<Bound> const& attributes, ast::I
   return name;
 }
 
-void read_hints(Draft& draft, std::vector<Bound> const& attributes, model::ObjectRef const& object) {
+void read_hints(Draft& draft, Bounds attributes, model::ObjectRef const& object) {
   for (Bound const& bound : attributes) {
     bool const rename = bound.row->name == "renamedFrom";
     if (!rename && bound.row->name != "backfill") continue;

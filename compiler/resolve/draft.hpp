@@ -9,7 +9,9 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -26,15 +28,32 @@ struct Bound {
   AttributeRow const* row = nullptr;
   std::array<ast::Argument const*, max_arguments> values{};
 
-  // The argument of that name, which must be one of the row.
-  ast::Argument const* find(std::string_view name) const;
+  // The argument of that name, which must be one of the row. In this header, because it is asked for with
+  // names that are constants, which makes comparing quick; so is find_attribute.
+  ast::Argument const* find(std::string_view name) const {
+    for (std::size_t i = 0; i < row->arguments.size(); ++i) {
+      if (row->arguments[i].name == name) return values[i];
+    }
+    return nullptr;
+  }
   // The text of a string argument, or nothing.
   std::optional<std::string> text(std::string_view name) const;
 };
 
+// The attributes of one thing; they lie in Draft::bounds.
+using Bounds = std::span<Bound const>;
+
+// The attribute of that name, or null.
+inline Bound const* find_attribute(Bounds attributes, std::string_view name) {
+  for (Bound const& bound : attributes) {
+    if (bound.row->name == name) return &bound;
+  }
+  return nullptr;
+}
+
 struct EnumDraft {
   ast::Enum const* syntax = nullptr;
-  std::vector<Bound> attributes;
+  Bounds attributes;
   std::vector<std::pair<std::string_view, std::size_t>> by_name;  // name in the language -> index, sorted
   model::Enum result;                                             // empty name: must not be used
 };
@@ -48,14 +67,13 @@ struct FieldDraft {
   Scalar scalar = Scalar::string;
   NativeRow const* native = nullptr;  // only when written
   std::size_t target = 0;             // of an enum or a relation: its index
-  std::vector<Bound> attributes;
-  std::string column;        // in the database; empty for relations
+  Bounds attributes;
+  std::string_view column;   // in the database; empty for relations
   std::size_t position = 0;  // among the columns of the table
   bool ignored = false;
-  model::Type type;
 
   std::string const& name() const { return syntax->name.text; }
-  Bound const* find(std::string_view attribute) const;
+  Bound const* find(std::string_view attribute) const { return find_attribute(attributes, attribute); }
   bool is_column() const { return kind != FieldKind::relation && kind != FieldKind::unknown; }
 };
 
@@ -69,9 +87,10 @@ struct Criterion {
 
 struct ModelDraft {
   ast::Model const* syntax = nullptr;
-  std::vector<Bound> attributes;
+  Bounds attributes;
   std::vector<FieldDraft> fields;
   std::vector<std::pair<std::string_view, std::size_t>> by_name;  // sorted
+  std::vector<std::uint32_t> by_column;  // the fields that are columns, sorted by these
   std::vector<Criterion> criteria;
   std::vector<std::vector<std::size_t>> plain_indexes;  // the fields of each @@index
   bool ignored = false;
@@ -111,6 +130,7 @@ struct Draft {
   ast::Config const* datasource = nullptr;
   bool schemas_given = false;
   bool incomplete = false;  // a name or a type was not understood, so that something may seem to be missing
+  std::vector<Bound> bounds{};  // of all fields, models and enums; never moves, as its size is known
   std::vector<EnumDraft> enums{};
   std::vector<ModelDraft> models{};
   std::vector<JoinTable> join_tables{};
@@ -124,8 +144,8 @@ struct Draft {
 void read_settings(Draft& draft);
 
 // -- names.cpp
-// Fills draft.names, draft.models and draft.enums (only their syntax) and complains about the names
-// themselves.
+// Fills draft.names, draft.models and draft.enums (only their syntax), makes room for draft.bounds and
+// complains about the names themselves.
 void collect_names(Draft& draft);
 // The longest prefix of at most size bytes that ends on a whole character.
 std::string_view cut(std::string_view text, std::size_t size);
@@ -140,13 +160,12 @@ std::string suggestion(std::string_view word, std::vector<std::string> const& ca
 // -- attributes.cpp
 enum class OwnerKind { field, enum_value, model, enumeration };
 // Binds all attributes but native types, and complains about unknown, misplaced and repeated ones.
-std::vector<Bound> bind_attributes(Draft& draft, std::vector<ast::Attribute> const& attributes,
-                                   OwnerKind owner, unsigned place);
-Bound const* find_attribute(std::vector<Bound> const& attributes, std::string_view name);
+Bounds bind_attributes(Draft& draft, std::vector<ast::Attribute> const& attributes, OwnerKind owner,
+                       unsigned place);
 // The PostgreSQL schema that @@schema names, or the default one.
-std::string schema_of(Draft& draft, std::vector<Bound> const& attributes, ast::Identifier const& block);
+std::string schema_of(Draft& draft, Bounds attributes, ast::Identifier const& block);
 // The hints among the attributes, for the object that bears them.
-void read_hints(Draft& draft, std::vector<Bound> const& attributes, model::ObjectRef const& object);
+void read_hints(Draft& draft, Bounds attributes, model::ObjectRef const& object);
 // `map` of a key, an index or a foreign key, checked; or nothing.
 std::optional<std::string> constraint_map(Draft& draft, Bound const& attribute,
                                           std::string_view argument = "map");
@@ -156,8 +175,8 @@ void resolve_enums(Draft& draft);
 
 // -- models.cpp: names of tables, fields, columns.
 void resolve_models(Draft& draft);
-// -- types.cpp: the type of a column, with its native type; and complaints about both.
-void resolve_type(Draft& draft, FieldDraft& field);
+// -- types.cpp: what a field is and the type of its column, with its native type; and complaints about both.
+void resolve_type(Draft& draft, FieldDraft& field, model::Type& result);
 // The native type that a field has, written or by default ("Integer" for Int); empty for enums and
 // Unsupported.
 std::string_view native_name(FieldDraft const& field);
@@ -176,7 +195,7 @@ struct KeyPart {
   ast::Expression const* syntax = nullptr;  // a path, or a call with sort and ops
 };
 void resolve_index(Draft& draft, ModelDraft const& owner, Bound const& attribute,
-                   std::vector<KeyPart> const& parts, model::Index& index);
+                   std::span<KeyPart const> parts, model::Index& index);
 // -- predicates.cpp: the SQL of a `where` argument, without parentheses around it.
 std::string resolve_predicate(Draft& draft, ModelDraft const& owner, ast::Expression const& where);
 

@@ -9,8 +9,7 @@ namespace lockstep::resolving {
 namespace {
 
 void resolve_value(Draft& draft, EnumDraft& owner, ast::EnumValue const& value) {
-  std::vector<Bound> const attributes =
-      bind_attributes(draft, value.attributes, OwnerKind::enum_value, on_enum_value);
+  Bounds const attributes = bind_attributes(draft, value.attributes, OwnerKind::enum_value, on_enum_value);
   Bound const* const map = find_attribute(attributes, "map");
   std::string const name = map != nullptr ? map->text("name").value_or(value.name.text) : value.name.text;
   model::ObjectRef const object{model::ObjectKind::enum_value, owner.result.name, name};

@@ -92,22 +92,24 @@ void resolve_foreign_key(Draft& draft, Relation const& relation) {
   ModelDraft& owner = draft.models[relation.from.model_index];
   bool optional = relation.from.field->arity == ast::Arity::optional;
   model::ForeignKey key;
+  key.columns.reserve(keys->fields.size());
+  key.referenced_columns.reserve(keys->fields.size());
   for (std::size_t i = 0; i < keys->fields.size(); ++i) {
     FieldDraft const& field = owner.fields[keys->fields[i]];
     optional = optional && field.arity == ast::Arity::optional;
-    key.columns.push_back(field.column);
-    key.referenced_columns.push_back(relation.to.model->fields[keys->references[i]].column);
+    key.columns.emplace_back(field.column);
+    key.referenced_columns.emplace_back(relation.to.model->fields[keys->references[i]].column);
   }
   key.on_delete = read_action(draft, relation, *keys, "onDelete")
                       .value_or(optional ? ReferentialAction::set_null : ReferentialAction::restrict);
   key.on_update = read_action(draft, relation, *keys, "onUpdate").value_or(ReferentialAction::cascade);
-  std::optional<std::string> const map = constraint_map(draft, *relation.from.attribute);
+  std::optional<std::string> map = constraint_map(draft, *relation.from.attribute);
   if (!draft.result.datasource.foreign_keys) {
     check_index(draft, relation, *keys);
     return;
   }
   if (owner.is_view() || relation.to.model->is_view()) return;
-  key.name = map ? *map : constraint_name(owner.table.name.name, key.columns, "_fkey");
+  key.name = map ? std::move(*map) : constraint_name(owner.table.name.name, key.columns, "_fkey");
   key.referenced = relation.to.model->table.name;
   owner.table.foreign_keys.push_back(std::move(key));
   owner.foreign_key_spans.push_back(relation.from.attribute->syntax->span);
@@ -130,7 +132,7 @@ std::optional<model::Column> join_column(Draft& draft, Side const& side, Side co
   }
   model::Column column;
   column.name = std::move(name);
-  column.type = side.model->fields[id->fields.front()].type;
+  column.type = side.model->table.columns[side.model->fields[id->fields.front()].position].type;
   column.nullable = false;
   return column;
 }

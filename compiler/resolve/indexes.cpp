@@ -107,7 +107,7 @@ void check_default_class(Draft& draft, FieldDraft const& field, Method method, S
 }  // namespace
 
 void resolve_index(Draft& draft, ModelDraft const& owner, Bound const& attribute,
-                   std::vector<KeyPart> const& parts, model::Index& index) {
+                   std::span<KeyPart const> parts, model::Index& index) {
   Method const method = read_method(draft, attribute);
   index.method = row_of(method).sql;
   if (method == Method::spgist && parts.size() > 1) {

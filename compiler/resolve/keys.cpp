@@ -76,6 +76,7 @@ std::vector<KeyPart> read_parts(Draft& draft, ModelDraft const& owner, Bound con
   ast::Argument const* const argument = attribute.find("fields");
   if (argument == nullptr) return parts;
   std::vector<ast::Expression const*> const entries = entries_of(argument->value);
+  parts.reserve(entries.size());
   if (entries.empty()) {
     draft.complain(Code::empty_field_list, argument->value.span,
                    fmt::format("`{}` needs at least one field", written(attribute)));
@@ -98,10 +99,10 @@ std::vector<KeyPart> read_parts(Draft& draft, ModelDraft const& owner, Bound con
   return parts;
 }
 
-std::vector<std::string> columns_of(ModelDraft const& owner, std::vector<KeyPart> const& parts) {
+std::vector<std::string> columns_of(ModelDraft const& owner, std::span<KeyPart const> parts) {
   std::vector<std::string> columns;
   columns.reserve(parts.size());
-  for (KeyPart const& part : parts) columns.push_back(owner.fields[part.field].column);
+  for (KeyPart const& part : parts) columns.emplace_back(owner.fields[part.field].column);
   return columns;
 }
 
@@ -138,19 +139,19 @@ void check_client_name(Draft& draft, ModelDraft const& owner, Bound const& attri
   }
 }
 
-void add_criterion(Draft& draft, ModelDraft& owner, Bound const& attribute,
-                   std::vector<KeyPart> const& parts) {
+void add_criterion(Draft& draft, ModelDraft& owner, Bound const& attribute, std::span<KeyPart const> parts) {
   Criterion criterion{.fields = {},
                       .primary = attribute.row->name == "id",
                       .client_name = {},
                       .span = attribute.syntax->span};
+  criterion.fields.reserve(parts.size());
   for (KeyPart const& part : parts) criterion.fields.push_back(part.field);
   check_client_name(draft, owner, attribute, criterion);
   owner.criteria.push_back(std::move(criterion));
 }
 
 void add_primary_key(Draft& draft, ModelDraft& owner, Bound const& attribute,
-                     std::vector<KeyPart> const& parts) {
+                     std::span<KeyPart const> parts) {
   if (parts.empty()) return;
   for (KeyPart const& part : parts) {
     FieldDraft const& field = owner.fields[part.field];
@@ -184,13 +185,14 @@ std::optional<std::string> index_map(Draft& draft, Bound const& attribute) {
   return constraint_map(draft, attribute, "name");
 }
 
-void add_index(Draft& draft, ModelDraft& owner, Bound const& attribute, std::vector<KeyPart> const& parts) {
+void add_index(Draft& draft, ModelDraft& owner, Bound const& attribute, std::span<KeyPart const> parts) {
   if (parts.empty()) return;
   bool const unique = attribute.row->name == "unique";
-  std::optional<std::string> const map = index_map(draft, attribute);
-  std::vector<std::string> const columns = columns_of(owner, parts);
+  std::optional<std::string> map = index_map(draft, attribute);
   model::Index index;
-  index.name = map ? *map : constraint_name(owner.table.name.name, columns, unique ? "_key" : "_idx");
+  index.name =
+      map ? std::move(*map)
+          : constraint_name(owner.table.name.name, columns_of(owner, parts), unique ? "_key" : "_idx");
   index.unique = unique;
   resolve_index(draft, owner, attribute, parts, index);
   if (owner.is_view()) {
@@ -207,6 +209,7 @@ void add_index(Draft& draft, ModelDraft& owner, Bound const& attribute, std::vec
     add_criterion(draft, owner, attribute, parts);
   } else {
     std::vector<std::size_t>& fields = owner.plain_indexes.emplace_back();
+    fields.reserve(parts.size());
     for (KeyPart const& part : parts) fields.push_back(part.field);
   }
 }
@@ -236,8 +239,8 @@ void resolve_keys(Draft& draft, ModelDraft& owner) {
     FieldDraft const& field = owner.fields[i];
     understood = understood && field.kind != FieldKind::unknown;
     Bound const* const id = field.find("id");
-    if (id != nullptr && field.is_column())
-      add_primary_key(draft, owner, *id, {{.field = i, .syntax = nullptr}});
+    KeyPart const part{.field = i};
+    if (id != nullptr && field.is_column()) add_primary_key(draft, owner, *id, {&part, 1});
   }
   for (Bound const& attribute : owner.attributes) {
     if (attribute.row->name == "id")
@@ -245,8 +248,8 @@ void resolve_keys(Draft& draft, ModelDraft& owner) {
   }
   for (std::size_t i = 0; i < owner.fields.size(); ++i) {
     Bound const* const unique = owner.fields[i].find("unique");
-    if (unique != nullptr && owner.fields[i].is_column())
-      add_index(draft, owner, *unique, {{.field = i, .syntax = nullptr}});
+    KeyPart const part{.field = i};
+    if (unique != nullptr && owner.fields[i].is_column()) add_index(draft, owner, *unique, {&part, 1});
   }
   for (std::string_view const kind : {"index", "unique"}) {
     for (Bound const& attribute : owner.attributes) {

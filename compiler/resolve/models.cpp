@@ -51,33 +51,36 @@ void check_marks(Draft& draft, ModelDraft const& owner, FieldDraft const& field)
 }
 
 void resolve_field(Draft& draft, ModelDraft& owner, FieldDraft& field) {
-  if (field.syntax->type) resolve_type(draft, field);
+  model::Type type;
+  if (field.syntax->type) resolve_type(draft, field, type);
   draft.incomplete = draft.incomplete || field.kind == FieldKind::unknown;
   field.attributes = bind_attributes(draft, field.syntax->attributes, OwnerKind::field, place_of(field.kind));
   field.ignored = field.find("ignore") != nullptr;
   check_marks(draft, owner, field);
   if (!field.is_column()) return;
   Bound const* const map = field.find("map");
-  field.column = map != nullptr ? map->text("name").value_or(field.name()) : field.name();
+  ast::Argument const* const name = map != nullptr ? map->find("name") : nullptr;
+  field.column = name != nullptr ? name->value.text : field.name();
   field.position = owner.table.columns.size();
   model::Column& column = owner.table.columns.emplace_back();
   column.name = field.column;
-  column.type = field.type;
+  column.type = std::move(type);
   column.nullable = field.arity != ast::Arity::required;
 }
 
 // Two fields on one column. Columns and their fields are in the same order, so the later one is complained
 // about.
-void check_columns(Draft& draft, ModelDraft const& owner) {
-  std::vector<std::pair<std::string_view, std::size_t>> sorted;
+void check_columns(Draft& draft, ModelDraft& owner) {
+  auto& sorted = owner.by_column;
   sorted.reserve(owner.fields.size());
-  for (std::size_t i = 0; i < owner.fields.size(); ++i) {
-    if (owner.fields[i].is_column()) sorted.push_back({owner.fields[i].column, i});
+  // Most columns are called as their fields are, so that little is left to sort.
+  for (auto const& entry : owner.by_name) {
+    if (owner.fields[entry.second].is_column()) sorted.push_back(static_cast<std::uint32_t>(entry.second));
   }
-  std::ranges::sort(sorted);
+  std::ranges::sort(sorted, {}, [&](std::uint32_t i) { return std::pair(owner.fields[i].column, i); });
   for (std::size_t i = 1; i < sorted.size(); ++i) {
-    FieldDraft const& first = owner.fields[sorted[i - 1].second];
-    FieldDraft const& again = owner.fields[sorted[i].second];
+    FieldDraft const& first = owner.fields[sorted[i - 1]];
+    FieldDraft const& again = owner.fields[sorted[i]];
     if (first.column != again.column || first.name() == again.name()) continue;
     Bound const* const map = again.find("map");
     draft.complain(
@@ -87,19 +90,21 @@ void check_columns(Draft& draft, ModelDraft const& owner) {
   }
 }
 
-// The value that the client would have given existing rows, where the database can give one of the same kind. An author's
-// own `@backfill` comes first.
-void imply_backfill(Draft& draft, FieldDraft const& field, model::ObjectRef const& column) {
+// The value that the client would have given existing rows, where the database can give one of the same kind.
+// An author's own `@backfill` comes first.
+void imply_backfill(Draft& draft, FieldDraft const& field, model::Type const& type,
+                    model::ObjectRef const& column) {
   if (field.find("backfill") != nullptr || field.arity == ast::Arity::list) return;
   std::string expression;
   Bound const* const initial = field.find("default");
   ast::Argument const* const value = initial == nullptr ? nullptr : initial->find("value");
   if (field.find("updatedAt") != nullptr) expression = "CURRENT_TIMESTAMP";
   if (value != nullptr && value->value.kind == ast::ExpressionKind::call && value->value.text == "uuid") {
-    expression = field.type.name.name == "uuid" ? "gen_random_uuid()" : "gen_random_uuid()::text";
+    expression = type.name.name == "uuid" ? "gen_random_uuid()" : "gen_random_uuid()::text";
   }
   if (!expression.empty()) {
-    draft.result.hints.backfills.push_back({.column = column, .expression = expression, .span = field.syntax->name.span});
+    draft.result.hints.backfills.push_back(
+        {.column = column, .expression = expression, .span = field.syntax->name.span});
   }
 }
 
@@ -108,10 +113,10 @@ void resolve_defaults(Draft& draft, ModelDraft& owner) {
     if (!field.is_column()) continue;
     model::Column& column = owner.table.columns[field.position];
     resolve_default(draft, owner, field, column);
-    if (owner.is_view()) continue;
+    if (owner.is_view() || field.attributes.empty()) continue;
     model::ObjectRef const object{model::ObjectKind::column, owner.table.name, column.name};
     read_hints(draft, field.attributes, object);
-    imply_backfill(draft, field, object);
+    imply_backfill(draft, field, column.type, object);
   }
 }
 
@@ -138,7 +143,8 @@ void resolve_table(Draft& draft, ModelDraft& owner) {
 void check_tables(Draft& draft) {
   std::vector<ModelDraft const*> sorted;
   for (ModelDraft const& owner : draft.models) sorted.push_back(&owner);
-  std::ranges::stable_sort(sorted, {}, [](ModelDraft const* owner) { return owner->table.name; });
+  std::ranges::stable_sort(sorted, {},
+                           [](ModelDraft const* owner) -> model::Name const& { return owner->table.name; });
   for (std::size_t i = 1; i < sorted.size(); ++i) {
     if (sorted[i - 1]->table.name != sorted[i]->table.name) continue;
     Bound const* const map = find_attribute(sorted[i]->attributes, "map");

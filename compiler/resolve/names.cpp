@@ -98,6 +98,20 @@ void collect(Draft& draft, ast::Enum const& enumeration) {
 
 void collect(Draft& draft, ast::Config const& config) { check_top_level_name(draft, config.name, false); }
 
+template <class Members>
+std::size_t count_attributes(std::vector<ast::Attribute> const& own, Members const& members) {
+  std::size_t count = own.size();
+  for (auto const& member : members) count += member.attributes.size();
+  return count;
+}
+std::size_t count_attributes(ast::Model const& model) {
+  return count_attributes(model.attributes, model.fields);
+}
+std::size_t count_attributes(ast::Enum const& enumeration) {
+  return count_attributes(enumeration.attributes, enumeration.values);
+}
+std::size_t count_attributes(ast::Config const&) { return 0; }
+
 using Seen = std::unordered_map<std::string_view, Span>;
 
 void check_unique(Draft& draft, Seen& seen, std::string_view name, Span span, std::string_view where) {
@@ -110,6 +124,18 @@ void check_unique(Draft& draft, Seen& seen, std::string_view name, Span span, st
                  "give one of them another name with `map`", std::move(labels));
 }
 
+// Whether a foreign key bears the name of another constraint of its table, for which it is not yet known
+// which. names is a buffer.
+bool has_foreign_key_clash(model::Table const& table, std::vector<std::string_view>& names) {
+  if (table.foreign_keys.empty()) return false;
+  names.clear();
+  if (table.primary_key) names.emplace_back(table.primary_key->name);
+  for (model::Index const& index : table.indexes) names.emplace_back(index.name);
+  for (model::ForeignKey const& key : table.foreign_keys) names.emplace_back(key.name);
+  std::ranges::sort(names);
+  return std::ranges::adjacent_find(names) != names.end();
+}
+
 }  // namespace
 
 void Draft::complain(Code code, Span span, std::string message, std::string help, std::vector<Label> labels) {
@@ -117,15 +143,17 @@ void Draft::complain(Code code, Span span, std::string message, std::string help
 }
 
 void collect_names(Draft& draft) {
+  std::size_t attributes = 0;
   std::size_t models = 0;
   for (ast::File const& file : draft.files) models += file.blocks.size();
   draft.models.reserve(models);
   draft.names.reserve(models);
   for (ast::File const& file : draft.files) {
     for (ast::Block const& block : file.blocks) {
-      std::visit([&](auto const& x) { collect(draft, x); }, block);
+      std::visit([&](auto const& x) { attributes += count_attributes(x), collect(draft, x); }, block);
     }
   }
+  draft.bounds.reserve(attributes);
 }
 
 std::string_view cut(std::string_view text, std::size_t size) {
@@ -136,13 +164,19 @@ std::string_view cut(std::string_view text, std::size_t size) {
 
 std::string constraint_name(std::string_view table, std::vector<std::string> const& columns,
                             std::string_view suffix) {
-  std::string name(table);
-  for (std::string const& column : columns) name.append("_").append(column);
-  return std::string(cut(name, 63 - suffix.size())).append(suffix);
+  std::size_t size = table.size() + suffix.size();
+  for (std::string const& column : columns) size += 1 + column.size();
+  std::string name;
+  name.reserve(size);
+  name.append(table);
+  for (std::string const& column : columns) name.append(1, '_').append(column);
+  name.resize(cut(name, 63 - suffix.size()).size());
+  return name.append(suffix);
 }
 
 void check_constraint_names(Draft& draft) {
   std::unordered_map<std::string_view, Seen> schemas;
+  std::vector<std::string_view> names;  // a buffer
   for (ModelDraft const& model : draft.models) {
     if (model.is_view()) continue;
     model::Table const& table = model.table;
@@ -152,7 +186,7 @@ void check_constraint_names(Draft& draft) {
     for (std::size_t i = 0; i < table.indexes.size(); ++i) {
       check_unique(draft, in_schema, table.indexes[i].name, model.index_spans[i], "the schema");
     }
-    if (table.foreign_keys.empty()) continue;
+    if (!has_foreign_key_clash(table, names)) continue;
     Seen in_table;
     if (table.primary_key) in_table.try_emplace(table.primary_key->name, model.primary_key_span);
     for (std::size_t i = 0; i < table.indexes.size(); ++i) {

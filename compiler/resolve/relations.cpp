@@ -52,7 +52,9 @@ std::vector<Entry> collect_entries(Draft& draft) {
            .field = f});
     }
   }
-  std::ranges::sort(entries, {}, &Entry::order);
+  std::ranges::sort(entries, [](Entry const& a, Entry const& b) {
+    return a.low != b.low ? a.low < b.low : a.order() < b.order();  // the first part mostly decides, quickly
+  });
   return entries;
 }
 
@@ -105,6 +107,7 @@ bool is_pair(Draft& draft, std::vector<Entry> const& group) {
 
 // A relation to a model that the client ignores must be ignored as well.
 void check_ignored(Draft& draft) {
+  if (std::ranges::none_of(draft.models, &ModelDraft::ignored)) return;
   for (ModelDraft const& owner : draft.models) {
     for (FieldDraft const& field : owner.fields) {
       if (field.kind != FieldKind::relation || owner.ignored || field.ignored ||

@@ -3,6 +3,7 @@
 #include "compiler/resolve/resolve.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 #include "compiler/resolve/draft.hpp"
@@ -13,49 +14,44 @@ namespace {
 
 using model::ObjectKind;
 
-struct Member {
-  ObjectKind kind = ObjectKind::column;
-  std::string const* name = nullptr;
-  Span span;
-};
-
-// The members of a table in the order of ObjectRef.
-std::vector<Member> members_of(ModelDraft const& owner) {
-  std::vector<Member> members;
-  for (FieldDraft const& field : owner.fields) {
-    if (field.is_column()) members.push_back({ObjectKind::column, &field.column, field.syntax->name.span});
-  }
-  model::Table const& table = owner.table;
-  if (table.primary_key)
-    members.push_back({ObjectKind::primary_key, &table.primary_key->name, owner.primary_key_span});
-  for (std::size_t i = 0; i < table.indexes.size(); ++i) {
-    members.push_back({ObjectKind::index, &table.indexes[i].name, owner.index_spans[i]});
-  }
-  for (std::size_t i = 0; i < table.foreign_keys.size(); ++i) {
-    members.push_back({ObjectKind::foreign_key, &table.foreign_keys[i].name, owner.foreign_key_spans[i]});
-  }
-  std::ranges::sort(members, [](Member const& a, Member const& b) {
-    return a.kind != b.kind ? a.kind < b.kind : *a.name < *b.name;
-  });
-  return members;
+// Appends to the map; the caller goes in the order of ObjectRef, so that no search is needed.
+void append_origin(Draft& draft, ObjectKind kind, model::Name const& owner, std::string_view member,
+                   Span span) {
+  model::Origins& origins = draft.result.origins;
+  origins.emplace_hint(origins.end(), model::ObjectRef{kind, owner, std::string(member)}, span);
 }
 
+// The members of one kind, whose spans are in a list beside them. order is a buffer.
+template <class Member>
+void append_sorted(Draft& draft, ObjectKind kind, ModelDraft const& owner, std::vector<Member> const& members,
+                   std::vector<Span> const& spans, std::vector<std::size_t>& order) {
+  order.resize(members.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::sort(order, [&](std::size_t a, std::size_t b) { return members[a].name < members[b].name; });
+  for (std::size_t const i : order) append_origin(draft, kind, owner.table.name, members[i].name, spans[i]);
+}
+
+// ObjectRef is ordered by kind first, then by table.
 void add_members(Draft& draft, std::vector<ModelDraft const*> const& sorted) {
-  std::vector<std::vector<Member>> members;
-  members.reserve(sorted.size());
-  for (ModelDraft const* owner : sorted) members.push_back(members_of(*owner));
-  model::Origins& origins = draft.result.origins;
-  // ObjectRef is ordered by kind first, so that going through the kinds appends to the map, which is quick.
-  std::vector<std::size_t> next(sorted.size(), 0);
-  for (ObjectKind const kind :
-       {ObjectKind::column, ObjectKind::primary_key, ObjectKind::index, ObjectKind::foreign_key}) {
-    for (std::size_t i = 0; i < sorted.size(); ++i) {
-      for (; next[i] < members[i].size() && members[i][next[i]].kind == kind; ++next[i]) {
-        Member const& member = members[i][next[i]];
-        origins.emplace_hint(origins.end(), model::ObjectRef{kind, sorted[i]->table.name, *member.name},
-                             member.span);
-      }
+  for (ModelDraft const* owner : sorted) {
+    for (std::uint32_t const i : owner->by_column) {
+      FieldDraft const& field = owner->fields[i];
+      append_origin(draft, ObjectKind::column, owner->table.name, field.column, field.syntax->name.span);
     }
+  }
+  for (ModelDraft const* owner : sorted) {
+    model::Table const& table = owner->table;
+    if (!table.primary_key) continue;
+    append_origin(draft, ObjectKind::primary_key, table.name, table.primary_key->name,
+                  owner->primary_key_span);
+  }
+  std::vector<std::size_t> order;
+  for (ModelDraft const* owner : sorted) {
+    append_sorted(draft, ObjectKind::index, *owner, owner->table.indexes, owner->index_spans, order);
+  }
+  for (ModelDraft const* owner : sorted) {
+    append_sorted(draft, ObjectKind::foreign_key, *owner, owner->table.foreign_keys, owner->foreign_key_spans,
+                  order);
   }
 }
 
@@ -85,9 +81,7 @@ void add_origins(Draft& draft) {
   std::ranges::stable_sort(sorted, {},
                            [](ModelDraft const* owner) -> model::Name const& { return owner->table.name; });
   for (ModelDraft const* owner : sorted) {
-    model::Origins& origins = draft.result.origins;
-    origins.emplace_hint(origins.end(), model::ObjectRef{ObjectKind::table, owner->table.name, {}},
-                         owner->syntax->name.span);
+    append_origin(draft, ObjectKind::table, owner->table.name, {}, owner->syntax->name.span);
   }
   add_members(draft, sorted);
   add_join_origins(draft);

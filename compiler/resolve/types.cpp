@@ -17,6 +17,7 @@ std::string written(ast::Attribute const& attribute) { return fmt::format("@{}",
 // The numbers behind a native type, or nothing after a complaint.
 std::optional<std::vector<std::uint64_t>> read_numbers(Draft& draft, ast::Attribute const& attribute) {
   std::vector<std::uint64_t> numbers;
+  numbers.reserve(attribute.arguments.size());
   for (ast::Argument const& argument : attribute.arguments) {
     std::uint64_t number = 0;
     std::string const& text = argument.value.text;
@@ -83,10 +84,11 @@ bool is_prefix_right(Draft& draft, ast::Attribute const& attribute, std::string_
   return false;
 }
 
-void apply_native(Draft& draft, FieldDraft& field, ast::Attribute const& attribute) {
+void apply_native(Draft& draft, FieldDraft& field, ast::Attribute const& attribute, model::Type& result) {
   std::size_t const dot = attribute.name.text.find('.');
-  std::string const name = attribute.name.text.substr(dot + 1);
-  if (!is_prefix_right(draft, attribute, attribute.name.text.substr(0, dot))) return;
+  std::string_view const written_name = attribute.name.text;
+  std::string_view const name = written_name.substr(dot + 1);
+  if (!is_prefix_right(draft, attribute, written_name.substr(0, dot))) return;
   if (field.kind != FieldKind::scalar) {
     draft.complain(Code::native_type_mismatch, attribute.span,
                    fmt::format("native type `{}` can stand on fields of a built-in type only", name));
@@ -111,9 +113,12 @@ void apply_native(Draft& draft, FieldDraft& field, ast::Attribute const& attribu
     return;
   }
   field.native = row;
-  field.type.name.name = row->type;
-  field.type.modifiers =
-      numbers->empty() ? std::string(row->modifiers) : fmt::format("{}", fmt::join(*numbers, ","));
+  result.name.name = row->type;
+  result.modifiers = numbers->empty() ? row->modifiers : std::string_view();
+  for (std::size_t i = 0; i < numbers->size(); ++i) {
+    if (i > 0) result.modifiers += ',';
+    result.modifiers += std::to_string((*numbers)[i]);
+  }
 }
 
 // Unsupported("Integer"): a type that the language has a name for is not to be hidden from it.
@@ -134,12 +139,12 @@ std::vector<std::string> type_names(Draft const& draft) {
   return names;
 }
 
-void resolve_named_type(Draft& draft, FieldDraft& field, ast::FieldType const& type) {
+void resolve_named_type(Draft& draft, FieldDraft& field, ast::FieldType const& type, model::Type& result) {
   if (ScalarRow const* row = find_scalar(type.name.text)) {
     field.kind = FieldKind::scalar;
     field.scalar = row->scalar;
-    field.type.name.name = row->type;
-    field.type.modifiers = row->modifiers;
+    result.name.name = row->type;
+    result.modifiers = row->modifiers;
     return;
   }
   auto const found = draft.names.find(type.name.text);
@@ -157,7 +162,7 @@ void resolve_named_type(Draft& draft, FieldDraft& field, ast::FieldType const& t
   if (found->second.kind == BlockKind::model) field.kind = FieldKind::relation;
   if (found->second.kind == BlockKind::enumeration) {
     field.kind = FieldKind::enumeration;
-    field.type.name = draft.enums[field.target].result.name;
+    result.name = draft.enums[field.target].result.name;
   }
 }
 
@@ -168,15 +173,15 @@ std::string_view native_name(FieldDraft const& field) {
   return field.native != nullptr ? field.native->name : row_of(field.scalar).native;
 }
 
-void resolve_type(Draft& draft, FieldDraft& field) {
+void resolve_type(Draft& draft, FieldDraft& field, model::Type& result) {
   ast::FieldType const& type = *field.syntax->type;
   field.arity = type.arity;
   if (type.unsupported) {
     field.kind = FieldKind::unsupported;
-    field.type = model::parse_type(type.name.text);
+    result = model::parse_type(type.name.text);
     check_unsupported(draft, type);
   } else {
-    resolve_named_type(draft, field, type);
+    resolve_named_type(draft, field, type, result);
   }
   ast::Attribute const* first = nullptr;
   for (ast::Attribute const& attribute : field.syntax->attributes) {
@@ -187,9 +192,9 @@ void resolve_type(Draft& draft, FieldDraft& field) {
       continue;
     }
     first = &attribute;
-    apply_native(draft, field, attribute);
+    apply_native(draft, field, attribute, result);
   }
-  field.type.array = field.type.array || field.arity == ast::Arity::list;
+  result.array = result.array || field.arity == ast::Arity::list;
 }
 
 }  // namespace lockstep::resolving

@@ -139,6 +139,7 @@ Proof prove(PairOfVersions const& pair, Arguments const& arguments, ScratchServe
 
 nlohmann::json to_json(Proof const& proof) {
   return {{"steps", {proof.planned, proof.applied, proof.matches_to, proof.rolled_back, proof.matches_from, proof.applied_again}},
+          {"emptied", proof.emptied_up ? "up" : proof.emptied_down ? "down" : ""},
           {"failure", proof.failure},
           {"notes", proof.notes}};
 }
@@ -191,20 +192,22 @@ int print(Workload const& work, std::map<std::size_t, nlohmann::json> const& res
   static constexpr std::array<char const*, 6> names = {"planned",     "applied",      "re-diff empty",
                                                        "rolled back", "re-diff empty", "applied again"};
   std::array<std::size_t, 6> counts{};
-  std::map<std::string, std::size_t> notes;
+  std::map<std::string, std::size_t> emptied;
   std::size_t failed = 0;
   for (std::size_t i = 0; i < work.pairs.size(); ++i) {
     auto const found = results.find(i);
     std::string const failure = found == results.end() ? "no result: the process died" : found->second.at("failure").get<std::string>();
     if (found != results.end()) {
       for (std::size_t step = 0; step < counts.size(); ++step) counts[step] += found->second.at("steps")[step].get<bool>();
-      for (auto const& note : found->second.at("notes")) ++notes[note.get<std::string>().substr(0, 40)];
+      ++emptied[found->second.value("emptied", "")];
     }
     if (failure.empty()) continue;
     ++failed;
     std::cout << "FAILED " << work.pairs[i].name << "\n  " << failure << "\n";
   }
   for (std::size_t step = 0; step < counts.size(); ++step) std::printf("%-14s %6zu of %zu\n", names[step], counts[step], work.pairs.size());
+  std::printf("on rows all the way: %zu; refused by rows on the way up, as announced: %zu; on the way down, as graded: %zu\n",
+              emptied[""], emptied["up"], emptied["down"]);
   std::printf("skipped: %zu pairs with an end that Prisma refuses\n", work.skipped);
   std::printf("%zu passed, %zu failed\n", work.pairs.size() - failed, failed);
   return failed == 0 ? 0 : 1;

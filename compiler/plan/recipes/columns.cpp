@@ -96,7 +96,8 @@ bool changes(Change const& change, std::string_view attribute) {
 void alter_default(Recipe& recipe, Table const& table, Pair<Column> const& columns, std::size_t cause) {
   auto const& [from, to] = columns;
   if (from.value.kind == DefaultKind::sequence) {
-    recipe.add(Phase::expand, cause, {action::DropSequence{table.name, from}});
+    // Old code leaves the column out and relies on the number that it gets.
+    recipe.add(Phase::contract, cause, {action::DropSequence{table.name, from}});
   }
   if (to.value.kind == DefaultKind::sequence) {
     if (from.value.kind != DefaultKind::none && from.value.kind != DefaultKind::sequence) {
@@ -107,7 +108,8 @@ void alter_default(Recipe& recipe, Table const& table, Pair<Column> const& colum
   }
   if (to.value.kind != DefaultKind::none) {
     model::Default const old = from.value.kind == DefaultKind::sequence ? model::Default{} : from.value;
-    recipe.add(Phase::expand, cause, {action::SetDefault{table.name, to, old}});
+    Phase const phase = from.value.kind == DefaultKind::sequence ? Phase::contract : Phase::expand;
+    recipe.add(phase, cause, {action::SetDefault{table.name, to, old}});
     return;
   }
   if (from.value.kind == DefaultKind::sequence) return;
@@ -129,9 +131,15 @@ void alter_generated(Recipe& recipe, Table const& table, Pair<Column> const& col
     recipe.add(Phase::expand, cause, {action::DropExpression{table.name, columns.from}});
     return;
   }
-  // No ALTER turns a column into a generated one, and what it generates is derived: the column is made anew.
-  recipe.add(Phase::contract, cause,
-             {action::DropColumn{table.name, columns.from, {}, {}}, action::AddColumn{table.name, columns.to, {}}});
+  // No ALTER turns a column into a generated one, and what it generates is derived: the column is made anew, and with it
+  // the indexes that would go with the old one.
+  std::vector<Action> actions, after;
+  auto const any = [](model::Index const&) { return true; };
+  stand_aside(recipe, {ObjectKind::column, table.name, columns.to.name}, any, actions, after);
+  actions.push_back(action::DropColumn{table.name, columns.from, {}, {}});
+  actions.push_back(action::AddColumn{table.name, columns.to, {}});
+  actions.insert(actions.end(), after.begin(), after.end());
+  recipe.add(Phase::contract, cause, actions);
 }
 
 void alter_identity(Recipe& recipe, Table const& table, Pair<Column> const& columns, std::size_t cause) {
@@ -164,7 +172,7 @@ void add_column(Recipe& recipe, Table const& table, Column const& column, std::s
   bare.value = {};
   recipe.add(Phase::expand, cause, {action::AddColumn{table.name, bare, {}}});
   if (column.value.kind == DefaultKind::sequence) {
-    recipe.add(Phase::expand, cause, {action::AddSequence{table.name, column}});
+    recipe.add(Phase::expand, cause, {action::AddSequence{table.name, column, true}});
   } else if (varying) {
     recipe.add(Phase::expand, cause, {action::SetDefault{table.name, column, {}}});
   }

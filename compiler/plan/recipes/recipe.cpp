@@ -77,6 +77,17 @@ action::AddForeignKey adding(Recipe const& recipe, model::Name const& table, mod
   return {table, key, !recipe.direct() && !recipe.is_new(table), lasting_unique(recipe, key.referenced, key.referenced_columns)};
 }
 
+void stand_aside(Recipe& recipe, model::ObjectRef const& column, bool (*wanted)(model::Index const&),
+                 std::vector<Action>& before, std::vector<Action>& after) {
+  for (model::Index const& index : recipe.from_tables.at(column.owner)->indexes) {
+    if (!wanted(index) || !index_mentions(index, column.member)) continue;
+    model::Index const* same = model::find(recipe.to_tables.at(column.owner)->indexes, index.name);
+    if (same == nullptr || !recipe.handled.insert({model::ObjectKind::index, column.owner, index.name}).second) continue;
+    before.push_back(action::DropIndex{column.owner, index, false});
+    after.push_back(action::CreateIndex{column.owner, *same, false});
+  }
+}
+
 Surrounding surviving_references(Recipe& recipe, model::Name const& table, std::vector<std::string> const& columns) {
   Surrounding result;
   std::set<std::string> const wanted(columns.begin(), columns.end());

@@ -34,6 +34,7 @@ struct Recipe {
   std::map<model::Name, model::Table const*> from_tables, to_tables;
   NewTables new_tables;
   std::vector<PhasedRename> phased;
+  std::map<model::ObjectRef, std::size_t> renamed_columns;  // those renamed in place, by their new name: the change
   std::set<model::ObjectRef> handled;  // changes that a recipe for something wider has taken care of
   std::vector<Unit> units;
 
@@ -50,6 +51,10 @@ struct Recipe {
 // The columns of a unique key without NULLs by which rows can be walked: primary key first; empty for none.
 std::vector<std::string> walking_key(model::Table const& table);
 
+// Takes down the indexes that stay but mention the column, as far as wanted says, and builds them again: into before, after.
+void stand_aside(Recipe& recipe, model::ObjectRef const& column, bool (*wanted)(model::Index const&),
+                 std::vector<Action>& before, std::vector<Action>& after);
+
 // Whether the column belongs to the primary key, whose columns cannot be made nullable.
 bool in_key(model::Table const& table, std::string const& column);
 
@@ -63,6 +68,7 @@ action::AddForeignKey adding(Recipe const& recipe, model::Name const& table, mod
 void create_table(Recipe& recipe, model::Table const& table, std::size_t cause);
 void drop_table(Recipe& recipe, model::Table const& table, std::size_t cause);
 void rename_table(Recipe& recipe, Change const& change, model::Schema const& before, std::size_t cause);
+bool keeps_old_name(Recipe const& recipe, Change const& rename);  // by a view, until contract
 // recipes/columns.cpp
 void add_column(Recipe& recipe, model::Table const& table, model::Column const& column, std::size_t cause);
 void drop_column(Recipe& recipe, model::Table const& table, model::Column const& column, std::size_t cause);

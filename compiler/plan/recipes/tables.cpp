@@ -20,18 +20,34 @@ void drop_table(Recipe& recipe, model::Table const& table, std::size_t cause) {
   recipe.add(Phase::contract, cause, {action::DropTable{table}});
 }
 
+bool keeps_old_name(Recipe const& recipe, Change const& rename) {
+  return !recipe.direct() && !recipe.to_tables.contains(rename.from.owner);
+}
+
 // before: the source without any rename, in which the columns bear the names that old code knows.
+// In one transaction with its renamed columns and the view, so that at no moment the old names are gone.
 void rename_table(Recipe& recipe, Change const& change, model::Schema const& before, std::size_t cause) {
   model::Name const& old = change.from.owner;
   model::Name const& now = change.to.owner;
-  bool const keep = !recipe.direct() && !recipe.to_tables.contains(old);
-  recipe.add(Phase::expand, cause, {action::RenameTable{old, now, keep}});
-  if (!keep) return;
+  if (!keeps_old_name(recipe, change)) {
+    recipe.add(Phase::expand, cause, {action::RenameTable{old, now, false}});
+    return;
+  }
   model::Table const& was = *model::find(before.tables, old);
   model::Table const& is = *recipe.from_tables.at(now);
+  Unit unit{recipe.phase(Phase::expand), cause, {action::RenameTable{old, now, true}}, {cause}};
   action::OldNames columns;  // renames keep the order of columns
-  for (std::size_t i = 0; i < is.columns.size(); ++i) columns.push_back({is.columns[i].name, was.columns[i].name});
-  recipe.add(Phase::expand, cause, {action::CreateOldNameView{old, now, columns}});
+  for (std::size_t i = 0; i < is.columns.size(); ++i) {
+    std::string const& name = is.columns[i].name;
+    std::string const& old_name = was.columns[i].name;
+    columns.push_back({name, old_name});
+    if (name == old_name) continue;
+    unit.actions.push_back(action::RenameColumn{now, old_name, name, true});
+    unit.causes.push_back(recipe.renamed_columns.at({model::ObjectKind::column, now, name}));
+  }
+  unit.actions.push_back(action::CreateOldNameView{old, now, columns});
+  unit.causes.push_back(cause);
+  recipe.units.push_back(unit);
   recipe.add(Phase::contract, cause, {action::DropOldNameView{old, now, columns}});
 }
 

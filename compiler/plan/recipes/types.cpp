@@ -95,15 +95,7 @@ bool follows_by_itself(model::Index const& index) {
   });
 }
 
-void around_indexes(Recipe& recipe, ObjectRef const& column, std::vector<Action>& before, std::vector<Action>& after) {
-  for (model::Index const& index : recipe.from_tables.at(column.owner)->indexes) {
-    if (follows_by_itself(index) || !index_mentions(index, column.member)) continue;
-    model::Index const* same = model::find(recipe.to_tables.at(column.owner)->indexes, index.name);
-    if (same == nullptr || !recipe.handled.insert({ObjectKind::index, column.owner, index.name}).second) continue;
-    before.push_back(action::DropIndex{column.owner, index, false});
-    after.push_back(action::CreateIndex{column.owner, *same, false});
-  }
-}
+bool cannot_follow(model::Index const& index) { return !follows_by_itself(index); }
 
 void alter_group(Recipe& recipe, Group const& group, std::vector<Change> const& changes, std::size_t cause) {
   std::vector<Action> actions, after;
@@ -125,7 +117,7 @@ void alter_group(Recipe& recipe, Group const& group, std::vector<Change> const& 
     if (now != nullptr && !recipe.direct()) validations.push_back(action::ValidateForeignKey{table, *now});
   }
   bool widening = true;
-  for (std::size_t const i : group.members) around_indexes(recipe, changes[i].to, actions, after);
+  for (std::size_t const i : group.members) stand_aside(recipe, changes[i].to, cannot_follow, actions, after);
   for (std::size_t const i : group.members) {
     Pair<Column> const columns = columns_of(recipe, changes[i]);
     widening = widening && type_change(columns.from.type, columns.to.type).widening;
