@@ -1,0 +1,82 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: add_autoincrement, contract (3 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 36d35a62f981d67d8e4a239b3bf238af36272a9825064f3fdbcff83e4b404c71
+-- schema before  8282c5f401ecb1221b91422f6e7e8f05aa31cfe578365d640a49e6688fb1fccc
+-- schema after   7ef43e46d5aaa096859bcf378da407cbc0e44701f93da603422f8bd6da71e725
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ALTER COLUMN "number" DROP NOT NULL;
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: add_autoincrement, backfill (2 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 5c08e50f13f031c496c9451bb375ee8c2814399502a866114bf74241b7b12ada
+-- schema before  7ef43e46d5aaa096859bcf378da407cbc0e44701f93da603422f8bd6da71e725
+-- schema after   7ef43e46d5aaa096859bcf378da407cbc0e44701f93da603422f8bd6da71e725
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: add_autoincrement, expand (1 of 3)
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: values written to the new column are lost
+-- undoes       migration.sql, sha256 dea9cf19c3a12356e11359b08b417ef7010939a7fab78e68cb8fce75640cc9ef
+-- schema before  7ef43e46d5aaa096859bcf378da407cbc0e44701f93da603422f8bd6da71e725
+-- schema after   1b37aa73b536ad1aec5a16c97499dd06175cc33b471af93842f5072860baa9dc
+
+BEGIN;
+DO $lockstep$
+BEGIN
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."User" WHERE "number" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."User"."number" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DO $lockstep$
+DECLARE
+  owned text := pg_get_serial_sequence('"public"."User"', 'number');
+BEGIN
+  ALTER TABLE "public"."User" ALTER COLUMN "number" DROP DEFAULT;
+  IF owned IS NOT NULL THEN
+    EXECUTE format('DROP SEQUENCE %s', owned);
+  END IF;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."User" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."User" WHERE "number" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."User"."number" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H201 drops a column
+ALTER TABLE "public"."User" DROP COLUMN "number";
+COMMIT;

@@ -1,0 +1,55 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: add_required_table_without_key, contract (3 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 1600aabd26ecd98c8a817f15dd65e586da534f4b41cdce8063f0096f4611e8d6
+-- schema before  eae813e6745486bdaa9134aaa7b28d21720f73ab1ab0102250c7b1a988017b0c
+-- schema after   c0e1df03f5d6b839ac730aa8b3b223b25d058b61c00b4b897684a3daedcd4295
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Log" ALTER COLUMN "level" DROP NOT NULL;
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: add_required_table_without_key, backfill (2 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 4b403bab9b305b72fc0ec3b0de30d48fe5ece8640937598281341562ad4a9f79
+-- schema before  c0e1df03f5d6b839ac730aa8b3b223b25d058b61c00b4b897684a3daedcd4295
+-- schema after   c0e1df03f5d6b839ac730aa8b3b223b25d058b61c00b4b897684a3daedcd4295
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: add_required_table_without_key, expand (1 of 3)
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: values written to the new column are lost
+-- undoes       migration.sql, sha256 1291899e44c3263df25687bfcb96ed766ff0ba3fe9c779d843055d2ba3013a9b
+-- schema before  c0e1df03f5d6b839ac730aa8b3b223b25d058b61c00b4b897684a3daedcd4295
+-- schema after   3a12b3fd6629feb72c2953afaf351ca019d4b02eda40b235821fca820cf12f03
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."Log" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."Log" WHERE "level" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."Log"."level" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H201 drops a column
+ALTER TABLE "public"."Log" DROP COLUMN "level";
+COMMIT;

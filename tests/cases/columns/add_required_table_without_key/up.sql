@@ -1,0 +1,87 @@
+-- ===== 1_expand =====
+
+-- lockstep migration: add_required_table_without_key, expand (1 of 3)
+--
+--   create column public.Log.level
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.Log ACCESS EXCLUSIVE
+-- reversible   YES, if nothing is in the way: values written to the new column are lost
+-- application  the old version runs on; the new one may start when all expand and backfill are done
+-- schema before  3a12b3fd6629feb72c2953afaf351ca019d4b02eda40b235821fca820cf12f03
+-- schema after   c0e1df03f5d6b839ac730aa8b3b223b25d058b61c00b4b897684a3daedcd4295
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Log" ADD COLUMN "level" integer;
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep migration: add_required_table_without_key, backfill (2 of 3)
+--
+--   create column public.Log.level
+--
+-- data loss    NONE
+-- blocking     NONE
+-- reversible   YES
+-- application  old and new version may both run
+-- schema before  c0e1df03f5d6b839ac730aa8b3b223b25d058b61c00b4b897684a3daedcd4295
+-- schema after   c0e1df03f5d6b839ac730aa8b3b223b25d058b61c00b4b897684a3daedcd4295
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_left bigint;
+BEGIN
+  SELECT count(*) INTO lockstep_left FROM "public"."Log" WHERE "level" IS NULL;
+  WHILE lockstep_left > 0 LOOP
+    UPDATE "public"."Log" SET "level" = 0
+      WHERE ctid = ANY (ARRAY(SELECT ctid FROM "public"."Log" WHERE "level" IS NULL LIMIT 1000));
+    lockstep_left := lockstep_left - 1000;
+    COMMIT;
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."Log" WHERE "level" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Log"."level" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+-- ===== 3_contract =====
+
+-- lockstep migration: add_required_table_without_key, contract (3 of 3)
+--
+--   create column public.Log.level
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.Log ACCESS EXCLUSIVE
+-- reversible   YES
+-- application  the old version must be gone
+-- BREAKING: what the old application version uses is removed or tightened
+-- schema before  c0e1df03f5d6b839ac730aa8b3b223b25d058b61c00b4b897684a3daedcd4295
+-- schema after   eae813e6745486bdaa9134aaa7b28d21720f73ab1ab0102250c7b1a988017b0c
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Log" ADD CONSTRAINT "Log_level_not_null" CHECK ("level" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."Log" VALIDATE CONSTRAINT "Log_level_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Log" ALTER COLUMN "level" SET NOT NULL;
+ALTER TABLE "public"."Log" DROP CONSTRAINT "Log_level_not_null";
+COMMIT;

@@ -1,0 +1,22 @@
+-- lockstep rollback: autoincrement_on
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 d9ff9c0ba95db313cf544d3d00ec722ea72b731df065534b467b73933194dac2
+-- schema before  f7aae1360bacb58e1f74a62df01d6a3e035eb6d1d72f343474b8d4a71689e216
+-- schema after   795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DO $lockstep$
+DECLARE
+  owned text := pg_get_serial_sequence('"public"."User"', 'id');
+BEGIN
+  ALTER TABLE "public"."User" ALTER COLUMN "id" DROP DEFAULT;
+  IF owned IS NOT NULL THEN
+    EXECUTE format('DROP SEQUENCE %s', owned);
+  END IF;
+END
+$lockstep$;
+COMMIT;

@@ -1,0 +1,18 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: autoincrement_to_default, contract (1 of 1)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 e0045187e3c5bd4efdebfe45b09c348628d2b6a7b4220984040139ca181dbe5f
+-- schema before  eccb36aeb7ef7af493f926b350f0ea5a2d42d18455ade579d140cf8dbebd5d46
+-- schema after   82dd7719e49c2d843fd62af22bb2fa16120aa776426f8a6413ab2ef2f061a15b
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ALTER COLUMN "number" DROP DEFAULT;
+CREATE SEQUENCE "public"."User_number_seq" AS integer OWNED BY "public"."User"."number";
+SELECT setval('"public"."User_number_seq"', greatest(max("number"), 1), coalesce(max("number") > 0, false)) FROM "public"."User";
+ALTER TABLE "public"."User" ALTER COLUMN "number" SET DEFAULT nextval('"public"."User_number_seq"'::regclass);
+COMMIT;

@@ -1,0 +1,16 @@
+-- lockstep migration: drop_required_mark
+--
+--   alter column public.User.email: nullable
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.User ACCESS EXCLUSIVE
+-- reversible   YES, if nothing is in the way: refused while rows without a value exist
+-- application  runs before and after
+-- schema before  ee4779f465b999e4181d77bb4396ae8fc3ab78d9000fe31ebccee8e466200fe5
+-- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ALTER COLUMN "email" DROP NOT NULL;
+COMMIT;

@@ -1,0 +1,109 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: rename_json, contract (3 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 846f40ceb221daf09125bcdb581e35713687aae8c02118551227852f05bedfd0
+-- schema before  00e6413b61ef5a563730733fea6f1ff4360cf882a6581592401647bb5e2a2129
+-- schema after   05fc3e3fbfa1521a60a1c6ee8a6a9ead56124cc9e2d1327b6d09bfe5edc4a3c1
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ADD COLUMN "data" json;
+CREATE OR REPLACE FUNCTION "public"."User_settings_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW."settings" IS NOT NULL THEN NEW."data" := NEW."settings"; ELSE NEW."settings" := NEW."data"; END IF;
+  ELSIF NEW."settings"::text IS DISTINCT FROM OLD."settings"::text THEN
+    NEW."data" := NEW."settings";
+  ELSIF NEW."data"::text IS DISTINCT FROM OLD."data"::text OR NEW."settings" IS NULL THEN
+    NEW."settings" := NEW."data";
+  END IF;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "User_settings_sync" BEFORE INSERT OR UPDATE ON "public"."User" FOR EACH ROW EXECUTE FUNCTION "public"."User_settings_sync"();
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."User"."id"%TYPE;
+  lockstep_hi_0 "public"."User"."id"%TYPE;
+  lockstep_last_0 "public"."User"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."User" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."User" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."User" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."User" SET "data" = "settings"
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("data"::text IS DISTINCT FROM "settings"::text);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "data"::text IS DISTINCT FROM "settings"::text);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."User" WHERE "data"::text IS DISTINCT FROM "settings"::text) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."User"."data" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: rename_json, backfill (2 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 d5fd611cf196d5ffbb8ad2d06a82bb0fccc434451c319dddd2b4029bf3bccac9
+-- schema before  05fc3e3fbfa1521a60a1c6ee8a6a9ead56124cc9e2d1327b6d09bfe5edc4a3c1
+-- schema after   05fc3e3fbfa1521a60a1c6ee8a6a9ead56124cc9e2d1327b6d09bfe5edc4a3c1
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: rename_json, expand (1 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 e32805e02f2fcb8735d7de6ee11ac72ecb3d5cbc6d6ea79ead1c1d82ca25e58a
+-- schema before  05fc3e3fbfa1521a60a1c6ee8a6a9ead56124cc9e2d1327b6d09bfe5edc4a3c1
+-- schema after   af70e37be85ae8a2d31e331c6ad453be032cff8ddd1e5fa1e78b3c8c17d418fd
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DROP TRIGGER "User_settings_sync" ON "public"."User";
+DROP FUNCTION "public"."User_settings_sync"();
+ALTER TABLE "public"."User" DROP COLUMN "settings";
+COMMIT;

@@ -1,0 +1,117 @@
+-- ===== 1_expand =====
+
+-- lockstep migration: rename_json, expand (1 of 3)
+--
+--   rename column public.User.data to settings
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.User ACCESS EXCLUSIVE
+-- reversible   YES
+-- application  the old version runs on; the new one may start when all expand and backfill are done
+-- schema before  af70e37be85ae8a2d31e331c6ad453be032cff8ddd1e5fa1e78b3c8c17d418fd
+-- schema after   05fc3e3fbfa1521a60a1c6ee8a6a9ead56124cc9e2d1327b6d09bfe5edc4a3c1
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ADD COLUMN "settings" json;
+CREATE OR REPLACE FUNCTION "public"."User_settings_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW."settings" IS NOT NULL THEN NEW."data" := NEW."settings"; ELSE NEW."settings" := NEW."data"; END IF;
+  ELSIF NEW."settings"::text IS DISTINCT FROM OLD."settings"::text THEN
+    NEW."data" := NEW."settings";
+  ELSIF NEW."data"::text IS DISTINCT FROM OLD."data"::text OR NEW."settings" IS NULL THEN
+    NEW."settings" := NEW."data";
+  END IF;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "User_settings_sync" BEFORE INSERT OR UPDATE ON "public"."User" FOR EACH ROW EXECUTE FUNCTION "public"."User_settings_sync"();
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep migration: rename_json, backfill (2 of 3)
+--
+--   rename column public.User.data to settings
+--
+-- data loss    NONE
+-- blocking     NONE
+-- reversible   YES
+-- application  old and new version may both run
+-- schema before  05fc3e3fbfa1521a60a1c6ee8a6a9ead56124cc9e2d1327b6d09bfe5edc4a3c1
+-- schema after   05fc3e3fbfa1521a60a1c6ee8a6a9ead56124cc9e2d1327b6d09bfe5edc4a3c1
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."User"."id"%TYPE;
+  lockstep_hi_0 "public"."User"."id"%TYPE;
+  lockstep_last_0 "public"."User"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."User" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."User" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."User" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."User" SET "settings" = "data"
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("settings"::text IS DISTINCT FROM "data"::text);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "settings"::text IS DISTINCT FROM "data"::text);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."User" WHERE "settings"::text IS DISTINCT FROM "data"::text) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."User"."settings" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+-- ===== 3_contract =====
+
+-- lockstep migration: rename_json, contract (3 of 3)
+--
+--   rename column public.User.data to settings
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.User ACCESS EXCLUSIVE
+-- reversible   YES
+-- application  the old version must be gone
+-- BREAKING: what the old application version uses is removed or tightened
+-- schema before  05fc3e3fbfa1521a60a1c6ee8a6a9ead56124cc9e2d1327b6d09bfe5edc4a3c1
+-- schema after   00e6413b61ef5a563730733fea6f1ff4360cf882a6581592401647bb5e2a2129
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DROP TRIGGER "User_settings_sync" ON "public"."User";
+DROP FUNCTION "public"."User_settings_sync"();
+ALTER TABLE "public"."User" DROP COLUMN "data";
+COMMIT;

@@ -1,0 +1,115 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: rename_to_required_with_backfill, contract (3 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 81a96955a5dae4220809927618df5c49ef805f3f2dab03c513d398bdaf71848c
+-- schema before  7ca7287ce2a4aa17e3d0d897211c6f2b736a2b77e5a706b87fe2aef46790cea0
+-- schema after   2fe257d3f41a5d27267afffd764ea5fc3e84a52ea966a29904c136b338448575
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ADD COLUMN "name" text;
+CREATE OR REPLACE FUNCTION "public"."User_fullName_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW."fullName" IS NOT NULL THEN NEW."name" := NEW."fullName"; ELSE NEW."fullName" := NEW."name"; END IF;
+  ELSIF NEW."fullName" IS DISTINCT FROM OLD."fullName" THEN
+    NEW."name" := NEW."fullName";
+  ELSIF NEW."name" IS DISTINCT FROM OLD."name" OR NEW."fullName" IS NULL THEN
+    NEW."fullName" := NEW."name";
+  END IF;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "User_fullName_sync" BEFORE INSERT OR UPDATE ON "public"."User" FOR EACH ROW EXECUTE FUNCTION "public"."User_fullName_sync"();
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."User"."id"%TYPE;
+  lockstep_hi_0 "public"."User"."id"%TYPE;
+  lockstep_last_0 "public"."User"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."User" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."User" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."User" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."User" SET "name" = "fullName"
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("name" IS DISTINCT FROM "fullName");
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "name" IS DISTINCT FROM "fullName");
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."User" WHERE "name" IS DISTINCT FROM "fullName") THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."User"."name" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ALTER COLUMN "fullName" DROP NOT NULL;
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: rename_to_required_with_backfill, backfill (2 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 7b4ffd10c3f92617cbd1da00492c4291f8a483674ab2715b8f1cbd5d1a91e05c
+-- schema before  2fe257d3f41a5d27267afffd764ea5fc3e84a52ea966a29904c136b338448575
+-- schema after   2fe257d3f41a5d27267afffd764ea5fc3e84a52ea966a29904c136b338448575
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: rename_to_required_with_backfill, expand (1 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 667a96a41e86b60af5d2a59a8e91c80861010935e4e73610a7203cd7ec03158b
+-- schema before  2fe257d3f41a5d27267afffd764ea5fc3e84a52ea966a29904c136b338448575
+-- schema after   cd6b1c1a0e61b76eb2900d5979ef2c2738b2f75489d4fe69038a2bee4c02642b
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DROP TRIGGER "User_fullName_sync" ON "public"."User";
+DROP FUNCTION "public"."User_fullName_sync"();
+ALTER TABLE "public"."User" DROP COLUMN "fullName";
+COMMIT;

@@ -1,0 +1,131 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: rename_with_default, contract (3 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 34f09276ab9c5d47dad90563e7712eec98fa745087a94ef162513ba2b317fbba
+-- schema before  f521a3381f2cc31dfa536c1ac1ff5b289eaa0e5e1f25d08690d93e9a4a96ee61
+-- schema after   2fe00af1f57fe226002a8de508f27060e4fb05edc884aa7bf3a69a56b4be3b4f
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ADD COLUMN "active" boolean;
+CREATE OR REPLACE FUNCTION "public"."User_enabled_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW."enabled" IS NOT NULL THEN NEW."active" := NEW."enabled"; ELSE NEW."enabled" := NEW."active"; END IF;
+  ELSIF NEW."enabled" IS DISTINCT FROM OLD."enabled" THEN
+    NEW."active" := NEW."enabled";
+  ELSIF NEW."active" IS DISTINCT FROM OLD."active" OR NEW."enabled" IS NULL THEN
+    NEW."enabled" := NEW."active";
+  END IF;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "User_enabled_sync" BEFORE INSERT OR UPDATE ON "public"."User" FOR EACH ROW EXECUTE FUNCTION "public"."User_enabled_sync"();
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."User"."id"%TYPE;
+  lockstep_hi_0 "public"."User"."id"%TYPE;
+  lockstep_last_0 "public"."User"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."User" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."User" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."User" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."User" SET "active" = "enabled"
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("active" IS DISTINCT FROM "enabled");
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "active" IS DISTINCT FROM "enabled");
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."User" WHERE "active" IS DISTINCT FROM "enabled") THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."User"."active" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ADD CONSTRAINT "User_active_not_null" CHECK ("active" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."User" VALIDATE CONSTRAINT "User_active_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ALTER COLUMN "active" SET NOT NULL;
+ALTER TABLE "public"."User" DROP CONSTRAINT "User_active_not_null";
+ALTER TABLE "public"."User" ALTER COLUMN "active" SET DEFAULT true;
+ALTER TABLE "public"."User" ALTER COLUMN "enabled" DROP DEFAULT;
+ALTER TABLE "public"."User" ALTER COLUMN "enabled" DROP NOT NULL;
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: rename_with_default, backfill (2 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 5e46c4b8f3fe5afe656045c8d271bb1860a8e5a0a42dc9d6cdc85e3b5dfd6d0f
+-- schema before  2fe00af1f57fe226002a8de508f27060e4fb05edc884aa7bf3a69a56b4be3b4f
+-- schema after   2fe00af1f57fe226002a8de508f27060e4fb05edc884aa7bf3a69a56b4be3b4f
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: rename_with_default, expand (1 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 2418939a893f2234f213c8a4091d71e3ff4e2c883f06d5e7f29d4f52837d8fc6
+-- schema before  2fe00af1f57fe226002a8de508f27060e4fb05edc884aa7bf3a69a56b4be3b4f
+-- schema after   022e2a1b88128622a7c84355b52720f380933bd0f50b4b84ba1b3d6d757f6f29
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DROP TRIGGER "User_enabled_sync" ON "public"."User";
+DROP FUNCTION "public"."User_enabled_sync"();
+ALTER TABLE "public"."User" DROP COLUMN "enabled";
+COMMIT;

@@ -1,0 +1,258 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: rename_with_index, contract (3 of 3)
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: fails when duplicates were written since
+-- undoes       migration.sql, sha256 c0aa0b1f1f4f16d56a7564183f27245f1bdf616bf9189c7ce9ff92c910ed4f79
+-- schema before  29f0faec77656c33ee8aefbbc001ad810666d3b9a4e3bc97219c23295fd6b3fb
+-- schema after   7268e312019066be14661452fc23c72311f4c4ad98f4b406dd741e92000d7f10
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ADD COLUMN "mail" text;
+CREATE OR REPLACE FUNCTION "public"."User_email_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW."email" IS NOT NULL THEN NEW."mail" := NEW."email"; ELSE NEW."email" := NEW."mail"; END IF;
+  ELSIF NEW."email" IS DISTINCT FROM OLD."email" THEN
+    NEW."mail" := NEW."email";
+  ELSIF NEW."mail" IS DISTINCT FROM OLD."mail" OR NEW."email" IS NULL THEN
+    NEW."email" := NEW."mail";
+  END IF;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "User_email_sync" BEFORE INSERT OR UPDATE ON "public"."User" FOR EACH ROW EXECUTE FUNCTION "public"."User_email_sync"();
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."User"."id"%TYPE;
+  lockstep_hi_0 "public"."User"."id"%TYPE;
+  lockstep_last_0 "public"."User"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."User" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."User" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."User" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."User" SET "mail" = "email"
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("mail" IS DISTINCT FROM "email");
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "mail" IS DISTINCT FROM "email");
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."User" WHERE "mail" IS DISTINCT FROM "email") THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."User"."mail" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ADD CONSTRAINT "User_mail_not_null" CHECK ("mail" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."User" VALIDATE CONSTRAINT "User_mail_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ALTER COLUMN "mail" SET NOT NULL;
+ALTER TABLE "public"."User" DROP CONSTRAINT "User_mail_not_null";
+ALTER TABLE "public"."User" ADD COLUMN "name" text;
+CREATE OR REPLACE FUNCTION "public"."User_fullName_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW."fullName" IS NOT NULL THEN NEW."name" := NEW."fullName"; ELSE NEW."fullName" := NEW."name"; END IF;
+  ELSIF NEW."fullName" IS DISTINCT FROM OLD."fullName" THEN
+    NEW."name" := NEW."fullName";
+  ELSIF NEW."name" IS DISTINCT FROM OLD."name" OR NEW."fullName" IS NULL THEN
+    NEW."fullName" := NEW."name";
+  END IF;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "User_fullName_sync" BEFORE INSERT OR UPDATE ON "public"."User" FOR EACH ROW EXECUTE FUNCTION "public"."User_fullName_sync"();
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."User"."id"%TYPE;
+  lockstep_hi_0 "public"."User"."id"%TYPE;
+  lockstep_last_0 "public"."User"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."User" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."User" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."User" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."User" SET "name" = "fullName"
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("name" IS DISTINCT FROM "fullName");
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "name" IS DISTINCT FROM "fullName");
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."User" WHERE "name" IS DISTINCT FROM "fullName") THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."User"."name" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ADD CONSTRAINT "User_name_not_null" CHECK ("name" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."User" VALIDATE CONSTRAINT "User_name_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ALTER COLUMN "name" SET NOT NULL;
+ALTER TABLE "public"."User" DROP CONSTRAINT "User_name_not_null";
+ALTER TABLE "public"."User" ALTER COLUMN "email" DROP NOT NULL;
+ALTER TABLE "public"."User" ALTER COLUMN "fullName" DROP NOT NULL;
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "public"."User_name_idx";
+CREATE INDEX CONCURRENTLY "User_name_idx" ON "public"."User" ("name");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."User_name_idx"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."User_name_idx"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."User_mail_key";
+CREATE UNIQUE INDEX CONCURRENTLY "User_mail_key" ON "public"."User" ("mail");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."User_mail_key"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."User_mail_key"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "public"."User_fullName_idx";
+RESET lock_timeout;
+RESET statement_timeout;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "public"."User_email_key";
+RESET lock_timeout;
+RESET statement_timeout;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: rename_with_index, backfill (2 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 275a7594692dbb6faadba3b10584945633bc24590fd39059de31fc9b557c13fc
+-- schema before  7268e312019066be14661452fc23c72311f4c4ad98f4b406dd741e92000d7f10
+-- schema after   7268e312019066be14661452fc23c72311f4c4ad98f4b406dd741e92000d7f10
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: rename_with_index, expand (1 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 31b04963200232b0003498a6199fddb92329d5a3465000ea97ce9eff96634908
+-- schema before  7268e312019066be14661452fc23c72311f4c4ad98f4b406dd741e92000d7f10
+-- schema after   6288e4ebf370c5a5e130d1ff8babb01e2f92d03d850fdc9179d5656a8c8d5163
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DROP TRIGGER "User_email_sync" ON "public"."User";
+DROP FUNCTION "public"."User_email_sync"();
+ALTER TABLE "public"."User" DROP COLUMN "email";
+DROP TRIGGER "User_fullName_sync" ON "public"."User";
+DROP FUNCTION "public"."User_fullName_sync"();
+ALTER TABLE "public"."User" DROP COLUMN "fullName";
+COMMIT;

@@ -1,0 +1,27 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: set_required, contract (2 of 2)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 185a2b637749ac7a4b6fd7c4694095b65161cac2a9e44b5aa3888c78a8b2e11d
+-- schema before  ee4779f465b999e4181d77bb4396ae8fc3ab78d9000fe31ebccee8e466200fe5
+-- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ALTER COLUMN "email" DROP NOT NULL;
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: set_required, backfill (1 of 2)
+--
+-- grade        structure only
+-- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
+-- undoes       migration.sql, sha256 97a96c05d6b697a352eca6abc138f426c0be23cc2f4bbf52bd7938b6ece04899
+-- schema before  fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
+-- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
+
+-- Intentionally without statements: nothing that this phase did needs undoing.

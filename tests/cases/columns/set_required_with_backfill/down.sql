@@ -1,0 +1,27 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: set_required_with_backfill, contract (2 of 2)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 a8e4e316b15387df4a3fc4d061a53fa65953e3d74ad8b2e52fcd8f35ceb64eb7
+-- schema before  ee4779f465b999e4181d77bb4396ae8fc3ab78d9000fe31ebccee8e466200fe5
+-- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ALTER COLUMN "email" DROP NOT NULL;
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: set_required_with_backfill, backfill (1 of 2)
+--
+-- grade        structure only
+-- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
+-- undoes       migration.sql, sha256 66a24e4f369dcddbd3379455522121e115555d38be5f9ab6da4ed5748d9ea6df
+-- schema before  fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
+-- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
+
+-- Intentionally without statements: nothing that this phase did needs undoing.

@@ -1,0 +1,43 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: set_required_with_default, contract (3 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 a554fc4e50d955b2fe6fcf2541d76722c0cb5fd35878869f1a37a87b5205906f
+-- schema before  a0b44ad59ddcfae24359aad657559b116c77f760fa486f4ddb537c177332861c
+-- schema after   4b49af7635dae577bea9df4e5c0ff97f0f533e848cd94c4e114ec1a056c1ad8e
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ALTER COLUMN "active" DROP NOT NULL;
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: set_required_with_default, backfill (2 of 3)
+--
+-- grade        structure only
+-- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
+-- undoes       migration.sql, sha256 f313abec194acae843f8a09a4fa3df1844657a0a7112731a705ba47d57090b52
+-- schema before  4b49af7635dae577bea9df4e5c0ff97f0f533e848cd94c4e114ec1a056c1ad8e
+-- schema after   4b49af7635dae577bea9df4e5c0ff97f0f533e848cd94c4e114ec1a056c1ad8e
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: set_required_with_default, expand (1 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 5ae74b8e5a5e703c103326e1b4e07156ba5f1fba82fb03f3993f07d3cca419f2
+-- schema before  4b49af7635dae577bea9df4e5c0ff97f0f533e848cd94c4e114ec1a056c1ad8e
+-- schema after   21fdbc900e9caf1a79f6d9d522920b721fec470875b9a6c918188de863d32776
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ALTER COLUMN "active" DROP DEFAULT;
+COMMIT;

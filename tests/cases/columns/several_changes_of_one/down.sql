@@ -1,0 +1,47 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: several_changes_of_one, contract (3 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 36e19c1dc949b94937a37f613205d541ffdefd9f3813b11540b80a935650bee0
+-- schema before  f6cad7bb00dd23c4b9d8b22973d29e32eb8b170c80e16f8680f15e3ee82a979c
+-- schema after   e4f4a400db56379fd1ea7bc4475e95226c23c4e81b40cff54b35ef213bbd14b6
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ALTER COLUMN "level" DROP NOT NULL;
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: several_changes_of_one, backfill (2 of 3)
+--
+-- grade        structure only
+-- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
+-- undoes       migration.sql, sha256 fe89f1c04aa64341401f862a0482c11b142820a3ce60c8f33e35ec1a120c67c8
+-- schema before  e4f4a400db56379fd1ea7bc4475e95226c23c4e81b40cff54b35ef213bbd14b6
+-- schema after   e4f4a400db56379fd1ea7bc4475e95226c23c4e81b40cff54b35ef213bbd14b6
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: several_changes_of_one, expand (1 of 3)
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
+-- undoes       migration.sql, sha256 0c0f66c4ae55d525c761e9dd073279a4412fcbf27cd6ef50b51c1e367ae61a21
+-- schema before  e4f4a400db56379fd1ea7bc4475e95226c23c4e81b40cff54b35ef213bbd14b6
+-- schema after   924155d8b407cd7f345adc0b6629a6b6a82bbddc93fd7057f887ccbcef999495
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."User" ALTER COLUMN "level" DROP DEFAULT;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+ALTER TABLE "public"."User" ALTER COLUMN "level" TYPE integer USING ("level"::integer);
+COMMIT;

@@ -1,0 +1,117 @@
+-- ===== 1_expand =====
+
+-- lockstep migration: several_changes_of_one, expand (1 of 3)
+--
+--   alter column public.User.level: type, nullable, default
+--
+-- data loss    NONE
+-- blocking     LONG: public.User ACCESS EXCLUSIVE (rewrite)
+-- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
+-- application  the old version runs on; the new one may start when all expand and backfill are done
+-- schema before  924155d8b407cd7f345adc0b6629a6b6a82bbddc93fd7057f887ccbcef999495
+-- schema after   e4f4a400db56379fd1ea7bc4475e95226c23c4e81b40cff54b35ef213bbd14b6
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+ALTER TABLE "public"."User" ALTER COLUMN "level" TYPE bigint USING ("level"::bigint);
+ALTER TABLE "public"."User" ALTER COLUMN "level" SET DEFAULT 0;
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep migration: several_changes_of_one, backfill (2 of 3)
+--
+--   alter column public.User.level: type, nullable, default
+--
+-- data loss    NONE
+-- blocking     NONE
+-- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
+-- application  old and new version may both run
+-- schema before  e4f4a400db56379fd1ea7bc4475e95226c23c4e81b40cff54b35ef213bbd14b6
+-- schema after   e4f4a400db56379fd1ea7bc4475e95226c23c4e81b40cff54b35ef213bbd14b6
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."User"."id"%TYPE;
+  lockstep_hi_0 "public"."User"."id"%TYPE;
+  lockstep_last_0 "public"."User"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."User" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."User" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."User" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."User" SET "level" = 0
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("level" IS NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "level" IS NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."User" WHERE "level" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."User"."level" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+-- ===== 3_contract =====
+
+-- lockstep migration: several_changes_of_one, contract (3 of 3)
+--
+--   alter column public.User.level: type, nullable, default
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.User ACCESS EXCLUSIVE
+-- reversible   YES
+-- application  the old version must be gone
+-- BREAKING: what the old application version uses is removed or tightened
+-- schema before  e4f4a400db56379fd1ea7bc4475e95226c23c4e81b40cff54b35ef213bbd14b6
+-- schema after   f6cad7bb00dd23c4b9d8b22973d29e32eb8b170c80e16f8680f15e3ee82a979c
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ADD CONSTRAINT "User_level_not_null" CHECK ("level" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."User" VALIDATE CONSTRAINT "User_level_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ALTER COLUMN "level" SET NOT NULL;
+ALTER TABLE "public"."User" DROP CONSTRAINT "User_level_not_null";
+COMMIT;

@@ -1,0 +1,24 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: partial_index, contract (1 of 1)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 dfc576f2d5fc1b27ae432a89707b35b3f37f2336b6db1baa1ef1018bd2c27bad
+-- schema before  ecae37b3964eaca21a0f144a5fae54fd7e0a559ad30f5946265efb7597ade9c0
+-- schema after   5c1b9451a34379b51eaca00dd71a5b737f553cc881c33e98004c4a4f2a278923
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+DROP INDEX "public"."admins";
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+ALTER TYPE "public"."Role" RENAME TO "Role_old";
+CREATE TYPE "public"."Role" AS ENUM ('USER', 'ADMIN', 'GUEST');
+ALTER TABLE "public"."User"
+  ALTER COLUMN "role" DROP DEFAULT,
+  ALTER COLUMN "role" TYPE "public"."Role" USING ("role"::text::"public"."Role");
+DROP TYPE "public"."Role_old";
+-- H103 builds an index while writers are locked out
+CREATE INDEX "admins" ON "public"."User" ("id") WHERE (role = 'ADMIN');
+COMMIT;

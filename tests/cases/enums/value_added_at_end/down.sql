@@ -1,0 +1,28 @@
+-- lockstep rollback: value_added_at_end
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it
+-- undoes       migration.sql, sha256 ac26df6bd3c06cdaf9d6aeb21e0f511272e088f5891aab511d2219047ec54088
+-- schema before  f5d96b718aa6eae4a9a3fc031bff03cc958ef62e1c6815a6230916906ebdf9c0
+-- schema after   6e7cc649c977294dab0ed4e16b2e585a239a9ed5f5c2266ff7f78c8050bd4a5c
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H203 removes an enum value
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."User" WHERE "role"::text IN ('OWNER')) THEN
+    RAISE EXCEPTION 'rows of % still have a value that is to go', '"public"."User"."role"'
+      USING HINT = 'move these rows to another value first; the values that go: ''OWNER''';
+  END IF;
+END
+$lockstep$;
+ALTER TYPE "public"."Role" RENAME TO "Role_old";
+CREATE TYPE "public"."Role" AS ENUM ('USER', 'ADMIN');
+ALTER TABLE "public"."User"
+  ALTER COLUMN "role" DROP DEFAULT,
+  ALTER COLUMN "role" TYPE "public"."Role" USING ("role"::text::"public"."Role");
+DROP TYPE "public"."Role_old";
+COMMIT;

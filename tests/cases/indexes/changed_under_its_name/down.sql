@@ -1,0 +1,33 @@
+-- lockstep rollback: changed_under_its_name
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 396b8ee004b42ffb269978fd5de3bb5c0d6f5d666c276829cce45ac815ecea0c
+-- schema before  645e4ab59650a0b0d63233d685cd43430ec31ac36ca879283869cadf4b93ab82
+-- schema after   a0c35637316fa86ad5b28843c94b1900105d9a50285132fa8c2e23b16b565616
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER INDEX "public"."search" RENAME TO "search_new";
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "public"."search";
+CREATE INDEX CONCURRENTLY "search" ON "public"."User" ("name");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."search"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."search"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "public"."search_new";
+RESET lock_timeout;
+RESET statement_timeout;

@@ -1,0 +1,24 @@
+-- lockstep migration: descending
+--
+--   create index public.Post.Post_at_title_idx
+--
+-- data loss    NONE
+-- blocking     NONE
+-- reversible   YES
+-- application  runs before and after
+-- schema before  963960a4755a7e832f7679d6769db1cd4b98aa3d11dc2fb6d14cea2084b6bb07
+-- schema after   15951740f55ac529207747b317dff9beee70965f276b24ec2a045952c1f72cf4
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "public"."Post_at_title_idx";
+CREATE INDEX CONCURRENTLY "Post_at_title_idx" ON "public"."Post" ("at" DESC NULLS LAST, "title");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Post_at_title_idx"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."Post_at_title_idx"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;

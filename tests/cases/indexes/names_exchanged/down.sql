@@ -1,0 +1,54 @@
+-- lockstep rollback: names_exchanged
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 9ac74ba1a69f2a6c46e629975f475fa7bf5570dd2b60c81df4eb7f0d93b64d6e
+-- schema before  d51574df0025f192d1b501df530a8a8f5b56c3e9302b51be741142968bc35fab
+-- schema after   7d65af735fb24805954179089d0078718ac803b0bcabf4ef90049fb9234e9c01
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER INDEX "public"."two" RENAME TO "two_new";
+ALTER INDEX "public"."one" RENAME TO "one_new";
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "public"."two";
+CREATE INDEX CONCURRENTLY "two" ON "public"."User" ("city");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."two"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."two"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "public"."two_new";
+RESET lock_timeout;
+RESET statement_timeout;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "public"."one";
+CREATE INDEX CONCURRENTLY "one" ON "public"."User" ("name");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."one"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."one"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "public"."one_new";
+RESET lock_timeout;
+RESET statement_timeout;

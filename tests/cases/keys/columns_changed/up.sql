@@ -1,0 +1,35 @@
+-- ===== 3_contract =====
+
+-- lockstep migration: columns_changed, contract (1 of 1)
+--
+--   alter primary key public.Seat.Seat_pkey: columns
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.Seat ACCESS EXCLUSIVE
+-- reversible   YES, if nothing is in the way: fails when duplicates were written since
+-- application  the old version must be gone
+-- BREAKING: what the old application version uses is removed or tightened
+-- schema before  f35ea3ff3eb86d2c9047d89b012b40643a071e3f8eb4770cd793b638918f1d59
+-- schema after   aad852db8ecf17ce0a2a701f866bfda3c9f29d82064ebca23db70516d1914b99
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."Seat_pkey_new";
+CREATE UNIQUE INDEX CONCURRENTLY "Seat_pkey_new" ON "public"."Seat" ("number");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Seat_pkey_new"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."Seat_pkey_new"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Seat" DROP CONSTRAINT "Seat_pkey";
+ALTER TABLE "public"."Seat" ADD CONSTRAINT "Seat_pkey" PRIMARY KEY USING INDEX "Seat_pkey_new";
+COMMIT;

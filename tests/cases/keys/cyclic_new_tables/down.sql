@@ -1,0 +1,71 @@
+-- lockstep rollback: cyclic_new_tables
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: rows written to the new table are lost
+-- undoes       migration.sql, sha256 5ee19e59fd70357e70a17204c30e791a24f3f85710ad42b804ea1f401a04709c
+-- schema before  4ca90e084f1a6471710366909c65351b3eea5551a3424f09b8b394c9b588dd00
+-- schema after   e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+
+BEGIN;
+DO $lockstep$
+BEGIN
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."User") THEN
+    RAISE EXCEPTION USING MESSAGE = 'table "public"."User" has rows, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+DO $lockstep$
+BEGIN
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."Post") THEN
+    RAISE EXCEPTION USING MESSAGE = 'table "public"."Post" has rows, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" DROP CONSTRAINT "User_favoriteId_fkey";
+ALTER TABLE "public"."Post" DROP CONSTRAINT "Post_authorId_fkey";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."User" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."User") THEN
+    RAISE EXCEPTION USING MESSAGE = 'table "public"."User" has rows, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H202 drops a table
+DROP TABLE "public"."User";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."Post" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."Post") THEN
+    RAISE EXCEPTION USING MESSAGE = 'table "public"."Post" has rows, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H202 drops a table
+DROP TABLE "public"."Post";
+COMMIT;

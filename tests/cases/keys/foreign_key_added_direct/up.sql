@@ -1,0 +1,18 @@
+-- lockstep migration: foreign_key_added_direct
+--
+--   create foreign key public.Post.Post_userId_fkey
+--
+-- data loss    NONE
+-- blocking     LONG: public.Post SHARE ROW EXCLUSIVE (scan), public.User SHARE ROW EXCLUSIVE (scan)
+-- reversible   YES
+-- application  runs before and after
+-- schema before  caf635138781fdd28a27a72d740119cb98271d37496705c309653791d5cff4a7
+-- schema after   0f7b71af6789bb0a3f89b1cd0ede3a93f176e2a4e94ec1736a8a5b9f6965036b
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+-- H302 foreign key over rows that may have no parent
+ALTER TABLE "public"."Post" ADD CONSTRAINT "Post_userId_fkey" FOREIGN KEY ("userId") REFERENCES "public"."User" ("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+COMMIT;

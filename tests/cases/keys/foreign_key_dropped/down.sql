@@ -1,0 +1,20 @@
+-- lockstep rollback: foreign_key_dropped
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
+-- undoes       migration.sql, sha256 042b1d6daaa5afb6bea56c62ba3ae36a174718c244e4e86b3d2144eac9be35fc
+-- schema before  caf635138781fdd28a27a72d740119cb98271d37496705c309653791d5cff4a7
+-- schema after   0f7b71af6789bb0a3f89b1cd0ede3a93f176e2a4e94ec1736a8a5b9f6965036b
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Post" ADD CONSTRAINT "Post_userId_fkey" FOREIGN KEY ("userId") REFERENCES "public"."User" ("id") ON DELETE RESTRICT ON UPDATE CASCADE NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H302 foreign key over rows that may have no parent
+ALTER TABLE "public"."Post" VALIDATE CONSTRAINT "Post_userId_fkey";
+COMMIT;

@@ -1,0 +1,49 @@
+-- lockstep rollback: foreign_key_with_new_column
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: values written to the new column are lost
+-- undoes       migration.sql, sha256 938fe839a0d03873f0c58f516dfcaeb119e4eec4e2eb46bc30f42970ab6ef721
+-- schema before  711404b36b40d65452c2e53fa198ac3217049aa83a0da81c5f7287e63cca92a2
+-- schema after   ebe68e522e11c5be0191be994422bb746c75748da553e9f52151766b4a84618c
+
+BEGIN;
+DO $lockstep$
+BEGIN
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."Post" WHERE "userId" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."Post"."userId" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "public"."Post_userId_idx";
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Post" DROP CONSTRAINT "Post_userId_fkey";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."Post" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."Post" WHERE "userId" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."Post"."userId" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H201 drops a column
+ALTER TABLE "public"."Post" DROP COLUMN "userId";
+COMMIT;

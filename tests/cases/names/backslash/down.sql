@@ -1,0 +1,55 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: backslash, contract (3 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 fbbfeb63e39e28da06f92e3bdb5df0e44f7c881b7d2e05f86fc5c2f147d5413a
+-- schema before  9a27ce422018560259431c27e7738860b6a34db843f9a8dc55154c81c37f5d81
+-- schema after   59d483b38de4d4dfc1a6f411c2f3c6c5876f0843ea67e7d5b4450532c2140d8e
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."a\b" ALTER COLUMN "c\'d" DROP NOT NULL;
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: backslash, backfill (2 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 5721b0d1525697459306e00634689dc2a0c1aeb7191f97ade6212d34c0a62638
+-- schema before  59d483b38de4d4dfc1a6f411c2f3c6c5876f0843ea67e7d5b4450532c2140d8e
+-- schema after   59d483b38de4d4dfc1a6f411c2f3c6c5876f0843ea67e7d5b4450532c2140d8e
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: backslash, expand (1 of 3)
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: values written to the new column are lost
+-- undoes       migration.sql, sha256 50a114445f0e8e941c674214589b00070ba9e842159e9b0cda111822013a81e5
+-- schema before  59d483b38de4d4dfc1a6f411c2f3c6c5876f0843ea67e7d5b4450532c2140d8e
+-- schema after   fef110cf9f5c3f62563e3721fb3a2da8fcfbd263f6b5b2219503126aabfb2f87
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."a\b" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."a\b" WHERE "c\'d" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = E'column "public"."a\\b"."c\\''d" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H201 drops a column
+ALTER TABLE "public"."a\b" DROP COLUMN "c\'d";
+COMMIT;

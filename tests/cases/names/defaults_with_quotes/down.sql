@@ -1,0 +1,196 @@
+-- lockstep rollback: defaults_with_quotes
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: values written to the new column are lost
+-- undoes       migration.sql, sha256 2007f9e3a33ca66ab2e179a12da27c027852f63b71092f7c914f7a752408d434
+-- schema before  7d650aa667d158633bfb77f3162dad05be45a4ace766ee4d7554be3311592306
+-- schema after   3026659b1e13f2ac1da0d619b3bd31d3876cbe0af59341716cf6629a68a27474
+
+BEGIN;
+DO $lockstep$
+BEGIN
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."A" WHERE "f" IS NOT NULL AND "f"::text IS DISTINCT FROM ('line
+break	tab')::text) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."f" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+DO $lockstep$
+BEGIN
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."A" WHERE "e" IS NOT NULL AND "e"::text IS DISTINCT FROM ('it''s')::text) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."e" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+DO $lockstep$
+BEGIN
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."A" WHERE "d" IS NOT NULL AND "d"::text IS DISTINCT FROM (ARRAY['a,b', '{c}', E'd''e"f\\']::text[])::text) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."d" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+DO $lockstep1$
+BEGIN
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."A" WHERE "c" IS NOT NULL AND "c"::text IS DISTINCT FROM ('$lockstep$ %s $1')::text) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."c" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep1$;
+DO $lockstep$
+BEGIN
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."A" WHERE "b" IS NOT NULL AND "b"::text IS DISTINCT FROM (E'back\\slash "quoted"')::text) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."b" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+DO $lockstep$
+BEGIN
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."A" WHERE "a" IS NOT NULL AND "a"::text IS DISTINCT FROM ('it''s')::text) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."a" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."A" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."A" WHERE "g" IS NOT NULL AND "g"::text IS DISTINCT FROM ('{"a":"it''s"}')::text) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."g" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H201 drops a column
+ALTER TABLE "public"."A" DROP COLUMN "g";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."A" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."A" WHERE "f" IS NOT NULL AND "f"::text IS DISTINCT FROM ('line
+break	tab')::text) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."f" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H201 drops a column
+ALTER TABLE "public"."A" DROP COLUMN "f";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."A" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."A" WHERE "e" IS NOT NULL AND "e"::text IS DISTINCT FROM ('it''s')::text) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."e" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H201 drops a column
+ALTER TABLE "public"."A" DROP COLUMN "e";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."A" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."A" WHERE "d" IS NOT NULL AND "d"::text IS DISTINCT FROM (ARRAY['a,b', '{c}', E'd''e"f\\']::text[])::text) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."d" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H201 drops a column
+ALTER TABLE "public"."A" DROP COLUMN "d";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep1$
+BEGIN
+  LOCK TABLE "public"."A" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."A" WHERE "c" IS NOT NULL AND "c"::text IS DISTINCT FROM ('$lockstep$ %s $1')::text) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."c" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep1$;
+-- H201 drops a column
+ALTER TABLE "public"."A" DROP COLUMN "c";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."A" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."A" WHERE "b" IS NOT NULL AND "b"::text IS DISTINCT FROM (E'back\\slash "quoted"')::text) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."b" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H201 drops a column
+ALTER TABLE "public"."A" DROP COLUMN "b";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."A" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."A" WHERE "a" IS NOT NULL AND "a"::text IS DISTINCT FROM ('it''s')::text) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."a" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H201 drops a column
+ALTER TABLE "public"."A" DROP COLUMN "a";
+COMMIT;
+
+BEGIN;
+DROP TYPE "public"."Mark";
+COMMIT;

@@ -1,0 +1,129 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: percent_and_dollar, contract (3 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 e004b0649c32b5c968e1eb826e867dad59275030b5105049dd28e22407cf07d7
+-- schema before  ff9453704e011054a0402bc93492ac7feef03adb096563cb79436a8076b99280
+-- schema after   e44a185b0c6edf9f1a8126a7d7978f9c896f4a1772ff0f1cf365fb18518792d4
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."$lockstep$ %I" ADD COLUMN "100 % $lockstep$ %s" text;
+CREATE OR REPLACE FUNCTION "public"."$lockstep$ %I_$1 %L_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep1$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW."$1 %L" IS NOT NULL THEN NEW."100 % $lockstep$ %s" := NEW."$1 %L"; ELSE NEW."$1 %L" := NEW."100 % $lockstep$ %s"; END IF;
+  ELSIF NEW."$1 %L" IS DISTINCT FROM OLD."$1 %L" THEN
+    NEW."100 % $lockstep$ %s" := NEW."$1 %L";
+  ELSIF NEW."100 % $lockstep$ %s" IS DISTINCT FROM OLD."100 % $lockstep$ %s" OR NEW."$1 %L" IS NULL THEN
+    NEW."$1 %L" := NEW."100 % $lockstep$ %s";
+  END IF;
+  RETURN NEW;
+END
+$lockstep1$;
+CREATE TRIGGER "$lockstep$ %I_$1 %L_sync" BEFORE INSERT OR UPDATE ON "public"."$lockstep$ %I" FOR EACH ROW EXECUTE FUNCTION "public"."$lockstep$ %I_$1 %L_sync"();
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep1$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."$lockstep$ %I"."id"%TYPE;
+  lockstep_hi_0 "public"."$lockstep$ %I"."id"%TYPE;
+  lockstep_last_0 "public"."$lockstep$ %I"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."$lockstep$ %I" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."$lockstep$ %I" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."$lockstep$ %I" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."$lockstep$ %I" SET "100 % $lockstep$ %s" = "$1 %L"
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("100 % $lockstep$ %s" IS DISTINCT FROM "$1 %L");
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."$lockstep$ %I" WHERE "100 % $lockstep$ %s" IS DISTINCT FROM "$1 %L");
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."$lockstep$ %I" WHERE "100 % $lockstep$ %s" IS DISTINCT FROM "$1 %L") THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."$lockstep$ %I"."100 % $lockstep$ %s" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep1$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."$lockstep$ %I" ADD CONSTRAINT "$lockstep$ %I_100 % $lockstep$ %s_not_null" CHECK ("100 % $lockstep$ %s" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."$lockstep$ %I" VALIDATE CONSTRAINT "$lockstep$ %I_100 % $lockstep$ %s_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."$lockstep$ %I" ALTER COLUMN "100 % $lockstep$ %s" SET NOT NULL;
+ALTER TABLE "public"."$lockstep$ %I" DROP CONSTRAINT "$lockstep$ %I_100 % $lockstep$ %s_not_null";
+ALTER TABLE "public"."$lockstep$ %I" ALTER COLUMN "$1 %L" DROP NOT NULL;
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: percent_and_dollar, backfill (2 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 4a2e84c7231e1c8f239902a537f2f08d22694345e6bc3055f7ed791b9dac865a
+-- schema before  e44a185b0c6edf9f1a8126a7d7978f9c896f4a1772ff0f1cf365fb18518792d4
+-- schema after   e44a185b0c6edf9f1a8126a7d7978f9c896f4a1772ff0f1cf365fb18518792d4
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: percent_and_dollar, expand (1 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 5d03cdf7c0340176b3d4b14a0d37783bbad631d11de2067a06643ea91862eda3
+-- schema before  e44a185b0c6edf9f1a8126a7d7978f9c896f4a1772ff0f1cf365fb18518792d4
+-- schema after   5cbededaba4012d9929f35c262c802e9ab0bbf333c34ebdac1a2f7a517f922dd
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DROP TRIGGER "$lockstep$ %I_$1 %L_sync" ON "public"."$lockstep$ %I";
+DROP FUNCTION "public"."$lockstep$ %I_$1 %L_sync"();
+ALTER TABLE "public"."$lockstep$ %I" DROP COLUMN "$1 %L";
+COMMIT;

@@ -1,0 +1,18 @@
+-- lockstep migration: percent_in_autoincrement
+--
+--   alter column public.t%s "x".i'd %s: default
+--
+-- data loss    NONE
+-- blocking     BRIEF: public."t%s \"x\"" ACCESS EXCLUSIVE
+-- reversible   YES
+-- application  runs before and after
+-- schema before  ed87f6cb0d937e76deb0d26dd673f51c7b3827842df766981242efe169ee935c
+-- schema after   c2e69e2f8022df5c9d9f49aee3e73f0693ad39f9009c65d0e361e9b41e095a92
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+CREATE SEQUENCE "public"."t%s ""x""_i'd %s_seq" AS integer OWNED BY "public"."t%s ""x"""."i'd %s";
+SELECT setval('"public"."t%s ""x""_i''d %s_seq"', greatest(max("i'd %s"), 1), coalesce(max("i'd %s") > 0, false)) FROM "public"."t%s ""x""";
+ALTER TABLE "public"."t%s ""x""" ALTER COLUMN "i'd %s" SET DEFAULT nextval('"public"."t%s ""x""_i''d %s_seq"'::regclass);
+COMMIT;

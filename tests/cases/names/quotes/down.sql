@@ -1,0 +1,115 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: quotes, contract (3 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 e2f516c91911c7c251f1049cb53784ad68ef4598092a9ebe88445a0778eb7ea3
+-- schema before  af52b9a180c401b38707b368e6517a0b4954a51a42520ed9fc84deb61c905923
+-- schema after   f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "public"."an ""index""";
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."a ""quoted"" 'name'" ADD COLUMN "it's ""old""" text;
+CREATE OR REPLACE FUNCTION "public"."a ""quoted"" 'name'_it's ""new""_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW."it's ""new""" IS NOT NULL THEN NEW."it's ""old""" := NEW."it's ""new"""; ELSE NEW."it's ""new""" := NEW."it's ""old"""; END IF;
+  ELSIF NEW."it's ""new""" IS DISTINCT FROM OLD."it's ""new""" THEN
+    NEW."it's ""old""" := NEW."it's ""new""";
+  ELSIF NEW."it's ""old""" IS DISTINCT FROM OLD."it's ""old""" OR NEW."it's ""new""" IS NULL THEN
+    NEW."it's ""new""" := NEW."it's ""old""";
+  END IF;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "a ""quoted"" 'name'_it's ""new""_sync" BEFORE INSERT OR UPDATE ON "public"."a ""quoted"" 'name'" FOR EACH ROW EXECUTE FUNCTION "public"."a ""quoted"" 'name'_it's ""new""_sync"();
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."a ""quoted"" 'name'"."id"%TYPE;
+  lockstep_hi_0 "public"."a ""quoted"" 'name'"."id"%TYPE;
+  lockstep_last_0 "public"."a ""quoted"" 'name'"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."a ""quoted"" 'name'" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."a ""quoted"" 'name'" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."a ""quoted"" 'name'" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."a ""quoted"" 'name'" SET "it's ""old""" = "it's ""new"""
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("it's ""old""" IS DISTINCT FROM "it's ""new""");
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."a ""quoted"" 'name'" WHERE "it's ""old""" IS DISTINCT FROM "it's ""new""");
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."a ""quoted"" 'name'" WHERE "it's ""old""" IS DISTINCT FROM "it's ""new""") THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."a ""quoted"" ''name''"."it''s ""old""" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: quotes, backfill (2 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 3b6d3757b8a6e8378f57c5585a937ba339e3e33bb92812c8e1168f480da26d4d
+-- schema before  f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
+-- schema after   f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: quotes, expand (1 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 f4f9d670bc47524c71760a71b72a88e1ef9d318a105352a581bd1acafc6e0a32
+-- schema before  f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
+-- schema after   f9e7be0a02cbfa033dac596049f8028bdec4d066190453e7a2f7497f87fcdaa5
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DROP TRIGGER "a ""quoted"" 'name'_it's ""new""_sync" ON "public"."a ""quoted"" 'name'";
+DROP FUNCTION "public"."a ""quoted"" 'name'_it's ""new""_sync"();
+ALTER TABLE "public"."a ""quoted"" 'name'" DROP COLUMN "it's ""new""";
+COMMIT;

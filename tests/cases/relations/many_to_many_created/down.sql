@@ -1,0 +1,49 @@
+-- lockstep rollback: many_to_many_created
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: rows written to the new table are lost
+-- undoes       migration.sql, sha256 dc1115f070e8104c273356fb30fa6a3057d91c0b54b8a7267a98a15e87127848
+-- schema before  9761d61e21508ad914814e84a3ebf5a1234605bcb8cc26edac8c21e564b0ae48
+-- schema after   8d03af4ac3e6b2bfc7b468cd4c26eb5777fc589db3500ff0c3c5407e7a074b9f
+
+BEGIN;
+DO $lockstep$
+BEGIN
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."_PostToTag") THEN
+    RAISE EXCEPTION USING MESSAGE = 'table "public"."_PostToTag" has rows, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."_PostToTag" DROP CONSTRAINT "_PostToTag_B_fkey";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."_PostToTag" DROP CONSTRAINT "_PostToTag_A_fkey";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."_PostToTag" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."_PostToTag") THEN
+    RAISE EXCEPTION USING MESSAGE = 'table "public"."_PostToTag" has rows, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H202 drops a table
+DROP TABLE "public"."_PostToTag";
+COMMIT;

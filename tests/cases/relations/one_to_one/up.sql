@@ -1,0 +1,39 @@
+-- lockstep migration: one_to_one
+--
+--   create index public.Profile.Profile_userId_key
+--   create foreign key public.Profile.Profile_userId_fkey
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.Profile SHARE ROW EXCLUSIVE, public.User SHARE ROW EXCLUSIVE
+-- reversible   YES
+-- application  runs before and after
+-- schema before  cc19129f3d9f57eba0895b48e3e939fbc6be2272fe161a27eea6f6427d2a3a91
+-- schema after   96203e903056dc74277f4ed01ba6cc35d6f67e75b7c3d48b6718768c9f253525
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Profile" ADD CONSTRAINT "Profile_userId_fkey" FOREIGN KEY ("userId") REFERENCES "public"."User" ("id") ON DELETE RESTRICT ON UPDATE CASCADE NOT VALID;
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."Profile_userId_key";
+CREATE UNIQUE INDEX CONCURRENTLY "Profile_userId_key" ON "public"."Profile" ("userId");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Profile_userId_key"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."Profile_userId_key"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H302 foreign key over rows that may have no parent
+ALTER TABLE "public"."Profile" VALIDATE CONSTRAINT "Profile_userId_fkey";
+COMMIT;

@@ -1,0 +1,25 @@
+-- lockstep rollback: create
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: rows written to the new table are lost
+-- undoes       migration.sql, sha256 881ede065027ccff3a56d9009e4bcb7631f26ef71aa2327a369c3bf4be74cb66
+-- schema before  81f094927f760594ca245922d82f55c5640a14af08e5ddf59cd088483ced80d1
+-- schema after   e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."User" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."User") THEN
+    RAISE EXCEPTION USING MESSAGE = 'table "public"."User" has rows, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H202 drops a table
+DROP TABLE "public"."User";
+COMMIT;

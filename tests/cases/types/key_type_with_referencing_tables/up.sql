@@ -1,0 +1,48 @@
+-- ===== 3_contract =====
+
+-- lockstep migration: key_type_with_referencing_tables, contract (1 of 1)
+--
+--   alter column public.Post.userId: type
+--
+-- data loss    NONE
+-- blocking     LONG: public.Note ACCESS EXCLUSIVE (rewrite), public.Post ACCESS EXCLUSIVE (rewrite), public.User ACCESS EXCLUSIVE (rewrite)
+-- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when rows without a parent were written since
+-- application  the old version must be gone
+-- BREAKING: what the old application version uses is removed or tightened
+-- BREAKING: AlterColumnType on public.Note
+-- BREAKING: AlterColumnType on public.Post
+-- BREAKING: AlterColumnType on public.User
+-- schema before  b2aa3659574c4d8f1ab1cf801b18952d783fd518d77ac5862d0b1c340766d6f3
+-- schema after   c3cabf14b4bf34da9133ab6ffee4fee8bef9b8a50439e5d1a951913a8c6b72f6
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."Note" DROP CONSTRAINT "Note_userId_fkey";
+ALTER TABLE "public"."Post" DROP CONSTRAINT "Post_userId_fkey";
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H401 old application code stops working
+ALTER TABLE "public"."Note" ALTER COLUMN "userId" TYPE text USING ("userId"::text);
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H401 old application code stops working
+ALTER TABLE "public"."Post" ALTER COLUMN "userId" TYPE text USING ("userId"::text);
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H401 old application code stops working
+ALTER TABLE "public"."User" ALTER COLUMN "id" TYPE text USING ("id"::text);
+ALTER TABLE "public"."Note" ADD CONSTRAINT "Note_userId_fkey" FOREIGN KEY ("userId") REFERENCES "public"."User" ("id") ON DELETE SET NULL ON UPDATE CASCADE NOT VALID;
+ALTER TABLE "public"."Post" ADD CONSTRAINT "Post_userId_fkey" FOREIGN KEY ("userId") REFERENCES "public"."User" ("id") ON DELETE RESTRICT ON UPDATE CASCADE NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H302 foreign key over rows that may have no parent
+ALTER TABLE "public"."Note" VALIDATE CONSTRAINT "Note_userId_fkey";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H302 foreign key over rows that may have no parent
+ALTER TABLE "public"."Post" VALIDATE CONSTRAINT "Post_userId_fkey";
+COMMIT;

@@ -1,0 +1,196 @@
+// Every folder tests/cases/<area>/<behaviour>/ is a test: before.prisma and after.prisma (one that is missing
+// is the empty schema), what the planner must make of them, and a proof on a real server that it is right.
+//
+//   changes.txt      what differs, as --summary shows it          report.txt       the plan for a terminal
+//   up.sql           all migration.sql, in order of running       plan.json        the plan of each phase
+//   down.sql         all rollback.sql, in order of undoing        diagnostics.txt  complaints, present when
+//   there are any proof.txt        what the proof has to remark, present when it has to
+//
+// A file that is present pins its stage. LOCKSTEP_UPDATE=1 rewrites those that are there; a folder that pins
+// nothing yet gets changes.txt, up.sql and down.sql. LOCKSTEP_CASE=text runs the folders whose path contains
+// the text.
+//
+// case.conf, where the defaults do not fit, holds lines `key = value`:
+//   phases = auto | never | always       expect_error = yes       server = no: why no server can prove it
+#include <map>
+#include <set>
+
+#include "compiler/diff/diff.hpp"
+#include "emit/emit.hpp"
+#include "migrate/compare.hpp"
+#include "migrate/source.hpp"
+#include "migrate/verify.hpp"
+#include "support/golden.hpp"
+#include "support/server.hpp"
+
+using namespace lockstep;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view expected_files[] = {"changes.txt", "up.sql",          "down.sql", "report.txt",
+                                               "plan.json",   "diagnostics.txt", "proof.txt"};
+
+struct Settings {
+  PhasesMode phases = PhasesMode::automatic;
+  bool expect_error = false;
+  bool server = true;
+};
+
+struct Outcome {
+  Pair<model::Schema> models;
+  Hints hints;
+  Plan plan;
+  std::string diagnostics;
+  bool has_errors = false;
+};
+
+std::vector<fs::path> case_folders() {
+  std::set<fs::path> folders;
+  char const* const wanted = std::getenv("LOCKSTEP_CASE");
+  for (fs::path const& path : golden::files(golden::source_dir() / "tests/cases", ".prisma")) {
+    bool const matches =
+        wanted == nullptr || path.parent_path().generic_string().find(wanted) != std::string::npos;
+    if (matches) folders.insert(path.parent_path());
+  }
+  return {folders.begin(), folders.end()};
+}
+
+std::string name_of(fs::path const& folder) {
+  return fs::relative(folder, golden::source_dir() / "tests/cases").generic_string();
+}
+
+Settings read_settings(fs::path const& folder) {
+  Settings settings;
+  fs::path const path = folder / "case.conf";
+  if (!fs::exists(path)) return settings;
+  static std::map<std::string, PhasesMode> const modes = {
+      {"auto", PhasesMode::automatic}, {"never", PhasesMode::never}, {"always", PhasesMode::always}};
+  for (std::string const& line : golden::lines(golden::read(path))) {
+    std::size_t const equals = line.find(" = ");
+    std::string const key = line.substr(0, equals);
+    std::string const value = equals == std::string::npos ? "" : line.substr(equals + 3);
+    if (key == "phases" && modes.contains(value)) {
+      settings.phases = modes.at(value);
+    } else if (key == "expect_error" && value == "yes") {
+      settings.expect_error = true;
+    } else if (key == "server" && value.starts_with("no: ")) {
+      settings.server = false;
+    } else {
+      FAIL("case.conf has a line that means nothing: " + line);
+    }
+  }
+  return settings;
+}
+
+// Loads and plans as `migrate diff` does.
+Outcome outcome_of(fs::path const& folder, PhasesMode phases) {
+  auto const source = [&](char const* name) {
+    fs::path const path = folder / name;
+    return fs::exists(path) ? path.string() : std::string("empty");
+  };
+  Sources sources;
+  Diagnostics diagnostics;
+  Outcome outcome;
+  Pair<Loaded> const loaded =
+      load_pair({.from = source("before.prisma"), .to = source("after.prisma")}, sources, diagnostics);
+  for (Source& text : sources) text.name = fs::path(text.name).filename().string();
+  if (!diagnostics.has_errors()) {
+    outcome.models = compare(loaded, diagnostics).models;
+    outcome.hints = loaded.to.hints;
+    outcome.plan = plan(outcome.models, outcome.hints, {.phases = phases}, diagnostics);
+    suggest_renames(outcome.models, outcome.plan.changes, loaded.to.origins, diagnostics);
+  }
+  outcome.diagnostics = render(diagnostics, sources);
+  outcome.has_errors = diagnostics.has_errors();
+  return outcome;
+}
+
+// The files of all phases one behind the other, under headings where there are several.
+std::string joined(std::vector<MigrationFiles> files, bool backwards, std::string MigrationFiles::*text) {
+  if (backwards) std::reverse(files.begin(), files.end());
+  std::string result;
+  for (MigrationFiles const& file : files) {
+    if (!result.empty()) result += '\n';
+    if (!file.suffix.empty()) result += "-- ===== " + file.suffix.substr(1) + " =====\n\n";
+    result += file.*text;
+  }
+  return result;
+}
+
+std::map<std::string, std::string> stages_of(Outcome const& outcome, fs::path const& folder) {
+  if (outcome.has_errors) return {};
+  auto const files = emit(outcome.plan, {.name = folder.filename().string()});
+  std::string plans;
+  for (MigrationFiles const& file : files) plans += file.plan_json;
+  return {{"changes.txt", summary(outcome.plan.changes, outcome.models)},
+          {"up.sql", joined(files, false, &MigrationFiles::migration_sql)},
+          {"down.sql", joined(files, true, &MigrationFiles::rollback_sql)},
+          {"report.txt", report(outcome.plan)},
+          {"plan.json", plans}};
+}
+
+bool pins_nothing(fs::path const& folder) {
+  return std::none_of(std::begin(expected_files), std::end(expected_files),
+                      [&](std::string_view name) { return fs::exists(folder / name); });
+}
+
+// For what is there when it has something to say, and only then.
+void check_optional(fs::path const& path, std::string const& actual) {
+  if (actual.empty() && golden::updating()) {
+    fs::remove(path);
+  } else if (!actual.empty() || fs::exists(path)) {
+    golden::check_golden(path, actual);
+  }
+}
+
+void check_stages(std::map<std::string, std::string> const& stages, fs::path const& folder) {
+  bool const is_new = pins_nothing(folder) && !stages.empty();
+  if (is_new && !golden::updating())
+    FAIL_CHECK("the folder pins nothing; LOCKSTEP_UPDATE=1 makes its expectations");
+  for (auto const& [name, text] : stages) {
+    bool const first = is_new && golden::updating() && (name == "changes.txt" || name.ends_with(".sql"));
+    if (first || fs::exists(folder / name)) golden::check_golden(folder / name, text);
+  }
+}
+
+void check_files(fs::path const& folder, bool has_errors) {
+  for (fs::directory_entry const& entry : fs::directory_iterator(folder)) {
+    std::string const name = entry.path().filename().string();
+    bool const input = name == "before.prisma" || name == "after.prisma" || name == "case.conf";
+    bool const produced = has_errors ? name == "diagnostics.txt"
+                                     : std::find(std::begin(expected_files), std::end(expected_files),
+                                                 name) != std::end(expected_files);
+    if (!input && !produced) FAIL_CHECK(name + " is nothing that this case reads or produces");
+  }
+}
+
+void prove(Outcome const& outcome, PhasesMode phases, fs::path const& folder) {
+  Proof const proof = verify(outcome.models, outcome.hints, {.phases = phases}, testing::server());
+  std::string const text = describe(proof);
+  INFO(text);
+  CHECK(proof.holds());
+  check_optional(folder / "proof.txt", proof.notes.empty() ? "" : text);
+}
+
+void run_case(fs::path const& folder) {
+  Settings const settings = read_settings(folder);
+  Outcome const outcome = outcome_of(folder, settings.phases);
+  INFO(outcome.diagnostics);
+  CHECK(outcome.has_errors == settings.expect_error);
+  if (outcome.has_errors && !settings.expect_error) return;
+  check_stages(stages_of(outcome, folder), folder);
+  check_optional(folder / "diagnostics.txt", outcome.diagnostics);
+  check_files(folder, outcome.has_errors);
+  if (settings.server && !outcome.has_errors) prove(outcome, settings.phases, folder);
+}
+
+}  // namespace
+
+TEST_CASE("a change gives the expected migration, which is proved on a server") {
+  static std::vector<fs::path> const folders = case_folders();
+  REQUIRE_FALSE(folders.empty());
+  for (fs::path const& folder : folders) {
+    DYNAMIC_SECTION(name_of(folder)) { run_case(folder); }
+  }
+}

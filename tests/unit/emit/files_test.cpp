@@ -1,0 +1,92 @@
+// The headers of the files, and how the two files of a phase belong together.
+#include "compiler/model/canonical.hpp"
+#include "compiler/resolve/resolve.hpp"
+#include "emit/emit.hpp"
+#include "grammar/parse.hpp"
+#include "support/catch.hpp"
+
+using namespace lockstep;
+
+namespace {
+
+model::Schema read(std::string const& text) {
+  Sources const sources = {{.name = "schema.prisma", .text = text}};
+  Diagnostics diagnostics;
+  std::vector<ast::File> const files = {parse(sources, 0, diagnostics)};
+  Resolved resolved = resolve(files, {}, diagnostics);
+  INFO(render(diagnostics, sources));
+  REQUIRE_FALSE(diagnostics.has_errors());
+  return model::canonicalize(std::move(resolved.schema));
+}
+
+std::vector<MigrationFiles> files(std::string const& from, std::string const& to, PhasesMode phases) {
+  Diagnostics diagnostics;
+  Plan const made = plan({read(from), read(to)}, {}, {.phases = phases}, diagnostics);
+  REQUIRE_FALSE(diagnostics.has_errors());
+  return emit(made, {.name = "change"});
+}
+
+std::string model_with(std::string const& fields) { return "model User {\n id Int @id\n" + fields + "}\n"; }
+
+// What stands behind a label of the header.
+std::string header(std::string const& sql, std::string const& label) {
+  std::size_t const at = sql.find("-- " + label);
+  if (at == std::string::npos) return {};
+  std::size_t const begin = sql.find_first_not_of(' ', at + 3 + label.size());
+  return sql.substr(begin, sql.find('\n', begin) - begin);
+}
+
+}  // namespace
+
+TEST_CASE("the header of a harmless migration says so") {
+  auto const made = files(model_with(""), model_with(" bio String?\n"), PhasesMode::automatic);
+  REQUIRE(made.size() == 1);
+  std::string const& sql = made[0].migration_sql;
+  CHECK(made[0].suffix.empty());
+  CHECK(sql.find("-- lockstep migration: change\n") == 0);
+  CHECK(header(sql, "data loss") == "NONE");
+  CHECK(header(sql, "blocking") == "BRIEF: public.User ACCESS EXCLUSIVE");
+  CHECK(header(sql, "application") == "runs before and after");
+  CHECK(sql.find("BREAKING") == std::string::npos);
+  CHECK(header(made[0].rollback_sql, "grade") == "lossless if");
+}
+
+TEST_CASE("the header of a direct loss does not promise that old code goes on") {
+  auto const made = files(model_with(" bio String?\n"), model_with(""), PhasesMode::never);
+  REQUIRE(made.size() == 1);
+  std::string const& sql = made[0].migration_sql;
+  CHECK(header(sql, "data loss") == "HIGH: column dropped in public.User");
+  CHECK(header(sql, "application") == "the old version must be gone, the new one starts afterwards");
+  CHECK(header(sql, "reversible") == "STRUCTURE ONLY: the values do not come back");
+}
+
+TEST_CASE("phases have suffixes in order, and each begins where the one before ends") {
+  auto const made = files(model_with(""), model_with(" email String\n"), PhasesMode::automatic);
+  REQUIRE(made.size() == 3);
+  CHECK(made[0].suffix == "_1_expand");
+  CHECK(made[1].suffix == "_2_backfill");
+  CHECK(made[2].suffix == "_3_contract");
+  for (std::size_t i = 1; i < made.size(); ++i) {
+    CHECK(header(made[i].migration_sql, "schema before") ==
+          header(made[i - 1].migration_sql, "schema after"));
+  }
+  CHECK(header(made[2].migration_sql, "application") == "the old version must be gone");
+}
+
+TEST_CASE("a rollback names the migration that it undoes by its checksum") {
+  for (MigrationFiles const& file :
+       files(model_with(""), model_with(" email String\n"), PhasesMode::automatic)) {
+    CHECK(header(file.rollback_sql, "undoes") == "migration.sql, sha256 " + sha256(file.migration_sql));
+    CHECK(header(file.rollback_sql, "schema before") == header(file.migration_sql, "schema after"));
+    CHECK(header(file.rollback_sql, "schema after") == header(file.migration_sql, "schema before"));
+  }
+}
+
+TEST_CASE("equal schemas make no files") {
+  CHECK(files(model_with(""), model_with(""), PhasesMode::automatic).empty());
+}
+
+TEST_CASE("sha256 is the standard one") {
+  CHECK(sha256("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+  CHECK(sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
