@@ -2,6 +2,7 @@
 #include "grammar/builder.hpp"
 
 #include <cassert>
+#include <iterator>
 #include <utility>
 
 #include "grammar/keywords.hpp"
@@ -41,25 +42,35 @@ std::string Builder::decode(std::string_view quoted) {
 // --- expressions
 // --------------------------------------------------------------------------------------------------
 
-void Builder::add_argument(ast::Argument argument) {
+void Builder::add_argument(ast::Argument&& argument) {
   if (open_.empty())
     value_ = std::move(argument.value);
   else
     open_.back().value.arguments.push_back(std::move(argument));
 }
 
+void Builder::add_value(ast::ExpressionKind kind, std::string&& text, Span where) {
+  if (open_.empty()) {
+    argument_name_.reset();
+    value_ = ast::Expression{.kind = kind, .text = std::move(text), .span = where};
+    return;
+  }
+  // Made in its place: most of what a schema consists of comes through here.
+  auto& argument = open_.back().value.arguments.emplace_back();
+  argument.value.kind = kind;
+  argument.value.text = std::move(text);
+  argument.value.span = argument.span = where;
+  if (!argument_name_) return;
+  argument.name = std::exchange(argument_name_, std::nullopt);
+  argument.span.begin = argument.name->span.begin;
+}
+
 void Builder::value(ast::ExpressionKind kind, std::string_view text) {
-  ast::Argument argument{.name = std::exchange(argument_name_, std::nullopt),
-                         .value = {.kind = kind, .text = std::string(text), .span = span(text)},
-                         .span = span(text)};
-  if (argument.name) argument.span.begin = argument.name->span.begin;
-  add_argument(std::move(argument));
+  add_value(kind, std::string(text), span(text));
 }
 
 void Builder::string_value(std::string_view quoted) {
-  value(ast::ExpressionKind::string, quoted);
-  auto& added = open_.empty() ? *value_ : open_.back().value.arguments.back().value;
-  added.text = decode(quoted);
+  add_value(ast::ExpressionKind::string, decode(quoted), span(quoted));
 }
 
 void Builder::argument_name(std::string_view text) { argument_name_ = identifier(text); }
@@ -180,12 +191,12 @@ void Builder::missing_type() {
 
 void Builder::field_line() {
   attach_pending(member_.attributes);
-  ast::Field field{.name = std::move(member_.name),
-                   .type = std::move(member_.type),
-                   .attributes = std::move(member_.attributes),
-                   .documentation = take_documentation()};
+  auto& field = fields_.emplace_back();
+  field.name = std::move(member_.name);
+  field.type = std::move(member_.type);
+  field.attributes = std::move(member_.attributes);
+  field.documentation = take_documentation();
   field.span = {.file = file_, .begin = field.name.span.begin, .end = member_.end};
-  block_->fields.push_back(std::move(field));
   reset_line();
 }
 
@@ -236,7 +247,6 @@ void Builder::begin_block(std::string_view head) {
   Block block{.keyword = block_keyword(head), .name = std::move(block_name_), .span = span(head)};
   block.span.end = block.name.span.end;
   block.documentation = take_documentation();
-  block.fields.reserve(block.keyword == "enum" ? 0 : 8);
   block_ = std::move(block);
   attach_pending(block_->attributes);
   reset_line();
@@ -281,14 +291,16 @@ void Builder::finish_block(std::uint32_t end) {
                                           .documentation = std::move(block.documentation),
                                           .span = block.span});
   } else {
-    result_.blocks.emplace_back(ast::Model{.kind = model_kind(block.keyword),
-                                           .name = std::move(block.name),
-                                           .fields = std::move(block.fields),
-                                           .attributes = std::move(block.attributes),
-                                           .documentation = std::move(block.documentation),
-                                           .span = block.span});
+    result_.blocks.emplace_back(ast::Model{
+        .kind = model_kind(block.keyword),
+        .name = std::move(block.name),
+        .fields = {std::make_move_iterator(fields_.begin()), std::make_move_iterator(fields_.end())},
+        .attributes = std::move(block.attributes),
+        .documentation = std::move(block.documentation),
+        .span = block.span});
   }
   block_.reset();
+  fields_.clear();
   documentation_.clear();
   reset_line();
 }

@@ -93,7 +93,6 @@ class Builder {
   struct Block {
     std::string_view keyword;
     ast::Identifier name;
-    std::vector<ast::Field> fields{};
     std::vector<ast::EnumValue> values{};
     std::vector<ast::Setting> settings{};
     std::vector<ast::Attribute> attributes{};
@@ -113,7 +112,8 @@ class Builder {
   void report(Code code, Span where, std::string message, std::string help = {},
               std::vector<Label> labels = {});
   std::string decode(std::string_view quoted);
-  void add_argument(ast::Argument argument);
+  void add_value(ast::ExpressionKind kind, std::string&& text, Span where);
+  void add_argument(ast::Argument&& argument);
   void check_depth(std::string_view bracket);
   void finish_attribute(std::string_view text, std::vector<ast::Attribute>& attributes);
   void start_comment();
@@ -140,6 +140,7 @@ class Builder {
   std::vector<ast::Attribute> block_attributes_;  // of this line
   Member member_;
   std::optional<Block> block_;
+  std::vector<ast::Field> fields_;  // of this block; the buffer is used again for the next one
   ast::Identifier block_name_;
   std::vector<std::string> documentation_;
   bool in_comment_ = false;  // the line before was a comment

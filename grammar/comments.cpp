@@ -125,6 +125,7 @@ void Builder::warn_misplaced(ast::Attribute const& attribute, std::string help) 
 
 // The attributes that wait are those of the block that begins, or of the member that ends here.
 void Builder::attach_pending(std::vector<ast::Attribute>& attributes) {
+  if (pending_.empty()) return;
   auto const place = place_of(member_.name.text.empty());
   for (auto& attribute : std::exchange(pending_, {})) attach(std::move(attribute), place, attributes);
 }

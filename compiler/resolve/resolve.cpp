@@ -15,42 +15,50 @@ namespace {
 using model::ObjectKind;
 
 // Appends to the map; the caller goes in the order of ObjectRef, so that no search is needed.
-void append_origin(Draft& draft, ObjectKind kind, model::Name const& owner, std::string_view member,
-                   Span span) {
+void append_origin(Draft& draft, model::ObjectRef const& object, Span span) {
   model::Origins& origins = draft.result.origins;
-  origins.emplace_hint(origins.end(), model::ObjectRef{kind, owner, std::string(member)}, span);
+  origins.emplace_hint(origins.end(), object, span);
 }
 
 // The members of one kind, whose spans are in a list beside them. order is a buffer.
 template <class Member>
-void append_sorted(Draft& draft, ObjectKind kind, ModelDraft const& owner, std::vector<Member> const& members,
-                   std::vector<Span> const& spans, std::vector<std::size_t>& order) {
+void append_sorted(Draft& draft, ObjectKind kind, model::Name const& owner,
+                   std::vector<Member> const& members, std::vector<Span> const& spans,
+                   std::vector<std::size_t>& order) {
   order.resize(members.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::sort(order, [&](std::size_t a, std::size_t b) { return members[a].name < members[b].name; });
-  for (std::size_t const i : order) append_origin(draft, kind, owner.table.name, members[i].name, spans[i]);
+  std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
+    int const difference = members[a].name.compare(members[b].name);
+    return difference != 0 ? difference < 0 : a < b;  // of two with one name the first is kept
+  });
+  for (std::size_t const i : order) append_origin(draft, {kind, owner, members[i].name}, spans[i]);
 }
 
 // ObjectRef is ordered by kind first, then by table.
 void add_members(Draft& draft, std::vector<ModelDraft const*> const& sorted) {
+  model::ObjectRef object{ObjectKind::column, {}, {}};
   for (ModelDraft const* owner : sorted) {
+    object.owner = owner->table.name;
     for (std::uint32_t const i : owner->by_column) {
       FieldDraft const& field = owner->fields[i];
-      append_origin(draft, ObjectKind::column, owner->table.name, field.column, field.syntax->name.span);
+      object.member = field.column;
+      append_origin(draft, object, field.syntax->name.span);
     }
   }
   for (ModelDraft const* owner : sorted) {
     model::Table const& table = owner->table;
     if (!table.primary_key) continue;
-    append_origin(draft, ObjectKind::primary_key, table.name, table.primary_key->name,
+    append_origin(draft, {ObjectKind::primary_key, table.name, table.primary_key->name},
                   owner->primary_key_span);
   }
   std::vector<std::size_t> order;
   for (ModelDraft const* owner : sorted) {
-    append_sorted(draft, ObjectKind::index, *owner, owner->table.indexes, owner->index_spans, order);
+    model::Table const& table = owner->table;
+    append_sorted(draft, ObjectKind::index, table.name, table.indexes, owner->index_spans, order);
   }
   for (ModelDraft const* owner : sorted) {
-    append_sorted(draft, ObjectKind::foreign_key, *owner, owner->table.foreign_keys, owner->foreign_key_spans,
+    model::Table const& table = owner->table;
+    append_sorted(draft, ObjectKind::foreign_key, table.name, table.foreign_keys, owner->foreign_key_spans,
                   order);
   }
 }
@@ -81,7 +89,7 @@ void add_origins(Draft& draft) {
   std::ranges::stable_sort(sorted, {},
                            [](ModelDraft const* owner) -> model::Name const& { return owner->table.name; });
   for (ModelDraft const* owner : sorted) {
-    append_origin(draft, ObjectKind::table, owner->table.name, {}, owner->syntax->name.span);
+    append_origin(draft, {ObjectKind::table, owner->table.name, {}}, owner->syntax->name.span);
   }
   add_members(draft, sorted);
   add_join_origins(draft);
