@@ -14,12 +14,9 @@ std::map<std::string, PhasesMode> const phases_modes = {
     {"auto", PhasesMode::automatic}, {"never", PhasesMode::never}, {"always", PhasesMode::always}};
 std::map<std::string, Color> const colors = {{"auto", Color::automatic}, {"never", Color::never}};
 std::map<std::string, Stage> const text_stages = {{"ast", Stage::ast}, {"model", Stage::model}};
-std::map<std::string, Stage> const diff_stages = {{"ast", Stage::ast},
-                                                  {"model", Stage::model},
-                                                  {"catalog", Stage::catalog},
-                                                  {"changes", Stage::changes},
-                                                  {"graph", Stage::graph},
-                                                  {"plan", Stage::plan}};
+std::map<std::string, Stage> const diff_stages = {{"ast", Stage::ast},         {"model", Stage::model},
+                                                  {"catalog", Stage::catalog}, {"changes", Stage::changes},
+                                                  {"graph", Stage::graph},     {"plan", Stage::plan}};
 
 constexpr char const* source_help = "`empty`, a .prisma file or folder, or a postgresql:// URL";
 

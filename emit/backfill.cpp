@@ -1,12 +1,15 @@
-// The backfill: one DO block that walks a unique key in ranges and commits each, so that no writer waits long, vacuum is
-// not held up, and a kill loses one batch. It can be run again at any time: rows that have their value are not touched.
+// The backfill: one DO block that walks a unique key in ranges and commits each, so that no writer waits
+// long, vacuum is not held up, and a kill loses one batch. It can be run again at any time: rows that have
+// their value are not touched.
 //
-//   pass:   lo, last := least and greatest key now   (rows inserted later come through the application or the trigger)
-//           repeat  hi := the key batch_rows further on;  UPDATE … WHERE lo <= key <= hi AND needs it;  COMMIT;  lo := hi
+//   pass:   lo, last := least and greatest key now   (rows inserted later come through the application or the
+//   trigger)
+//           repeat  hi := the key batch_rows further on;  UPDATE … WHERE lo <= key <= hi AND needs it;
+//           COMMIT;  lo := hi
 //   again while rows are left and the last pass filled some; at the end there must be none.
 //
-// A batch waits at most 200 ms for a row, less than deadlock_timeout, so that in a deadlock it is the batch that gives way.
-// Without a key, rows are taken as they come, batch_rows at a time.
+// A batch waits at most 200 ms for a row, less than deadlock_timeout, so that in a deadlock it is the batch
+// that gives way. Without a key, rows are taken as they come, batch_rows at a time.
 
 #include <fmt/format.h>
 
@@ -20,15 +23,17 @@ using model::literal;
 using model::qualified;
 using model::quoted;
 
-// Where a person has to write the value, the block raises until that is done, unless there is nothing to fill. It finds
-// its own marker in the text that was sent; the search word is cut in two so as not to find itself.
+// Where a person has to write the value, the block raises until that is done, unless there is nothing to
+// fill. It finds its own marker in the text that was sent; the search word is cut in two so as not to find
+// itself.
 std::string placeholder_check(action::Backfill const& a) {
   std::string const what = qualified(a.table) + "." + quoted(a.column);
   return fmt::format(
       "  IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0\n"
       "     AND EXISTS (SELECT FROM {} WHERE {}) THEN\n"
       "    RAISE EXCEPTION USING MESSAGE = {},\n"
-      "      HINT = 'write an SQL expression over the row''s columns in the marked place of this file, or say it in the "
+      "      HINT = 'write an SQL expression over the row''s columns in the marked place of this file, or "
+      "say it in the "
       "schema with @backfill(\"expression\")';\n"
       "  END IF;\n",
       qualified(a.table), a.expression.empty() ? a.predicate : "(" + a.expression + ") IS NULL",
@@ -40,7 +45,8 @@ std::string final_check(action::Backfill const& a) {
   return fmt::format(
       "  IF EXISTS (SELECT FROM {} WHERE {}) THEN\n"
       "    RAISE EXCEPTION USING MESSAGE = {},\n"
-      "      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; "
+      "      HINT = 'the expression gave no value for them, or an application that does not know the column "
+      "goes on writing; "
       "then run this again';\n"
       "  END IF;\n",
       qualified(a.table), a.predicate, literal("rows of " + what + " are still to be filled"));
@@ -86,7 +92,8 @@ std::string by_key(action::Backfill const& a, int batch_rows, std::string const&
       "    SELECT {key} INTO {lo} FROM {table} ORDER BY {key} LIMIT 1;\n"
       "    EXIT WHEN NOT FOUND;\n"
       "    LOOP\n"
-      "      SELECT {key} INTO {hi} FROM (SELECT {key} FROM {table} WHERE ({key}) >= ({lo}) AND ({key}) <= ({last})\n"
+      "      SELECT {key} INTO {hi} FROM (SELECT {key} FROM {table} WHERE ({key}) >= ({lo}) AND ({key}) <= "
+      "({last})\n"
       "        ORDER BY {key} LIMIT {rows}) AS batch ORDER BY {desc} LIMIT 1;\n"
       "      EXIT WHEN NOT FOUND;\n"
       "      lockstep_done := false;\n"
@@ -111,12 +118,16 @@ std::string by_key(action::Backfill const& a, int batch_rows, std::string const&
       "  END LOOP;\n"
       "{final}",
       fmt::arg("check", a.placeholder ? placeholder_check(a) : ""), fmt::arg("key", walk.key),
-      fmt::arg("lo", variables("lockstep_lo_", walk.width)), fmt::arg("hi", variables("lockstep_hi_", walk.width)),
+      fmt::arg("lo", variables("lockstep_lo_", walk.width)),
+      fmt::arg("hi", variables("lockstep_hi_", walk.width)),
       fmt::arg("last", variables("lockstep_last_", walk.width)), fmt::arg("table", walk.table),
-      fmt::arg("desc", walk.key_descending), fmt::arg("rows", batch_rows), fmt::arg("column", quoted(a.column)),
-      fmt::arg("value", value), fmt::arg("predicate", a.predicate), fmt::arg("advance", walk.advance),
-      fmt::arg("final", final_check(a)));
-  return "DO " + dollar_quoted("#variable_conflict use_column\nDECLARE\n" + declarations + "BEGIN\n" + body + "END\n") + ";\n";
+      fmt::arg("desc", walk.key_descending), fmt::arg("rows", batch_rows),
+      fmt::arg("column", quoted(a.column)), fmt::arg("value", value), fmt::arg("predicate", a.predicate),
+      fmt::arg("advance", walk.advance), fmt::arg("final", final_check(a)));
+  return "DO " +
+         dollar_quoted("#variable_conflict use_column\nDECLARE\n" + declarations + "BEGIN\n" + body +
+                       "END\n") +
+         ";\n";
 }
 
 std::string without_key(action::Backfill const& a, int batch_rows, std::string const& value) {
@@ -130,9 +141,11 @@ std::string without_key(action::Backfill const& a, int batch_rows, std::string c
       "    COMMIT;\n"
       "  END LOOP;\n"
       "{6}",
-      a.placeholder ? placeholder_check(a) : "", qualified(a.table), a.predicate, quoted(a.column), value, batch_rows,
-      final_check(a));
-  return "DO " + dollar_quoted("#variable_conflict use_column\nDECLARE\n  lockstep_left bigint;\nBEGIN\n" + body + "END\n") +
+      a.placeholder ? placeholder_check(a) : "", qualified(a.table), a.predicate, quoted(a.column), value,
+      batch_rows, final_check(a));
+  return "DO " +
+         dollar_quoted("#variable_conflict use_column\nDECLARE\n  lockstep_left bigint;\nBEGIN\n" + body +
+                       "END\n") +
          ";\n";
 }
 

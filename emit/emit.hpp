@@ -16,7 +16,8 @@ struct EmitOptions {
   int pg_version = 15;
 };
 
-// The files of one phase. suffix: "" for an undivided migration, else "_1_expand", "_2_backfill", "_3_contract".
+// The files of one phase. suffix: "" for an undivided migration, else "_1_expand", "_2_backfill",
+// "_3_contract".
 struct MigrationFiles {
   Phase phase = Phase::expand;
   std::string suffix;

@@ -33,7 +33,8 @@ bool keeps_default(action::ReplaceEnum const& a, model::Column const& column) {
 std::string refusal(action::ReplaceEnum const& a) {
   std::vector<std::string> gone;
   for (std::string const& value : a.from.values) {
-    bool const mapped = std::any_of(a.mapping.begin(), a.mapping.end(), [&](auto const& m) { return m.first == value; });
+    bool const mapped =
+        std::any_of(a.mapping.begin(), a.mapping.end(), [&](auto const& m) { return m.first == value; });
     if (!has(a.to.values, value) && !mapped) gone.push_back(literal(value));
   }
   if (gone.empty()) return {};
@@ -41,12 +42,15 @@ std::string refusal(action::ReplaceEnum const& a) {
   std::string body;
   for (action::EnumUse const& use : a.uses) {
     std::string const name = quoted(use.column.name);
-    std::string const test = use.column.type.array ? name + "::text[] && ARRAY[" + list + "]" : name + "::text IN (" + list + ")";
+    std::string const test =
+        use.column.type.array ? name + "::text[] && ARRAY[" + list + "]" : name + "::text IN (" + list + ")";
     std::string const what = qualified(use.table) + "." + name;
     body += fmt::format(
-        "  IF EXISTS (SELECT FROM {} WHERE {}) THEN\n    RAISE EXCEPTION 'rows of % still have a value that is to go', {}\n"
+        "  IF EXISTS (SELECT FROM {} WHERE {}) THEN\n    RAISE EXCEPTION 'rows of % still have a value that "
+        "is to go', {}\n"
         "      USING HINT = {};\n  END IF;\n",
-        qualified(use.table), test, literal(what), literal("move these rows to another value first; the values that go: " + list));
+        qualified(use.table), test, literal(what),
+        literal("move these rows to another value first; the values that go: " + list));
   }
   return do_block("", body);
 }
@@ -61,8 +65,10 @@ std::string cast(action::ReplaceEnum const& a, action::EnumUse const& use) {
     return fmt::format("{}::{}[]", value, qualified(a.to.name));
   }
   std::string cases;
-  for (auto const& [old, now] : a.mapping) cases += fmt::format(" WHEN {} THEN {}", literal(old), literal(now));
-  std::string const value = cases.empty() ? name + "::text" : fmt::format("(CASE {0}::text{1} ELSE {0}::text END)", name, cases);
+  for (auto const& [old, now] : a.mapping)
+    cases += fmt::format(" WHEN {} THEN {}", literal(old), literal(now));
+  std::string const value =
+      cases.empty() ? name + "::text" : fmt::format("(CASE {0}::text{1} ELSE {0}::text END)", name, cases);
   return fmt::format("{}::{}", value, qualified(a.to.name));
 }
 
@@ -78,8 +84,8 @@ std::string sql_of(action::ReplaceEnum const& a) {
   text += fmt::format("CREATE TYPE {} AS ENUM ({});\n", qualified(name), joined(values, ", "));
   for (action::EnumUse const& use : a.uses) {
     std::string const column = "ALTER COLUMN " + quoted(use.column.name);
-    std::string clauses = fmt::format("  {0} DROP DEFAULT,\n  {0} TYPE {1}{2} USING ({3})", column, qualified(name),
-                                      use.column.type.array ? "[]" : "", cast(a, use));
+    std::string clauses = fmt::format("  {0} DROP DEFAULT,\n  {0} TYPE {1}{2} USING ({3})", column,
+                                      qualified(name), use.column.type.array ? "[]" : "", cast(a, use));
     if (keeps_default(a, use.column)) {
       clauses += ",\n  " + column + " SET DEFAULT " + model::default_sql(use.column.value, use.column.type);
     }

@@ -24,7 +24,8 @@ std::string do_block(std::string const& declarations, std::string const& body);
 // body between $tag$ and $tag$, where the tag does not occur in it.
 std::string dollar_quoted(std::string const& body);
 
-// The statements that fill a column in batches (backfill.cpp) and those that keep two columns equal (sync.cpp).
+// The statements that fill a column in batches (backfill.cpp) and those that keep two columns equal
+// (sync.cpp).
 std::string sql_of(action::Backfill const& action, EmitOptions const& options);
 std::string sql_of(action::CreateSync const& action);
 std::string sql_of(action::DropSync const& action);

@@ -1,5 +1,6 @@
-// Guards of rollbacks: DO blocks that raise before anything is lost. The lock is taken first, so that no row can be written
-// between the look and the loss. An early guard takes none: it refuses before the first step is undone.
+// Guards of rollbacks: DO blocks that raise before anything is lost. The lock is taken first, so that no row
+// can be written between the look and the loss. An early guard takes none: it refuses before the first step
+// is undone.
 
 #include <fmt/format.h>
 
@@ -14,8 +15,8 @@ using model::qualified;
 using model::quoted;
 
 std::string raise(std::string const& condition, std::string const& message, std::string const& hint) {
-  return fmt::format("  IF {} THEN\n    RAISE EXCEPTION USING MESSAGE = {},\n      HINT = {};\n  END IF;\n", condition,
-                     literal(message), literal(hint));
+  return fmt::format("  IF {} THEN\n    RAISE EXCEPTION USING MESSAGE = {},\n      HINT = {};\n  END IF;\n",
+                     condition, literal(message), literal(hint));
 }
 
 }  // namespace
@@ -23,8 +24,10 @@ std::string raise(std::string const& condition, std::string const& message, std:
 std::string sql_of(action::Guard const& a) {
   std::string const table = qualified(a.table);
   std::string const column = quoted(a.column);
-  std::string const unless = "current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'\n     AND ";
-  std::string const allow = "to lose them: SET lockstep.allow_data_loss = 'on' (in psql: before \\i of this file)";
+  std::string const unless =
+      "current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'\n     AND ";
+  std::string const allow =
+      "to lose them: SET lockstep.allow_data_loss = 'on' (in psql: before \\i of this file)";
   std::string const lock = a.early ? "" : "  LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE;\n";
   switch (a.kind) {
     case action::GuardKind::table_has_rows:
@@ -33,15 +36,22 @@ std::string sql_of(action::Guard const& a) {
     case action::GuardKind::column_has_values: {
       std::string test = column + " IS NOT NULL";
       if (!a.value.empty()) test += fmt::format(" AND {}::text IS DISTINCT FROM ({})::text", column, a.value);
-      return do_block("", lock + raise(unless + fmt::format("EXISTS (SELECT FROM {} WHERE {})", table, test),
-                                       fmt::format("column {}.{} has values, which would be lost", table, column), allow));
+      return do_block(
+          "",
+          lock + raise(unless + fmt::format("EXISTS (SELECT FROM {} WHERE {})", table, test),
+                       fmt::format("column {}.{} has values, which would be lost", table, column), allow));
     }
     case action::GuardKind::column_has_nulls:
-      return do_block("", raise(fmt::format("EXISTS (SELECT FROM {} WHERE {} IS NULL)", table, column),
-                                fmt::format("column {}.{} has rows without a value, so NOT NULL cannot come back", table, column),
-                                "give these rows a value (what was dropped with the column is not kept), then run this again"));
+      return do_block(
+          "",
+          raise(
+              fmt::format("EXISTS (SELECT FROM {} WHERE {} IS NULL)", table, column),
+              fmt::format("column {}.{} has rows without a value, so NOT NULL cannot come back", table,
+                          column),
+              "give these rows a value (what was dropped with the column is not kept), then run this again"));
     case action::GuardKind::enum_value_used:
-      return do_block("", raise(fmt::format("EXISTS (SELECT FROM {} WHERE {}::text = {})", table, column, literal(a.value)),
+      return do_block("", raise(fmt::format("EXISTS (SELECT FROM {} WHERE {}::text = {})", table, column,
+                                            literal(a.value)),
                                 fmt::format("rows of {}.{} have the value {}", table, column, a.value),
                                 "move these rows to another value first"));
   }

@@ -26,6 +26,8 @@ std::string sha256(std::string_view bytes) {
   return text;
 }
 
-std::string fingerprint(model::Schema const& schema) { return sha256(model::print(model::canonicalize(schema))); }
+std::string fingerprint(model::Schema const& schema) {
+  return sha256(model::print(model::canonicalize(schema)));
+}
 
 }  // namespace lockstep

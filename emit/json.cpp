@@ -22,7 +22,8 @@ Json step_json(Step const& step, EmitOptions const& options) {
   json["work"] = enum_name(step.facts.work);
   Json hazards = Json::array();
   for (Hazard const& hazard : step.hazards) {
-    hazards.push_back({{"code", info(hazard.code).number}, {"title", info(hazard.code).title},
+    hazards.push_back({{"code", info(hazard.code).number},
+                       {"title", info(hazard.code).title},
                        {"object", to_string(hazard.object)}});
   }
   json["hazards"] = hazards;
@@ -43,13 +44,16 @@ Json batches_json(std::vector<Batch> const& batches, EmitOptions const& options)
 
 }  // namespace
 
-std::string plan_json(Plan const& plan, std::size_t index, Fingerprints const& fingerprints, EmitOptions const& options) {
+std::string plan_json(Plan const& plan, std::size_t index, Fingerprints const& fingerprints,
+                      EmitOptions const& options) {
   PhasePlan const& phase = plan.phases[index];
   Risk const risk = risk_of(phase);
   Json changes = Json::array();
   for (std::size_t i = 0; i < plan.changes.size(); ++i) {
     Change const& change = plan.changes[i];
-    changes.push_back({{"verb", enum_name(change.verb)}, {"from", to_string(change.from)}, {"to", to_string(change.to)},
+    changes.push_back({{"verb", enum_name(change.verb)},
+                       {"from", to_string(change.from)},
+                       {"to", to_string(change.to)},
                        {"attributes", change.attributes}});
   }
   Json json{{"format", 1},
@@ -59,8 +63,11 @@ std::string plan_json(Plan const& plan, std::size_t index, Fingerprints const& f
             {"pg_version", options.pg_version},
             {"schema_before", fingerprints.before},
             {"schema_after", fingerprints.after},
-            {"risk", {{"data_loss", risk.data_loss}, {"blocking", risk.blocking}, {"reversible", risk.reversible},
-                      {"breaking", risk.breaking}}},
+            {"risk",
+             {{"data_loss", risk.data_loss},
+              {"blocking", risk.blocking},
+              {"reversible", risk.reversible},
+              {"breaking", risk.breaking}}},
             {"grade", enum_name(phase.grade)},
             {"changes", changes},
             {"forward", batches_json(phase.forward, options)},

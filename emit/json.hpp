@@ -13,6 +13,7 @@ struct Fingerprints {
 };
 
 // Indented by two, keys in a fixed order, closed by a line end.
-std::string plan_json(Plan const& plan, std::size_t phase, Fingerprints const& fingerprints, EmitOptions const& options);
+std::string plan_json(Plan const& plan, std::size_t phase, Fingerprints const& fingerprints,
+                      EmitOptions const& options);
 
 }  // namespace lockstep

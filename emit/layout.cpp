@@ -1,5 +1,6 @@
-// Statements to files. A file is a header for the reviewer and then segments: BEGIN … COMMIT groups with their timeouts,
-// and lone statements that cannot run in a transaction, whose timeouts are set and reset around them.
+// Statements to files. A file is a header for the reviewer and then segments: BEGIN … COMMIT groups with
+// their timeouts, and lone statements that cannot run in a transaction, whose timeouts are set and reset
+// around them.
 
 #include <fmt/format.h>
 
@@ -20,8 +21,8 @@ std::string hazard_lines(Step const& step) {
   return text;
 }
 
-// A lock that others wait behind, or that waits behind others, must not be waited for long; work that takes long must not
-// be cut short.
+// A lock that others wait behind, or that waits behind others, must not be waited for long; work that takes
+// long must not be cut short.
 std::string timeouts(Batch const& batch, EmitOptions const& options) {
   bool locks = false, lengthy = false;
   for (Step const& step : batch.steps) {
@@ -30,7 +31,8 @@ std::string timeouts(Batch const& batch, EmitOptions const& options) {
   }
   if (!batch.transactional) return "SET lock_timeout = 0;\nSET statement_timeout = 0;\n";
   if (!locks) return {};
-  return fmt::format("SET LOCAL lock_timeout = '{}ms';\nSET LOCAL statement_timeout = {};\n", options.lock_timeout_ms,
+  return fmt::format("SET LOCAL lock_timeout = '{}ms';\nSET LOCAL statement_timeout = {};\n",
+                     options.lock_timeout_ms,
                      lengthy ? "0" : fmt::format("'{}ms'", options.statement_timeout_ms));
 }
 
@@ -42,7 +44,8 @@ std::string segment(Batch const& batch, EmitOptions const& options) {
   }
   if (body.empty()) return {};
   std::string const text = timeouts(batch, options) + body;
-  return batch.transactional ? "BEGIN;\n" + text + "COMMIT;\n" : text + "RESET lock_timeout;\nRESET statement_timeout;\n";
+  return batch.transactional ? "BEGIN;\n" + text + "COMMIT;\n"
+                             : text + "RESET lock_timeout;\nRESET statement_timeout;\n";
 }
 
 std::string segments(std::vector<Batch> const& batches, EmitOptions const& options) {
@@ -56,36 +59,45 @@ std::string segments(std::vector<Batch> const& batches, EmitOptions const& optio
 
 std::string title(Plan const& plan, std::size_t index, EmitOptions const& options) {
   if (!plan.phased) return options.name;
-  return fmt::format("{}, {} ({} of {})", options.name, enum_name(plan.phases[index].phase), index + 1, plan.phases.size());
+  return fmt::format("{}, {} ({} of {})", options.name, enum_name(plan.phases[index].phase), index + 1,
+                     plan.phases.size());
 }
 
 std::string application(Phase phase, bool phased, bool suits_old_code) {
-  if (!phased) return suits_old_code ? "runs before and after" : "the old version must be gone, the new one starts afterwards";
+  if (!phased)
+    return suits_old_code ? "runs before and after"
+                          : "the old version must be gone, the new one starts afterwards";
   switch (phase) {
     case Phase::expand:
-      if (!suits_old_code) return "the old version must be gone; the new one may start when all expand and backfill are done";
+      if (!suits_old_code)
+        return "the old version must be gone; the new one may start when all expand and backfill are done";
       return "the old version runs on; the new one may start when all expand and backfill are done";
-    case Phase::backfill: return "old and new version may both run";
-    case Phase::contract: return "the old version must be gone";
+    case Phase::backfill:
+      return "old and new version may both run";
+    case Phase::contract:
+      return "the old version must be gone";
   }
   return {};
 }
 
-std::string forward_file(Plan const& plan, std::size_t index, Fingerprints const& fingerprints, EmitOptions const& options) {
+std::string forward_file(Plan const& plan, std::size_t index, Fingerprints const& fingerprints,
+                         EmitOptions const& options) {
   PhasePlan const& phase = plan.phases[index];
   Risk const risk = risk_of(phase);
   std::string text = "-- lockstep migration: " + title(plan, index, options) + "\n--\n";
   for (std::size_t const change : changes_of(phase)) text += "--   " + phrase(plan.changes.at(change)) + "\n";
-  text += "--\n-- data loss    " + risk.data_loss + "\n-- blocking     " + risk.blocking + "\n-- reversible   " +
-          risk.reversible + "\n-- application  " + application(phase.phase, plan.phased, risk.suits_old_code) + "\n";
-  if (plan.phased && phase.phase == Phase::contract) text += "-- BREAKING: what the old application version uses is removed or tightened\n";
+  text += "--\n-- data loss    " + risk.data_loss + "\n-- blocking     " + risk.blocking +
+          "\n-- reversible   " + risk.reversible + "\n-- application  " +
+          application(phase.phase, plan.phased, risk.suits_old_code) + "\n";
+  if (plan.phased && phase.phase == Phase::contract)
+    text += "-- BREAKING: what the old application version uses is removed or tightened\n";
   for (std::string const& line : risk.breaking) text += "-- BREAKING: " + line + "\n";
   text += "-- schema before  " + fingerprints.before + "\n-- schema after   " + fingerprints.after + "\n";
   return text + segments(phase.forward, options);
 }
 
-std::string backward_file(Plan const& plan, std::size_t index, Fingerprints const& fingerprints, std::string const& forward,
-                          EmitOptions const& options) {
+std::string backward_file(Plan const& plan, std::size_t index, Fingerprints const& fingerprints,
+                          std::string const& forward, EmitOptions const& options) {
   PhasePlan const& phase = plan.phases[index];
   Risk const risk = risk_of(phase);
   std::string text = "-- lockstep rollback: " + title(plan, index, options) + "\n--\n";
@@ -94,7 +106,8 @@ std::string backward_file(Plan const& plan, std::size_t index, Fingerprints cons
   text += "-- undoes       migration.sql, sha256 " + sha256(forward) + "\n";
   text += "-- schema before  " + fingerprints.after + "\n-- schema after   " + fingerprints.before + "\n";
   std::string const body = segments(phase.backward, options);
-  if (body.empty()) text += "\n-- Intentionally without statements: nothing that this phase did needs undoing.\n";
+  if (body.empty())
+    text += "\n-- Intentionally without statements: nothing that this phase did needs undoing.\n";
   return text + body;
 }
 
@@ -109,7 +122,8 @@ std::vector<MigrationFiles> emit(Plan const& plan, EmitOptions const& options) {
   if (plan.phases.empty()) return files;
   Fingerprints fingerprints{{}, fingerprint(plan.start)};
   for (std::size_t i = 0; i < plan.phases.size(); ++i) {
-    MigrationFiles file{.phase = plan.phases[i].phase, .suffix = plan.phased ? suffix_of(plan.phases[i].phase) : ""};
+    MigrationFiles file{.phase = plan.phases[i].phase,
+                        .suffix = plan.phased ? suffix_of(plan.phases[i].phase) : ""};
     fingerprints = {fingerprints.after, fingerprint(plan.phases[i].after)};
     file.migration_sql = forward_file(plan, i, fingerprints, options);
     file.rollback_sql = backward_file(plan, i, fingerprints, file.migration_sql, options);

@@ -14,13 +14,26 @@ namespace {
 std::string member_of(Action const& action) {
   return std::visit(
       [](auto const& a) -> std::string {
-        if constexpr (requires { a.column.name; }) return a.column.name;
-        else if constexpr (requires { a.index.name; }) return a.index.name;
-        else if constexpr (requires { a.key.name; }) return a.key.name;
-        else if constexpr (requires { a.to.type; a.table; }) return a.to.name;
-        else if constexpr (requires { a.column.size(); }) return a.column;
-        else if constexpr (requires { a.to.size(); a.table; }) return a.to;
-        else return {};
+        if constexpr (requires { a.column.name; })
+          return a.column.name;
+        else if constexpr (requires { a.index.name; })
+          return a.index.name;
+        else if constexpr (requires { a.key.name; })
+          return a.key.name;
+        else if constexpr (requires {
+                             a.to.type;
+                             a.table;
+                           })
+          return a.to.name;
+        else if constexpr (requires { a.column.size(); })
+          return a.column;
+        else if constexpr (requires {
+                             a.to.size();
+                             a.table;
+                           })
+          return a.to;
+        else
+          return {};
       },
       action);
 }
@@ -52,7 +65,8 @@ std::string report(Plan const& plan) {
     Risk const risk = risk_of(phase);
     std::string const name = plan.phased ? std::string(enum_name(phase.phase)) : "one step";
     text += fmt::format("{}{} of {}: {}\n", i == 0 ? "" : "\n", i + 1, plan.phases.size(), name);
-    text += "  data loss   " + risk.data_loss + "\n  blocking    " + risk.blocking + "\n  reversible  " + risk.reversible + "\n";
+    text += "  data loss   " + risk.data_loss + "\n  blocking    " + risk.blocking + "\n  reversible  " +
+            risk.reversible + "\n";
     for (std::string const& line : risk.breaking) text += "  BREAKING    " + line + "\n";
     for (std::size_t b = 0; b < phase.forward.size(); ++b) {
       Batch const& batch = phase.forward[b];

@@ -27,7 +27,8 @@ std::string data_loss(PhasePlan const& phase) {
   std::string where;
   if (any(phase, HazardCode::table_dropped, where)) return "HIGH: table dropped (" + where + ")";
   if (any(phase, HazardCode::column_dropped, where)) return "HIGH: column dropped in " + where;
-  if (any(phase, HazardCode::lossy_cast, where)) return "LOW: values may be rounded or refused by a cast in " + where;
+  if (any(phase, HazardCode::lossy_cast, where))
+    return "LOW: values may be rounded or refused by a cast in " + where;
   return "NONE";
 }
 
@@ -70,39 +71,46 @@ std::string reversible(PhasePlan const& phase) {
   std::set<std::string> reasons;
   for (Batch const& batch : phase.forward) {
     for (Step const& step : batch.steps) {
-      if (step.reversal.grade == phase.grade && phase.grade != Grade::lossless) reasons.insert(step.reversal.why);
+      if (step.reversal.grade == phase.grade && phase.grade != Grade::lossless)
+        reasons.insert(step.reversal.why);
     }
   }
   std::string why;
   for (std::string const& reason : reasons) why += (why.empty() ? "" : "; ") + reason;
   switch (phase.grade) {
-    case Grade::lossless: return "YES";
-    case Grade::lossless_if: return "YES, if nothing is in the way: " + why;
-    case Grade::window: return "WINDOW: " + why;
-    case Grade::structure_only: return "STRUCTURE ONLY: " + why;
-    case Grade::none: return "NO: " + why;
+    case Grade::lossless:
+      return "YES";
+    case Grade::lossless_if:
+      return "YES, if nothing is in the way: " + why;
+    case Grade::window:
+      return "WINDOW: " + why;
+    case Grade::structure_only:
+      return "STRUCTURE ONLY: " + why;
+    case Grade::none:
+      return "NO: " + why;
   }
   return {};
 }
 
-// Whether statements of the old application version may fail after the action: something that they name is gone, or what
-// they write is refused.
+// Whether statements of the old application version may fail after the action: something that they name is
+// gone, or what they write is refused.
 bool disturbs_old_code(Step const& step) {
-  return std::visit(
-      overloaded{
-          [](action::DropTable const&) { return true; },
-          [](action::DropColumn const&) { return true; },
-          [](action::SetNotNull const&) { return true; },
-          [](action::DropDefault const& a) { return !a.column.nullable; },
-          [](action::DropSequence const&) { return true; },
-          [](action::ReplaceEnum const&) { return true; },
-          [&](auto const&) {
-            return std::any_of(step.hazards.begin(), step.hazards.end(), [](Hazard const& hazard) {
-              return hazard.code == HazardCode::breaks_old_code || hazard.code == HazardCode::required_without_value;
-            });
-          },
-      },
-      step.action);
+  return std::visit(overloaded{
+                        [](action::DropTable const&) { return true; },
+                        [](action::DropColumn const&) { return true; },
+                        [](action::SetNotNull const&) { return true; },
+                        [](action::DropDefault const& a) { return !a.column.nullable; },
+                        [](action::DropSequence const&) { return true; },
+                        [](action::ReplaceEnum const&) { return true; },
+                        [&](auto const&) {
+                          return std::any_of(step.hazards.begin(), step.hazards.end(),
+                                             [](Hazard const& hazard) {
+                                               return hazard.code == HazardCode::breaks_old_code ||
+                                                      hazard.code == HazardCode::required_without_value;
+                                             });
+                        },
+                    },
+                    step.action);
 }
 
 }  // namespace
@@ -114,7 +122,8 @@ Risk risk_of(PhasePlan const& phase) {
       risk.suits_old_code = risk.suits_old_code && !disturbs_old_code(step);
       for (Hazard const& hazard : step.hazards) {
         if (hazard.code != HazardCode::breaks_old_code) continue;
-        std::string const line = std::string(name_of(step.action)) + " on " + model::print(hazard.object.owner);
+        std::string const line =
+            std::string(name_of(step.action)) + " on " + model::print(hazard.object.owner);
         if (risk.breaking.empty() || risk.breaking.back() != line) risk.breaking.push_back(line);
       }
     }

@@ -10,11 +10,11 @@
 namespace lockstep {
 
 struct Risk {
-  std::string data_loss;   // "NONE", "LOW: …", "HIGH: …"
-  std::string blocking;    // "NONE", "BRIEF: table lock, …", "LONG: …"
-  std::string reversible;  // "YES", "YES, if …", "WINDOW", "STRUCTURE ONLY", "NO"
+  std::string data_loss;              // "NONE", "LOW: …", "HIGH: …"
+  std::string blocking;               // "NONE", "BRIEF: table lock, …", "LONG: …"
+  std::string reversible;             // "YES", "YES, if …", "WINDOW", "STRUCTURE ONLY", "NO"
   std::vector<std::string> breaking;  // where old application code stops working
-  bool suits_old_code = true;  // the old application version runs on, and its inserts still succeed
+  bool suits_old_code = true;         // the old application version runs on, and its inserts still succeed
 };
 
 Risk risk_of(PhasePlan const& phase);

@@ -1,5 +1,5 @@
-// Action to statement. Every name is quoted and schema-qualified, so that the statement means the same whatever the
-// session's search_path is.
+// Action to statement. Every name is quoted and schema-qualified, so that the statement means the same
+// whatever the session's search_path is.
 
 #include <fmt/format.h>
 
@@ -54,8 +54,10 @@ std::string old_name_view(CreateOldNameView const& a, int pg_version) {
   }
   std::string const grants = fmt::format(
       "  FOR granted IN\n"
-      "    SELECT acl.privilege_type, CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END AS grantee\n"
-      "      FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) acl LEFT JOIN pg_roles r ON r.oid = acl.grantee\n"
+      "    SELECT acl.privilege_type, CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) "
+      "END AS grantee\n"
+      "      FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) acl LEFT JOIN pg_roles r ON r.oid = "
+      "acl.grantee\n"
       "     WHERE c.oid = {}::regclass AND acl.grantee <> c.relowner\n"
       "  LOOP\n"
       "    EXECUTE format('GRANT %s ON {} TO %s', granted.privilege_type, granted.grantee);\n"
@@ -63,13 +65,14 @@ std::string old_name_view(CreateOldNameView const& a, int pg_version) {
       literal(qualified(a.table)), [&] {
         std::string name = qualified(a.view);  // inside a string that format() reads
         std::string escaped;
-        for (char const c : name) escaped += c == '\'' ? std::string("''") : c == '%' ? std::string("%%") : std::string(1, c);
+        for (char const c : name)
+          escaped += c == '\'' ? std::string("''") : c == '%' ? std::string("%%") : std::string(1, c);
         return escaped;
       }());
   // The view checks privileges as the caller's, as the table did.
   std::string const invoker = pg_version >= 15 ? " WITH (security_invoker = true)" : "";
-  return fmt::format("CREATE VIEW {}{} AS SELECT {} FROM {};\n", qualified(a.view), invoker, joined(columns, ", "),
-                     qualified(a.table)) +
+  return fmt::format("CREATE VIEW {}{} AS SELECT {} FROM {};\n", qualified(a.view), invoker,
+                     joined(columns, ", "), qualified(a.table)) +
          do_block("  granted record;\n", grants);
 }
 
@@ -77,44 +80,52 @@ std::string create_index(CreateIndex const& a) {
   std::string const name = beside(a.table, a.index.name);
   if (a.concurrently) {
     // What an interrupted build leaves behind is invalid and would only be in the way.
-    return fmt::format("DROP INDEX CONCURRENTLY IF EXISTS {};\n{};\n", name, index_definition(a.table, a.index, true)) +
-           do_block("", fmt::format("  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = {}::regclass) THEN\n"
-                                    "    RAISE EXCEPTION 'index % is not valid', {};\n  END IF;\n",
-                                    literal(name), literal(name)));
+    return fmt::format("DROP INDEX CONCURRENTLY IF EXISTS {};\n{};\n", name,
+                       index_definition(a.table, a.index, true)) +
+           do_block(
+               "",
+               fmt::format("  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = {}::regclass) THEN\n"
+                           "    RAISE EXCEPTION 'index % is not valid', {};\n  END IF;\n",
+                           literal(name), literal(name)));
   }
   std::string text = index_definition(a.table, a.index, false) + ";\n";
   if (a.index.constraint) {
-    text += alter_table(a.table, fmt::format("ADD CONSTRAINT {0} UNIQUE USING INDEX {0}", quoted(a.index.name)));
+    text +=
+        alter_table(a.table, fmt::format("ADD CONSTRAINT {0} UNIQUE USING INDEX {0}", quoted(a.index.name)));
   }
   return text;
 }
 
 // The sequence goes on behind the greatest value; with none above zero it begins at 1.
 std::string behind_rows(std::string const& sequence, Name const& table, std::string const& column) {
-  return fmt::format("SELECT setval({0}, greatest(max({1}), 1), coalesce(max({1}) > 0, false)) FROM {2};\n", sequence,
-                     quoted(column), qualified(table));
+  return fmt::format("SELECT setval({0}, greatest(max({1}), 1), coalesce(max({1}) > 0, false)) FROM {2};\n",
+                     sequence, quoted(column), qualified(table));
 }
 
 std::string add_sequence(AddSequence const& a) {
   std::string const name = a.column.value.text.empty()
                                ? beside(a.table, made_name(a.table.name + "_" + a.column.name, "_seq"))
                                : a.column.value.text;
-  return fmt::format("CREATE SEQUENCE {} AS {} OWNED BY {}.{};\n", name, sequence_type(a.column.type), qualified(a.table),
-                     quoted(a.column.name)) +
+  return fmt::format("CREATE SEQUENCE {} AS {} OWNED BY {}.{};\n", name, sequence_type(a.column.type),
+                     qualified(a.table), quoted(a.column.name)) +
          (a.empty ? "" : behind_rows(literal(name), a.table, a.column.name)) +
-         alter_column(a.table, a.column.name, fmt::format("SET DEFAULT nextval({}::regclass)", literal(name)));
+         alter_column(a.table, a.column.name,
+                      fmt::format("SET DEFAULT nextval({}::regclass)", literal(name)));
 }
 
 std::string on_owned_sequence(Name const& table, std::string const& column, std::string const& before,
                               std::string const& command) {
   return do_block("  owned text := " + owned_sequence(table, column) + ";\n",
-                  before + "  IF owned IS NOT NULL THEN\n    EXECUTE format(" + literal(command) + ", owned);\n  END IF;\n");
+                  before + "  IF owned IS NOT NULL THEN\n    EXECUTE format(" + literal(command) +
+                      ", owned);\n  END IF;\n");
 }
 
 struct Spell {
   EmitOptions const& options;
 
-  std::string operator()(CreateNamespace const& a) const { return "CREATE SCHEMA IF NOT EXISTS " + quoted(a.name) + ";\n"; }
+  std::string operator()(CreateNamespace const& a) const {
+    return "CREATE SCHEMA IF NOT EXISTS " + quoted(a.name) + ";\n";
+  }
   std::string operator()(DropNamespace const& a) const { return "DROP SCHEMA " + quoted(a.name) + ";\n"; }
   std::string operator()(CreateExtension const& a) const {
     std::string text = "CREATE EXTENSION IF NOT EXISTS " + quoted(a.extension.name);
@@ -135,23 +146,29 @@ struct Spell {
     std::string place;
     if (!a.before.empty()) place = " BEFORE " + literal(a.before);
     if (!a.after.empty()) place = " AFTER " + literal(a.after);
-    return fmt::format("ALTER TYPE {} ADD VALUE IF NOT EXISTS {}{};\n", qualified(a.type), literal(a.value), place);
+    return fmt::format("ALTER TYPE {} ADD VALUE IF NOT EXISTS {}{};\n", qualified(a.type), literal(a.value),
+                       place);
   }
   std::string operator()(RenameEnumValue const& a) const {
-    return fmt::format("ALTER TYPE {} RENAME VALUE {} TO {};\n", qualified(a.type), literal(a.from), literal(a.to));
+    return fmt::format("ALTER TYPE {} RENAME VALUE {} TO {};\n", qualified(a.type), literal(a.from),
+                       literal(a.to));
   }
   std::string operator()(ReplaceEnum const& a) const { return sql_of(a); }
 
   std::string operator()(CreateTable const& a) const { return create_table(a.table); }
   std::string operator()(DropTable const& a) const { return "DROP TABLE " + qualified(a.table.name) + ";\n"; }
-  std::string operator()(RenameTable const& a) const { return alter_table(a.from, "RENAME TO " + quoted(a.to.name)); }
+  std::string operator()(RenameTable const& a) const {
+    return alter_table(a.from, "RENAME TO " + quoted(a.to.name));
+  }
   std::string operator()(CreateOldNameView const& a) const { return old_name_view(a, options.pg_version); }
   std::string operator()(DropOldNameView const& a) const { return "DROP VIEW " + qualified(a.view) + ";\n"; }
 
   std::string operator()(AddColumn const& a) const {
     return alter_table(a.table, "ADD COLUMN " + column_definition(a.column));
   }
-  std::string operator()(DropColumn const& a) const { return alter_table(a.table, "DROP COLUMN " + quoted(a.column.name)); }
+  std::string operator()(DropColumn const& a) const {
+    return alter_table(a.table, "DROP COLUMN " + quoted(a.column.name));
+  }
   std::string operator()(RenameColumn const& a) const {
     return alter_table(a.table, "RENAME COLUMN " + quoted(a.from) + " TO " + quoted(a.to));
   }
@@ -161,31 +178,42 @@ struct Spell {
   }
   std::string operator()(SetDefault const& a) const {
     if (a.column.value.kind == model::DefaultKind::database) return {};  // whatever is there stays
-    return alter_column(a.table, a.column.name, "SET DEFAULT " + model::default_sql(a.column.value, a.column.type));
+    return alter_column(a.table, a.column.name,
+                        "SET DEFAULT " + model::default_sql(a.column.value, a.column.type));
   }
-  std::string operator()(DropDefault const& a) const { return alter_column(a.table, a.column.name, "DROP DEFAULT"); }
+  std::string operator()(DropDefault const& a) const {
+    return alter_column(a.table, a.column.name, "DROP DEFAULT");
+  }
   std::string operator()(AddSequence const& a) const { return add_sequence(a); }
   std::string operator()(DropSequence const& a) const {
-    return on_owned_sequence(a.table, a.column.name, "  " + alter_column(a.table, a.column.name, "DROP DEFAULT"),
-                             "DROP SEQUENCE %s");
+    return on_owned_sequence(a.table, a.column.name,
+                             "  " + alter_column(a.table, a.column.name, "DROP DEFAULT"), "DROP SEQUENCE %s");
   }
   std::string operator()(ResizeSequence const& a) const {
     return on_owned_sequence(a.table, a.to.name, "", "ALTER SEQUENCE %s AS " + sequence_type(a.to.type));
   }
-  std::string operator()(DropIdentity const& a) const { return alter_column(a.table, a.column.name, "DROP IDENTITY"); }
+  std::string operator()(DropIdentity const& a) const {
+    return alter_column(a.table, a.column.name, "DROP IDENTITY");
+  }
   std::string operator()(AddIdentity const& a) const {
     bool const always = a.column.identity == model::Identity::always;
     return alter_column(a.table, a.column.name,
                         fmt::format("ADD GENERATED {} AS IDENTITY", always ? "ALWAYS" : "BY DEFAULT")) +
            behind_rows(owned_sequence(a.table, a.column.name), a.table, a.column.name);
   }
-  std::string operator()(DropExpression const& a) const { return alter_column(a.table, a.column.name, "DROP EXPRESSION"); }
-  std::string operator()(SetNotNull const& a) const { return alter_column(a.table, a.column, "SET NOT NULL"); }
-  std::string operator()(DropNotNull const& a) const { return alter_column(a.table, a.column, "DROP NOT NULL"); }
+  std::string operator()(DropExpression const& a) const {
+    return alter_column(a.table, a.column.name, "DROP EXPRESSION");
+  }
+  std::string operator()(SetNotNull const& a) const {
+    return alter_column(a.table, a.column, "SET NOT NULL");
+  }
+  std::string operator()(DropNotNull const& a) const {
+    return alter_column(a.table, a.column, "DROP NOT NULL");
+  }
 
   std::string operator()(AddNotNullCheck const& a) const {
-    return alter_table(a.table, fmt::format("ADD CONSTRAINT {} CHECK ({} IS NOT NULL) NOT VALID", quoted(a.name),
-                                            quoted(a.column)));
+    return alter_table(a.table, fmt::format("ADD CONSTRAINT {} CHECK ({} IS NOT NULL) NOT VALID",
+                                            quoted(a.name), quoted(a.column)));
   }
   std::string operator()(DropNotNullCheck const& a) const {
     return alter_table(a.table, "DROP CONSTRAINT " + quoted(a.name));
@@ -195,10 +223,13 @@ struct Spell {
   }
 
   std::string operator()(AddPrimaryKey const& a) const {
-    std::string const how = a.using_index.empty() ? "(" + quoted_list(a.key.columns) + ")" : "USING INDEX " + quoted(a.using_index);
+    std::string const how = a.using_index.empty() ? "(" + quoted_list(a.key.columns) + ")"
+                                                  : "USING INDEX " + quoted(a.using_index);
     return alter_table(a.table, "ADD CONSTRAINT " + quoted(a.key.name) + " PRIMARY KEY " + how);
   }
-  std::string operator()(DropPrimaryKey const& a) const { return alter_table(a.table, "DROP CONSTRAINT " + quoted(a.key.name)); }
+  std::string operator()(DropPrimaryKey const& a) const {
+    return alter_table(a.table, "DROP CONSTRAINT " + quoted(a.key.name));
+  }
   std::string operator()(RenameConstraint const& a) const {
     return alter_table(a.table, "RENAME CONSTRAINT " + quoted(a.from) + " TO " + quoted(a.to));
   }
@@ -206,8 +237,8 @@ struct Spell {
   std::string operator()(CreateIndex const& a) const { return create_index(a); }
   std::string operator()(DropIndex const& a) const {
     if (a.index.constraint) return alter_table(a.table, "DROP CONSTRAINT " + quoted(a.index.name));
-    return std::string("DROP INDEX ") + (a.concurrently ? "CONCURRENTLY IF EXISTS " : "") + beside(a.table, a.index.name) +
-           ";\n";
+    return std::string("DROP INDEX ") + (a.concurrently ? "CONCURRENTLY IF EXISTS " : "") +
+           beside(a.table, a.index.name) + ";\n";
   }
   std::string operator()(RenameIndex const& a) const {
     return "ALTER INDEX " + beside(a.table, a.from) + " RENAME TO " + quoted(a.to) + ";\n";
@@ -217,7 +248,9 @@ struct Spell {
     return alter_table(a.table, "ADD CONSTRAINT " + quoted(a.key.name) + " " + foreign_key_definition(a.key) +
                                     (a.not_valid ? " NOT VALID" : ""));
   }
-  std::string operator()(DropForeignKey const& a) const { return alter_table(a.table, "DROP CONSTRAINT " + quoted(a.key.name)); }
+  std::string operator()(DropForeignKey const& a) const {
+    return alter_table(a.table, "DROP CONSTRAINT " + quoted(a.key.name));
+  }
   std::string operator()(ValidateForeignKey const& a) const {
     return alter_table(a.table, "VALIDATE CONSTRAINT " + quoted(a.key.name));
   }
@@ -230,6 +263,8 @@ struct Spell {
 
 }  // namespace
 
-std::string sql(Action const& action, EmitOptions const& options) { return std::visit(Spell{options}, action); }
+std::string sql(Action const& action, EmitOptions const& options) {
+  return std::visit(Spell{options}, action);
+}
 
 }  // namespace lockstep

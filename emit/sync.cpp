@@ -1,7 +1,8 @@
-// The trigger that keeps the two columns of a rename equal while both application versions write. It looks at values only,
-// so neither version has to say who it is:
+// The trigger that keeps the two columns of a rename equal while both application versions write. It looks at
+// values only, so neither version has to say who it is:
 //   INSERT  the new column given: the old one follows; else the new one follows.
-//   UPDATE  the new column changed: the old one follows; else, when the old one changed or the new one is still empty,
+//   UPDATE  the new column changed: the old one follows; else, when the old one changed or the new one is
+//   still empty,
 //           the new one follows.
 // The new column must have no default meanwhile: an omitted value could not be told from a written one.
 
@@ -39,8 +40,8 @@ std::string sql_of(action::CreateSync const& a) {
 }
 
 std::string sql_of(action::DropSync const& a) {
-  return fmt::format("DROP TRIGGER {} ON {};\nDROP FUNCTION {}();\n", model::quoted(a.name), model::qualified(a.table),
-                     model::qualified({a.table.schema, a.name}));
+  return fmt::format("DROP TRIGGER {} ON {};\nDROP FUNCTION {}();\n", model::quoted(a.name),
+                     model::qualified(a.table), model::qualified({a.table.schema, a.name}));
 }
 
 }  // namespace lockstep

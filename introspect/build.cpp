@@ -1,3 +1,6 @@
+// Rows to model: pure, so that what a catalog means is tested without a server. The rows refer to each other
+// by oid; maps from oid to object join them in one pass each. Type modifiers are decoded per type, because
+// the catalog keeps them packed.
 #include <algorithm>
 #include <map>
 #include <set>

@@ -1,3 +1,6 @@
+// Server to rows: all queries in one pipeline, in one read-only snapshot, with an empty search_path so that
+// what the server prints does not depend on the session. Each query is a file of queries/; here its columns
+// are put into row structs.
 #include <algorithm>
 #include <charconv>
 #include <optional>

@@ -1,6 +1,7 @@
-// The file is cut by split() and sent statement by statement. Beside the failure it is remembered where the segment of the
-// failed statement began: a transaction, whose rollback has undone what stands in between, or lone statements, which clear
-// away what an interrupted run has left and so are run again from their first one.
+// The file is cut by split() and sent statement by statement. Beside the failure it is remembered where the
+// segment of the failed statement began: a transaction, whose rollback has undone what stands in between, or
+// lone statements, which clear away what an interrupted run has left and so are run again from their first
+// one.
 #include "migrate/run_file.hpp"
 
 #include <fmt/format.h>
@@ -23,7 +24,8 @@ std::string shortened(std::string const& statement) {
 
 std::optional<Failure> run_file(std::string_view sql, Connection& connection, std::size_t offset) {
   std::size_t start = offset;
-  bool lone = false;  // in a segment of statements that cannot run in a transaction, between SET and RESET of its timeouts
+  bool lone = false;  // in a segment of statements that cannot run in a transaction, between SET and RESET of
+                      // its timeouts
   for (Statement const& statement : split(sql)) {
     if (statement.begin < offset) continue;
     std::string const text(text_of(sql, statement));

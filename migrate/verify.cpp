@@ -216,12 +216,12 @@ class Prover {
     return true;
   }
 
-  // Whether the plan says of the phase that it may fail on rows: direct SQL that phases are there to avoid, a cast, a
-  // unique index, a foreign key, a value that only a person knows.
+  // Whether the plan says of the phase that it may fail on rows: direct SQL that phases are there to avoid, a
+  // cast, a unique index, a foreign key, a value that only a person knows.
   bool announced(std::size_t phase) const {
     using enum HazardCode;
-    static constexpr auto codes = std::to_array({lossy_cast, enum_value_removed, unique_may_fail, foreign_key_may_fail,
-                                                 required_without_value, value_needed});
+    static constexpr auto codes = std::to_array({lossy_cast, enum_value_removed, unique_may_fail,
+                                                 foreign_key_may_fail, required_without_value, value_needed});
     for (Batch const& batch : migration_.plan.phases[phase].forward) {
       for (Step const& step : batch.steps) {
         for (Hazard const& hazard : step.hazards) {
@@ -359,7 +359,9 @@ std::string describe(Proof const& proof) {
   bool const up = !proof.emptied_up;
   Line const lines[] = {
       {proof.planned, "a plan exists and keeps the safety rules", "no plan"},
-      {proof.applied, up ? "the migration runs on a database with rows" : "the migration refuses these rows and runs on empty tables",
+      {proof.applied,
+       up ? "the migration runs on a database with rows"
+          : "the migration refuses these rows and runs on empty tables",
        "the migration was not carried out"},
       {proof.matches_to, up ? "it gives the wanted schema and keeps the rows" : "it gives the wanted schema",
        "the wanted schema was not proved"},

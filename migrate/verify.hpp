@@ -24,7 +24,8 @@ struct Proof {
   bool rolled_back = false;    // all rollback.sql ran, in reverse
   bool matches_from = false;   // then the catalog is `from`, and the rows that should be are unchanged
   bool applied_again = false;  // and the whole way forward works once more
-  // The rows could not live through it, as the plan had announced; from there on the structure alone was proved.
+  // The rows could not live through it, as the plan had announced; from there on the structure alone was
+  // proved.
   bool emptied_up = false, emptied_down = false;
   std::vector<std::string> notes;
   std::string failure;  // the statement and what the server said; empty for a complete proof

@@ -16,14 +16,17 @@ struct Pair {
 };
 
 enum class Verb { create, drop, rename, alter };
-constexpr auto enum_names(Verb) { return std::to_array<std::string_view>({"create", "drop", "rename", "alter"}); }
+constexpr auto enum_names(Verb) {
+  return std::to_array<std::string_view>({"create", "drop", "rename", "alter"});
+}
 
 // One difference, of any kind of object.
 struct Change {
   Verb verb = Verb::create;
   model::ObjectRef from;  // its address on the from side (meaningless for create)
   model::ObjectRef to;    // its address on the to side (meaningless for drop)
-  std::vector<std::string> attributes;  // of alter: the names of the fields that differ, in the order of the field list
+  std::vector<std::string>
+      attributes;  // of alter: the names of the fields that differ, in the order of the field list
   bool operator==(Change const&) const = default;
 };
 

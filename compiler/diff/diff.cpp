@@ -1,6 +1,6 @@
-// The walk. A model struct is a list of fields; a field is either a list of members, which are paired by name and walked
-// in turn, or an attribute, which is compared. What kind of object a struct is, and how its address looks, is a table of
-// one line each below.
+// The walk. A model struct is a list of fields; a field is either a list of members, which are paired by name
+// and walked in turn, or an attribute, which is compared. What kind of object a struct is, and how its
+// address looks, is a table of one line each below.
 
 #include "compiler/diff/diff.hpp"
 
@@ -31,12 +31,15 @@ template <> struct KindOf<model::ForeignKey> { static constexpr auto kind = Obje
 // clang-format on
 
 template <class T>
-concept Member = requires { KindOf<T>::kind; };
+concept Member = requires {
+  KindOf<T>::kind;
+};
 
 // Equal but for the name, these are the same object under another name.
 template <class T>
 inline constexpr bool pairs_by_structure =
-    std::is_same_v<T, model::PrimaryKey> || std::is_same_v<T, model::Index> || std::is_same_v<T, model::ForeignKey>;
+    std::is_same_v<T, model::PrimaryKey> || std::is_same_v<T, model::Index> ||
+    std::is_same_v<T, model::ForeignKey>;
 
 template <class T>
 ObjectRef address(T const& object, model::Name const& owner) {
@@ -139,7 +142,8 @@ class Walk {
 
 std::vector<Change> diff(model::Schema const& from, model::Schema const& to) {
   Walk walk({});
-  model::for_each_field(from, to, [&](std::string_view, auto const& a, auto const& b) { walk.members(a, b, {}); });
+  model::for_each_field(from, to,
+                        [&](std::string_view, auto const& a, auto const& b) { walk.members(a, b, {}); });
   return walk.take({});
 }
 
@@ -147,7 +151,8 @@ std::vector<Change> diff(Pair<model::Schema> const& models, std::vector<AppliedR
   if (renames.empty()) return diff(models.from, models.to);
   model::Schema const from = with_renames(models.from, renames);
   Walk walk(renames);
-  model::for_each_field(from, models.to, [&](std::string_view, auto const& a, auto const& b) { walk.members(a, b, {}); });
+  model::for_each_field(from, models.to,
+                        [&](std::string_view, auto const& a, auto const& b) { walk.members(a, b, {}); });
   return walk.take(renames);
 }
 

@@ -10,9 +10,9 @@ namespace lockstep {
 
 template <class T>
 struct Matched {
-  std::vector<T const*> dropped;                        // in the order of `from`
-  std::vector<T const*> created;                        // in the order of `to`
-  std::vector<std::pair<T const*, T const*>> both;      // in the order of `to`
+  std::vector<T const*> dropped;                    // in the order of `from`
+  std::vector<T const*> created;                    // in the order of `to`
+  std::vector<std::pair<T const*, T const*>> both;  // in the order of `to`
 };
 
 // Whether both lists have the same keys in the same order, as most lists of two versions have.
@@ -25,8 +25,8 @@ bool same_keys(std::vector<T> const& from, std::vector<T> const& to) {
   return true;
 }
 
-// Linear when nothing came, went or moved, else n log n. The key is copied: it is a name, and the map then does not depend
-// on the lists' lifetime.
+// Linear when nothing came, went or moved, else n log n. The key is copied: it is a name, and the map then
+// does not depend on the lists' lifetime.
 template <class T>
 Matched<T> match(std::vector<T> const& from, std::vector<T> const& to) {
   if (same_keys(from, to)) {

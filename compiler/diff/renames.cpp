@@ -1,8 +1,8 @@
 // Renames: which hints apply, a model with them carried out, and where a hint seems to be missing.
 //
-// Carrying one out means changing every place that names the object: a table is named by foreign keys, a column by keys,
-// indexes and foreign keys, an enum by column types, an enum value by defaults. Expressions are SQL text; in them only
-// whole identifiers are replaced, outside of strings.
+// Carrying one out means changing every place that names the object: a table is named by foreign keys, a
+// column by keys, indexes and foreign keys, an enum by column types, an enum value by defaults. Expressions
+// are SQL text; in them only whole identifiers are replaced, outside of strings.
 
 #include <algorithm>
 #include <cctype>
@@ -31,7 +31,9 @@ void replace(std::vector<std::string>& list, std::string const& from, std::strin
   std::replace(list.begin(), list.end(), from, to);
 }
 
-bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || (c & 0x80) != 0; }
+bool is_word(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || (c & 0x80) != 0;
+}
 
 // sql with the identifier `from`, quoted or bare, replaced by `to`.
 std::string rename_identifier(std::string const& sql, std::string const& from, std::string const& to) {
@@ -55,8 +57,10 @@ std::string rename_identifier(std::string const& sql, std::string const& from, s
 // Whether an object with that address is in the model.
 bool exists(model::Schema const& schema, ObjectRef const& ref) {
   switch (ref.kind) {
-    case ObjectKind::table: return model::find(schema.tables, ref.owner) != nullptr;
-    case ObjectKind::enum_type: return model::find(schema.enums, ref.owner) != nullptr;
+    case ObjectKind::table:
+      return model::find(schema.tables, ref.owner) != nullptr;
+    case ObjectKind::enum_type:
+      return model::find(schema.enums, ref.owner) != nullptr;
     case ObjectKind::column: {
       model::Table const* table = model::find(schema.tables, ref.owner);
       return table != nullptr && model::find(table->columns, ref.member) != nullptr;
@@ -65,18 +69,22 @@ bool exists(model::Schema const& schema, ObjectRef const& ref) {
       model::Enum const* type = model::find(schema.enums, ref.owner);
       return type != nullptr && contains(type->values, ref.member);
     }
-    default: return false;
+    default:
+      return false;
   }
 }
 
 bool is_member(ObjectKind kind) { return kind == ObjectKind::column || kind == ObjectKind::enum_value; }
 
-// The address that the hint's object would have under its old name; owners are translated by the renames of owners.
+// The address that the hint's object would have under its old name; owners are translated by the renames of
+// owners.
 ObjectRef old_address(RenameHint const& hint, std::map<ObjectRef, ObjectRef> const& owners) {
   if (!is_member(hint.object.kind)) return {hint.object.kind, {hint.object.owner.schema, hint.old_name}, {}};
-  ObjectKind const owner_kind = hint.object.kind == ObjectKind::column ? ObjectKind::table : ObjectKind::enum_type;
+  ObjectKind const owner_kind =
+      hint.object.kind == ObjectKind::column ? ObjectKind::table : ObjectKind::enum_type;
   auto const renamed = owners.find({owner_kind, hint.object.owner, {}});
-  return {hint.object.kind, renamed == owners.end() ? hint.object.owner : renamed->second.owner, hint.old_name};
+  return {hint.object.kind, renamed == owners.end() ? hint.object.owner : renamed->second.owner,
+          hint.old_name};
 }
 
 void rename_table(model::Schema& schema, Name const& from, Name const& to) {
@@ -91,7 +99,8 @@ void rename_table(model::Schema& schema, Name const& from, Name const& to) {
 void rename_column(model::Schema& schema, Name const& owner, std::string const& from, std::string const& to) {
   model::Table& table = *model::find(schema.tables, owner);
   model::find(table.columns, from)->name = to;
-  for (model::Column& column : table.columns) column.generated = rename_identifier(column.generated, from, to);
+  for (model::Column& column : table.columns)
+    column.generated = rename_identifier(column.generated, from, to);
   if (table.primary_key) replace(table.primary_key->columns, from, to);
   for (model::Index& index : table.indexes) {
     for (model::IndexPart& part : index.parts) {
@@ -118,12 +127,14 @@ void rename_enum(model::Schema& schema, Name const& from, Name const& to) {
   }
 }
 
-void rename_enum_value(model::Schema& schema, Name const& type, std::string const& from, std::string const& to) {
+void rename_enum_value(model::Schema& schema, Name const& type, std::string const& from,
+                       std::string const& to) {
   replace(model::find(schema.enums, type)->values, from, to);
   for (model::Table& table : schema.tables) {
     for (model::Column& column : table.columns) {
       if (!(column.type.name == type)) continue;
-      if (column.value.kind == model::DefaultKind::literal && column.value.text == from) column.value.text = to;
+      if (column.value.kind == model::DefaultKind::literal && column.value.text == from)
+        column.value.text = to;
       replace(column.value.items, from, to);
     }
   }
@@ -142,7 +153,8 @@ std::string shape(model::Table const& table) {
 // One warning for each pair (old, new) of equal shape that has no rival on either side.
 template <class T>
 void suggest(std::vector<T const*> const& dropped, std::vector<T const*> const& created,
-             std::function<ObjectRef(T const&)> const& address, model::Origins const& origins, Diagnostics& diagnostics) {
+             std::function<ObjectRef(T const&)> const& address, model::Origins const& origins,
+             Diagnostics& diagnostics) {
   std::map<std::string, std::pair<std::vector<T const*>, std::vector<T const*>>> by_shape;
   for (T const* item : dropped) by_shape[shape(*item)].first.push_back(item);
   for (T const* item : created) by_shape[shape(*item)].second.push_back(item);
@@ -164,10 +176,13 @@ void suggest(std::vector<T const*> const& dropped, std::vector<T const*> const& 
 
 }  // namespace
 
-std::vector<AppliedRename> applicable(Pair<model::Schema> const& models, Hints const& hints, Diagnostics& diagnostics) {
-  std::vector<RenameHint> ordered = hints.renames;  // owners first: their members are found under the old owner
-  std::stable_sort(ordered.begin(), ordered.end(),
-                   [](auto const& a, auto const& b) { return is_member(a.object.kind) < is_member(b.object.kind); });
+std::vector<AppliedRename> applicable(Pair<model::Schema> const& models, Hints const& hints,
+                                      Diagnostics& diagnostics) {
+  std::vector<RenameHint> ordered =
+      hints.renames;  // owners first: their members are found under the old owner
+  std::stable_sort(ordered.begin(), ordered.end(), [](auto const& a, auto const& b) {
+    return is_member(a.object.kind) < is_member(b.object.kind);
+  });
   std::map<ObjectRef, ObjectRef> owners;
   std::set<ObjectRef> claimed;
   std::vector<AppliedRename> result;
@@ -199,18 +214,27 @@ std::vector<AppliedRename> applicable(Pair<model::Schema> const& models, Hints c
 model::Schema with_renames(model::Schema from, std::vector<AppliedRename> const& renames) {
   for (auto const& [old, now] : renames) {
     switch (old.kind) {
-      case ObjectKind::table: rename_table(from, old.owner, now.owner); break;
-      case ObjectKind::enum_type: rename_enum(from, old.owner, now.owner); break;
-      case ObjectKind::column: rename_column(from, now.owner, old.member, now.member); break;
-      case ObjectKind::enum_value: rename_enum_value(from, now.owner, old.member, now.member); break;
-      default: break;  // keys, indexes and foreign keys are paired by structure and never hinted
+      case ObjectKind::table:
+        rename_table(from, old.owner, now.owner);
+        break;
+      case ObjectKind::enum_type:
+        rename_enum(from, old.owner, now.owner);
+        break;
+      case ObjectKind::column:
+        rename_column(from, now.owner, old.member, now.member);
+        break;
+      case ObjectKind::enum_value:
+        rename_enum_value(from, now.owner, old.member, now.member);
+        break;
+      default:
+        break;  // keys, indexes and foreign keys are paired by structure and never hinted
     }
   }
   return from;
 }
 
-void suggest_renames(Pair<model::Schema> const& models, std::vector<Change> const& changes, model::Origins const& origins,
-                     Diagnostics& diagnostics) {
+void suggest_renames(Pair<model::Schema> const& models, std::vector<Change> const& changes,
+                     model::Origins const& origins, Diagnostics& diagnostics) {
   Pair<std::vector<model::Table const*>> tables;
   std::map<Name, Pair<std::vector<model::Column const*>>> columns;
   std::map<Name, model::Table const*> from, to;
@@ -229,13 +253,19 @@ void suggest_renames(Pair<model::Schema> const& models, std::vector<Change> cons
     }
   }
   suggest<model::Table>(
-      tables.from, tables.to, [](model::Table const& t) { return ObjectRef{ObjectKind::table, t.name, {}}; }, origins,
-      diagnostics);
+      tables.from, tables.to,
+      [](model::Table const& t) {
+        return ObjectRef{ObjectKind::table, t.name, {}};
+      },
+      origins, diagnostics);
   for (auto const& entry : columns) {
     Name const& table = entry.first;
     suggest<model::Column>(
         entry.second.from, entry.second.to,
-        [&table](model::Column const& c) { return ObjectRef{ObjectKind::column, table, c.name}; }, origins, diagnostics);
+        [&table](model::Column const& c) {
+          return ObjectRef{ObjectKind::column, table, c.name};
+        },
+        origins, diagnostics);
   }
 }
 

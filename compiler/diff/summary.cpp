@@ -53,10 +53,14 @@ class Describe {
   // What stands behind the object's name: its definition, its differences, or its new name.
   std::string detail(Change const& change) const {
     switch (change.verb) {
-      case Verb::create: return change.to.kind == ObjectKind::column ? " " + definition(change) : "";
-      case Verb::drop: return "";
-      case Verb::rename: return " to " + (change.to.member.empty() ? model::print(change.to.owner) : change.to.member);
-      case Verb::alter: break;
+      case Verb::create:
+        return change.to.kind == ObjectKind::column ? " " + definition(change) : "";
+      case Verb::drop:
+        return "";
+      case Verb::rename:
+        return " to " + (change.to.member.empty() ? model::print(change.to.owner) : change.to.member);
+      case Verb::alter:
+        break;
     }
     std::string const text = altered(change);
     return text.empty() ? "" : ": " + text;
@@ -92,12 +96,16 @@ class Describe {
     model::Table const& a = *old_table->second;
     model::Table const& b = *new_table->second;
     switch (to.kind) {
-      case ObjectKind::column: return between(a.columns, from.member, b.columns, to.member);
-      case ObjectKind::index: return between(a.indexes, from.member, b.indexes, to.member);
-      case ObjectKind::foreign_key: return between(a.foreign_keys, from.member, b.foreign_keys, to.member);
+      case ObjectKind::column:
+        return between(a.columns, from.member, b.columns, to.member);
+      case ObjectKind::index:
+        return between(a.indexes, from.member, b.indexes, to.member);
+      case ObjectKind::foreign_key:
+        return between(a.foreign_keys, from.member, b.foreign_keys, to.member);
       case ObjectKind::primary_key:
         return a.primary_key && b.primary_key ? differences(*a.primary_key, *b.primary_key) : "";
-      default: return "";
+      default:
+        return "";
     }
   }
 
@@ -107,10 +115,14 @@ class Describe {
 
 char sign(Verb verb) {
   switch (verb) {
-    case Verb::create: return '+';
-    case Verb::drop: return '-';
-    case Verb::rename: return '>';
-    case Verb::alter: return '~';
+    case Verb::create:
+      return '+';
+    case Verb::drop:
+      return '-';
+    case Verb::rename:
+      return '>';
+    case Verb::alter:
+      return '~';
   }
   return ' ';
 }
@@ -123,7 +135,8 @@ std::string phrase(Change const& change) {
   if (change.verb == Verb::rename) {
     text += " to " + (change.to.member.empty() ? model::print(change.to.owner) : change.to.member);
   }
-  for (std::size_t i = 0; i < change.attributes.size(); ++i) text += (i == 0 ? ": " : ", ") + change.attributes[i];
+  for (std::size_t i = 0; i < change.attributes.size(); ++i)
+    text += (i == 0 ? ": " : ", ") + change.attributes[i];
   return text;
 }
 
@@ -140,7 +153,8 @@ std::string summary(std::vector<Change> const& changes, Pair<model::Schema> cons
     model::Name const& owner = change.verb == Verb::drop ? change.to.owner : ref.owner;
     if (heads.emplace(owner, "").second) owners.push_back(owner);
     if (ref.kind == ObjectKind::enum_value) enums.insert(owner);
-    std::string const shown_name = ref.member.empty() ? "" : (change.verb == Verb::rename ? change.from.member : ref.member);
+    std::string const shown_name =
+        ref.member.empty() ? "" : (change.verb == Verb::rename ? change.from.member : ref.member);
     std::string const line = std::string(1, sign(change.verb)) + " " +
                              (ref.member.empty() ? to_string(change.verb == Verb::rename ? change.from : ref)
                                                  : std::string(enum_name(ref.kind)) + " " + shown_name) +

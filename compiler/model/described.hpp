@@ -1,10 +1,11 @@
-// A struct of the model lists its fields once, in a constexpr tuple called `fields`; equality, dump, JSON and the lists of
-// changed attributes are made from it, so that a new field cannot be forgotten in any of them.
+// A struct of the model lists its fields once, in a constexpr tuple called `fields`; equality, dump, JSON and
+// the lists of changed attributes are made from it, so that a new field cannot be forgotten in any of them.
 //
 //   struct Column {
 //     std::string name;
 //     bool nullable = true;
-//     static constexpr auto fields = std::make_tuple(field("name", &Column::name), field("nullable", &Column::nullable));
+//     static constexpr auto fields = std::make_tuple(field("name", &Column::name), field("nullable",
+//     &Column::nullable));
 //   };
 #pragma once
 
@@ -28,7 +29,9 @@ constexpr Field<Owner, T> field(std::string_view name, T Owner::*pointer) {
 }
 
 template <class T>
-concept Described = requires { T::fields; };
+concept Described = requires {
+  T::fields;
+};
 
 // Calls visit(name, value) for each field, in the order of the list.
 template <Described T, class Visit>
@@ -47,9 +50,12 @@ constexpr bool operator==(T const& a, T const& b) {
   return std::apply([&](auto const&... f) { return ((a.*(f.pointer) == b.*(f.pointer)) && ...); }, T::fields);
 }
 
-// Enumerators have a name each, in a table found by argument-dependent lookup: enum_names(Enum) -> span-like of names.
+// Enumerators have a name each, in a table found by argument-dependent lookup: enum_names(Enum) -> span-like
+// of names.
 template <class E>
-concept NamedEnum = std::is_enum_v<E> && requires(E e) { enum_names(e); };
+concept NamedEnum = std::is_enum_v<E> && requires(E e) {
+  enum_names(e);
+};
 
 template <NamedEnum E>
 constexpr std::string_view enum_name(E value) {

@@ -8,15 +8,16 @@
 
 namespace lockstep {
 
-// `@renamedFrom("old")` on a field, an enum value, a model or an enum. object is the new name, as the model has it.
-// old_name is the name in the database, in the same schema or table or enum.
+// `@renamedFrom("old")` on a field, an enum value, a model or an enum. object is the new name, as the model
+// has it. old_name is the name in the database, in the same schema or table or enum.
 struct RenameHint {
   model::ObjectRef object;
   std::string old_name;
   Span span;
 };
 
-// `@backfill("expression")` on a field: how existing rows get their value while the column is being introduced.
+// `@backfill("expression")` on a field: how existing rows get their value while the column is being
+// introduced.
 struct BackfillHint {
   model::ObjectRef column;
   std::string expression;

@@ -1,6 +1,6 @@
-// The model of a PostgreSQL schema: what a schema text means and what a catalog holds, in one type. Plain values;
-// references are names. Positions in a text are kept beside it (Origins). Sequences keep declaration order; only
-// canonicalize() sorts, and never columns, key columns or enum values.
+// The model of a PostgreSQL schema: what a schema text means and what a catalog holds, in one type. Plain
+// values; references are names. Positions in a text are kept beside it (Origins). Sequences keep declaration
+// order; only canonicalize() sorts, and never columns, key columns or enum values.
 #pragma once
 
 #include <array>
@@ -15,8 +15,8 @@
 
 namespace lockstep::model {
 
-// A schema-qualified name. The types of pg_catalog, and types that belong to an extension, have an empty schema: they are
-// found through the search path.
+// A schema-qualified name. The types of pg_catalog, and types that belong to an extension, have an empty
+// schema: they are found through the search path.
 struct Name {
   std::string schema;
   std::string name;
@@ -25,14 +25,15 @@ struct Name {
   bool operator==(Name const&) const = default;
 };
 
-// name: PostgreSQL's own name of the type (`int4`, `timestamptz`, `bpchar`; never an alias such as `integer`).
-// modifiers: what stands between the parentheses, without blanks ("10,2", "3", "Point,4326"); empty for none.
+// name: PostgreSQL's own name of the type (`int4`, `timestamptz`, `bpchar`; never an alias such as
+// `integer`). modifiers: what stands between the parentheses, without blanks ("10,2", "3", "Point,4326");
+// empty for none.
 struct Type {
   Name name;
   std::string modifiers;
   bool array = false;
-  static constexpr auto fields = std::make_tuple(field("name", &Type::name), field("modifiers", &Type::modifiers),
-                                                 field("array", &Type::array));
+  static constexpr auto fields = std::make_tuple(
+      field("name", &Type::name), field("modifiers", &Type::modifiers), field("array", &Type::array));
 };
 
 enum class DefaultKind {
@@ -40,7 +41,8 @@ enum class DefaultKind {
   literal,     // text: the value itself, as the type's output prints it, unquoted
   list,        // items: the values of an array
   expression,  // text: SQL
-  sequence,    // nextval of a sequence that the column owns; text: its qualified name, empty when the source cannot say
+  sequence,    // nextval of a sequence that the column owns; text: its qualified name, empty when the source
+               // cannot say
   database,    // dbgenerated() without text: whatever the database has
 };
 constexpr auto enum_names(DefaultKind) {
@@ -56,26 +58,29 @@ struct Default {
 };
 
 enum class Identity { none, by_default, always };
-constexpr auto enum_names(Identity) { return std::to_array<std::string_view>({"none", "by_default", "always"}); }
+constexpr auto enum_names(Identity) {
+  return std::to_array<std::string_view>({"none", "by_default", "always"});
+}
 
 struct Column {
   std::string name;
   Type type;
   bool nullable = true;
-  Default value;          // DEFAULT
+  Default value;  // DEFAULT
   Identity identity = Identity::none;
   std::string generated;  // expression of a stored generated column
   std::string collation;  // only when it is not the type's own
-  static constexpr auto fields =
-      std::make_tuple(field("name", &Column::name), field("type", &Column::type), field("nullable", &Column::nullable),
-                      field("default", &Column::value), field("identity", &Column::identity),
-                      field("generated", &Column::generated), field("collation", &Column::collation));
+  static constexpr auto fields = std::make_tuple(
+      field("name", &Column::name), field("type", &Column::type), field("nullable", &Column::nullable),
+      field("default", &Column::value), field("identity", &Column::identity),
+      field("generated", &Column::generated), field("collation", &Column::collation));
 };
 
 struct PrimaryKey {
   std::string name;
   std::vector<std::string> columns;
-  static constexpr auto fields = std::make_tuple(field("name", &PrimaryKey::name), field("columns", &PrimaryKey::columns));
+  static constexpr auto fields =
+      std::make_tuple(field("name", &PrimaryKey::name), field("columns", &PrimaryKey::columns));
 };
 
 // One key part: a column, or an expression.
@@ -85,11 +90,11 @@ struct IndexPart {
   std::string operator_class;  // empty: the default one of the type
   std::string collation;       // empty: the column's own
   bool descending = false;
-  bool nulls_first = false;    // differs from PostgreSQL's default when descending == nulls_first does not hold
-  static constexpr auto fields =
-      std::make_tuple(field("column", &IndexPart::column), field("expression", &IndexPart::expression),
-                      field("operator_class", &IndexPart::operator_class), field("collation", &IndexPart::collation),
-                      field("descending", &IndexPart::descending), field("nulls_first", &IndexPart::nulls_first));
+  bool nulls_first = false;  // differs from PostgreSQL's default when descending == nulls_first does not hold
+  static constexpr auto fields = std::make_tuple(
+      field("column", &IndexPart::column), field("expression", &IndexPart::expression),
+      field("operator_class", &IndexPart::operator_class), field("collation", &IndexPart::collation),
+      field("descending", &IndexPart::descending), field("nulls_first", &IndexPart::nulls_first));
 };
 
 struct Index {
@@ -102,11 +107,11 @@ struct Index {
   bool nulls_not_distinct = false;
   bool constraint = false;  // backs a UNIQUE constraint of the same name
   bool valid = true;
-  static constexpr auto fields =
-      std::make_tuple(field("name", &Index::name), field("unique", &Index::unique), field("method", &Index::method),
-                      field("parts", &Index::parts), field("include", &Index::include), field("predicate", &Index::predicate),
-                      field("nulls_not_distinct", &Index::nulls_not_distinct), field("constraint", &Index::constraint),
-                      field("valid", &Index::valid));
+  static constexpr auto fields = std::make_tuple(
+      field("name", &Index::name), field("unique", &Index::unique), field("method", &Index::method),
+      field("parts", &Index::parts), field("include", &Index::include), field("predicate", &Index::predicate),
+      field("nulls_not_distinct", &Index::nulls_not_distinct), field("constraint", &Index::constraint),
+      field("valid", &Index::valid));
 };
 
 enum class ReferentialAction { no_action, restrict, cascade, set_null, set_default };
@@ -156,7 +161,8 @@ struct Enum {
 struct Sequence {
   Name name;
   Type type;
-  static constexpr auto fields = std::make_tuple(field("name", &Sequence::name), field("type", &Sequence::type));
+  static constexpr auto fields =
+      std::make_tuple(field("name", &Sequence::name), field("type", &Sequence::type));
 };
 
 struct Namespace {  // what PostgreSQL calls a schema
@@ -168,8 +174,9 @@ struct Extension {
   std::string name;
   std::string schema;   // empty: not said
   std::string version;  // empty: not said
-  static constexpr auto fields = std::make_tuple(field("name", &Extension::name), field("schema", &Extension::schema),
-                                                 field("version", &Extension::version));
+  static constexpr auto fields =
+      std::make_tuple(field("name", &Extension::name), field("schema", &Extension::schema),
+                      field("version", &Extension::version));
 };
 
 struct Schema {
@@ -185,13 +192,25 @@ struct Schema {
 };
 
 enum class ObjectKind {
-  name_space, extension, enum_type, enum_value, sequence, table, column, primary_key, index, foreign_key,
-  check, trigger, function, view,
+  name_space,
+  extension,
+  enum_type,
+  enum_value,
+  sequence,
+  table,
+  column,
+  primary_key,
+  index,
+  foreign_key,
+  check,
+  trigger,
+  function,
+  view,
 };
 constexpr auto enum_names(ObjectKind) {
-  return std::to_array<std::string_view>({"schema", "extension", "enum", "enum value", "sequence", "table", "column",
-                                          "primary key", "index", "foreign key", "check constraint", "trigger", "function",
-                                          "view"});
+  return std::to_array<std::string_view>({"schema", "extension", "enum", "enum value", "sequence", "table",
+                                          "column", "primary key", "index", "foreign key", "check constraint",
+                                          "trigger", "function", "view"});
 }
 
 // The one address of anything: an object of its own (owner, empty member), or a member of a table or an enum.

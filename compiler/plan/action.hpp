@@ -1,6 +1,6 @@
-// How a change is carried out: the vocabulary of the planner. Every alternative is one thing the server does; its SQL is
-// made in emit/, its lock and work stand in facts.cpp, what it creates, needs and destroys in order.cpp, how it is undone
-// in reverse.cpp. Each holds whatever is needed to spell it and its reverse.
+// How a change is carried out: the vocabulary of the planner. Every alternative is one thing the server does;
+// its SQL is made in emit/, its lock and work stand in facts.cpp, what it creates, needs and destroys in
+// order.cpp, how it is undone in reverse.cpp. Each holds whatever is needed to spell it and its reverse.
 #pragma once
 
 #include <optional>
@@ -16,97 +16,239 @@ namespace lockstep::action {
 using model::Column;
 using model::Name;
 
-struct CreateNamespace { std::string name; };
-struct DropNamespace { std::string name; };
-struct CreateExtension { model::Extension extension; };
+struct CreateNamespace {
+  std::string name;
+};
+struct DropNamespace {
+  std::string name;
+};
+struct CreateExtension {
+  model::Extension extension;
+};
 
-struct CreateEnum { model::Enum type; };
-struct DropEnum { model::Enum type; };
-struct RenameEnum { Name from, to; };
+struct CreateEnum {
+  model::Enum type;
+};
+struct DropEnum {
+  model::Enum type;
+};
+struct RenameEnum {
+  Name from, to;
+};
 // Placed before or after a value that exists; both empty: at the end.
-struct AddEnumValue { Name type; std::string value, before, after; };
-struct RenameEnumValue { Name type; std::string from, to; };
-struct EnumUse { Name table; Column column; };
-// The type is built anew under its own name: new type, every column cast to it, old type dropped. mapping: values that
-// become others on the way. Fails, changing nothing, while a row holds a value that the new type lacks.
+struct AddEnumValue {
+  Name type;
+  std::string value, before, after;
+};
+struct RenameEnumValue {
+  Name type;
+  std::string from, to;
+};
+struct EnumUse {
+  Name table;
+  Column column;
+};
+// The type is built anew under its own name: new type, every column cast to it, old type dropped. mapping:
+// values that become others on the way. Fails, changing nothing, while a row holds a value that the new type
+// lacks.
 struct ReplaceEnum {
   model::Enum from, to;
   std::vector<std::pair<std::string, std::string>> mapping;
   std::vector<EnumUse> uses;  // with the columns' defaults as they are before
 };
 
-struct CreateTable { model::Table table; };  // columns and primary key; indexes and foreign keys are steps of their own
-struct DropTable { model::Table table; };
+struct CreateTable {
+  model::Table table;
+};  // columns and primary key; indexes and foreign keys are steps of their own
+struct DropTable {
+  model::Table table;
+};
 // old_name_kept: a view follows that answers to the old name.
-struct RenameTable { Name from, to; bool old_name_kept = false; };
-// An updatable view under the old name of a renamed table, with the table's privileges. columns: name now, name before.
+struct RenameTable {
+  Name from, to;
+  bool old_name_kept = false;
+};
+// An updatable view under the old name of a renamed table, with the table's privileges. columns: name now,
+// name before.
 using OldNames = std::vector<std::pair<std::string, std::string>>;
-struct CreateOldNameView { Name view, table; OldNames columns; };
-struct DropOldNameView { Name view, table; OldNames columns; };
+struct CreateOldNameView {
+  Name view, table;
+  OldNames columns;
+};
+struct DropOldNameView {
+  Name view, table;
+  OldNames columns;
+};
 
-// kept_as: another column holds the same values (the other name of a rename), so nothing is lost with this one.
-struct AddColumn { Name table; Column column; std::optional<Column> kept_as; };
-struct DropColumn { Name table; Column column; std::optional<Column> kept_as; std::vector<std::string> key; };
-// old_name_kept: the table is renamed in the same transaction, and the view under its old name has the column's old one too.
-struct RenameColumn { Name table; std::string from, to; bool old_name_kept = false; };
-struct AlterColumnType { Name table; Column from, to; std::string using_expression; };
-struct SetDefault { Name table; Column column; model::Default old; };  // column.value is the new one
-struct DropDefault { Name table; Column column; };                     // column.value is the one that goes
-// A sequence owned by the column, positioned behind the rows that are there, and its nextval as default. empty: the column
-// has just been added, so there is no value to look at.
-struct AddSequence { Name table; Column column; bool empty = false; };
-struct DropSequence { Name table; Column column; };
-struct ResizeSequence { Name table; Column from, to; };  // of a serial column whose type changes
-struct DropIdentity { Name table; Column column; };
-struct AddIdentity { Name table; Column column; };
-struct DropExpression { Name table; Column column; };  // generated column to plain one
-struct SetNotNull { Name table; std::string column; bool proven = false; };  // proven: by a valid check
-struct DropNotNull { Name table; std::string column; };
+// kept_as: another column holds the same values (the other name of a rename), so nothing is lost with this
+// one.
+struct AddColumn {
+  Name table;
+  Column column;
+  std::optional<Column> kept_as;
+};
+struct DropColumn {
+  Name table;
+  Column column;
+  std::optional<Column> kept_as;
+  std::vector<std::string> key;
+};
+// old_name_kept: the table is renamed in the same transaction, and the view under its old name has the
+// column's old one too.
+struct RenameColumn {
+  Name table;
+  std::string from, to;
+  bool old_name_kept = false;
+};
+struct AlterColumnType {
+  Name table;
+  Column from, to;
+  std::string using_expression;
+};
+struct SetDefault {
+  Name table;
+  Column column;
+  model::Default old;
+};  // column.value is the new one
+struct DropDefault {
+  Name table;
+  Column column;
+};  // column.value is the one that goes
+// A sequence owned by the column, positioned behind the rows that are there, and its nextval as default.
+// empty: the column has just been added, so there is no value to look at.
+struct AddSequence {
+  Name table;
+  Column column;
+  bool empty = false;
+};
+struct DropSequence {
+  Name table;
+  Column column;
+};
+struct ResizeSequence {
+  Name table;
+  Column from, to;
+};  // of a serial column whose type changes
+struct DropIdentity {
+  Name table;
+  Column column;
+};
+struct AddIdentity {
+  Name table;
+  Column column;
+};
+struct DropExpression {
+  Name table;
+  Column column;
+};  // generated column to plain one
+struct SetNotNull {
+  Name table;
+  std::string column;
+  bool proven = false;
+};  // proven: by a valid check
+struct DropNotNull {
+  Name table;
+  std::string column;
+};
 
-struct AddNotNullCheck { Name table; std::string column, name; };  // NOT VALID
-struct DropNotNullCheck { Name table; std::string column, name; };
-struct ValidateCheck { Name table; std::string column, name; };
+struct AddNotNullCheck {
+  Name table;
+  std::string column, name;
+};  // NOT VALID
+struct DropNotNullCheck {
+  Name table;
+  std::string column, name;
+};
+struct ValidateCheck {
+  Name table;
+  std::string column, name;
+};
 
 // using_index: a unique index that is there already and becomes the key's own; empty: one is built.
-struct AddPrimaryKey { Name table; model::PrimaryKey key; std::string using_index; };
-struct DropPrimaryKey { Name table; model::PrimaryKey key; };
-struct RenameConstraint { Name table; std::string from, to; };
+struct AddPrimaryKey {
+  Name table;
+  model::PrimaryKey key;
+  std::string using_index;
+};
+struct DropPrimaryKey {
+  Name table;
+  model::PrimaryKey key;
+};
+struct RenameConstraint {
+  Name table;
+  std::string from, to;
+};
 
-struct CreateIndex { Name table; model::Index index; bool concurrently = false; };
-struct DropIndex { Name table; model::Index index; bool concurrently = false; };
+struct CreateIndex {
+  Name table;
+  model::Index index;
+  bool concurrently = false;
+};
+struct DropIndex {
+  Name table;
+  model::Index index;
+  bool concurrently = false;
+};
 // temporary: `from` is a name that this plan has given itself.
-struct RenameIndex { Name table; std::string from, to; bool temporary = false; };
+struct RenameIndex {
+  Name table;
+  std::string from, to;
+  bool temporary = false;
+};
 
 // target_ready: a unique index over the referenced columns is there all along, so none has to be waited for.
-struct AddForeignKey { Name table; model::ForeignKey key; bool not_valid = false; bool target_ready = false; };
-struct DropForeignKey { Name table; model::ForeignKey key; };
-struct ValidateForeignKey { Name table; model::ForeignKey key; };
+struct AddForeignKey {
+  Name table;
+  model::ForeignKey key;
+  bool not_valid = false;
+  bool target_ready = false;
+};
+struct DropForeignKey {
+  Name table;
+  model::ForeignKey key;
+};
+struct ValidateForeignKey {
+  Name table;
+  model::ForeignKey key;
+};
 
-// Two columns that hold one value while old and new application versions both write: a trigger keeps them equal.
-struct CreateSync { Name table; Column from, to; std::string name; };
-struct DropSync { Name table; Column from, to; std::string name; };
+// Two columns that hold one value while old and new application versions both write: a trigger keeps them
+// equal.
+struct CreateSync {
+  Name table;
+  Column from, to;
+  std::string name;
+};
+struct DropSync {
+  Name table;
+  Column from, to;
+  std::string name;
+};
 
-// Fills column in key ranges, a commit each. predicate picks the rows that need it. placeholder: nobody has said the value
-// yet, or only the one of rows where expression is not NULL; the statement raises while there are others.
+// Fills column in key ranges, a commit each. predicate picks the rows that need it. placeholder: nobody has
+// said the value yet, or only the one of rows where expression is not NULL; the statement raises while there
+// are others.
 struct Backfill {
   Name table;
   std::string column, expression, predicate;
   bool placeholder = false;
   std::vector<std::string> key;  // a unique not-null key; empty: by physical position
-  bool copy = false;             // nothing is lost by not undoing it: the column is new, or another one keeps the value
+  bool copy = false;  // nothing is lost by not undoing it: the column is new, or another one keeps the value
 };
 
-// Raises before anything is lost, unless lockstep.allow_data_loss is on; column_has_nulls always raises, because the
-// NOT NULL that follows could not be restored. Only in rollbacks.
+// Raises before anything is lost, unless lockstep.allow_data_loss is on; column_has_nulls always raises,
+// because the NOT NULL that follows could not be restored. Only in rollbacks.
 enum class GuardKind { table_has_rows, column_has_values, column_has_nulls, enum_value_used };
 constexpr auto enum_names(GuardKind) {
-  return std::to_array<std::string_view>({"table has rows", "column has values", "column has nulls", "enum value is used"});
+  return std::to_array<std::string_view>(
+      {"table has rows", "column has values", "column has nulls", "enum value is used"});
 }
 struct Guard {
   GuardKind kind = GuardKind::table_has_rows;
   Name table;
   std::string column;
-  std::string value;  // column_has_values: the default, whose value is no loss (SQL, may be empty); enum_value_used: the value
+  std::string value;   // column_has_values: the default, whose value is no loss (SQL, may be empty);
+                       // enum_value_used: the value
   bool early = false;  // a look without a lock before the first step; the same guard stands before the loss
 };
 
@@ -114,16 +256,19 @@ struct Guard {
 
 namespace lockstep {
 
-using Action = std::variant<
-    action::CreateNamespace, action::DropNamespace, action::CreateExtension, action::CreateEnum, action::DropEnum,
-    action::RenameEnum, action::AddEnumValue, action::RenameEnumValue, action::ReplaceEnum, action::CreateTable,
-    action::DropTable, action::RenameTable, action::CreateOldNameView, action::DropOldNameView, action::AddColumn,
-    action::DropColumn, action::RenameColumn, action::AlterColumnType, action::SetDefault, action::DropDefault,
-    action::AddSequence, action::DropSequence, action::ResizeSequence, action::DropIdentity, action::AddIdentity,
-    action::DropExpression, action::SetNotNull, action::DropNotNull, action::AddNotNullCheck, action::DropNotNullCheck,
-    action::ValidateCheck, action::AddPrimaryKey, action::DropPrimaryKey, action::RenameConstraint, action::CreateIndex,
-    action::DropIndex, action::RenameIndex, action::AddForeignKey, action::DropForeignKey, action::ValidateForeignKey,
-    action::CreateSync, action::DropSync, action::Backfill, action::Guard>;
+using Action =
+    std::variant<action::CreateNamespace, action::DropNamespace, action::CreateExtension, action::CreateEnum,
+                 action::DropEnum, action::RenameEnum, action::AddEnumValue, action::RenameEnumValue,
+                 action::ReplaceEnum, action::CreateTable, action::DropTable, action::RenameTable,
+                 action::CreateOldNameView, action::DropOldNameView, action::AddColumn, action::DropColumn,
+                 action::RenameColumn, action::AlterColumnType, action::SetDefault, action::DropDefault,
+                 action::AddSequence, action::DropSequence, action::ResizeSequence, action::DropIdentity,
+                 action::AddIdentity, action::DropExpression, action::SetNotNull, action::DropNotNull,
+                 action::AddNotNullCheck, action::DropNotNullCheck, action::ValidateCheck,
+                 action::AddPrimaryKey, action::DropPrimaryKey, action::RenameConstraint, action::CreateIndex,
+                 action::DropIndex, action::RenameIndex, action::AddForeignKey, action::DropForeignKey,
+                 action::ValidateForeignKey, action::CreateSync, action::DropSync, action::Backfill,
+                 action::Guard>;
 
 // The name of the alternative as it stands above ("AddColumn").
 std::string_view name_of(Action const& action);

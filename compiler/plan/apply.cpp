@@ -1,4 +1,5 @@
-// One overload an action, each a few lines; the objects are looked up by name, and one that is not there is reported.
+// One overload an action, each a few lines; the objects are looked up by name, and one that is not there is
+// reported.
 
 #include "compiler/plan/apply.hpp"
 
@@ -34,7 +35,9 @@ class Apply {
     if (!a.after.empty() && at != values.end()) ++at;
     values.insert(at, a.value);
   }
-  void operator()(RenameEnumValue const& a) { rename(ObjectKind::enum_value, {a.type, a.from}, {a.type, a.to}); }
+  void operator()(RenameEnumValue const& a) {
+    rename(ObjectKind::enum_value, {a.type, a.from}, {a.type, a.to});
+  }
   void operator()(ReplaceEnum const& a) {
     if (auto* type = need(schema_.enums, a.to.name)) type->values = a.to.values;
   }
@@ -157,7 +160,8 @@ class Apply {
     if (std::erase_if(list, [&](T const& item) { return model::key_of(item) == key; }) == 0) fail(key);
   }
   void rename(ObjectKind kind, Address const& from, Address const& to) {
-    schema_ = with_renames(std::move(schema_), {{{kind, from.owner, from.member}, {kind, to.owner, to.member}}});
+    schema_ =
+        with_renames(std::move(schema_), {{{kind, from.owner, from.member}, {kind, to.owner, to.member}}});
     simulation_.index_tables();
   }
   Table* table(Name const& name) {

@@ -1,5 +1,6 @@
-// An action carried out on the model instead of on a server: what the schema is after it. With it the planner's promise,
-// "the steps make `to` of `from`", is checked without a server, and each phase knows the schema it leads to.
+// An action carried out on the model instead of on a server: what the schema is after it. With it the
+// planner's promise, "the steps make `to` of `from`", is checked without a server, and each phase knows the
+// schema it leads to.
 #pragma once
 
 #include <map>
@@ -13,9 +14,9 @@ class Simulation {
  public:
   explicit Simulation(model::Schema schema);
 
-  // Actions that leave no trace in the model (validation, triggers, helper checks, guards, fills) change nothing. Whatever
-  // the action is about must be there; a plan in the wrong order is an internal error, told by the text that comes back,
-  // empty when all is well.
+  // Actions that leave no trace in the model (validation, triggers, helper checks, guards, fills) change
+  // nothing. Whatever the action is about must be there; a plan in the wrong order is an internal error, told
+  // by the text that comes back, empty when all is well.
   std::string apply(Action const& action);
 
   model::Schema const& schema() const { return schema_; }

@@ -1,6 +1,6 @@
-// One pass over the units, with a simulation of the schema running along: each phase knows the schema before and after it,
-// and the undo of a new enum value knows which columns it would have to rebuild. The way back of a phase is the undo of its
-// steps, last first, cut into batches in the same way.
+// One pass over the units, with a simulation of the schema running along: each phase knows the schema before
+// and after it, and the undo of a new enum value knows which columns it would have to rebuild. The way back
+// of a phase is the undo of its steps, last first, cut into batches in the same way.
 
 #include "compiler/plan/assemble.hpp"
 
@@ -43,12 +43,14 @@ Reversal without_values(std::vector<Action> const& unit, Simulation const& befor
   }
   undo.push_back(rebuild);
   undo.insert(undo.end(), after.begin(), after.end());
-  return {Grade::lossless_if, undo, "PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it"};
+  return {Grade::lossless_if, undo,
+          "PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it"};
 }
 
 class Assembly {
  public:
-  Assembly(std::vector<Unit> units, model::Schema const& start, std::vector<AppliedRename> const& values, bool direct)
+  Assembly(std::vector<Unit> units, model::Schema const& start, std::vector<AppliedRename> const& values,
+           bool direct)
       : units_(std::move(units)), simulation_(start), values_(values), direct_(direct) {}
 
   std::vector<PhasePlan> run(std::string& problem) {
@@ -57,7 +59,8 @@ class Assembly {
       std::size_t end = begin;
       while (end < units_.size() && units_[end].phase == units_[begin].phase) ++end;
       phases.push_back(one_phase({units_.begin() + static_cast<std::ptrdiff_t>(begin),
-                                  units_.begin() + static_cast<std::ptrdiff_t>(end)}, problem));
+                                  units_.begin() + static_cast<std::ptrdiff_t>(end)},
+                                 problem));
       begin = end;
     }
     return phases;
@@ -71,7 +74,8 @@ class Assembly {
     NewTables created;
     for (Unit const& unit : units) {
       for (Action const& action : unit.actions) {
-        if (auto const* create = std::get_if<action::CreateTable>(&action)) created.insert(create->table.name);
+        if (auto const* create = std::get_if<action::CreateTable>(&action))
+          created.insert(create->table.name);
       }
     }
     for (auto const& members : batches(units, created, direct_)) {
@@ -96,7 +100,8 @@ class Assembly {
       Step step{.action = action, .phase = unit.phase, .cause = cause, .facts = facts_of(action, created)};
       step.tables = locked_tables(action, created);
       step.hazards = hazards_of(action, created);
-      step.reversal = values && i == 0 ? without_values(unit.actions, *before, values_) : reverse(action, {created, direct_});
+      step.reversal = values && i == 0 ? without_values(unit.actions, *before, values_)
+                                       : reverse(action, {created, direct_});
       batch.steps.push_back(std::move(step));
       unit_of_step_.push_back(unit_number_);
       std::string const wrong = simulation_.apply(action);
@@ -105,14 +110,15 @@ class Assembly {
     ++unit_number_;
   }
 
-  // The undo of the steps, last first. What was done in one unit is undone in one, with what cannot be in a transaction
-  // before it and the validation of foreign keys after it, so that nobody sees half of it. Guards stay with what they guard.
+  // The undo of the steps, last first. What was done in one unit is undone in one, with what cannot be in a
+  // transaction before it and the validation of foreign keys after it, so that nobody sees half of it. Guards
+  // stay with what they guard.
   void go_back(PhasePlan& phase) const {
     std::vector<Unit> units, validations;
     NewTables restored;
     std::size_t current = 0;  // the forward unit that is being undone
     std::size_t begin = 0;    // where its undo begins
-    std::set<Name> taken;  // indexes that became a key's own and go with it
+    std::set<Name> taken;     // indexes that became a key's own and go with it
     for (auto const& [step, unit] : steps_backwards(phase)) {
       if (unit != current || units.empty()) {
         units.insert(units.end(), validations.begin(), validations.end());
@@ -121,12 +127,15 @@ class Assembly {
         current = unit;
       }
       phase.grade = std::max(phase.grade, step->reversal.grade);
-      if (auto const* key = std::get_if<action::AddPrimaryKey>(&step->action)) taken.insert({key->table.schema, key->using_index});
+      if (auto const* key = std::get_if<action::AddPrimaryKey>(&step->action))
+        taken.insert({key->table.schema, key->using_index});
       auto const* index = std::get_if<action::CreateIndex>(&step->action);
       if (index != nullptr && taken.contains({index->table.schema, index->index.name})) continue;
       for (Action action : step->reversal.undo) {
-        if (auto const* create = std::get_if<action::CreateTable>(&action)) restored.insert(create->table.name);
-        if (auto* key = std::get_if<action::AddForeignKey>(&action); key != nullptr && restored.contains(key->table)) {
+        if (auto const* create = std::get_if<action::CreateTable>(&action))
+          restored.insert(create->table.name);
+        if (auto* key = std::get_if<action::AddForeignKey>(&action);
+            key != nullptr && restored.contains(key->table)) {
           key->not_valid = false;  // the table has just come back empty
         }
         Unit const alone{phase.phase, step->cause, {action}};
@@ -137,7 +146,8 @@ class Assembly {
         bool const same = units.size() > begin;
         if (same && belong_together(units.back().actions.back(), action)) {
           units.back().actions.push_back(action);
-        } else if (same && is_swap(units.back().actions.back()) && !facts_of(action, restored).transactional) {
+        } else if (same && is_swap(units.back().actions.back()) &&
+                   !facts_of(action, restored).transactional) {
           units.insert(units.end() - 1, alone);
         } else if (same && is_swap(units.back().actions.back()) && is_swap(action)) {
           units.back().actions.push_back(action);
@@ -152,8 +162,11 @@ class Assembly {
       Batch batch;
       for (std::size_t const i : members) {
         for (Action const& action : units[i].actions) {
-          batch.steps.push_back({.action = action, .phase = phase.phase, .cause = units[i].cause,
-                                 .facts = facts_of(action, restored), .tables = locked_tables(action, restored),
+          batch.steps.push_back({.action = action,
+                                 .phase = phase.phase,
+                                 .cause = units[i].cause,
+                                 .facts = facts_of(action, restored),
+                                 .tables = locked_tables(action, restored),
                                  .hazards = hazards_of(action, restored)});
         }
       }
@@ -162,8 +175,8 @@ class Assembly {
     }
   }
 
-  // A guard that would refuse in the middle of the way back looks before the first step too: what was half undone could
-  // neither be left as it is nor be run again.
+  // A guard that would refuse in the middle of the way back looks before the first step too: what was half
+  // undone could neither be left as it is nor be run again.
   static void look_first(std::vector<Unit>& units) {
     if (units.empty()) return;
     Unit first{units.front().phase, units.front().cause, {}};
@@ -181,7 +194,8 @@ class Assembly {
 
   // Between these two no row may be written by anybody else.
   static bool belong_together(Action const& action, Action const& next) {
-    if (auto const* guard = std::get_if<action::Guard>(&action)) return guard->kind != action::GuardKind::column_has_nulls;
+    if (auto const* guard = std::get_if<action::Guard>(&action))
+      return guard->kind != action::GuardKind::column_has_nulls;
     if (auto const* add = std::get_if<action::AddColumn>(&action); add != nullptr && add->kept_as) {
       return std::holds_alternative<action::CreateSync>(next);
     }
@@ -220,7 +234,8 @@ class Assembly {
     std::vector<std::pair<Step const*, std::size_t>> steps;
     std::size_t i = unit_of_step_.size();
     for (auto batch = phase.forward.rbegin(); batch != phase.forward.rend(); ++batch) {
-      for (auto step = batch->steps.rbegin(); step != batch->steps.rend(); ++step) steps.push_back({&*step, unit_of_step_[--i]});
+      for (auto step = batch->steps.rbegin(); step != batch->steps.rend(); ++step)
+        steps.push_back({&*step, unit_of_step_[--i]});
     }
     return steps;
   }
@@ -235,8 +250,8 @@ class Assembly {
 
 }  // namespace
 
-Assembled assemble(std::vector<Unit> units, model::Schema const& start, std::vector<AppliedRename> const& renamed_values,
-                   bool direct) {
+Assembled assemble(std::vector<Unit> units, model::Schema const& start,
+                   std::vector<AppliedRename> const& renamed_values, bool direct) {
   Assembly assembly(std::move(units), start, renamed_values, direct);
   Assembled result;
   result.phases = assembly.run(result.problem);

@@ -15,8 +15,9 @@ struct Assembled {
   std::string problem;   // the first thing that was not there when it was needed; empty when all is well
 };
 
-// start: the schema before the first unit. renamed_values: enum values that are renamed by adding and removing.
-Assembled assemble(std::vector<Unit> units, model::Schema const& start, std::vector<AppliedRename> const& renamed_values,
-                   bool direct);
+// start: the schema before the first unit. renamed_values: enum values that are renamed by adding and
+// removing.
+Assembled assemble(std::vector<Unit> units, model::Schema const& start,
+                   std::vector<AppliedRename> const& renamed_values, bool direct);
 
 }  // namespace lockstep

@@ -10,8 +10,8 @@ namespace {
 
 struct Nature {
   bool transactional = true;
-  bool alone = false;      // must be committed before what follows
-  bool lengthy = false;    // reads, builds or rewrites something that others use
+  bool alone = false;    // must be committed before what follows
+  bool lengthy = false;  // reads, builds or rewrites something that others use
   std::set<model::Name> tables;
 };
 
@@ -38,7 +38,8 @@ bool may_share(Nature const& open, Nature const& next, bool direct) {
 
 }  // namespace
 
-std::vector<std::vector<std::size_t>> batches(std::vector<Unit> const& units, NewTables const& new_tables, bool direct) {
+std::vector<std::vector<std::size_t>> batches(std::vector<Unit> const& units, NewTables const& new_tables,
+                                              bool direct) {
   std::vector<std::vector<std::size_t>> result;
   Nature open;
   for (std::size_t i = 0; i < units.size(); ++i) {

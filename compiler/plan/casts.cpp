@@ -1,5 +1,5 @@
-// Type changes, as a table of pairs. A pair that is in no row is converted through its text, which fails at run time, and
-// changes nothing, when a value does not read as the new type.
+// Type changes, as a table of pairs. A pair that is in no row is converted through its text, which fails at
+// run time, and changes nothing, when a value does not read as the new type.
 
 #include "compiler/plan/casts.hpp"
 
@@ -84,10 +84,13 @@ inline constexpr auto casts = std::to_array<CastRow>({
 });
 // clang-format on
 
-bool is_text(std::string_view name) { return name == "text" || name == "varchar" || name == "bpchar" || name == "citext"; }
+bool is_text(std::string_view name) {
+  return name == "text" || name == "varchar" || name == "bpchar" || name == "citext";
+}
 
 CastRow const* find_cast(std::string_view from, std::string_view to) {
-  auto const row = std::find_if(casts.begin(), casts.end(), [&](CastRow const& r) { return r.from == from && r.to == to; });
+  auto const row = std::find_if(casts.begin(), casts.end(),
+                                [&](CastRow const& r) { return r.from == from && r.to == to; });
   return row == casts.end() ? nullptr : row;
 }
 
@@ -119,12 +122,14 @@ TypeChange resized(model::Type const& from, model::Type const& to) {
   bool const whole = !scaled || !now.first ||
                      (old.first && grows(old.second, now.second) &&
                       *now.first - now.second.value_or(0) >= *old.first - old.second.value_or(0));
-  bool const length = !scaled && name != "timestamp" && name != "timestamptz" && name != "time" && name != "timetz";
+  bool const length =
+      !scaled && name != "timestamp" && name != "timestamptz" && name != "time" && name != "timetz";
   bool const fits = wider && whole;
   return {.work = fits && same_scale && !from.array ? Work::meta : Work::rewrite,
           .widening = fits,
           .may_fail = !fits && (length || scaled),
-          .reverse = fits ? (length || scaled ? lossless_if : structure_only) : (length ? lossless : structure_only)};
+          .reverse = fits ? (length || scaled ? lossless_if : structure_only)
+                          : (length ? lossless : structure_only)};
 }
 
 }  // namespace
@@ -153,7 +158,8 @@ TypeChange type_change(model::Type const& from, model::Type const& to) {
 std::string conversion(std::string const& column, model::Type const& from, model::Type const& to) {
   std::string const name = model::quoted(column);
   if (!from.array && to.array) {
-    return "CASE WHEN " + name + " IS NULL THEN NULL ELSE ARRAY[" + name + "]::text[]::" + model::sql(to) + " END";
+    return "CASE WHEN " + name + " IS NULL THEN NULL ELSE ARRAY[" + name + "]::text[]::" + model::sql(to) +
+           " END";
   }
   if (from.array && !to.array) return name + "[1]::text::" + model::sql(to);
   if (from.name == to.name) return {};
@@ -167,9 +173,11 @@ std::string conversion(std::string const& column, model::Type const& from, model
 }
 
 std::string comparable(std::string const& column, model::Type const& type) {
-  static constexpr auto without_equality = std::to_array<std::string_view>({"json", "xml", "point", "polygon", "box"});
+  static constexpr auto without_equality =
+      std::to_array<std::string_view>({"json", "xml", "point", "polygon", "box"});
   bool const built_in = model::find_type(type.name.name) != nullptr || !type.name.schema.empty();
-  bool const lacks = std::find(without_equality.begin(), without_equality.end(), type.name.name) != without_equality.end();
+  bool const lacks =
+      std::find(without_equality.begin(), without_equality.end(), type.name.name) != without_equality.end();
   return lacks || !built_in ? column + "::text" : column;
 }
 
@@ -177,8 +185,18 @@ bool is_volatile(model::Default const& value) {
   if (value.kind == model::DefaultKind::sequence) return true;
   if (value.kind != model::DefaultKind::expression) return false;
   static constexpr auto known = std::to_array<std::string_view>({
-      "CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME", "LOCALTIME", "LOCALTIMESTAMP", "CURRENT_USER", "SESSION_USER",
-      "now()", "transaction_timestamp()", "statement_timestamp()", "current_database()", "inet_server_port()",
+      "CURRENT_TIMESTAMP",
+      "CURRENT_DATE",
+      "CURRENT_TIME",
+      "LOCALTIME",
+      "LOCALTIMESTAMP",
+      "CURRENT_USER",
+      "SESSION_USER",
+      "now()",
+      "transaction_timestamp()",
+      "statement_timestamp()",
+      "current_database()",
+      "inet_server_port()",
   });
   if (std::find(known.begin(), known.end(), value.text) != known.end()) return false;
   return value.text.find('(') != std::string::npos;

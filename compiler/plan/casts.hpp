@@ -8,23 +8,26 @@
 namespace lockstep {
 
 struct TypeChange {
-  Work work = Work::rewrite;     // of ALTER COLUMN TYPE on the column alone
-  bool widening = false;         // every old value fits, and old and new code both run on the new type
-  bool may_fail = false;         // a value may not be convertible, or not fit
+  Work work = Work::rewrite;  // of ALTER COLUMN TYPE on the column alone
+  bool widening = false;      // every old value fits, and old and new code both run on the new type
+  bool may_fail = false;      // a value may not be convertible, or not fit
   Grade reverse = Grade::lossless_if;
 };
 
-// Facts: PostgreSQL rewrites a heap unless the types are binary coercible or only a length or precision grows.
+// Facts: PostgreSQL rewrites a heap unless the types are binary coercible or only a length or precision
+// grows.
 TypeChange type_change(model::Type const& from, model::Type const& to);
 
-// The expression behind USING that turns column, as from, into to; empty when the server's own assignment cast does it.
+// The expression behind USING that turns column, as from, into to; empty when the server's own assignment
+// cast does it.
 std::string conversion(std::string const& column, model::Type const& from, model::Type const& to);
 
 // The column as something that can be compared: a type without an equality operator is compared by its text.
 std::string comparable(std::string const& column, model::Type const& type);
 
-// Whether a default may give another value for each row, so that adding a column with it rewrites the table. Literals and
-// the functions known to be immutable or stable do not; an unknown function does, to be on the safe side.
+// Whether a default may give another value for each row, so that adding a column with it rewrites the table.
+// Literals and the functions known to be immutable or stable do not; an unknown function does, to be on the
+// safe side.
 bool is_volatile(model::Default const& value);
 
 }  // namespace lockstep

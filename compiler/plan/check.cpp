@@ -1,4 +1,5 @@
-// The safety rules, said once more by code that did not make the plan. It looks at steps and their facts only.
+// The safety rules, said once more by code that did not make the plan. It looks at steps and their facts
+// only.
 
 #include <set>
 
@@ -29,7 +30,8 @@ bool is_lengthy(Step const& step) { return !step.tables.empty() && step.facts.wo
 
 // Loses data that nobody else holds.
 bool is_destructive(Action const& action) {
-  if (auto const* drop = std::get_if<DropColumn>(&action)) return !drop->kept_as && drop->column.generated.empty();
+  if (auto const* drop = std::get_if<DropColumn>(&action))
+    return !drop->kept_as && drop->column.generated.empty();
   return std::holds_alternative<DropTable>(action);
 }
 
@@ -46,24 +48,30 @@ void check_batch(Batch const& batch, Proofs& proofs, Complain& complaints) {
   std::set<std::string> not_valid;
   for (Step const& step : batch.steps) {
     bool const guard = std::holds_alternative<Guard>(step.action);
-    if (!step.facts.transactional && batch.steps.size() > 1) complain(step, "cannot run in a transaction but is not alone");
-    if (!step.facts.transactional && batch.transactional) complain(step, "stands in a transaction that it cannot run in");
+    if (!step.facts.transactional && batch.steps.size() > 1)
+      complain(step, "cannot run in a transaction but is not alone");
+    if (!step.facts.transactional && batch.transactional)
+      complain(step, "stands in a transaction that it cannot run in");
     if (is_lengthy(step) && locked && !guard && !admits_blocking(step)) {
       complain(step, "works at length while the transaction holds a lock that blocks writers");
     }
-    if (is_lengthy(step) && blocks(step) && !admits_blocking(step)) complain(step, "blocks writers at length without saying so");
+    if (is_lengthy(step) && blocks(step) && !admits_blocking(step))
+      complain(step, "blocks writers at length without saying so");
     locked = locked || blocks(step);
     if (auto const* set = std::get_if<SetNotNull>(&step.action); set != nullptr && set->proven) {
-      if (!proofs.contains({set->table, set->column})) complain(step, "relies on a check that was not validated before");
+      if (!proofs.contains({set->table, set->column}))
+        complain(step, "relies on a check that was not validated before");
     }
-    if (auto const* valid = std::get_if<ValidateCheck>(&step.action)) proofs.insert({valid->table, valid->column});
+    if (auto const* valid = std::get_if<ValidateCheck>(&step.action))
+      proofs.insert({valid->table, valid->column});
     if (auto const* add = std::get_if<AddForeignKey>(&step.action); add != nullptr && add->not_valid) {
       not_valid.insert(add->key.name);
     }
     if (auto const* add = std::get_if<AddNotNullCheck>(&step.action)) not_valid.insert(add->name);
     auto const* key = std::get_if<ValidateForeignKey>(&step.action);
     auto const* check = std::get_if<ValidateCheck>(&step.action);
-    if ((key != nullptr && not_valid.contains(key->key.name)) || (check != nullptr && not_valid.contains(check->name))) {
+    if ((key != nullptr && not_valid.contains(key->key.name)) ||
+        (check != nullptr && not_valid.contains(check->name))) {
       complain(step, "validated in the transaction that added it");
     }
   }
@@ -83,7 +91,8 @@ std::string check(Plan const& plan) {
         if (phased && phase.phase != Phase::contract && is_destructive(step.action)) {
           complaints += name + ": loses data before contract\n";
         }
-        if (step.reversal.undo.empty() && step.reversal.why.empty()) complaints += name + ": has no undo and no reason\n";
+        if (step.reversal.undo.empty() && step.reversal.why.empty())
+          complaints += name + ": has no undo and no reason\n";
       }
     }
     proofs.clear();

@@ -1,6 +1,6 @@
-// The facts table. The first row whose action and condition fit wins; each action's last row has no condition, which a
-// static_assert demands. The locks were measured on servers 12 to 18 with pg_locks and the work with relfilenode and the
-// scan counters; the manual's table of lock modes says the same.
+// The facts table. The first row whose action and condition fit wins; each action's last row has no
+// condition, which a static_assert demands. The locks were measured on servers 12 to 18 with pg_locks and the
+// work with relfilenode and the scan counters; the manual's table of lock modes says the same.
 
 #include "compiler/plan/facts.hpp"
 
@@ -104,7 +104,6 @@ consteval bool every_action_ends_with_always() {
 }
 static_assert(every_action_ends_with_always());  // an action without facts does not compile
 
-
 // A new column whose values differ from row to row has to be written into every row.
 bool is_rewriting(model::Column const& column) {
   return !column.generated.empty() || column.identity != model::Identity::none || is_volatile(column.value);
@@ -112,21 +111,25 @@ bool is_rewriting(model::Column const& column) {
 
 bool holds(When when, Action const& action) {
   switch (when) {
-    case When::always: return true;
+    case When::always:
+      return true;
     case When::concurrently:
       if (auto const* create = std::get_if<CreateIndex>(&action)) return create->concurrently;
       return std::get<DropIndex>(action).concurrently;
-    case When::not_valid: return std::get<AddForeignKey>(action).not_valid;
+    case When::not_valid:
+      return std::get<AddForeignKey>(action).not_valid;
     case When::proven:
       if (auto const* key = std::get_if<AddPrimaryKey>(&action)) return !key->using_index.empty();
       return std::get<SetNotNull>(action).proven;
-    case When::rewriting_default: return is_rewriting(std::get<AddColumn>(action).column);
+    case When::rewriting_default:
+      return is_rewriting(std::get<AddColumn>(action).column);
     case When::locking: {
       GuardKind const kind = std::get<Guard>(action).kind;
       bool const locks = kind == GuardKind::table_has_rows || kind == GuardKind::column_has_values;
       return locks && !std::get<Guard>(action).early;
     }
-    case When::early: return std::get<Guard>(action).early;
+    case When::early:
+      return std::get<Guard>(action).early;
     case When::metadata_only: {
       auto const& alter = std::get<AlterColumnType>(action);
       return type_change(alter.from.type, alter.to.type).work == Work::meta;
@@ -145,26 +148,26 @@ model::Name referenced_of(Action const& action) {
 }  // namespace
 
 model::Name table_of(Action const& action) {
-  return std::visit(
-      overloaded{
-          [](CreateTable const& a) { return a.table.name; },
-          [](DropTable const& a) { return a.table.name; },
-          [](RenameTable const& a) { return a.to; },
-          [](DropOldNameView const& a) { return a.view; },
-          [](auto const& a) {
-            if constexpr (requires { a.table.schema; }) {
-              return a.table;
-            } else {
-              return model::Name{};
-            }
-          },
-      },
-      action);
+  return std::visit(overloaded{
+                        [](CreateTable const& a) { return a.table.name; },
+                        [](DropTable const& a) { return a.table.name; },
+                        [](RenameTable const& a) { return a.to; },
+                        [](DropOldNameView const& a) { return a.view; },
+                        [](auto const& a) {
+                          if constexpr (requires { a.table.schema; }) {
+                            return a.table;
+                          } else {
+                            return model::Name{};
+                          }
+                        },
+                    },
+                    action);
 }
 
 Facts facts_of(Action const& action, NewTables const& new_tables) {
-  auto const row = std::find_if(rows.begin(), rows.end(),
-                                [&](FactRow const& r) { return r.action == action.index() && holds(r.when, action); });
+  auto const row = std::find_if(rows.begin(), rows.end(), [&](FactRow const& r) {
+    return r.action == action.index() && holds(r.when, action);
+  });
   assert(row != rows.end());
   Facts facts = row->facts;
   model::Name const table = table_of(action);
@@ -179,7 +182,8 @@ Facts facts_of(Action const& action, NewTables const& new_tables) {
 std::vector<model::Name> locked_tables(Action const& action, NewTables const& new_tables) {
   std::vector<model::Name> tables;
   auto const add = [&](model::Name const& name) {
-    if (!name.name.empty() && !new_tables.contains(name) && std::find(tables.begin(), tables.end(), name) == tables.end()) {
+    if (!name.name.empty() && !new_tables.contains(name) &&
+        std::find(tables.begin(), tables.end(), name) == tables.end()) {
       tables.push_back(name);
     }
   };

@@ -12,7 +12,8 @@ using NewTables = std::set<model::Name>;
 
 Facts facts_of(Action const& action, NewTables const& new_tables);
 
-// The tables that existed before and that the action locks, in the order of locking: referenced before referencing.
+// The tables that existed before and that the action locks, in the order of locking: referenced before
+// referencing.
 std::vector<model::Name> locked_tables(Action const& action, NewTables const& new_tables);
 
 // The table the action is about; empty for none.

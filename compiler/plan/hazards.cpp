@@ -14,14 +14,15 @@ using enum HazardCode;
 
 bool removes_values(ReplaceEnum const& a) {
   return std::any_of(a.from.values.begin(), a.from.values.end(), [&](std::string const& value) {
-    bool const mapped = std::any_of(a.mapping.begin(), a.mapping.end(), [&](auto const& m) { return m.first == value; });
+    bool const mapped =
+        std::any_of(a.mapping.begin(), a.mapping.end(), [&](auto const& m) { return m.first == value; });
     return !mapped && std::find(a.to.values.begin(), a.to.values.end(), value) == a.to.values.end();
   });
 }
 
 bool lacks_value(AddColumn const& a) {
-  return !a.column.nullable && a.column.value.kind == model::DefaultKind::none && a.column.generated.empty() &&
-         a.column.identity == model::Identity::none;
+  return !a.column.nullable && a.column.value.kind == model::DefaultKind::none &&
+         a.column.generated.empty() && a.column.identity == model::Identity::none;
 }
 
 // What the action itself brings, whatever it locks.
@@ -57,8 +58,10 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
 
 // What the hazard is about: the table, or the type where there is no one table.
 model::ObjectRef object_of(Action const& action, std::vector<model::Name> const& tables) {
-  if (auto const* rename = std::get_if<RenameEnum>(&action)) return {model::ObjectKind::enum_type, rename->to, {}};
-  if (auto const* value = std::get_if<RenameEnumValue>(&action)) return {model::ObjectKind::enum_type, value->type, {}};
+  if (auto const* rename = std::get_if<RenameEnum>(&action))
+    return {model::ObjectKind::enum_type, rename->to, {}};
+  if (auto const* value = std::get_if<RenameEnumValue>(&action))
+    return {model::ObjectKind::enum_type, value->type, {}};
   model::Name const table = table_of(action);
   return {model::ObjectKind::table, !table.name.empty() || tables.empty() ? table : tables.front(), {}};
 }
@@ -74,7 +77,8 @@ std::vector<Hazard> hazards_of(Action const& action, NewTables const& new_tables
   if (blocking && facts.work == Work::rewrite) codes.push_back(table_rewrite);
   if (blocking && facts.work == Work::scan) codes.push_back(table_scan_locked);
   if (blocking && facts.work == Work::index) codes.push_back(index_build_locked);
-  for (HazardCode const code : codes_of(action, !table.name.empty() && !new_tables.contains(table))) codes.push_back(code);
+  for (HazardCode const code : codes_of(action, !table.name.empty() && !new_tables.contains(table)))
+    codes.push_back(code);
   std::sort(codes.begin(), codes.end());
   model::ObjectRef const object = object_of(action, tables);
   std::vector<Hazard> hazards;

@@ -1,5 +1,6 @@
 // Kahn's algorithm over units. Example: "drop column a, add foreign key on new column b" has the units
-//   1 DropColumn a (contract)   2 AddColumn b (expand)   3 AddForeignKey on b (expand)   4 DropForeignKey on a (contract)
+//   1 DropColumn a (contract)   2 AddColumn b (expand)   3 AddForeignKey on b (expand)   4 DropForeignKey on
+//   a (contract)
 // 2 creates column b, 3 needs it: 2 -> 3. 4 releases column a, 1 destroys it: 4 -> 1. Result 2 3 | 4 1.
 
 #include "compiler/plan/order.hpp"
@@ -57,11 +58,11 @@ Edges edges_of(std::vector<Unit> const& units) {
   return edges;
 }
 
-// Loses data that nobody else holds.
+// Takes something away for good, so that everything that may still fail had better be done before.
 bool destroys(Unit const& unit) {
   return std::any_of(unit.actions.begin(), unit.actions.end(), [](Action const& action) {
-    if (auto const* drop = std::get_if<action::DropColumn>(&action)) return !drop->kept_as;
-    return std::holds_alternative<action::DropTable>(action);
+    return std::holds_alternative<action::DropColumn>(action) ||
+           std::holds_alternative<action::DropTable>(action);
   });
 }
 
@@ -91,10 +92,12 @@ int disturbance(Unit const& unit, NewTables const& new_tables) {
 
 bool is_backfill(Unit const& unit) { return std::holds_alternative<action::Backfill>(unit.actions.front()); }
 
-// The earliest place of what waits for `before`. What waits for a backfill cannot be in its phase, which holds nothing
-// else. Creating something new disturbs nobody, so waiting for it is no reason for another wave.
+// The earliest place of what waits for `before`. What waits for a backfill cannot be in its phase, which
+// holds nothing else. Creating something new disturbs nobody, so waiting for it is no reason for another
+// wave.
 Place behind(Place const& before, Place after, bool after_is_backfill) {
-  Phase const earliest = before.phase == Phase::backfill && !after_is_backfill ? Phase::contract : before.phase;
+  Phase const earliest =
+      before.phase == Phase::backfill && !after_is_backfill ? Phase::contract : before.phase;
   if (earliest < after.phase) return after;
   int const wave = earliest == before.phase ? before.wave + (before.disturbance > 1 ? 1 : 0) : 0;
   after.wave = earliest > after.phase ? wave : std::max(after.wave, wave);
@@ -103,12 +106,14 @@ Place behind(Place const& before, Place after, bool after_is_backfill) {
   return after;
 }
 
-void report_cycle(std::vector<Unit> const& units, std::vector<std::size_t> const& waiting, Diagnostics& diagnostics) {
+void report_cycle(std::vector<Unit> const& units, std::vector<std::size_t> const& waiting,
+                  Diagnostics& diagnostics) {
   std::string names;
   for (std::size_t i = 0; i < units.size(); ++i) {
     if (waiting[i] == 0) continue;
     Action const& action = units[i].actions.front();
-    names += (names.empty() ? "" : ", ") + std::string(name_of(action)) + " on " + model::print(table_of(action));
+    names +=
+        (names.empty() ? "" : ", ") + std::string(name_of(action)) + " on " + model::print(table_of(action));
   }
   diagnostics.add({.code = Code::cannot_order,
                    .span = std::nullopt,

@@ -7,7 +7,8 @@
 
 namespace lockstep {
 
-// Actions that belong into one transaction and follow each other as they stand. Ordering moves units, not actions.
+// Actions that belong into one transaction and follow each other as they stand. Ordering moves units, not
+// actions.
 struct Unit {
   Phase phase = Phase::expand;
   std::size_t cause = 0;  // index into the changes
@@ -20,10 +21,11 @@ struct Unit {
 //   - whatever still uses the old state of a thing stands before that is changed or destroyed,
 //   - a name is free before it is taken again,
 //   - phases ascend: a unit that has to wait for a later phase moves into that phase.
-// Within a phase what destroys data comes last. Otherwise units go in waves, so that what has become possible for several
-// tables at once is done together: a wave is one longer than that of the units waited for. Ties go to the unit that
-// disturbs least (catalog only, then scans, then what cannot run in a transaction), then to the order given. A heap over
-// the graph of resources: (units + uses) log units. A cycle is an error in diagnostics.
+// Within a phase what destroys data comes last. Otherwise units go in waves, so that what has become possible
+// for several tables at once is done together: a wave is one longer than that of the units waited for. Ties
+// go to the unit that disturbs least (catalog only, then scans, then what cannot run in a transaction), then
+// to the order given. A heap over the graph of resources: (units + uses) log units. A cycle is an error in
+// diagnostics.
 std::vector<Unit> order(std::vector<Unit> units, NewTables const& new_tables, Diagnostics& diagnostics);
 
 // The graph as DOT text, for --print=graph.

@@ -1,11 +1,12 @@
 // The planner. Example: "column name becomes full_name, and it gets an index"
 //   diff       rename column, create index
 //   split      the rename can be done with two columns, so for the steps it is "add full_name, drop name"
-//   recipes    AddColumn+CreateSync (expand)  Backfill (backfill)  NOT NULL …, DropSync+DropColumn (contract)  CreateIndex
-//   order      CreateIndex needs full_name filled, so it moves behind the backfill, into contract
+//   recipes    AddColumn+CreateSync (expand)  Backfill (backfill)  NOT NULL …, DropSync+DropColumn (contract)
+//   CreateIndex order      CreateIndex needs full_name filled, so it moves behind the backfill, into contract
 //   batches    transactions and lone statements; then each step gets its facts, hazards and undo
 //   backward   the undo of each step, last first, cut into batches in the same way
-// A simulation on the model runs along: it tells each phase the schema it leads to, and proves that the last one is `to`.
+// A simulation on the model runs along: it tells each phase the schema it leads to, and proves that the last
+// one is `to`.
 
 #include "compiler/plan/plan.hpp"
 
@@ -30,8 +31,8 @@ struct SplitRenames {
   std::vector<PhasedRename> columns;
 };
 
-// A column can be doubled when nothing hangs on its identity: no key, no sequence, no expression, the same type on both
-// sides, and a table that keeps its own name.
+// A column can be doubled when nothing hangs on its identity: no key, no sequence, no expression, the same
+// type on both sides, and a table that keeps its own name.
 bool can_be_doubled(Pair<model::Schema> const& models, AppliedRename const& rename) {
   if (rename.from.owner != rename.to.owner) return false;
   model::Table const* table = model::find(models.from.tables, rename.from.owner);
@@ -43,7 +44,8 @@ bool can_be_doubled(Pair<model::Schema> const& models, AppliedRename const& rena
   if (model::find(after->columns, column->name) != nullptr) return false;
   if (in_key(*table, column->name) || in_key(*after, renamed->name)) return false;
   auto const plain = [](model::Column const& c) {
-    return c.identity == model::Identity::none && c.generated.empty() && c.value.kind != model::DefaultKind::sequence;
+    return c.identity == model::Identity::none && c.generated.empty() &&
+           c.value.kind != model::DefaultKind::sequence;
   };
   if (!plain(*column) || !plain(*renamed)) return false;
   for (model::Table const& other : models.from.tables) {
@@ -60,7 +62,8 @@ bool can_be_doubled(Pair<model::Schema> const& models, AppliedRename const& rena
   });
 }
 
-SplitRenames split(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames, bool direct) {
+SplitRenames split(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames,
+                   bool direct) {
   SplitRenames result;
   for (AppliedRename const& rename : renames) {
     if (!direct && rename.from.kind == ObjectKind::column && can_be_doubled(models, rename)) {
@@ -133,25 +136,35 @@ class Cook {
   void one(Change const& change, std::size_t cause) {
     switch (change.to.kind) {
       case ObjectKind::name_space:
-        if (change.verb == Verb::create) recipe_.add(Phase::expand, cause, {action::CreateNamespace{change.to.owner.name}});
+        if (change.verb == Verb::create)
+          recipe_.add(Phase::expand, cause, {action::CreateNamespace{change.to.owner.name}});
         return;  // a schema is never dropped
-      case ObjectKind::extension: return extension(change, cause);
-      case ObjectKind::enum_type: return enum_type(change, cause);
+      case ObjectKind::extension:
+        return extension(change, cause);
+      case ObjectKind::enum_type:
+        return enum_type(change, cause);
       case ObjectKind::enum_value:
         if (change.verb == Verb::rename) {
           recipe_.add(Phase::expand, cause,
                       {action::RenameEnumValue{change.to.owner, change.from.member, change.to.member}});
         }
         return;
-      case ObjectKind::table: return table(change, cause);
-      case ObjectKind::column: return column(change, cause);
+      case ObjectKind::table:
+        return table(change, cause);
+      case ObjectKind::column:
+        return column(change, cause);
       case ObjectKind::primary_key:
-        return member<model::PrimaryKey>(change, cause, add_primary_key, drop_primary_key, replace_primary_key);
-      case ObjectKind::index: return member<model::Index>(change, cause, create_index, drop_index, replace_index);
+        return member<model::PrimaryKey>(change, cause, add_primary_key, drop_primary_key,
+                                         replace_primary_key);
+      case ObjectKind::index:
+        return member<model::Index>(change, cause, create_index, drop_index, replace_index);
       case ObjectKind::foreign_key:
-        return member<model::ForeignKey>(change, cause, add_foreign_key, drop_foreign_key, replace_foreign_key);
-      default: recipe_.refuse(change.to, "creating, dropping or altering a " + std::string(enum_name(change.to.kind)),
-                              "write it by hand");
+        return member<model::ForeignKey>(change, cause, add_foreign_key, drop_foreign_key,
+                                         replace_foreign_key);
+      default:
+        recipe_.refuse(change.to,
+                       "creating, dropping or altering a " + std::string(enum_name(change.to.kind)),
+                       "write it by hand");
     }
   }
 
@@ -160,31 +173,42 @@ class Cook {
       recipe_.add(Phase::expand, cause,
                   {action::CreateExtension{*model::find(recipe_.to.extensions, change.to.owner.name)}});
     } else if (change.verb == Verb::alter) {
-      recipe_.refuse(change.to, "a change of version or schema of an extension", "use ALTER EXTENSION by hand");
+      recipe_.refuse(change.to, "a change of version or schema of an extension",
+                     "use ALTER EXTENSION by hand");
     }
   }
 
   void enum_type(Change const& change, std::size_t cause) {
     Name const& name = change.to.owner;
     switch (change.verb) {
-      case Verb::create: return recipe_.add(Phase::expand, cause, {action::CreateEnum{*model::find(recipe_.to.enums, name)}});
-      case Verb::drop: return recipe_.add(Phase::contract, cause, {action::DropEnum{*model::find(recipe_.from.enums, name)}});
-      case Verb::rename: return recipe_.add(Phase::expand, cause, {action::RenameEnum{change.from.owner, name}});
-      case Verb::alter: break;
+      case Verb::create:
+        return recipe_.add(Phase::expand, cause, {action::CreateEnum{*model::find(recipe_.to.enums, name)}});
+      case Verb::drop:
+        return recipe_.add(Phase::contract, cause,
+                           {action::DropEnum{*model::find(recipe_.from.enums, name)}});
+      case Verb::rename:
+        return recipe_.add(Phase::expand, cause, {action::RenameEnum{change.from.owner, name}});
+      case Verb::alter:
+        break;
     }
     std::vector<std::pair<std::string, std::string>> renamed;
     for (AppliedRename const& rename : renames_.values) {
       if (rename.to.owner == name) renamed.push_back({rename.from.member, rename.to.member});
     }
-    alter_enum(recipe_, {*model::find(recipe_.from.enums, name), *model::find(recipe_.to.enums, name)}, renamed, cause);
+    alter_enum(recipe_, {*model::find(recipe_.from.enums, name), *model::find(recipe_.to.enums, name)},
+               renamed, cause);
   }
 
   void table(Change const& change, std::size_t cause) {
     switch (change.verb) {
-      case Verb::create: return create_table(recipe_, *recipe_.to_tables.at(change.to.owner), cause);
-      case Verb::drop: return drop_table(recipe_, *recipe_.from_tables.at(change.to.owner), cause);
-      case Verb::rename: return rename_table(recipe_, change, before_, cause);
-      case Verb::alter: return;  // a table has no attribute of its own yet
+      case Verb::create:
+        return create_table(recipe_, *recipe_.to_tables.at(change.to.owner), cause);
+      case Verb::drop:
+        return drop_table(recipe_, *recipe_.from_tables.at(change.to.owner), cause);
+      case Verb::rename:
+        return rename_table(recipe_, change, before_, cause);
+      case Verb::alter:
+        return;  // a table has no attribute of its own yet
     }
   }
 
@@ -203,7 +227,8 @@ class Cook {
       case Verb::rename:
         if (kept_names_.contains(owner)) return;  // renamed together with the table
         return recipe_.add(Phase::contract, cause, {action::RenameColumn{owner, change.from.member, name}});
-      case Verb::alter: return alter_column(recipe_, change, cause);
+      case Verb::alter:
+        return alter_column(recipe_, change, cause);
     }
   }
 
@@ -211,7 +236,8 @@ class Cook {
   template <class T, class Add, class Drop, class Replace>
   void member(Change const& change, std::size_t cause, Add add, Drop drop, Replace replace) {
     Name const& owner = change.to.owner;
-    auto const at = [&](std::map<Name, model::Table const*> const& tables, std::string const& name) -> T const& {
+    auto const at = [&](std::map<Name, model::Table const*> const& tables,
+                        std::string const& name) -> T const& {
       model::Table const& table = *tables.at(owner);
       if constexpr (std::is_same_v<T, model::PrimaryKey>) {
         assert(table.primary_key && table.primary_key->name == name);
@@ -223,23 +249,30 @@ class Cook {
       }
     };
     switch (change.verb) {
-      case Verb::create: return add(recipe_, owner, at(recipe_.to_tables, change.to.member), cause);
-      case Verb::drop: return drop(recipe_, owner, at(recipe_.from_tables, change.to.member), cause);
+      case Verb::create:
+        return add(recipe_, owner, at(recipe_.to_tables, change.to.member), cause);
+      case Verb::drop:
+        return drop(recipe_, owner, at(recipe_.from_tables, change.to.member), cause);
       case Verb::alter:
-        return replace(recipe_, owner,
-                       Pair<T>{at(recipe_.from_tables, change.to.member), at(recipe_.to_tables, change.to.member)}, cause);
-      case Verb::rename: break;
+        return replace(
+            recipe_, owner,
+            Pair<T>{at(recipe_.from_tables, change.to.member), at(recipe_.to_tables, change.to.member)},
+            cause);
+      case Verb::rename:
+        break;
     }
     bool const index = std::is_same_v<T, model::Index> && !at_index_constraint(change);
     if (index) {
       recipe_.add(Phase::expand, cause, {action::RenameIndex{owner, change.from.member, change.to.member}});
     } else {
-      recipe_.add(Phase::expand, cause, {action::RenameConstraint{owner, change.from.member, change.to.member}});
+      recipe_.add(Phase::expand, cause,
+                  {action::RenameConstraint{owner, change.from.member, change.to.member}});
     }
   }
 
   bool at_index_constraint(Change const& change) const {
-    model::Index const* index = model::find(recipe_.from_tables.at(change.to.owner)->indexes, change.from.member);
+    model::Index const* index =
+        model::find(recipe_.from_tables.at(change.to.owner)->indexes, change.from.member);
     return index != nullptr && index->constraint;
   }
 
@@ -249,11 +282,13 @@ class Cook {
   std::set<Name> kept_names_;  // tables that leave a view under their old name
 };
 
-// A primary key whose name and columns both differ is a drop and a create for the walk; for the planner it is one step.
+// A primary key whose name and columns both differ is a drop and a create for the walk; for the planner it is
+// one step.
 void join_key_replacements(std::vector<Change>& changes, std::vector<std::size_t>& causes, Recipe& recipe) {
   std::map<Name, std::size_t> dropped;
   for (std::size_t i = 0; i < changes.size(); ++i) {
-    if (changes[i].to.kind == ObjectKind::primary_key && changes[i].verb == Verb::drop) dropped[changes[i].to.owner] = i;
+    if (changes[i].to.kind == ObjectKind::primary_key && changes[i].verb == Verb::drop)
+      dropped[changes[i].to.owner] = i;
   }
   std::set<std::size_t> gone;
   for (std::size_t i = 0; i < changes.size(); ++i) {
@@ -261,8 +296,9 @@ void join_key_replacements(std::vector<Change>& changes, std::vector<std::size_t
     Name const& owner = changes[i].to.owner;
     auto const old = dropped.find(owner);
     if (old == dropped.end()) continue;
-    replace_primary_key(recipe, owner,
-                        {*recipe.from_tables.at(owner)->primary_key, *recipe.to_tables.at(owner)->primary_key}, causes[i]);
+    replace_primary_key(
+        recipe, owner, {*recipe.from_tables.at(owner)->primary_key, *recipe.to_tables.at(owner)->primary_key},
+        causes[i]);
     gone.insert({i, old->second});
   }
   for (auto i = gone.rbegin(); i != gone.rend(); ++i) {
@@ -283,7 +319,8 @@ void prove(model::Schema const& result, model::Schema const& wanted, Diagnostics
   for (Change const& change : diff(result, wanted)) {
     bool const kept = change.to.kind == ObjectKind::name_space || change.to.kind == ObjectKind::extension;
     if (kept && change.verb == Verb::drop) continue;
-    internal_error("the plan leaves " + std::string(enum_name(change.verb)) + " `" + to_string(subject(change)) + "` undone",
+    internal_error("the plan leaves " + std::string(enum_name(change.verb)) + " `" +
+                       to_string(subject(change)) + "` undone",
                    diagnostics);
   }
 }
@@ -308,13 +345,15 @@ Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOpti
   recipe.phased = result.renames.columns;
   join_key_replacements(working, causes, recipe);
   Cook(recipe, models.from, result.renames).run(working, causes);
-  if (!diagnostics.has_errors()) result.units = order(std::move(recipe.units), recipe.new_tables, diagnostics);
+  if (!diagnostics.has_errors())
+    result.units = order(std::move(recipe.units), recipe.new_tables, diagnostics);
   return result;
 }
 
 }  // namespace
 
-Plan plan(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options, Diagnostics& diagnostics) {
+Plan plan(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
+          Diagnostics& diagnostics) {
   Prepared prepared = prepare(models, hints, options, diagnostics);
   if (diagnostics.has_errors()) return {};
   Plan result{.start = models.from, .changes = std::move(prepared.changes)};

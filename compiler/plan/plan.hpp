@@ -1,5 +1,5 @@
-// Two models to a Plan: what differs, and the ordered steps in phases that make one of the other, each with its lock, its
-// work, its hazards and its undo. Values in, values out; no SQL.
+// Two models to a Plan: what differs, and the ordered steps in phases that make one of the other, each with
+// its lock, its work, its hazards and its undo. Values in, values out; no SQL.
 #pragma once
 
 #include <string>
@@ -14,16 +14,26 @@
 namespace lockstep {
 
 enum class Phase { expand, backfill, contract };
-constexpr auto enum_names(Phase) { return std::to_array<std::string_view>({"expand", "backfill", "contract"}); }
+constexpr auto enum_names(Phase) {
+  return std::to_array<std::string_view>({"expand", "backfill", "contract"});
+}
 
 // PostgreSQL's table lock modes, weakest first.
 enum class Lock {
-  none, access_share, row_share, row_exclusive, share_update_exclusive, share, share_row_exclusive, exclusive,
+  none,
+  access_share,
+  row_share,
+  row_exclusive,
+  share_update_exclusive,
+  share,
+  share_row_exclusive,
+  exclusive,
   access_exclusive,
 };
 constexpr auto enum_names(Lock) {
-  return std::to_array<std::string_view>({"none", "ACCESS SHARE", "ROW SHARE", "ROW EXCLUSIVE", "SHARE UPDATE EXCLUSIVE",
-                                          "SHARE", "SHARE ROW EXCLUSIVE", "EXCLUSIVE", "ACCESS EXCLUSIVE"});
+  return std::to_array<std::string_view>({"none", "ACCESS SHARE", "ROW SHARE", "ROW EXCLUSIVE",
+                                          "SHARE UPDATE EXCLUSIVE", "SHARE", "SHARE ROW EXCLUSIVE",
+                                          "EXCLUSIVE", "ACCESS EXCLUSIVE"});
 }
 // Writers wait behind it.
 constexpr bool blocks_writes(Lock lock) { return lock >= Lock::share; }
@@ -31,14 +41,16 @@ constexpr bool blocks_writes(Lock lock) { return lock >= Lock::share; }
 // meta: the catalog only. scan: reads the table. index: builds an index. rewrite: writes the table anew.
 // batches: row updates in short transactions.
 enum class Work { meta, scan, index, rewrite, batches };
-constexpr auto enum_names(Work) { return std::to_array<std::string_view>({"meta", "scan", "index", "rewrite", "batches"}); }
+constexpr auto enum_names(Work) {
+  return std::to_array<std::string_view>({"meta", "scan", "index", "rewrite", "batches"});
+}
 
 struct Facts {
-  Lock lock = Lock::none;              // on the table of the action, when that existed before the plan
-  Lock referenced = Lock::none;        // on the other table of a foreign key
+  Lock lock = Lock::none;        // on the table of the action, when that existed before the plan
+  Lock referenced = Lock::none;  // on the other table of a foreign key
   Work work = Work::meta;
-  bool transactional = true;           // may run inside BEGIN … COMMIT
-  bool alone = false;                  // transactional, but must be committed before anything that follows
+  bool transactional = true;  // may run inside BEGIN … COMMIT
+  bool alone = false;         // transactional, but must be committed before anything that follows
 };
 
 // How much comes back. lossless_if: unless a guard refuses.
@@ -88,7 +100,7 @@ struct Batch {
 struct PhasePlan {
   Phase phase = Phase::expand;
   std::vector<Batch> forward;
-  std::vector<Batch> backward;  // the way back from the state in which this phase has just been applied
+  std::vector<Batch> backward;    // the way back from the state in which this phase has just been applied
   Grade grade = Grade::lossless;  // the worst of its steps
   model::Schema after;            // the schema to which it leads, in no particular order of tables
 };
@@ -107,18 +119,20 @@ struct PlanOptions {
   int pg_version = 15;  // major version that the SQL is for
 };
 
-// models.from is the exact source (a catalog with all that was read, or a text); models.to the wanted state, both
-// canonical. What cannot be planned is an error in diagnostics; the plan returned then is empty.
-Plan plan(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options, Diagnostics& diagnostics);
+// models.from is the exact source (a catalog with all that was read, or a text); models.to the wanted state,
+// both canonical. What cannot be planned is an error in diagnostics; the plan returned then is empty.
+Plan plan(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
+          Diagnostics& diagnostics);
 
 // The steps of that plan and what waits for what, as DOT text. Empty units when it cannot be planned.
 std::string plan_graph(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
                        Diagnostics& diagnostics);
 
-// Restates the safety rules independently of the planner: no scan, index build or rewrite in a transaction that holds a
-// lock that blocks writers on an existing table (unless the step bears the hazard that says so); NOT VALID and VALIDATE in
-// different transactions; non-transactional steps alone; nothing destructive before contract in a phased plan; every step
-// has an undo or a reason. A violation is an internal error and comes back as text, one a line; empty when all holds.
+// Restates the safety rules independently of the planner: no scan, index build or rewrite in a transaction
+// that holds a lock that blocks writers on an existing table (unless the step bears the hazard that says so);
+// NOT VALID and VALIDATE in different transactions; non-transactional steps alone; nothing destructive before
+// contract in a phased plan; every step has an undo or a reason. A violation is an internal error and comes
+// back as text, one a line; empty when all holds.
 std::string check(Plan const& plan);
 
 }  // namespace lockstep

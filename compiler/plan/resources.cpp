@@ -1,5 +1,5 @@
-// One overload an action. Indexes, and the indexes behind primary keys, share one name space a schema, so their address
-// has no table; row types of tables share theirs with enums.
+// One overload an action. Indexes, and the indexes behind primary keys, share one name space a schema, so
+// their address has no table; row types of tables share theirs with enums.
 
 #include "compiler/plan/resources.hpp"
 
@@ -13,9 +13,15 @@ using model::ObjectKind;
 using List = std::vector<Resource>;
 
 Resource table(Name const& name) { return {{ObjectKind::table, name, {}}}; }
-Resource enum_type(Name const& name, Facet facet = Facet::existence) { return {{ObjectKind::enum_type, name, {}}, facet}; }
-Resource enum_value(Name const& type, std::string const& value) { return {{ObjectKind::enum_value, type, value}}; }
-Resource index(Name const& owner, std::string const& name) { return {{ObjectKind::index, {owner.schema, name}, {}}}; }
+Resource enum_type(Name const& name, Facet facet = Facet::existence) {
+  return {{ObjectKind::enum_type, name, {}}, facet};
+}
+Resource enum_value(Name const& type, std::string const& value) {
+  return {{ObjectKind::enum_value, type, value}};
+}
+Resource index(Name const& owner, std::string const& name) {
+  return {{ObjectKind::index, {owner.schema, name}, {}}};
+}
 Resource name_space(std::string const& name) { return {{ObjectKind::name_space, {{}, name}, {}}}; }
 Resource extensions() { return {{ObjectKind::extension, {}, {}}}; }
 Resource column(Name const& owner, std::string const& name, Facet facet = Facet::existence) {
@@ -94,15 +100,20 @@ struct UsesOf {
     return uses;
   }
   Uses operator()(DropEnum const& a) const { return {.destroys = {enum_type(a.type.name)}}; }
-  Uses operator()(RenameEnum const& a) const { return {.creates = {enum_type(a.to)}, .destroys = {enum_type(a.from)}}; }
+  Uses operator()(RenameEnum const& a) const {
+    return {.creates = {enum_type(a.to)}, .destroys = {enum_type(a.from)}};
+  }
   Uses operator()(AddEnumValue const& a) const {
     return {.creates = {enum_value(a.type, a.value)}, .needs = {enum_type(a.type)}};
   }
   Uses operator()(RenameEnumValue const& a) const {
-    return {.creates = {enum_value(a.type, a.to)}, .needs = {enum_type(a.type)}, .destroys = {enum_value(a.type, a.from)}};
+    return {.creates = {enum_value(a.type, a.to)},
+            .needs = {enum_type(a.type)},
+            .destroys = {enum_value(a.type, a.from)}};
   }
   Uses operator()(ReplaceEnum const& a) const {
-    Uses uses{.creates = {enum_type(a.to.name, Facet::values)}, .needs = {enum_type(a.to.name)},
+    Uses uses{.creates = {enum_type(a.to.name, Facet::values)},
+              .needs = {enum_type(a.to.name)},
               .destroys = {enum_type(a.to.name, Facet::values)}};
     for (std::string const& value : a.to.values) {
       bool const had = std::find(a.from.values.begin(), a.from.values.end(), value) != a.from.values.end();
@@ -145,7 +156,9 @@ struct UsesOf {
     }
     return uses;
   }
-  Uses operator()(RenameTable const& a) const { return {.creates = {table(a.to)}, .destroys = {table(a.from)}}; }
+  Uses operator()(RenameTable const& a) const {
+    return {.creates = {table(a.to)}, .destroys = {table(a.from)}};
+  }
   Uses operator()(CreateOldNameView const& a) const {
     Uses uses{.creates = {view(a.view)}, .needs = {table(a.table)}};
     for (auto const& entry : a.columns) uses.needs.push_back(column(a.table, entry.first));
@@ -166,11 +179,13 @@ struct UsesOf {
     return uses;
   }
   Uses operator()(DropColumn const& a) const {
-    return {.needs = {table(a.table)}, .destroys = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::type)},
+    return {.needs = {table(a.table)},
+            .destroys = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::type)},
             .releases = released(a.column)};
   }
   Uses operator()(RenameColumn const& a) const {
-    return {.creates = {column(a.table, a.to)}, .needs = {table(a.table)}, .destroys = {column(a.table, a.from)}};
+    return {
+        .creates = {column(a.table, a.to)}, .needs = {table(a.table)}, .destroys = {column(a.table, a.from)}};
   }
   Uses operator()(AlterColumnType const& a) const {
     Uses uses{.creates = {column(a.table, a.to.name, Facet::type)},
@@ -184,11 +199,17 @@ struct UsesOf {
     return uses;
   }
   Uses operator()(SetDefault const& a) const {
-    Uses uses{.needs = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::type)}};
+    Uses uses{.needs = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::type),
+                        column(a.table, a.column.name, Facet::undefaulted)}};
     add(uses.needs, referred(a.column));
     return uses;
   }
-  Uses operator()(DropDefault const& a) const { return changed(a.table, a.column.name); }
+  Uses operator()(DropDefault const& a) const {
+    Uses uses = changed(a.table, a.column.name);
+    add(uses.releases, released(a.column));
+    uses.creates.push_back(column(a.table, a.column.name, Facet::undefaulted));
+    return uses;
+  }
   Uses operator()(AddSequence const& a) const {
     return {.needs = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::type)}};
   }
@@ -209,7 +230,8 @@ struct UsesOf {
   }
   Uses operator()(DropNotNull const& a) const {
     Uses uses = changed(a.table, a.column);
-    uses.needs.push_back(column(a.table, a.column, Facet::unkeyed));  // a column of the primary key cannot be nullable
+    uses.needs.push_back(
+        column(a.table, a.column, Facet::unkeyed));  // a column of the primary key cannot be nullable
     return uses;
   }
 
@@ -225,7 +247,8 @@ struct UsesOf {
   }
 
   Uses operator()(AddPrimaryKey const& a) const {
-    Uses uses{.creates = {index(a.table, a.key.name), unique_on(a.table, a.key.columns)}, .needs = {table(a.table)}};
+    Uses uses{.creates = {index(a.table, a.key.name), unique_on(a.table, a.key.columns)},
+              .needs = {table(a.table)}};
     for (Facet const facet : {Facet::existence, Facet::type, Facet::filled, Facet::not_null}) {
       add(uses.needs, key_columns(a.table, a.key.columns, facet));
     }
@@ -239,7 +262,8 @@ struct UsesOf {
             .releases = key_columns(a.table, a.key.columns, Facet::existence)};
   }
   Uses operator()(RenameConstraint const& a) const {
-    return {.creates = {index(a.table, a.to)}, .needs = {table(a.table)}, .destroys = {index(a.table, a.from)}};
+    return {
+        .creates = {index(a.table, a.to)}, .needs = {table(a.table)}, .destroys = {index(a.table, a.from)}};
   }
 
   Uses operator()(CreateIndex const& a) const {
@@ -275,13 +299,15 @@ struct UsesOf {
   Uses operator()(DropForeignKey const& a) const {
     Uses uses{.needs = {table(a.table)},
               .destroys = {foreign_key(a.table, a.key.name)},
-              .releases = {table(a.table), table(a.key.referenced), unique_on(a.key.referenced, a.key.referenced_columns)}};
+              .releases = {table(a.table), table(a.key.referenced),
+                           unique_on(a.key.referenced, a.key.referenced_columns)}};
     add(uses.releases, key_ends(a.table, a.key, Facet::existence));
     add(uses.releases, key_ends(a.table, a.key, Facet::type));
     return uses;
   }
   Uses operator()(ValidateForeignKey const& a) const {
-    Uses uses{.creates = {foreign_key(a.table, a.key.name, Facet::validated)}, .needs = {foreign_key(a.table, a.key.name)}};
+    Uses uses{.creates = {foreign_key(a.table, a.key.name, Facet::validated)},
+              .needs = {foreign_key(a.table, a.key.name)}};
     add(uses.needs, key_columns(a.table, a.key.columns, Facet::filled));
     return uses;
   }
@@ -305,7 +331,8 @@ struct UsesOf {
   static Resource view(Name const& name) { return {{ObjectKind::view, name, {}}}; }
   // A column that is altered in place, in the state before its type changes.
   static Uses changed(Name const& owner, std::string const& name) {
-    return {.needs = {column(owner, name)}, .releases = {column(owner, name), column(owner, name, Facet::type)}};
+    return {.needs = {column(owner, name)},
+            .releases = {column(owner, name), column(owner, name, Facet::type)}};
   }
 };
 

@@ -1,4 +1,5 @@
-// What each action creates, needs, changes and lets go of. The order of a plan follows from these lists alone.
+// What each action creates, needs, changes and lets go of. The order of a plan follows from these lists
+// alone.
 #pragma once
 
 #include <vector>
@@ -8,7 +9,7 @@
 namespace lockstep {
 
 // existence: the object itself. The others are states that an object gets into on the way.
-enum class Facet { existence, type, filled, not_null, validated, values, synced, unkeyed };
+enum class Facet { existence, type, filled, not_null, validated, values, synced, unkeyed, undefaulted };
 
 struct Resource {
   model::ObjectRef object;
@@ -17,10 +18,11 @@ struct Resource {
   bool operator==(Resource const&) const = default;
 };
 
-// A resource that is both destroyed and created is changed: users of the old state come before, of the new one after.
+// A resource that is both destroyed and created is changed: users of the old state come before, of the new
+// one after.
 struct Uses {
   std::vector<Resource> creates;
-  std::vector<Resource> needs;     // must have been created, if anybody creates it
+  std::vector<Resource> needs;  // must have been created, if anybody creates it
   std::vector<Resource> destroys;
   std::vector<Resource> releases;  // must not have been destroyed yet, if anybody destroys it
 };

@@ -1,5 +1,5 @@
-// One overload an action. What an undo needs it finds in the action itself, which was filled from the old model: the text
-// of a DROP COLUMN says nothing about the column.
+// One overload an action. What an undo needs it finds in the action itself, which was filled from the old
+// model: the text of a DROP COLUMN says nothing about the column.
 
 #include "compiler/plan/reverse.hpp"
 
@@ -18,8 +18,12 @@ using Undo = std::vector<Action>;
 
 Reversal lossless(Undo undo) { return {Grade::lossless, std::move(undo), {}}; }
 Reversal nothing(std::string why) { return {Grade::lossless, {}, std::move(why)}; }
-Reversal lossless_if(Undo undo, std::string why) { return {Grade::lossless_if, std::move(undo), std::move(why)}; }
-Reversal structure_only(Undo undo, std::string why) { return {Grade::structure_only, std::move(undo), std::move(why)}; }
+Reversal lossless_if(Undo undo, std::string why) {
+  return {Grade::lossless_if, std::move(undo), std::move(why)};
+}
+Reversal structure_only(Undo undo, std::string why) {
+  return {Grade::structure_only, std::move(undo), std::move(why)};
+}
 
 void append(Undo& list, Undo const& more) { list.insert(list.end(), more.begin(), more.end()); }
 
@@ -42,11 +46,16 @@ class Reverse {
   Reversal operator()(DropEnum const& a) const { return lossless({CreateEnum{a.type}}); }
   Reversal operator()(RenameEnum const& a) const { return lossless({RenameEnum{a.to, a.from}}); }
   // The planner replaces this for the first value of an enum by a rebuild without all of the new values.
-  Reversal operator()(AddEnumValue const&) const { return nothing("removed together with the other new values"); }
-  Reversal operator()(RenameEnumValue const& a) const { return lossless({RenameEnumValue{a.type, a.to, a.from}}); }
+  Reversal operator()(AddEnumValue const&) const {
+    return nothing("removed together with the other new values");
+  }
+  Reversal operator()(RenameEnumValue const& a) const {
+    return lossless({RenameEnumValue{a.type, a.to, a.from}});
+  }
   Reversal operator()(ReplaceEnum const& a) const {
     if (a.mapping.empty()) return lossless({ReplaceEnum{a.to, a.from, {}, a.uses}});
-    return {Grade::window, {ReplaceEnum{a.to, a.from, {}, a.uses}}, "values that became others stay as they are"};
+    return {
+        Grade::window, {ReplaceEnum{a.to, a.from, {}, a.uses}}, "values that became others stay as they are"};
   }
 
   Reversal operator()(CreateTable const& a) const {
@@ -57,27 +66,34 @@ class Reverse {
     Undo undo{CreateTable{a.table}};
     for (model::Index const& index : a.table.indexes) undo.push_back(CreateIndex{a.table.name, index, false});
     for (model::ForeignKey const& key : a.table.foreign_keys) {
-      if (key.referenced == a.table.name) undo.push_back(AddForeignKey{a.table.name, key});  // others are steps of their own
+      if (key.referenced == a.table.name)
+        undo.push_back(AddForeignKey{a.table.name, key});  // others are steps of their own
     }
     return structure_only(undo, "the table comes back empty");
   }
   Reversal operator()(RenameTable const& a) const { return lossless({RenameTable{a.to, a.from}}); }
-  Reversal operator()(CreateOldNameView const& a) const { return lossless({DropOldNameView{a.view, a.table, a.columns}}); }
-  Reversal operator()(DropOldNameView const& a) const { return lossless({CreateOldNameView{a.view, a.table, a.columns}}); }
+  Reversal operator()(CreateOldNameView const& a) const {
+    return lossless({DropOldNameView{a.view, a.table, a.columns}});
+  }
+  Reversal operator()(DropOldNameView const& a) const {
+    return lossless({CreateOldNameView{a.view, a.table, a.columns}});
+  }
 
   Reversal operator()(AddColumn const& a) const {
     DropColumn const drop{a.table, a.column, a.kept_as, {}};
     if (on_new(a.table)) return nothing("goes with the table");
     if (a.kept_as) return lossless({drop});
     if (!a.column.generated.empty()) return lossless({drop});
-    std::string const known = is_constant(a.column.value) ? model::default_sql(a.column.value, a.column.type) : "";
+    std::string const known =
+        is_constant(a.column.value) ? model::default_sql(a.column.value, a.column.type) : "";
     return lossless_if({Guard{GuardKind::column_has_values, a.table, a.column.name, known}, drop},
                        "values written to the new column are lost");
   }
 
   Reversal operator()(DropColumn const& a) const {
     if (!a.kept_as) return restored_column(a);
-    // The values live in the other column: the old one is added back, kept equal by the trigger and filled in batches.
+    // The values live in the other column: the old one is added back, kept equal by the trigger and filled in
+    // batches.
     Column bare = a.column;
     bare.nullable = true;
     bare.value = {};
@@ -113,7 +129,9 @@ class Reverse {
   Reversal operator()(DropDefault const& a) const { return lossless({SetDefault{a.table, a.column, {}}}); }
   Reversal operator()(AddSequence const& a) const { return lossless({DropSequence{a.table, a.column}}); }
   Reversal operator()(DropSequence const& a) const { return lossless({AddSequence{a.table, a.column}}); }
-  Reversal operator()(ResizeSequence const& a) const { return lossless({ResizeSequence{a.table, a.to, a.from}}); }
+  Reversal operator()(ResizeSequence const& a) const {
+    return lossless({ResizeSequence{a.table, a.to, a.from}});
+  }
   Reversal operator()(DropIdentity const& a) const { return lossless({AddIdentity{a.table, a.column}}); }
   Reversal operator()(AddIdentity const& a) const { return lossless({DropIdentity{a.table, a.column}}); }
   Reversal operator()(DropExpression const& a) const {
@@ -130,18 +148,25 @@ class Reverse {
     append(undo, not_null_actions(a.table, a.column, context_.direct));
     return lossless_if(undo, "refused while rows without a value exist");
   }
-  Reversal operator()(AddNotNullCheck const&) const { return nothing("a helper that is gone when this phase is done"); }
-  Reversal operator()(DropNotNullCheck const&) const { return nothing("a helper of this phase, gone with it"); }
+  Reversal operator()(AddNotNullCheck const&) const {
+    return nothing("a helper that is gone when this phase is done");
+  }
+  Reversal operator()(DropNotNullCheck const&) const {
+    return nothing("a helper of this phase, gone with it");
+  }
   Reversal operator()(ValidateCheck const&) const { return nothing("changes nothing that needs undoing"); }
 
   Reversal operator()(AddPrimaryKey const& a) const { return lossless({DropPrimaryKey{a.table, a.key}}); }
   Reversal operator()(DropPrimaryKey const& a) const {
-    if (context_.direct) return lossless_if({AddPrimaryKey{a.table, a.key, {}}}, "fails when duplicates were written since");
+    if (context_.direct)
+      return lossless_if({AddPrimaryKey{a.table, a.key, {}}}, "fails when duplicates were written since");
     model::Index const index = key_index(a.key);
     return lossless_if({CreateIndex{a.table, index, true}, AddPrimaryKey{a.table, a.key, index.name}},
                        "fails when duplicates were written since");
   }
-  Reversal operator()(RenameConstraint const& a) const { return lossless({RenameConstraint{a.table, a.to, a.from}}); }
+  Reversal operator()(RenameConstraint const& a) const {
+    return lossless({RenameConstraint{a.table, a.to, a.from}});
+  }
 
   Reversal operator()(CreateIndex const& a) const {
     if (on_new(a.table)) return nothing("goes with the table");
@@ -161,9 +186,13 @@ class Reverse {
     if (not_valid && a.key.validated) undo.push_back(ValidateForeignKey{a.table, a.key});
     return lossless_if(undo, "fails when rows without a parent were written since");
   }
-  Reversal operator()(ValidateForeignKey const&) const { return nothing("changes nothing that needs undoing"); }
+  Reversal operator()(ValidateForeignKey const&) const {
+    return nothing("changes nothing that needs undoing");
+  }
 
-  Reversal operator()(CreateSync const& a) const { return lossless({DropSync{a.table, a.from, a.to, a.name}}); }
+  Reversal operator()(CreateSync const& a) const {
+    return lossless({DropSync{a.table, a.from, a.to, a.name}});
+  }
   Reversal operator()(DropSync const&) const { return nothing("comes back with the old column"); }
   Reversal operator()(Backfill const& a) const {
     if (a.copy) return nothing("the column was empty before, or another one keeps the values");
@@ -176,11 +205,13 @@ class Reverse {
 
   Reversal restored_column(DropColumn const& a) const {
     Column column = a.column;
-    bool const bare = column.value.kind == model::DefaultKind::none && column.identity == model::Identity::none &&
-                      column.generated.empty();
+    bool const bare = column.value.kind == model::DefaultKind::none &&
+                      column.identity == model::Identity::none && column.generated.empty();
     if (column.nullable || !bare) {
       Grade const grade = column.generated.empty() ? Grade::structure_only : Grade::lossless;
-      return {grade, {AddColumn{a.table, column, {}}}, grade == Grade::lossless ? "" : "the values do not come back"};
+      return {grade,
+              {AddColumn{a.table, column, {}}},
+              grade == Grade::lossless ? "" : "the values do not come back"};
     }
     column.nullable = true;
     Undo undo{AddColumn{a.table, column, {}}, Guard{GuardKind::column_has_nulls, a.table, column.name, {}}};
@@ -200,13 +231,15 @@ std::uint32_t hash(std::string const& text) {
 
 }  // namespace
 
-Reversal reverse(Action const& action, ReverseContext const& context) { return std::visit(Reverse(context), action); }
+Reversal reverse(Action const& action, ReverseContext const& context) {
+  return std::visit(Reverse(context), action);
+}
 
 std::vector<Action> not_null_actions(model::Name const& table, std::string const& column, bool direct) {
   if (direct) return {SetNotNull{table, column, false}};
   std::string const check = made_name(table.name + "_" + column, "_not_null");
-  return {AddNotNullCheck{table, column, check}, ValidateCheck{table, column, check}, SetNotNull{table, column, true},
-          DropNotNullCheck{table, column, check}};
+  return {AddNotNullCheck{table, column, check}, ValidateCheck{table, column, check},
+          SetNotNull{table, column, true}, DropNotNullCheck{table, column, check}};
 }
 
 model::Index key_index(model::PrimaryKey const& key) {

@@ -10,7 +10,8 @@ struct ReverseContext {
   bool direct = false;          // --phases never: plain statements instead of concurrent and validated ones
 };
 
-// The undo is as careful about locks as the way forward, and runs from the state in which the action has just been done.
+// The undo is as careful about locks as the way forward, and runs from the state in which the action has just
+// been done.
 Reversal reverse(Action const& action, ReverseContext const& context);
 
 // ADD CHECK … NOT VALID, VALIDATE, SET NOT NULL, DROP CHECK; in direct mode the bare SET NOT NULL.

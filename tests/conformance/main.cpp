@@ -1,11 +1,14 @@
-// Conformance: real schemas and their histories, each step proved on a server. For every pair of consecutive versions, and
-// from nothing to every newest version, the plan is made, carried out on rows, undone and carried out again.
+// Conformance: real schemas and their histories, each step proved on a server. For every pair of consecutive
+// versions, and from nothing to every newest version, the plan is made, carried out on rows, undone and
+// carried out again.
 //
 //   conformance [--corpus DIR] [--phases auto|never] [--jobs N] [--sample] [filter]
 //
-// A pair is called PROJECT/VERSION after its newer end; the filter is a part of that name, so one pair can be run alone.
-// --sample takes every 40th pair. Pairs of which Prisma refuses an end (verdicts.json) are skipped and counted. The work is
-// divided among N processes, each with a scratch server of its own; what they say is printed in the order of the pairs.
+// A pair is called PROJECT/VERSION after its newer end; the filter is a part of that name, so one pair can be
+// run alone.
+// --sample takes every 40th pair. Pairs of which Prisma refuses an end (verdicts.json) are skipped and
+// counted. The work is divided among N processes, each with a scratch server of its own; what they say is
+// printed in the order of the pairs.
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -31,7 +34,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-
 struct Arguments {
   fs::path corpus;
   PhasesMode phases = PhasesMode::automatic;
@@ -49,22 +51,30 @@ struct Workload {
   std::size_t skipped = 0;
 };
 
-// What people created by hand in the databases of these projects: extensions, and functions, a sequence and a type that
-// exist on no plain server. `vector` is a stand-in that takes a length as the real one does.
+// What people created by hand in the databases of these projects: extensions, and functions, a sequence and a
+// type that exist on no plain server. `vector` is a stand-in that takes a length as the real one does.
 std::vector<std::string> const prelude = {
-    "CREATE EXTENSION IF NOT EXISTS citext", "CREATE EXTENSION IF NOT EXISTS \"uuid-ossp\"",
-    "CREATE EXTENSION IF NOT EXISTS pg_trgm", "CREATE EXTENSION IF NOT EXISTS pgcrypto",
-    "CREATE EXTENSION IF NOT EXISTS hstore", "CREATE EXTENSION IF NOT EXISTS ltree",
-    "CREATE EXTENSION IF NOT EXISTS btree_gin", "CREATE EXTENSION IF NOT EXISTS btree_gist",
+    "CREATE EXTENSION IF NOT EXISTS citext",
+    "CREATE EXTENSION IF NOT EXISTS \"uuid-ossp\"",
+    "CREATE EXTENSION IF NOT EXISTS pg_trgm",
+    "CREATE EXTENSION IF NOT EXISTS pgcrypto",
+    "CREATE EXTENSION IF NOT EXISTS hstore",
+    "CREATE EXTENSION IF NOT EXISTS ltree",
+    "CREATE EXTENSION IF NOT EXISTS btree_gin",
+    "CREATE EXTENSION IF NOT EXISTS btree_gist",
     "CREATE TYPE public.vector",
-    "CREATE FUNCTION public.vector_in(cstring, oid, integer) RETURNS public.vector IMMUTABLE STRICT LANGUAGE internal AS "
+    "CREATE FUNCTION public.vector_in(cstring, oid, integer) RETURNS public.vector IMMUTABLE STRICT LANGUAGE "
+    "internal AS "
     "'varcharin'",
-    "CREATE FUNCTION public.vector_out(public.vector) RETURNS cstring IMMUTABLE STRICT LANGUAGE internal AS 'varcharout'",
-    "CREATE FUNCTION public.vector_typmod_in(cstring[]) RETURNS integer IMMUTABLE STRICT LANGUAGE internal AS "
+    "CREATE FUNCTION public.vector_out(public.vector) RETURNS cstring IMMUTABLE STRICT LANGUAGE internal AS "
+    "'varcharout'",
+    "CREATE FUNCTION public.vector_typmod_in(cstring[]) RETURNS integer IMMUTABLE STRICT LANGUAGE internal "
+    "AS "
     "'varchartypmodin'",
     "CREATE FUNCTION public.vector_typmod_out(integer) RETURNS cstring IMMUTABLE STRICT LANGUAGE internal AS "
     "'varchartypmodout'",
-    "CREATE TYPE public.vector (INPUT = public.vector_in, OUTPUT = public.vector_out, TYPMOD_IN = public.vector_typmod_in, "
+    "CREATE TYPE public.vector (INPUT = public.vector_in, OUTPUT = public.vector_out, TYPMOD_IN = "
+    "public.vector_typmod_in, "
     "TYPMOD_OUT = public.vector_typmod_out, STORAGE = extended)",
     "CREATE FUNCTION public.nanoid() RETURNS text VOLATILE LANGUAGE sql AS "
     "'SELECT pg_catalog.substr(pg_catalog.md5(pg_catalog.random()::text), 1, 10)'",
@@ -131,15 +141,19 @@ Proof prove(PairOfVersions const& pair, Arguments const& arguments, ScratchServe
   }
   Pair<model::Schema> models{loaded.from.schema, loaded.to.schema};
   for (model::Schema* schema : {&models.from, &models.to}) {
-    std::erase_if(schema->extensions, [](model::Extension const& e) { return e.name == "vector"; });  // the stand-in
+    std::erase_if(schema->extensions,
+                  [](model::Extension const& e) { return e.name == "vector"; });  // the stand-in
   }
-  return verify(models, loaded.to.hints,
-                {.phases = arguments.phases, .prelude_sql = prelude}, server);
+  return verify(models, loaded.to.hints, {.phases = arguments.phases, .prelude_sql = prelude}, server);
 }
 
 nlohmann::json to_json(Proof const& proof) {
-  return {{"steps", {proof.planned, proof.applied, proof.matches_to, proof.rolled_back, proof.matches_from, proof.applied_again}},
-          {"emptied", proof.emptied_up ? "up" : proof.emptied_down ? "down" : ""},
+  return {{"steps",
+           {proof.planned, proof.applied, proof.matches_to, proof.rolled_back, proof.matches_from,
+            proof.applied_again}},
+          {"emptied", proof.emptied_up     ? "up"
+                      : proof.emptied_down ? "down"
+                                           : ""},
           {"failure", proof.failure},
           {"notes", proof.notes}};
 }
@@ -153,7 +167,9 @@ int work_share(Workload const& work, Arguments const& arguments, std::size_t sha
     try {
       line = to_json(prove(work.pairs[i], arguments, server));
     } catch (std::exception const& error) {
-      line = {{"steps", {false, false, false, false, false, false}}, {"failure", error.what()}, {"notes", nlohmann::json::array()}};
+      line = {{"steps", {false, false, false, false, false, false}},
+              {"failure", error.what()},
+              {"notes", nlohmann::json::array()}};
     }
     line["pair"] = i;
     file << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << std::endl;
@@ -165,7 +181,8 @@ std::map<std::size_t, nlohmann::json> run(Workload const& work, Arguments const&
   std::vector<fs::path> outputs;
   std::vector<pid_t> children;
   for (std::size_t share = 0; share < arguments.jobs; ++share) {
-    outputs.push_back(fs::temp_directory_path() / ("lockstep-conformance-" + std::to_string(getpid()) + "-" + std::to_string(share)));
+    outputs.push_back(fs::temp_directory_path() /
+                      ("lockstep-conformance-" + std::to_string(getpid()) + "-" + std::to_string(share)));
     pid_t const child = fork();
     if (child == 0) {
       int const status = work_share(work, arguments, share, outputs.back());
@@ -189,25 +206,30 @@ std::map<std::size_t, nlohmann::json> run(Workload const& work, Arguments const&
 }
 
 int print(Workload const& work, std::map<std::size_t, nlohmann::json> const& results) {
-  static constexpr std::array<char const*, 6> names = {"planned",     "applied",      "re-diff empty",
+  static constexpr std::array<char const*, 6> names = {"planned",     "applied",       "re-diff empty",
                                                        "rolled back", "re-diff empty", "applied again"};
   std::array<std::size_t, 6> counts{};
   std::map<std::string, std::size_t> emptied;
   std::size_t failed = 0;
   for (std::size_t i = 0; i < work.pairs.size(); ++i) {
     auto const found = results.find(i);
-    std::string const failure = found == results.end() ? "no result: the process died" : found->second.at("failure").get<std::string>();
+    std::string const failure = found == results.end() ? "no result: the process died"
+                                                       : found->second.at("failure").get<std::string>();
     if (found != results.end()) {
-      for (std::size_t step = 0; step < counts.size(); ++step) counts[step] += found->second.at("steps")[step].get<bool>();
+      for (std::size_t step = 0; step < counts.size(); ++step)
+        counts[step] += found->second.at("steps")[step].get<bool>();
       ++emptied[found->second.value("emptied", "")];
     }
     if (failure.empty()) continue;
     ++failed;
     std::cout << "FAILED " << work.pairs[i].name << "\n  " << failure << "\n";
   }
-  for (std::size_t step = 0; step < counts.size(); ++step) std::printf("%-14s %6zu of %zu\n", names[step], counts[step], work.pairs.size());
-  std::printf("on rows all the way: %zu; refused by rows on the way up, as announced: %zu; on the way down, as graded: %zu\n",
-              emptied[""], emptied["up"], emptied["down"]);
+  for (std::size_t step = 0; step < counts.size(); ++step)
+    std::printf("%-14s %6zu of %zu\n", names[step], counts[step], work.pairs.size());
+  std::printf(
+      "on rows all the way: %zu; refused by rows on the way up, as announced: %zu; on the way down, as "
+      "graded: %zu\n",
+      emptied[""], emptied["up"], emptied["down"]);
   std::printf("skipped: %zu pairs with an end that Prisma refuses\n", work.skipped);
   std::printf("%zu passed, %zu failed\n", work.pairs.size() - failed, failed);
   return failed == 0 ? 0 : 1;
@@ -216,15 +238,21 @@ int print(Workload const& work, std::map<std::size_t, nlohmann::json> const& res
 Arguments read(int argc, char** argv) {
   Arguments arguments;
   char const* const corpus = std::getenv("LOCKSTEP_CORPUS");
-  arguments.corpus = corpus == nullptr ? fs::path(LOCKSTEP_SOURCE_DIR) / ".." / "shared" / "corpus" : fs::path(corpus);
+  arguments.corpus =
+      corpus == nullptr ? fs::path(LOCKSTEP_SOURCE_DIR) / ".." / "shared" / "corpus" : fs::path(corpus);
   for (int i = 1; i < argc; ++i) {
     std::string const word = argv[i];
     std::string const value = i + 1 < argc ? argv[i + 1] : "";
-    if (word == "--corpus") arguments.corpus = value, ++i;
-    else if (word == "--jobs") arguments.jobs = std::stoul(value), ++i;
-    else if (word == "--phases") arguments.phases = value == "never" ? PhasesMode::never : PhasesMode::automatic, ++i;
-    else if (word == "--sample") arguments.sample = true;
-    else arguments.filter = word;
+    if (word == "--corpus")
+      arguments.corpus = value, ++i;
+    else if (word == "--jobs")
+      arguments.jobs = std::stoul(value), ++i;
+    else if (word == "--phases")
+      arguments.phases = value == "never" ? PhasesMode::never : PhasesMode::automatic, ++i;
+    else if (word == "--sample")
+      arguments.sample = true;
+    else
+      arguments.filter = word;
   }
   return arguments;
 }

@@ -24,7 +24,8 @@ inline Read read_schema(std::string const& text) {
   Resolved resolved = resolve(files, {}, diagnostics);
   INFO(render(diagnostics, sources));
   REQUIRE_FALSE(diagnostics.has_errors());
-  return {model::canonicalize(std::move(resolved.schema)), std::move(resolved.hints), std::move(resolved.origins)};
+  return {model::canonicalize(std::move(resolved.schema)), std::move(resolved.hints),
+          std::move(resolved.origins)};
 }
 
 }  // namespace lockstep::testing

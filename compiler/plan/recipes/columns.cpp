@@ -16,7 +16,8 @@ using model::ObjectKind;
 using model::Table;
 
 bool has_default(Column const& column) {
-  return column.value.kind != DefaultKind::none || column.identity != model::Identity::none || !column.generated.empty();
+  return column.value.kind != DefaultKind::none || column.identity != model::Identity::none ||
+         !column.generated.empty();
 }
 
 std::string const* backfill_hint(Recipe const& recipe, model::Name const& table, std::string const& column) {
@@ -35,8 +36,8 @@ action::Backfill filling(Recipe const& recipe, Table const& table, Column const&
   if (std::string const* expression = backfill_hint(recipe, table.name, column.name)) {
     fill.expression = *expression;
   } else if (column.value.kind == DefaultKind::sequence) {
-    fill.expression = "nextval(pg_get_serial_sequence(" + model::literal(model::qualified(table.name)) + ", " +
-                      model::literal(column.name) + "))";
+    fill.expression = "nextval(pg_get_serial_sequence(" + model::literal(model::qualified(table.name)) +
+                      ", " + model::literal(column.name) + "))";
   } else if (column.value.kind != DefaultKind::none && column.value.kind != DefaultKind::database) {
     fill.expression = model::default_sql(column.value, column.type);
   } else {
@@ -56,9 +57,10 @@ void make_not_null(Recipe& recipe, model::Name const& table, std::string const& 
   recipe.add(Phase::contract, cause, {actions[2], actions[3]});
 }
 
-// Expand: the new column and the trigger, in one transaction so that no row is written between them. Backfill: copy.
-// Contract: NOT NULL, default, and the old column goes with the trigger.
-void add_renamed(Recipe& recipe, Table const& table, Column const& column, Column const& old, std::size_t cause) {
+// Expand: the new column and the trigger, in one transaction so that no row is written between them.
+// Backfill: copy. Contract: NOT NULL, default, and the old column goes with the trigger.
+void add_renamed(Recipe& recipe, Table const& table, Column const& column, Column const& old,
+                 std::size_t cause) {
   Column bare = column;
   bare.nullable = true;
   bare.value = {};  // with a default an omitted value could not be told from a written one
@@ -107,7 +109,12 @@ void alter_default(Recipe& recipe, Table const& table, Pair<Column> const& colum
     return;
   }
   if (to.value.kind != DefaultKind::none) {
-    model::Default const old = from.value.kind == DefaultKind::sequence ? model::Default{} : from.value;
+    model::Default old = from.value.kind == DefaultKind::sequence ? model::Default{} : from.value;
+    if (recipe.direct() && old.kind != DefaultKind::none && !from.type.name.schema.empty()) {
+      // The old value may go from its enum in the same file: it goes first, and comes back last.
+      recipe.add(Phase::expand, cause, {action::DropDefault{table.name, from}});
+      old = {};
+    }
     Phase const phase = from.value.kind == DefaultKind::sequence ? Phase::contract : Phase::expand;
     recipe.add(phase, cause, {action::SetDefault{table.name, to, old}});
     return;
@@ -131,8 +138,8 @@ void alter_generated(Recipe& recipe, Table const& table, Pair<Column> const& col
     recipe.add(Phase::expand, cause, {action::DropExpression{table.name, columns.from}});
     return;
   }
-  // No ALTER turns a column into a generated one, and what it generates is derived: the column is made anew, and with it
-  // the indexes that would go with the old one.
+  // No ALTER turns a column into a generated one, and what it generates is derived: the column is made anew,
+  // and with it the indexes that would go with the old one.
   std::vector<Action> actions, after;
   auto const any = [](model::Index const&) { return true; };
   stand_aside(recipe, {ObjectKind::column, table.name, columns.to.name}, any, actions, after);
@@ -197,7 +204,8 @@ void drop_column(Recipe& recipe, Table const& table, Column const& column, std::
 void alter_column(Recipe& recipe, Change const& change, std::size_t cause) {
   Table const& before = *recipe.from_tables.at(change.to.owner);
   Table const& after = *recipe.to_tables.at(change.to.owner);
-  Pair<Column> const columns{*model::find(before.columns, change.to.member), *model::find(after.columns, change.to.member)};
+  Pair<Column> const columns{*model::find(before.columns, change.to.member),
+                             *model::find(after.columns, change.to.member)};
   if (changes(change, "generated")) {
     alter_generated(recipe, before, columns, cause);
     if (!columns.to.generated.empty()) return;
@@ -207,7 +215,8 @@ void alter_column(Recipe& recipe, Change const& change, std::size_t cause) {
   if (changes(change, "identity")) alter_identity(recipe, before, columns, cause);
   if (changes(change, "nullable")) alter_nullable(recipe, before, columns.to, cause);
   if (changes(change, "collation")) {
-    recipe.refuse(change.to, "a change of collation", "write it by hand: it rebuilds every index on the column");
+    recipe.refuse(change.to, "a change of collation",
+                  "write it by hand: it rebuilds every index on the column");
   }
 }
 

@@ -1,5 +1,6 @@
-// Enums. New values are added in expand, each at its place. Values go in contract, by a new type that takes the old one's
-// name; PostgreSQL has no other way. A renamed value is both: added, rows moved to it, the old one removed.
+// Enums. New values are added in expand, each at its place. Values go in contract, by a new type that takes
+// the old one's name; PostgreSQL has no other way. A renamed value is both: added, rows moved to it, the old
+// one removed.
 
 #include <algorithm>
 
@@ -18,8 +19,10 @@ bool has(std::vector<std::string> const& values, std::string const& value) {
   return std::find(values.begin(), values.end(), value) != values.end();
 }
 
-// Columns of the type. With both: those that have it before and after, as they are after; else those of one schema.
-std::vector<action::EnumUse> uses_of_type(std::map<Name, model::Table const*> const& tables, Name const& type) {
+// Columns of the type. With both: those that have it before and after, as they are after; else those of one
+// schema.
+std::vector<action::EnumUse> uses_of_type(std::map<Name, model::Table const*> const& tables,
+                                          Name const& type) {
   std::vector<action::EnumUse> uses;
   for (auto const& [name, table] : tables) {
     for (Column const& column : table->columns) {
@@ -29,8 +32,8 @@ std::vector<action::EnumUse> uses_of_type(std::map<Name, model::Table const*> co
   return uses;
 }
 
-// The columns that have the type when it is replaced: what was there and stays, and, where phases part the two, what the
-// expand has added. A column that changes to or from the type does so on its own.
+// The columns that have the type when it is replaced: what was there and stays, and, where phases part the
+// two, what the expand has added. A column that changes to or from the type does so on its own.
 std::vector<action::EnumUse> uses_at_replacement(Recipe const& recipe, Name const& type) {
   std::vector<action::EnumUse> uses = uses_of_type(recipe.to_tables, type);
   std::erase_if(uses, [&](action::EnumUse const& use) {
@@ -52,9 +55,11 @@ void around_indexes(Recipe& recipe, std::vector<action::EnumUse> const& uses, st
     if (from == recipe.from_tables.end() || to == recipe.to_tables.end()) continue;
     for (model::Index const& index : from->second->indexes) {
       model::Index const* same = model::find(to->second->indexes, index.name);
-      bool const textual = !index.predicate.empty() || std::any_of(index.parts.begin(), index.parts.end(),
-                                                                   [](auto const& p) { return !p.expression.empty(); });
-      if (same == nullptr || !(*same == index) || !textual || !index_mentions(index, use.column.name)) continue;
+      bool const textual =
+          !index.predicate.empty() || std::any_of(index.parts.begin(), index.parts.end(),
+                                                  [](auto const& p) { return !p.expression.empty(); });
+      if (same == nullptr || !(*same == index) || !textual || !index_mentions(index, use.column.name))
+        continue;
       if (!seen.insert({model::ObjectKind::index, use.table, index.name}).second) continue;
       before.push_back(action::DropIndex{use.table, index, false});
       after.push_back(action::CreateIndex{use.table, index, false});
@@ -108,12 +113,15 @@ void alter_enum(Recipe& recipe, Pair<Enum> const& types, Mapping const& renamed,
     for (action::EnumUse const& use : uses_of_type(recipe.from_tables, types.to.name)) {
       std::string const name = model::quoted(use.column.name);
       auto const after = recipe.to_tables.find(use.table);
-      if (after == recipe.to_tables.end() || model::find(after->second->columns, use.column.name) == nullptr) continue;
-      action::Backfill fill{.table = use.table, .column = use.column.name, .key = walking_key(*recipe.from_tables.at(use.table)),
+      if (after == recipe.to_tables.end() || model::find(after->second->columns, use.column.name) == nullptr)
+        continue;
+      action::Backfill fill{.table = use.table,
+                            .column = use.column.name,
+                            .key = walking_key(*recipe.from_tables.at(use.table)),
                             .copy = true};
-      fill.expression = use.column.type.array
-                            ? "array_replace(" + name + ", " + model::literal(old) + ", " + model::literal(now) + ")"
-                            : model::literal(now);
+      fill.expression = use.column.type.array ? "array_replace(" + name + ", " + model::literal(old) + ", " +
+                                                    model::literal(now) + ")"
+                                              : model::literal(now);
       fill.predicate = use.column.type.array ? model::literal(old) + " = ANY (" + name + ")"
                                              : name + " = " + model::literal(old);
       recipe.add(Phase::backfill, cause, {fill});

@@ -1,5 +1,5 @@
-// Indexes. On a table that exists they are built and dropped concurrently. One that changes under its name is built under
-// a temporary name first, so that at no moment is there none.
+// Indexes. On a table that exists they are built and dropped concurrently. One that changes under its name is
+// built under a temporary name first, so that at no moment is there none.
 
 #include <algorithm>
 

@@ -1,7 +1,8 @@
 // Primary and foreign keys.
 //
-// A primary key is built as a unique index concurrently and then takes that index over, so that writers never wait for
-// the build. A foreign key is added NOT VALID, which checks new rows only, and validated in a transaction of its own.
+// A primary key is built as a unique index concurrently and then takes that index over, so that writers never
+// wait for the build. A foreign key is added NOT VALID, which checks new rows only, and validated in a
+// transaction of its own.
 
 #include <algorithm>
 
@@ -22,7 +23,8 @@ bool missing(Recipe const& recipe, Name const& table, std::string const& column)
 // Whether one of the ends of the key goes: then the key stays until that goes.
 bool loses_an_end(Recipe const& recipe, Name const& table, ForeignKey const& key) {
   auto const gone = [&](Name const& owner, std::vector<std::string> const& columns) {
-    return std::any_of(columns.begin(), columns.end(), [&](auto const& c) { return missing(recipe, owner, c); });
+    return std::any_of(columns.begin(), columns.end(),
+                       [&](auto const& c) { return missing(recipe, owner, c); });
   };
   return gone(table, key.columns) || gone(key.referenced, key.referenced_columns);
 }
@@ -32,7 +34,8 @@ void validate(Recipe& recipe, Phase phase, std::vector<Action> const& validation
 }
 
 // The index that becomes the key's own, and the action that takes it over.
-action::AddPrimaryKey built_key(Recipe& recipe, Phase phase, Name const& table, PrimaryKey const& key, std::size_t cause) {
+action::AddPrimaryKey built_key(Recipe& recipe, Phase phase, Name const& table, PrimaryKey const& key,
+                                std::size_t cause) {
   if (recipe.direct() || recipe.is_new(table)) return {table, key, {}};
   model::Index const index = key_index(key);
   recipe.add(phase, cause, {action::CreateIndex{table, index, true}});
@@ -69,7 +72,8 @@ void replace_primary_key(Recipe& recipe, Name const& table, Pair<PrimaryKey> con
 void add_foreign_key(Recipe& recipe, Name const& table, ForeignKey const& key, std::size_t cause) {
   action::AddForeignKey const add = adding(recipe, table, key);
   recipe.add(Phase::expand, cause, {add});
-  if (add.not_valid && key.validated) recipe.add(Phase::expand, cause, {action::ValidateForeignKey{table, key}});
+  if (add.not_valid && key.validated)
+    recipe.add(Phase::expand, cause, {action::ValidateForeignKey{table, key}});
 }
 
 void drop_foreign_key(Recipe& recipe, Name const& table, ForeignKey const& key, std::size_t cause) {
@@ -78,8 +82,8 @@ void drop_foreign_key(Recipe& recipe, Name const& table, ForeignKey const& key, 
   recipe.add(phase, cause, {action::DropForeignKey{table, key}});
 }
 
-// Where only the actions change, both in one transaction: at no moment is the table without the key. A key that refers to
-// something else may have to wait for what that needs.
+// Where only the actions change, both in one transaction: at no moment is the table without the key. A key
+// that refers to something else may have to wait for what that needs.
 void replace_foreign_key(Recipe& recipe, Name const& table, Pair<ForeignKey> const& keys, std::size_t cause) {
   if (recipe.handled.contains({model::ObjectKind::foreign_key, table, keys.from.name})) return;
   bool const same_ends = keys.from.columns == keys.to.columns && keys.from.referenced == keys.to.referenced &&
@@ -89,7 +93,8 @@ void replace_foreign_key(Recipe& recipe, Name const& table, Pair<ForeignKey> con
     add_foreign_key(recipe, table, keys.to, cause);
     return;
   }
-  recipe.add(Phase::expand, cause, {action::DropForeignKey{table, keys.from}, adding(recipe, table, keys.to)});
+  recipe.add(Phase::expand, cause,
+             {action::DropForeignKey{table, keys.from}, adding(recipe, table, keys.to)});
   if (!recipe.direct()) recipe.add(Phase::expand, cause, {action::ValidateForeignKey{table, keys.to}});
 }
 

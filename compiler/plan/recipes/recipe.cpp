@@ -42,8 +42,8 @@ std::vector<std::string> walking_key(model::Table const& table) {
 }
 
 bool in_key(model::Table const& table, std::string const& column) {
-  return table.primary_key && std::find(table.primary_key->columns.begin(), table.primary_key->columns.end(), column) !=
-                                  table.primary_key->columns.end();
+  return table.primary_key && std::find(table.primary_key->columns.begin(), table.primary_key->columns.end(),
+                                        column) != table.primary_key->columns.end();
 }
 
 bool index_mentions(model::Index const& index, std::string const& column) {
@@ -51,7 +51,8 @@ bool index_mentions(model::Index const& index, std::string const& column) {
   for (model::IndexPart const& part : index.parts) {
     if (part.column == column || in_text(part.expression)) return true;
   }
-  return std::find(index.include.begin(), index.include.end(), column) != index.include.end() || in_text(index.predicate);
+  return std::find(index.include.begin(), index.include.end(), column) != index.include.end() ||
+         in_text(index.predicate);
 }
 
 // Whether the same unique key or index over these columns is on both sides.
@@ -65,16 +66,18 @@ static bool lasting_unique(Recipe const& recipe, model::Name const& name, std::v
   };
   auto const& key = from->second->primary_key;
   if (key && covers(key->columns) && to->second->primary_key == key) return true;
-  return std::any_of(from->second->indexes.begin(), from->second->indexes.end(), [&](model::Index const& index) {
-    std::vector<std::string> parts;
-    for (model::IndexPart const& part : index.parts) parts.push_back(part.column);
-    model::Index const* after = model::find(to->second->indexes, index.name);
-    return index.unique && covers(parts) && after != nullptr && *after == index;
-  });
+  return std::any_of(from->second->indexes.begin(), from->second->indexes.end(),
+                     [&](model::Index const& index) {
+                       std::vector<std::string> parts;
+                       for (model::IndexPart const& part : index.parts) parts.push_back(part.column);
+                       model::Index const* after = model::find(to->second->indexes, index.name);
+                       return index.unique && covers(parts) && after != nullptr && *after == index;
+                     });
 }
 
 action::AddForeignKey adding(Recipe const& recipe, model::Name const& table, model::ForeignKey const& key) {
-  return {table, key, !recipe.direct() && !recipe.is_new(table), lasting_unique(recipe, key.referenced, key.referenced_columns)};
+  return {table, key, !recipe.direct() && !recipe.is_new(table),
+          lasting_unique(recipe, key.referenced, key.referenced_columns)};
 }
 
 void stand_aside(Recipe& recipe, model::ObjectRef const& column, bool (*wanted)(model::Index const&),
@@ -82,13 +85,16 @@ void stand_aside(Recipe& recipe, model::ObjectRef const& column, bool (*wanted)(
   for (model::Index const& index : recipe.from_tables.at(column.owner)->indexes) {
     if (!wanted(index) || !index_mentions(index, column.member)) continue;
     model::Index const* same = model::find(recipe.to_tables.at(column.owner)->indexes, index.name);
-    if (same == nullptr || !recipe.handled.insert({model::ObjectKind::index, column.owner, index.name}).second) continue;
+    if (same == nullptr ||
+        !recipe.handled.insert({model::ObjectKind::index, column.owner, index.name}).second)
+      continue;
     before.push_back(action::DropIndex{column.owner, index, false});
     after.push_back(action::CreateIndex{column.owner, *same, false});
   }
 }
 
-Surrounding surviving_references(Recipe& recipe, model::Name const& table, std::vector<std::string> const& columns) {
+Surrounding surviving_references(Recipe& recipe, model::Name const& table,
+                                 std::vector<std::string> const& columns) {
   Surrounding result;
   std::set<std::string> const wanted(columns.begin(), columns.end());
   for (auto const& [name, owner] : recipe.from_tables) {
@@ -96,7 +102,8 @@ Surrounding surviving_references(Recipe& recipe, model::Name const& table, std::
     if (survivor == recipe.to_tables.end()) continue;
     for (model::ForeignKey const& key : owner->foreign_keys) {
       if (key.referenced != table) continue;
-      if (std::set<std::string>(key.referenced_columns.begin(), key.referenced_columns.end()) != wanted) continue;
+      if (std::set<std::string>(key.referenced_columns.begin(), key.referenced_columns.end()) != wanted)
+        continue;
       model::ForeignKey const* after = model::find(survivor->second->foreign_keys, key.name);
       if (after == nullptr || !(*after == key)) continue;
       if (!recipe.handled.insert({model::ObjectKind::foreign_key, name, key.name}).second) continue;

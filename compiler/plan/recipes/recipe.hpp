@@ -1,5 +1,5 @@
-// What every recipe sees and where it puts its units. A recipe turns one kind of change into units of actions, each with
-// the phase in which it may stand at the earliest; order.cpp does the rest.
+// What every recipe sees and where it puts its units. A recipe turns one kind of change into units of
+// actions, each with the phase in which it may stand at the earliest; order.cpp does the rest.
 //
 // The phases, by the rule that old and new application code must both run on every intermediate schema:
 //   expand    adds, loosens, widens        backfill  fills        contract  tightens, removes, replaces
@@ -34,7 +34,8 @@ struct Recipe {
   std::map<model::Name, model::Table const*> from_tables, to_tables;
   NewTables new_tables;
   std::vector<PhasedRename> phased;
-  std::map<model::ObjectRef, std::size_t> renamed_columns;  // those renamed in place, by their new name: the change
+  std::map<model::ObjectRef, std::size_t>
+      renamed_columns;                 // those renamed in place, by their new name: the change
   std::set<model::ObjectRef> handled;  // changes that a recipe for something wider has taken care of
   std::vector<Unit> units;
 
@@ -51,7 +52,8 @@ struct Recipe {
 // The columns of a unique key without NULLs by which rows can be walked: primary key first; empty for none.
 std::vector<std::string> walking_key(model::Table const& table);
 
-// Takes down the indexes that stay but mention the column, as far as wanted says, and builds them again: into before, after.
+// Takes down the indexes that stay but mention the column, as far as wanted says, and builds them again: into
+// before, after.
 void stand_aside(Recipe& recipe, model::ObjectRef const& column, bool (*wanted)(model::Index const&),
                  std::vector<Action>& before, std::vector<Action>& after);
 
@@ -76,26 +78,34 @@ void alter_column(Recipe& recipe, Change const& change, std::size_t cause);
 // recipes/types.cpp: all columns whose type changes at once, because foreign keys tie them together
 void alter_types(Recipe& recipe, std::vector<Change> const& changes, std::vector<std::size_t> const& causes);
 // recipes/keys.cpp
-void add_primary_key(Recipe& recipe, model::Name const& table, model::PrimaryKey const& key, std::size_t cause);
-void drop_primary_key(Recipe& recipe, model::Name const& table, model::PrimaryKey const& key, std::size_t cause);
-void replace_primary_key(Recipe& recipe, model::Name const& table, Pair<model::PrimaryKey> const& keys, std::size_t cause);
-void add_foreign_key(Recipe& recipe, model::Name const& table, model::ForeignKey const& key, std::size_t cause);
-void drop_foreign_key(Recipe& recipe, model::Name const& table, model::ForeignKey const& key, std::size_t cause);
-void replace_foreign_key(Recipe& recipe, model::Name const& table, Pair<model::ForeignKey> const& keys, std::size_t cause);
+void add_primary_key(Recipe& recipe, model::Name const& table, model::PrimaryKey const& key,
+                     std::size_t cause);
+void drop_primary_key(Recipe& recipe, model::Name const& table, model::PrimaryKey const& key,
+                      std::size_t cause);
+void replace_primary_key(Recipe& recipe, model::Name const& table, Pair<model::PrimaryKey> const& keys,
+                         std::size_t cause);
+void add_foreign_key(Recipe& recipe, model::Name const& table, model::ForeignKey const& key,
+                     std::size_t cause);
+void drop_foreign_key(Recipe& recipe, model::Name const& table, model::ForeignKey const& key,
+                      std::size_t cause);
+void replace_foreign_key(Recipe& recipe, model::Name const& table, Pair<model::ForeignKey> const& keys,
+                         std::size_t cause);
 // recipes/indexes.cpp
 void create_index(Recipe& recipe, model::Name const& table, model::Index const& index, std::size_t cause);
 void drop_index(Recipe& recipe, model::Name const& table, model::Index const& index, std::size_t cause);
-void replace_index(Recipe& recipe, model::Name const& table, Pair<model::Index> const& indexes, std::size_t cause);
+void replace_index(Recipe& recipe, model::Name const& table, Pair<model::Index> const& indexes,
+                   std::size_t cause);
 // recipes/enums.cpp
 void alter_enum(Recipe& recipe, Pair<model::Enum> const& types,
                 std::vector<std::pair<std::string, std::string>> const& renamed, std::size_t cause);
 
-// The foreign keys that exist unchanged on both sides, refer to exactly these columns and so depend on the unique index
-// over them: taken down before, put back after. Returns the actions on both sides of the middle.
+// The foreign keys that exist unchanged on both sides, refer to exactly these columns and so depend on the
+// unique index over them: taken down before, put back after. Returns the actions on both sides of the middle.
 struct Surrounding {
   std::vector<Action> before, after;
   std::vector<Action> validations;
 };
-Surrounding surviving_references(Recipe& recipe, model::Name const& table, std::vector<std::string> const& columns);
+Surrounding surviving_references(Recipe& recipe, model::Name const& table,
+                                 std::vector<std::string> const& columns);
 
 }  // namespace lockstep

@@ -1,5 +1,6 @@
-// Tables. A new table is free: nobody waits for it. A table goes in contract, its foreign keys one by one before it, so
-// that each lock on a referenced table is short. A renamed table leaves an updatable view under its old name until contract.
+// Tables. A new table is free: nobody waits for it. A table goes in contract, its foreign keys one by one
+// before it, so that each lock on a referenced table is short. A renamed table leaves an updatable view under
+// its old name until contract.
 
 #include "compiler/plan/recipes/recipe.hpp"
 

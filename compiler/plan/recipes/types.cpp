@@ -1,9 +1,10 @@
-// Type changes. Columns that a foreign key ties together must change in one transaction, because a key between two
-// different types is refused or slow; so the changed columns are grouped by the keys between them (union-find), and each
-// group is one unit: keys down, defaults off, types changed, defaults on, keys up NOT VALID. Validation follows alone.
+// Type changes. Columns that a foreign key ties together must change in one transaction, because a key
+// between two different types is refused or slow; so the changed columns are grouped by the keys between them
+// (union-find), and each group is one unit: keys down, defaults off, types changed, defaults on, keys up NOT
+// VALID. Validation follows alone.
 //
-// A plain btree index follows its column by itself. One of another method, with an operator class or with an expression
-// may not fit the new type and is taken down and built again around the change.
+// A plain btree index follows its column by itself. One of another method, with an operator class or with an
+// expression may not fit the new type and is taken down and built again around the change.
 
 #include <algorithm>
 #include <numeric>

@@ -35,8 +35,11 @@ TEST_CASE("columns are paired by name and their order does not count") {
 }
 
 TEST_CASE("an index or key that is equal but for its name is renamed") {
-  CHECK(changes(user, "model User {\n  id Int @id(map: \"pk\")\n  name String?\n  @@index([name], map: \"by_name\")\n}\n") ==
-        "rename primary key public.User.User_pkey to pk\nrename index public.User.User_name_idx to by_name\n");
+  CHECK(
+      changes(user,
+              "model User {\n  id Int @id(map: \"pk\")\n  name String?\n  @@index([name], map: "
+              "\"by_name\")\n}\n") ==
+      "rename primary key public.User.User_pkey to pk\nrename index public.User.User_name_idx to by_name\n");
 }
 
 TEST_CASE("a rename without a hint is a drop and a create, and a warning") {
@@ -60,14 +63,21 @@ TEST_CASE("two candidates of one shape are no suggestion") {
 }
 
 TEST_CASE("a hinted rename takes indexes, keys and references along") {
-  std::string const from = user + "model Post {\n  id Int @id\n  userId Int\n  user User @relation(fields: [userId], references: [id])\n}\n";
-  std::string const old = "model User {\n  id Int @id\n  name String?\n  posts Post[]\n  @@index([name])\n}\n" + from.substr(user.size());
+  std::string const from = user +
+                           "model Post {\n  id Int @id\n  userId Int\n  user User @relation(fields: "
+                           "[userId], references: [id])\n}\n";
+  std::string const old =
+      "model User {\n  id Int @id\n  name String?\n  posts Post[]\n  @@index([name])\n}\n" +
+      from.substr(user.size());
   std::string const now =
-      "model Person {\n  uid Int @id @renamedFrom(\"id\")\n  name String?\n  posts Post[]\n  @@index([name])\n  "
-      "@@renamedFrom(\"User\")\n}\nmodel Post {\n  id Int @id\n  userId Int\n  user Person @relation(fields: [userId], references: [uid])\n}\n";
+      "model Person {\n  uid Int @id @renamedFrom(\"id\")\n  name String?\n  posts Post[]\n  "
+      "@@index([name])\n  "
+      "@@renamedFrom(\"User\")\n}\nmodel Post {\n  id Int @id\n  userId Int\n  user Person @relation(fields: "
+      "[userId], references: [uid])\n}\n";
   CHECK(changes(old, now) ==
         "rename table public.User to public.Person\nrename column public.User.id to uid\n"
-        "rename primary key public.User.User_pkey to Person_pkey\nrename index public.User.User_name_idx to Person_name_idx\n");
+        "rename primary key public.User.User_pkey to Person_pkey\nrename index public.User.User_name_idx to "
+        "Person_name_idx\n");
 }
 
 TEST_CASE("a hint is over when the old name is gone, and an error when both names exist") {
@@ -82,15 +92,19 @@ TEST_CASE("a hint is over when the old name is gone, and an error when both name
 }
 
 TEST_CASE("an enum value that is renamed is renamed in defaults too") {
-  std::string const from = "model T {\n  id Int @id\n  e E @default(OLD)\n  l E[] @default([OLD, KEPT])\n}\nenum E {\n  OLD\n  KEPT\n}\n";
+  std::string const from =
+      "model T {\n  id Int @id\n  e E @default(OLD)\n  l E[] @default([OLD, KEPT])\n}\nenum E {\n  OLD\n  "
+      "KEPT\n}\n";
   std::string const to =
-      "model T {\n  id Int @id\n  e E @default(NEW)\n  l E[] @default([NEW, KEPT])\n}\nenum E {\n  NEW @renamedFrom(\"OLD\")\n  KEPT\n}\n";
+      "model T {\n  id Int @id\n  e E @default(NEW)\n  l E[] @default([NEW, KEPT])\n}\nenum E {\n  NEW "
+      "@renamedFrom(\"OLD\")\n  KEPT\n}\n";
   CHECK(changes(from, to) == "rename enum value public.E.OLD to NEW\n");
 }
 
 TEST_CASE("the summary groups what belongs to a table and shows old and new values") {
   auto const old = read_schema(user);
-  auto const now = read_schema("model User {\n  id Int @id\n  name String @default(\"x\")\n  age Int?\n}\nenum E {\n  A\n}\n");
+  auto const now = read_schema(
+      "model User {\n  id Int @id\n  name String @default(\"x\")\n  age Int?\n}\nenum E {\n  A\n}\n");
   CHECK(summary(diff({old.schema, now.schema}, {}), {old.schema, now.schema}) ==
         "~ table public.User\n    - index User_name_idx\n    + column age integer\n"
         "    ~ column name: nullable yes -> no, default none -> literal(x)\n+ enum public.E\n");

@@ -4,15 +4,9 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 e2f516c91911c7c251f1049cb53784ad68ef4598092a9ebe88445a0778eb7ea3
+-- undoes       migration.sql, sha256 c61df6eacc9802fb09df148056ef141b7d426d0418ed1a01f8d596d4a9255817
 -- schema before  af52b9a180c401b38707b368e6517a0b4954a51a42520ed9fc84deb61c905923
 -- schema after   f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
-
-SET lock_timeout = 0;
-SET statement_timeout = 0;
-DROP INDEX CONCURRENTLY IF EXISTS "public"."an ""index""";
-RESET lock_timeout;
-RESET statement_timeout;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -81,6 +75,12 @@ BEGIN
   END IF;
 END
 $lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "public"."an ""index""";
 RESET lock_timeout;
 RESET statement_timeout;
 

@@ -109,14 +109,6 @@ RESET statement_timeout;
 -- schema before  f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
 -- schema after   af52b9a180c401b38707b368e6517a0b4954a51a42520ed9fc84deb61c905923
 
-BEGIN;
-SET LOCAL lock_timeout = '3000ms';
-SET LOCAL statement_timeout = '10000ms';
-DROP TRIGGER "a ""quoted"" 'name'_it's ""new""_sync" ON "public"."a ""quoted"" 'name'";
-DROP FUNCTION "public"."a ""quoted"" 'name'_it's ""new""_sync"();
-ALTER TABLE "public"."a ""quoted"" 'name'" DROP COLUMN "it's ""old""";
-COMMIT;
-
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."an ""index""";
@@ -130,3 +122,11 @@ END
 $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DROP TRIGGER "a ""quoted"" 'name'_it's ""new""_sync" ON "public"."a ""quoted"" 'name'";
+DROP FUNCTION "public"."a ""quoted"" 'name'_it's ""new""_sync"();
+ALTER TABLE "public"."a ""quoted"" 'name'" DROP COLUMN "it's ""old""";
+COMMIT;
