@@ -20,6 +20,8 @@ class Simulation {
   std::string apply(Action const& action);
 
   model::Schema const& schema() const { return schema_; }
+  // The schema itself; the simulation is over.
+  model::Schema take() { return std::move(schema_); }
   // The table, or null. Constant time but for the map.
   model::Table* table(model::Name const& name);
   // Positions in schema().tables have changed.

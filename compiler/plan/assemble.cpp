@@ -61,12 +61,12 @@ class Assembly {
       phases.push_back(one_phase({units_.begin() + static_cast<std::ptrdiff_t>(begin),
                                   units_.begin() + static_cast<std::ptrdiff_t>(end)},
                                  problem));
+      // A model is large: the last phase takes the simulation's own.
+      phases.back().after = end < units_.size() ? simulation_.schema() : simulation_.take();
       begin = end;
     }
     return phases;
   }
-
-  model::Schema const& result() const { return simulation_.schema(); }
 
  private:
   PhasePlan one_phase(std::vector<Unit> const& units, std::string& problem) {
@@ -84,7 +84,6 @@ class Assembly {
       batch.transactional = batch.steps.front().facts.transactional;
       phase.forward.push_back(std::move(batch));
     }
-    phase.after = simulation_.schema();
     go_back(phase);
     return phase;
   }
@@ -255,7 +254,6 @@ Assembled assemble(std::vector<Unit> units, model::Schema const& start,
   Assembly assembly(std::move(units), start, renamed_values, direct);
   Assembled result;
   result.phases = assembly.run(result.problem);
-  result.result = assembly.result();
   return result;
 }
 

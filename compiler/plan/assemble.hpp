@@ -11,7 +11,6 @@ namespace lockstep {
 
 struct Assembled {
   std::vector<PhasePlan> phases;
-  model::Schema result;  // what carrying the units out on the model gave
   std::string problem;   // the first thing that was not there when it was needed; empty when all is well
 };
 

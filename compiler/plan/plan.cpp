@@ -361,7 +361,7 @@ Plan plan(Pair<model::Schema> const& models, Hints const& hints, PlanOptions con
   Assembled assembled = assemble(std::move(prepared.units), models.from, prepared.renames.values, direct);
   result.phases = std::move(assembled.phases);
   if (!assembled.problem.empty()) internal_error(assembled.problem, diagnostics);
-  prove(assembled.result, models.to, diagnostics);
+  prove(result.phases.empty() ? models.from : result.phases.back().after, models.to, diagnostics);
   if (std::string const broken = check(result); !broken.empty()) internal_error(broken, diagnostics);
   if (diagnostics.has_errors()) return {};
   bool const only_expand = result.phases.size() == 1 && result.phases.front().phase == Phase::expand;

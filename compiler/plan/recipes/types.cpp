@@ -133,6 +133,7 @@ void alter_group(Recipe& recipe, Group const& group, std::vector<Change> const& 
 }  // namespace
 
 void alter_types(Recipe& recipe, std::vector<Change> const& changes, std::vector<std::size_t> const& causes) {
+  if (changes.empty()) return;
   Groups const groups(recipe, changes);
   for (auto const& [root, group] : groups.all()) alter_group(recipe, group, changes, causes[root]);
 }
