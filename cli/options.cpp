@@ -53,6 +53,12 @@ void add_validate(CLI::App& app, Options& options) {
   validate->callback([&options] { options.command = Command::validate; });
 }
 
+void add_explain(CLI::App& app, Options& options) {
+  CLI::App* const explain = app.add_subcommand("explain", "Say what the code of a complaint or hazard means");
+  explain->add_option("code", options.code, "such as E0103 or H101")->required()->type_name("CODE");
+  explain->callback([&options] { options.command = Command::explain; });
+}
+
 void add_diff(CLI::App& migrate, Options& options) {
   CLI::App* const diff = migrate.add_subcommand("diff", "Show what leads from one schema to another");
   add_sources(*diff, options);
@@ -109,6 +115,7 @@ ReadOptions read_options(int argc, char const* const* argv) {
       ->type_name("URL");
   add_choice(app, "--color", options.color, colors, "color in complaints");
   add_validate(app, options);
+  add_explain(app, options);
   CLI::App* const migrate = app.add_subcommand("migrate", "Compare schemas, plan and prove migrations");
   migrate->require_subcommand(1);
   migrate->fallthrough();

@@ -8,7 +8,7 @@
 
 namespace lockstep {
 
-enum class Command { none, validate, diff, verify };
+enum class Command { none, validate, diff, verify, explain };
 enum class Stage { none, ast, model, catalog, changes, graph, plan };
 enum class Output { summary, script, rollback, json };
 enum class Color { automatic, never };
@@ -16,6 +16,7 @@ enum class Color { automatic, never };
 struct Options {
   Command command = Command::none;
   std::string schema;  // of validate; empty: the usual places
+  std::string code;    // of explain
   std::string from, to;
   Stage print = Stage::none;
   Output output = Output::summary;

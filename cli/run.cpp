@@ -25,6 +25,8 @@ int run_command(Options const& options) {
       return run_diff(options);
     case Command::verify:
       return run_verify(options);
+    case Command::explain:
+      return run_explain(options);
     case Command::none:
       break;
   }

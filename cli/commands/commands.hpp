@@ -13,6 +13,7 @@ namespace lockstep {
 int run_validate(Options const& options);
 int run_diff(Options const& options);
 int run_verify(Options const& options);
+int run_explain(Options const& options);
 
 // Writes a result to stdout. Throws IoError when that fails.
 void print_result(std::string_view text);

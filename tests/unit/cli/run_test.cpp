@@ -135,6 +135,25 @@ TEST_CASE("usage errors") {
   CHECK_THAT(help.out, ContainsSubstring("--exit-code"));
 }
 
+TEST_CASE("explain: every code, in any case, and a way out for others") {
+  Place const place;
+  Ran const diagnostic = place.run("explain e0107");
+  CHECK(diagnostic.code == 0);
+  CHECK_THAT(diagnostic.out, ContainsSubstring("E0107: "));
+  CHECK_THAT(place.run("explain H101").out, ContainsSubstring("Safer: "));
+  Ran const unknown = place.run("explain H999");
+  CHECK(unknown.code == 1);
+  CHECK(unknown.out.empty());
+  CHECK_THAT(unknown.err, ContainsSubstring("there is no code `H999`"));
+}
+
+TEST_CASE("validate: the path stands alone or behind --schema") {
+  Place const place;
+  place.write("a.prisma", user);
+  CHECK(place.run("validate a.prisma").code == 0);
+  CHECK(place.run("validate --schema a.prisma").out == place.run("validate a.prisma").out);
+}
+
 TEST_CASE("diff: exit codes and outputs") {
   Place const place;
   place.write("a.prisma", user);
