@@ -98,7 +98,10 @@ bool follows_by_itself(model::Index const& index) {
 
 bool cannot_follow(model::Index const& index) { return !follows_by_itself(index); }
 
-void alter_group(Recipe& recipe, Group const& group, std::vector<Change> const& changes, std::size_t cause) {
+void alter_group(Recipe& recipe, Group const& group, std::vector<Change> const& changes,
+                 std::vector<std::size_t> const& causes) {
+  std::size_t const cause = causes[group.members.front()];
+  std::vector<std::size_t> origins;  // the change behind each action
   std::vector<Action> actions, after;
   std::vector<Action> validations;
   for (auto const& [table, key] : group.keys) {
@@ -122,11 +125,15 @@ void alter_group(Recipe& recipe, Group const& group, std::vector<Change> const& 
   for (std::size_t const i : group.members) {
     Pair<Column> const columns = columns_of(recipe, changes[i]);
     widening = widening && type_change(columns.from.type, columns.to.type).widening;
+    origins.resize(actions.size(), cause);
     alter_one(changes[i].to.owner, columns, actions);
+    origins.resize(actions.size(), causes[i]);
   }
   Phase const phase = widening ? Phase::expand : Phase::contract;
   actions.insert(actions.end(), after.begin(), after.end());
+  origins.resize(actions.size(), cause);
   recipe.add(phase, cause, actions);
+  recipe.units.back().causes = origins;
   for (Action const& action : validations) recipe.add(phase, cause, {action});
 }
 
@@ -135,7 +142,7 @@ void alter_group(Recipe& recipe, Group const& group, std::vector<Change> const& 
 void alter_types(Recipe& recipe, std::vector<Change> const& changes, std::vector<std::size_t> const& causes) {
   if (changes.empty()) return;
   Groups const groups(recipe, changes);
-  for (auto const& [root, group] : groups.all()) alter_group(recipe, group, changes, causes[root]);
+  for (auto const& entry : groups.all()) alter_group(recipe, entry.second, changes, causes);
 }
 
 }  // namespace lockstep

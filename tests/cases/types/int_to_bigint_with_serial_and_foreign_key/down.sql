@@ -2,7 +2,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 6886ab5c8084728a724081041ca5b975a1af7c0875647f31e0b2f5f8f8ffed7b
+-- undoes       migration.sql, sha256 e5701eceb93816038ef71c4a2fa7baa124e33f7e1505466cce527e75e409ca90
 -- schema before  74ea9c0b5f8e9fc70ac243b126518c4730f31c8908359d412b1cb8a2386a36ec
 -- schema after   c6460353c60cbe501dd3dc85e1a24b9b7043bd8cfe9a3729646d17bfb1601aba
 

@@ -1,6 +1,7 @@
 -- lockstep migration: int_to_bigint_with_serial_and_foreign_key
 --
 --   alter column public.Post.authorId: type
+--   alter column public.User.id: type
 --
 -- data loss    NONE
 -- blocking     LONG: public.Post ACCESS EXCLUSIVE (rewrite), public.User ACCESS EXCLUSIVE (rewrite)

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 991e986e578c530c3221770fe65e6ef15d7d34ed3efb53738c440ae2dae7f3ef
+-- undoes       migration.sql, sha256 2c1a51dfcaf5e4080d089970a96f587f2b057d86be70a402dec51d93b93a3247
 -- schema before  c3cabf14b4bf34da9133ab6ffee4fee8bef9b8a50439e5d1a951913a8c6b72f6
 -- schema after   b2aa3659574c4d8f1ab1cf801b18952d783fd518d77ac5862d0b1c340766d6f3
 

@@ -2,7 +2,9 @@
 
 -- lockstep migration: key_type_with_referencing_tables, contract (1 of 1)
 --
+--   alter column public.Note.userId: type
 --   alter column public.Post.userId: type
+--   alter column public.User.id: type
 --
 -- data loss    NONE
 -- blocking     LONG: public.Note ACCESS EXCLUSIVE (rewrite), public.Post ACCESS EXCLUSIVE (rewrite), public.User ACCESS EXCLUSIVE (rewrite)
