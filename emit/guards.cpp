@@ -49,11 +49,6 @@ std::string sql_of(action::Guard const& a) {
               fmt::format("column {}.{} has rows without a value, so NOT NULL cannot come back", table,
                           column),
               "give these rows a value (what was dropped with the column is not kept), then run this again"));
-    case action::GuardKind::enum_value_used:
-      return do_block("", raise(fmt::format("EXISTS (SELECT FROM {} WHERE {}::text = {})", table, column,
-                                            literal(a.value)),
-                                fmt::format("rows of {}.{} have the value {}", table, column, a.value),
-                                "move these rows to another value first"));
   }
   return {};
 }

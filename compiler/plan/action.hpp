@@ -238,17 +238,15 @@ struct Backfill {
 
 // Raises before anything is lost, unless lockstep.allow_data_loss is on; column_has_nulls always raises,
 // because the NOT NULL that follows could not be restored. Only in rollbacks.
-enum class GuardKind { table_has_rows, column_has_values, column_has_nulls, enum_value_used };
+enum class GuardKind { table_has_rows, column_has_values, column_has_nulls };
 constexpr auto enum_names(GuardKind) {
-  return std::to_array<std::string_view>(
-      {"table has rows", "column has values", "column has nulls", "enum value is used"});
+  return std::to_array<std::string_view>({"table has rows", "column has values", "column has nulls"});
 }
 struct Guard {
   GuardKind kind = GuardKind::table_has_rows;
   Name table;
   std::string column;
-  std::string value;   // column_has_values: the default, whose value is no loss (SQL, may be empty);
-                       // enum_value_used: the value
+  std::string value;   // column_has_values: the default, whose value is no loss (SQL, may be empty)
   bool early = false;  // a look without a lock before the first step; the same guard stands before the loss
 };
 

@@ -70,12 +70,6 @@ List index_columns(Name const& owner, model::Index const& i, Facet facet) {
   for (std::string const& name : i.include) list.push_back(column(owner, name, facet));
   return list;
 }
-std::vector<std::string> plain_columns(model::Index const& i) {
-  std::vector<std::string> names;
-  for (model::IndexPart const& part : i.parts) names.push_back(part.column);
-  return names;
-}
-
 List key_columns(Name const& owner, std::vector<std::string> const& names, Facet facet) {
   List list;
   for (std::string const& name : names) list.push_back(column(owner, name, facet));
@@ -148,7 +142,7 @@ struct UsesOf {
     }
     for (model::Index const& i : a.table.indexes) {
       uses.destroys.push_back(index(name, i.name));
-      uses.destroys.push_back(unique_on(name, plain_columns(i)));
+      uses.destroys.push_back(unique_on(name, part_columns(i)));
     }
     if (a.table.primary_key) {
       uses.destroys.push_back(index(name, a.table.primary_key->name));
@@ -271,14 +265,14 @@ struct UsesOf {
     for (Facet const facet : {Facet::existence, Facet::type, Facet::filled}) {
       add(uses.needs, index_columns(a.table, a.index, facet));
     }
-    if (a.index.unique) uses.creates.push_back(unique_on(a.table, plain_columns(a.index)));
+    if (a.index.unique) uses.creates.push_back(unique_on(a.table, part_columns(a.index)));
     return uses;
   }
   Uses operator()(DropIndex const& a) const {
     Uses uses{.needs = {table(a.table)}, .destroys = {index(a.table, a.index.name)}};
     add(uses.releases, index_columns(a.table, a.index, Facet::existence));
     add(uses.releases, index_columns(a.table, a.index, Facet::type));
-    if (a.index.unique) uses.destroys.push_back(unique_on(a.table, plain_columns(a.index)));
+    if (a.index.unique) uses.destroys.push_back(unique_on(a.table, part_columns(a.index)));
     return uses;
   }
   Uses operator()(RenameIndex const& a) const {
@@ -337,6 +331,12 @@ struct UsesOf {
 };
 
 }  // namespace
+
+std::vector<std::string> part_columns(model::Index const& index) {
+  std::vector<std::string> columns;
+  for (model::IndexPart const& part : index.parts) columns.push_back(part.column);
+  return columns;
+}
 
 Uses uses_of(Action const& action) { return std::visit(UsesOf{}, action); }
 

@@ -29,4 +29,7 @@ struct Uses {
 
 Uses uses_of(Action const& action);
 
+// The column of each key part, in order; empty text for an expression.
+std::vector<std::string> part_columns(model::Index const& index);
+
 }  // namespace lockstep

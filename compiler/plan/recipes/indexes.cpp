@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "compiler/plan/recipes/recipe.hpp"
+#include "compiler/plan/resources.hpp"
 
 namespace lockstep {
 namespace {
@@ -17,12 +18,6 @@ bool loses_a_column(Recipe const& recipe, Name const& table, Index const& index)
   return std::any_of(index.parts.begin(), index.parts.end(), [&](model::IndexPart const& part) {
     return !part.column.empty() && model::find(after->second->columns, part.column) == nullptr;
   });
-}
-
-std::vector<std::string> columns_of(Index const& index) {
-  std::vector<std::string> columns;
-  for (model::IndexPart const& part : index.parts) columns.push_back(part.column);
-  return columns;
 }
 
 // Partitioned tables and constraints know no concurrent form; new tables need none.
@@ -40,7 +35,7 @@ void drop_index(Recipe& recipe, Name const& table, Index const& index, std::size
   if (recipe.handled.contains({model::ObjectKind::index, table, index.name})) return;
   Phase const phase = loses_a_column(recipe, table, index) ? Phase::contract : Phase::expand;
   Surrounding around;
-  if (index.unique) around = surviving_references(recipe, table, columns_of(index));
+  if (index.unique) around = surviving_references(recipe, table, part_columns(index));
   bool const alone = around.before.empty();
   std::vector<Action> actions = around.before;
   actions.push_back(action::DropIndex{table, index, alone && concurrently(recipe, table, index)});

@@ -6,6 +6,7 @@
 
 #include "compiler/model/print.hpp"
 #include "compiler/model/quote.hpp"
+#include "compiler/plan/resources.hpp"
 
 namespace lockstep {
 
@@ -66,13 +67,11 @@ static bool lasting_unique(Recipe const& recipe, model::Name const& name, std::v
   };
   auto const& key = from->second->primary_key;
   if (key && covers(key->columns) && to->second->primary_key == key) return true;
-  return std::any_of(from->second->indexes.begin(), from->second->indexes.end(),
-                     [&](model::Index const& index) {
-                       std::vector<std::string> parts;
-                       for (model::IndexPart const& part : index.parts) parts.push_back(part.column);
-                       model::Index const* after = model::find(to->second->indexes, index.name);
-                       return index.unique && covers(parts) && after != nullptr && *after == index;
-                     });
+  return std::any_of(
+      from->second->indexes.begin(), from->second->indexes.end(), [&](model::Index const& index) {
+        model::Index const* after = model::find(to->second->indexes, index.name);
+        return index.unique && covers(part_columns(index)) && after != nullptr && *after == index;
+      });
 }
 
 action::AddForeignKey adding(Recipe const& recipe, model::Name const& table, model::ForeignKey const& key) {
