@@ -126,15 +126,22 @@ class Builder {
     for (rows::Sequence const& row : catalog_.sequences) {
       if (row.dependency == 'a') owned_.insert({row.owner, row.owner_column, row.name});
       if (row.dependency != 0) continue;
-      schema_.sequences.push_back({.name = row.name, .type = {.name = {"", row.type}, .modifiers = ""}});
+      std::string const name = model::qualified(row.name);
+      schema_.objects.push_back({.address = {model::ObjectKind::sequence, row.name, {}},
+                                 .definition = "CREATE SEQUENCE " + name + " AS " + row.type,
+                                 .removal = "DROP SEQUENCE " + name});
     }
   }
 
   void add_tables() {
     for (rows::Table const& row : catalog_.tables) {
       tables_.emplace(row.id, schema_.tables.size());
-      schema_.tables.push_back(
-          {.name = row.name, .columns = {}, .primary_key = {}, .indexes = {}, .foreign_keys = {}});
+      schema_.tables.push_back({.name = row.name,
+                                .partition_by = {},
+                                .columns = {},
+                                .primary_key = {},
+                                .indexes = {},
+                                .foreign_keys = {}});
     }
   }
 

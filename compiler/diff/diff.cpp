@@ -22,7 +22,7 @@ struct KindOf;
 template <> struct KindOf<model::Namespace>  { static constexpr auto kind = ObjectKind::name_space; };
 template <> struct KindOf<model::Extension>  { static constexpr auto kind = ObjectKind::extension; };
 template <> struct KindOf<model::Enum>       { static constexpr auto kind = ObjectKind::enum_type; };
-template <> struct KindOf<model::Sequence>   { static constexpr auto kind = ObjectKind::sequence; };
+template <> struct KindOf<model::Object>     { static constexpr auto kind = ObjectKind::other; };  // each has its own
 template <> struct KindOf<model::Table>      { static constexpr auto kind = ObjectKind::table; };
 template <> struct KindOf<model::Column>     { static constexpr auto kind = ObjectKind::column; };
 template <> struct KindOf<model::PrimaryKey> { static constexpr auto kind = ObjectKind::primary_key; };
@@ -43,7 +43,9 @@ inline constexpr bool pairs_by_structure =
 
 template <class T>
 ObjectRef address(T const& object, model::Name const& owner) {
-  if constexpr (std::is_same_v<std::remove_cvref_t<decltype(model::key_of(object))>, model::Name>) {
+  if constexpr (std::is_same_v<T, model::Object>) {
+    return object.address;
+  } else if constexpr (std::is_same_v<std::remove_cvref_t<decltype(model::key_of(object))>, model::Name>) {
     return {KindOf<T>::kind, model::key_of(object), {}};
   } else if constexpr (std::is_same_v<T, model::Namespace> || std::is_same_v<T, model::Extension>) {
     return {KindOf<T>::kind, {{}, model::key_of(object)}, {}};

@@ -130,13 +130,13 @@ std::string default_operator_class(std::string_view method, Type const& type) {
 }
 
 Schema canonicalize(Schema schema) {
-  for (Sequence& sequence : schema.sequences) sequence.type = canonical_type(std::move(sequence.type));
   for (Table& table : schema.tables) canonicalize_table(table);
   std::ranges::stable_sort(schema.namespaces, {}, &Namespace::name);
   std::ranges::stable_sort(schema.extensions, {}, &Extension::name);
   std::ranges::stable_sort(schema.enums, {}, &Enum::name);
-  std::ranges::stable_sort(schema.sequences, {}, &Sequence::name);
   std::ranges::stable_sort(schema.tables, {}, &Table::name);
+  std::ranges::stable_sort(schema.objects, {}, &Object::address);
+  std::ranges::sort(schema.dependencies);
   return schema;
 }
 

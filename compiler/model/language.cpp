@@ -216,9 +216,8 @@ void align_enums(Schema& catalog, Schema& text) {
 
 Comparable make_comparable(Schema catalog, Schema text, Hints const& hints) {
   std::vector<ObjectRef> unmanaged;
-  for (Sequence const& sequence : catalog.sequences)
-    unmanaged.push_back({ObjectKind::sequence, sequence.name, ""});
-  catalog.sequences = text.sequences;
+  for (Object const& object : catalog.objects) unmanaged.push_back(object.address);
+  catalog.objects = text.objects;
   auto const spaces = by_key(text.namespaces);
   std::erase_if(catalog.namespaces, [&](Namespace const& known) { return !spaces.contains(known.name); });
   align_extensions(catalog, text);

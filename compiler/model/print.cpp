@@ -1,5 +1,6 @@
 #include "compiler/model/print.hpp"
 
+#include <algorithm>
 #include <concepts>
 
 #include "compiler/model/described.hpp"
@@ -113,12 +114,24 @@ std::string print(PrimaryKey const& value) { return line("primary_key", value); 
 std::string print(Index const& value) { return line("index", value); }
 std::string print(ForeignKey const& value) { return line("foreign_key", value); }
 std::string print(Enum const& value) { return line("enum", value); }
-std::string print(Sequence const& value) { return line("sequence", value); }
+// The definition follows on lines of its own, so that a view can be read.
+std::string print(Object const& object) {
+  std::string out = "object " + word(to_string(object.address)) + '\n';
+  std::string_view rest = object.definition;
+  while (!rest.empty()) {
+    std::size_t const end = std::min(rest.find('\n'), rest.size());
+    out += "  | " + std::string(rest.substr(0, end)) + '\n';
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return out;
+}
 std::string print(Namespace const& value) { return line("schema", value); }
 std::string print(Extension const& value) { return line("extension", value); }
 
 std::string print(Table const& table) {
-  std::string out = "table " + print(table.name) + '\n';
+  std::string out = "table " + print(table.name);
+  if (!table.partition_by.empty()) out += " partition_by=" + word(table.partition_by);
+  out += '\n';
   append_lines(out, "  ", table.columns);
   if (table.primary_key) out += "  " + print(*table.primary_key) + '\n';
   append_lines(out, "  ", table.indexes);
@@ -131,8 +144,8 @@ std::string print(Schema const& schema) {
   append_lines(out, "", schema.namespaces);
   append_lines(out, "", schema.extensions);
   append_lines(out, "", schema.enums);
-  append_lines(out, "", schema.sequences);
   for (Table const& table : schema.tables) out += print(table);
+  for (Object const& object : schema.objects) out += print(object);
   return out;
 }
 

@@ -141,14 +141,15 @@ struct ForeignKey {
 
 struct Table {
   Name name;
+  std::string partition_by;  // "RANGE (created_at)" of a partitioned table; its partitions are objects
   std::vector<Column> columns;
   std::optional<PrimaryKey> primary_key;
   std::vector<Index> indexes;
   std::vector<ForeignKey> foreign_keys;
   static constexpr auto fields =
-      std::make_tuple(field("name", &Table::name), field("columns", &Table::columns),
-                      field("primary_key", &Table::primary_key), field("indexes", &Table::indexes),
-                      field("foreign_keys", &Table::foreign_keys));
+      std::make_tuple(field("name", &Table::name), field("partition_by", &Table::partition_by),
+                      field("columns", &Table::columns), field("primary_key", &Table::primary_key),
+                      field("indexes", &Table::indexes), field("foreign_keys", &Table::foreign_keys));
 };
 
 struct Enum {
@@ -157,12 +158,125 @@ struct Enum {
   static constexpr auto fields = std::make_tuple(field("name", &Enum::name), field("values", &Enum::values));
 };
 
-// Only sequences that no serial or identity column owns.
-struct Sequence {
-  Name name;
-  Type type;
+enum class ObjectKind {
+  name_space,
+  extension,
+  enum_type,
+  enum_value,
+  table,
+  column,
+  primary_key,
+  index,
+  foreign_key,
+  // From here on: kinds that are held as definitions (Object).
+  sequence,
+  domain,
+  composite_type,
+  range_type,
+  collation,
+  function,
+  procedure,
+  aggregate,
+  operator_,
+  cast,
+  partition,
+  inheritance,
+  check,
+  exclusion,
+  statistics,
+  view,
+  materialized_view,
+  foreign_data_wrapper,
+  foreign_server,
+  foreign_table,
+  text_search,
+  trigger,
+  event_trigger,
+  rule,
+  policy,
+  publication,
+  setting,  // of a table or column: row security, replica identity, storage parameters, statistics target …
+  comment,  // these three: the member is the kind of the object that has it and its own member, "column
+            // email"
+  owner,
+  privileges,
+  other,  // what the model has no place for; the member begins with what it is
+};
+constexpr auto enum_names(ObjectKind) {
+  return std::to_array<std::string_view>({"schema",
+                                          "extension",
+                                          "enum",
+                                          "enum value",
+                                          "table",
+                                          "column",
+                                          "primary key",
+                                          "index",
+                                          "foreign key",
+                                          "sequence",
+                                          "domain",
+                                          "composite type",
+                                          "range type",
+                                          "collation",
+                                          "function",
+                                          "procedure",
+                                          "aggregate",
+                                          "operator",
+                                          "cast",
+                                          "partition",
+                                          "inheritance",
+                                          "check constraint",
+                                          "exclusion constraint",
+                                          "statistics",
+                                          "view",
+                                          "materialized view",
+                                          "foreign data wrapper",
+                                          "foreign server",
+                                          "foreign table",
+                                          "text search object",
+                                          "trigger",
+                                          "event trigger",
+                                          "rule",
+                                          "policy",
+                                          "publication",
+                                          "setting",
+                                          "comment",
+                                          "owner",
+                                          "privileges",
+                                          "object"});
+}
+
+// The one address of anything: an object of its own (owner, empty member), or a member of a table or an enum.
+// A function's name has the types of its arguments in it: `area(integer, integer)`.
+struct ObjectRef {
+  ObjectKind kind = ObjectKind::table;
+  Name owner;
+  std::string member;
+  std::strong_ordering operator<=>(ObjectRef const&) const = default;
+  bool operator==(ObjectRef const&) const = default;
+};
+
+// Whatever is defined by SQL that the server itself prints: a view, a function, a trigger, a check … It is
+// compared by that text and made by it. Statements are separated by ";\n" and have none at the end; all names
+// in them are qualified, so that they mean the same under an empty search_path.
+struct Object {
+  ObjectRef address;
+  std::string definition;  // the statements that make it
+  std::string signature;  // what must stay the same for `replacement` to work: columns of a view, result of a
+                          // function
+  std::string replacement;  // the statements that make it out of an older one of the same signature; empty:
+                            // impossible
+  std::string removal;      // the statements that take it away
+  std::vector<ObjectRef>
+      needs;  // what must be there first, sorted; follows from the definition, so it is not compared
   static constexpr auto fields =
-      std::make_tuple(field("name", &Sequence::name), field("type", &Sequence::type));
+      std::make_tuple(field("address", &Object::address), field("definition", &Object::definition));
+};
+
+// A structured object that needs something its fields do not name: a default that calls a function.
+struct Dependency {
+  ObjectRef object, needs;
+  std::strong_ordering operator<=>(Dependency const&) const = default;
+  bool operator==(Dependency const&) const = default;
 };
 
 struct Namespace {  // what PostgreSQL calls a schema
@@ -172,8 +286,9 @@ struct Namespace {  // what PostgreSQL calls a schema
 
 struct Extension {
   std::string name;
-  std::string schema;   // empty: not said
-  std::string version;  // empty: not said
+  std::string schema;              // empty: not said
+  std::string version;             // empty: not said
+  std::vector<ObjectRef> members;  // of a catalog: what it brought along; not compared
   static constexpr auto fields =
       std::make_tuple(field("name", &Extension::name), field("schema", &Extension::schema),
                       field("version", &Extension::version));
@@ -183,43 +298,12 @@ struct Schema {
   std::vector<Namespace> namespaces;
   std::vector<Extension> extensions;
   std::vector<Enum> enums;
-  std::vector<Sequence> sequences;
   std::vector<Table> tables;
-  static constexpr auto fields =
-      std::make_tuple(field("namespaces", &Schema::namespaces), field("extensions", &Schema::extensions),
-                      field("enums", &Schema::enums), field("sequences", &Schema::sequences),
-                      field("tables", &Schema::tables));
-};
-
-enum class ObjectKind {
-  name_space,
-  extension,
-  enum_type,
-  enum_value,
-  sequence,
-  table,
-  column,
-  primary_key,
-  index,
-  foreign_key,
-  check,
-  trigger,
-  function,
-  view,
-};
-constexpr auto enum_names(ObjectKind) {
-  return std::to_array<std::string_view>({"schema", "extension", "enum", "enum value", "sequence", "table",
-                                          "column", "primary key", "index", "foreign key", "check constraint",
-                                          "trigger", "function", "view"});
-}
-
-// The one address of anything: an object of its own (owner, empty member), or a member of a table or an enum.
-struct ObjectRef {
-  ObjectKind kind = ObjectKind::table;
-  Name owner;
-  std::string member;
-  std::strong_ordering operator<=>(ObjectRef const&) const = default;
-  bool operator==(ObjectRef const&) const = default;
+  std::vector<Object> objects;
+  std::vector<Dependency> dependencies;  // sorted; not compared
+  static constexpr auto fields = std::make_tuple(
+      field("namespaces", &Schema::namespaces), field("extensions", &Schema::extensions),
+      field("enums", &Schema::enums), field("tables", &Schema::tables), field("objects", &Schema::objects));
 };
 
 // Where in the text an object of the model was said.
@@ -228,13 +312,13 @@ using Origins = std::map<ObjectRef, Span>;
 // The key by which an object is found among its siblings.
 inline Name const& key_of(Table const& x) { return x.name; }
 inline Name const& key_of(Enum const& x) { return x.name; }
-inline Name const& key_of(Sequence const& x) { return x.name; }
 inline std::string const& key_of(Column const& x) { return x.name; }
 inline std::string const& key_of(PrimaryKey const& x) { return x.name; }
 inline std::string const& key_of(Index const& x) { return x.name; }
 inline std::string const& key_of(ForeignKey const& x) { return x.name; }
 inline std::string const& key_of(Namespace const& x) { return x.name; }
 inline std::string const& key_of(Extension const& x) { return x.name; }
+inline ObjectRef const& key_of(Object const& x) { return x.address; }
 
 // The object with that key, or null.
 template <class T, class Key>

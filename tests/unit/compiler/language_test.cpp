@@ -160,7 +160,8 @@ TEST_CASE("schemas, extensions, sequences and enums", "[language]") {
   sides.catalog.enums = {{.name = {"public", "E"}, .values = {"b", "a"}}};
   sides.text.enums = {{.name = {"public", "E"}, .values = {"a", "b"}}};
   CHECK(sides.agree());
-  sides.catalog.sequences = {{.name = {"public", "s"}, .type = parse_type("bigint")}};
+  sides.catalog.objects = {
+      {.address = {ObjectKind::sequence, {"public", "s"}, {}}, .definition = "CREATE SEQUENCE public.s"}};
   CHECK(sides.agree());
   CHECK(sides.unmanaged() == 1);
   sides.text.extensions[0].version = "1.7";

@@ -10,7 +10,8 @@ TEST_CASE("a schema is printed with what is not usual", "[print]") {
   schema.namespaces.push_back({.name = "public"});
   schema.extensions.push_back({.name = "citext", .schema = "public", .version = "1.6"});
   schema.enums.push_back({.name = {"public", "Color"}, .values = {"RED", "light blue"}});
-  schema.sequences.push_back({.name = {"public", "s"}, .type = {.name = {"", "int8"}, .modifiers = ""}});
+  schema.objects.push_back({.address = {ObjectKind::sequence, {"public", "s"}, {}},
+                            .definition = "CREATE SEQUENCE public.s\nAS bigint"});
   Table table;
   table.name = {"public", "User"};
   table.columns.push_back({.name = "id", .type = {.name = {"", "int4"}, .modifiers = ""}, .nullable = false});
@@ -34,14 +35,16 @@ TEST_CASE("a schema is printed with what is not usual", "[print]") {
         "schema public\n"
         "extension citext schema=public version=\"1.6\"\n"
         "enum public.Color values=[RED, \"light blue\"]\n"
-        "sequence public.s type=int8\n"
         "table public.User\n"
         "  column id type=int4 not nullable default=sequence\n"
         "  column \"e mail\" type=varchar(9)[] identity=always\n"
         "  primary_key User_pkey columns=[id]\n"
         "  index i unique method=gin parts=[{column=id descending}, {expression=\"lower(x)\" nulls_first}]\n"
         "  foreign_key f columns=[id] referenced=other.T referenced_columns=[a, b] on_delete=SET_NULL not "
-        "validated\n");
+        "validated\n"
+        "object \"sequence public.s\"\n"
+        "  | CREATE SEQUENCE public.s\n"
+        "  | AS bigint\n");
 }
 
 TEST_CASE("the way to an object is printed", "[print]") {

@@ -65,14 +65,14 @@ TEST_CASE("a default of the column's own sequence is told from that of another",
   catalog.sequences = {{.name = {"public", "It's"}, .type = "int8"}};
   model::Schema schema = build(catalog);
   CHECK(schema.tables[0].columns[0].value.kind == model::DefaultKind::expression);
-  CHECK(schema.sequences.size() == 1);
+  CHECK(schema.objects.size() == 1);
   catalog.sequences[0].owner = 1;
   catalog.sequences[0].owner_column = 1;
   catalog.sequences[0].dependency = 'a';
   schema = build(catalog);
   CHECK(schema.tables[0].columns[0].value.kind == model::DefaultKind::sequence);
   CHECK(schema.tables[0].columns[0].value.text == "public.\"It's\"");
-  CHECK(schema.sequences.empty());
+  CHECK(schema.objects.empty());
   catalog.sequences[0].owner_column = 3;
   CHECK(build(catalog).tables[0].columns[0].value.kind == model::DefaultKind::expression);
 }

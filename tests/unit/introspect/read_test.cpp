@@ -49,7 +49,7 @@ TEST_CASE("only the schemas in scope are read", "[read][server]") {
   REQUIRE(shop.namespaces.size() == 1);
   REQUIRE(shop.tables.size() == 1);
   CHECK(shop.enums.size() == 1);
-  CHECK(shop.sequences.size() == 1);
+  CHECK(shop.objects.size() == 1);
   model::ForeignKey const* const key = model::find(shop.tables[0].foreign_keys, std::string("UserOfOrder"));
   REQUIRE(key != nullptr);
   CHECK(key->referenced == model::Name{"public", "User"});
