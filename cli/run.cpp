@@ -12,6 +12,7 @@
 
 #include "cli/commands/commands.hpp"
 #include "introspect/connection.hpp"
+#include "introspect/interrupt.hpp"
 #include "introspect/io_error.hpp"
 
 namespace lockstep {
@@ -66,6 +67,9 @@ int run(int argc, char const* const* argv) {
     return read.done ? *read.done : run_command(read.options);
   } catch (IoError const& error) {
     return complain(error.what(), error.hint);
+  } catch (Interrupted const& error) {
+    complain(error.what());
+    return 128 + error.signal;  // as a shell tells of a program that a signal has ended
   } catch (DbError const& error) {
     return complain(std::string("the database refused: ") + error.what());
   } catch (std::exception const& error) {

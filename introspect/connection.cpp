@@ -1,14 +1,19 @@
 #include "introspect/connection.hpp"
 
 #include <libpq-fe.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <array>
 #include <cassert>
 #include <charconv>
+#include <chrono>
 #include <cstdlib>
 #include <new>
+#include <thread>
 #include <utility>
+
+#include "introspect/interrupt.hpp"
 
 namespace lockstep {
 namespace {
@@ -116,6 +121,9 @@ ConnectError connect_error(PGconn* session, ConnectionUrl const& url) {
   return ConnectError("cannot connect to " + describe(url) + ": " + reason(all), hint);
 }
 
+constexpr std::array<std::pair<char const*, char const*>, 3> keepalives = {
+    {{"keepalives_idle", "60"}, {"keepalives_interval", "10"}, {"keepalives_count", "6"}}};
+
 bool is_set(char const* variable) {
   char const* value = std::getenv(variable);
   return value && *value;
@@ -143,6 +151,10 @@ struct Connection::Session {
   ConnectionUrl url;
   std::vector<Notice> notices{};
   std::function<void(Notice const&)> listener{};
+  std::optional<std::chrono::milliseconds> limit{};
+  Deadline deadline{};  // of the call that is going on
+  bool overdue = false;
+  int signal = 0;  // that asked us to stop
   pid_t owner = getpid();
 
   explicit Session(ConnectionUrl const& target) : url(target) {}
@@ -154,6 +166,13 @@ struct Connection::Session {
   }
   static void receive(void* session, PGresult const* result);
   PGconn* live(std::string const& statement) const;
+  PGconn* begin(std::string const& statement);
+  PGresult* next(std::string const& statement);
+  PGresult* last(std::string const& statement);
+  void wait(std::string const& statement);
+  void cancel();
+  void drop();
+  [[noreturn]] void abandon(std::string const& statement);
   Result take(PGresult* raw, std::string const& statement);
   [[noreturn]] void refuse_copy(std::string const& statement);
   [[noreturn]] void fail(PGresult const* result, std::string const& statement);
@@ -175,12 +194,92 @@ PGconn* Connection::Session::live(std::string const& statement) const {
 }
 
 void Connection::Session::fail(PGresult const* result, std::string const& statement) {
-  throw DbError(error_fields(handle.get(), result, statement));
+  if (signal != 0) throw Interrupted(signal);
+  DbError::Fields fields = error_fields(handle.get(), result, statement);
+  if (overdue) {
+    fields.message = "no answer within " + std::to_string(limit->count()) + " ms: " + fields.message;
+  }
+  throw DbError(std::move(fields));
+}
+
+// A call begins: its time starts now.
+PGconn* Connection::Session::begin(std::string const& statement) {
+  overdue = false;
+  signal = 0;
+  deadline.reset();
+  if (limit) deadline = std::chrono::steady_clock::now() + *limit;
+  return live(statement);
+}
+
+// Asks the server, on a connection of its own, to stop what it is doing. When that does not arrive, abandon()
+// follows.
+void Connection::Session::cancel() {
+  std::unique_ptr<PGcancel, void (*)(PGcancel*)> const request(PQgetCancel(handle.get()), PQfreeCancel);
+  std::array<char, 256> error{};
+  if (request) PQcancel(request.get(), error.data(), static_cast<int>(error.size()));
+}
+
+// Ends the session on our side; from now on it counts as lost.
+void Connection::Session::drop() {
+  shutdown(PQsocket(handle.get()), SHUT_RDWR);
+  while (PQstatus(handle.get()) == CONNECTION_OK && PQconsumeInput(handle.get()) == 1) {
+  }
+}
+
+// The server does not answer any more. What became of the statement is not known, so the session must not be
+// used again.
+void Connection::Session::abandon(std::string const& statement) {
+  drop();
+  throw DbError({.sqlstate = "08006",
+                 .message = "no answer from " + describe(url) + ", not even to the request to cancel",
+                 .statement = statement});
+}
+
+// Until the next result is there. The first signal, and the end of the deadline, cancel the statement; then
+// the server has some seconds to say so.
+void Connection::Session::wait(std::string const& statement) {
+  constexpr std::chrono::seconds patience(10);
+  while (PQisBusy(handle.get()) != 0) {
+    Waited const waited = wait_readable(PQsocket(handle.get()), deadline);
+    if (waited.why == Woken::readable) {
+      if (PQconsumeInput(handle.get()) != 1) return;  // lost; the result says so
+      continue;
+    }
+    bool const again = overdue || signal != 0;
+    if (again && waited.why == Woken::timed_out) abandon(statement);
+    if (again) {  // asked twice: no more patience
+      drop();
+      throw Interrupted(waited.signal);
+    }
+    overdue = waited.why == Woken::timed_out;
+    signal = waited.signal;
+    cancel();
+    deadline = std::chrono::steady_clock::now() + patience;
+  }
+}
+
+PGresult* Connection::Session::next(std::string const& statement) {
+  wait(statement);
+  return PQgetResult(handle.get());
+}
+
+// The result of the last of several statements, or of the first that failed or asks for data.
+PGresult* Connection::Session::last(std::string const& statement) {
+  std::optional<Result> answer;
+  while (PGresult* raw = next(statement)) {
+    answer = Result(raw);
+    auto const status = PQresultStatus(raw);
+    bool const copies = status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH;
+    if (copies || PQstatus(handle.get()) != CONNECTION_OK) break;
+  }
+  return answer ? answer->result_.release() : nullptr;
 }
 
 // Takes hold of a result of a whole execute(): gives it back when it is good, throws otherwise.
 Result Connection::Session::take(PGresult* raw, std::string const& statement) {
   Result result(raw);
+  if (signal != 0)
+    throw Interrupted(signal);  // also when the statement was done before it could be cancelled
   switch (PQresultStatus(raw)) {
     case PGRES_COMMAND_OK:
     case PGRES_TUPLES_OK:
@@ -249,6 +348,9 @@ Connection Connection::open(ConnectionUrl const& url, ConnectOptions const& opti
   auto parameters = url.parameters;
   parameters["client_encoding"] = "UTF8";
   parameters.insert({"fallback_application_name", options.application_name});
+  // A network that swallows packets is noticed after two minutes instead of two hours; a migration would wait
+  // that long for nothing.
+  for (auto const& [keyword, value] : keepalives) parameters.insert({keyword, value});
   if (!is_set("PGCONNECT_TIMEOUT")) {
     parameters.insert({"connect_timeout", std::to_string(options.connect_timeout)});
   }
@@ -261,9 +363,18 @@ Connection Connection::open(ConnectionUrl const& url, ConnectOptions const& opti
   values.push_back(nullptr);
 
   auto session = std::make_unique<Session>(url);
-  session->handle.reset(PQconnectdbParams(keywords.data(), values.data(), 0));
-  if (!session->handle) throw std::bad_alloc();
-  if (PQstatus(session->handle.get()) != CONNECTION_OK) throw connect_error(session->handle.get(), url);
+  auto const give_up = std::chrono::steady_clock::now() + std::chrono::seconds(options.connect_timeout);
+  for (;;) {
+    session->handle.reset(PQconnectdbParams(keywords.data(), values.data(), 0));
+    if (!session->handle) throw std::bad_alloc();
+    if (PQstatus(session->handle.get()) == CONNECTION_OK) break;
+    // Trying again is safe, since nothing was sent, but useful only while the server is on its way.
+    bool const starting =
+        std::string_view(PQerrorMessage(session->handle.get())).find("is starting up") != std::string::npos;
+    if (!starting || std::chrono::steady_clock::now() > give_up)
+      throw connect_error(session->handle.get(), url);
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
   PQsetNoticeReceiver(session->handle.get(), &Session::receive, session.get());
   Connection connection(std::move(session));
   if (!url.schema.empty()) {
@@ -274,23 +385,26 @@ Connection Connection::open(ConnectionUrl const& url, ConnectOptions const& opti
 }
 
 Result Connection::execute(std::string const& sql) {
-  return session_->take(PQexec(session_->live(sql), sql.c_str()), sql);
+  if (PQsendQuery(session_->begin(sql), sql.c_str()) != 1) session_->fail(nullptr, sql);
+  return session_->take(session_->last(sql), sql);
 }
 
 Result Connection::execute(std::string const& sql, Parameters const& parameters) {
   std::vector<char const*> values;
   for (auto const& value : parameters) values.push_back(value ? value->c_str() : nullptr);
-  PGconn* const handle = session_->live(sql);
-  return session_->take(PQexecParams(handle, sql.c_str(), static_cast<int>(values.size()), nullptr,
-                                     values.data(), nullptr, nullptr, 0),
-                        sql);
+  PGconn* const handle = session_->begin(sql);
+  if (PQsendQueryParams(handle, sql.c_str(), static_cast<int>(values.size()), nullptr, values.data(), nullptr,
+                        nullptr, 0) != 1) {
+    session_->fail(nullptr, sql);
+  }
+  return session_->take(session_->last(sql), sql);
 }
 
 // Each statement answers with its results and a null; the sync at the end answers with PGRES_PIPELINE_SYNC.
 // All of it is read also after an error, because only then is the connection usable again.
 std::vector<Result> Connection::pipeline(std::vector<std::string> const& statements) {
   if (statements.empty()) return {};
-  PGconn* const handle = session_->live(statements.front());
+  PGconn* const handle = session_->begin(statements.front());
   if (PQenterPipelineMode(handle) != 1) session_->fail(nullptr, statements.front());
   for (auto const& statement : statements) {
     if (PQsendQueryParams(handle, statement.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 0) != 1) {
@@ -303,7 +417,7 @@ std::vector<Result> Connection::pipeline(std::vector<std::string> const& stateme
   std::optional<DbError> error;
   for (auto const& statement : statements) {
     std::optional<Result> answer;
-    while (PGresult* raw = PQgetResult(handle)) answer = Result(raw);
+    while (PGresult* raw = session_->next(statement)) answer = Result(raw);
     if (error) continue;
     auto const status = answer ? PQresultStatus(answer->result_.get()) : PGRES_FATAL_ERROR;
     if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY) {
@@ -313,11 +427,12 @@ std::vector<Result> Connection::pipeline(std::vector<std::string> const& stateme
     error.emplace(error_fields(handle, answer ? answer->result_.get() : nullptr, statement));
   }
   while (PQstatus(handle) == CONNECTION_OK) {
-    Result const last(PQgetResult(handle));
+    Result const last(session_->next(statements.back()));
     if (PQresultStatus(last.result_.get()) == PGRES_PIPELINE_SYNC) break;
   }
   if (PQstatus(handle) == CONNECTION_OK && PQexitPipelineMode(handle) != 1)
     session_->fail(nullptr, statements.back());
+  if (session_->signal != 0) throw Interrupted(session_->signal);
   if (error) throw *error;
   return results;
 }
@@ -332,6 +447,8 @@ bool Connection::in_transaction() const {
 bool Connection::in_failed_transaction() const {
   return PQtransactionStatus(session_->handle.get()) == PQTRANS_INERROR;
 }
+
+void Connection::set_deadline(std::optional<std::chrono::milliseconds> limit) { session_->limit = limit; }
 
 bool Connection::is_lost() const { return PQstatus(session_->handle.get()) != CONNECTION_OK; }
 int Connection::backend_pid() const { return PQbackendPID(session_->handle.get()); }

@@ -7,6 +7,7 @@
 // major versions.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -73,11 +74,14 @@ class Result {
 
 struct ConnectOptions {
   std::string application_name = "lockstep";  // unless the URL or PGAPPNAME gives one
-  int connect_timeout = 10;  // seconds, for each host; unless the URL or PGCONNECT_TIMEOUT gives one
+  // Seconds, for each host; unless the URL or PGCONNECT_TIMEOUT gives one. A server that is starting up is
+  // asked again for that long.
+  int connect_timeout = 10;
 };
 
 using Parameters = std::vector<std::optional<std::string>>;  // none is NULL
 
+// Every call may throw Interrupted (interrupt.hpp) when SIGINT or SIGTERM arrives while the server works.
 class Connection {
  public:
   // text: a URL or a conninfo string, see connection_url.hpp. The session speaks UTF-8; when the URL has
@@ -98,6 +102,12 @@ class Connection {
   // first error the server skips the rest, the connection is usable again, and the DbError names that
   // statement.
   std::vector<Result> pipeline(std::vector<std::string> const& statements);
+
+  // How long each call may take from now on; nothing: for ever. A statement that is not done by then is
+  // cancelled and gives a DbError with the server's 57014; a server that does not answer to that either is
+  // given up as lost after ten seconds. Locks are better limited with lock_timeout, which the server itself
+  // keeps.
+  void set_deadline(std::optional<std::chrono::milliseconds> limit);
 
   // 150020 for 15.20, 90624 for 9.6.24.
   int server_version() const;

@@ -2,6 +2,13 @@
 // lost.
 #include "introspect/connection.hpp"
 
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <thread>
+
+#include "introspect/interrupt.hpp"
 #include "support/catch.hpp"
 #include "support/server.hpp"
 
@@ -54,6 +61,55 @@ TEST_CASE("several statements give the result of the last one and are one transa
   CHECK(result.affected_rows() == 2);
   CHECK(error_of(connection, "INSERT INTO t VALUES (3); SELECT 1/0").fields.sqlstate == "22012");
   CHECK(connection.execute("SELECT count(*) FROM t").text(0, 0) == "2");
+}
+
+TEST_CASE("a statement that takes longer than the deadline is cancelled") {
+  auto const database = fresh_database();
+  auto connection = database.connect();
+  connection.set_deadline(std::chrono::milliseconds(50));
+  auto const error = error_of(connection, "SELECT pg_sleep(60)");
+  CHECK(error.fields.sqlstate == "57014");
+  CHECK(std::string(error.what()).starts_with("no answer within 50 ms: "));
+  CHECK_FALSE(connection.is_lost());
+  CHECK_THROWS_AS(connection.pipeline({"SELECT 1", "SELECT pg_sleep(60)", "SELECT 2"}), DbError);
+  connection.set_deadline(std::nullopt);
+  CHECK(connection.execute("SELECT 7").text(0, 0) == "7");
+}
+
+TEST_CASE("Ctrl-C cancels the statement and leaves the session usable") {
+  auto const database = fresh_database();
+  auto connection = database.connect();
+  auto watcher = database.connect();
+  for (int const number : {SIGINT, SIGTERM}) {
+    std::thread person([number, &watcher, pid = connection.backend_pid()] {
+      std::string const sleeps =
+          "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND pid = " +
+          std::to_string(pid);
+      while (watcher.execute(sleeps).text(0, 0) == "0")
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+      ::kill(::getpid(), number);
+    });
+    try {
+      connection.execute("BEGIN; CREATE TABLE gone (); SELECT pg_sleep(60)");
+      FAIL("not interrupted");
+    } catch (Interrupted const& error) {
+      CHECK(error.signal == number);
+    }
+    person.join();
+    CHECK(connection.in_failed_transaction());
+    connection.execute("ROLLBACK");
+    CHECK(connection.execute("SELECT to_regclass('gone') IS NULL").text(0, 0) == "t");
+  }
+}
+
+TEST_CASE("a session that is given up counts as lost") {
+  auto const database = fresh_database();
+  auto connection = database.connect();
+  connection.execute("SELECT 1");
+  auto other = database.connect();
+  other.execute("SELECT pg_terminate_backend(" + std::to_string(connection.backend_pid()) + ")");
+  CHECK_THROWS_AS(connection.execute("SELECT 1"), DbError);
+  CHECK(connection.is_lost());
 }
 
 TEST_CASE("parameters are sent as they are") {
