@@ -56,15 +56,14 @@ std::string read_all(int fd, std::filesystem::path const& path) {
     if (got == 0) return text;
     text.append(chunk, 0, static_cast<std::size_t>(got));
     if (text.size() > largest_text) {
-      throw IoError("`" + path.string() + "` is larger than 256 MiB",
-                    "a schema file of that size is not read");
+      throw IoError("`" + path.string() + "` is larger than 256 MiB", "a text of that size is not read");
     }
   }
 }
 
 }  // namespace
 
-std::string read_text(std::filesystem::path const& path) {
+std::string read_bytes(std::filesystem::path const& path) {
   Descriptor const file(open_retrying(path, O_RDONLY));
   if (file.get() < 0)
     fail("read", path, errno == ENOENT ? "check the path; it is taken from the current folder" : "");
@@ -75,8 +74,13 @@ std::string read_text(std::filesystem::path const& path) {
   std::size_t const zero = text.find('\0');
   if (zero != std::string::npos) {
     throw IoError("`" + path.string() + "` is not a text (byte " + std::to_string(zero) + " is zero)",
-                  "name a schema file; one in UTF-16 has to be converted, with iconv for example");
+                  "a text in UTF-16 has to be converted, with iconv for example");
   }
+  return text;
+}
+
+std::string read_text(std::filesystem::path const& path) {
+  std::string text = read_bytes(path);
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   return text;
 }

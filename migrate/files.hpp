@@ -15,6 +15,9 @@ inline constexpr std::uintmax_t largest_text = std::uintmax_t{256} << 20;
 // parser to say, which can point at the place.
 std::string read_text(std::filesystem::path const& path);
 
+// The same with a byte order mark, where there is one: for what a checksum is made of.
+std::string read_bytes(std::filesystem::path const& path);
+
 // Creates a file that must not exist yet, and flushes it to the disk. Throws IoError.
 void write_durably(std::filesystem::path const& path, std::string_view text);
 

@@ -1,0 +1,86 @@
+// Migrations to a database and back: what `migrate deploy`, `migrate rollback` and `migrate resolve` do. One
+// run at a time, by an advisory lock; every step is recorded with what it did, so that a run that was
+// interrupted anywhere is taken up by the next one.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "introspect/connection.hpp"
+#include "migrate/run_segments.hpp"
+#include "migrate/standing.hpp"
+
+namespace lockstep {
+
+// The state of folder and database does not allow it. what() says what is in the way, `hint` what to do.
+struct Refused : std::runtime_error {
+  Refused(std::string const& text, std::string help) : std::runtime_error(text), hint(std::move(help)) {}
+  std::string hint;
+};
+
+// What a run tells while it goes on.
+struct RunEvent {
+  enum class Kind {
+    waiting,  // for the lock of another run; text says whose
+    begin,    // of a migration
+    resume,   // of one that was interrupted
+    step,     // inside; `step` tells which
+    blocked,  // somebody holds a lock that we need; text has a line each
+    done,     // of a migration, in `seconds`
+  } kind = Kind::begin;
+  std::string migration;
+  std::string text;
+  StepEvent step{};
+  double seconds = 0;
+};
+using RunListener = std::function<void(RunEvent const&)>;  // never called by two threads at once
+
+struct RunOptions {
+  RetryPolicy retry{};
+  std::chrono::milliseconds lock_patience{10'000};
+  RunListener tell{};
+};
+
+struct DeployOptions : RunOptions {
+  bool contract = false;               // go on through contract phases
+  std::optional<std::string> through;  // up to and with this one, contract or not
+  bool out_of_order = false;           // also what is older than the newest that is applied
+};
+
+struct Deployed {
+  std::vector<std::string> applied;  // by this run, in order
+  std::vector<std::string> waiting;  // behind the contract that it stopped in front of, with that one
+};
+
+// Runs what is pending. Throws Refused before anything is changed, SegmentFailure when a migration fails (it
+// is recorded then), LockHeld, DbError, Interrupted.
+Deployed deploy(std::vector<Migration> const& folder, Connection& connection, DeployOptions const& options);
+
+struct RollbackOptions : RunOptions {
+  std::size_t steps = 1;          // how many of the newest
+  std::optional<std::string> to;  // or all that are newer than this one, which stays
+  bool allow_data_loss = false;   // lets the guards in the files pass
+};
+
+// Gives the names of what was rolled back, in the order of doing. Throws as deploy().
+std::vector<std::string> roll_back(std::vector<Migration> const& folder, Connection& connection,
+                                   RollbackOptions const& options);
+
+// What deploy() and roll_back() would do, in order; they use it themselves. Throws Refused. A rollback that
+// has begun, or a migration that has failed, is first.
+std::vector<MigrationStanding> to_deploy(std::vector<MigrationStanding> const& all,
+                                         DeployOptions const& options, std::vector<std::string>& waiting);
+std::vector<MigrationStanding> to_roll_back(std::vector<MigrationStanding> const& all,
+                                            RollbackOptions const& options);
+
+// History alone is changed: the migration counts as applied, as rolled back, or its edited file as the one
+// that was applied. Throws Refused.
+void resolve_applied(std::vector<Migration> const& folder, std::string const& name, Connection& connection);
+void resolve_rolled_back(std::vector<Migration> const& folder, std::string const& name,
+                         Connection& connection);
+void resolve_edited(std::vector<Migration> const& folder, std::string const& name, Connection& connection);
+
+}  // namespace lockstep

@@ -1,0 +1,130 @@
+#include "migrate/folder.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "emit/emit.hpp"
+#include "grammar/unicode.hpp"
+#include "introspect/io_error.hpp"
+#include "migrate/files.hpp"
+
+namespace lockstep {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t longest_name = 255;  // _prisma_migrations.migration_name
+
+std::optional<Phase> phase_of(std::string_view name) {
+  constexpr std::array<std::pair<std::string_view, Phase>, 3> ends = {
+      {{"_1_expand", Phase::expand}, {"_2_backfill", Phase::backfill}, {"_3_contract", Phase::contract}}};
+  for (auto const& [end, phase] : ends) {
+    if (name.ends_with(end)) return phase;
+  }
+  return {};
+}
+
+// Prisma accepts exactly `provider = "postgresql"`, wherever else in the file.
+void check_lock_file(fs::path const& folder) {
+  fs::path const path = folder / "migration_lock.toml";
+  if (!fs::exists(path)) return;
+  std::string const text = read_text(path);
+  if (text.find("provider = \"postgresql\"") != std::string::npos) return;
+  throw IoError("`" + path.string() + "` does not say `provider = \"postgresql\"`",
+                "these migrations belong to another database, or the file was edited by hand");
+}
+
+Migration read_one(fs::path const& path) {
+  Migration result{.name = path.filename().string(), .path = path};
+  if (result.name.size() > longest_name) {
+    throw IoError("the name of the migration `" + result.name + "` is longer than 255 bytes",
+                  "the history has no room for it; rename the folder");
+  }
+  if (find_invalid_utf8(result.name) != std::string::npos)
+    throw IoError("the name of the migration `" + path.string() + "` is not UTF-8");
+  fs::path const file = path / "migration.sql";
+  if (!fs::exists(file)) {
+    throw IoError("the migration `" + result.name + "` has no migration.sql",
+                  "restore the file, or remove the folder when it is a left-over");
+  }
+  result.sql = read_bytes(file);
+  if (find_invalid_utf8(result.sql) != std::string::npos)
+    throw IoError("`" + file.string() + "` is not UTF-8", "convert it, with iconv for example");
+  result.checksum = sha256(result.sql);
+  result.phase = phase_of(result.name);
+  return result;
+}
+
+std::string with_line_ends(std::string_view text, bool crlf) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
+    if (text[i] == '\n' && crlf) result += '\r';
+    result += text[i];
+  }
+  return result;
+}
+
+}  // namespace
+
+std::vector<Migration> read_migrations(fs::path const& folder) {
+  std::vector<Migration> result;
+  std::error_code error;
+  fs::file_status const status = fs::status(folder, error);
+  if (status.type() == fs::file_type::not_found) return result;
+  if (error) throw IoError("cannot read the folder `" + folder.string() + "`: " + error.message());
+  if (!fs::is_directory(status)) throw IoError("`" + folder.string() + "` is no folder of migrations");
+  check_lock_file(folder);
+  std::vector<fs::path> paths;
+  for (auto at = fs::directory_iterator(folder, error); !error && at != fs::directory_iterator();
+       at.increment(error)) {
+    bool const hidden = at->path().filename().string().starts_with(".");
+    if (!hidden && fs::is_directory(at->path())) paths.push_back(at->path());
+  }
+  if (error) throw IoError("cannot read the folder `" + folder.string() + "`: " + error.message());
+  std::sort(paths.begin(), paths.end());
+  for (fs::path const& path : paths) result.push_back(read_one(path));
+  return result;
+}
+
+std::optional<std::string> read_rollback(Migration const& migration) {
+  fs::path const file = migration.path / "rollback.sql";
+  if (!fs::exists(file)) return {};
+  std::string text = read_bytes(file);
+  if (find_invalid_utf8(text) != std::string::npos)
+    throw IoError("`" + file.string() + "` is not UTF-8", "convert it, with iconv for example");
+  return text;
+}
+
+bool has_checksum(std::string const& sql, std::string const& checksum) {
+  return sha256(sql) == checksum || sha256(with_line_ends(sql, false)) == checksum ||
+         sha256(with_line_ends(sql, true)) == checksum;
+}
+
+std::string_view without_mark(std::string const& sql) {
+  std::string_view text = sql;
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  return text;
+}
+
+std::optional<std::string> header_value(std::string_view sql, std::string_view key) {
+  while (sql.starts_with("--")) {
+    std::size_t const end = std::min(sql.find('\n'), sql.size());
+    std::string_view line = sql.substr(2, end - 2);
+    sql.remove_prefix(std::min(end + 1, sql.size()));
+    auto const trim = [&] {
+      while (!line.empty() && (line.front() == ' ' || line.front() == '\r')) line.remove_prefix(1);
+      while (!line.empty() && (line.back() == ' ' || line.back() == '\r')) line.remove_suffix(1);
+    };
+    trim();
+    if (!line.starts_with(key)) continue;
+    line.remove_prefix(key.size());
+    if (line.empty() || (line.front() != ' ' && line.front() != ':')) continue;
+    if (line.front() == ':') line.remove_prefix(1);
+    trim();
+    return std::string(line);
+  }
+  return {};
+}
+
+}  // namespace lockstep

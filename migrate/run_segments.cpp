@@ -1,0 +1,274 @@
+#include "migrate/run_segments.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <random>
+#include <thread>
+
+#include "compiler/model/quote.hpp"
+#include "emit/emit.hpp"
+#include "introspect/interrupt.hpp"
+#include "migrate/run_file.hpp"
+
+namespace lockstep {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// lock_not_available, deadlock_detected, serialization_failure: the same statement may succeed next time.
+bool may_be_tried_again(std::string const& sqlstate) {
+  return sqlstate == "55P03" || sqlstate == "40P01" || sqlstate == "40001";
+}
+
+// The identity of all that was run so far: a chain, so that a long file is read once.
+std::string chained(std::string const& before, std::string_view text) {
+  return sha256(before + std::string(text));
+}
+
+std::string one_line(std::string_view text) {
+  constexpr std::size_t most = 120;
+  std::string result;
+  for (char const c : text) {
+    bool const blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (blank && (result.empty() || result.back() == ' ')) continue;
+    result += blank ? ' ' : c;
+    if (result.size() > most && (static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
+      result.pop_back();
+      return result + "…";
+    }
+  }
+  return result;
+}
+
+// A name of CREATE INDEX CONCURRENTLY [IF NOT EXISTS] name ON [ONLY] table, with the table as it is written;
+// or nothing when the statement is another one, or gives no name.
+struct IndexBuild {
+  std::string index, table;
+};
+std::optional<IndexBuild> index_build(std::string_view statement) {
+  std::vector<std::string> const words = first_words(statement, 32);
+  auto at = words.begin();
+  auto const take = [&](std::string_view word) {
+    return at != words.end() && *at == word ? (++at, true) : false;
+  };
+  if (!take("create")) return {};
+  take("unique");
+  if (!take("index") || !take("concurrently")) return {};
+  if (take("if")) at += std::min<std::ptrdiff_t>(2, words.end() - at);
+  if (at == words.end() || *at == "on") return {};
+  IndexBuild result{.index = *at++, .table = {}};
+  if (!take("on")) return {};
+  take("only");
+  while (at != words.end() && (result.table.empty() || result.table.back() == '.' || *at == "."))
+    result.table += *at++;
+  return result;
+}
+
+std::string unquoted(std::string const& name) {
+  if (name.size() < 2 || name.front() != '"') return name;
+  std::string result;
+  for (std::size_t i = 1; i + 1 < name.size(); ++i) {
+    result += name[i];
+    if (name[i] == '"') ++i;
+  }
+  return result;
+}
+
+class Run {
+ public:
+  Run(RunPlan const& plan, Connection& connection)
+      : plan_(plan), connection_(connection), progress_(plan.start) {
+    progress_.all = steps_of(plan.segments);
+    progress_.running = false;
+  }
+
+  void all() {
+    std::size_t begin = 0;
+    std::size_t step = 0;
+    for (Segment const& segment : plan_.segments.all) {
+      std::string_view const text = plan_.sql.substr(begin, segment.end - begin);
+      begin = segment.end;
+      prefix_ = chained(prefix_, text);
+      if (segment.kind == SegmentKind::session) {
+        again_while_locked([&] { say(segment.statements.front()); });
+        continue;
+      }
+      if (step++ < plan_.start.done) continue;
+      one(segment);
+    }
+    if (progress_.done == progress_.all && !finished_) connection_.execute(plan_.finish);
+  }
+
+ private:
+  void one(Segment const& segment) {
+    bool const resumed = plan_.start.running && progress_.done == plan_.start.done;
+    Statement const* first = segment.statements.empty() ? nullptr : &segment.statements.front();
+    tell({.kind = StepEvent::Kind::begin, .statement = first ? one_line(text(*first)) : ""});
+    auto const began = Clock::now();
+    if (segment.kind == SegmentKind::lone) {
+      lone(segment, resumed);
+    } else {
+      transaction(segment);
+    }
+    tell({.kind = StepEvent::Kind::done,
+          .seconds = std::chrono::duration<double>(Clock::now() - began).count()});
+  }
+
+  Progress after() const {
+    Progress next = progress_;
+    ++next.done;
+    next.prefix = prefix_;
+    return next;
+  }
+
+  // The last segment carries the end of the migration along.
+  std::string record_after() {
+    Progress const next = after();
+    return next.done == next.all ? plan_.finish : plan_.record(next);
+  }
+
+  void transaction(Segment const& segment) {
+    again_while_locked([&] {
+      connection_.execute("BEGIN");
+      for (Statement const& statement : segment.statements) say(statement);
+      std::string const record = record_after();
+      connection_.execute(record);
+      connection_.execute("COMMIT");
+    });
+    arrived();
+  }
+
+  void lone(Segment const& segment, bool resumed) {
+    Statement const& statement = segment.statements.front();
+    std::optional<IndexBuild> const build = index_build(text(statement));
+    bool const done = build && resumed && is_built(*build);
+    if (!done) {
+      if (build) drop_invalid(*build);
+      Progress running = progress_;
+      running.running = true;
+      if (!resumed) connection_.execute(plan_.record(running));
+      progress_.running = true;
+      again_while_locked([&] { say(statement); },
+                         [&] {
+                           if (build) drop_invalid(*build);
+                         });
+      progress_.running = false;
+    }
+    connection_.execute(record_after());
+    arrived();
+  }
+
+  void arrived() {
+    progress_ = after();
+    finished_ = progress_.done == progress_.all;
+  }
+
+  bool is_built(IndexBuild const& build) {
+    return connection_
+               .execute(
+                   "SELECT 1 FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid "
+                   "WHERE i.indrelid = pg_catalog.to_regclass($1) AND c.relname = $2 AND i.indisvalid",
+                   {build.table, unquoted(build.index)})
+               .rows() > 0;
+  }
+
+  void drop_invalid(IndexBuild const& build) {
+    Result const left = connection_.execute(
+        "SELECT pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) FROM "
+        "pg_catalog.pg_index i "
+        "JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid JOIN pg_catalog.pg_namespace n ON n.oid = "
+        "c.relnamespace "
+        "WHERE i.indrelid = pg_catalog.to_regclass($1) AND c.relname = $2 AND NOT i.indisvalid",
+        {build.table, unquoted(build.index)});
+    for (std::size_t i = 0; i < left.rows(); ++i) {
+      connection_.execute("DROP INDEX CONCURRENTLY IF EXISTS " + std::string(left.text(i, 0)));
+    }
+  }
+
+  template <class Work, class Clean>
+  void again_while_locked(Work const& work, Clean const& clean) {
+    auto const give_up = Clock::now() + plan_.retry.patience;
+    auto pause = plan_.retry.first_pause;
+    for (;;) {
+      try {
+        return work();
+      } catch (DbError const& error) {
+        if (connection_.is_lost()) throw;
+        if (connection_.in_transaction()) connection_.execute("ROLLBACK");
+        if (!may_be_tried_again(error.fields.sqlstate) || Clock::now() + pause > give_up) fail(error);
+        auto const wait = with_jitter(pause);
+        tell({.kind = StepEvent::Kind::retry,
+              .reason = error.fields.message,
+              .seconds = std::chrono::duration<double>(wait).count()});
+        std::this_thread::sleep_for(wait);
+        pause = std::min(pause * 2, plan_.retry.longest_pause);
+        clean();
+      } catch (Interrupted const&) {
+        if (!connection_.is_lost() && connection_.in_transaction()) connection_.execute("ROLLBACK");
+        throw;
+      }
+    }
+  }
+  template <class Work>
+  void again_while_locked(Work const& work) {
+    again_while_locked(work, [] {});
+  }
+
+  // Several deployers that were turned away at once should not come back at once.
+  std::chrono::milliseconds with_jitter(std::chrono::milliseconds pause) {
+    std::uniform_real_distribution<double> factor(0.75, 1.25);
+    return std::chrono::milliseconds(static_cast<long>(static_cast<double>(pause.count()) * factor(random_)));
+  }
+
+  void say(Statement const& statement) {
+    current_ = &statement;
+    connection_.execute(std::string(text(statement)));
+  }
+
+  [[noreturn]] void fail(DbError const& error) {
+    Failure failure{.message = error.what(), .sqlstate = error.fields.sqlstate};
+    if (current_ != nullptr) {
+      failure.line = current_->line;
+      failure.statement = text(*current_);
+    }
+    throw SegmentFailure(describe(failure), progress_, error);
+  }
+
+  void tell(StepEvent event) {
+    if (!plan_.tell) return;
+    bool const done = event.kind == StepEvent::Kind::done;
+    event.step = progress_.done + (done ? 0 : 1);
+    event.of = progress_.all;
+    plan_.tell(event);
+  }
+
+  std::string_view text(Statement const& statement) const { return text_of(plan_.sql, statement); }
+
+  RunPlan const& plan_;
+  Connection& connection_;
+  Progress progress_;
+  std::string prefix_;
+  Statement const* current_ = nullptr;
+  bool finished_ = false;
+  std::mt19937 random_{std::random_device{}()};
+};
+
+}  // namespace
+
+void run_segments(RunPlan const& plan, Connection& connection) { Run(plan, connection).all(); }
+
+bool continues(std::string_view sql, Segments const& segments, Progress const& progress) {
+  std::string prefix;
+  std::size_t begin = 0;
+  std::size_t step = 0;
+  if (progress.done == 0) return true;
+  for (Segment const& segment : segments.all) {
+    prefix = chained(prefix, sql.substr(begin, segment.end - begin));
+    begin = segment.end;
+    if (segment.kind != SegmentKind::session && ++step == progress.done) return prefix == progress.prefix;
+  }
+  return false;
+}
+
+}  // namespace lockstep
