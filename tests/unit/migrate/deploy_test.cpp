@@ -7,6 +7,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <thread>
@@ -310,52 +312,133 @@ TEST_CASE("guards hold a rollback back until data loss is allowed", "[deploy]") 
   CHECK(one(connection, "SELECT coalesce(current_setting('lockstep.allow_data_loss', true), '')") == "");
 }
 
-// A process of its own runs the deployment and is killed at a random moment; whoever comes next finishes.
+// LOCKSTEP_ROUNDS asks for more of what is tried many times; the usual number keeps the suite quick.
+int rounds(int usual) {
+  char const* const asked = std::getenv("LOCKSTEP_ROUNDS");
+  return asked == nullptr ? usual : std::atoi(asked);
+}
+
+// Deploys in a process of its own; gives its id.
+pid_t deploy_elsewhere(std::string const& url, Folder const& folder) {
+  pid_t const child = ::fork();
+  REQUIRE(child >= 0);
+  if (child > 0) return child;
+  try {
+    Connection connection = Connection::open(url);
+    DeployOptions options;
+    options.lock_patience = std::chrono::seconds(60);
+    deploy(folder.read(), connection, options);
+    ::_exit(0);
+  } catch (DbError const& error) {
+    ::_exit(error.fields.sqlstate.starts_with("57") || error.fields.sqlstate.starts_with("08") ? 2 : 1);
+  } catch (std::exception const& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+    ::_exit(1);
+  }
+}
+
+int exit_code(pid_t child) {
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+constexpr char const* every_kind_of_segment =
+    "BEGIN; CREATE TABLE t (id int PRIMARY KEY, n int NOT NULL DEFAULT 0); INSERT INTO t SELECT "
+    "generate_series(1, 2000); COMMIT;\n"
+    "BEGIN; UPDATE t SET n = n + 1; COMMIT;\n"
+    "SET statement_timeout = 0;\n"
+    "CREATE INDEX CONCURRENTLY i ON t (n);\n"
+    "BEGIN; UPDATE t SET n = n + 1; COMMIT;\n"
+    "DO $$ BEGIN FOR k IN 1..2000 BY 500 LOOP UPDATE t SET n = 3 WHERE id >= k AND id < k + 500; COMMIT; "
+    "END LOOP; END $$;\n"
+    "CREATE UNIQUE INDEX CONCURRENTLY j ON t (id, n);\n"
+    "RESET statement_timeout;\n"
+    "INSERT INTO t VALUES (0, 3);\n";
+
+void check_finished(Connection& connection) {
+  CHECK(history_of(connection) == "1_a finished 1 null\n");
+  CHECK(one(connection, "SELECT count(*) || ' ' || min(n) || ' ' || max(n) FROM t") == "2001 3 3");
+  CHECK(one(connection,
+            "SELECT string_agg(indexrelid::regclass || ' ' || indisvalid, ', ' ORDER BY "
+            "indexrelid::regclass::text) FROM pg_index WHERE indrelid = 't'::regclass") ==
+        "i true, j true, t_pkey true");
+}
+
+// The moment moves through the whole run; whoever comes next finishes.
 TEST_CASE("a deployment that is killed anywhere is finished by the next one", "[deploy]") {
   auto const database = fresh_database();
   Folder folder;
-  folder.add("1_a",
-             "BEGIN; CREATE TABLE t (id int PRIMARY KEY, n int NOT NULL DEFAULT 0); INSERT INTO t SELECT "
-             "generate_series(1, 2000); COMMIT;\n"
-             "BEGIN; UPDATE t SET n = n + 1; COMMIT;\n"
-             "CREATE INDEX CONCURRENTLY i ON t (n);\n"
-             "BEGIN; UPDATE t SET n = n + 1; COMMIT;\n"
-             "CREATE UNIQUE INDEX CONCURRENTLY j ON t (id, n);\n"
-             "BEGIN; UPDATE t SET n = n + 1; COMMIT;\n");
+  folder.add("1_a", every_kind_of_segment);
   int killed = 0;
-  for (int round = 0; round < 30; ++round) {
-    pid_t const child = ::fork();
-    REQUIRE(child >= 0);
-    if (child == 0) {
-      try {
-        Connection connection = Connection::open(database.url());
-        DeployOptions options;
-        options.lock_patience = std::chrono::seconds(30);
-        deploy(folder.read(), connection, options);
-        ::_exit(0);
-      } catch (std::exception const& error) {
-        std::fprintf(stderr, "%s\n", error.what());
-        ::_exit(1);
-      }
-    }
-    std::this_thread::sleep_for(std::chrono::milliseconds(2 + 3 * round));
+  for (int round = 0; round < rounds(30); ++round) {
+    pid_t const child = deploy_elsewhere(database.url(), folder);
+    std::this_thread::sleep_for(std::chrono::milliseconds(2 + 3 * (round % 40)));
     ::kill(child, SIGKILL);
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    if (WIFSIGNALED(status)) ++killed;
-    if (WIFEXITED(status)) CHECK(WEXITSTATUS(status) == 0);
+    int const code = exit_code(child);
+    if (code == 128 + SIGKILL) ++killed;
+    if (code != 128 + SIGKILL) CHECK(code == 0);
+    if (code == 0) {
+      auto connection = database.connect();
+      check_finished(connection);
+      connection.execute("DROP TABLE t; DROP TABLE _prisma_migrations");
+    }
   }
   CAPTURE(killed);
   auto connection = database.connect();
   DeployOptions options = quick();
   options.lock_patience = std::chrono::seconds(30);
   deploy(folder.read(), connection, options);
-  CHECK(history_of(connection) == "1_a finished 1 null\n");
-  CHECK(one(connection, "SELECT count(*) || ' ' || min(n) || ' ' || max(n) FROM t") == "2000 3 3");
-  CHECK(one(connection,
-            "SELECT string_agg(indexrelid::regclass || ' ' || indisvalid, ', ' ORDER BY "
-            "indexrelid::regclass::text) FROM pg_index "
-            "WHERE indrelid = 't'::regclass") == "i true, j true, t_pkey true");
+  check_finished(connection);
+}
+
+TEST_CASE("a deployment whose session is ended is finished by the next one", "[deploy]") {
+  auto const database = fresh_database();
+  auto admin = database.connect();
+  Folder folder;
+  folder.add("1_a", every_kind_of_segment);
+  for (int round = 0; round < rounds(20); ++round) {
+    pid_t const child = deploy_elsewhere(database.url(), folder);
+    std::this_thread::sleep_for(std::chrono::milliseconds(5 + 4 * (round % 30)));
+    admin.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'lockstep' AND "
+        "datname "
+        "= current_database() AND pid <> pg_backend_pid()");
+    int const code = exit_code(child);
+    CHECK((code == 0 || code == 2));
+    if (code == 0) {
+      check_finished(admin);
+      admin.execute("DROP TABLE t; DROP TABLE _prisma_migrations");
+    }
+  }
+  DeployOptions options = quick();
+  options.lock_patience = std::chrono::seconds(30);
+  deploy(folder.read(), admin, options);
+  check_finished(admin);
+}
+
+TEST_CASE("several deployers at once apply each migration once", "[deploy]") {
+  auto const database = fresh_database();
+  Folder folder;
+  for (int i = 1; i <= 4; ++i) {
+    std::string const number = std::to_string(i);
+    folder.add(number + "_m",
+               "CREATE TABLE t" + number + " (id int); INSERT INTO t" + number + " VALUES (1);");
+  }
+  auto connection = database.connect();
+  for (int round = 0; round < rounds(5); ++round) {
+    std::vector<pid_t> children;
+    for (int i = 0; i < 2 + 2 * (round % 2); ++i)
+      children.push_back(deploy_elsewhere(database.url(), folder));
+    for (pid_t const child : children) CHECK(exit_code(child) == 0);
+    CHECK(history_of(connection) ==
+          "1_m finished 1 null\n2_m finished 1 null\n3_m finished 1 null\n4_m finished 1 null\n");
+    for (char const* const table : {"t1", "t2", "t3", "t4"}) {
+      CHECK(one(connection, std::string("SELECT count(*) FROM ") + table) == "1");
+      connection.execute(std::string("DROP TABLE ") + table);
+    }
+    connection.execute("DROP TABLE _prisma_migrations");
+  }
 }
 
 TEST_CASE("a hostile folder is refused clearly", "[deploy]") {
