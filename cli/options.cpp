@@ -18,7 +18,8 @@ std::map<std::string, Stage> const diff_stages = {{"ast", Stage::ast},         {
                                                   {"catalog", Stage::catalog}, {"changes", Stage::changes},
                                                   {"graph", Stage::graph},     {"plan", Stage::plan}};
 
-constexpr char const* source_help = "`empty`, a .prisma file or folder, or a postgresql:// URL";
+constexpr char const* source_help =
+    "`empty`, a .prisma file or folder, a migrations folder, or a postgresql:// URL";
 
 // An option whose value is one of the names of a table.
 template <class T>

@@ -47,8 +47,8 @@ Compared compare_with_catalog(model::Schema catalog, model::Schema text, Hints c
 }
 
 Compared compare(Pair<Loaded> const& loaded, Diagnostics& diagnostics) {
-  bool const from_catalog = loaded.from.kind == SourceKind::catalog;
-  bool const to_catalog = loaded.to.kind == SourceKind::catalog;
+  bool const from_catalog = is_read(loaded.from);
+  bool const to_catalog = is_read(loaded.to);
   bool const mixed = (from_catalog && loaded.to.kind == SourceKind::text) ||
                      (to_catalog && loaded.from.kind == SourceKind::text);
   if (!mixed) return {.models = {.from = loaded.from.schema, .to = loaded.to.schema}, .unmanaged = {}};

@@ -1,5 +1,5 @@
 // A source is told by its spelling: `empty`, a URL, else a path. Texts are parsed, resolved and
-// canonicalized; databases are read.
+// canonicalized; databases are read; migrations are replayed on a scratch database, which is read.
 #include "migrate/source.hpp"
 
 #include <algorithm>
@@ -10,7 +10,9 @@
 #include "grammar/parse.hpp"
 #include "introspect/connection.hpp"
 #include "introspect/introspect.hpp"
+#include "migrate/directory.hpp"
 #include "migrate/files.hpp"
+#include "migrate/replay.hpp"
 
 namespace lockstep {
 namespace {
@@ -19,15 +21,6 @@ namespace fs = std::filesystem;
 
 bool is_url(std::string_view source) {
   return source.starts_with("postgresql://") || source.starts_with("postgres://");
-}
-
-bool is_migrations_folder(fs::path const& folder) {
-  if (fs::exists(folder / "migration_lock.toml")) return true;
-  std::error_code error;
-  for (auto const& entry : fs::directory_iterator(folder, error)) {
-    if (fs::exists(entry.path() / "migration.sql", error)) return true;
-  }
-  return false;
 }
 
 bool is_skipped(fs::path const& folder) {
@@ -56,10 +49,6 @@ std::vector<fs::path> files_of(std::string const& source) {
   fs::path const path(source);
   std::error_code error;
   if (!fs::is_directory(path, error)) return {path};
-  if (is_migrations_folder(path)) {
-    throw IoError("`" + source + "` is a migrations directory, which cannot be read as a source yet",
-                  "apply the migrations to a database and name its postgresql:// URL");
-  }
   std::vector<fs::path> files = schema_files(path);
   if (files.empty()) {
     throw IoError("the folder `" + source + "` holds no .prisma file",
@@ -82,6 +71,7 @@ Loaded load_text(std::string const& source, LoadOptions const& options, Sources&
   result.schema = model::canonicalize(std::move(resolved.schema));
   result.hints = std::move(resolved.hints);
   result.origins = std::move(resolved.origins);
+  result.datasource = std::move(resolved.datasource);
   result.schemas = std::move(resolved.schemas);
   return result;
 }
@@ -97,6 +87,16 @@ Loaded load_catalog(std::string const& source, LoadOptions const& options) {
   return result;
 }
 
+Loaded load_migrations(std::string const& source, LoadOptions const& options) {
+  auto const server = std::make_shared<ScratchServer>(ScratchServer::start({.url = options.scratch_url}));
+  std::string const url = replay(list_migrations(source), options.default_schema, *server);
+  Loaded result = load_catalog(url, options);
+  result.kind = SourceKind::migrations;
+  result.label = source;
+  result.scratch = server;
+  return result;
+}
+
 // The `schema=` of a source that is a URL, else `public`.
 std::string schema_of(std::string const& source) {
   if (kind_of(source) != SourceKind::catalog) return "public";
@@ -108,7 +108,8 @@ std::string schema_of(std::string const& source) {
 
 SourceKind kind_of(std::string_view source) {
   if (source == "empty") return SourceKind::empty;
-  return is_url(source) ? SourceKind::catalog : SourceKind::text;
+  if (is_url(source)) return SourceKind::catalog;
+  return is_migrations_folder(fs::path(source)) ? SourceKind::migrations : SourceKind::text;
 }
 
 Loaded load(std::string const& source, LoadOptions const& options, Sources& sources,
@@ -118,27 +119,35 @@ Loaded load(std::string const& source, LoadOptions const& options, Sources& sour
       return {.kind = SourceKind::empty, .label = source};
     case SourceKind::catalog:
       return load_catalog(source, options);
+    case SourceKind::migrations:
+      return load_migrations(source, options);
     case SourceKind::text:
       break;
   }
   if (source.find("://") != std::string::npos) {
-    throw IoError("`" + redacted(source) + "` is no source that can be read",
-                  "a source is `empty`, a .prisma file or folder, or a postgresql:// URL");
+    throw IoError(
+        "`" + redacted(source) + "` is no source that can be read",
+        "a source is `empty`, a .prisma file or folder, a migrations directory, or a postgresql:// URL");
   }
   return load_text(source, options, sources, diagnostics);
 }
 
-Pair<Loaded> load_pair(Pair<std::string> const& from_to, Sources& sources, Diagnostics& diagnostics) {
+Pair<Loaded> load_pair(Pair<std::string> const& from_to, Sources& sources, Diagnostics& diagnostics,
+                       std::optional<std::string> const& scratch_url) {
   Pair<Loaded> result;
-  bool const from_is_catalog = kind_of(from_to.from) == SourceKind::catalog;
-  bool const to_is_catalog = kind_of(from_to.to) == SourceKind::catalog;
-  if (!from_is_catalog)
-    result.from = load(from_to.from, {.default_schema = schema_of(from_to.to)}, sources, diagnostics);
-  if (!to_is_catalog)
-    result.to = load(from_to.to, {.default_schema = schema_of(from_to.from)}, sources, diagnostics);
-  if (diagnostics.has_errors()) return result;
-  if (from_is_catalog) result.from = load(from_to.from, {.scope = result.to.schemas}, sources, diagnostics);
-  if (to_is_catalog) result.to = load(from_to.to, {.scope = result.from.schemas}, sources, diagnostics);
+  auto const read = [&](Loaded& side, std::string const& source, Loaded const& other_side,
+                        std::string const& other) {
+    side = load(source,
+                {.default_schema = schema_of(other), .scope = other_side.schemas, .scratch_url = scratch_url},
+                sources, diagnostics);
+  };
+  // Texts, then migrations, then databases: each says more about where the next one is to be read.
+  for (SourceKind const kind :
+       {SourceKind::empty, SourceKind::text, SourceKind::migrations, SourceKind::catalog}) {
+    if (kind_of(from_to.from) == kind) read(result.from, from_to.from, result.to, from_to.to);
+    if (kind_of(from_to.to) == kind) read(result.to, from_to.to, result.from, from_to.from);
+    if (diagnostics.has_errors()) return result;
+  }
   return result;
 }
 

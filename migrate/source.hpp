@@ -1,19 +1,25 @@
-// Where a schema comes from: `empty`, schema text in a file or folder, or a live database.
+// Where a schema comes from: `empty`, schema text in a file or folder, a migrations directory, or a live
+// database.
 #pragma once
 
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "compiler/diff/change.hpp"
 #include "compiler/model/hints.hpp"
 #include "compiler/model/schema.hpp"
+#include "compiler/resolve/resolve.hpp"
 #include "grammar/ast.hpp"
 #include "grammar/diagnostic.hpp"
 #include "grammar/source.hpp"
+#include "introspect/scratch.hpp"
 
 namespace lockstep {
 
-enum class SourceKind { empty, text, catalog };
+// migrations: a directory that is replayed on a scratch database, which is then read like any other.
+enum class SourceKind { empty, text, migrations, catalog };
 
 // A schema and what belongs to it. schema is canonical; it means nothing when the diagnostics have errors.
 struct Loaded {
@@ -22,31 +28,41 @@ struct Loaded {
   model::Schema schema;
   Hints hints;                       // of a text
   model::Origins origins;            // of a text
+  Datasource datasource;             // of a text
   std::vector<ast::File> files;      // of a text
   std::vector<std::string> schemas;  // the PostgreSQL schemas it manages; empty: all
-  std::string url;                   // of a catalog; may hold a password
-  int server_version = 0;            // of a catalog: 150020 for 15.20
+  std::string url;         // of a catalog, and of the scratch database of migrations; may hold a password
+  int server_version = 0;  // of a catalog and of migrations: 150020 for 15.20
+  std::shared_ptr<ScratchServer> scratch;  // of migrations: keeps the server of `url` alive
 };
+
+// Whether the schema was read from a server, so that it holds more than a text can say.
+inline bool is_read(Loaded const& loaded) {
+  return loaded.kind == SourceKind::catalog || loaded.kind == SourceKind::migrations;
+}
 
 struct LoadOptions {
   std::string default_schema = "public";  // where models live that name no schema
   std::vector<std::string> scope;  // the schemas to read from a database whose URL names none; empty: all
+  std::optional<std::string> scratch_url{};  // where migrations are replayed; none: a server of our own
 };
 
-// The kind of source that a person named, without looking at the world.
+// The kind of source that a person named: by its spelling, and for a path by whether it is a folder of
+// migrations.
 SourceKind kind_of(std::string_view source);
 
-// Reads a source: `empty`; a postgresql:// URL; else a path to a .prisma file, or to a folder, whose .prisma
-// files (also in folders below, sorted by path) are one schema. The texts are appended to sources, which the
-// spans of diagnostics then refer to. Throws IoError for what cannot be read, ConnectError and DbError for a
-// database.
+// Reads a source: `empty`; a postgresql:// URL; else a path to a migrations directory
+// (migrate/directory.hpp), to a .prisma file, or to a folder, whose .prisma files (also in folders below,
+// sorted by path) are one schema. The texts are appended to sources, which the spans of diagnostics then
+// refer to. Throws IoError for what cannot be read, ConnectError and DbError for a database.
 Loaded load(std::string const& source, LoadOptions const& options, Sources& sources,
             Diagnostics& diagnostics);
 
 // Reads both sides of a comparison. Texts come first, so that a database without `schema=` in its URL is read
 // where the text lives, and a text beside a URL with `schema=` lives there. Stops before connecting when a
-// text has errors.
-Pair<Loaded> load_pair(Pair<std::string> const& from_to, Sources& sources, Diagnostics& diagnostics);
+// text has errors. scratch_url: as in LoadOptions.
+Pair<Loaded> load_pair(Pair<std::string> const& from_to, Sources& sources, Diagnostics& diagnostics,
+                       std::optional<std::string> const& scratch_url = {});
 
 // Where a schema text is looked for when none is named: prisma/schema.prisma, schema.prisma, prisma/schema/.
 // Throws IoError.

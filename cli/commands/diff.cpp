@@ -84,7 +84,7 @@ std::string json(Diffed const& diffed) {
 std::string print_sides(Pair<Loaded> const& loaded, Stage stage) {
   std::string text;
   for (Loaded const* side : {&loaded.from, &loaded.to}) {
-    bool const shown = stage != Stage::catalog || side->kind == SourceKind::catalog;
+    bool const shown = stage != Stage::catalog || is_read(*side);
     if (!shown) continue;
     text += "-- " + side->label + "\n";
     if (stage == Stage::ast) {
@@ -169,7 +169,8 @@ int run_diff(Options const& options) {
   Sources sources;
   Diagnostics diagnostics;
   Diffed diffed;
-  diffed.loaded = load_pair({.from = options.from, .to = options.to}, sources, diagnostics);
+  diffed.loaded =
+      load_pair({.from = options.from, .to = options.to}, sources, diagnostics, options.scratch_url);
   if (diagnostics.has_errors()) return tell(options, diagnostics, sources);
   bool const sides_only =
       options.print == Stage::ast || options.print == Stage::model || options.print == Stage::catalog;

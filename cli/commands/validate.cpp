@@ -15,6 +15,10 @@ int run_validate(Options const& options) {
   Diagnostics diagnostics;
   // Whatever the path looks like, it is a path here.
   std::string const source = path == "empty" ? "./empty" : path;
+  if (kind_of(source) == SourceKind::migrations) {
+    throw IoError("`" + source + "` is a migrations directory, not a schema",
+                  "to see what it leads to: lockstep migrate diff --from empty --to " + source);
+  }
   if (kind_of(source) != SourceKind::text) {
     throw IoError("--schema takes a file or folder, not a URL",
                   "to look into a database: lockstep migrate diff --from URL --to empty");

@@ -11,7 +11,8 @@ namespace lockstep {
 int run_verify(Options const& options) {
   Sources sources;
   Diagnostics diagnostics;
-  Pair<Loaded> const loaded = load_pair({.from = options.from, .to = options.to}, sources, diagnostics);
+  Pair<Loaded> const loaded =
+      load_pair({.from = options.from, .to = options.to}, sources, diagnostics, options.scratch_url);
   if (diagnostics.has_errors()) return tell(options, diagnostics, sources);
   Compared const compared = compare(loaded, diagnostics);
   tell(options, diagnostics, sources);

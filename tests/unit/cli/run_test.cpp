@@ -98,8 +98,7 @@ TEST_CASE("files that cannot be read") {
       {"validate --schema none.prisma", "cannot read `none.prisma`: No such file or directory"},
       {"validate --schema hollow", "the folder `hollow` holds no .prisma file"},
       {"validate --schema binary", "`binary` is not a text"},
-      {"migrate diff --from empty --to m",
-       "`m` is a migrations directory, which cannot be read as a source yet"},
+      {"validate --schema m", "`m` is a migrations directory, not a schema"},
       {"migrate diff --from empty --to mysql://a:secret@b/c", "is no source that can be read"},
       {"validate --schema postgresql://a:secret@b/c", "takes a file or folder"},
   };
@@ -187,6 +186,29 @@ TEST_CASE("diff writes migration directories") {
   for (auto const& entry : fs::directory_iterator(place.path() / "m"))
     directories += entry.is_directory() ? 1 : 0;
   CHECK(directories == 1);
+}
+
+TEST_CASE("a migrations directory as a source: replayed in the order of its names") {
+  Place const place;
+  place.write("a.prisma", user_with_name);
+  place.write("m/20260102000000_name/migration.sql", "ALTER TABLE \"User\" ADD name text;");
+  place.write("m/20260101000000_user/migration.sql",
+              "CREATE TABLE \"User\" (id int NOT NULL, CONSTRAINT \"User_pkey\" PRIMARY KEY (id));");
+  place.write("m/notes.md", "no migration");
+  Ran const same = place.run("migrate diff --from m --to a.prisma --exit-code");
+  INFO(same.out << same.err);
+  CHECK(same.code == 0);
+  auto const database = testing::fresh_database("cli");
+  database.connect().execute("CREATE SCHEMA app");
+  std::string const url = database.url() + (database.url().find('?') == std::string::npos ? "?" : "&");
+  Ran const other = place.run("migrate diff --from '" + url + "schema=app' --to m --print=changes");
+  CHECK_THAT(other.out, ContainsSubstring("create table app.User\n"));
+  CHECK_THAT(place.run("migrate diff --from m --to a.prisma --print=catalog").out,
+             ContainsSubstring("column name type=text"));
+  place.write("m/20260103000000_wrong/migration.sql", "SELECT 1;\nALTER TABLE nothing ADD x int;\n");
+  Ran const wrong = place.run("migrate diff --from empty --to m");
+  CHECK(wrong.code == 1);
+  CHECK_THAT(wrong.err, ContainsSubstring("`20260103000000_wrong` does not run on an empty database: line 2"));
 }
 
 TEST_CASE("servers that cannot be reached, and passwords") {

@@ -1,0 +1,48 @@
+#include "migrate/replay.hpp"
+
+#include "compiler/model/quote.hpp"
+#include "introspect/connection.hpp"
+#include "migrate/files.hpp"
+#include "migrate/run_file.hpp"
+
+namespace lockstep {
+namespace {
+
+std::string with_schema(std::string const& url, std::string const& schema) {
+  if (schema.empty() || schema == "public") return url;
+  ConnectionUrl parsed = parse_connection_url(url);
+  parsed.schema = schema;
+  return to_string(parsed);
+}
+
+// Each file has a session of its own, as at deployment: what one sets is gone for the next.
+void run_all(std::vector<Migration> const& migrations, std::string const& url) {
+  for (Migration const& migration : migrations) {
+    std::string const sql = read_text(migration.file);
+    Connection connection = Connection::open(url);
+    auto const failure = run_file(sql, connection);
+    if (!failure) continue;
+    throw IoError(
+        "the migration `" + migration.name + "` does not run on an empty database: " + describe(*failure),
+        "what it needs that no migration makes (an extension, a role) must be on the scratch server; "
+        "name one that has it with --scratch-url");
+  }
+}
+
+}  // namespace
+
+std::string replay(std::vector<Migration> const& migrations, std::string const& schema,
+                   ScratchServer& server) {
+  std::string const plain = server.create_database("replay");
+  std::string const url = with_schema(plain, schema);
+  try {
+    if (url != plain) Connection::open(plain).execute("CREATE SCHEMA IF NOT EXISTS " + model::quoted(schema));
+    run_all(migrations, url);
+  } catch (...) {
+    server.drop_database(plain);
+    throw;
+  }
+  return url;
+}
+
+}  // namespace lockstep
