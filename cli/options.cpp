@@ -122,6 +122,7 @@ ReadOptions read_options(int argc, char const* const* argv) {
   migrate->fallthrough();
   add_diff(*migrate, options);
   add_verify(*migrate, options);
+  add_run_commands(*migrate, options);
   for (CLI::App* const command : migrate->get_subcommands([](CLI::App*) { return true; }))
     command->fallthrough();
   try {

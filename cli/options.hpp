@@ -4,11 +4,12 @@
 #include <optional>
 #include <string>
 
+#include "cli/run_options.hpp"
 #include "compiler/plan/plan.hpp"
 
 namespace lockstep {
 
-enum class Command { none, validate, diff, verify, explain };
+enum class Command { none, validate, diff, verify, explain, deploy, rollback, status, resolve };
 enum class Stage { none, ast, model, catalog, changes, graph, plan };
 enum class Output { summary, script, rollback, json };
 enum class Color { automatic, never };
@@ -27,6 +28,7 @@ struct Options {
   std::string name;  // of the migration
   std::optional<std::string> scratch_url;
   Color color = Color::automatic;
+  RunCommandOptions run;
 };
 
 // Reads the arguments. When nothing is left to do (--help and --version, or a usage error, both of which it

@@ -14,6 +14,7 @@
 #include "introspect/connection.hpp"
 #include "introspect/interrupt.hpp"
 #include "introspect/io_error.hpp"
+#include "migrate/deploy.hpp"
 
 namespace lockstep {
 namespace {
@@ -28,6 +29,14 @@ int run_command(Options const& options) {
       return run_verify(options);
     case Command::explain:
       return run_explain(options);
+    case Command::deploy:
+      return run_deploy(options);
+    case Command::rollback:
+      return run_rollback(options);
+    case Command::status:
+      return run_status(options);
+    case Command::resolve:
+      return run_resolve(options);
     case Command::none:
       break;
   }
@@ -67,6 +76,11 @@ int run(int argc, char const* const* argv) {
     return read.done ? *read.done : run_command(read.options);
   } catch (IoError const& error) {
     return complain(error.what(), error.hint);
+  } catch (Refused const& error) {
+    return complain(error.what(), error.hint);
+  } catch (SegmentFailure const& error) {
+    return complain(error.what(),
+                    "correct the cause and run the same command again; it goes on where it stopped");
   } catch (Interrupted const& error) {
     complain(error.what());
     return 128 + error.signal;  // as a shell tells of a program that a signal has ended

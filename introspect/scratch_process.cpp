@@ -38,6 +38,7 @@ class Prepared {
     }
     environment_.push_back("LC_ALL=C");
     environment_.push_back("TZ=UTC");
+    environment_.insert(environment_.end(), command.environment.begin(), command.environment.end());
     for (auto& text : arguments_) argv_.push_back(text.data());
     for (auto& text : environment_) envp_.push_back(text.data());
     argv_.push_back(nullptr);

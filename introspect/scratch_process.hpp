@@ -28,6 +28,7 @@ struct Command {
   std::vector<std::string> arguments;  // the first is the full path of the program
   std::string directory = "/";         // to run in
   std::optional<Account> account{};
+  std::vector<std::string> environment{};  // more of it, "NAME=value"
   std::string
       input{};  // for its standard input; at most a page, since it is written before the program reads
 };

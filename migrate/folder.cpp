@@ -87,6 +87,25 @@ std::vector<Migration> read_migrations(fs::path const& folder) {
   return result;
 }
 
+bool is_migrations_folder(fs::path const& folder) {
+  std::error_code error;
+  if (!fs::is_directory(folder, error)) return false;
+  if (fs::exists(folder / "migration_lock.toml", error)) return true;
+  for (auto const& entry : fs::directory_iterator(folder, error)) {
+    if (fs::exists(entry.path() / "migration.sql", error)) return true;
+  }
+  return false;
+}
+
+fs::path migrations_of(fs::path const& schema) {
+  fs::path const plain = schema.has_filename() ? schema : schema.parent_path();
+  fs::path const beside = plain.parent_path() / "migrations";
+  std::error_code error;
+  if (!fs::is_directory(plain, error)) return beside;
+  fs::path const inside = plain / "migrations";
+  return !is_migrations_folder(inside) && is_migrations_folder(beside) ? beside : inside;
+}
+
 std::optional<std::string> read_rollback(Migration const& migration) {
   fs::path const file = migration.path / "rollback.sql";
   if (!fs::exists(file)) return {};

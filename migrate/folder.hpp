@@ -25,6 +25,13 @@ struct Migration {
 // not store (not UTF-8, more than 255 bytes), and a migration_lock.toml of another provider.
 std::vector<Migration> read_migrations(std::filesystem::path const& folder);
 
+// Whether a folder has a migration_lock.toml, or a folder with a migration.sql in it.
+bool is_migrations_folder(std::filesystem::path const& folder);
+
+// The `migrations` folder that belongs to a schema text, whether it exists or not: beside the file; of a
+// folder of files in it, or beside it when only that one is there.
+std::filesystem::path migrations_of(std::filesystem::path const& schema);
+
 // Its rollback.sql, or nothing when there is none. Throws IoError.
 std::optional<std::string> read_rollback(Migration const& migration);
 

@@ -2,7 +2,6 @@
 
 #include "compiler/model/quote.hpp"
 #include "introspect/connection.hpp"
-#include "migrate/files.hpp"
 #include "migrate/run_file.hpp"
 
 namespace lockstep {
@@ -18,9 +17,8 @@ std::string with_schema(std::string const& url, std::string const& schema) {
 // Each file has a session of its own, as at deployment: what one sets is gone for the next.
 void run_all(std::vector<Migration> const& migrations, std::string const& url) {
   for (Migration const& migration : migrations) {
-    std::string const sql = read_text(migration.file);
     Connection connection = Connection::open(url);
-    auto const failure = run_file(sql, connection);
+    auto const failure = run_file(without_mark(migration.sql), connection);
     if (!failure) continue;
     throw IoError(
         "the migration `" + migration.name + "` does not run on an empty database: " + describe(*failure),

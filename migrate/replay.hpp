@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "introspect/scratch.hpp"
-#include "migrate/directory.hpp"
+#include "migrate/folder.hpp"
 
 namespace lockstep {
 

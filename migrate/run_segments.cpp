@@ -103,8 +103,7 @@ class Run {
  private:
   void one(Segment const& segment) {
     bool const resumed = plan_.start.running && progress_.done == plan_.start.done;
-    Statement const* first = segment.statements.empty() ? nullptr : &segment.statements.front();
-    tell({.kind = StepEvent::Kind::begin, .statement = first ? one_line(text(*first)) : ""});
+    tell({.kind = StepEvent::Kind::begin, .statement = title(segment)});
     auto const began = Clock::now();
     if (segment.kind == SegmentKind::lone) {
       lone(segment, resumed);
@@ -113,6 +112,15 @@ class Run {
     }
     tell({.kind = StepEvent::Kind::done,
           .seconds = std::chrono::duration<double>(Clock::now() - began).count()});
+  }
+
+  // The first statement that does something, and how many follow.
+  std::string title(Segment const& segment) const {
+    std::size_t at = 0;
+    while (at + 1 < segment.statements.size() && text(segment.statements[at]).starts_with("SET ")) ++at;
+    if (at >= segment.statements.size()) return {};
+    std::size_t const more = segment.statements.size() - at - 1;
+    return one_line(text(segment.statements[at])) + (more > 0 ? fmt::format(" (and {} more)", more) : "");
   }
 
   Progress after() const {

@@ -10,8 +10,8 @@
 #include "grammar/parse.hpp"
 #include "introspect/connection.hpp"
 #include "introspect/introspect.hpp"
-#include "migrate/directory.hpp"
 #include "migrate/files.hpp"
+#include "migrate/folder.hpp"
 #include "migrate/replay.hpp"
 
 namespace lockstep {
@@ -89,7 +89,7 @@ Loaded load_catalog(std::string const& source, LoadOptions const& options) {
 
 Loaded load_migrations(std::string const& source, LoadOptions const& options) {
   auto const server = std::make_shared<ScratchServer>(ScratchServer::start({.url = options.scratch_url}));
-  std::string const url = replay(list_migrations(source), options.default_schema, *server);
+  std::string const url = replay(read_migrations(source), options.default_schema, *server);
   Loaded result = load_catalog(url, options);
   result.kind = SourceKind::migrations;
   result.label = source;

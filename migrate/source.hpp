@@ -52,7 +52,7 @@ struct LoadOptions {
 SourceKind kind_of(std::string_view source);
 
 // Reads a source: `empty`; a postgresql:// URL; else a path to a migrations directory
-// (migrate/directory.hpp), to a .prisma file, or to a folder, whose .prisma files (also in folders below,
+// (migrate/folder.hpp), to a .prisma file, or to a folder, whose .prisma files (also in folders below,
 // sorted by path) are one schema. The texts are appended to sources, which the spans of diagnostics then
 // refer to. Throws IoError for what cannot be read, ConnectError and DbError for a database.
 Loaded load(std::string const& source, LoadOptions const& options, Sources& sources,

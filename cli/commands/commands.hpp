@@ -14,6 +14,10 @@ int run_validate(Options const& options);
 int run_diff(Options const& options);
 int run_verify(Options const& options);
 int run_explain(Options const& options);
+int run_deploy(Options const& options);
+int run_rollback(Options const& options);
+int run_status(Options const& options);
+int run_resolve(Options const& options);
 
 // Writes a result to stdout. Throws IoError when that fails.
 void print_result(std::string_view text);

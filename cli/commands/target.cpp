@@ -1,0 +1,52 @@
+#include "cli/commands/target.hpp"
+
+#include "grammar/parse.hpp"
+#include "introspect/io_error.hpp"
+#include "migrate/source.hpp"
+#include "migrate/target.hpp"
+
+namespace lockstep {
+namespace {
+
+// The path of the schema; empty when none is named and none is in the usual places.
+std::string schema_path(std::string const& given) {
+  if (!given.empty()) return given;
+  try {
+    return default_schema_path();
+  } catch (IoError const&) {
+    return {};
+  }
+}
+
+Datasource datasource_of(std::string const& schema) {
+  if (schema.empty()) return {};
+  Sources sources;
+  Diagnostics diagnostics;
+  Loaded const loaded = load(schema, {}, sources, diagnostics);
+  if (!diagnostics.has_errors()) return loaded.datasource;
+  throw IoError("the schema `" + schema + "` has errors, so it does not say which database is meant",
+                "see them with lockstep validate, or name the database with --url");
+}
+
+}  // namespace
+
+RunTarget run_target(RunCommandOptions const& run) {
+  std::string const schema = schema_path(run.schema);
+  RunTarget result;
+  result.url = database_url(run.url, run.url.empty() ? datasource_of(schema) : Datasource{}, schema);
+  result.folder = run.migrations;
+  if (run.migrations.empty()) {
+    if (schema.empty()) {
+      throw IoError("no folder of migrations is named, and there is no schema beside which it could be",
+                    "name the folder with --migrations");
+    }
+    result.folder = migrations_of(schema);
+  }
+  if (!run.migrations.empty() && !std::filesystem::is_directory(result.folder)) {
+    throw IoError("there is no folder `" + run.migrations + "`", "check --migrations");
+  }
+  result.migrations = read_migrations(result.folder);
+  return result;
+}
+
+}  // namespace lockstep

@@ -1,0 +1,22 @@
+// The database and the folder that a command which runs migrations is about.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/run_options.hpp"
+#include "migrate/folder.hpp"
+
+namespace lockstep {
+
+struct RunTarget {
+  std::string url;
+  std::filesystem::path folder;
+  std::vector<Migration> migrations;
+};
+
+// What the flags say, else what the schema text says, else the environment. A schema with errors is no
+// obstacle when --url and --migrations are given. Throws IoError.
+RunTarget run_target(RunCommandOptions const& run);
+
+}  // namespace lockstep

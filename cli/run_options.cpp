@@ -1,0 +1,135 @@
+// The flags of the commands that change a database. Where Prisma has a command of the same job, the flags
+// bear the same names.
+#include "cli/run_options.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "cli/options.hpp"
+#include "migrate/write.hpp"
+
+namespace lockstep {
+namespace {
+
+CLI::App* command(CLI::App& parent, Options& options, Command value, char const* name, char const* help) {
+  CLI::App* const app = parent.add_subcommand(name, help);
+  app->callback([&options, value] { options.command = value; });
+  return app;
+}
+
+void add_target(CLI::App& app, RunCommandOptions& run) {
+  app.add_option("--url", run.url,
+                 "the database (default: what the schema's datasource or DATABASE_URL says)")
+      ->type_name("URL");
+  app.add_option("--schema", run.schema, "file or folder (default: prisma/schema.prisma)")->type_name("PATH");
+}
+
+void add_folder(CLI::App& app, RunCommandOptions& run) {
+  app.add_option("--migrations", run.migrations,
+                 "folder of migrations (default: `migrations` beside the schema)")
+      ->type_name("DIR");
+}
+
+void add_json(CLI::App& app, RunCommandOptions& run, char const* help) {
+  app.add_flag_callback(
+      "--json", [&run] { run.output = RunOutput::json; }, help);
+}
+
+void add_patience(CLI::App& app, RunCommandOptions& run) {
+  app.add_option("--wait-for-run", run.lock_patience_s,
+                 "seconds to wait while another run is going on (default: 10)")
+      ->check(CLI::NonNegativeNumber)
+      ->type_name("S");
+  app.add_option("--wait-for-locks", run.retry_patience_s,
+                 "seconds to go on trying while others hold a table (default: 600)")
+      ->check(CLI::NonNegativeNumber)
+      ->type_name("S");
+}
+
+void add_deploy(CLI::App& migrate, Options& options) {
+  RunCommandOptions& run = options.run;
+  CLI::App* const app =
+      command(migrate, options, Command::deploy, "deploy", "Apply pending migrations, up to a contract");
+  add_target(*app, run);
+  add_folder(*app, run);
+  CLI::Option* const contract = app->add_flag("--contract", run.contract, "go on through contract phases");
+  app->add_option_function<std::string>(
+         "--through", [&run](std::string const& name) { run.through = name; },
+         "up to and with this migration")
+      ->type_name("NAME")
+      ->excludes(contract);
+  app->add_flag("--out-of-order", run.out_of_order, "also apply what is older than the newest applied one");
+  app->add_option_function<std::string>(
+         "--backup", [&run](std::string const& file) { run.backup = file; },
+         "write a dump of the database first")
+      ->type_name("FILE");
+  app->add_flag("--dry-run", run.dry_run, "print what would be sent, and send nothing");
+  add_json(*app, run, "one JSON object an event on stdout");
+  add_patience(*app, run);
+}
+
+void add_rollback(CLI::App& migrate, Options& options) {
+  RunCommandOptions& run = options.run;
+  CLI::App* const app =
+      command(migrate, options, Command::rollback, "rollback", "Undo the newest applied migrations");
+  add_target(*app, run);
+  add_folder(*app, run);
+  CLI::Option* const steps = app->add_option("--steps", run.steps, "how many (default: 1)")
+                                 ->check(CLI::PositiveNumber)
+                                 ->type_name("N");
+  app->add_option_function<std::string>(
+         "--to", [&run](std::string const& name) { run.to = name; }, "all that are newer than this one")
+      ->type_name("NAME")
+      ->excludes(steps);
+  app->add_flag("--allow-data-loss", run.allow_data_loss, "let the guards in the rollback files pass");
+  app->add_flag("--dry-run", run.dry_run, "print what would be sent, and send nothing");
+  add_json(*app, run, "one JSON object an event on stdout");
+  add_patience(*app, run);
+}
+
+void add_status(CLI::App& migrate, Options& options) {
+  RunCommandOptions& run = options.run;
+  CLI::App* const app =
+      command(migrate, options, Command::status, "status", "Show where each migration stands");
+  add_target(*app, run);
+  add_folder(*app, run);
+  CLI::Option* const log =
+      app->add_flag("--log", run.log, "the history: what was applied when, and its risk");
+  add_json(*app, run, "as JSON");
+  app->add_flag_callback(
+         "--markdown", [&run] { run.output = RunOutput::markdown; }, "the history as a table")
+      ->needs(log);
+}
+
+void add_resolve(CLI::App& migrate, Options& options) {
+  RunCommandOptions& run = options.run;
+  CLI::App* const app = command(migrate, options, Command::resolve, "resolve",
+                                "Correct the history of a database, running nothing");
+  add_target(*app, run);
+  add_folder(*app, run);
+  CLI::Option_group* const how = app->add_option_group("how");
+  auto const add = [&](char const* flag, ResolveAs value, char const* help) {
+    how->add_option_function<std::string>(
+           flag,
+           [&run, value](std::string const& name) {
+             run.resolve = value;
+             run.migration = name;
+           },
+           help)
+        ->type_name("NAME");
+  };
+  add("--applied", ResolveAs::applied, "it is applied already (a baseline, or done by hand)");
+  add("--rolled-back", ResolveAs::rolled_back, "it failed and what it did was undone by hand");
+  add("--edited", ResolveAs::edited, "its file was edited after it was applied, and that is right");
+  how->require_option(1);
+}
+
+}  // namespace
+
+void add_run_commands(CLI::App& migrate, Options& options) {
+  add_deploy(migrate, options);
+  add_rollback(migrate, options);
+  add_status(migrate, options);
+  add_resolve(migrate, options);
+}
+
+}  // namespace lockstep

@@ -1,0 +1,52 @@
+// What the commands that change a database are asked for; see run_options.cpp for the flags.
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace lockstep {
+
+enum class ResolveAs { none, applied, rolled_back, edited };
+enum class RunOutput { text, json, markdown };
+
+struct RunCommandOptions {
+  std::string url;         // empty: as the schema or the environment says
+  std::string schema;      // empty: the usual places
+  std::string migrations;  // folder; empty: beside the schema
+  RunOutput output = RunOutput::text;
+  bool dry_run = false;
+  // deploy
+  bool contract = false;
+  bool out_of_order = false;
+  std::optional<std::string> through;
+  std::optional<std::string> backup;  // file that pg_dump writes first
+  int lock_patience_s = 10;
+  int retry_patience_s = 600;
+  // rollback
+  int steps = 1;
+  std::optional<std::string> to;
+  bool allow_data_loss = false;
+  // resolve
+  ResolveAs resolve = ResolveAs::none;
+  std::string migration;
+  // status
+  bool log = false;
+  // dev
+  std::string name;
+  bool create_only = false;
+  // reset, push
+  bool force = false;
+  // execute
+  std::string file;  // "-" is stdin
+};
+
+struct Options;
+
+// Adds the commands to the ones of `migrate`; options must outlive the parsing.
+void add_run_commands(CLI::App& migrate, Options& options);
+
+}  // namespace lockstep

@@ -1,0 +1,33 @@
+#include "migrate/target.hpp"
+
+#include "introspect/connection_url.hpp"
+#include "migrate/environment.hpp"
+#include "migrate/source.hpp"
+
+namespace lockstep {
+namespace {
+
+// where: as it stands in a message, "--url" or "`DATABASE_URL`".
+std::string checked(std::string const& url, std::string const& where) {
+  if (kind_of(url) == SourceKind::catalog) return url;
+  throw IoError(where + " is no PostgreSQL URL: `" + redacted(url) + "`",
+                "it looks like postgresql://user:password@host:5432/database");
+}
+
+}  // namespace
+
+std::string database_url(std::string const& given, Datasource const& datasource,
+                         std::filesystem::path const& schema) {
+  if (!given.empty()) return checked(given, "--url");
+  if (!datasource.url.empty()) return checked(datasource.url, "the `url` of the datasource");
+  Environment const environment(schema);
+  bool const named = !datasource.url_variable.empty();
+  std::string const name = named ? datasource.url_variable : "DATABASE_URL";
+  if (auto const url = environment.find(name)) return checked(*url, "`" + name + "`");
+  // Another variable than the one the datasource names may well be another database.
+  throw IoError(named ? "the variable `" + name + "` that the datasource names is not set"
+                      : "nothing says which database is meant",
+                "give it with --url, or set `" + name + "` in the environment or in a .env file");
+}
+
+}  // namespace lockstep
