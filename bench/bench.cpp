@@ -57,7 +57,7 @@ int run(std::vector<std::string_view> const& arguments) {
     }
   }
   bool const asked = !sizes.empty();
-  if (!asked) sizes = {10, 100, 1'000, 3'000, 10'000};
+  if (!asked) sizes = {10, 100, 1'000, 5'000, 10'000};
   std::vector<Row> rows;
   for (auto const size : sizes) rows.push_back(measure_stages(size));
   print_table(rows, "models");

@@ -53,6 +53,8 @@ Row measure_stages(std::size_t models) {
   Resolved resolved;
   row.timings.push_back({"parse", best_of([&] { files[0] = parse(sources, 0, diagnostics); })});
   row.timings.push_back({"resolve", best_of([&] { resolved = resolve(files, {}, diagnostics); })});
+  row.timings.push_back(
+      {"validate", best_of([&] { resolve({parse(sources, 0, diagnostics)}, {}, diagnostics); })});
   row.timings.push_back({"canonical", best_of([&] { model::canonicalize(resolved.schema); })});
   measure_pair({{}, release.from}, "new ", sources, row);
   measure_pair(release, "", sources, row);
