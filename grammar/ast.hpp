@@ -1,18 +1,24 @@
 // The syntax tree of a schema: plain structs, one a construct, each with its span. It says what is written,
 // not what it means; wrong but readable spellings are kept so that the resolver can name them.
+//
+// Texts and lists lie in the storage of the File that they belong to (an arena, with a copy of the source in
+// it), so that a node is a few words which need no destructor. They are valid as long as a copy of the File
+// is.
 #pragma once
 
+#include <memory>
 #include <optional>
-#include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
+#include "grammar/arena.hpp"
 #include "grammar/source.hpp"
 
 namespace lockstep::ast {
 
 struct Identifier {
-  std::string text;
+  std::string_view text;
   Span span;
 };
 
@@ -25,8 +31,8 @@ enum class ExpressionKind { string, number, path, call, array, object };
 // entries of an object (named).
 struct Expression {
   ExpressionKind kind = ExpressionKind::path;
-  std::string text;
-  std::vector<Argument> arguments;
+  std::string_view text;
+  List<Argument> arguments;
   Span span;
 };
 
@@ -39,7 +45,7 @@ struct Argument {
 // name is the path behind @ or @@ ("id", "db.VarChar"). has_parentheses tells `@id()` from `@id`.
 struct Attribute {
   Identifier name;
-  std::vector<Argument> arguments;
+  List<Argument> arguments;
   bool has_parentheses = false;
   bool from_comment = false;  // an extension attribute written in a /// line
   Span span;                  // from the first @ to the last byte
@@ -60,15 +66,15 @@ struct FieldType {
 struct Field {
   Identifier name;
   std::optional<FieldType> type;  // absent: a diagnostic was given
-  std::vector<Attribute> attributes;
-  std::string documentation;
+  List<Attribute> attributes;
+  std::string_view documentation;
   Span span;
 };
 
 struct EnumValue {
   Identifier name;
-  std::vector<Attribute> attributes;
-  std::string documentation;
+  List<Attribute> attributes;
+  std::string_view documentation;
   Span span;
 };
 
@@ -83,17 +89,17 @@ enum class ModelKind { model, view, composite };
 struct Model {
   ModelKind kind = ModelKind::model;
   Identifier name;
-  std::vector<Field> fields;
-  std::vector<Attribute> attributes;
-  std::string documentation;
+  List<Field> fields;
+  List<Attribute> attributes;
+  std::string_view documentation;
   Span span;
 };
 
 struct Enum {
   Identifier name;
-  std::vector<EnumValue> values;
-  std::vector<Attribute> attributes;
-  std::string documentation;
+  List<EnumValue> values;
+  List<Attribute> attributes;
+  std::string_view documentation;
   Span span;
 };
 
@@ -102,17 +108,18 @@ enum class ConfigKind { datasource, generator };
 struct Config {
   ConfigKind kind = ConfigKind::datasource;
   Identifier name;
-  std::vector<Setting> settings;
-  std::string documentation;
+  List<Setting> settings;
+  std::string_view documentation;
   Span span;
 };
 
 using Block = std::variant<Model, Enum, Config>;
 
-// One source file; blocks in the order of the text.
+// One source file; blocks in the order of the text. Copies share the storage.
 struct File {
   std::uint32_t file = 0;  // index into Sources
   std::vector<Block> blocks;
+  std::shared_ptr<Arena const> storage;
 };
 
 }  // namespace lockstep::ast

@@ -1,8 +1,9 @@
 // The parts of a line and the blocks around them; comments are in comments.cpp, complaints in complaints.cpp.
 #include "grammar/builder.hpp"
 
+#include <fmt/format.h>
+
 #include <cassert>
-#include <iterator>
 #include <utility>
 
 #include "grammar/keywords.hpp"
@@ -17,57 +18,59 @@ constexpr std::size_t max_depth = 128;
 
 }  // namespace
 
-Builder::Builder(Source const& source, std::uint32_t file, Diagnostics& diagnostics)
-    : source_(source), file_(file), diagnostics_(diagnostics) {
+Builder::Builder(std::string_view text, std::uint32_t file, std::shared_ptr<Arena> storage,
+                 Diagnostics& diagnostics)
+    : text_(text), file_(file), storage_(std::move(storage)), diagnostics_(diagnostics) {
   result_.file = file;
+  result_.storage = storage_;
 }
 
 Span Builder::span(std::string_view text) const {
-  auto const begin = static_cast<std::uint32_t>(text.data() - source_.text.data());
+  auto const begin = static_cast<std::uint32_t>(text.data() - text_.data());
   return {.file = file_, .begin = begin, .end = begin + static_cast<std::uint32_t>(text.size())};
 }
 
-std::string Builder::decode(std::string_view quoted) {
-  auto decoded = decode_string(quoted.substr(1, quoted.size() - 2));
-  auto const begin = span(quoted).begin + 1;
+std::string_view Builder::decode(std::string_view quoted) {
+  auto const literal = quoted.substr(1, quoted.size() - 2);
+  if (literal.find('\\') == std::string_view::npos) return literal;
+  auto decoded = decode_string(literal);
+  auto const begin = span(literal).begin;
   for (auto& error : decoded.errors)
     report(Code::invalid_escape,
            {.file = file_,
             .begin = begin + static_cast<std::uint32_t>(error.begin),
             .end = begin + static_cast<std::uint32_t>(error.end)},
            std::move(error.message));
-  return std::move(decoded.text);
+  return storage_->copy(std::string_view(decoded.text));
 }
 
 // --- expressions
 // --------------------------------------------------------------------------------------------------
 
-void Builder::add_argument(ast::Argument&& argument) {
+void Builder::add_argument(ast::Argument const& argument) {
   if (open_.empty())
-    value_ = std::move(argument.value);
+    value_ = argument.value;
   else
-    open_.back().value.arguments.push_back(std::move(argument));
+    arguments_.push_back(argument);
 }
 
-void Builder::add_value(ast::ExpressionKind kind, std::string&& text, Span where) {
+void Builder::add_value(ast::ExpressionKind kind, std::string_view text, Span where) {
   if (open_.empty()) {
     argument_name_.reset();
-    value_ = ast::Expression{.kind = kind, .text = std::move(text), .span = where};
+    value_ = ast::Expression{.kind = kind, .text = text, .span = where};
     return;
   }
   // Made in its place: most of what a schema consists of comes through here.
-  auto& argument = open_.back().value.arguments.emplace_back();
+  auto& argument = arguments_.emplace_back();
   argument.value.kind = kind;
-  argument.value.text = std::move(text);
+  argument.value.text = text;
   argument.value.span = argument.span = where;
   if (!argument_name_) return;
   argument.name = std::exchange(argument_name_, std::nullopt);
   argument.span.begin = argument.name->span.begin;
 }
 
-void Builder::value(ast::ExpressionKind kind, std::string_view text) {
-  add_value(kind, std::string(text), span(text));
-}
+void Builder::value(ast::ExpressionKind kind, std::string_view text) { add_value(kind, text, span(text)); }
 
 void Builder::string_value(std::string_view quoted) {
   add_value(ast::ExpressionKind::string, decode(quoted), span(quoted));
@@ -86,35 +89,44 @@ void Builder::open_call(std::string_view bracket) {
   check_depth(bracket);
   ast::Argument call;
   if (open_.empty()) {
-    call = {.value = std::move(*value_), .span = value_->span};
+    call = {.value = *value_, .span = value_->span};
   } else {
-    call = std::move(open_.back().value.arguments.back());
-    open_.back().value.arguments.pop_back();
+    call = arguments_.back();
+    arguments_.pop_back();
   }
   call.value.kind = ast::ExpressionKind::call;
-  open_.push_back(std::move(call));
+  open_.push_back({.argument = call, .first = arguments_.size()});
 }
 
 void Builder::open(ast::ExpressionKind kind, std::string_view bracket) {
   check_depth(bracket);
-  ast::Argument opened{.name = std::exchange(argument_name_, std::nullopt),
-                       .value = {.kind = kind, .span = span(bracket)},
-                       .span = span(bracket)};
-  if (opened.name) opened.span.begin = opened.name->span.begin;
-  open_.push_back(std::move(opened));
+  auto& opened = open_.emplace_back();
+  opened.first = arguments_.size();
+  auto& argument = opened.argument;
+  argument.value.kind = kind;
+  argument.value.span = argument.span = span(bracket);
+  if (!argument_name_) return;
+  argument.name = std::exchange(argument_name_, std::nullopt);
+  argument.span.begin = argument.name->span.begin;
+}
+
+List<ast::Argument> Builder::take_arguments(std::size_t first) {
+  auto const taken = storage_->copy(arguments_.data() + first, arguments_.size() - first);
+  arguments_.resize(first);
+  return taken;
 }
 
 void Builder::close(std::string_view bracket) {
-  auto closed = std::move(open_.back());
+  auto closed = open_.back().argument;
+  closed.value.arguments = take_arguments(open_.back().first);
   open_.pop_back();
   closed.span.end = closed.value.span.end = span(bracket).end;
-  add_argument(std::move(closed));
+  add_argument(closed);
 }
 
 void Builder::trailing_comma(std::string_view closing_bracket) {
-  auto const comma = std::string_view(source_.text).rfind(',', span(closing_bracket).begin);
-  report(Code::trailing_comma, span(std::string_view(source_.text).substr(comma, 1)),
-         "comma after the last item");
+  auto const comma = text_.rfind(',', span(closing_bracket).begin);
+  report(Code::trailing_comma, span(text_.substr(comma, 1)), "comma after the last item");
 }
 
 // --- attributes
@@ -125,7 +137,7 @@ void Builder::attribute_name(std::string_view text) { attribute_ = {.name = iden
 void Builder::open_attribute(std::string_view bracket) { open(ast::ExpressionKind::call, bracket); }
 
 void Builder::close_attribute() {
-  attribute_.arguments = std::move(open_.back().value.arguments);
+  attribute_.arguments = take_arguments(open_.back().first);
   attribute_.has_parentheses = true;
   open_.pop_back();
 }
@@ -133,16 +145,16 @@ void Builder::close_attribute() {
 void Builder::finish_attribute(std::string_view text, std::vector<ast::Attribute>& attributes) {
   attribute_.span = span(text);
   attribute_.from_comment = in_extension_;
-  attributes.push_back(std::move(attribute_));
+  attributes.push_back(attribute_);
 }
 
 void Builder::field_attribute(std::string_view text) {
-  finish_attribute(text, in_extension_ ? extension_ : member_.attributes);
+  finish_attribute(text, in_extension_ ? extension_ : attributes_);
   if (!in_extension_) member_.end = span(text).end;
 }
 
 void Builder::block_attribute(std::string_view text) {
-  finish_attribute(text, in_extension_ ? extension_ : block_attributes_);
+  finish_attribute(text, in_extension_ ? extension_ : line_attributes_);
 }
 
 // --- lines
@@ -155,7 +167,7 @@ void Builder::member_name(std::string_view text) {
 void Builder::colon(std::string_view text) {
   member_.colon = true;
   report(Code::field_colon, span(text), "`:` between field and type",
-         "write `" + member_.name.text + " Type`");
+         fmt::format("write `{} Type`", member_.name.text));
 }
 
 void Builder::type_name(std::string_view text) { member_.type = {.name = identifier(text)}; }
@@ -169,14 +181,14 @@ void Builder::type_mark(ast::Arity arity, ast::Legacy legacy, std::string_view m
   if (arity != ast::Arity::required) type.arity = arity;
   if (legacy == ast::Legacy::none) return;
   type.legacy = legacy;
-  auto const& name = type.name.text;
+  auto const name = type.name.text;
   if (legacy == ast::Legacy::bang)
     report(Code::required_mark, span(mark), "`!` behind a type",
            "fields are required unless marked with `?`");
   if (legacy == ast::Legacy::optional_list)
-    report(Code::optional_list, span(mark), "a list cannot be optional", "write `" + name + "[]`");
+    report(Code::optional_list, span(mark), "a list cannot be optional", fmt::format("write `{}[]`", name));
   if (legacy == ast::Legacy::bracketed_list)
-    report(Code::bracketed_list, span(mark), "old spelling of a list", "write `" + name + "[]`");
+    report(Code::bracketed_list, span(mark), "old spelling of a list", fmt::format("write `{}[]`", name));
 }
 
 void Builder::field_type(std::string_view text) {
@@ -186,40 +198,38 @@ void Builder::field_type(std::string_view text) {
 }
 
 void Builder::missing_type() {
-  report(Code::missing_type, member_.name.span, "field `" + member_.name.text + "` has no type");
+  report(Code::missing_type, member_.name.span, fmt::format("field `{}` has no type", member_.name.text));
 }
 
 void Builder::field_line() {
-  attach_pending(member_.attributes);
+  attach_pending(attributes_);
   auto& field = fields_.emplace_back();
-  field.name = std::move(member_.name);
-  field.type = std::move(member_.type);
-  field.attributes = std::move(member_.attributes);
+  field.name = member_.name;
+  field.type = member_.type;
+  field.attributes = storage_->copy(attributes_);
   field.documentation = take_documentation();
   field.span = {.file = file_, .begin = field.name.span.begin, .end = member_.end};
   reset_line();
 }
 
 void Builder::value_line() {
-  attach_pending(member_.attributes);
-  ast::EnumValue value{.name = std::move(member_.name),
-                       .attributes = std::move(member_.attributes),
-                       .documentation = take_documentation()};
-  value.span = {.file = file_, .begin = value.name.span.begin, .end = member_.end};
-  block_->values.push_back(std::move(value));
+  attach_pending(attributes_);
+  values_.push_back({.name = member_.name,
+                     .attributes = storage_->copy(attributes_),
+                     .documentation = take_documentation(),
+                     .span = {.file = file_, .begin = member_.name.span.begin, .end = member_.end}});
   reset_line();
 }
 
 void Builder::setting_line() {
-  ast::Setting setting{.name = std::move(member_.name), .value = std::move(value_)};
-  setting.span = setting.name.span;
+  ast::Setting setting{.name = member_.name, .value = value_, .span = member_.name.span};
   if (setting.value) setting.span.end = setting.value->span.end;
-  block_->settings.push_back(std::move(setting));
+  settings_.push_back(setting);
   reset_line();
 }
 
 void Builder::block_attribute_line() {
-  for (auto& attribute : block_attributes_) block_->attributes.push_back(std::move(attribute));
+  block_attributes_.insert(block_attributes_.end(), line_attributes_.begin(), line_attributes_.end());
   reset_line();
 }
 
@@ -230,10 +240,13 @@ void Builder::brace_after_member(std::string_view text) {
 
 void Builder::reset_line() {
   open_.clear();
+  arguments_.clear();
   argument_name_.reset();
   value_.reset();
   member_ = {};
-  block_attributes_.clear();
+  attributes_.clear();
+  trailing_documentation_.clear();
+  line_attributes_.clear();
   in_comment_ = false;
   complained_ = false;
 }
@@ -244,18 +257,18 @@ void Builder::reset_line() {
 void Builder::block_name(std::string_view text) { block_name_ = identifier(text); }
 
 void Builder::begin_block(std::string_view head) {
-  Block block{.keyword = block_keyword(head), .name = std::move(block_name_), .span = span(head)};
+  Block block{.keyword = block_keyword(head), .name = block_name_, .span = span(head)};
   block.span.end = block.name.span.end;
   block.documentation = take_documentation();
-  block_ = std::move(block);
-  attach_pending(block_->attributes);
+  block_ = block;
+  attach_pending(block_attributes_);
   reset_line();
 }
 
 void Builder::brace_below(std::string_view text) {
-  auto const brace = std::string_view(source_.text).substr(span(text).end, 1);
+  auto const brace = text_.substr(span(text).end, 1);
   report(Code::brace_below, span(brace), "`{` on a line of its own",
-         "put `{` behind `" + block_name_.text + "`");
+         fmt::format("put `{{` behind `{}`", block_name_.text));
 }
 
 void Builder::text_after_brace(std::string_view text) {
@@ -279,28 +292,30 @@ void Builder::finish_block(std::uint32_t end) {
   auto& block = *block_;
   block.span.end = end;
   if (auto const kind = config_kind(block.keyword)) {
-    result_.blocks.emplace_back(ast::Config{.kind = *kind,
-                                            .name = std::move(block.name),
-                                            .settings = std::move(block.settings),
-                                            .documentation = take_documentation(),
-                                            .span = block.span});
+    result_.blocks.push_back(ast::Config{.kind = *kind,
+                                         .name = block.name,
+                                         .settings = storage_->copy(settings_),
+                                         .documentation = take_documentation(),
+                                         .span = block.span});
   } else if (block.keyword == "enum") {
-    result_.blocks.emplace_back(ast::Enum{.name = std::move(block.name),
-                                          .values = std::move(block.values),
-                                          .attributes = std::move(block.attributes),
-                                          .documentation = std::move(block.documentation),
-                                          .span = block.span});
+    result_.blocks.push_back(ast::Enum{.name = block.name,
+                                       .values = storage_->copy(values_),
+                                       .attributes = storage_->copy(block_attributes_),
+                                       .documentation = block.documentation,
+                                       .span = block.span});
   } else {
-    result_.blocks.emplace_back(ast::Model{
-        .kind = model_kind(block.keyword),
-        .name = std::move(block.name),
-        .fields = {std::make_move_iterator(fields_.begin()), std::make_move_iterator(fields_.end())},
-        .attributes = std::move(block.attributes),
-        .documentation = std::move(block.documentation),
-        .span = block.span});
+    result_.blocks.push_back(ast::Model{.kind = model_kind(block.keyword),
+                                        .name = block.name,
+                                        .fields = storage_->copy(fields_),
+                                        .attributes = storage_->copy(block_attributes_),
+                                        .documentation = block.documentation,
+                                        .span = block.span});
   }
   block_.reset();
   fields_.clear();
+  values_.clear();
+  settings_.clear();
+  block_attributes_.clear();
   documentation_.clear();
   reset_line();
 }

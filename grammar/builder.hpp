@@ -3,6 +3,7 @@
 // it, the comments above. A line that turned out to be wrong is forgotten by bad_line().
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,10 +28,11 @@ struct Complaint {
 
 class Builder {
  public:
-  // source must outlive the builder.
-  Builder(Source const& source, std::uint32_t file, Diagnostics& diagnostics);
+  // text is what will be read; the tree refers to it, so it lies in the storage, as everything else will.
+  Builder(std::string_view text, std::uint32_t file, std::shared_ptr<Arena> storage,
+          Diagnostics& diagnostics);
 
-  // All string_views below are pieces of the source's text.
+  // All string_views below are pieces of that text.
 
   // Expressions: each value goes into the innermost open bracket.
   void value(ast::ExpressionKind kind, std::string_view text);
@@ -93,56 +95,68 @@ class Builder {
   struct Block {
     std::string_view keyword;
     ast::Identifier name;
-    std::vector<ast::EnumValue> values{};
-    std::vector<ast::Setting> settings{};
-    std::vector<ast::Attribute> attributes{};
-    std::string documentation{};
+    std::string_view documentation{};
     Span span{};
   };
   struct Member {
     ast::Identifier name{};
     std::optional<ast::FieldType> type{};
     bool colon = false;
-    std::vector<ast::Attribute> attributes{};
-    std::vector<std::string> trailing_documentation{};
     std::uint32_t end = 0;
   };
+  // A bracket that is not closed, of a call, an array, an object or an attribute. Its arguments are those
+  // behind first in arguments_.
+  struct Opened {
+    ast::Argument argument;
+    std::size_t first = 0;
+  };
   Span span(std::string_view text) const;
-  ast::Identifier identifier(std::string_view text) const { return {std::string(text), span(text)}; }
+  ast::Identifier identifier(std::string_view text) const { return {text, span(text)}; }
   void report(Code code, Span where, std::string message, std::string help = {},
               std::vector<Label> labels = {});
-  std::string decode(std::string_view quoted);
-  void add_value(ast::ExpressionKind kind, std::string&& text, Span where);
-  void add_argument(ast::Argument&& argument);
+  std::string_view decode(std::string_view quoted);
+  void add_value(ast::ExpressionKind kind, std::string_view text, Span where);
+  void add_argument(ast::Argument const& argument);
+  List<ast::Argument> take_arguments(std::size_t first);
   void check_depth(std::string_view bracket);
   void finish_attribute(std::string_view text, std::vector<ast::Attribute>& attributes);
   void start_comment();
-  std::string take_documentation();
+  std::string_view take_documentation();
   std::optional<Place> place_of(bool of_block) const;
   void warn_misplaced(ast::Attribute const& attribute, std::string help);
-  void attach(ast::Attribute attribute, std::optional<Place> place, std::vector<ast::Attribute>& attributes);
+  void attach(ast::Attribute const& attribute, std::optional<Place> place,
+              std::vector<ast::Attribute>& attributes);
   void attach_pending(std::vector<ast::Attribute>& attributes);
   void drop_pending();
   void reset_line();
   void finish_block(std::uint32_t end);
   std::string block_title() const;
 
-  Source const& source_;
+  std::string_view text_;
   std::uint32_t file_;
+  std::shared_ptr<Arena> storage_;
   Diagnostics& diagnostics_;
   std::size_t reported_ = 0;
   ast::File result_;
 
-  std::vector<ast::Argument> open_;  // calls, arrays, objects and attributes whose bracket is not closed
+  // What belongs to a bracket, a line or a block is gathered in buffers, which are used again for the next
+  // one, and copied into the storage when it is complete.
+  std::vector<Opened> open_;
+  std::vector<ast::Argument> arguments_;  // of all open brackets
   std::optional<ast::Identifier> argument_name_;
   std::optional<ast::Expression> value_;  // of a setting: the value outside of all brackets
   ast::Attribute attribute_;
-  std::vector<ast::Attribute> block_attributes_;  // of this line
   Member member_;
+  std::vector<ast::Attribute> attributes_;  // of the member
+  std::vector<std::string_view> trailing_documentation_;
+  std::vector<ast::Attribute> line_attributes_;  // @@ attributes of this line
   std::optional<Block> block_;
-  std::vector<ast::Field> fields_;  // of this block; the buffer is used again for the next one
+  std::vector<ast::Field> fields_;
+  std::vector<ast::EnumValue> values_;
+  std::vector<ast::Setting> settings_;
+  std::vector<ast::Attribute> block_attributes_;
   ast::Identifier block_name_;
-  std::vector<std::string> documentation_;
+  std::vector<std::string_view> documentation_;
   bool in_comment_ = false;  // the line before was a comment
   bool in_extension_ = false;
   std::vector<ast::Attribute> extension_;  // the attributes of the /// line that is being read

@@ -1,6 +1,8 @@
 // Documentation, and the extension attributes that hide in it. Consecutive comment lines are one comment; the
 // last comment above a member documents it. At the top level a blank line cuts a comment off from the block
 // below.
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "grammar/builder.hpp"
@@ -37,11 +39,11 @@ void Builder::own_comment(std::string_view text, bool documents) {
   if (!documents && in_settings)
     return;  // there the last comment that documents counts, not the last comment
   start_comment();
-  if (documents) documentation_.emplace_back(documentation_of(text));
+  if (documents) documentation_.push_back(documentation_of(text));
 }
 
 void Builder::trailing_comment(std::string_view text) {
-  member_.trailing_documentation.emplace_back(documentation_of(text));
+  trailing_documentation_.push_back(documentation_of(text));
 }
 
 void Builder::blank_line() {
@@ -51,18 +53,19 @@ void Builder::blank_line() {
   drop_pending();
 }
 
-std::string Builder::take_documentation() {
+std::string_view Builder::take_documentation() {
+  if (documentation_.empty() && trailing_documentation_.empty()) return {};
   std::string text;
   bool first = true;
-  for (auto const* const part : {&documentation_, &member_.trailing_documentation}) {
-    for (auto const& line : *part) {
+  for (auto const* const part : {&documentation_, &trailing_documentation_}) {
+    for (auto const line : *part) {
       if (!std::exchange(first, false)) text += '\n';
       text += line;
     }
   }
   documentation_.clear();
-  member_.trailing_documentation.clear();
-  return text;
+  trailing_documentation_.clear();
+  return storage_->copy(std::string_view(text));
 }
 
 // --- extension attributes
@@ -81,53 +84,55 @@ std::optional<Place> Builder::place_of(bool of_block) const {
 void Builder::end_extension(std::string_view text, bool trailing, bool well_formed) {
   in_extension_ = false;
   if (!trailing) start_comment();
-  auto attributes = std::exchange(extension_, {});
+  auto const attributes = std::exchange(extension_, {});
   if (!well_formed) {
     open_.clear();
+    arguments_.clear();
     argument_name_.reset();
     complained_ = false;
     return;
   }
   bool const of_block = trim(text.substr(3)).starts_with("@@");
-  for (auto& attribute : attributes) {
+  for (auto const& attribute : attributes) {
     if (of_block && block_) {
-      attach(std::move(attribute), place_of(true), block_->attributes);
+      attach(attribute, place_of(true), block_attributes_);
     } else if (of_block || (block_ && !trailing && place_of(false))) {
-      pending_.push_back(std::move(attribute));
+      pending_.push_back(attribute);
     } else if (trailing && !member_.name.text.empty()) {
-      attach(std::move(attribute), place_of(false), member_.attributes);
+      attach(attribute, place_of(false), attributes_);
     } else {
-      warn_misplaced(attribute,
-                     trailing || block_ ? "" : "write `@@" + attribute.name.text + "` above a block");
+      warn_misplaced(attribute, trailing || block_
+                                    ? std::string()
+                                    : fmt::format("write `@@{}` above a block", attribute.name.text));
     }
   }
 }
 
-void Builder::attach(ast::Attribute attribute, std::optional<Place> place,
+void Builder::attach(ast::Attribute const& attribute, std::optional<Place> place,
                      std::vector<ast::Attribute>& attributes) {
   auto const row = find_extension(attribute.name.text);
   // A second attribute on the line may be of any name; the resolver knows whether it exists.
   if (place && (!row || row->admits(*place))) {
-    attributes.push_back(std::move(attribute));
+    attributes.push_back(attribute);
     return;
   }
   warn_misplaced(attribute,
-                 place ? "`" + attribute.name.text + "` does not apply to " + std::string(describe(*place))
+                 place ? fmt::format("`{}` does not apply to {}", attribute.name.text, describe(*place))
                        : std::string());
 }
 
 void Builder::warn_misplaced(ast::Attribute const& attribute, std::string help) {
-  auto const sign =
-      source_.text.substr(attribute.span.begin, attribute.name.span.begin - attribute.span.begin);
+  auto const sign = text_.substr(attribute.span.begin, attribute.name.span.begin - attribute.span.begin);
   report(Code::misplaced_extension, attribute.span,
-         "extension attribute `" + sign + attribute.name.text + "` belongs to nothing", std::move(help));
+         fmt::format("extension attribute `{}{}` belongs to nothing", sign, attribute.name.text),
+         std::move(help));
 }
 
 // The attributes that wait are those of the block that begins, or of the member that ends here.
 void Builder::attach_pending(std::vector<ast::Attribute>& attributes) {
   if (pending_.empty()) return;
   auto const place = place_of(member_.name.text.empty());
-  for (auto& attribute : std::exchange(pending_, {})) attach(std::move(attribute), place, attributes);
+  for (auto const& attribute : std::exchange(pending_, {})) attach(attribute, place, attributes);
 }
 
 void Builder::drop_pending() {

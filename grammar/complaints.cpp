@@ -60,7 +60,7 @@ void Builder::report(Code code, Span where, std::string message, std::string hel
 
 void Builder::complain(Complaint const& complaint, char const* place) {
   complained_ = true;
-  auto const text = std::string_view(source_.text);
+  auto const text = text_;
   auto const at = static_cast<std::size_t>(place - text.data());
   if (complaint.code == Code::unterminated_comment) {
     report(complaint.code, span(text.substr(at - 2, 2)), "comment is not closed", complaint.help);
@@ -83,7 +83,7 @@ void Builder::complain(Complaint const& complaint, char const* place) {
 std::string Builder::block_title() const { return fmt::format("{} {}", block_->keyword, block_->name.text); }
 
 void Builder::missing_brace(std::string_view next) {
-  auto text = std::string_view(source_.text).substr(span(next).begin);
+  auto text = text_.substr(span(next).begin);
   std::vector<Label> labels;
   text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
   if (!text.empty())

@@ -62,8 +62,10 @@ void read_doc_comment(std::string_view text, bool trailing, Builder& builder) {
 ast::File parse(Sources const& sources, std::uint32_t file, Diagnostics& diagnostics) {
   Source const& source = sources.at(file);
   if (!is_readable(source, file, diagnostics)) return {.file = file};
-  Builder builder(source, file, diagnostics);
-  auto input = make_input(source.text);
+  auto storage = std::make_shared<Arena>();
+  auto const text = storage->copy(std::string_view(source.text));
+  auto input = make_input(text);
+  Builder builder(text, file, std::move(storage), diagnostics);
   try {
     bool const complete = peg::parse<rules::schema, Action, Control>(input, builder);
     assert(complete && "bad_line takes whatever nothing else takes");

@@ -73,7 +73,7 @@ class Printer {
   void print(ast::Enum const& enumeration) {
     head("enum", enumeration.name, enumeration.span, enumeration.documentation);
     for (auto const& value : enumeration.values) {
-      line(1, value.span, "value " + value.name.text);
+      line(1, value.span, fmt::format("value {}", value.name.text));
       documentation(2, value.documentation);
       for (auto const& attribute : value.attributes) print(attribute, 2, "@");
     }
@@ -84,7 +84,7 @@ class Printer {
     head(config.kind == ast::ConfigKind::datasource ? "datasource" : "generator", config.name, config.span,
          config.documentation);
     for (auto const& setting : config.settings) {
-      line(1, setting.span, "setting " + setting.name.text);
+      line(1, setting.span, fmt::format("setting {}", setting.name.text));
       if (setting.value) print(*setting.value, 2, "");
     }
   }
@@ -94,22 +94,23 @@ class Printer {
     out_ += fmt::format("{:{}}{} {}..{}\n", "", 2 * level, text, span.begin, span.end);
   }
 
-  void documentation(std::size_t level, std::string const& text) {
+  void documentation(std::size_t level, std::string_view text) {
     if (!text.empty()) out_ += fmt::format("{:{}}documentation {}\n", "", 2 * level, quote(text));
   }
 
-  void head(std::string_view word, ast::Identifier const& name, Span span, std::string const& text) {
+  void head(std::string_view word, ast::Identifier const& name, Span span, std::string_view text) {
     line(0, span, fmt::format("{} {}", word, name.text));
     documentation(1, text);
   }
 
   void print(ast::Field const& field) {
-    line(1, field.span, "field " + field.name.text);
+    line(1, field.span, fmt::format("field {}", field.name.text));
     documentation(2, field.documentation);
     if (field.type) {
       auto const& type = *field.type;
       constexpr std::string_view marks[] = {"", "?", "[]"};
-      auto const name = type.unsupported ? "unsupported " + quote(type.name.text) : type.name.text;
+      auto const name =
+          type.unsupported ? "unsupported " + quote(type.name.text) : std::string(type.name.text);
       line(2, type.span,
            fmt::format("type {}{}{}", name, marks[static_cast<std::size_t>(type.arity)],
                        name_of(type.legacy)));
@@ -125,13 +126,13 @@ class Printer {
   }
 
   void print(ast::Argument const& argument, std::size_t level) {
-    print(argument.value, level, argument.name ? argument.name->text + ": " : std::string());
+    print(argument.value, level, argument.name ? fmt::format("{}: ", argument.name->text) : std::string());
   }
 
   // The depth of the tree is limited by the parser.
   void print(ast::Expression const& value, std::size_t level, std::string const& name) {
     bool const quoted = value.kind == ast::ExpressionKind::string;
-    auto const text = quoted ? quote(value.text) : value.text;
+    auto const text = quoted ? quote(value.text) : std::string(value.text);
     line(level, value.span,
          fmt::format("{}{}{}{}", name, name_of(value.kind), text.empty() ? "" : " ", text));
     for (auto const& argument : value.arguments) print(argument, level + 1);

@@ -170,13 +170,13 @@ void complain_misplaced(Draft& draft, ast::Attribute const& attribute, Attribute
 
 }  // namespace
 
-std::optional<std::string> Bound::text(std::string_view name) const {
+std::optional<std::string_view> Bound::text(std::string_view name) const {
   ast::Argument const* const argument = find(name);
   if (argument == nullptr) return std::nullopt;
   return argument->value.text;
 }
 
-Bounds bind_attributes(Draft& draft, std::vector<ast::Attribute> const& attributes, OwnerKind owner,
+Bounds bind_attributes(Draft& draft, List<ast::Attribute> const& attributes, OwnerKind owner,
                        unsigned place) {
   assert(draft.bounds.capacity() - draft.bounds.size() >= attributes.size() && "else spans would dangle");
   std::size_t const begin = draft.bounds.size();
@@ -215,7 +215,7 @@ std::string schema_of(Draft& draft, Bounds attributes, ast::Identifier const& bl
   }
   ast::Argument const* const argument = attribute->find("map");
   if (argument == nullptr) return fallback;
-  std::string const& name = argument->value.text;
+  std::string const name(argument->value.text);
   if (!draft.schemas_given) {
     draft.complain(Code::schema_attribute, attribute->syntax->span,
                    "`@@schema` needs a list `schemas` in the datasource",
@@ -232,17 +232,18 @@ void read_hints(Draft& draft, Bounds attributes, model::ObjectRef const& object)
   for (Bound const& bound : attributes) {
     bool const rename = bound.row->name == "renamedFrom";
     if (!rename && bound.row->name != "backfill") continue;
-    std::optional<std::string> const text = bound.text(rename ? "name" : "expression");
+    std::optional<std::string_view> const text = bound.text(rename ? "name" : "expression");
     if (!text) continue;
     if (text->find_first_not_of(" \t\r\n") == std::string::npos) {
       draft.complain(
           Code::hint_argument, bound.syntax->span,
           fmt::format("`{}` needs a text that is not empty", spelled(*bound.syntax, bound.row->block)));
     } else if (rename) {
-      draft.result.hints.renames.push_back({.object = object, .old_name = *text, .span = bound.syntax->span});
+      draft.result.hints.renames.push_back(
+          {.object = object, .old_name = std::string(*text), .span = bound.syntax->span});
     } else {
       draft.result.hints.backfills.push_back(
-          {.column = object, .expression = *text, .span = bound.syntax->span});
+          {.column = object, .expression = std::string(*text), .span = bound.syntax->span});
     }
   }
 }
@@ -250,7 +251,7 @@ void read_hints(Draft& draft, Bounds attributes, model::ObjectRef const& object)
 std::optional<std::string> constraint_map(Draft& draft, Bound const& attribute, std::string_view name) {
   ast::Argument const* const argument = attribute.find(name);
   if (argument == nullptr) return std::nullopt;
-  std::string const& text = argument->value.text;
+  std::string_view const text = argument->value.text;
   if (text.empty()) {
     draft.complain(Code::constraint_name_length, argument->value.span,
                    "the name of a constraint must not be empty");
@@ -258,7 +259,7 @@ std::optional<std::string> constraint_map(Draft& draft, Bound const& attribute, 
     draft.complain(Code::constraint_name_length, argument->value.span,
                    fmt::format("the name of a constraint may have 63 bytes, this one has {}", text.size()));
   }
-  return text;
+  return std::string(text);
 }
 
 }  // namespace lockstep::resolving

@@ -13,7 +13,7 @@ namespace {
 using ast::ExpressionKind;
 using model::DefaultKind;
 
-std::string type_name(FieldDraft const& field) { return field.syntax->type->name.text; }
+std::string_view type_name(FieldDraft const& field) { return field.syntax->type->name.text; }
 
 // The value as people wrote it, for messages.
 std::string written(ast::Expression const& value) {
@@ -28,12 +28,12 @@ std::string written(ast::Expression const& value) {
       return "{…}";
     case ExpressionKind::number:
     case ExpressionKind::path:
-      return value.text;
+      return std::string(value.text);
   }
   return {};
 }
 
-void complain_value(Draft& draft, ast::Expression const& value, std::string const& type,
+void complain_value(Draft& draft, ast::Expression const& value, std::string_view type,
                     std::string help = {}) {
   draft.complain(Code::default_value, value.span,
                  fmt::format("`{}` is not a default for a field of type `{}`", written(value), type),
@@ -48,10 +48,10 @@ std::optional<std::string> scalar_literal(Scalar scalar, ast::Expression const& 
   bool const number = value.kind == ExpressionKind::number;
   switch (scalar) {
     case Scalar::string:
-      return string ? std::optional(value.text) : std::nullopt;
+      return string ? std::optional<std::string>(value.text) : std::nullopt;
     case Scalar::boolean:
       if (value.kind == ExpressionKind::path && (value.text == "true" || value.text == "false"))
-        return value.text;
+        return std::string(value.text);
       return std::nullopt;
     case Scalar::integer:
     case Scalar::big_integer:
@@ -63,7 +63,7 @@ std::optional<std::string> scalar_literal(Scalar scalar, ast::Expression const& 
     case Scalar::date_time:
       return string ? read_date_time(value.text) : std::nullopt;
     case Scalar::json:
-      return string && is_json(value.text) ? std::optional(value.text) : std::nullopt;
+      return string && is_json(value.text) ? std::optional<std::string>(value.text) : std::nullopt;
     case Scalar::bytes:
       return string ? read_base64(value.text) : std::nullopt;
   }
@@ -104,7 +104,7 @@ std::optional<std::string> enum_literal(Draft& draft, FieldDraft const& field, a
       std::ranges::lower_bound(target.by_name, value.text, {}, [](auto const& entry) { return entry.first; });
   if (found != target.by_name.end() && found->first == value.text) return target.result.values[found->second];
   std::vector<std::string> candidates;
-  for (ast::EnumValue const& candidate : target.syntax->values) candidates.push_back(candidate.name.text);
+  for (ast::EnumValue const& candidate : target.syntax->values) candidates.emplace_back(candidate.name.text);
   draft.complain(Code::default_enum_value, value.span,
                  fmt::format("enum `{}` has no value `{}`", type_name(field), value.text),
                  suggestion(value.text, candidates));
@@ -151,7 +151,7 @@ constexpr auto functions = std::to_array<FunctionRow>({
 });
 // clang-format on
 
-bool are_arguments_right(FunctionRow const& row, std::vector<ast::Argument> const& arguments) {
+bool are_arguments_right(FunctionRow const& row, List<ast::Argument> const& arguments) {
   if (arguments.empty()) return true;
   if (row.to == 0 || arguments.size() > 1 || arguments.front().value.kind != ExpressionKind::number)
     return false;
@@ -167,15 +167,15 @@ void resolve_dbgenerated(Draft& draft, ModelDraft const& owner, ast::Expression 
     column.value.kind = DefaultKind::database;
     return;
   }
-  std::string const& text = call.arguments.front().value.text;
+  std::string_view const text = call.arguments.front().value.text;
   std::size_t const begin = text.find_first_not_of(" \t\r\n");
   if (call.arguments.size() > 1 || call.arguments.front().value.kind != ExpressionKind::string ||
-      begin == std::string::npos) {
+      begin == std::string_view::npos) {
     draft.complain(Code::default_function, call.span,
                    "`dbgenerated()` takes one string that is not empty, or nothing");
     return;
   }
-  std::string sql = text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
+  std::string sql(text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1));
   std::vector<std::string_view> columns;
   for (model::Column const& other : owner.table.columns) columns.emplace_back(other.name);
   std::ranges::sort(columns);

@@ -37,7 +37,7 @@ struct Bound {
     return nullptr;
   }
   // The text of a string argument, or nothing.
-  std::optional<std::string> text(std::string_view name) const;
+  std::optional<std::string_view> text(std::string_view name) const;
 };
 
 // The attributes of one thing; they lie in Draft::bounds.
@@ -72,7 +72,7 @@ struct FieldDraft {
   std::size_t position = 0;  // among the columns of the table
   bool ignored = false;
 
-  std::string const& name() const { return syntax->name.text; }
+  std::string_view name() const { return syntax->name.text; }
   Bound const* find(std::string_view attribute) const { return find_attribute(attributes, attribute); }
   bool is_column() const { return kind != FieldKind::relation && kind != FieldKind::unknown; }
 };
@@ -99,7 +99,7 @@ struct ModelDraft {
   std::vector<Span> foreign_key_spans;  // parallel to table.foreign_keys
   Span primary_key_span;
 
-  std::string const& name() const { return syntax->name.text; }
+  std::string_view name() const { return syntax->name.text; }
   bool is_view() const { return syntax->kind == ast::ModelKind::view; }
   // The index of a field, or nothing.
   std::optional<std::size_t> field(std::string_view field_name) const;
@@ -160,7 +160,7 @@ std::string suggestion(std::string_view word, std::vector<std::string> const& ca
 // -- attributes.cpp
 enum class OwnerKind { field, enum_value, model, enumeration };
 // Binds all attributes but native types, and complains about unknown, misplaced and repeated ones.
-Bounds bind_attributes(Draft& draft, std::vector<ast::Attribute> const& attributes, OwnerKind owner,
+Bounds bind_attributes(Draft& draft, List<ast::Attribute> const& attributes, OwnerKind owner,
                        unsigned place);
 // The PostgreSQL schema that @@schema names, or the default one.
 std::string schema_of(Draft& draft, Bounds attributes, ast::Identifier const& block);

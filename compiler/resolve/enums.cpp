@@ -11,7 +11,7 @@ namespace {
 void resolve_value(Draft& draft, EnumDraft& owner, ast::EnumValue const& value) {
   Bounds const attributes = bind_attributes(draft, value.attributes, OwnerKind::enum_value, on_enum_value);
   Bound const* const map = find_attribute(attributes, "map");
-  std::string const name = map != nullptr ? map->text("name").value_or(value.name.text) : value.name.text;
+  std::string const name(map != nullptr ? map->text("name").value_or(value.name.text) : value.name.text);
   model::ObjectRef const object{model::ObjectKind::enum_value, owner.result.name, name};
   read_hints(draft, attributes, object);
   draft.result.origins.emplace(object, value.name.span);

@@ -31,7 +31,7 @@ std::optional<ReferentialAction> read_action(Draft& draft, Relation const& relat
                                              std::string_view name) {
   ast::Argument const* const argument = relation.from.argument(name);
   if (argument == nullptr) return std::nullopt;
-  std::string const& text = argument->value.text;
+  std::string_view const text = argument->value.text;
   auto const* const row = std::ranges::find(actions, text, [](ActionRow const& x) { return x.name; });
   if (row == actions.end()) {
     std::vector<std::string> candidates;
@@ -153,7 +153,7 @@ void resolve_join_table(Draft& draft, Relation const& relation) {
   if (!a || !b) return;
   ast::Argument const* const given = relation.from.argument("name");
   std::string const name =
-      given != nullptr ? given->value.text
+      given != nullptr ? std::string(given->value.text)
                        : fmt::format("{}To{}", relation.from.model->name(), relation.to.model->name());
   JoinTable join{.table = {}, .span = relation.from.field->syntax->name.span};
   model::Table& table = join.table;

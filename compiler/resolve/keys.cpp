@@ -30,7 +30,7 @@ void check_entry(Draft& draft, Bound const& attribute, ast::Expression const& en
   bool const primary = attribute.row->name == "id";
   for (ast::Argument const& argument : entry.arguments) {
     if (!argument.name) continue;
-    std::string const& name = argument.name->text;
+    std::string_view const name = argument.name->text;
     bool const refused =
         name == "length" || (primary && name == "sort") || (name == "ops" && attribute.row->name != "index");
     if (!refused) continue;

@@ -99,7 +99,7 @@ void collect(Draft& draft, ast::Enum const& enumeration) {
 void collect(Draft& draft, ast::Config const& config) { check_top_level_name(draft, config.name, false); }
 
 template <class Members>
-std::size_t count_attributes(std::vector<ast::Attribute> const& own, Members const& members) {
+std::size_t count_attributes(List<ast::Attribute> const& own, Members const& members) {
   std::size_t count = own.size();
   for (auto const& member : members) count += member.attributes.size();
   return count;
@@ -213,7 +213,7 @@ std::optional<std::size_t> ModelDraft::field(std::string_view field_name) const 
 
 std::vector<std::string> ModelDraft::field_names() const {
   std::vector<std::string> names;
-  for (ast::Field const& field : syntax->fields) names.push_back(field.name.text);
+  for (ast::Field const& field : syntax->fields) names.emplace_back(field.name.text);
   return names;
 }
 

@@ -57,14 +57,15 @@ std::string condition(FieldDraft const& field, ast::Expression const& value, boo
   std::string const column = model::quoted(field.column);
   if (value.kind == ExpressionKind::path && value.text == "null")
     return fmt::format("{} IS {}NULL", column, negated ? "NOT " : "");
-  std::string const text = value.kind == ExpressionKind::string ? model::literal(value.text) : value.text;
+  std::string const text =
+      value.kind == ExpressionKind::string ? model::literal(value.text) : std::string(value.text);
   return fmt::format("{} {} {}", column, negated ? "!=" : "=", text);
 }
 
 std::string resolve_condition(Draft& draft, ModelDraft const& owner, ast::Argument const& entry) {
   std::optional<std::size_t> const found = entry.name ? owner.field(entry.name->text) : std::nullopt;
   if (!found) {
-    std::string const name = entry.name ? entry.name->text : std::string();
+    std::string_view const name = entry.name ? entry.name->text : std::string_view();
     draft.complain(Code::unknown_field, entry.name ? entry.name->span : entry.span,
                    fmt::format("`{}` has no field `{}`", owner.name(), name),
                    suggestion(name, owner.field_names()));
@@ -93,7 +94,7 @@ std::string resolve_raw(Draft& draft, ast::Expression const& where) {
   bool const right = where.text == "raw" && where.arguments.size() == 1 &&
                      where.arguments.front().value.kind == ExpressionKind::string &&
                      where.arguments.front().value.text.find_first_not_of(" \t\r\n") != std::string::npos;
-  if (right) return where.arguments.front().value.text;
+  if (right) return std::string(where.arguments.front().value.text);
   draft.complain(Code::index_where, where.span,
                  "`where` takes `raw(\"…\")` with one text that is not empty, or an object");
   return {};

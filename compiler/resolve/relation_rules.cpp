@@ -134,7 +134,7 @@ bool are_types_equal(FieldDraft const& from, FieldDraft const& to) {
 std::string type_name(FieldDraft const& field) {
   return field.kind == FieldKind::unsupported
              ? fmt::format("Unsupported(\"{}\")", field.syntax->type->name.text)
-             : field.syntax->type->name.text;
+             : std::string(field.syntax->type->name.text);
 }
 
 void check_types(Draft& draft, Relation const& relation, KeyPair const& keys) {

@@ -61,8 +61,8 @@ std::vector<Entry> collect_entries(Draft& draft) {
 void complain_missing(Draft& draft, Entry const& entry) {
   if (draft.incomplete) return;  // the other field may be the one that was not understood
   FieldDraft const& field = field_of(draft, entry);
-  std::string const& own = draft.models[entry.model].name();
-  std::string const& other = draft.models[field.target].name();
+  std::string_view const own = draft.models[entry.model].name();
+  std::string_view const other = draft.models[field.target].name();
   std::string const type = fmt::format("{}{}", own, field.arity == ast::Arity::list ? "" : "[]");
   std::string const attribute =
       entry.named ? fmt::format(" @relation(\"{}\")", entry.relation) : std::string();
@@ -77,8 +77,8 @@ void complain_ambiguous(Draft& draft, std::vector<Entry> const& group) {
   std::vector<Label> labels;
   for (std::size_t i = 1; i < group.size(); ++i)
     labels.push_back({span_of(draft, group[i]), "this one could be meant as well"});
-  std::string const& low = draft.models[first.low].name();
-  std::string const& high = draft.models[first.high].name();
+  std::string_view const low = draft.models[first.low].name();
+  std::string_view const high = draft.models[first.high].name();
   if (first.named) {
     draft.complain(Code::relation_name, span_of(draft, first),
                    fmt::format("more than two fields between `{}` and `{}` use the relation name `{}`", low,

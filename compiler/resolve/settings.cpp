@@ -43,7 +43,7 @@ ast::Expression const* value_of(Settings const& settings, std::string_view name)
 
 // A string, or nothing after a complaint.
 std::optional<std::string> read_string(Draft& draft, ast::Expression const& value, std::string_view what) {
-  if (value.kind == ExpressionKind::string) return value.text;
+  if (value.kind == ExpressionKind::string) return std::string(value.text);
   draft.complain(Code::setting_value, value.span, fmt::format("{} must be a string", what));
   return std::nullopt;
 }
@@ -131,7 +131,7 @@ void read_extension_argument(Draft& draft, ast::Argument const& argument, model:
                    "write `map: \"…\"`, `schema: \"…\"` or `version: \"…\"`");
     return;
   }
-  std::string const& name = argument.name->text;
+  std::string_view const name = argument.name->text;
   if (name != "map" && name != "schema" && name != "version") {
     draft.complain(Code::extension_item, argument.name->span,
                    fmt::format("an extension has no argument `{}`", name),
@@ -150,7 +150,7 @@ void read_extensions(Draft& draft, ast::Expression const& value) {
                      "use `name(map: \"real-name\")` for names with other characters");
       continue;
     }
-    model::Extension extension{.name = item->text, .schema = {}, .version = {}};
+    model::Extension extension{.name = std::string(item->text), .schema = {}, .version = {}};
     std::vector<std::string_view> given;
     for (ast::Argument const& argument : item->arguments) {
       if (argument.name && std::ranges::find(given, argument.name->text) != given.end()) {

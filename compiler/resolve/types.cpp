@@ -20,7 +20,7 @@ std::optional<std::vector<std::uint64_t>> read_numbers(Draft& draft, ast::Attrib
   numbers.reserve(attribute.arguments.size());
   for (ast::Argument const& argument : attribute.arguments) {
     std::uint64_t number = 0;
-    std::string const& text = argument.value.text;
+    std::string_view const text = argument.value.text;
     auto const parsed = std::from_chars(text.data(), text.data() + text.size(), number);
     if (argument.name || argument.value.kind != ast::ExpressionKind::number || parsed.ec != std::errc() ||
         parsed.ptr != text.data() + text.size()) {
@@ -123,10 +123,10 @@ void apply_native(Draft& draft, FieldDraft& field, ast::Attribute const& attribu
 
 // Unsupported("Integer"): a type that the language has a name for is not to be hidden from it.
 void check_unsupported(Draft& draft, ast::FieldType const& type) {
-  std::string const name = type.name.text.substr(0, type.name.text.find('('));
+  std::string_view const name = type.name.text.substr(0, type.name.text.find('('));
   NativeRow const* const row = find_native(name);
   if (row == nullptr) return;
-  std::string const prefix = draft.datasource != nullptr ? draft.datasource->name.text : "db";
+  std::string_view const prefix = draft.datasource != nullptr ? draft.datasource->name.text : "db";
   draft.complain(Code::supported_type, type.span, fmt::format("the type `{}` is supported", type.name.text),
                  fmt::format("write `{} @{}.{}`", row_of(row->scalar).name, prefix, type.name.text));
 }
@@ -134,8 +134,8 @@ void check_unsupported(Draft& draft, ast::FieldType const& type) {
 std::vector<std::string> type_names(Draft const& draft) {
   std::vector<std::string> names;
   for (ScalarRow const& row : scalar_rows()) names.emplace_back(row.name);
-  for (ModelDraft const& model : draft.models) names.push_back(model.name());
-  for (EnumDraft const& enumeration : draft.enums) names.push_back(enumeration.syntax->name.text);
+  for (ModelDraft const& model : draft.models) names.emplace_back(model.name());
+  for (EnumDraft const& enumeration : draft.enums) names.emplace_back(enumeration.syntax->name.text);
   return names;
 }
 
