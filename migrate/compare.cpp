@@ -25,10 +25,9 @@ bool has_expressions(model::Schema const& schema) {
 void warn(std::vector<model::ObjectRef> const& uncertain, model::Origins const& origins,
           Diagnostics& diagnostics) {
   for (model::ObjectRef const& object : uncertain) {
-    auto const origin = origins.find(object);
     diagnostics.add(
         {.code = Code::cannot_compare,
-         .span = origin == origins.end() ? std::nullopt : std::optional(origin->second),
+         .span = origins.find(object),
          .message = "cannot compare the expression of `" + model::to_string(object) + "` with the database",
          .help = "it may show as a change although both sides mean the same"});
   }

@@ -9,6 +9,7 @@
 
 #include "compiler/diff/change.hpp"
 #include "compiler/model/hints.hpp"
+#include "compiler/model/origins.hpp"
 #include "grammar/diagnostic.hpp"
 
 namespace lockstep {

@@ -163,10 +163,9 @@ void suggest(std::vector<T const*> const& dropped, std::vector<T const*> const& 
     if (old.size() != 1 || now.size() != 1) continue;
     ObjectRef const ref = address(*item);
     ObjectRef const gone = address(*old.front());
-    auto const origin = origins.find(ref);
     std::string const old_name = gone.member.empty() ? gone.owner.name : gone.member;
     diagnostics.add({.code = Code::possible_rename,
-                     .span = origin == origins.end() ? std::nullopt : std::optional(origin->second),
+                     .span = origins.find(ref),
                      .message = "`" + to_string(ref) + "` is new and `" + to_string(gone) +
                                 "` of the same shape is gone: did you mean a rename?",
                      .help = std::string("to keep the data, write `") + (gone.member.empty() ? "@@" : "@") +

@@ -5,7 +5,6 @@
 
 #include <array>
 #include <compare>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -305,9 +304,6 @@ struct Schema {
       field("namespaces", &Schema::namespaces), field("extensions", &Schema::extensions),
       field("enums", &Schema::enums), field("tables", &Schema::tables), field("objects", &Schema::objects));
 };
-
-// Where in the text an object of the model was said.
-using Origins = std::map<ObjectRef, Span>;
 
 // The key by which an object is found among its siblings.
 inline Name const& key_of(Table const& x) { return x.name; }

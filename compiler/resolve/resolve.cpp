@@ -2,8 +2,6 @@
 // and where in the text each object was said.
 #include "compiler/resolve/resolve.hpp"
 
-#include <algorithm>
-#include <numeric>
 #include <set>
 
 #include "compiler/resolve/draft.hpp"
@@ -14,85 +12,53 @@ namespace {
 
 using model::ObjectKind;
 
-// Appends to the map; the caller goes in the order of ObjectRef, so that no search is needed.
-void append_origin(Draft& draft, model::ObjectRef const& object, Span span) {
-  model::Origins& origins = draft.result.origins;
-  origins.emplace_hint(origins.end(), object, span);
-}
-
-// The members of one kind, whose spans are in a list beside them. order is a buffer.
 template <class Member>
-void append_sorted(Draft& draft, ObjectKind kind, model::Name const& owner,
-                   std::vector<Member> const& members, std::vector<Span> const& spans,
-                   std::vector<std::size_t>& order) {
-  order.resize(members.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
-    int const difference = members[a].name.compare(members[b].name);
-    return difference != 0 ? difference < 0 : a < b;  // of two with one name the first is kept
-  });
-  for (std::size_t const i : order) append_origin(draft, {kind, owner, members[i].name}, spans[i]);
+void add_members(model::Origins& origins, ObjectKind kind, std::vector<Member> const& members,
+                 std::vector<Span> const& spans) {
+  for (std::size_t i = 0; i < members.size(); ++i) origins.add(kind, members[i].name, spans[i]);
 }
 
-// ObjectRef is ordered by kind first, then by table.
-void add_members(Draft& draft, std::vector<ModelDraft const*> const& sorted) {
-  model::ObjectRef object{ObjectKind::column, {}, {}};
-  for (ModelDraft const* owner : sorted) {
-    object.owner = owner->table.name;
-    for (std::uint32_t const i : owner->by_column) {
-      FieldDraft const& field = owner->fields[i];
-      object.member = field.column;
-      append_origin(draft, object, field.syntax->name.span);
-    }
+void add_table(model::Origins& origins, ModelDraft const& owner) {
+  model::Table const& table = owner.table;
+  origins.begin(table.name);
+  origins.add(ObjectKind::table, {}, owner.syntax->name.span);
+  for (std::uint32_t const i : owner.by_column) {
+    origins.add(ObjectKind::column, owner.fields[i].column, owner.fields[i].syntax->name.span);
   }
-  for (ModelDraft const* owner : sorted) {
-    model::Table const& table = owner->table;
-    if (!table.primary_key) continue;
-    append_origin(draft, {ObjectKind::primary_key, table.name, table.primary_key->name},
-                  owner->primary_key_span);
-  }
-  std::vector<std::size_t> order;
-  for (ModelDraft const* owner : sorted) {
-    model::Table const& table = owner->table;
-    append_sorted(draft, ObjectKind::index, table.name, table.indexes, owner->index_spans, order);
-  }
-  for (ModelDraft const* owner : sorted) {
-    model::Table const& table = owner->table;
-    append_sorted(draft, ObjectKind::foreign_key, table.name, table.foreign_keys, owner->foreign_key_spans,
-                  order);
+  if (table.primary_key)
+    origins.add(ObjectKind::primary_key, table.primary_key->name, owner.primary_key_span);
+  add_members(origins, ObjectKind::index, table.indexes, owner.index_spans);
+  add_members(origins, ObjectKind::foreign_key, table.foreign_keys, owner.foreign_key_spans);
+}
+
+void add_join_table(model::Origins& origins, JoinTable const& join) {
+  model::Table const& table = join.table;
+  origins.begin(table.name);
+  origins.add(ObjectKind::table, {}, join.span);
+  for (model::Column const& column : table.columns) origins.add(ObjectKind::column, column.name, join.span);
+  origins.add(ObjectKind::primary_key, table.primary_key->name, join.span);
+  for (model::Index const& index : table.indexes) origins.add(ObjectKind::index, index.name, join.span);
+  for (model::ForeignKey const& key : table.foreign_keys) {
+    origins.add(ObjectKind::foreign_key, key.name, join.span);
   }
 }
 
-void add_join_origins(Draft& draft) {
-  model::Origins& origins = draft.result.origins;
-  for (JoinTable const& join : draft.join_tables) {
-    model::Name const& name = join.table.name;
-    origins.emplace(model::ObjectRef{ObjectKind::table, name, {}}, join.span);
-    for (model::Column const& column : join.table.columns) {
-      origins.emplace(model::ObjectRef{ObjectKind::column, name, column.name}, join.span);
-    }
-    origins.emplace(model::ObjectRef{ObjectKind::primary_key, name, join.table.primary_key->name}, join.span);
-    for (model::Index const& index : join.table.indexes) {
-      origins.emplace(model::ObjectRef{ObjectKind::index, name, index.name}, join.span);
-    }
-    for (model::ForeignKey const& key : join.table.foreign_keys) {
-      origins.emplace(model::ObjectRef{ObjectKind::foreign_key, name, key.name}, join.span);
-    }
+void add_enum(model::Origins& origins, EnumDraft const& owner) {
+  origins.begin(owner.result.name);
+  origins.add(ObjectKind::enum_type, {}, owner.syntax->name.span);
+  for (std::size_t i = 0; i < owner.result.values.size(); ++i) {
+    origins.add(ObjectKind::enum_value, owner.result.values[i], owner.syntax->values[i].name.span);
   }
 }
 
 void add_origins(Draft& draft) {
-  std::vector<ModelDraft const*> sorted;
+  model::Origins& origins = draft.result.origins;
+  for (EnumDraft const& owner : draft.enums) add_enum(origins, owner);
   for (ModelDraft const& owner : draft.models) {
-    if (!owner.is_view()) sorted.push_back(&owner);
+    if (!owner.is_view()) add_table(origins, owner);
   }
-  std::ranges::stable_sort(sorted, {},
-                           [](ModelDraft const* owner) -> model::Name const& { return owner->table.name; });
-  for (ModelDraft const* owner : sorted) {
-    append_origin(draft, {ObjectKind::table, owner->table.name, {}}, owner->syntax->name.span);
-  }
-  add_members(draft, sorted);
-  add_join_origins(draft);
+  for (JoinTable const& join : draft.join_tables) add_join_table(origins, join);
+  origins.finish();
 }
 
 void assemble(Draft& draft) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "compiler/model/hints.hpp"
+#include "compiler/model/origins.hpp"
 #include "compiler/model/schema.hpp"
 #include "grammar/ast.hpp"
 #include "grammar/diagnostic.hpp"

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "compiler/model/canonical.hpp"
+#include "compiler/model/origins.hpp"
 #include "compiler/resolve/resolve.hpp"
 #include "grammar/parse.hpp"
 #include "support/catch.hpp"

@@ -177,8 +177,10 @@ TEST_CASE("hints and origins") {
         model::ObjectRef{model::ObjectKind::column, {"public", "A"}, "name"});
   REQUIRE(result.resolved.hints.backfills.size() == 1);
   CHECK(result.resolved.hints.backfills[0].expression == "'x'");
-  Span const span = result.resolved.origins.at({model::ObjectKind::column, {"public", "A"}, "name"});
+  Span const span =
+      result.resolved.origins.find({model::ObjectKind::column, {"public", "A"}, "name"}).value();
   CHECK(text.substr(span.begin, span.end - span.begin) == "name");
-  Span const key = result.resolved.origins.at({model::ObjectKind::primary_key, {"public", "A"}, "A_pkey"});
+  Span const key =
+      result.resolved.origins.find({model::ObjectKind::primary_key, {"public", "A"}, "A_pkey"}).value();
   CHECK(text.substr(key.begin, key.end - key.begin) == "@id");
 }

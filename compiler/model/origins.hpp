@@ -1,0 +1,50 @@
+// Where in the text each object of a model was said, for diagnostics about what was found later. There are as
+// many as objects, and only a few are ever asked for; so the names of members lie behind one another in one
+// string, and order is made once, for all.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compiler/model/schema.hpp"
+
+namespace lockstep::model {
+
+class Origins {
+ public:
+  // The objects that are added from here on are the table or the enum of that name, or its members.
+  void begin(Name const& owner);
+  // member is empty for the owner itself.
+  void add(ObjectKind kind, std::string_view member, Span span);
+  // Makes the order that find() needs, when all are there.
+  void finish();
+
+  // The span of the object; the first one, if several bear its name.
+  std::optional<Span> find(ObjectRef const& object) const;
+
+ private:
+  struct Owner {
+    Name name;
+    std::size_t begin = 0;  // its entries
+    std::size_t end = 0;
+  };
+  struct Entry {
+    ObjectKind kind = ObjectKind::table;
+    std::uint32_t begin = 0;  // its name
+    std::uint32_t size = 0;
+    Span span;
+  };
+  std::string_view member(Entry const& entry) const {
+    return std::string_view(members_).substr(entry.begin, entry.size);
+  }
+  bool is_before(Entry const& a, Entry const& b) const;
+
+  std::vector<Owner> owners_;
+  std::vector<Entry> entries_;  // owner by owner
+  std::string members_;
+};
+
+}  // namespace lockstep::model
