@@ -75,7 +75,7 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
 }
 
 std::optional<std::string> nearest(std::string_view word, std::vector<std::string> const& candidates) {
-  std::size_t const limit = word.size() <= 4 ? 2 : 4;
+  std::size_t const limit = word.size() <= 1 ? 1 : word.size() <= 4 ? 2 : 4;
   std::size_t best = limit + 1;
   std::string const* found = nullptr;
   for (auto const& candidate : candidates) {

@@ -71,7 +71,7 @@ std::string render(Diagnostic const& diagnostic, Sources const& sources, bool co
 std::string render(Diagnostics const& diagnostics, Sources const& sources, bool color = false);
 
 // The candidate nearest to word within two edits (one for words of up to four bytes; a difference in case
-// counts as half a one), or nothing.
+// counts as half a one, and is all that is allowed in a word of one byte), or nothing.
 std::optional<std::string> nearest(std::string_view word, std::vector<std::string> const& candidates);
 
 }  // namespace lockstep

@@ -47,10 +47,21 @@ void complain_unknown(Draft& draft, ast::Attribute const& attribute, bool block,
   for (AttributeRow const& row : attribute_rows()) {
     if (row.block == block && (row.places & place) != 0) candidates.emplace_back(row.name);
   }
+  std::string const sign = block ? "@@" : "@";
   std::optional<std::string> const found = nearest(attribute.name.text, candidates);
+  std::string help;
+  if (find_row(attribute.name.text, !block) != nullptr) {
+    help = block ? fmt::format("`@{}` stands behind a field, with one `@`", attribute.name.text)
+                 : fmt::format("`@@{}` stands on a line of its own, with two `@`", attribute.name.text);
+  } else if (found) {
+    help = fmt::format("did you mean `{}{}`?", sign, *found);
+  } else if (find_native(attribute.name.text) != nullptr && !block) {
+    std::string_view const prefix = draft.datasource != nullptr ? draft.datasource->name.text : "db";
+    help = fmt::format("native types begin with the name of the datasource: `@{}.{}`", prefix,
+                       attribute.name.text);
+  }
   draft.complain(Code::unknown_attribute, attribute.name.span,
-                 fmt::format("unknown attribute `{}`", spelled(attribute, block)),
-                 found ? fmt::format("did you mean `{}{}`?", block ? "@@" : "@", *found) : std::string());
+                 fmt::format("unknown attribute `{}`", spelled(attribute, block)), std::move(help));
 }
 
 // Whether an expression can stand for an argument of that kind; expected says what would.
@@ -76,27 +87,44 @@ bool fits(ast::Expression const& value, ArgumentKind kind, std::string_view& exp
   return true;
 }
 
-// The place of an argument among those of the row, or nothing after a complaint.
-std::optional<std::size_t> place_of(Draft& draft, Bound const& bound, ast::Argument const& argument,
-                                    bool& unnamed) {
+// A way out where the mistake may only be about quotes.
+std::string quoting_help(ast::Expression const& value, ArgumentKind expected) {
+  using enum ast::ExpressionKind;
+  if (expected == ArgumentKind::string && value.kind == path)
+    return fmt::format("with quotes: `\"{}\"`", value.text);
+  if (value.kind != string || value.text.empty()) return {};
+  if (expected == ArgumentKind::predicate) return fmt::format("for SQL: `raw(\"{}\")`", value.text);
+  return fmt::format("without quotes: `{}`", value.text);
+}
+
+// The place of an argument without a name, which is the first one, or nothing after a complaint.
+std::optional<std::size_t> unnamed_place(Draft& draft, Bound const& bound, ast::Argument const& argument,
+                                         ast::Argument const*& unnamed) {
   AttributeRow const& row = *bound.row;
-  if (!argument.name) {
-    if (row.arguments.front().name.empty()) {
-      draft.complain(Code::unknown_argument, argument.span,
-                     fmt::format("`{}` takes no arguments", spelled(*bound.syntax, row.block)));
-      return std::nullopt;
-    }
-    if (unnamed) {
-      draft.complain(Code::too_many_arguments, argument.span,
-                     fmt::format("`{}` takes one unnamed argument only", spelled(*bound.syntax, row.block)),
-                     row.arguments.front().kind == ArgumentKind::fields
-                         ? "several fields go into brackets: `[a, b]`"
-                         : "");
-      return std::nullopt;
-    }
-    unnamed = true;
+  std::string const name = spelled(*bound.syntax, row.block);
+  if (row.arguments.front().name.empty()) {
+    draft.complain(Code::unknown_argument, argument.span, fmt::format("`{}` takes no arguments", name));
+  } else if (row.only_named) {
+    draft.complain(Code::unknown_argument, argument.span,
+                   fmt::format("the arguments of `{}` have names", name),
+                   fmt::format("a name for the database is written `{}(map: \"…\")`", name));
+  } else if (unnamed != nullptr) {
+    draft.complain(
+        Code::too_many_arguments, argument.span, fmt::format("`{}` takes one unnamed argument only", name),
+        row.arguments.front().kind == ArgumentKind::fields ? "several fields go into brackets: `[a, b]`" : "",
+        {{unnamed->span, "the first one"}});
+  } else {
+    unnamed = &argument;
     return 0;
   }
+  return std::nullopt;
+}
+
+// The place of an argument among those of the row, or nothing after a complaint.
+std::optional<std::size_t> place_of(Draft& draft, Bound const& bound, ast::Argument const& argument,
+                                    ast::Argument const*& unnamed) {
+  AttributeRow const& row = *bound.row;
+  if (!argument.name) return unnamed_place(draft, bound, argument, unnamed);
   for (std::size_t i = 0; i < row.arguments.size() && !row.arguments[i].name.empty(); ++i) {
     if (row.arguments[i].name == argument.name->text) return i;
   }
@@ -111,7 +139,7 @@ std::optional<std::size_t> place_of(Draft& draft, Bound const& bound, ast::Argum
   return std::nullopt;
 }
 
-void bind_argument(Draft& draft, Bound& bound, ast::Argument const& argument, bool& unnamed) {
+void bind_argument(Draft& draft, Bound& bound, ast::Argument const& argument, ast::Argument const*& unnamed) {
   std::optional<std::size_t> const place = place_of(draft, bound, argument, unnamed);
   if (!place) return;
   ArgumentRow const& row = bound.row->arguments[*place];
@@ -126,8 +154,8 @@ void bind_argument(Draft& draft, Bound& bound, ast::Argument const& argument, bo
                                spelled(*bound.syntax, bound.row->block)));
   } else if (!fits(argument.value, row.kind, expected)) {
     draft.complain(Code::argument_kind, argument.value.span,
-                   fmt::format("argument `{}` must be {}", row.name, expected));
-    bound.values[*place] = nullptr;
+                   fmt::format("argument `{}` must be {}", row.name, expected),
+                   quoting_help(argument.value, row.kind));
   } else {
     bound.values[*place] = &argument;
   }
@@ -135,7 +163,7 @@ void bind_argument(Draft& draft, Bound& bound, ast::Argument const& argument, bo
 
 Bound bind_arguments(Draft& draft, ast::Attribute const& attribute, AttributeRow const& row) {
   Bound bound{.syntax = &attribute, .row = &row};
-  bool unnamed = false;
+  ast::Argument const* unnamed = nullptr;  // the argument that came without its name
   std::size_t const errors = draft.diagnostics.errors();
   for (ast::Argument const& argument : attribute.arguments) bind_argument(draft, bound, argument, unnamed);
   if (draft.diagnostics.errors() > errors) return bound;
@@ -164,7 +192,8 @@ void complain_misplaced(Draft& draft, ast::Attribute const& attribute, Attribute
                    "write it on the scalar field that the relation uses");
   } else {
     draft.complain(Code::misplaced_attribute, attribute.span,
-                   fmt::format("`{}` cannot stand on {}", name, place_name(place)));
+                   fmt::format("`{}` cannot stand on {}", name, place_name(place)),
+                   row.name == "relation" ? "it stands on the field whose type is the other model" : "");
   }
 }
 
@@ -240,7 +269,7 @@ void read_hints(Draft& draft, Bounds attributes, model::ObjectRef const& object)
           fmt::format("`{}` needs a text that is not empty", spelled(*bound.syntax, bound.row->block)));
     } else if (rename) {
       draft.result.hints.renames.push_back(
-          {.object = object, .old_name = std::string(*text), .span = bound.syntax->span});
+          {.object = object, .old_name = std::string(cut(*text, 63)), .span = bound.syntax->span});
     } else {
       draft.result.hints.backfills.push_back(
           {.column = object, .expression = std::string(*text), .span = bound.syntax->span});

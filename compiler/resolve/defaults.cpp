@@ -35,6 +35,8 @@ std::string written(ast::Expression const& value) {
 
 void complain_value(Draft& draft, ast::Expression const& value, std::string_view type,
                     std::string help = {}) {
+  if (value.kind == ExpressionKind::path && value.text == "null")
+    help = "an optional field without `@default` is NULL anyway";
   draft.complain(Code::default_value, value.span,
                  fmt::format("`{}` is not a default for a field of type `{}`", written(value), type),
                  std::move(help));
@@ -103,11 +105,21 @@ std::optional<std::string> enum_literal(Draft& draft, FieldDraft const& field, a
   auto const found =
       std::ranges::lower_bound(target.by_name, value.text, {}, [](auto const& entry) { return entry.first; });
   if (found != target.by_name.end() && found->first == value.text) return target.result.values[found->second];
+  auto const stored = std::ranges::find(target.result.values, value.text);
+  if (stored != target.result.values.end()) {
+    auto const place = static_cast<std::size_t>(stored - target.result.values.begin());
+    draft.complain(Code::default_enum_value, value.span,
+                   fmt::format("enum `{}` has no value `{}`", type_name(field), value.text),
+                   fmt::format("write `{}`; `{}` is its name in the database",
+                               target.syntax->values[place].name.text, value.text),
+                   {{target.syntax->values[place].name.span, "this value"}});
+    return std::nullopt;
+  }
   std::vector<std::string> candidates;
   for (ast::EnumValue const& candidate : target.syntax->values) candidates.emplace_back(candidate.name.text);
   draft.complain(Code::default_enum_value, value.span,
                  fmt::format("enum `{}` has no value `{}`", type_name(field), value.text),
-                 suggestion(value.text, candidates));
+                 suggestion(value.text, candidates), {{target.syntax->name.span, "the enum"}});
   return std::nullopt;
 }
 
@@ -197,6 +209,19 @@ void resolve_autoincrement(Draft& draft, ast::Expression const& call, model::Col
   column.nullable = false;  // SERIAL implies NOT NULL
 }
 
+// The functions of other databases are not mistyped; what does their job here is said.
+std::string help_for_function(FieldDraft const& field, ast::Expression const& call) {
+  bool const whole = field.kind == FieldKind::scalar &&
+                     (field.scalar == Scalar::integer || field.scalar == Scalar::big_integer);
+  if (call.text == "auto" && whole) return "write `autoincrement()`; `auto()` is of MongoDB";
+  if (call.text == "auto") return "write `uuid()` or `dbgenerated(\"…\")`; `auto()` is of MongoDB";
+  if (call.text == "sequence") return "write `autoincrement()`; `sequence()` is of CockroachDB";
+  std::vector<std::string> candidates = {"dbgenerated"};
+  for (FunctionRow const& candidate : functions) candidates.emplace_back(candidate.name);
+  std::string help = suggestion(call.text, candidates);
+  return help.empty() ? "any SQL can be given with `dbgenerated(\"…\")`" : help;
+}
+
 void resolve_function(Draft& draft, ModelDraft const& owner, FieldDraft const& field,
                       ast::Expression const& call, model::Column& column) {
   if (call.text == "dbgenerated") {
@@ -206,10 +231,8 @@ void resolve_function(Draft& draft, ModelDraft const& owner, FieldDraft const& f
   auto const* const row =
       std::ranges::find(functions, call.text, [](FunctionRow const& x) { return x.name; });
   if (row == functions.end()) {
-    std::vector<std::string> candidates = {"dbgenerated"};
-    for (FunctionRow const& candidate : functions) candidates.emplace_back(candidate.name);
     draft.complain(Code::default_function, call.span, fmt::format("unknown function `{}()`", call.text),
-                   suggestion(call.text, candidates));
+                   help_for_function(field, call));
     return;
   }
   bool const right_type =
@@ -217,7 +240,8 @@ void resolve_function(Draft& draft, ModelDraft const& owner, FieldDraft const& f
   if (!right_type) {
     draft.complain(
         Code::default_function, call.span,
-        fmt::format("`{}()` cannot be the default of a field of type `{}`", row->name, type_name(field)));
+        fmt::format("`{}()` cannot be the default of a field of type `{}`", row->name, type_name(field)), {},
+        {{field.syntax->type->span, "the type of the field"}});
     return;
   }
   if (!are_arguments_right(*row, call.arguments)) {
@@ -244,14 +268,17 @@ void resolve_default(Draft& draft, ModelDraft const& owner, FieldDraft const& fi
   bool const list = field.arity == ast::Arity::list;
   if (value.kind == ExpressionKind::call) {
     resolve_function(draft, owner, field, value, column);
+  } else if (field.kind == FieldKind::unsupported) {
+    literal(draft, field, value);  // which complains
   } else if (list && value.kind == ExpressionKind::array) {
     resolve_list(draft, field, value, column);
   } else if (list) {
     draft.complain(Code::default_value, value.span, "the default of a list must be a list",
                    fmt::format("write `[{}]`", written(value)));
   } else if (value.kind == ExpressionKind::array) {
-    draft.complain(Code::default_value, value.span,
-                   "a list cannot be the default of a field that is no list");
+    draft.complain(Code::default_value, value.span, "a list cannot be the default of a field that is no list",
+                   fmt::format("the list type is written `{}[]`", type_name(field)),
+                   {{field.syntax->type->span, "no list"}});
   } else if (std::optional<std::string> text = literal(draft, field, value)) {
     column.value = {.kind = DefaultKind::literal, .text = std::move(*text), .items = {}};
   }

@@ -81,7 +81,8 @@ struct FieldDraft {
 struct Criterion {
   std::vector<std::size_t> fields;
   bool primary = false;
-  std::string client_name;
+  std::string client_name;               // as given; empty: the fields, joined by `_`
+  ast::Argument const* where = nullptr;  // of a partial unique index
   Span span;
 };
 
@@ -108,6 +109,14 @@ struct ModelDraft {
   std::string list(std::vector<std::size_t> const& some) const;
 };
 
+// A relation whose actions change the rows that refer, in relation mode "prisma".
+struct Cascade {
+  std::size_t from = 0;  // models
+  std::size_t to = 0;
+  std::string_view field;
+  Span span;
+};
+
 // The table of an implicit many-to-many relation.
 struct JoinTable {
   model::Table table;
@@ -128,12 +137,14 @@ struct Draft {
   Resolved result{};
 
   ast::Config const* datasource = nullptr;
+  bool foreign = false;  // the schema is for another database
   bool schemas_given = false;
   bool incomplete = false;  // a name or a type was not understood, so that something may seem to be missing
   std::vector<Bound> bounds{};  // of all fields, models and enums; never moves, as its size is known
   std::vector<EnumDraft> enums{};
   std::vector<ModelDraft> models{};
   std::vector<JoinTable> join_tables{};
+  std::vector<Cascade> cascades{};
   std::unordered_map<std::string_view, Declared> names{};  // only looked up, never walked
 
   void complain(Code code, Span span, std::string message, std::string help = {},
@@ -152,6 +163,11 @@ std::string_view cut(std::string_view text, std::size_t size);
 // name of a constraint when none is given: table_column…suffix within PostgreSQL's 63 bytes.
 std::string constraint_name(std::string_view table, std::vector<std::string> const& columns,
                             std::string_view suffix);
+// What the thing is called in the database: its @map or @@map, else its own name, as much of it as PostgreSQL
+// keeps; a longer one is warned of. The text is one of the syntax tree.
+std::string_view database_name(Draft& draft, Bounds attributes, ast::Identifier const& name);
+// Tables, enums, join tables and indexes of one name, which Prisma's checks do not compare with each other.
+void check_database_names(Draft& draft);
 // Two constraints that would bear one name, in the table or in the schema of PostgreSQL.
 void check_constraint_names(Draft& draft);
 // `did you mean` help, or no help.
@@ -160,8 +176,7 @@ std::string suggestion(std::string_view word, std::vector<std::string> const& ca
 // -- attributes.cpp
 enum class OwnerKind { field, enum_value, model, enumeration };
 // Binds all attributes but native types, and complains about unknown, misplaced and repeated ones.
-Bounds bind_attributes(Draft& draft, List<ast::Attribute> const& attributes, OwnerKind owner,
-                       unsigned place);
+Bounds bind_attributes(Draft& draft, List<ast::Attribute> const& attributes, OwnerKind owner, unsigned place);
 // The PostgreSQL schema that @@schema names, or the default one.
 std::string schema_of(Draft& draft, Bounds attributes, ast::Identifier const& block);
 // The hints among the attributes, for the object that bears them.

@@ -52,7 +52,8 @@ std::optional<ReferentialAction> read_action(Draft& draft, Relation const& relat
     FieldDraft const& column = relation.from.model->fields[field];
     if (column.arity != ast::Arity::required) continue;
     draft.complain(foreign_keys ? Code::set_null_required : Code::relation_mode_action, argument->value.span,
-                   fmt::format("`SetNull` will fail: field `{}` is required", column.name()), {},
+                   fmt::format("`SetNull` will fail: field `{}` is required", column.name()),
+                   "make the field optional, or choose another action",
                    {{column.syntax->type->span, "required here"}});
     break;
   }
@@ -75,17 +76,31 @@ void check_index(Draft& draft, Relation const& relation, KeyPair const& keys) {
                  fmt::format("add `@@index([{}])` to `{}`", owner.list(keys.fields), owner.name()));
 }
 
-void check_back_side(Draft& draft, Side const& back) {
+void check_back_side(Draft& draft, Side const& back, Side const& front) {
   for (std::string_view const name : {"onDelete", "onUpdate"}) {
     ast::Argument const* const argument = back.argument(name);
     if (argument == nullptr) continue;
     draft.complain(Code::relation_back_side, argument->span,
-                   fmt::format("`{}` belongs on the side that has `fields`", name));
+                   fmt::format("`{}` belongs on the side that has `fields`", name),
+                   fmt::format("move it to `{}` of `{}`", front.field->name(), front.model->name()),
+                   {{front.span(), "that side"}});
   }
+  if (back.attribute != nullptr) constraint_map(draft, *back.attribute);
+}
+
+void add_cascade(Draft& draft, Relation const& relation, model::ForeignKey const& key) {
+  auto const changes = [](ReferentialAction action) {
+    return action != ReferentialAction::no_action && action != ReferentialAction::restrict;
+  };
+  if (!changes(key.on_delete) && !changes(key.on_update)) return;
+  draft.cascades.push_back({.from = relation.from.model_index,
+                            .to = relation.to.model_index,
+                            .field = relation.from.field->name(),
+                            .span = relation.from.span()});
 }
 
 void resolve_foreign_key(Draft& draft, Relation const& relation) {
-  check_back_side(draft, relation.to);
+  check_back_side(draft, relation.to, relation.from);
   std::optional<KeyPair> const keys = read_key_pair(draft, relation);
   if (!keys) return;
   check_key_pair(draft, relation, *keys);
@@ -106,7 +121,7 @@ void resolve_foreign_key(Draft& draft, Relation const& relation) {
   std::optional<std::string> map = constraint_map(draft, *relation.from.attribute);
   if (!draft.result.datasource.foreign_keys) {
     check_index(draft, relation, *keys);
-    return;
+    add_cascade(draft, relation, key);
   }
   if (owner.is_view() || relation.to.model->is_view()) return;
   key.name = map ? std::move(*map) : constraint_name(owner.table.name.name, key.columns, "_fkey");
@@ -127,7 +142,9 @@ std::optional<model::Column> join_column(Draft& draft, Side const& side, Side co
   if (id == side.model->criteria.end() || id->fields.size() != 1) {
     draft.complain(Code::many_to_many, other.field->syntax->name.span,
                    fmt::format("model `{}` needs an `@id` of one field to be part of a many-to-many relation",
-                               side.model->name()));
+                               side.model->name()),
+                   "write a model for the join table, which can have keys of several fields",
+                   {{side.model->syntax->name.span, "this model"}});
     return std::nullopt;
   }
   model::Column column;

@@ -43,32 +43,48 @@ void read_sort(Draft& draft, ast::Argument const& sort, Method method, model::In
 }
 
 bool supports(OperatorClassRow const& row, FieldDraft const& field) {
-  if (field.kind == FieldKind::unsupported) return true;
   if (row.types.front() == "[]") return is_list(field);
-  return !is_list(field) && !native_name(field).empty() &&
-         std::ranges::find(row.types, native_name(field)) != row.types.end();
+  return !native_name(field).empty() && std::ranges::find(row.types, native_name(field)) != row.types.end();
+}
+
+// Prisma looks at the type of the elements only.
+void warn_of_list(Draft& draft, FieldDraft const& field, Method method, Span span) {
+  bool const has_list_classes = method == Method::btree || method == Method::hash || method == Method::gin;
+  if (!is_list(field) || has_list_classes) return;
+  draft.complain(Code::server_refuses, span,
+                 fmt::format("PostgreSQL has no operator class of `{}` for lists such as `{}`",
+                             row_of(method).name, field.name()),
+                 "`type: Gin` indexes the elements of a list", {{field.syntax->type->span, "a list"}});
 }
 
 void read_named_class(Draft& draft, ast::Expression const& value, Method method, FieldDraft const& field,
                       model::IndexPart& part) {
+  Method owner = method;
   bool known = false;
   std::vector<std::string> candidates;
   for (OperatorClassRow const& row : operator_class_rows()) {
+    if (!known && row.name == value.text) owner = row.method;
     known = known || row.name == value.text;
     if (row.method == method) candidates.emplace_back(row.name);
     if (row.name != value.text || row.method != method) continue;
     part.operator_class = row.sql;
-    if (supports(row, field)) return;
+    if (supports(row, field)) {
+      warn_of_list(draft, field, method, value.span);
+      return;
+    }
     draft.complain(
         Code::operator_class, value.span,
-        fmt::format("operator class `{}` does not fit the type of the field `{}`", row.name, field.name()));
+        fmt::format("operator class `{}` does not fit the type of the field `{}`", row.name, field.name()),
+        "any class of the server can be given with `ops: raw(\"…\")`",
+        {{field.syntax->type->span, "the type of the field"}});
     return;
   }
-  draft.complain(Code::operator_class, value.span,
-                 known ? fmt::format("operator class `{}` is not one of index type `{}`", value.text,
-                                     row_of(method).name)
-                       : fmt::format("unknown operator class `{}`", value.text),
-                 known ? std::string() : suggestion(value.text, candidates));
+  draft.complain(
+      Code::operator_class, value.span,
+      known
+          ? fmt::format("operator class `{}` is not one of index type `{}`", value.text, row_of(method).name)
+          : fmt::format("unknown operator class `{}`", value.text),
+      known ? fmt::format("it is one of `{}`", row_of(owner).name) : suggestion(value.text, candidates));
 }
 
 // A class given as SQL ends all checks of the type.
@@ -78,7 +94,7 @@ void read_class(Draft& draft, ast::Expression const& value, Method method, Field
   if (value.kind == path) {
     read_named_class(draft, value, method, field, part);
   } else if (value.kind == call && value.text == "raw" && value.arguments.size() == 1 &&
-             value.arguments.front().value.kind == string && !value.arguments.front().value.text.empty()) {
+             value.arguments.front().value.kind == string) {
     part.operator_class = value.arguments.front().value.text;
   } else {
     draft.complain(Code::operator_class, value.span,
@@ -90,18 +106,21 @@ void check_default_class(Draft& draft, FieldDraft const& field, Method method, S
   if (field.kind == FieldKind::unsupported) return;
   std::string_view const native = native_name(field);
   MethodRow const& row = row_of(method);
-  bool fits = !is_list(field) && !native.empty() && std::ranges::find(row.types, native) != row.types.end();
-  if (method == Method::btree || method == Method::hash) fits = native != "Xml";
+  bool fits = !native.empty() && std::ranges::find(row.types, native) != row.types.end();
+  if (method == Method::btree || method == Method::hash) fits = true;
   if (method == Method::gist)
-    fits = !is_list(field) && field.kind == FieldKind::scalar && field.scalar == Scalar::string &&
-           field.native == nullptr;
+    fits = field.kind == FieldKind::scalar && field.scalar == Scalar::string && field.native == nullptr;
   if (method == Method::gin) fits = fits || is_list(field);
-  if (fits) return;
+  if (fits) {
+    warn_of_list(draft, field, method, span);
+    return;
+  }
   draft.complain(
       Code::index_field_type, span,
       fmt::format("index type `{}` has no default operator class for the field `{}`", row.name, field.name()),
       method == Method::gist && native == "Inet" ? "write `ops: InetOps`"
-                                                 : "an operator class can be given with `ops: raw(\"…\")`");
+                                                 : "an operator class can be given with `ops: raw(\"…\")`",
+      {{field.syntax->type->span, "the type of the field"}});
 }
 
 }  // namespace
@@ -113,6 +132,10 @@ void resolve_index(Draft& draft, ModelDraft const& owner, Bound const& attribute
   if (method == Method::spgist && parts.size() > 1) {
     draft.complain(Code::index_type, attribute.syntax->span, "an `SpGist` index has one column only");
   }
+  if (method == Method::hash && parts.size() > 1) {
+    draft.complain(Code::server_refuses, attribute.syntax->span,
+                   "PostgreSQL makes hash indexes of one column only");
+  }
   index.parts.reserve(parts.size());
   for (KeyPart const& key : parts) {
     FieldDraft const& field = owner.fields[key.field];
@@ -123,7 +146,12 @@ void resolve_index(Draft& draft, ModelDraft const& owner, Bound const& attribute
     if (sort != nullptr) read_sort(draft, *sort, method, part);
     ast::Argument const* const ops =
         attribute.row->name == "index" ? find_argument(key.syntax, "ops") : nullptr;
-    if (ops != nullptr) {
+    if (native_name(field) == "Xml") {
+      draft.complain(Code::index_field_type,
+                     key.syntax != nullptr ? key.syntax->span : attribute.syntax->span,
+                     fmt::format("field `{}` is XML, which no index can hold", field.name()), {},
+                     {{field.syntax->type->span, "the type of the field"}});
+    } else if (ops != nullptr) {
       read_class(draft, ops->value, method, field, part);
     } else {
       check_default_class(draft, field, method,

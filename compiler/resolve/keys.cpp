@@ -36,7 +36,8 @@ void check_entry(Draft& draft, Bound const& attribute, ast::Expression const& en
     if (!refused) continue;
     draft.complain(
         Code::unsupported_argument, argument.span,
-        fmt::format("argument `{}` is not supported in `{}` on PostgreSQL", name, written(attribute)));
+        fmt::format("argument `{}` is not supported in `{}` on PostgreSQL", name, written(attribute)),
+        name == "ops" && !primary ? "operator classes can be given in `@@index` only" : "");
   }
 }
 
@@ -44,7 +45,8 @@ std::optional<std::size_t> find_key_field(Draft& draft, ModelDraft const& owner,
                                           ast::Expression const& entry) {
   using enum ast::ExpressionKind;
   if (entry.kind != path && entry.kind != call) {
-    draft.complain(Code::argument_kind, entry.span, "a field is written as its bare name");
+    draft.complain(Code::argument_kind, entry.span, "a field is written as its bare name",
+                   entry.kind == string ? fmt::format("write `{}`", entry.text) : "");
     return std::nullopt;
   }
   std::optional<std::size_t> const found = owner.field(entry.text);
@@ -64,7 +66,9 @@ std::optional<std::size_t> find_key_field(Draft& draft, ModelDraft const& owner,
     }
     draft.complain(Code::relation_field_in_list, entry.span,
                    fmt::format("`{}` is a relation field, not a column", entry.text),
-                   names.empty() ? std::string() : fmt::format("write its scalar fields: `{}`", names));
+                   names.empty() ? "write the scalar field that the relation uses"
+                                 : fmt::format("write its scalar fields: `{}`", names),
+                   {{owner.fields[*found].syntax->name.span, "declared here"}});
     return std::nullopt;
   }
   return owner.fields[*found].is_column() ? found : std::nullopt;
@@ -86,9 +90,11 @@ std::vector<KeyPart> read_parts(Draft& draft, ModelDraft const& owner, Bound con
     std::optional<std::size_t> const field = find_key_field(draft, owner, *entry);
     complete = complete && field;
     if (!field) continue;
-    if (std::ranges::find(parts, *field, &KeyPart::field) != parts.end()) {
+    auto const first = std::ranges::find(parts, *field, &KeyPart::field);
+    if (first != parts.end()) {
       draft.complain(Code::repeated_field, entry->span,
-                     fmt::format("field `{}` is listed twice", entry->text));
+                     fmt::format("field `{}` is listed twice", entry->text), {},
+                     {{first->syntax->span, "first listed here"}});
       complete = false;
       continue;
     }
@@ -106,37 +112,50 @@ std::vector<std::string> columns_of(ModelDraft const& owner, std::span<KeyPart c
   return columns;
 }
 
-// The client's name of a compound key, given or made of its fields, must not be that of a field or of another
-// key.
-void check_client_name(Draft& draft, ModelDraft const& owner, Bound const& attribute, Criterion& criterion) {
-  ast::Argument const* const argument = attribute.row->block ? attribute.find("name") : nullptr;
-  Span const span = argument != nullptr ? argument->value.span : attribute.syntax->span;
-  if (argument != nullptr) {
-    criterion.client_name = argument->value.text;
-    bool const legal =
-        !criterion.client_name.empty() && std::ranges::all_of(criterion.client_name, [](char c) {
-          return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        });
-    if (!legal) {
-      draft.complain(Code::client_name, span, "the name may contain letters, digits and `_` only",
-                     "a name for the database is given with `map`");
-    }
-    for (Criterion const& other : owner.criteria) {
-      if (other.client_name != criterion.client_name || other.fields == criterion.fields) continue;
-      draft.complain(Code::client_name, span,
-                     fmt::format("another key is called `{}`", criterion.client_name));
-    }
-  } else if (criterion.fields.size() > 1) {
-    for (std::size_t const field : criterion.fields) {
-      criterion.client_name.append(criterion.client_name.empty() ? "" : "_")
-          .append(owner.fields[field].name());
-    }
-  }
-  if (!criterion.client_name.empty() && owner.field(criterion.client_name)) {
+bool is_client_name(std::string_view name) {
+  return !name.empty() && std::ranges::all_of(name, [](char c) {
+    return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  });
+}
+
+// `name` of a compound key: the client uses it beside the names of fields and of other keys.
+void check_given_name(Draft& draft, ModelDraft const& owner, ast::Argument const& argument) {
+  std::string_view const name = argument.value.text;
+  Span const span = argument.value.span;
+  if (!is_client_name(name)) {
     draft.complain(Code::client_name, span,
-                   fmt::format("the key would be called `{}`, which is a field", criterion.client_name),
-                   "give it another name with `name`");
+                   name.empty() ? "the name of a key must not be empty"
+                                : "the name of a key may contain letters, digits and `_` only",
+                   "a name for the database is given with `map`");
+    return;
   }
+  for (Criterion const& other : owner.criteria) {
+    if (other.client_name != name) continue;
+    draft.complain(Code::client_name, span, fmt::format("another key is called `{}`", name),
+                   "give one of them another `name`", {{other.span, "the other one"}});
+  }
+  std::optional<std::size_t> const field = owner.field(name);
+  if (field) {
+    draft.complain(Code::client_name, span, fmt::format("the key is called `{}`, as a field is", name),
+                   "give it another `name`", {{owner.fields[*field].syntax->name.span, "the field"}});
+  }
+}
+
+// The fields of a compound key, joined by `_`, must not make the name of a column, whether `name` gives the
+// key another one or not; so Prisma has it.
+void check_joined_name(Draft& draft, ModelDraft const& owner, Criterion const& criterion) {
+  if (criterion.fields.size() < 2) return;
+  std::string joined;
+  for (std::size_t const field : criterion.fields)
+    joined.append(joined.empty() ? "" : "_").append(owner.fields[field].name());
+  std::optional<std::size_t> const field = owner.field(joined);
+  if (!field || !owner.fields[*field].is_column()) return;
+  draft.complain(
+      Code::client_name, criterion.span,
+      fmt::format("the key over `{}` and the field `{}` have one name for the client",
+                  owner.list(criterion.fields), joined),
+      fmt::format("rename the field and keep its column with `@map(\"{}\")`", owner.fields[*field].column),
+      {{owner.fields[*field].syntax->name.span, "the field"}});
 }
 
 void add_criterion(Draft& draft, ModelDraft& owner, Bound const& attribute, std::span<KeyPart const> parts) {
@@ -146,7 +165,12 @@ void add_criterion(Draft& draft, ModelDraft& owner, Bound const& attribute, std:
                       .span = attribute.syntax->span};
   criterion.fields.reserve(parts.size());
   for (KeyPart const& part : parts) criterion.fields.push_back(part.field);
-  check_client_name(draft, owner, attribute, criterion);
+  if (ast::Argument const* name = attribute.row->block ? attribute.find("name") : nullptr) {
+    check_given_name(draft, owner, *name);
+    criterion.client_name = name->value.text;
+  }
+  check_joined_name(draft, owner, criterion);
+  criterion.where = attribute.find("where");
   owner.criteria.push_back(std::move(criterion));
 }
 
@@ -159,7 +183,8 @@ void add_primary_key(Draft& draft, ModelDraft& owner, Bound const& attribute,
     if (field.arity == ast::Arity::required || owner.ignored) continue;
     draft.complain(Code::key_not_required,
                    part.syntax != nullptr ? part.syntax->span : attribute.syntax->span,
-                   fmt::format("field `{}` of a primary key must be required and no list", field.name()));
+                   fmt::format("field `{}` of a primary key must be required and no list", field.name()), {},
+                   {{field.syntax->type->span, "its type"}});
   }
   if (owner.table.primary_key) {
     draft.complain(
@@ -179,10 +204,28 @@ std::optional<std::string> index_map(Draft& draft, Bound const& attribute) {
     return constraint_map(draft, attribute);
   if (attribute.find("map") != nullptr) {
     draft.complain(Code::repeated_argument, attribute.find("name")->span,
-                   "`name` is the old spelling of `map`; one is enough");
+                   "`name` is the old spelling of `map`; one is enough", "remove `name`",
+                   {{attribute.find("map")->span, "the other one"}});
     return constraint_map(draft, attribute);
   }
   return constraint_map(draft, attribute, "name");
+}
+
+// In a view `@unique` and `@@unique` tell the client something; nothing of an index can be said.
+void check_view_key(Draft& draft, Bound const& attribute, std::span<KeyPart const> parts) {
+  auto const refuse = [&](ast::Argument const& argument) {
+    std::string const name = argument.name ? fmt::format(" `{}`", argument.name->text) : "";
+    draft.complain(
+        Code::view_attribute, argument.span,
+        fmt::format("argument{} is not allowed in a view: there is no index to apply it to", name));
+  };
+  for (std::string_view const refused : {"map", "sort"}) {
+    if (ast::Argument const* argument = attribute.find(refused)) refuse(*argument);
+  }
+  for (KeyPart const& part : parts) {
+    if (part.syntax == nullptr) continue;
+    for (ast::Argument const& argument : part.syntax->arguments) refuse(argument);
+  }
 }
 
 void add_index(Draft& draft, ModelDraft& owner, Bound const& attribute, std::span<KeyPart const> parts) {
@@ -195,14 +238,7 @@ void add_index(Draft& draft, ModelDraft& owner, Bound const& attribute, std::spa
           : constraint_name(owner.table.name.name, columns_of(owner, parts), unique ? "_key" : "_idx");
   index.unique = unique;
   resolve_index(draft, owner, attribute, parts, index);
-  if (owner.is_view()) {
-    for (std::string_view const refused : {"map", "sort"}) {
-      if (attribute.find(refused) == nullptr) continue;
-      draft.complain(
-          Code::view_attribute, attribute.find(refused)->span,
-          fmt::format("argument `{}` is not allowed in a view: there is no index to apply it to", refused));
-    }
-  }
+  if (owner.is_view()) check_view_key(draft, attribute, parts);
   owner.table.indexes.push_back(std::move(index));
   owner.index_spans.push_back(attribute.syntax->span);
   if (unique) {
@@ -214,30 +250,61 @@ void add_index(Draft& draft, ModelDraft& owner, Bound const& attribute, std::spa
   }
 }
 
+// Whether an attribute, or the type of a field, was not understood that may have made a key.
+bool is_key_lost(ModelDraft const& owner) {
+  auto const lost = [](List<ast::Attribute> const& written_ones, Bounds bounds) {
+    return std::ranges::any_of(written_ones, [&](ast::Attribute const& attribute) {
+      if (attribute.name.text.find('.') != std::string::npos) return false;
+      Bound const* const bound = find_attribute(bounds, attribute.name.text);
+      return bound == nullptr || bound->syntax != &attribute;
+    });
+  };
+  return lost(owner.syntax->attributes, owner.attributes) ||
+         std::ranges::any_of(owner.fields, [&](FieldDraft const& field) {
+           return field.kind == FieldKind::unknown || lost(field.syntax->attributes, field.attributes);
+         });
+}
+
+// A key that tells all rows apart: of required columns that the client can read.
+bool is_strict(ModelDraft const& owner, Criterion const& criterion) {
+  return std::ranges::all_of(criterion.fields, [&](std::size_t field) {
+    return owner.fields[field].arity != ast::Arity::optional &&
+           owner.fields[field].kind != FieldKind::unsupported;
+  });
+}
+
 void check_criterion(Draft& draft, ModelDraft const& owner) {
   if (owner.ignored || owner.is_view()) return;
-  bool const strict = std::ranges::any_of(owner.criteria, [&](Criterion const& criterion) {
-    return std::ranges::all_of(criterion.fields, [&](std::size_t field) {
-      return owner.fields[field].arity != ast::Arity::optional &&
-             owner.fields[field].kind != FieldKind::unsupported;
-    });
-  });
-  if (strict) return;
+  Criterion const* partial = nullptr;
+  for (Criterion const& criterion : owner.criteria) {
+    if (!is_strict(owner, criterion)) continue;
+    if (criterion.where == nullptr) return;
+    if (partial == nullptr) partial = &criterion;
+  }
+  if (partial != nullptr) {
+    draft.complain(Code::partial_criterion, partial->where->span,
+                   fmt::format("the only key of `{}` tells only some of its rows apart", owner.name()),
+                   "add `@id`, or a unique key without `where`");
+    return;
+  }
+  if (is_key_lost(owner)) return;
+  std::vector<Label> labels;
+  for (Criterion const& criterion : owner.criteria)
+    labels.push_back({criterion.span, "does not count: not all of its fields are required and supported"});
   draft.complain(
       Code::no_criterion, owner.syntax->name.span,
       fmt::format(
           "model `{}` has no key: it needs `@id`, `@@id`, `@unique` or `@@unique` over required fields",
-          owner.name()));
+          owner.name()),
+      "add `@id` to the field that identifies a row, or `@@ignore` to the model", std::move(labels));
 }
 
 }  // namespace
 
 void resolve_keys(Draft& draft, ModelDraft& owner) {
   std::size_t const errors = draft.diagnostics.errors();
-  bool understood = true;  // no key was lost because of another mistake
   for (std::size_t i = 0; i < owner.fields.size(); ++i) {
     FieldDraft const& field = owner.fields[i];
-    understood = understood && field.kind != FieldKind::unknown;
     Bound const* const id = field.find("id");
     KeyPart const part{.field = i};
     if (id != nullptr && field.is_column()) add_primary_key(draft, owner, *id, {&part, 1});
@@ -257,7 +324,7 @@ void resolve_keys(Draft& draft, ModelDraft& owner) {
         add_index(draft, owner, attribute, read_parts(draft, owner, attribute));
     }
   }
-  if (understood && draft.diagnostics.errors() == errors) check_criterion(draft, owner);
+  if (draft.diagnostics.errors() == errors) check_criterion(draft, owner);
 }
 
 }  // namespace lockstep::resolving

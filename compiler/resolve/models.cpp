@@ -29,10 +29,11 @@ void check_marks(Draft& draft, ModelDraft const& owner, FieldDraft const& field)
     if (field.kind != FieldKind::unknown &&
         (field.kind != FieldKind::scalar || field.scalar != Scalar::date_time)) {
       draft.complain(Code::attribute_field_type, updated->syntax->span,
-                     "`@updatedAt` needs a field of type `DateTime`");
+                     "`@updatedAt` needs a field of type `DateTime`", {},
+                     {{field.syntax->type->span, "the type of the field"}});
     } else if (field.arity == ast::Arity::list) {
-      draft.complain(Code::attribute_field_type, updated->syntax->span,
-                     "`@updatedAt` cannot stand on a list");
+      draft.complain(Code::attribute_field_type, updated->syntax->span, "`@updatedAt` cannot stand on a list",
+                     {}, {{field.syntax->type->span, "the type of the field"}});
     }
   }
   if (Bound const* id = owner.is_view() ? field.find("id") : nullptr) {
@@ -44,7 +45,7 @@ void check_marks(Draft& draft, ModelDraft const& owner, FieldDraft const& field)
   if (field.kind == FieldKind::unsupported) {
     draft.complain(Code::redundant_ignore, ignore->syntax->span,
                    "an `Unsupported` field is ignored anyway and takes no `@ignore`");
-  } else if (owner.ignored) {
+  } else if (owner.ignored && field.kind != FieldKind::relation) {
     draft.complain(Code::redundant_ignore, ignore->syntax->span,
                    "the whole model is ignored, its fields take no `@ignore`");
   }
@@ -58,9 +59,7 @@ void resolve_field(Draft& draft, ModelDraft& owner, FieldDraft& field) {
   field.ignored = field.find("ignore") != nullptr;
   check_marks(draft, owner, field);
   if (!field.is_column()) return;
-  Bound const* const map = field.find("map");
-  ast::Argument const* const name = map != nullptr ? map->find("name") : nullptr;
-  field.column = name != nullptr ? name->value.text : field.name();
+  field.column = database_name(draft, field.attributes, field.syntax->name);
   field.position = owner.table.columns.size();
   model::Column& column = owner.table.columns.emplace_back();
   column.name = field.column;
@@ -87,6 +86,24 @@ void check_columns(Draft& draft, ModelDraft& owner) {
         Code::duplicate_database_name, map != nullptr ? map->syntax->span : again.syntax->name.span,
         fmt::format("two fields of `{}` are stored in the column `{}`", owner.name(), again.column), {},
         {{first.syntax->name.span, "the other one"}});
+  }
+}
+
+// `a @map("b")` above a field `b` that is itself mapped to something else: nothing is wrong with the columns,
+// but Prisma refuses it in this order.
+void check_map_order(Draft& draft, ModelDraft const& owner) {
+  for (FieldDraft const& field : owner.fields) {
+    Bound const* const map = field.is_column() ? field.find("map") : nullptr;
+    if (map == nullptr || field.column == field.name()) continue;
+    std::optional<std::size_t> const other = owner.field(field.column);
+    if (!other || &owner.fields[*other] < &field) continue;
+    FieldDraft const& later = owner.fields[*other];
+    if (!later.is_column() || later.column == field.column) continue;
+    draft.complain(Code::duplicate_database_name, map->syntax->span,
+                   fmt::format("the column `{}` has the name of a later field", field.column),
+                   fmt::format("write the field `{}` above `{}`, or give one of them another name",
+                               later.name(), field.name()),
+                   {{later.syntax->name.span, "this field"}});
   }
 }
 
@@ -124,9 +141,8 @@ void resolve_table(Draft& draft, ModelDraft& owner) {
   ast::Model const& syntax = *owner.syntax;
   owner.attributes =
       bind_attributes(draft, syntax.attributes, OwnerKind::model, owner.is_view() ? on_view : on_model);
-  Bound const* const map = find_attribute(owner.attributes, "map");
   owner.ignored = find_attribute(owner.attributes, "ignore") != nullptr;
-  owner.table.name.name = map != nullptr ? map->text("name").value_or(syntax.name.text) : syntax.name.text;
+  owner.table.name.name = database_name(draft, owner.attributes, syntax.name);
   owner.table.name.schema = schema_of(draft, owner.attributes, syntax.name);
   if (!owner.is_view()) read_hints(draft, owner.attributes, {model::ObjectKind::table, owner.table.name, {}});
   owner.fields.resize(syntax.fields.size());
@@ -136,6 +152,7 @@ void resolve_table(Draft& draft, ModelDraft& owner) {
     resolve_field(draft, owner, owner.fields[i]);
   }
   check_columns(draft, owner);
+  check_map_order(draft, owner);
   resolve_defaults(draft, owner);
   resolve_keys(draft, owner);
 }

@@ -19,13 +19,16 @@ constexpr auto reserved = std::to_array<std::string_view>(
      "try",          "typeof",     "using",     "var",    "void",     "while", "with",       "yield"});
 
 // Complains about what no model, field, enum or value may be called.
-void check_spelling(Draft& draft, ast::Identifier const& name, std::string_view what) {
+void check_spelling(Draft& draft, ast::Identifier const& name, std::string_view what, std::string_view map) {
+  auto const help = [&] {
+    return fmt::format("`{}(\"{}\")` keeps the name in the database", map, name.text);
+  };
   if (!name.text.empty() && name.text.front() >= '0' && name.text.front() <= '9') {
     draft.complain(Code::invalid_name, name.span,
-                   fmt::format("the name of {} must not start with a digit: `{}`", what, name.text));
+                   fmt::format("the name of {} must not start with a digit: `{}`", what, name.text), help());
   } else if (name.text.find('-') != std::string::npos) {
     draft.complain(Code::invalid_name, name.span,
-                   fmt::format("the name of {} must not contain `-`: `{}`", what, name.text));
+                   fmt::format("the name of {} must not contain `-`: `{}`", what, name.text), help());
   }
 }
 
@@ -34,13 +37,15 @@ void check_top_level_name(Draft& draft, ast::Identifier const& name, bool client
     draft.complain(Code::reserved_name, name.span,
                    fmt::format("`{}` is the name of a built-in type", name.text));
   } else if (client_class && std::ranges::binary_search(reserved, name.text)) {
-    draft.complain(Code::reserved_name, name.span, fmt::format("`{}` is a reserved word", name.text));
+    draft.complain(
+        Code::reserved_name, name.span, fmt::format("`{}` is a reserved word", name.text),
+        fmt::format("with another name, `@@map(\"{}\")` keeps this one in the database", name.text));
   }
 }
 
 // False when the name is taken; that has then been said.
 bool declare(Draft& draft, ast::Identifier const& name, BlockKind kind, std::size_t index) {
-  check_spelling(draft, name, kind == BlockKind::enumeration ? "an enum" : "a model");
+  check_spelling(draft, name, kind == BlockKind::enumeration ? "an enum" : "a model", "@@map");
   check_top_level_name(draft, name, true);
   auto const declared = draft.names.try_emplace(name.text, Declared{kind, index, name.span});
   if (declared.second) return true;
@@ -56,7 +61,7 @@ std::vector<std::pair<std::string_view, std::size_t>> index_members(Draft& draft
   std::vector<std::pair<std::string_view, std::size_t>> sorted;
   sorted.reserve(members.size());
   for (auto const& member : members) {
-    check_spelling(draft, member.name, what == "field" ? "a field" : "an enum value");
+    check_spelling(draft, member.name, what == "field" ? "a field" : "an enum value", "@map");
     sorted.push_back({member.name.text, sorted.size()});
   }
   std::ranges::sort(sorted);
@@ -136,6 +141,15 @@ bool has_foreign_key_clash(model::Table const& table, std::vector<std::string_vi
   return std::ranges::adjacent_find(names) != names.end();
 }
 
+// The name of a table, for looking it up.
+struct Taken {
+  std::string_view schema, name;
+  Span span;
+  bool join = false;  // of an implicit many-to-many relation
+
+  std::pair<std::string_view, std::string_view> key() const { return {schema, name}; }
+};
+
 }  // namespace
 
 void Draft::complain(Code code, Span span, std::string message, std::string help, std::vector<Label> labels) {
@@ -172,6 +186,54 @@ std::string constraint_name(std::string_view table, std::vector<std::string> con
   for (std::string const& column : columns) name.append(1, '_').append(column);
   name.resize(cut(name, 63 - suffix.size()).size());
   return name.append(suffix);
+}
+
+std::string_view database_name(Draft& draft, Bounds attributes, ast::Identifier const& name) {
+  Bound const* const map = find_attribute(attributes, "map");
+  ast::Argument const* const argument = map != nullptr ? map->find("name") : nullptr;
+  std::string_view const whole = argument != nullptr ? argument->value.text : name.text;
+  std::string_view const kept = cut(whole, 63);
+  if (kept.size() < whole.size()) {
+    draft.complain(Code::name_cut, argument != nullptr ? argument->value.span : name.span,
+                   fmt::format("the name has {} bytes, PostgreSQL keeps 63", whole.size()),
+                   fmt::format("in the database it is `{}`", kept));
+  }
+  return kept;
+}
+
+void check_database_names(Draft& draft) {
+  std::vector<Taken> taken;
+  taken.reserve(draft.models.size() + draft.join_tables.size());
+  for (ModelDraft const& model : draft.models)
+    taken.push_back({model.table.name.schema, model.table.name.name, model.syntax->name.span, false});
+  for (JoinTable const& join : draft.join_tables)
+    taken.push_back({join.table.name.schema, join.table.name.name, join.span, true});
+  std::ranges::stable_sort(taken, {}, &Taken::key);
+  for (std::size_t i = 1; i < taken.size(); ++i) {
+    if (taken[i].key() != taken[i - 1].key() || !taken[i].join) continue;
+    draft.complain(Code::duplicate_database_name, taken[i].span,
+                   fmt::format("the table of this relation is `{}`, which there is already", taken[i].name),
+                   "give the relation another name with `@relation(\"name\")`",
+                   {{taken[i - 1].span, "the other one"}});
+  }
+  auto const refuse = [&](std::string_view schema, std::string_view name, Span span, std::string_view what) {
+    std::pair const key(schema, name);
+    auto const other = std::ranges::lower_bound(taken, key, {}, &Taken::key);
+    if (other == taken.end() || other->key() != key) return;
+    draft.complain(Code::server_refuses, span,
+                   fmt::format("{} and a table are both called `{}` in the database", what, name),
+                   "PostgreSQL keeps types, tables and indexes of a schema under one set of names",
+                   {{other->span, "the table"}});
+  };
+  for (EnumDraft const& owner : draft.enums) {
+    model::Name const& name = owner.result.name;
+    refuse(name.schema, name.name, owner.syntax->name.span, "an enum");
+  }
+  for (ModelDraft const& model : draft.models) {
+    if (model.is_view()) continue;
+    for (std::size_t i = 0; i < model.table.indexes.size(); ++i)
+      refuse(model.table.name.schema, model.table.indexes[i].name, model.index_spans[i], "an index");
+  }
 }
 
 void check_constraint_names(Draft& draft) {

@@ -75,7 +75,8 @@ std::string resolve_condition(Draft& draft, ModelDraft const& owner, ast::Argume
   if (field.kind == FieldKind::unknown) return {};
   if (field.kind == FieldKind::relation) {
     draft.complain(Code::relation_field_in_list, entry.name->span,
-                   fmt::format("`{}` is a relation field, not a column", field.name()));
+                   fmt::format("`{}` is a relation field, not a column", field.name()),
+                   "write the scalar field that it uses", {{field.syntax->name.span, "declared here"}});
     return {};
   }
   bool negated = false;
@@ -84,7 +85,8 @@ std::string resolve_condition(Draft& draft, ModelDraft const& owner, ast::Argume
   std::string_view expected;
   if (!fits(field, *value, expected)) {
     draft.complain(Code::index_where, value->span,
-                   fmt::format("field `{}` can be compared with {} only", field.name(), expected));
+                   fmt::format("field `{}` can be compared with {} only", field.name(), expected), {},
+                   {{field.syntax->type->span, "the type of the field"}});
     return {};
   }
   return condition(field, *value, negated);

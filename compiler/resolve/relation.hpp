@@ -40,4 +40,7 @@ void check_key_pair(Draft& draft, Relation const& relation, KeyPair const& keys)
 // -- foreign_keys.cpp: the foreign key or the join table.
 void resolve_relation(Draft& draft, Relation const& relation);
 
+// -- cascades.cpp: complains about actions that lead back to where they began; see Draft::cascades.
+void check_cascades(Draft& draft);
+
 }  // namespace lockstep::resolving

@@ -1,6 +1,7 @@
 // The rules of a relation: which side bears the key, that its columns exist, fit those that they refer to,
 // and that these identify a row.
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -20,13 +21,16 @@ Span key_span(Side const& side) {
 
 std::optional<Relation> orient_many_to_many(Draft& draft, Side const& one, Side const& other) {
   bool right = true;
-  for (Side const& side : {one, other}) {
+  std::array<Side, 2> const sides = {one, other};
+  for (Side const& side : sides) {
     for (std::string_view const name : {"fields", "references", "onDelete", "onUpdate"}) {
       ast::Argument const* const argument = side.argument(name);
       if (argument == nullptr) continue;
-      draft.complain(Code::many_to_many, argument->span,
-                     fmt::format("argument `{}` is not allowed in a many-to-many relation", name),
-                     "for actions and further columns write a model for the join table");
+      draft.complain(
+          Code::many_to_many, argument->span,
+          fmt::format("argument `{}` is not allowed in a many-to-many relation", name),
+          "for actions and further columns write a model for the join table",
+          {{(&side == &sides[0] ? other : one).field->syntax->name.span, "the other side, a list too"}});
       right = false;
     }
   }
@@ -41,13 +45,15 @@ std::optional<Relation> orient_one_to_many(Draft& draft, Side const& many, Side 
   if (bears_key(many)) {
     draft.complain(Code::relation_list_side, key_span(many),
                    fmt::format("`fields` and `references` belong on the other side, on `{}` of `{}`",
-                               one.field->name(), one.model->name()));
+                               one.field->name(), one.model->name()),
+                   {}, {{one.field->syntax->name.span, "the other side"}});
     return std::nullopt;
   }
   if (!bears_key(one)) {
     draft.complain(Code::relation_fields_missing, one.span(),
                    fmt::format("relation field `{}` needs `fields` and `references`", one.field->name()),
-                   fmt::format("write `@relation(fields: […], references: […])` on `{}`", one.field->name()));
+                   fmt::format("write `@relation(fields: […], references: […])` on `{}`", one.field->name()),
+                   {{many.field->syntax->name.span, "the other side, a list"}});
     return std::nullopt;
   }
   return Relation{.from = one, .to = many};
@@ -65,7 +71,7 @@ std::optional<Relation> orient_one_to_one(Draft& draft, Side const& one, Side co
         Code::relation_fields_missing, one.span(),
         fmt::format("the one-to-one relation of `{}` and `{}` needs `fields` and `references` on one side",
                     one.model->name(), other.model->name()),
-        "write them on the side whose table gets the column");
+        "write them on the side whose table gets the column", {{other.span(), "the other side"}});
     return std::nullopt;
   }
   return bears_key(one) ? Relation{.from = one, .to = other} : Relation{.from = other, .to = one};
@@ -87,17 +93,23 @@ std::optional<std::vector<std::size_t>> read_fields(Draft& draft, ModelDraft con
     std::optional<std::size_t> const found =
         entry->kind == ast::ExpressionKind::path ? owner.field(entry->text) : std::nullopt;
     if (entry->kind != ast::ExpressionKind::path) {
-      draft.complain(Code::argument_kind, entry->span, "a field is written as its bare name");
+      draft.complain(
+          Code::argument_kind, entry->span, "a field is written as its bare name",
+          entry->kind == ast::ExpressionKind::string ? fmt::format("write `{}`", entry->text) : "");
     } else if (!found) {
       draft.complain(Code::unknown_field, entry->span,
                      fmt::format("`{}` has no field `{}`", owner.name(), entry->text),
                      suggestion(entry->text, owner.field_names()));
     } else if (owner.fields[*found].kind == FieldKind::relation) {
       draft.complain(Code::relation_field_in_list, entry->span,
-                     fmt::format("`{}` is a relation field, not a column", entry->text));
-    } else if (std::ranges::find(fields, *found) != fields.end()) {
+                     fmt::format("`{}` is a relation field, not a column", entry->text),
+                     "write the scalar field that it uses",
+                     {{owner.fields[*found].syntax->name.span, "declared here"}});
+    } else if (auto const first = std::ranges::find(fields, *found); first != fields.end()) {
+      auto const place = static_cast<std::size_t>(first - fields.begin());
       draft.complain(Code::repeated_field, entry->span,
-                     fmt::format("field `{}` is listed twice", entry->text));
+                     fmt::format("field `{}` is listed twice", entry->text), {},
+                     {{entries[place]->span, "first listed here"}});
     } else {
       known = known && owner.fields[*found].is_column();
       fields.push_back(*found);
@@ -110,19 +122,35 @@ std::optional<std::vector<std::size_t>> read_fields(Draft& draft, ModelDraft con
   return fields;
 }
 
-bool is_criterion(ModelDraft const& owner, std::vector<std::size_t> fields) {
+// The key over exactly these fields, in any order; one without `where` if there is one; or null.
+Criterion const* find_criterion(ModelDraft const& owner, std::vector<std::size_t> fields) {
   std::ranges::sort(fields);
-  return std::ranges::any_of(owner.criteria, [&](Criterion const& criterion) {
+  Criterion const* partial = nullptr;
+  for (Criterion const& criterion : owner.criteria) {
     std::vector<std::size_t> sorted = criterion.fields;
     std::ranges::sort(sorted);
-    return sorted == fields;
-  });
+    if (sorted != fields) continue;
+    if (criterion.where == nullptr) return &criterion;
+    partial = &criterion;
+  }
+  return partial;
+}
+
+// The item of an argument that lists fields.
+Span item_span(ast::Argument const& list, std::size_t index) {
+  bool const array = list.value.kind == ast::ExpressionKind::array;
+  return array ? list.value.arguments[index].span : list.value.span;
 }
 
 std::string how_to_make_unique(ModelDraft const& owner, std::vector<std::size_t> const& fields) {
   if (fields.size() == 1)
     return fmt::format("add `@unique` to `{}` of `{}`", owner.list(fields), owner.name());
   return fmt::format("add `@@unique([{}])` to `{}`", owner.list(fields), owner.name());
+}
+
+void warn_of_partial(Draft& draft, Span span, std::string message, Criterion const& criterion) {
+  draft.complain(Code::partial_criterion, span, std::move(message),
+                 "a key without `where` holds for all rows", {{criterion.where->span, "the condition"}});
 }
 
 bool are_types_equal(FieldDraft const& from, FieldDraft const& to) {
@@ -143,10 +171,10 @@ void check_types(Draft& draft, Relation const& relation, KeyPair const& keys) {
     FieldDraft const& to = relation.to.model->fields[keys.references[i]];
     if (are_types_equal(from, to)) continue;
     draft.complain(
-        Code::relation_type, relation.from.argument("fields")->span,
+        Code::relation_type, item_span(*relation.from.argument("fields"), i),
         fmt::format("field `{}` is `{}`, but `{}` of `{}` is `{}`", from.name(), type_name(from), to.name(),
                     relation.to.model->name(), type_name(to)),
-        {},
+        "a key and what it refers to have one type",
         {{from.syntax->type->span, "this type"}, {to.syntax->type->span, "must be the same as this one"}});
   }
 }
@@ -167,7 +195,8 @@ void check_arity(Draft& draft, Relation const& relation, KeyPair const& keys) {
   draft.complain(Code::relation_arity, relation.to.field->syntax->type->span,
                  fmt::format("the side without `fields` of a one-to-one relation must be optional: `{}`",
                              relation.to.field->name()),
-                 fmt::format("write `{}?`", relation.to.field->syntax->type->name.text));
+                 fmt::format("write `{}?`", relation.to.field->syntax->type->name.text),
+                 {{relation.from.argument("fields")->span, "the side with `fields`"}});
 }
 
 }  // namespace
@@ -186,15 +215,20 @@ std::optional<KeyPair> read_key_pair(Draft& draft, Relation const& relation) {
     draft.complain(
         Code::relation_fields_missing, relation.from.span(),
         fmt::format("`@relation` has `{}`, but not `{}`", fields == nullptr ? "references" : "fields",
-                    fields == nullptr ? "fields" : "references"));
+                    fields == nullptr ? "fields" : "references"),
+        fields == nullptr
+            ? fmt::format("add `fields: […]` with the fields of `{}` that hold the key",
+                          relation.from.model->name())
+            : fmt::format("add `references: […]` with the key of `{}`", relation.to.model->name()));
     return std::nullopt;
   }
   std::optional<std::vector<std::size_t>> own = read_fields(draft, *relation.from.model, *fields);
   std::optional<std::vector<std::size_t>> others = read_fields(draft, *relation.to.model, *references);
   if (!own || !others) return std::nullopt;
   if (own->size() != others->size()) {
-    draft.complain(Code::relation_field_count, relation.from.span(),
-                   fmt::format("`fields` lists {} fields, but `references` {}", own->size(), others->size()));
+    draft.complain(Code::relation_field_count, references->span,
+                   fmt::format("`fields` lists {} fields, but `references` {}", own->size(), others->size()),
+                   {}, {{fields->span, "matched with these, one by one"}});
     return std::nullopt;
   }
   return KeyPair{.fields = std::move(*own), .references = std::move(*others)};
@@ -204,18 +238,36 @@ void check_key_pair(Draft& draft, Relation const& relation, KeyPair const& keys)
   check_types(draft, relation, keys);
   ModelDraft const& from = *relation.from.model;
   ModelDraft const& to = *relation.to.model;
-  if (!is_criterion(to, keys.references)) {
-    draft.complain(Code::relation_not_unique, relation.from.argument("references")->span,
+  Span const references = relation.from.argument("references")->span;
+  Criterion const* const target = find_criterion(to, keys.references);
+  if (target == nullptr) {
+    draft.complain(Code::relation_not_unique, references,
                    fmt::format("`{}` does not identify a row of `{}`", to.list(keys.references), to.name()),
-                   how_to_make_unique(to, keys.references));
-  }
-  if (!relation.to.is_list() && !is_criterion(from, keys.fields)) {
-    draft.complain(
-        Code::one_to_one_not_unique, relation.from.argument("fields")->span,
-        fmt::format("the fields of a one-to-one relation must be unique: `{}`", from.list(keys.fields)),
-        how_to_make_unique(from, keys.fields));
+                   how_to_make_unique(to, keys.references),
+                   {{to.fields[keys.references.front()].syntax->name.span, "not unique"}});
+  } else if (target->where != nullptr) {
+    warn_of_partial(
+        draft, references,
+        fmt::format("`{}` identifies only some rows of `{}`{}", to.list(keys.references), to.name(),
+                    draft.result.datasource.foreign_keys ? ": PostgreSQL refuses such a foreign key" : ""),
+        *target);
   }
   check_arity(draft, relation, keys);
+  if (relation.to.is_list()) return;
+  Criterion const* const own = find_criterion(from, keys.fields);
+  Span const fields = relation.from.argument("fields")->span;
+  if (own == nullptr) {
+    draft.complain(
+        Code::one_to_one_not_unique, fields,
+        fmt::format("the fields of a one-to-one relation must be unique: `{}`", from.list(keys.fields)),
+        how_to_make_unique(from, keys.fields),
+        {{relation.to.field->syntax->type->span, "no list, so the relation is one-to-one"}});
+  } else if (own->where != nullptr) {
+    warn_of_partial(draft, fields,
+                    fmt::format("`{}` is unique in some rows only, so the relation is not one-to-one",
+                                from.list(keys.fields)),
+                    *own);
+  }
 }
 
 }  // namespace lockstep::resolving

@@ -40,16 +40,17 @@ std::vector<Entry> collect_entries(Draft& draft) {
       if (field.kind != FieldKind::relation) continue;
       Bound const* const attribute = field.find("relation");
       ast::Argument const* const name = attribute != nullptr ? attribute->find("name") : nullptr;
-      if (name != nullptr && name->value.text.empty()) {
-        draft.complain(Code::relation_name, name->value.span, "the name of a relation must not be empty");
+      bool const named = name != nullptr && !name->value.text.empty();
+      if (name != nullptr && !named) {
+        draft.complain(Code::relation_name, name->value.span, "the name of a relation must not be empty",
+                       "leave it out, or write a name");
       }
-      entries.push_back(
-          {.low = std::min(m, field.target),
-           .high = std::max(m, field.target),
-           .named = name != nullptr,
-           .relation = name != nullptr ? std::string_view(name->value.text) : std::string_view(),
-           .model = m,
-           .field = f});
+      entries.push_back({.low = std::min(m, field.target),
+                         .high = std::max(m, field.target),
+                         .named = named,
+                         .relation = named ? std::string_view(name->value.text) : std::string_view(),
+                         .model = m,
+                         .field = f});
     }
   }
   std::ranges::sort(entries, [](Entry const& a, Entry const& b) {
@@ -58,18 +59,46 @@ std::vector<Entry> collect_entries(Draft& draft) {
   return entries;
 }
 
+// A field of the other model that leads here under another name of a relation; else that model.
+std::vector<Label> label_opposite(Draft const& draft, Entry const& entry) {
+  ModelDraft const& target = draft.models[field_of(draft, entry).target];
+  for (FieldDraft const& field : target.fields) {
+    bool const itself = &field == &field_of(draft, entry);
+    if (!itself && field.kind == FieldKind::relation && field.target == entry.model)
+      return {{field.syntax->name.span, "this one belongs to another relation"}};
+  }
+  if (field_of(draft, entry).target == entry.model) return {};
+  return {{target.syntax->name.span, "the other model"}};
+}
+
+// The field that is to be added: the list of a key that is here, or the side with the key.
+std::string how_to_oppose(Draft const& draft, Entry const& entry) {
+  FieldDraft const& field = field_of(draft, entry);
+  std::string_view const own = draft.models[entry.model].name();
+  std::string_view const other = draft.models[field.target].name();
+  std::string const name = entry.named ? fmt::format("\"{}\"", entry.relation) : "";
+  std::string const back = fmt::format("{}[]{}", own, entry.named ? fmt::format(" @relation({})", name) : "");
+  std::string const key =
+      fmt::format("@relation({}{}fields: […], references: […])", name, entry.named ? ", " : "");
+  Bound const* const attribute = field.find("relation");
+  if (attribute != nullptr && attribute->find("fields") != nullptr)
+    return fmt::format("add a field of type `{}` to `{}`", back, other);
+  if (field.arity == ast::Arity::list) {
+    return fmt::format("add a field of type `{} {}` to `{}`, or `{}` where each has many", own, key, other,
+                       back);
+  }
+  return fmt::format("add a field of type `{}` to `{}`, and write `{}` here", back, other, key);
+}
+
 void complain_missing(Draft& draft, Entry const& entry) {
   if (draft.incomplete) return;  // the other field may be the one that was not understood
   FieldDraft const& field = field_of(draft, entry);
   std::string_view const own = draft.models[entry.model].name();
   std::string_view const other = draft.models[field.target].name();
-  std::string const type = fmt::format("{}{}", own, field.arity == ast::Arity::list ? "" : "[]");
-  std::string const attribute =
-      entry.named ? fmt::format(" @relation(\"{}\")", entry.relation) : std::string();
   draft.complain(
       Code::missing_opposite, field.syntax->name.span,
       fmt::format("relation field `{}` of `{}` has no opposite field in `{}`", field.name(), own, other),
-      fmt::format("add a field of type `{}{}` to `{}`", type, attribute, other));
+      how_to_oppose(draft, entry), label_opposite(draft, entry));
 }
 
 void complain_ambiguous(Draft& draft, std::vector<Entry> const& group) {
@@ -115,7 +144,9 @@ void check_ignored(Draft& draft) {
         continue;
       draft.complain(Code::relation_ignored, field.syntax->name.span,
                      fmt::format("relation field `{}` must be `@ignore`d, as model `{}` is ignored",
-                                 field.name(), draft.models[field.target].name()));
+                                 field.name(), draft.models[field.target].name()),
+                     fmt::format("write `@ignore` behind `{}`", field.name()),
+                     {{draft.models[field.target].syntax->name.span, "this model is ignored"}});
     }
   }
 }
@@ -157,6 +188,7 @@ void resolve_relations(Draft& draft) {
     return std::pair(relation.from.model_index, relation.from.field - relation.from.model->fields.data());
   });
   for (Relation const& relation : relations) resolve_relation(draft, relation);
+  check_cascades(draft);
   check_ignored(draft);
 }
 

@@ -61,6 +61,14 @@ void add_origins(Draft& draft) {
   origins.finish();
 }
 
+// In relation mode "prisma" the foreign keys are checked, but not made.
+void drop_foreign_keys(Draft& draft) {
+  for (ModelDraft& owner : draft.models) {
+    owner.table.foreign_keys.clear();
+    owner.foreign_key_spans.clear();
+  }
+}
+
 void assemble(Draft& draft) {
   model::Schema& schema = draft.result.schema;
   std::set<std::string> used = {draft.options.default_schema};
@@ -103,13 +111,18 @@ Resolved resolve(std::vector<ast::File> const& files, ResolveOptions const& opti
   draft.incomplete = diagnostics.has_errors();
   std::size_t const errors = diagnostics.errors();
   resolving::read_settings(draft);
+  if (draft.foreign) return std::move(draft.result);  // its types and attributes are not ours to judge
   std::size_t const settled = diagnostics.errors();
   resolving::collect_names(draft);
   draft.incomplete = draft.incomplete || diagnostics.errors() > settled;
   resolving::resolve_enums(draft);
   resolving::resolve_models(draft);
   resolving::resolve_relations(draft);
-  if (diagnostics.errors() == errors) resolving::check_constraint_names(draft);
+  if (diagnostics.errors() == errors) {
+    resolving::check_constraint_names(draft);
+    resolving::check_database_names(draft);
+  }
+  if (!draft.result.datasource.foreign_keys) resolving::drop_foreign_keys(draft);
   resolving::add_origins(draft);
   resolving::assemble(draft);
   return std::move(draft.result);

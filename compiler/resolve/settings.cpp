@@ -56,30 +56,49 @@ std::vector<ast::Expression const*> items_of(ast::Expression const& value) {
   return items;
 }
 
+// Prisma's other databases, whose schemas are not wrong, but are not for us.
+constexpr auto other_providers =
+    std::to_array<std::string_view>({"mysql", "sqlite", "sqlserver", "mongodb", "cockroachdb"});
+
 void read_provider(Draft& draft, ast::Expression const& value) {
   if (value.kind != ExpressionKind::string) {
-    draft.complain(Code::setting_value, value.span, "`provider` must be one string");
+    std::string help = "write `provider = \"postgresql\"`";
+    if (value.kind == ExpressionKind::array)
+      help = "lists of providers are no longer part of the language; " + help;
+    if (value.kind == ExpressionKind::call) help = "`env()` is for URLs only; " + help;
+    draft.complain(Code::setting_value, value.span, "`provider` must be one string", std::move(help));
     return;
   }
   draft.result.datasource.provider = value.text;
   if (value.text == "postgresql" || value.text == "postgres") return;
-  draft.complain(Code::unknown_provider, value.span,
-                 fmt::format("provider `{}` is not supported, only PostgreSQL is", value.text),
-                 "write `provider = \"postgresql\"`");
+  draft.foreign = true;
+  if (std::ranges::find(other_providers, value.text) != other_providers.end()) {
+    draft.complain(
+        Code::unknown_provider, value.span,
+        fmt::format("provider `{}` is not supported: lockstep is for PostgreSQL only", value.text));
+  } else {
+    std::string const nearby = suggestion(value.text, {"postgresql", "postgres"});
+    draft.complain(Code::unknown_provider, value.span, fmt::format("unknown provider `{}`", value.text),
+                   nearby.empty() ? "write `provider = \"postgresql\"`" : nearby);
+  }
+}
+
+// A string or env("NAME").
+bool is_text(ast::Expression const& value) {
+  return value.kind == ExpressionKind::string ||
+         (value.kind == ExpressionKind::call && value.text == "env" && value.arguments.size() == 1 &&
+          value.arguments.front().value.kind == ExpressionKind::string);
 }
 
 // NAME of env("NAME"), text of a string; empty after a complaint.
 void read_url(Draft& draft, std::string_view name, ast::Expression const& value) {
-  bool const variable = value.kind == ExpressionKind::call && value.text == "env" &&
-                        value.arguments.size() == 1 &&
-                        value.arguments.front().value.kind == ExpressionKind::string;
-  if (!variable && value.kind != ExpressionKind::string) {
+  if (!is_text(value)) {
     draft.complain(Code::setting_value, value.span,
                    fmt::format("`{}` must be a string or `env(\"NAME\")`", name));
     return;
   }
   if (name != "url") return;
-  if (variable) {
+  if (value.kind == ExpressionKind::call) {
     draft.result.datasource.url_variable = value.arguments.front().value.text;
   } else {
     draft.result.datasource.url = value.text;
@@ -91,7 +110,11 @@ void read_relation_mode(Draft& draft, Settings const& settings) {
   ast::Expression const* const old = value_of(settings, "referentialIntegrity");
   if (mode != nullptr && old != nullptr) {
     draft.complain(Code::relation_mode, old->span,
-                   "`referentialIntegrity` is the old name of `relationMode`; one is enough");
+                   "`referentialIntegrity` is the old name of `relationMode`; one is enough",
+                   "remove `referentialIntegrity`", {{mode->span, "the other one"}});
+  } else if (old != nullptr) {
+    draft.complain(Code::old_setting, settings.at("referentialIntegrity")->name.span,
+                   "`referentialIntegrity` is now called `relationMode`");
   }
   ast::Expression const* const value = mode != nullptr ? mode : old;
   if (value == nullptr) return;
@@ -108,13 +131,15 @@ void read_relation_mode(Draft& draft, Settings const& settings) {
 void read_schemas(Draft& draft, ast::Expression const& value) {
   draft.schemas_given = true;
   std::vector<std::string>& schemas = draft.result.schemas;
+  std::map<std::string, Span> listed;
   for (ast::Expression const* item : items_of(value)) {
     std::optional<std::string> const name = read_string(draft, *item, "a schema");
     if (!name) continue;
     if (name->empty()) {
       draft.complain(Code::schema_list, item->span, "the name of a schema must not be empty");
-    } else if (std::ranges::find(schemas, *name) != schemas.end()) {
-      draft.complain(Code::schema_list, item->span, fmt::format("schema `{}` is listed twice", *name));
+    } else if (auto const first = listed.emplace(*name, item->span); !first.second) {
+      draft.complain(Code::schema_list, item->span, fmt::format("schema `{}` is listed twice", *name), {},
+                     {{first.first->second, "first listed here"}});
     } else {
       schemas.push_back(*name);
     }
@@ -147,24 +172,39 @@ void read_extensions(Draft& draft, ast::Expression const& value) {
   for (ast::Expression const* item : items_of(value)) {
     if (item->kind != ExpressionKind::path && item->kind != ExpressionKind::call) {
       draft.complain(Code::extension_item, item->span, "an extension is written as a name, not as a string",
-                     "use `name(map: \"real-name\")` for names with other characters");
+                     item->kind == ExpressionKind::string
+                         ? fmt::format("write `{}`, or `name(map: \"{}\")` where it has other characters",
+                                       item->text, item->text)
+                         : "write `name`, or `name(map: \"real-name\")`");
       continue;
     }
+    if (item->text.find('-') != std::string::npos) {
+      draft.complain(Code::extension_item, item->span,
+                     fmt::format("the name of an extension must not contain `-`: `{}`", item->text),
+                     fmt::format("choose another one and write `name(map: \"{}\")`", item->text));
+    }
     model::Extension extension{.name = std::string(item->text), .schema = {}, .version = {}};
-    std::vector<std::string_view> given;
+    std::map<std::string_view, Span> given;
     for (ast::Argument const& argument : item->arguments) {
-      if (argument.name && std::ranges::find(given, argument.name->text) != given.end()) {
+      auto const first = given.emplace(argument.name ? argument.name->text : "", argument.span);
+      if (argument.name && !first.second) {
         draft.complain(Code::extension_item, argument.span,
-                       fmt::format("`{}` is given twice", argument.name->text));
+                       fmt::format("`{}` is given twice", argument.name->text), {},
+                       {{first.first->second, "first given here"}});
         continue;
       }
-      if (argument.name) given.push_back(argument.name->text);
       read_extension_argument(draft, argument, extension);
     }
     if (model::find(draft.result.schema.extensions, extension.name) == nullptr) {
       draft.result.schema.extensions.push_back(std::move(extension));
     }
   }
+}
+
+// Whether the block has such a line, be it right or wrong.
+bool names_setting(ast::Config const& block, std::string_view name) {
+  return std::ranges::any_of(block.settings,
+                             [&](ast::Setting const& setting) { return setting.name.text == name; });
 }
 
 void read_datasource(Draft& draft, ast::Config const& block) {
@@ -177,6 +217,11 @@ void read_datasource(Draft& draft, ast::Config const& block) {
                                                           : suggestion(setting.name.text, known_settings()));
   }
   if (ast::Expression const* value = value_of(settings, "provider")) read_provider(draft, *value);
+  if (!names_setting(block, "provider")) {
+    draft.complain(Code::datasource_provider, block.name.span,
+                   fmt::format("datasource `{}` has no `provider`", block.name.text),
+                   "add `provider = \"postgresql\"`");
+  }
   for (std::string_view const name : {"url", "directUrl", "shadowDatabaseUrl"}) {
     if (ast::Expression const* value = value_of(settings, name)) read_url(draft, name, *value);
   }
@@ -185,24 +230,106 @@ void read_datasource(Draft& draft, ast::Config const& block) {
   if (ast::Expression const* value = value_of(settings, "extensions")) read_extensions(draft, *value);
 }
 
+// Every preview feature that Prisma 2 to 7 has known, on probation, stable or gone. None of them changes what
+// is understood here, so only a name that is none of them is worth a word.
+// clang-format off
+constexpr auto known_features = std::to_array<std::string_view>({
+    "aggregateApi",
+    "atomicNumberOperations",
+    "clientExtensions",
+    "cockroachdb",
+    "connectOrCreate",
+    "createMany",
+    "dataProxy",
+    "deno",
+    "distinct",
+    "driverAdapters",
+    "extendedIndexes",
+    "extendedWhereUnique",
+    "fieldReference",
+    "filterJson",
+    "filteredRelationCount",
+    "fullTextIndex",
+    "fullTextSearch",
+    "fullTextSearchPostgres",
+    "groupBy",
+    "improvedQueryRaw",
+    "insensitiveFilters",
+    "interactiveTransactions",
+    "jsonProtocol",
+    "metrics",
+    "microsoftSqlServer",
+    "middlewares",
+    "mongoDb",
+    "multiSchema",
+    "nApi",
+    "namedConstraints",
+    "nativeDistinct",
+    "nativeTypes",
+    "omitApi",
+    "orderByAggregateGroup",
+    "orderByNulls",
+    "orderByRelation",
+    "partialIndexes",
+    "postgresqlExtensions",
+    "prismaSchemaFolder",
+    "queryCompiler",
+    "referentialActions",
+    "referentialIntegrity",
+    "relationJoins",
+    "schemaEngineDriverAdapters",
+    "selectRelationCount",
+    "shardKeys",
+    "strictUndefinedChecks",
+    "tracing",
+    "transactionApi",
+    "typedSql",
+    "uncheckedScalarInputs",
+    "views",
+});
+// clang-format on
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  return result;
+}
+
+void read_features(Draft& draft, ast::Expression const& value) {
+  for (ast::Expression const* item : items_of(value)) {
+    std::optional<std::string> const name = read_string(draft, *item, "a preview feature");
+    if (!name) continue;
+    bool const known = std::ranges::any_of(  // their case does not count
+        known_features, [&](std::string_view feature) { return lower(feature) == lower(*name); });
+    if (known) continue;
+    draft.complain(Code::unknown_feature, item->span, fmt::format("unknown preview feature `{}`", *name),
+                   suggestion(*name, {known_features.begin(), known_features.end()}));
+  }
+}
+
 void read_generator(Draft& draft, ast::Config const& block) {
   Settings const settings = read_block(draft, block);
   ast::Expression const* const provider = value_of(settings, "provider");
-  if (provider == nullptr) {
-    bool const tried = std::ranges::find(block.settings, "provider", [](ast::Setting const& setting) {
-                         return std::string_view(setting.name.text);
-                       }) != block.settings.end();
-    if (!tried) {
-      draft.complain(Code::generator_provider, block.name.span,
-                     fmt::format("generator `{}` has no `provider`", block.name.text));
+  if (!names_setting(block, "provider")) {
+    draft.complain(Code::generator_provider, block.name.span,
+                   fmt::format("generator `{}` has no `provider`", block.name.text),
+                   "add `provider = \"prisma-client\"`, or the name of another generator");
+  } else if (provider != nullptr && !is_text(*provider)) {
+    draft.complain(Code::setting_value, provider->span, "`provider` must be a string or `env(\"NAME\")`");
+  }
+  for (std::string_view const name : {"output", "engineType"}) {
+    ast::Expression const* const value = value_of(settings, name);
+    if (value != nullptr && !is_text(*value))
+      draft.complain(Code::setting_value, value->span, fmt::format("`{}` must be a string", name));
+  }
+  if (ast::Expression const* targets = value_of(settings, "binaryTargets")) {
+    for (ast::Expression const* item : items_of(*targets)) {
+      if (!is_text(*item))
+        draft.complain(Code::setting_value, item->span, "a binary target must be a string");
     }
-  } else if (provider->kind != ExpressionKind::string &&
-             !(provider->kind == ExpressionKind::call && provider->text == "env")) {
-    draft.complain(Code::setting_value, provider->span, "`provider` must be a string");
   }
-  if (ast::Expression const* features = value_of(settings, "previewFeatures")) {
-    for (ast::Expression const* item : items_of(*features)) read_string(draft, *item, "a preview feature");
-  }
+  if (ast::Expression const* features = value_of(settings, "previewFeatures"))
+    read_features(draft, *features);
 }
 
 }  // namespace

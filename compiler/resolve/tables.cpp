@@ -56,8 +56,8 @@ constexpr auto refused = ArgumentKind::refused;
 
 constexpr auto attributes = std::to_array<AttributeRow>({
   // name        block  places                              repeat  arguments
-  {"id",          false, on_column,                          false, {{{"map", string}, {"length", refused}, {"sort", refused}, {"clustered", refused}}}},
-  {"unique",      false, on_column,                          false, {{{"map", string}, {"sort", constant}, {"where", predicate}, {"length", refused}, {"clustered", refused}}}},
+  {"id",          false, on_column,                          false, {{{"map", string}, {"length", refused}, {"sort", refused}, {"clustered", refused}}}, true},
+  {"unique",      false, on_column,                          false, {{{"map", string}, {"sort", constant}, {"where", predicate}, {"length", refused}, {"clustered", refused}}}, true},
   {"default",     false, on_column,                          false, {{{"value", ArgumentKind::any, true}, {"map", refused}}}},
   {"updatedAt",   false, on_scalar,                          false, {}},
   {"relation",    false, on_relation,                        false, {{{"name", string}, {"fields", fields}, {"references", fields}, {"onDelete", constant}, {"onUpdate", constant}, {"map", string}}}},

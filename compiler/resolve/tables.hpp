@@ -54,7 +54,8 @@ struct AttributeRow {
   bool block = false;
   unsigned places = 0;  // none: other databases only
   bool repeatable = false;
-  std::array<ArgumentRow, max_arguments> arguments{};  // an unnamed argument is the first one
+  std::array<ArgumentRow, max_arguments> arguments{};  // an unnamed argument is the first one,
+  bool only_named = false;                             // unless there can be none
   std::size_t argument_count() const;
 };
 std::span<AttributeRow const> attribute_rows();

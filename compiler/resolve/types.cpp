@@ -19,14 +19,14 @@ std::optional<std::vector<std::uint64_t>> read_numbers(Draft& draft, ast::Attrib
   std::vector<std::uint64_t> numbers;
   numbers.reserve(attribute.arguments.size());
   for (ast::Argument const& argument : attribute.arguments) {
-    std::uint64_t number = 0;
+    std::uint32_t number = 0;  // an argument may have a name, which means nothing
     std::string_view const text = argument.value.text;
     auto const parsed = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (argument.name || argument.value.kind != ast::ExpressionKind::number || parsed.ec != std::errc() ||
+    if (argument.value.kind != ast::ExpressionKind::number || parsed.ec != std::errc() ||
         parsed.ptr != text.data() + text.size()) {
       draft.complain(
           Code::native_type_arguments, argument.span,
-          fmt::format("the arguments of `{}` are whole numbers, not negative", written(attribute)));
+          fmt::format("the arguments of `{}` are whole numbers from 0 to 4294967295", written(attribute)));
       return std::nullopt;
     }
     numbers.push_back(number);
@@ -39,6 +39,7 @@ std::string fault(NativeRow const& row, std::vector<std::uint64_t> const& number
   std::size_t const most = row.arguments == NativeArguments::none      ? 0
                            : row.arguments == NativeArguments::decimal ? 2
                                                                        : 1;
+  if (numbers.size() > most && most == 0) return fmt::format("native type `{}` takes no arguments", row.name);
   if (numbers.size() > most) {
     return fmt::format("native type `{}` takes {} arguments at most, not {}", row.name, most, numbers.size());
   }
@@ -91,7 +92,8 @@ void apply_native(Draft& draft, FieldDraft& field, ast::Attribute const& attribu
   if (!is_prefix_right(draft, attribute, written_name.substr(0, dot))) return;
   if (field.kind != FieldKind::scalar) {
     draft.complain(Code::native_type_mismatch, attribute.span,
-                   fmt::format("native type `{}` can stand on fields of a built-in type only", name));
+                   fmt::format("native type `{}` can stand on fields of a built-in type only", name), {},
+                   {{field.syntax->type->span, "the type of the field"}});
     return;
   }
   NativeRow const* const row = find_native(name);
@@ -123,12 +125,14 @@ void apply_native(Draft& draft, FieldDraft& field, ast::Attribute const& attribu
 
 // Unsupported("Integer"): a type that the language has a name for is not to be hidden from it.
 void check_unsupported(Draft& draft, ast::FieldType const& type) {
-  std::string_view const name = type.name.text.substr(0, type.name.text.find('('));
+  std::string_view name = type.name.text.substr(0, type.name.text.find('('));
+  name = name.substr(0, name.find_last_not_of(" \t") + 1);
   NativeRow const* const row = find_native(name);
   if (row == nullptr) return;
   std::string_view const prefix = draft.datasource != nullptr ? draft.datasource->name.text : "db";
   draft.complain(Code::supported_type, type.span, fmt::format("the type `{}` is supported", type.name.text),
-                 fmt::format("write `{} @{}.{}`", row_of(row->scalar).name, prefix, type.name.text));
+                 fmt::format("write `{} @{}.{}`", row_of(row->scalar).name, prefix,
+                             type.name.text.substr(0, type.name.text.find_last_not_of(" \t") + 1)));
 }
 
 std::vector<std::string> type_names(Draft const& draft) {
