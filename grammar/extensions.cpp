@@ -50,4 +50,13 @@ std::optional<ExtensionAttribute> find_extension(std::string_view name) {
   return row == extensions.end() ? std::nullopt : std::optional(*row);
 }
 
+bool names_extension(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
+  if (!text.starts_with('@')) return false;
+  text.remove_prefix(text.starts_with("@@") ? 2 : 1);
+  auto const end =
+      text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.");
+  return find_extension(text.substr(0, end)).has_value();
+}
+
 }  // namespace lockstep

@@ -25,4 +25,8 @@ struct ExtensionAttribute {
 // The row of a name without its @ signs, or nothing.
 std::optional<ExtensionAttribute> find_extension(std::string_view name);
 
+// Whether the text of a /// line, behind the slashes, begins with @ or @@ and the name of an extension
+// attribute; such a line is parsed, any other is prose.
+bool names_extension(std::string_view text);
+
 }  // namespace lockstep

@@ -15,16 +15,6 @@ namespace {
 // Offsets are 32 bits wide; a text of this size leaves room, and is far from any schema.
 constexpr std::size_t max_bytes = std::size_t{256} << 20U;
 
-// Whether the text of a /// line begins with @ or @@ and the name of an extension attribute.
-bool names_extension(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
-  if (!text.starts_with('@')) return false;
-  text.remove_prefix(text.starts_with("@@") ? 2 : 1);
-  auto const end =
-      text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.");
-  return find_extension(text.substr(0, end)).has_value();
-}
-
 // Diagnostics for a text that is not to be parsed at all.
 bool is_readable(Source const& source, std::uint32_t file, Diagnostics& diagnostics) {
   if (source.text.size() > max_bytes) {

@@ -26,8 +26,9 @@ using peg::two;
 // ---------------------------------------------------------------------------------------------------
 
 // Looks at one character above ASCII without taking it, so that the input needs no more than its two ends.
-struct at_letter {
-  using rule_t = at_letter;
+template <bool (*is_wanted)(char32_t)>
+struct at_point {
+  using rule_t = at_point;
   using subs_t = peg::empty_list;
 
   template <typename ParseInput>
@@ -35,21 +36,18 @@ struct at_letter {
     if (in.current() == in.end() || static_cast<unsigned char>(*in.current()) < 0x80) return false;
     auto const size = static_cast<std::size_t>(in.end() - in.current());
     auto const point = decode_utf8(std::string_view(in.current(), size));
-    return point.size > 0 && is_letter(point.value);
+    return point.size > 0 && is_wanted(point.value);
   }
 };
 
-struct letter : seq<at_letter, peg::utf8::any> {};
+struct letter : seq<at_point<is_letter>, peg::utf8::any> {};
 struct word_start : sor<peg::ranges<'a', 'z', 'A', 'Z', '0', '9'>, letter> {};
 struct word_char : sor<peg::ranges<'a', 'z', 'A', 'Z', '0', '9', '_', '_', '-', '-'>, letter> {};
 struct word : seq<word_start, star<word_char>> {};
 struct path : seq<word, star<one<'.'>, opt<word>>> {};  // a trailing or double dot is the resolver's business
 
 // White space is TAB and the space separators of Unicode (category Zs).
-struct wide_blank
-    : seq<at<peg::range<'\x80', '\xff'>>, peg::utf8::ranges<0xA0, 0xA0, 0x1680, 0x1680, 0x2000, 0x200A,
-                                                            0x202F, 0x202F, 0x205F, 0x205F, 0x3000, 0x3000>> {
-};
+struct wide_blank : seq<at_point<is_blank>, peg::utf8::any> {};
 struct blank : sor<one<' ', '\t'>, wide_blank> {};
 struct blanks : star<blank> {};
 struct line_end : sor<seq<one<'\r'>, opt<one<'\n'>>>, one<'\n'>> {};

@@ -15,6 +15,12 @@ struct Range {
 };
 
 // clang-format off
+// General category Zs, the same in all versions since 6.3.
+constexpr auto separators = std::to_array<Range>({
+    {' ', ' '}, {0xA0, 0xA0}, {0x1680, 0x1680}, {0x2000, 0x200A}, {0x202F, 0x202F}, {0x205F, 0x205F},
+    {0x3000, 0x3000},
+});
+
 // Letters above ASCII: general category L of the Unicode Character Database 14.0 (DerivedGeneralCategory.txt).
 constexpr auto letters = std::to_array<Range>({
     {0xAA, 0xAA}, {0xB5, 0xB5}, {0xBA, 0xBA}, {0xC0, 0xD6}, {0xD8, 0xF6}, {0xF8, 0x2C1}, {0x2C6, 0x2D1},
@@ -228,6 +234,8 @@ bool is_letter(char32_t value) {
   if (value < 0x80) return (value >= 'a' && value <= 'z') || (value >= 'A' && value <= 'Z');
   return contains(letters, value);
 }
+
+bool is_blank(char32_t value) { return value == '\t' || contains(separators, value); }
 
 std::size_t display_width(char32_t value) {
   if (value < 0x300) return 1;

@@ -25,6 +25,9 @@ std::size_t find_invalid_utf8(std::string_view text);
 // letters.
 bool is_letter(char32_t value);
 
+// TAB and the space separators (category Zs): what may stand between the words of a line.
+bool is_blank(char32_t value);
+
 // Columns on a terminal: 0 for combining marks, 2 for East Asian wide characters and emoji, else 1.
 std::size_t display_width(char32_t value);
 

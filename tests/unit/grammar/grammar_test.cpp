@@ -6,8 +6,8 @@
 
 namespace TAO_PEGTL_NAMESPACE {
 // Looking at a character consumes nothing, which is what analyze() has to know of our one hand-written rule.
-template <typename Name>
-struct analyze_traits<Name, lockstep::rules::at_letter> : analyze_opt_traits<> {};
+template <typename Name, bool (*is_wanted)(char32_t)>
+struct analyze_traits<Name, lockstep::rules::at_point<is_wanted>> : analyze_opt_traits<> {};
 }  // namespace TAO_PEGTL_NAMESPACE
 
 TEST_CASE("no rule can loop without progress") {

@@ -1,0 +1,18 @@
+// Expressions and attributes of one line, copied with canonical blanks: `name: value, other`, `[a, b]`,
+// `{ a: b }`, `f(x)`. Strings and numbers are copied as they are.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "grammar/cursor.hpp"
+
+namespace lockstep {
+
+// Each appends what it reads to out and says whether it is well formed. When it is not, both the cursor and
+// out are left behind where reading failed.
+bool respace_expression(Cursor& cursor, std::string& out);
+// `@name(…)` or `@@name(…)`: sign is "@" or "@@". name is set to the path behind it.
+bool respace_attribute(Cursor& cursor, std::string_view sign, std::string_view& name, std::string& out);
+
+}  // namespace lockstep
