@@ -1,5 +1,10 @@
-// A relation whose two fields are known.
+// Relation fields, and relations whose two fields are known.
 #pragma once
+
+#include <span>
+#include <string_view>
+#include <tuple>
+#include <vector>
 
 #include "compiler/resolve/draft.hpp"
 
@@ -16,6 +21,28 @@ struct Side {
   Span span() const;  // of the attribute, else of the field's name
 };
 Side make_side(Draft const& draft, std::size_t model, std::size_t field);
+
+// One relation field, with the unordered pair of its models and its name. Fields that agree in these are a
+// group.
+struct RelationEntry {
+  std::size_t low = 0;
+  std::size_t high = 0;
+  bool named = false;
+  std::string_view relation;
+  std::size_t model = 0;
+  std::size_t field = 0;
+
+  auto group() const { return std::tie(low, high, named, relation); }
+  auto order() const { return std::tie(low, high, named, relation, model, field); }
+};
+using RelationGroup = std::span<RelationEntry const>;
+
+// All of them, those of a group together. Complains about empty names.
+std::vector<RelationEntry> collect_relation_entries(Draft& draft);
+// Pieces of entries, which must outlive them.
+std::vector<RelationGroup> group_entries(std::vector<RelationEntry> const& entries);
+// Whether the fields of a group are the two ends of one relation.
+bool are_opposite(RelationGroup group);
 
 // from bears the foreign key; to is referred to. In a many-to-many relation from is column A of the join
 // table.

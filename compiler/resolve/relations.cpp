@@ -13,54 +13,15 @@
 namespace lockstep::resolving {
 namespace {
 
-// One relation field, with the unordered pair of its models and its name: the key of its group.
-struct Entry {
-  std::size_t low = 0;
-  std::size_t high = 0;
-  bool named = false;
-  std::string_view relation;
-  std::size_t model = 0;
-  std::size_t field = 0;
-
-  auto group() const { return std::tie(low, high, named, relation); }
-  auto order() const { return std::tie(low, high, named, relation, model, field); }
-};
-
-FieldDraft const& field_of(Draft const& draft, Entry const& entry) {
+FieldDraft const& field_of(Draft const& draft, RelationEntry const& entry) {
   return draft.models[entry.model].fields[entry.field];
 }
-Span span_of(Draft const& draft, Entry const& entry) { return field_of(draft, entry).syntax->name.span; }
-
-std::vector<Entry> collect_entries(Draft& draft) {
-  std::vector<Entry> entries;
-  for (std::size_t m = 0; m < draft.models.size(); ++m) {
-    ModelDraft const& owner = draft.models[m];
-    for (std::size_t f = 0; f < owner.fields.size(); ++f) {
-      FieldDraft const& field = owner.fields[f];
-      if (field.kind != FieldKind::relation) continue;
-      Bound const* const attribute = field.find("relation");
-      ast::Argument const* const name = attribute != nullptr ? attribute->find("name") : nullptr;
-      bool const named = name != nullptr && !name->value.text.empty();
-      if (name != nullptr && !named) {
-        draft.complain(Code::relation_name, name->value.span, "the name of a relation must not be empty",
-                       "leave it out, or write a name");
-      }
-      entries.push_back({.low = std::min(m, field.target),
-                         .high = std::max(m, field.target),
-                         .named = named,
-                         .relation = named ? std::string_view(name->value.text) : std::string_view(),
-                         .model = m,
-                         .field = f});
-    }
-  }
-  std::ranges::sort(entries, [](Entry const& a, Entry const& b) {
-    return a.low != b.low ? a.low < b.low : a.order() < b.order();  // the first part mostly decides, quickly
-  });
-  return entries;
+Span span_of(Draft const& draft, RelationEntry const& entry) {
+  return field_of(draft, entry).syntax->name.span;
 }
 
 // A field of the other model that leads here under another name of a relation; else that model.
-std::vector<Label> label_opposite(Draft const& draft, Entry const& entry) {
+std::vector<Label> label_opposite(Draft const& draft, RelationEntry const& entry) {
   ModelDraft const& target = draft.models[field_of(draft, entry).target];
   for (FieldDraft const& field : target.fields) {
     bool const itself = &field == &field_of(draft, entry);
@@ -72,7 +33,7 @@ std::vector<Label> label_opposite(Draft const& draft, Entry const& entry) {
 }
 
 // The field that is to be added: the list of a key that is here, or the side with the key.
-std::string how_to_oppose(Draft const& draft, Entry const& entry) {
+std::string how_to_oppose(Draft const& draft, RelationEntry const& entry) {
   FieldDraft const& field = field_of(draft, entry);
   std::string_view const own = draft.models[entry.model].name();
   std::string_view const other = draft.models[field.target].name();
@@ -90,7 +51,7 @@ std::string how_to_oppose(Draft const& draft, Entry const& entry) {
   return fmt::format("add a field of type `{}` to `{}`, and write `{}` here", back, other, key);
 }
 
-void complain_missing(Draft& draft, Entry const& entry) {
+void complain_missing(Draft& draft, RelationEntry const& entry) {
   if (draft.incomplete) return;  // the other field may be the one that was not understood
   FieldDraft const& field = field_of(draft, entry);
   std::string_view const own = draft.models[entry.model].name();
@@ -101,8 +62,8 @@ void complain_missing(Draft& draft, Entry const& entry) {
       how_to_oppose(draft, entry), label_opposite(draft, entry));
 }
 
-void complain_ambiguous(Draft& draft, std::vector<Entry> const& group) {
-  Entry const& first = group.front();
+void complain_ambiguous(Draft& draft, RelationGroup group) {
+  RelationEntry const& first = group.front();
   std::vector<Label> labels;
   for (std::size_t i = 1; i < group.size(); ++i)
     labels.push_back({span_of(draft, group[i]), "this one could be meant as well"});
@@ -123,15 +84,14 @@ void complain_ambiguous(Draft& draft, std::vector<Entry> const& group) {
 }
 
 // Complains, or says that the group is a pair.
-bool is_pair(Draft& draft, std::vector<Entry> const& group) {
-  bool const self = group.front().low == group.front().high;
+bool is_pair(Draft& draft, RelationGroup group) {
   if (group.size() == 1) {
     complain_missing(draft, group.front());
     return false;
   }
-  bool const one_each = group.size() == 2 && (self ? group.front().named : group[0].model != group[1].model);
-  if (!one_each) complain_ambiguous(draft, group);
-  return one_each;
+  if (are_opposite(group)) return true;
+  complain_ambiguous(draft, group);
+  return false;
 }
 
 // A relation to a model that the client ignores must be ignored as well.
@@ -167,16 +127,54 @@ bool Side::is_list() const { return field->arity == ast::Arity::list; }
 
 Span Side::span() const { return attribute != nullptr ? attribute->syntax->span : field->syntax->name.span; }
 
+std::vector<RelationEntry> collect_relation_entries(Draft& draft) {
+  std::vector<RelationEntry> entries;
+  for (std::size_t m = 0; m < draft.models.size(); ++m) {
+    ModelDraft const& owner = draft.models[m];
+    for (std::size_t f = 0; f < owner.fields.size(); ++f) {
+      FieldDraft const& field = owner.fields[f];
+      if (field.kind != FieldKind::relation) continue;
+      Bound const* const attribute = field.find("relation");
+      ast::Argument const* const name = attribute != nullptr ? attribute->find("name") : nullptr;
+      if (name != nullptr && name->value.text.empty()) {
+        draft.complain(Code::relation_name, name->value.span, "the name of a relation must not be empty");
+      }
+      entries.push_back(
+          {.low = std::min(m, field.target),
+           .high = std::max(m, field.target),
+           .named = name != nullptr,
+           .relation = name != nullptr ? std::string_view(name->value.text) : std::string_view(),
+           .model = m,
+           .field = f});
+    }
+  }
+  std::ranges::sort(entries, [](RelationEntry const& a, RelationEntry const& b) {
+    return a.low != b.low ? a.low < b.low : a.order() < b.order();  // the first part mostly decides, quickly
+  });
+  return entries;
+}
+
+std::vector<RelationGroup> group_entries(std::vector<RelationEntry> const& entries) {
+  std::vector<RelationGroup> groups;
+  for (std::size_t begin = 0, end = 0; begin < entries.size(); begin = end) {
+    while (end < entries.size() && entries[end].group() == entries[begin].group()) ++end;
+    groups.push_back(RelationGroup(entries).subspan(begin, end - begin));
+  }
+  return groups;
+}
+
+bool are_opposite(RelationGroup group) {
+  if (group.size() != 2) return false;
+  bool const self = group.front().low == group.front().high;
+  return self ? group.front().named : group[0].model != group[1].model;
+}
+
 void resolve_relations(Draft& draft) {
-  std::vector<Entry> const entries = collect_entries(draft);
+  std::vector<RelationEntry> const entries = collect_relation_entries(draft);
   // Pairs are worked on in the order of the text, which is the order of foreign keys and join tables.
-  std::vector<std::pair<Entry, Entry>> pairs;
-  std::vector<Entry> group;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    group.push_back(entries[i]);
-    if (i + 1 < entries.size() && entries[i + 1].group() == entries[i].group()) continue;
+  std::vector<std::pair<RelationEntry, RelationEntry>> pairs;
+  for (RelationGroup const group : group_entries(entries)) {
     if (is_pair(draft, group)) pairs.push_back({group[0], group[1]});
-    group.clear();
   }
   std::vector<Relation> relations;
   for (auto const& pair : pairs) {

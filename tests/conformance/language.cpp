@@ -1,0 +1,208 @@
+// Compares our reading and our layout of schema texts with Prisma's, over a corpus of real schemas, in
+// process and without a server.
+//
+//   conformance_language [--corpus DIR] [--jobs N] [filter]
+//
+// For each path in verdicts.json: it is accepted when Prisma 6 or 7 accepts it, and each of its files is
+// formatted to the text whose SHA-256 is noted there. The filter is a part of the path. The work is divided
+// among N processes; each difference is named, in the order of the paths.
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "compiler/resolve/complete.hpp"
+#include "compiler/resolve/resolve.hpp"
+#include "emit/emit.hpp"
+#include "grammar/format.hpp"
+#include "grammar/parse.hpp"
+
+namespace lockstep {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Arguments {
+  fs::path corpus;
+  std::size_t jobs = 2;
+  std::string filter;
+};
+
+struct Schema {
+  std::string path;
+  bool valid = false;
+  std::map<std::string, std::string> hashes{};  // of the formatted text, by the file's name in the schema
+};
+
+// What is counted: by path for the verdict, by file for the layout.
+struct Counts {
+  std::size_t right_verdicts = 0, right_layouts = 0, layouts = 0;
+  std::vector<std::string> differences{};
+};
+
+std::string read(fs::path const& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw std::runtime_error("cannot read " + path.string());
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+std::vector<Schema> collect(Arguments const& arguments) {
+  std::vector<Schema> result;
+  auto const verdicts = nlohmann::json::parse(read(arguments.corpus / "verdicts.json"));
+  for (auto const& [path, verdict] : verdicts.items()) {
+    if (path.find(arguments.filter) == std::string::npos) continue;
+    Schema schema{.path = path, .valid = verdict.value("prisma6", false) || verdict.value("prisma7", false)};
+    if (verdict.contains("format")) verdict.at("format").get_to(schema.hashes);
+    result.push_back(std::move(schema));
+  }
+  return result;
+}
+
+// Nothing is added to what has syntax errors.
+std::vector<std::string> laid_out(std::vector<ast::File> const& files, Sources const& sources, bool errors) {
+  if (!errors) return format_files(files, sources);
+  std::vector<std::string> result;
+  for (Source const& source : sources) result.push_back(format(source.text));
+  return result;
+}
+
+void compare(Schema const& schema, Arguments const& arguments, Counts& counts) {
+  fs::path const path = arguments.corpus / schema.path;
+  Sources sources;
+  std::vector<std::string const*> hashes;
+  for (auto const& entry : schema.hashes) {
+    sources.push_back({entry.first, read(fs::is_directory(path) ? path / entry.first : path)});
+    hashes.push_back(&entry.second);
+  }
+  Diagnostics diagnostics;
+  std::vector<ast::File> files;
+  for (std::uint32_t i = 0; i < sources.size(); ++i) {
+    refuse_next_dialect(sources[i], i, diagnostics);
+    files.push_back(parse(sources, i, diagnostics));
+  }
+  auto const formatted = laid_out(files, sources, diagnostics.has_errors());
+  if (!diagnostics.has_errors()) resolve(files, {}, diagnostics);
+  bool const accepted = !diagnostics.has_errors();
+  if (accepted == schema.valid) ++counts.right_verdicts;
+  if (accepted != schema.valid) {
+    counts.differences.push_back(
+        "VERDICT " + schema.path + ": " +
+        (accepted ? "accepted" : "refused: " + diagnostics.sorted().front().message));
+  }
+  for (std::size_t i = 0; i < formatted.size(); ++i) {
+    ++counts.layouts;
+    if (sha256(formatted[i]) == *hashes[i])
+      ++counts.right_layouts;
+    else
+      counts.differences.push_back("LAYOUT " + schema.path + ": " + sources[i].name);
+  }
+}
+
+// Every jobs-th schema, as JSON.
+int work_share(std::vector<Schema> const& schemas, Arguments const& arguments, std::size_t share,
+               fs::path const& output) {
+  nlohmann::json lines = nlohmann::json::array();
+  for (std::size_t i = share; i < schemas.size(); i += arguments.jobs) {
+    Counts counts;
+    compare(schemas[i], arguments, counts);
+    lines.push_back({i, counts.right_verdicts, counts.right_layouts, counts.layouts, counts.differences});
+  }
+  std::ofstream file(output);
+  file << lines.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  return file.good() ? 0 : 1;
+}
+
+// What the processes found, by schema; those of a process that died are missing.
+std::map<std::size_t, nlohmann::json> run(std::vector<Schema> const& schemas, Arguments const& arguments) {
+  std::vector<std::pair<pid_t, fs::path>> children;
+  for (std::size_t share = 0; share < arguments.jobs; ++share) {
+    fs::path const output = fs::temp_directory_path() /
+                            ("lockstep-language-" + std::to_string(getpid()) + "-" + std::to_string(share));
+    pid_t const child = fork();
+    if (child == 0) {
+      int const status = work_share(schemas, arguments, share, output);
+      std::fflush(nullptr);
+      std::_Exit(status);
+    }
+    children.emplace_back(child, output);
+  }
+  std::map<std::size_t, nlohmann::json> results;
+  for (auto const& [child, output] : children) {
+    int status = 1;
+    waitpid(child, &status, 0);
+    if (status == 0) {
+      for (auto& line : nlohmann::json::parse(read(output)))
+        results.emplace(line[0].get<std::size_t>(), line);
+    }
+    fs::remove(output);
+  }
+  return results;
+}
+
+int print(std::vector<Schema> const& schemas, std::map<std::size_t, nlohmann::json> const& results) {
+  std::size_t verdicts = 0, right_layouts = 0, layouts = 0, valid = 0, missing = 0, different = 0;
+  for (std::size_t i = 0; i < schemas.size(); ++i) {
+    valid += schemas[i].valid ? 1 : 0;
+    auto const found = results.find(i);
+    if (found == results.end()) {
+      ++missing;
+      std::cout << "NO RESULT " << schemas[i].path << ": the process died\n";
+      continue;
+    }
+    verdicts += found->second[1].get<std::size_t>();
+    right_layouts += found->second[2].get<std::size_t>();
+    layouts += found->second[3].get<std::size_t>();
+    bool const same = found->second[4].empty();
+    different += same ? 0 : 1;
+    for (auto const& line : found->second[4]) std::cout << line.get<std::string>() << "\n";
+  }
+  std::printf("%-28s %6zu of %zu, of which Prisma accepts %zu\n", "accepted or refused alike", verdicts,
+              schemas.size(), valid);
+  std::printf("%-28s %6zu of %zu\n", "formatted byte for byte", right_layouts, layouts);
+  std::printf("%zu passed, %zu failed\n", schemas.size() - missing - different, missing + different);
+  return missing + different == 0 ? 0 : 1;
+}
+
+Arguments read_arguments(int argc, char** argv) {
+  Arguments arguments;
+  char const* const corpus = std::getenv("LOCKSTEP_CORPUS");
+  arguments.corpus =
+      corpus == nullptr ? fs::path(LOCKSTEP_SOURCE_DIR) / ".." / "shared" / "corpus" : fs::path(corpus);
+  for (int i = 1; i < argc; ++i) {
+    std::string const word = argv[i];
+    std::string const value = i + 1 < argc ? argv[i + 1] : "";
+    if (word == "--corpus")
+      arguments.corpus = value, ++i;
+    else if (word == "--jobs")
+      arguments.jobs = std::max<std::size_t>(1, std::stoul(value)), ++i;
+    else if (word == "--phases")
+      ++i;
+    else if (word != "--sample")
+      arguments.filter = word;
+  }
+  return arguments;
+}
+
+}  // namespace
+}  // namespace lockstep
+
+int main(int argc, char** argv) {
+  using namespace lockstep;  // NOLINT(google-build-using-namespace): everything above lives there
+  Arguments const arguments = read_arguments(argc, argv);
+  if (!fs::exists(arguments.corpus / "verdicts.json")) {
+    std::cerr << "no corpus at " << arguments.corpus << "; name it with --corpus or LOCKSTEP_CORPUS\n";
+    return 1;
+  }
+  auto const schemas = collect(arguments);
+  return print(schemas, run(schemas, arguments));
+}
