@@ -6,8 +6,10 @@
 #include "bench/generate.hpp"
 #include "compiler/model/canonical.hpp"
 #include "compiler/plan/plan.hpp"
+#include "compiler/resolve/complete.hpp"
 #include "compiler/resolve/resolve.hpp"
 #include "emit/emit.hpp"
+#include "grammar/format.hpp"
 #include "grammar/parse.hpp"
 
 namespace lockstep::bench {
@@ -52,6 +54,8 @@ Row measure_stages(std::size_t models) {
   std::vector<ast::File> files(1);
   Resolved resolved;
   row.timings.push_back({"parse", best_of([&] { files[0] = parse(sources, 0, diagnostics); })});
+  row.timings.push_back({"format", best_of([&] { format(sources[0].text); })});
+  row.timings.push_back({"completions", best_of([&] { find_completions(files); })});
   row.timings.push_back({"resolve", best_of([&] { resolved = resolve(files, {}, diagnostics); })});
   row.timings.push_back(
       {"validate", best_of([&] { resolve({parse(sources, 0, diagnostics)}, {}, diagnostics); })});

@@ -54,6 +54,18 @@ void add_validate(CLI::App& app, Options& options) {
   validate->callback([&options] { options.command = Command::validate; });
 }
 
+void add_format(CLI::App& app, Options& options) {
+  CLI::App* const format = app.add_subcommand("format", "Rewrite a schema in its canonical layout");
+  CLI::Option* const schema =
+      format->add_option("--schema", options.schema, "file or folder (default: prisma/schema.prisma)")
+          ->type_name("PATH");
+  format->add_option("paths", options.paths, "files or folders, each a schema; `-` is stdin to stdout")
+      ->type_name("PATH")
+      ->excludes(schema);
+  format->add_flag("--check", options.check, "write nothing; exit with 2 when something would change");
+  format->callback([&options] { options.command = Command::format; });
+}
+
 void add_explain(CLI::App& app, Options& options) {
   CLI::App* const explain = app.add_subcommand("explain", "Say what the code of a complaint or hazard means");
   explain->add_option("code", options.code, "such as E0103 or H101")->required()->type_name("CODE");
@@ -116,6 +128,7 @@ ReadOptions read_options(int argc, char const* const* argv) {
       ->type_name("URL");
   add_choice(app, "--color", options.color, colors, "color in complaints");
   add_validate(app, options);
+  add_format(app, options);
   add_explain(app, options);
   CLI::App* const migrate = app.add_subcommand("migrate", "Compare schemas, plan and prove migrations");
   migrate->require_subcommand(1);

@@ -3,21 +3,24 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/run_options.hpp"
 #include "compiler/plan/plan.hpp"
 
 namespace lockstep {
 
-enum class Command { none, validate, diff, verify, explain, deploy, rollback, status, resolve };
+enum class Command { none, validate, format, diff, verify, explain, deploy, rollback, status, resolve };
 enum class Stage { none, ast, model, catalog, changes, graph, plan };
 enum class Output { summary, script, rollback, json };
 enum class Color { automatic, never };
 
 struct Options {
   Command command = Command::none;
-  std::string schema;  // of validate; empty: the usual places
-  std::string code;    // of explain
+  std::string schema;              // of validate and format; empty: the usual places
+  std::vector<std::string> paths;  // of format: a schema each
+  bool check = false;              // of format
+  std::string code;                // of explain
   std::string from, to;
   Stage print = Stage::none;
   Output output = Output::summary;

@@ -23,6 +23,8 @@ int run_command(Options const& options) {
   switch (options.command) {
     case Command::validate:
       return run_validate(options);
+    case Command::format:
+      return run_format(options);
     case Command::diff:
       return run_diff(options);
     case Command::verify:

@@ -61,6 +61,69 @@ std::string read_all(int fd, std::filesystem::path const& path) {
   }
 }
 
+void write_all(int fd, std::string_view text, std::filesystem::path const& path) {
+  while (!text.empty()) {
+    ssize_t const put = ::write(fd, text.data(), text.size());
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0) fail("write", path);
+    text.remove_prefix(static_cast<std::size_t>(put));
+  }
+}
+
+// A file beside the one that it is to replace; gone with this object unless it did.
+class Replacement {
+ public:
+  explicit Replacement(std::filesystem::path const& target)
+      : target_(target), name_((target.parent_path() / ".lockstep-XXXXXX").string()) {
+    fd_ = ::mkostemp(name_.data(), O_CLOEXEC);
+    if (fd_ < 0) fail("write to the folder", target.parent_path());
+  }
+  Replacement(Replacement const&) = delete;
+  Replacement& operator=(Replacement const&) = delete;
+  ~Replacement() {
+    if (fd_ >= 0) ::close(fd_);
+    if (!done_) ::unlink(name_.c_str());
+  }
+
+  // status: of the file that is replaced, whose owner, where we may give it away, and permissions are kept.
+  void write(std::string_view text, struct stat const& status) {
+    write_all(fd_, text, target_);
+    bool const foreign = status.st_uid != ::geteuid() || status.st_gid != ::getegid();
+    bool const given = foreign && ::fchown(fd_, status.st_uid, status.st_gid) == 0;
+    // Whoever could not give the file away keeps it, but then not with the rights of another.
+    mode_t const kept = foreign && !given ? 0777 : 07777;
+    if (::fchmod(fd_, status.st_mode & kept) != 0 || ::fsync(fd_) != 0) fail("write", target_);
+  }
+  void put_in_place() {
+    if (::rename(name_.c_str(), target_.c_str()) != 0) fail("replace", target_);
+    done_ = true;
+  }
+
+ private:
+  std::filesystem::path target_;
+  std::string name_;
+  int fd_ = -1;
+  bool done_ = false;
+};
+
+// Where the links of a path lead.
+std::filesystem::path followed(std::filesystem::path const& path) {
+  std::error_code error;
+  std::filesystem::path result = std::filesystem::canonical(path, error);
+  if (error) throw IoError("cannot write `" + path.string() + "`: " + error.message());
+  return result;
+}
+
+// The status of a file that may be replaced. The superuser may do anything, but a file that nobody may write
+// to is meant to stay as it is.
+struct stat replaceable_status(std::filesystem::path const& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) fail("write", path);
+  if ((status.st_mode & 0222) == 0) errno = EACCES;
+  if ((status.st_mode & 0222) == 0 || ::access(path.c_str(), W_OK) != 0) fail("write", path);
+  return status;
+}
+
 }  // namespace
 
 std::string read_bytes(std::filesystem::path const& path) {
@@ -88,14 +151,20 @@ std::string read_text(std::filesystem::path const& path) {
 void write_durably(std::filesystem::path const& path, std::string_view text) {
   Descriptor file(open_retrying(path, O_WRONLY | O_CREAT | O_EXCL, 0666));
   if (file.get() < 0) fail("create", path);
-  while (!text.empty()) {
-    ssize_t const put = ::write(file.get(), text.data(), text.size());
-    if (put < 0 && errno == EINTR) continue;
-    if (put < 0) fail("write", path);
-    text.remove_prefix(static_cast<std::size_t>(put));
-  }
+  write_all(file.get(), text, path);
   if (::fsync(file.get()) != 0) fail("write", path);
   if (::close(file.release()) != 0) fail("write", path);
+}
+
+void require_replaceable(std::filesystem::path const& path) { replaceable_status(followed(path)); }
+
+void replace_durably(std::filesystem::path const& path, std::string_view text) {
+  std::filesystem::path const target = followed(path);
+  struct stat const status = replaceable_status(target);
+  Replacement replacement(target);
+  replacement.write(text, status);
+  replacement.put_in_place();
+  flush_folder(target.parent_path());
 }
 
 void flush_folder(std::filesystem::path const& folder) {

@@ -21,6 +21,14 @@ std::string read_bytes(std::filesystem::path const& path);
 // Creates a file that must not exist yet, and flushes it to the disk. Throws IoError.
 void write_durably(std::filesystem::path const& path, std::string_view text);
 
+// Puts text into the place of a file that exists: whoever reads it sees the old text or the new one, also
+// after a crash. Links are followed, permissions kept. Throws IoError; then the file is as it was, as it is
+// when nobody may write to it.
+void replace_durably(std::filesystem::path const& path, std::string_view text);
+
+// Throws what replace_durably would throw because the file is missing or may not be written to.
+void require_replaceable(std::filesystem::path const& path);
+
 // Flushes the entries of a folder to the disk. Throws IoError.
 void flush_folder(std::filesystem::path const& folder);
 

@@ -29,7 +29,7 @@ bool is_skipped(fs::path const& folder) {
 }
 
 // The .prisma files in and below a folder, sorted by path.
-std::vector<fs::path> schema_files(fs::path const& folder) {
+std::vector<fs::path> files_below(fs::path const& folder) {
   std::vector<fs::path> result;
   std::error_code error;
   auto walk =
@@ -45,23 +45,11 @@ std::vector<fs::path> schema_files(fs::path const& folder) {
   return result;
 }
 
-std::vector<fs::path> files_of(std::string const& source) {
-  fs::path const path(source);
-  std::error_code error;
-  if (!fs::is_directory(path, error)) return {path};
-  std::vector<fs::path> files = schema_files(path);
-  if (files.empty()) {
-    throw IoError("the folder `" + source + "` holds no .prisma file",
-                  "name the file, or the folder that holds it");
-  }
-  return files;
-}
-
 Loaded load_text(std::string const& source, LoadOptions const& options, Sources& sources,
                  Diagnostics& diagnostics) {
   Loaded result{.kind = SourceKind::text, .label = source};
   std::size_t const before = diagnostics.errors();
-  for (fs::path const& path : files_of(source)) {
+  for (fs::path const& path : schema_files(source)) {
     sources.push_back({.name = path.string(), .text = read_text(path)});
     result.files.push_back(parse(sources, static_cast<std::uint32_t>(sources.size() - 1), diagnostics));
   }
@@ -105,6 +93,18 @@ std::string schema_of(std::string const& source) {
 }
 
 }  // namespace
+
+std::vector<fs::path> schema_files(std::string const& source) {
+  fs::path const path(source);
+  std::error_code error;
+  if (!fs::is_directory(path, error)) return {path};
+  std::vector<fs::path> files = files_below(path);
+  if (files.empty()) {
+    throw IoError("the folder `" + source + "` holds no .prisma file",
+                  "name the file, or the folder that holds it");
+  }
+  return files;
+}
 
 SourceKind kind_of(std::string_view source) {
   if (source == "empty") return SourceKind::empty;

@@ -2,6 +2,7 @@
 // database.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -64,6 +65,10 @@ Loaded load(std::string const& source, LoadOptions const& options, Sources& sour
 // text has errors. scratch_url: as in LoadOptions.
 Pair<Loaded> load_pair(Pair<std::string> const& from_to, Sources& sources, Diagnostics& diagnostics,
                        std::optional<std::string> const& scratch_url = {});
+
+// The files of a source of schema text: the file itself, or the .prisma files in and below a folder, sorted
+// by path. Throws IoError when a folder holds none.
+std::vector<std::filesystem::path> schema_files(std::string const& source);
 
 // Where a schema text is looked for when none is named: prisma/schema.prisma, schema.prisma, prisma/schema/.
 // Throws IoError.

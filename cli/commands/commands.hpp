@@ -11,6 +11,7 @@
 namespace lockstep {
 
 int run_validate(Options const& options);
+int run_format(Options const& options);
 int run_diff(Options const& options);
 int run_verify(Options const& options);
 int run_explain(Options const& options);

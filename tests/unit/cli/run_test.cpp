@@ -1,56 +1,17 @@
 // The program itself, as a shell sees it: exit codes, and what is said on which stream when the input is bad.
-#include <sys/wait.h>
-
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
-#include "support/catch.hpp"
-#include "support/golden.hpp"
+#include "support/place.hpp"
 #include "support/server.hpp"
 
 using namespace lockstep;
+using testing::Place;
+using testing::Ran;
 namespace fs = std::filesystem;
 
 namespace {
-
-struct Ran {
-  int code = -1;
-  std::string out, err;
-};
-
-// A folder with schemas; commands run in it.
-class Place {
- public:
-  Place() {
-    std::string pattern = (fs::temp_directory_path() / "lockstep-cli-XXXXXX").string();
-    REQUIRE(::mkdtemp(pattern.data()) != nullptr);
-    path_ = pattern;
-  }
-  Place(Place const&) = delete;
-  Place& operator=(Place const&) = delete;
-  ~Place() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  void write(std::string const& name, std::string const& text) const { golden::write(path_ / name, text); }
-  fs::path const& path() const { return path_; }
-
-  // environment: in front of the command, as a shell takes it.
-  Ran run(std::string const& arguments, std::string const& environment = {}) const {
-    std::string const command = "cd '" + path_.string() + "' && " + environment + " '" LOCKSTEP_BINARY "' " +
-                                arguments + " >.out 2>.err </dev/null";
-    int const status = std::system(command.c_str());
-    Ran result{.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1, .out = {}, .err = {}};
-    result.out = golden::read(path_ / ".out");
-    result.err = golden::read(path_ / ".err");
-    return result;
-  }
-
- private:
-  fs::path path_;
-};
 
 std::string const head = "datasource db {\n  provider = \"postgresql\"\n  url = env(\"U\")\n}\n";
 std::string const user = head + "model User {\n  id Int @id\n}\n";
@@ -208,7 +169,8 @@ TEST_CASE("a migrations directory as a source: replayed in the order of its name
   place.write("m/20260103000000_wrong/migration.sql", "SELECT 1;\nALTER TABLE nothing ADD x int;\n");
   Ran const wrong = place.run("migrate diff --from empty --to m");
   CHECK(wrong.code == 1);
-  CHECK_THAT(wrong.err, ContainsSubstring("`20260103000000_wrong` does not run on an empty database: line 2"));
+  CHECK_THAT(wrong.err,
+             ContainsSubstring("`20260103000000_wrong` does not run on an empty database: line 2"));
 }
 
 TEST_CASE("servers that cannot be reached, and passwords") {
