@@ -374,7 +374,9 @@ std::vector<std::string> format_files(std::vector<ast::File> const& files, Sourc
   result.reserve(files.size());
   for (ast::File const& file : files) {
     std::string const& text = sources.at(file.file).text;
-    auto const own = std::ranges::equal_range(insertions, file.file, {}, &Insertion::file);
+    auto const begin = std::ranges::lower_bound(insertions, file.file, {}, &Insertion::file);
+    auto const end = std::ranges::upper_bound(insertions, file.file, {}, &Insertion::file);
+    std::span<Insertion const> const own(begin, end);
     result.push_back(own.empty() ? format(text) : format(completed(text, own)));
   }
   return result;
