@@ -9,7 +9,6 @@
 #include <array>
 #include <optional>
 #include <set>
-#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -178,7 +177,7 @@ std::string fields_argument(Key const& key) {
 
 std::string references_argument(ModelDraft const& to, std::vector<std::size_t> const& fields) {
   std::vector<std::string> names;
-  for (std::size_t const field : fields) names.push_back(to.fields[field].name());
+  for (std::size_t const field : fields) names.emplace_back(to.fields[field].name());
   return fmt::format("references: [{}]", joined(names));
 }
 
@@ -209,7 +208,7 @@ std::string native_of(FieldDraft const& field) {
   for (ast::Attribute const& attribute : field.syntax->attributes) {
     if (attribute.name.text.find('.') == std::string::npos) continue;
     std::vector<std::string> arguments;
-    for (ast::Argument const& argument : attribute.arguments) arguments.push_back(argument.value.text);
+    for (ast::Argument const& argument : attribute.arguments) arguments.emplace_back(argument.value.text);
     std::string const list = attribute.has_parentheses ? fmt::format("({})", joined(arguments)) : "";
     return fmt::format(" @{}{}", attribute.name.text, list);
   }
@@ -282,7 +281,7 @@ bool refers_uniquely(Draft const& draft, Side const& side) {
   ModelDraft const& owner = draft.models[side.model_index];
   return std::ranges::any_of(owner.criteria, [&](Criterion const& criterion) {
     return !criterion.primary && std::ranges::equal(criterion.fields, names, {}, [&](std::size_t field) {
-      return std::string_view(owner.fields[field].name());
+      return owner.fields[field].name();
     });
   });
 }
@@ -292,7 +291,8 @@ bool refers(Side const& one, Side const& other) {
   bool const required = one.field->arity == ast::Arity::required;
   if (required != (other.field->arity == ast::Arity::required)) return required;
   if (has_fields(one) != has_fields(other)) return has_fields(one);
-  return std::tie(one.model->name(), one.field->name()) < std::tie(other.model->name(), other.field->name());
+  return std::pair(one.model->name(), one.field->name()) <
+         std::pair(other.model->name(), other.field->name());
 }
 
 std::optional<Partial> partial_of(Draft const& draft, RelationGroup group) {

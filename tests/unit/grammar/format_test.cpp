@@ -4,6 +4,7 @@
 #include "grammar/format.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "grammar/parse.hpp"
 #include "support/golden.hpp"
@@ -20,68 +21,71 @@ std::vector<std::filesystem::path> all_schemas() {
 
 // --- a syntax tree without what formatting may change: places, prose, the order of attributes
 
-void strip(ast::Expression& value);
+std::string dump(List<ast::Argument> const& arguments);
 
-void strip(std::vector<ast::Argument>& arguments) {
-  for (auto& argument : arguments) {
-    argument.span = {};
-    if (argument.name) argument.name->span = {};
-    strip(argument.value);
+std::string dump(ast::Expression const& value) {
+  return std::to_string(static_cast<int>(value.kind)) + '"' + std::string(value.text) + '"' +
+         dump(value.arguments);
+}
+
+std::string dump(List<ast::Argument> const& arguments) {
+  std::string result = "(";
+  for (auto const& argument : arguments) {
+    if (argument.name) result.append(argument.name->text).append(1, ':');
+    result += dump(argument.value) + ",";
   }
+  return result + ")";
 }
 
-void strip(ast::Expression& value) {
-  value.span = {};
-  strip(value.arguments);
-}
-
-void strip(std::vector<ast::Attribute>& attributes) {
-  for (auto& attribute : attributes) {
-    attribute.span = attribute.name.span = {};
-    strip(attribute.arguments);
+std::string dump(List<ast::Attribute> const& attributes) {
+  std::vector<std::string> sorted;
+  for (auto const& attribute : attributes) {
+    sorted.push_back(" @" + std::string(attribute.name.text) + (attribute.from_comment ? "/" : "") +
+                     (attribute.has_parentheses ? dump(attribute.arguments) : ""));
   }
-  std::ranges::stable_sort(attributes, {}, [](ast::Attribute const& each) { return each.name.text; });
+  std::ranges::sort(sorted);
+  std::string result;
+  for (auto const& each : sorted) result += each;
+  return result + "\n";
 }
 
-template <class Named>
-void strip_named(Named& named) {
-  named.span = named.name.span = {};
-  if constexpr (requires { named.documentation; }) named.documentation.clear();
-  if constexpr (requires { named.attributes; }) strip(named.attributes);
-}
-
-void strip(ast::Model& model) {
-  strip_named(model);
-  for (auto& field : model.fields) {
-    strip_named(field);
-    if (field.type) field.type->span = field.type->name.span = {};
+std::string dump(ast::Model const& model) {
+  std::string result = std::to_string(static_cast<int>(model.kind)) + " " + std::string(model.name.text);
+  result += dump(model.attributes);
+  for (auto const& field : model.fields) {
+    auto const& type = field.type.value();
+    result.append(field.name.text).append(type.unsupported ? " unsupported " : " ").append(type.name.text);
+    result += std::to_string(static_cast<int>(type.arity)) + dump(field.attributes);
   }
+  return result;
 }
 
-void strip(ast::Enum& enumeration) {
-  strip_named(enumeration);
-  for (auto& value : enumeration.values) strip_named(value);
+std::string dump(ast::Enum const& enumeration) {
+  std::string result = "enum " + std::string(enumeration.name.text) + dump(enumeration.attributes);
+  for (auto const& value : enumeration.values)
+    result += std::string(value.name.text) + dump(value.attributes);
+  return result;
 }
 
-void strip(ast::Config& config) {
-  strip_named(config);
-  for (auto& setting : config.settings) {
-    strip_named(setting);
-    if (setting.value) strip(*setting.value);
+std::string dump(ast::Config const& config) {
+  std::string result =
+      std::to_string(static_cast<int>(config.kind)) + " " + std::string(config.name.text) + "\n";
+  for (auto const& setting : config.settings) {
+    result += std::string(setting.name.text) + "=" + (setting.value ? dump(*setting.value) : "") + "\n";
   }
+  return result;
 }
 
-struct Tree {
-  std::string text;
-  bool valid = false;
-};
-
-Tree tree_of(std::string const& text) {
+// Nothing when the text has errors.
+std::optional<std::string> tree_of(std::string const& text) {
   Sources const sources{{.name = "schema.prisma", .text = text}};
   Diagnostics diagnostics;
-  auto file = parse(sources, 0, diagnostics);
-  for (auto& block : file.blocks) std::visit([](auto& each) { strip(each); }, block);
-  return {.text = print(file), .valid = !diagnostics.has_errors()};
+  auto const file = parse(sources, 0, diagnostics);
+  if (diagnostics.has_errors()) return std::nullopt;
+  std::string result;
+  for (auto const& block : file.blocks)
+    result += std::visit([](auto const& each) { return dump(each); }, block);
+  return result;
 }
 
 }  // namespace
@@ -111,12 +115,10 @@ TEST_CASE("a formatted schema says what it said before") {
   for (auto const& path : all_schemas()) {
     auto const text = golden::read(path);
     auto const before = tree_of(text);
-    if (!before.valid) continue;
+    if (!before) continue;
     ++valid;
     INFO(path.string());
-    auto const after = tree_of(format(text));
-    CHECK(after.valid);
-    CHECK(after.text == before.text);
+    CHECK(tree_of(format(text)) == before);
   }
   CHECK(valid > 100);
 }
