@@ -13,6 +13,9 @@ namespace {
 std::map<std::string, PhasesMode> const phases_modes = {
     {"auto", PhasesMode::automatic}, {"never", PhasesMode::never}, {"always", PhasesMode::always}};
 std::map<std::string, Color> const colors = {{"auto", Color::automatic}, {"never", Color::never}};
+std::map<std::string, Format> const formats = {
+    {"text", Format::text}, {"json", Format::json}, {"github", Format::github}};
+std::map<std::string, Format> const list_formats = {{"text", Format::text}, {"json", Format::json}};
 std::map<std::string, Stage> const text_stages = {{"ast", Stage::ast}, {"model", Stage::model}};
 std::map<std::string, Stage> const diff_stages = {{"ast", Stage::ast},         {"model", Stage::model},
                                                   {"catalog", Stage::catalog}, {"changes", Stage::changes},
@@ -23,8 +26,8 @@ constexpr char const* source_help =
 
 // An option whose value is one of the names of a table.
 template <class T>
-void add_choice(CLI::App& app, char const* flag, T& value, std::map<std::string, T> const& names,
-                std::string const& help) {
+CLI::Option* add_choice(CLI::App& app, char const* flag, T& value, std::map<std::string, T> const& names,
+                        std::string const& help) {
   std::string list;
   for (auto const& entry : names) list += (list.empty() ? "" : "|") + entry.first;
   auto const read = [&value, &names, list](std::string const& text) {
@@ -32,7 +35,7 @@ void add_choice(CLI::App& app, char const* flag, T& value, std::map<std::string,
     if (found == names.end()) throw CLI::ValidationError("`" + text + "` is none of " + list);
     value = found->second;
   };
-  app.add_option_function<std::string>(flag, read, help)->type_name(list);
+  return app.add_option_function<std::string>(flag, read, help)->type_name(list);
 }
 
 void add_sources(CLI::App& app, Options& options) {
@@ -44,13 +47,20 @@ void add_sources(CLI::App& app, Options& options) {
       ->type_name("SOURCE");
   add_choice(app, "--phases", options.phases, phases_modes,
              "split the migration into expand, backfill and contract");
+  add_choice(app, "--format", options.format, formats, "how complaints are written to stderr");
 }
 
 void add_validate(CLI::App& app, Options& options) {
   CLI::App* const validate = app.add_subcommand("validate", "Check a schema and show all complaints");
-  validate->add_option("--schema,path", options.schema, "file or folder (default: prisma/schema.prisma)")
+  validate->add_option("--schema", options.schema, "file or folder (default: prisma/schema.prisma)")
       ->type_name("PATH");
-  add_choice(*validate, "--print", options.print, text_stages, "show what was understood");
+  validate->add_option("path", options.path, "the same, or `-` for a text on stdin")->type_name("PATH|-");
+  validate
+      ->add_option("--stdin-path", options.stdin_path, "the file that stdin stands for, in its folder too")
+      ->type_name("PATH");
+  CLI::Option* const format = add_choice(*validate, "--format", options.format, formats,
+                                         "text on stderr, or one result for machines on stdout");
+  add_choice(*validate, "--print", options.print, text_stages, "show what was understood")->excludes(format);
   validate->callback([&options] { options.command = Command::validate; });
 }
 
@@ -68,7 +78,10 @@ void add_format(CLI::App& app, Options& options) {
 
 void add_explain(CLI::App& app, Options& options) {
   CLI::App* const explain = app.add_subcommand("explain", "Say what the code of a complaint or hazard means");
-  explain->add_option("code", options.code, "such as E0103 or H101")->required()->type_name("CODE");
+  CLI::Option* const code =
+      explain->add_option("code", options.code, "such as E0103 or H101 (default: --list)")->type_name("CODE");
+  explain->add_flag("--list", options.list, "all codes with their titles")->excludes(code);
+  add_choice(*explain, "--format", options.format, list_formats, "for people or for machines");
   explain->callback([&options] { options.command = Command::explain; });
 }
 

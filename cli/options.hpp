@@ -14,13 +14,18 @@ enum class Command { none, validate, format, diff, verify, explain, deploy, roll
 enum class Stage { none, ast, model, catalog, changes, graph, plan };
 enum class Output { summary, script, rollback, json };
 enum class Color { automatic, never };
+enum class Format { text, json, github };  // of diagnostics
 
 struct Options {
   Command command = Command::none;
   std::string schema;              // of validate and format; empty: the usual places
   std::vector<std::string> paths;  // of format: a schema each
   bool check = false;              // of format
+  std::string path;                // of validate: the same without its flag, or `-` for standard input
+  std::string stdin_path;          // of validate: the file that standard input stands for
   std::string code;                // of explain
+  bool list = false;               // of explain
+  Format format = Format::text;
   std::string from, to;
   Stage print = Stage::none;
   Output output = Output::summary;

@@ -5,12 +5,15 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <exception>
+#include <filesystem>
 
 #include "cli/commands/commands.hpp"
+#include "cli/report.hpp"
 #include "introspect/connection.hpp"
 #include "introspect/interrupt.hpp"
 #include "introspect/io_error.hpp"
@@ -57,25 +60,59 @@ bool wants_color(Options const& options) {
   return !refused && ::isatty(STDERR_FILENO) == 1;
 }
 
+// Whoever read the result has seen enough, as `head` has: nothing to tell, but the result is not complete.
+struct ReaderGone {};
+
+// There is nobody to be told when stderr cannot be written.
+void say_raw(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+
+// What the paths of annotations start from.
+std::filesystem::path repository_root() {
+  char const* const workspace = std::getenv("GITHUB_WORKSPACE");
+  if (workspace != nullptr && *workspace != '\0') return workspace;
+  return std::filesystem::current_path();
+}
+
 }  // namespace
 
 void print_result(std::string_view text) {
-  bool const written =
+  bool const complete =
       std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
-  if (!written) throw IoError(std::string("cannot write the result: ") + std::strerror(errno));
+  if (complete) return;
+  if (errno == EPIPE) throw ReaderGone{};
+  throw IoError(std::string("cannot write the result: ") + std::strerror(errno));
+}
+
+std::string written(Options const& options, Diagnostics const& diagnostics, Sources const& sources) {
+  switch (options.format) {
+    case Format::text:
+      return render(diagnostics, sources, wants_color(options));
+    case Format::json:
+      return to_json(diagnostics, sources);
+    case Format::github:
+      return to_annotations(diagnostics, sources, repository_root());
+  }
+  return {};
 }
 
 int tell(Options const& options, Diagnostics const& diagnostics, Sources const& sources) {
-  if (diagnostics.empty()) return 0;
-  std::string const text = render(diagnostics, sources, wants_color(options));
-  std::fwrite(text.data(), 1, text.size(), stderr);
+  say_raw(written(options, diagnostics, sources));
   return diagnostics.has_errors() ? 1 : 0;
 }
 
+void say(Options const& options, std::string_view text) {
+  if (options.format != Format::json) say_raw(text);
+}
+
 int run(int argc, char const* const* argv) {
+  // A write to a pipe that nobody reads any more is then an error like any other, and what was begun on a
+  // database or on the disk is brought to its end.
+  std::signal(SIGPIPE, SIG_IGN);
   try {
     ReadOptions const read = read_options(argc, argv);
     return read.done ? *read.done : run_command(read.options);
+  } catch (ReaderGone const&) {
+    return 1;
   } catch (IoError const& error) {
     return complain(error.what(), error.hint);
   } catch (Refused const& error) {

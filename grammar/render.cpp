@@ -198,7 +198,8 @@ class Renderer {
     auto const before = table(file).line(position.line).substr(0, position.column - 1);
     return fmt::format("{}{} {}:{}:{}\n{} {}\n", std::string(width_, ' '),
                        paint_(Tint::gutter, primary ? "-->" : ":::"), sources_.at(file).name, position.line,
-                       cells(before).size() + 1, std::string(width_, ' '), paint_(Tint::gutter, "|"));
+                       columns_behind(before).characters, std::string(width_, ' '),
+                       paint_(Tint::gutter, "|"));
   }
 
   std::string excerpts(std::uint32_t file, std::vector<Mark> const& marks, Tint tint) {

@@ -4,7 +4,19 @@
 #include <algorithm>
 #include <cassert>
 
+#include "grammar/unicode.hpp"
+
 namespace lockstep {
+
+Columns columns_behind(std::string_view before) {
+  Columns result{.bytes = before.size() + 1};
+  for (std::size_t at = 0; at < before.size(); ++result.characters) {
+    CodePoint const point = decode_utf8(before.substr(at));
+    result.utf16 += point.value > 0xFFFF ? 2 : 1;
+    at += std::max<std::size_t>(point.size, 1);
+  }
+  return result;
+}
 
 LineTable::LineTable(std::string_view text) : text_(text), starts_{0} {
   for (std::size_t at = text.find_first_of("\r\n"); at != std::string_view::npos;

@@ -30,6 +30,16 @@ struct Position {
   std::size_t column = 1;
 };
 
+// How far into its line a place is, in the units that tools count in; each 1-based.
+struct Columns {
+  std::size_t bytes = 1;
+  std::size_t characters = 1;  // code points; a byte that is not UTF-8 counts as one
+  std::size_t utf16 = 1;       // code units, as the language server protocol counts
+};
+
+// The columns of what stands behind before, the beginning of a line.
+Columns columns_behind(std::string_view before);
+
 // The starts of the lines of one text. Line ends are LF, CR LF and a lone CR, as in the schema language.
 class LineTable {
  public:

@@ -124,6 +124,18 @@ struct stat replaceable_status(std::filesystem::path const& path) {
   return status;
 }
 
+void refuse_binary(std::string_view text, std::filesystem::path const& path) {
+  std::size_t const zero = text.find('\0');
+  if (zero == std::string_view::npos) return;
+  throw IoError("`" + path.string() + "` is not a text (byte " + std::to_string(zero) + " is zero)",
+                "a text in UTF-16 has to be converted, with iconv for example");
+}
+
+std::string without_mark(std::string text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  return text;
+}
+
 }  // namespace
 
 std::string read_bytes(std::filesystem::path const& path) {
@@ -134,18 +146,16 @@ std::string read_bytes(std::filesystem::path const& path) {
   if (::fstat(file.get(), &status) != 0) fail("read", path);
   if (S_ISDIR(status.st_mode)) throw IoError("`" + path.string() + "` is a folder, not a file");
   std::string text = read_all(file.get(), path);
-  std::size_t const zero = text.find('\0');
-  if (zero != std::string::npos) {
-    throw IoError("`" + path.string() + "` is not a text (byte " + std::to_string(zero) + " is zero)",
-                  "a text in UTF-16 has to be converted, with iconv for example");
-  }
+  refuse_binary(text, path);
   return text;
 }
 
-std::string read_text(std::filesystem::path const& path) {
-  std::string text = read_bytes(path);
-  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
-  return text;
+std::string read_text(std::filesystem::path const& path) { return without_mark(read_bytes(path)); }
+
+std::string read_stdin(std::string const& name) {
+  std::string text = read_all(STDIN_FILENO, name);
+  refuse_binary(text, name);
+  return without_mark(std::move(text));
 }
 
 void write_durably(std::filesystem::path const& path, std::string_view text) {

@@ -18,6 +18,9 @@ std::string read_text(std::filesystem::path const& path);
 // The same with a byte order mark, where there is one: for what a checksum is made of.
 std::string read_bytes(std::filesystem::path const& path);
 
+// The text on standard input, under the same conditions. name is what an error calls it.
+std::string read_stdin(std::string const& name);
+
 // Creates a file that must not exist yet, and flushes it to the disk. Throws IoError.
 void write_durably(std::filesystem::path const& path, std::string_view text);
 

@@ -45,12 +45,64 @@ std::vector<fs::path> files_below(fs::path const& folder) {
   return result;
 }
 
+// The one spelling of a path, however it was given; it need not exist.
+fs::path plain(fs::path const& path) {
+  std::error_code error;
+  fs::path const result = fs::weakly_canonical(path, error);
+  return error ? fs::absolute(path, error).lexically_normal() : result;
+}
+
+// Whether a file of that name is, or would be, one of schema_files(folder).
+bool belongs_to(fs::path const& folder, fs::path const& file) {
+  std::error_code error;
+  if (file.extension() != ".prisma" || fs::is_directory(file, error)) return false;
+  fs::path const inside = plain(file).lexically_relative(plain(folder));
+  if (inside.empty() || *inside.begin() == "..") return false;
+  return std::none_of(inside.begin(), std::prev(inside.end()), is_skipped);
+}
+
+// Takes the unsaved file among those of a source; where it is there already, under the name that it was
+// given.
+void take_in(std::vector<fs::path>& files, Unsaved const& unsaved, std::string const& source) {
+  fs::path const path = plain(unsaved.path);
+  auto const old = std::ranges::find_if(files, [&](fs::path const& file) { return plain(file) == path; });
+  if (old != files.end()) {
+    *old = unsaved.path;
+    return;
+  }
+  if (!belongs_to(source, unsaved.path)) {
+    throw IoError("`" + unsaved.path + "` is no file of the schema `" + source + "`",
+                  "name a .prisma file of that schema, or leave the schema away");
+  }
+  auto const spelled = [](fs::path const& file) { return file.generic_string(); };
+  std::string const listed = spelled(fs::path(source) / path.lexically_relative(plain(source)));
+  files.insert(std::ranges::upper_bound(files, listed, {}, spelled), unsaved.path);
+}
+
+std::vector<fs::path> files_of(std::string const& source, std::optional<Unsaved> const& unsaved) {
+  fs::path const path(source);
+  std::error_code error;
+  if (!fs::is_directory(path, error)) {
+    std::vector<fs::path> files = {path};
+    if (unsaved) take_in(files, *unsaved, source);
+    return files;
+  }
+  std::vector<fs::path> files = files_below(path);
+  if (unsaved) take_in(files, *unsaved, source);
+  if (files.empty()) {
+    throw IoError("the folder `" + source + "` holds no .prisma file",
+                  "name the file, or the folder that holds it");
+  }
+  return files;
+}
+
 Loaded load_text(std::string const& source, LoadOptions const& options, Sources& sources,
                  Diagnostics& diagnostics) {
   Loaded result{.kind = SourceKind::text, .label = source};
   std::size_t const before = diagnostics.errors();
-  for (fs::path const& path : schema_files(source)) {
-    sources.push_back({.name = path.string(), .text = read_text(path)});
+  for (fs::path const& path : files_of(source, options.unsaved)) {
+    bool const in_memory = options.unsaved && path == options.unsaved->path;
+    sources.push_back({.name = path.string(), .text = in_memory ? options.unsaved->text : read_text(path)});
     result.files.push_back(parse(sources, static_cast<std::uint32_t>(sources.size() - 1), diagnostics));
   }
   if (diagnostics.errors() > before) return result;
@@ -90,6 +142,14 @@ std::string schema_of(std::string const& source) {
   if (kind_of(source) != SourceKind::catalog) return "public";
   std::string const schema = parse_connection_url(source).schema;
   return schema.empty() ? "public" : schema;
+}
+
+std::optional<std::string> find_default_schema() {
+  std::error_code error;
+  for (char const* const path : {"prisma/schema.prisma", "schema.prisma", "prisma/schema"}) {
+    if (fs::exists(path, error)) return path;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -152,12 +212,16 @@ Pair<Loaded> load_pair(Pair<std::string> const& from_to, Sources& sources, Diagn
 }
 
 std::string default_schema_path() {
-  std::error_code error;
-  for (char const* const path : {"prisma/schema.prisma", "schema.prisma", "prisma/schema"}) {
-    if (fs::exists(path, error)) return path;
-  }
+  if (auto const found = find_default_schema()) return *found;
   throw IoError("no schema found: neither prisma/schema.prisma nor schema.prisma nor prisma/schema/ is here",
                 "name the file or folder with --schema");
+}
+
+std::optional<std::string> schema_folder_of(std::string const& file) {
+  auto const found = find_default_schema();
+  std::error_code error;
+  bool const holds = found && fs::is_directory(*found, error) && belongs_to(*found, file);
+  return holds ? found : std::nullopt;
 }
 
 }  // namespace lockstep

@@ -43,10 +43,17 @@ inline bool is_read(Loaded const& loaded) {
   return loaded.kind == SourceKind::catalog || loaded.kind == SourceKind::migrations;
 }
 
+// A text that stands in for a file of the source, as an editor has it and the disk has not yet.
+struct Unsaved {
+  std::string path;  // also its name in diagnostics
+  std::string text;
+};
+
 struct LoadOptions {
   std::string default_schema = "public";  // where models live that name no schema
   std::vector<std::string> scope;  // the schemas to read from a database whose URL names none; empty: all
   std::optional<std::string> scratch_url{};  // where migrations are replayed; none: a server of our own
+  std::optional<Unsaved> unsaved{};          // of a text; need not be on the disk
 };
 
 // The kind of source that a person named: by its spelling, and for a path by whether it is a folder of
@@ -56,7 +63,8 @@ SourceKind kind_of(std::string_view source);
 // Reads a source: `empty`; a postgresql:// URL; else a path to a migrations directory
 // (migrate/folder.hpp), to a .prisma file, or to a folder, whose .prisma files (also in folders below,
 // sorted by path) are one schema. The texts are appended to sources, which the spans of diagnostics then
-// refer to. Throws IoError for what cannot be read, ConnectError and DbError for a database.
+// refer to. Throws IoError for what cannot be read and for an unsaved file that is not part of the source,
+// ConnectError and DbError for a database.
 Loaded load(std::string const& source, LoadOptions const& options, Sources& sources,
             Diagnostics& diagnostics);
 
@@ -73,5 +81,8 @@ std::vector<std::filesystem::path> schema_files(std::string const& source);
 // Where a schema text is looked for when none is named: prisma/schema.prisma, schema.prisma, prisma/schema/.
 // Throws IoError.
 std::string default_schema_path();
+
+// Of the places where a schema is looked for, the folder that the file is or would be a part of, or nothing.
+std::optional<std::string> schema_folder_of(std::string const& file);
 
 }  // namespace lockstep

@@ -23,7 +23,13 @@ int run_resolve(Options const& options);
 // Writes a result to stdout. Throws IoError when that fails.
 void print_result(std::string_view text);
 
-// Shows complaints on stderr; gives 1 when there are errors among them, else 0.
+// Complaints in the form that was asked for. JSON is a document even when there are none.
+std::string written(Options const& options, Diagnostics const& diagnostics, Sources const& sources);
+
+// Shows complaints on stderr, in that form; gives 1 when there are errors among them, else 0.
 int tell(Options const& options, Diagnostics const& diagnostics, Sources const& sources);
+
+// Says on stderr what was done, unless stderr is to be a document for machines.
+void say(Options const& options, std::string_view text);
 
 }  // namespace lockstep

@@ -158,9 +158,9 @@ void write_directories(Options const& options, Diffed const& diffed) {
   auto const files = emit(diffed.plan, diffed.emit_options);
   for (auto const& path :
        write_migrations(options.out, {.stamp = stamp_now(), .name = options.name}, files)) {
-    fmt::print(stderr, "wrote {}\n", path.string());
+    say(options, fmt::format("wrote {}\n", path.string()));
   }
-  if (files.empty()) fmt::print(stderr, "no difference, nothing written\n");
+  if (files.empty()) say(options, "no difference, nothing written\n");
 }
 
 }  // namespace

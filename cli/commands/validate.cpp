@@ -1,20 +1,65 @@
-// `validate`: reads a schema text and shows all complaints at once.
+// `validate`: reads a schema text, of which a file may be on stdin, and shows all complaints at once.
 #include <fmt/format.h>
+
+#include <filesystem>
 
 #include "cli/commands/commands.hpp"
 #include "compiler/model/print.hpp"
 #include "grammar/parse.hpp"
 #include "introspect/io_error.hpp"
+#include "migrate/files.hpp"
 #include "migrate/source.hpp"
 
 namespace lockstep {
+namespace {
+
+constexpr char const* standard_input = "-";
+
+// What is to be read: a path, and the text on stdin in the place of one of its files.
+struct Input {
+  std::string path;
+  std::optional<Unsaved> unsaved;
+};
+
+// The path that was named, with the flag or without; empty when none was.
+std::string named_schema(Options const& options) {
+  if (!options.path.empty() && !options.schema.empty()) {
+    throw IoError("the schema is named twice: `" + options.schema + "` and `" + options.path + "`");
+  }
+  return options.path.empty() ? options.schema : options.path;
+}
+
+Input read_input(Options const& options, std::string const& schema) {
+  std::string const& file = options.stdin_path;
+  std::error_code error;
+  if (std::filesystem::is_directory(schema, error) && file.empty()) {
+    throw IoError("`" + schema + "` is a folder, and it is not said which of its files is on stdin",
+                  "name the file with --stdin-path");
+  }
+  std::string const name = !file.empty() ? file : !schema.empty() ? schema : "<stdin>";
+  std::string const path = !schema.empty() ? schema : schema_folder_of(file).value_or(name);
+  return {.path = path, .unsaved = Unsaved{.path = name, .text = read_stdin(name)}};
+}
+
+Input input_of(Options const& options) {
+  if (options.path == standard_input) return read_input(options, options.schema);
+  std::string const schema = named_schema(options);
+  if (schema == standard_input) return read_input(options, {});
+  if (!options.stdin_path.empty()) {
+    throw IoError("--stdin-path says which file is on stdin, but stdin is not read",
+                  "read it with `-`: lockstep validate - --stdin-path " + options.stdin_path);
+  }
+  return {.path = schema.empty() ? default_schema_path() : schema, .unsaved = {}};
+}
+
+}  // namespace
 
 int run_validate(Options const& options) {
-  std::string const path = options.schema.empty() ? default_schema_path() : options.schema;
+  Input const input = input_of(options);
   Sources sources;
   Diagnostics diagnostics;
   // Whatever the path looks like, it is a path here.
-  std::string const source = path == "empty" ? "./empty" : path;
+  std::string const source = input.path == "empty" ? "./empty" : input.path;
   if (kind_of(source) == SourceKind::migrations) {
     throw IoError("`" + source + "` is a migrations directory, not a schema",
                   "to see what it leads to: lockstep migrate diff --from empty --to " + source);
@@ -23,14 +68,18 @@ int run_validate(Options const& options) {
     throw IoError("--schema takes a file or folder, not a URL",
                   "to look into a database: lockstep migrate diff --from URL --to empty");
   }
-  Loaded const loaded = load(source, {}, sources, diagnostics);
+  Loaded const loaded = load(source, {.unsaved = input.unsaved}, sources, diagnostics);
+  if (options.format != Format::text) {
+    print_result(written(options, diagnostics, sources));
+    return diagnostics.has_errors() ? 1 : 0;
+  }
   if (options.print == Stage::ast) {
     for (ast::File const& file : loaded.files) print_result(print(file));
   }
   int const code = tell(options, diagnostics, sources);
   if (code != 0 || options.print == Stage::ast) return code;
   print_result(options.print == Stage::model ? model::print(loaded.schema)
-                                             : fmt::format("The schema at {} is valid.\n", path));
+                                             : fmt::format("The schema at {} is valid.\n", input.path));
   return 0;
 }
 

@@ -1,4 +1,4 @@
-// A folder of its own in which the program is run, as a shell would.
+// A folder of its own, in which a test runs the program as a shell does.
 #pragma once
 
 #include <sys/wait.h>
@@ -13,11 +13,10 @@
 namespace lockstep::testing {
 
 struct Ran {
-  int code = -1;
+  int code = -1;  // -1: ended by a signal
   std::string out, err;
 };
 
-// A folder with schemas; commands run in it.
 class Place {
  public:
   Place() {
@@ -34,17 +33,27 @@ class Place {
   void write(std::string const& name, std::string const& text) const { golden::write(path_ / name, text); }
   std::filesystem::path const& path() const { return path_; }
 
-  // environment: in front of the command, as a shell takes it.
-  // input: the file that is the command's stdin.
+  // A line for the shell, in which `lockstep` is the program. stdin is empty unless the line says otherwise.
+  Ran shell(std::string const& line) const {
+    std::string const command = "cd '" + path_.string() +
+                                "' && lockstep() { '" LOCKSTEP_BINARY "' \"$@\"; } && { " + line +
+                                "\n} >.out 2>.err </dev/null";
+    int const status = std::system(command.c_str());
+    return {.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1,
+            .out = golden::read(path_ / ".out"),
+            .err = golden::read(path_ / ".err")};
+  }
+
+  // environment: in front of the command, as a shell takes it. input: the file that is its stdin.
   Ran run(std::string const& arguments, std::string const& environment = {},
           std::string const& input = "/dev/null") const {
-    std::string const command = "cd '" + path_.string() + "' && " + environment + " '" LOCKSTEP_BINARY "' " +
-                                arguments + " >.out 2>.err <" + input;
-    int const status = std::system(command.c_str());
-    Ran result{.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1, .out = {}, .err = {}};
-    result.out = golden::read(path_ / ".out");
-    result.err = golden::read(path_ / ".err");
-    return result;
+    return shell(environment + " '" LOCKSTEP_BINARY "' " + arguments + " <" + input);
+  }
+
+  // With a text on stdin.
+  Ran run_with(std::string const& text, std::string const& arguments) const {
+    write(".in", text);
+    return run(arguments, "", ".in");
   }
 
  private:

@@ -1,0 +1,166 @@
+// Both forms are made from the same places: where a span begins and ends, in every unit that a tool may count
+// in. Lines of a source are found once.
+#include "cli/report.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+
+namespace lockstep {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int json_version = 1;
+
+struct End {
+  std::size_t line;
+  Columns columns;
+};
+
+class Places {
+ public:
+  explicit Places(Sources const& sources) : sources_(sources) {}
+
+  std::string const& file(Span span) const { return sources_.at(span.file).name; }
+
+  End at(std::uint32_t file, std::uint32_t offset) {
+    LineTable const& table = tables_.try_emplace(file, sources_.at(file).text).first->second;
+    Position const position = table.position(offset);
+    // From the text, not from the line: an offset between CR and LF is behind what counts as the line.
+    std::string_view const text = sources_.at(file).text;
+    std::size_t const before = position.column - 1;
+    return {position.line, columns_behind(text.substr(offset - before, before))};
+  }
+
+ private:
+  Sources const& sources_;
+  std::map<std::uint32_t, LineTable> tables_;
+};
+
+std::string_view word(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::note:
+      return "note";
+  }
+  return {};
+}
+
+// What GitHub calls a severity.
+std::string_view command(Severity severity) { return severity == Severity::note ? "notice" : word(severity); }
+
+void add_place(Json& object, Span span, Places& places) {
+  End const begin = places.at(span.file, span.begin);
+  End const end = places.at(span.file, span.end);
+  object["file"] = places.file(span);
+  object["line"] = begin.line;
+  object["column"] = begin.columns.characters;
+  object["end_line"] = end.line;
+  object["end_column"] = end.columns.characters;
+  object["byte_column"] = begin.columns.bytes;
+  object["end_byte_column"] = end.columns.bytes;
+  object["utf16_column"] = begin.columns.utf16;
+  object["end_utf16_column"] = end.columns.utf16;
+  object["offset"] = span.begin;
+  object["end_offset"] = span.end;
+}
+
+Json json_of(Diagnostic const& diagnostic, Places& places) {
+  CodeInfo const& row = info(diagnostic.code);
+  Json result = {{"code", row.number}, {"severity", word(row.severity)}, {"title", row.title}};
+  if (diagnostic.span) add_place(result, *diagnostic.span, places);
+  result["message"] = diagnostic.message;
+  result["help"] = diagnostic.help;
+  result["labels"] = Json::array();
+  for (Label const& label : diagnostic.labels) {
+    Json entry = Json::object();
+    add_place(entry, label.span, places);
+    entry["message"] = label.text;
+    result["labels"].push_back(std::move(entry));
+  }
+  return result;
+}
+
+// What GitHub reads as its own syntax, in a property; the data behind the last `::` may hold `:` and `,`.
+struct Escape {
+  char byte;
+  std::string_view spelling;
+  bool in_data;
+};
+constexpr Escape escapes[] = {
+    {'%', "%25", true}, {'\r', "%0D", true}, {'\n', "%0A", true}, {':', "%3A", false}, {',', "%2C", false}};
+
+std::string escaped(std::string_view text, bool data) {
+  std::string result;
+  for (char const byte : text) {
+    auto const row = std::ranges::find(escapes, byte, &Escape::byte);
+    bool const plain = row == std::end(escapes) || (data && !row->in_data);
+    result += plain ? std::string_view(&byte, 1) : row->spelling;
+  }
+  return result;
+}
+
+// The name of a file below root from there; else as it is.
+std::string from_root(std::string const& name, std::filesystem::path const& root) {
+  std::error_code error;
+  auto const whole = std::filesystem::absolute(name, error).lexically_normal();
+  auto const inside = whole.lexically_relative(root.lexically_normal());
+  bool const below = !error && !inside.empty() && *inside.begin() != "..";
+  return below ? inside.generic_string() : name;
+}
+
+std::string annotation(Diagnostic const& diagnostic, Places& places, std::filesystem::path const& root) {
+  CodeInfo const& row = info(diagnostic.code);
+  std::string properties;
+  if (diagnostic.span) {
+    Span const span = *diagnostic.span;
+    End const begin = places.at(span.file, span.begin);
+    End const end = places.at(span.file, span.end);
+    properties = fmt::format("file={},line={},endLine={},",
+                             escaped(from_root(places.file(span), root), false), begin.line, end.line);
+    // GitHub takes columns only where a note begins and ends on one line.
+    if (begin.line == end.line) {
+      properties += fmt::format("col={},endColumn={},", begin.columns.characters, end.columns.characters);
+    }
+  }
+  std::string text = diagnostic.message;
+  for (Label const& label : diagnostic.labels) {
+    End const begin = places.at(label.span.file, label.span.begin);
+    text += fmt::format("\n{}:{}:{}: {}", from_root(places.file(label.span), root), begin.line,
+                        begin.columns.characters, label.text);
+  }
+  if (!diagnostic.help.empty()) text += "\nhelp: " + diagnostic.help;
+  return fmt::format("::{} {}title={}::{}\n", command(row.severity), properties,
+                     escaped(fmt::format("{} {}", row.number, row.title), false), escaped(text, true));
+}
+
+}  // namespace
+
+std::string to_json(Diagnostics const& diagnostics, Sources const& sources) {
+  Places places(sources);
+  Json document = {{"version", json_version}, {"diagnostics", Json::array()}};
+  std::size_t warnings = 0;
+  for (Diagnostic const& diagnostic : diagnostics.sorted()) {
+    warnings += info(diagnostic.code).severity == Severity::warning ? 1 : 0;
+    document["diagnostics"].push_back(json_of(diagnostic, places));
+  }
+  document["errors"] = diagnostics.errors();
+  document["warnings"] = warnings;
+  return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string to_annotations(Diagnostics const& diagnostics, Sources const& sources,
+                           std::filesystem::path const& root) {
+  Places places(sources);
+  std::string text;
+  for (Diagnostic const& diagnostic : diagnostics.sorted()) text += annotation(diagnostic, places, root);
+  return text;
+}
+
+}  // namespace lockstep
