@@ -202,6 +202,7 @@ void Builder::missing_type() {
 }
 
 void Builder::field_line() {
+  warn_block_extension();
   attach_pending(attributes_);
   auto& field = fields_.emplace_back();
   field.name = member_.name;
@@ -213,6 +214,7 @@ void Builder::field_line() {
 }
 
 void Builder::value_line() {
+  warn_block_extension();
   attach_pending(attributes_);
   values_.push_back({.name = member_.name,
                      .attributes = storage_->copy(attributes_),
@@ -247,6 +249,7 @@ void Builder::reset_line() {
   attributes_.clear();
   trailing_documentation_.clear();
   line_attributes_.clear();
+  block_extension_.reset();
   in_comment_ = false;
   complained_ = false;
 }

@@ -74,6 +74,9 @@ class Builder {
   void begin_extension();
   void end_extension(std::string_view text, bool trailing, bool well_formed);
 
+  // word, with which a /// line begins, is not the name of an extension attribute, but nearly that of row.
+  void warn_misspelled(std::string_view word, ExtensionAttribute const& row);
+
   // Blocks.
   void block_name(std::string_view text);
   void begin_block(std::string_view head);
@@ -126,6 +129,8 @@ class Builder {
   void warn_misplaced(ast::Attribute const& attribute, std::string help);
   void attach(ast::Attribute const& attribute, std::optional<Place> place,
               std::vector<ast::Attribute>& attributes);
+  void note_block_extension(std::vector<ast::Attribute> const& attributes);
+  void warn_block_extension();
   void attach_pending(std::vector<ast::Attribute>& attributes);
   void drop_pending();
   void reset_line();
@@ -161,7 +166,8 @@ class Builder {
   bool in_extension_ = false;
   std::vector<ast::Attribute> extension_;  // the attributes of the /// line that is being read
   std::vector<ast::Attribute> pending_;  // attributes from /// lines that wait for the member or block below
-  bool complained_ = false;              // this line has its diagnostic already
+  std::optional<ast::Identifier> block_extension_;  // with @@ on the line of a member or directly above one
+  bool complained_ = false;                         // this line has its diagnostic already
 };
 
 }  // namespace lockstep

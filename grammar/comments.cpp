@@ -48,6 +48,7 @@ void Builder::trailing_comment(std::string_view text) {
 
 void Builder::blank_line() {
   in_comment_ = false;
+  block_extension_.reset();
   if (block_) return;
   documentation_.clear();
   drop_pending();
@@ -93,6 +94,7 @@ void Builder::end_extension(std::string_view text, bool trailing, bool well_form
     return;
   }
   bool const of_block = trim(text.substr(3)).starts_with("@@");
+  if (of_block && block_) note_block_extension(attributes);
   for (auto const& attribute : attributes) {
     if (of_block && block_) {
       attach(attribute, place_of(true), block_attributes_);
@@ -101,9 +103,10 @@ void Builder::end_extension(std::string_view text, bool trailing, bool well_form
     } else if (trailing && !member_.name.text.empty()) {
       attach(attribute, place_of(false), attributes_);
     } else {
-      warn_misplaced(attribute, trailing || block_
-                                    ? std::string()
-                                    : fmt::format("write `@@{}` above a block", attribute.name.text));
+      auto const row = find_extension(attribute.name.text);
+      bool const for_block = !trailing && !block_ && row && row->has_spelling(true);
+      warn_misplaced(attribute, for_block ? fmt::format("write `@@{}` above a block", attribute.name.text)
+                                          : std::string());
     }
   }
 }
@@ -135,8 +138,41 @@ void Builder::attach_pending(std::vector<ast::Attribute>& attributes) {
   for (auto const& attribute : std::exchange(pending_, {})) attach(attribute, place, attributes);
 }
 
+// Those of a block whose members have ended may have been meant for the block.
 void Builder::drop_pending() {
-  for (auto const& attribute : std::exchange(pending_, {})) warn_misplaced(attribute, "");
+  auto const place = place_of(true);
+  for (auto const& attribute : std::exchange(pending_, {})) {
+    auto const row = find_extension(attribute.name.text);
+    bool const for_block = place && row && row->admits(*place);
+    warn_misplaced(attribute, for_block
+                                  ? fmt::format("write `@@{}` for `{}`", attribute.name.text, block_title())
+                                  : std::string());
+  }
+}
+
+// Remembers an attribute of the block that, with one @ sign, could be one of the member on or below this
+// line.
+void Builder::note_block_extension(std::vector<ast::Attribute> const& attributes) {
+  auto const place = place_of(false);
+  for (auto const& attribute : attributes) {
+    auto const row = find_extension(attribute.name.text);
+    if (place && row && row->admits(*place)) block_extension_ = {attribute.name.text, attribute.span};
+  }
+}
+
+void Builder::warn_block_extension() {
+  if (!block_extension_) return;
+  auto const& name = block_extension_->text;
+  report(Code::block_extension, block_extension_->span,
+         fmt::format("`@@{}` belongs to `{}`, not to `{}`", name, block_title(), member_.name.text),
+         fmt::format("write `@{}` for `{}`, or put the line above the block", name, member_.name.text),
+         {{.span = member_.name.span, .text = "it looks like a part of this"}});
+}
+
+void Builder::warn_misspelled(std::string_view word, ExtensionAttribute const& row) {
+  bool const two = word.starts_with("@@") ? row.has_spelling(true) : !row.has_spelling(false);
+  report(Code::misspelled_extension, span(word), fmt::format("`{}` is read as prose", word),
+         fmt::format("did you mean `{}{}`?", two ? "@@" : "@", row.name));
 }
 
 }  // namespace lockstep

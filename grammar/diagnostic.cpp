@@ -10,12 +10,6 @@ namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), [](char c) { return lower(c); });
-  return result;
-}
-
 // Edits between two words in halves: 2 for an insertion, a deletion, a replacement or a swap of neighbours, 1
 // for a letter in the other case. Three rows of the usual table are kept; words here are short.
 std::size_t half_edits(std::string_view from, std::string_view to) {
@@ -40,6 +34,14 @@ std::size_t half_edits(std::string_view from, std::string_view to) {
 }
 
 }  // namespace
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  std::ranges::transform(result, result.begin(), [](char c) { return lower(c); });
+  return result;
+}
+
+std::size_t edits(std::string_view from, std::string_view to) { return (half_edits(from, to) + 1) / 2; }
 
 std::vector<CodeInfo> const& all_codes() {
   static std::vector<CodeInfo> const rows = {

@@ -70,6 +70,13 @@ std::string render(Diagnostic const& diagnostic, Sources const& sources, bool co
 // All of them in sorted() order, separated by blank lines.
 std::string render(Diagnostics const& diagnostics, Sources const& sources, bool color = false);
 
+// ASCII letters in lower case, everything else as it is.
+std::string lower(std::string_view text);
+
+// How many bytes have to be inserted, removed, replaced, or exchanged with their neighbour; another case
+// counts half, and halves are rounded up.
+std::size_t edits(std::string_view from, std::string_view to);
+
 // The candidate nearest to word within two edits (one for words of up to four bytes; a difference in case
 // counts as half a one, and is all that is allowed in a word of one byte), or nothing.
 std::optional<std::string> nearest(std::string_view word, std::vector<std::string> const& candidates);

@@ -1,21 +1,11 @@
-// The table of extension attributes.
+// Looking up the table of extension attributes.
 #include "grammar/extensions.hpp"
 
 #include <algorithm>
-#include <array>
+
+#include "grammar/diagnostic.hpp"
 
 namespace lockstep {
-
-namespace {
-
-// clang-format off
-constexpr auto extensions = std::to_array<ExtensionAttribute>({
-    {.name = "renamedFrom", .on_field = true, .on_enum_value = true, .on_model = true, .on_enum = true},
-    {.name = "backfill",    .on_field = true},
-});
-// clang-format on
-
-}  // namespace
 
 std::string_view describe(Place place) {
   switch (place) {
@@ -50,13 +40,24 @@ std::optional<ExtensionAttribute> find_extension(std::string_view name) {
   return row == extensions.end() ? std::nullopt : std::optional(*row);
 }
 
-bool names_extension(std::string_view text) {
+std::optional<ExtensionAttribute> near_extension(std::string_view word) {
+  std::string const small = lower(word);
+  auto const row = std::ranges::find_if(
+      extensions, [&](ExtensionAttribute const& each) { return edits(small, lower(each.name)) <= 1; });
+  return row == extensions.end() ? std::nullopt : std::optional(*row);
+}
+
+std::string_view attribute_word(std::string_view text) {
   text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
-  if (!text.starts_with('@')) return false;
-  text.remove_prefix(text.starts_with("@@") ? 2 : 1);
-  auto const end =
-      text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.");
-  return find_extension(text.substr(0, end)).has_value();
+  if (!text.starts_with('@')) return {};
+  return text.substr(
+      0, text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.",
+                                text.starts_with("@@") ? 2 : 1));
+}
+
+bool names_extension(std::string_view text) {
+  std::string_view const word = attribute_word(text);
+  return !word.empty() && find_extension(word.substr(word.starts_with("@@") ? 2 : 1)).has_value();
 }
 
 }  // namespace lockstep

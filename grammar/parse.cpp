@@ -15,6 +15,10 @@ namespace {
 // Offsets are 32 bits wide; a text of this size leaves room, and is far from any schema.
 constexpr std::size_t max_bytes = std::size_t{256} << 20U;
 
+std::string_view without_signs(std::string_view word) {
+  return word.substr(std::min(word.find_first_not_of('@'), word.size()));
+}
+
 // Diagnostics for a text that is not to be parsed at all.
 bool is_readable(Source const& source, std::uint32_t file, Diagnostics& diagnostics) {
   if (source.text.size() > max_bytes) {
@@ -36,7 +40,9 @@ bool is_readable(Source const& source, std::uint32_t file, Diagnostics& diagnost
 }  // namespace
 
 void read_doc_comment(std::string_view text, bool trailing, Builder& builder) {
-  if (!names_extension(text.substr(3))) {
+  std::string_view const word = attribute_word(text.substr(3));
+  if (!find_extension(without_signs(word))) {
+    if (auto const near = near_extension(without_signs(word))) builder.warn_misspelled(word, *near);
     if (trailing)
       builder.trailing_comment(text);
     else

@@ -197,6 +197,23 @@ void complain_misplaced(Draft& draft, ast::Attribute const& attribute, Attribute
   }
 }
 
+// What an extension attribute means: name, and what becomes of its first argument.
+struct HintReader {
+  std::string_view name;
+  void (*read)(Hints& hints, model::ObjectRef const& object, std::string const& text, Span span);
+};
+
+constexpr HintReader hint_readers[] = {
+    {"renamedFrom",
+     [](Hints& hints, model::ObjectRef const& object, std::string const& text, Span span) {
+       hints.renames.push_back({.object = object, .old_name = std::string(cut(text, 63)), .span = span});
+     }},
+    {"backfill",
+     [](Hints& hints, model::ObjectRef const& object, std::string const& text, Span span) {
+       hints.backfills.push_back({.column = object, .expression = text, .span = span});
+     }},
+};
+
 }  // namespace
 
 std::optional<std::string_view> Bound::text(std::string_view name) const {
@@ -259,20 +276,16 @@ std::string schema_of(Draft& draft, Bounds attributes, ast::Identifier const& bl
 
 void read_hints(Draft& draft, Bounds attributes, model::ObjectRef const& object) {
   for (Bound const& bound : attributes) {
-    bool const rename = bound.row->name == "renamedFrom";
-    if (!rename && bound.row->name != "backfill") continue;
-    std::optional<std::string_view> const text = bound.text(rename ? "name" : "expression");
+    auto const reader = std::ranges::find(hint_readers, bound.row->name, &HintReader::name);
+    if (reader == std::end(hint_readers)) continue;
+    std::optional<std::string_view> const text = bound.text(bound.row->arguments.front().name);
     if (!text) continue;
     if (text->find_first_not_of(" \t\r\n") == std::string::npos) {
       draft.complain(
           Code::hint_argument, bound.syntax->span,
           fmt::format("`{}` needs a text that is not empty", spelled(*bound.syntax, bound.row->block)));
-    } else if (rename) {
-      draft.result.hints.renames.push_back(
-          {.object = object, .old_name = std::string(cut(*text, 63)), .span = bound.syntax->span});
     } else {
-      draft.result.hints.backfills.push_back(
-          {.column = object, .expression = std::string(*text), .span = bound.syntax->span});
+      reader->read(draft.result.hints, object, std::string(*text), bound.syntax->span);
     }
   }
 }

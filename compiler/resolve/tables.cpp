@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "grammar/extensions.hpp"
+
 namespace lockstep::resolving {
 namespace {
 
@@ -54,7 +56,7 @@ constexpr auto constant = ArgumentKind::constant;
 constexpr auto predicate = ArgumentKind::predicate;
 constexpr auto refused = ArgumentKind::refused;
 
-constexpr auto attributes = std::to_array<AttributeRow>({
+constexpr auto language_attributes = std::to_array<AttributeRow>({
   // name        block  places                              repeat  arguments
   {"id",          false, on_column,                          false, {{{"map", string}, {"length", refused}, {"sort", refused}, {"clustered", refused}}}, true},
   {"unique",      false, on_column,                          false, {{{"map", string}, {"sort", constant}, {"where", predicate}, {"length", refused}, {"clustered", refused}}}, true},
@@ -64,8 +66,6 @@ constexpr auto attributes = std::to_array<AttributeRow>({
   {"map",         false, on_column | on_enum_value,          false, {{{"name", string, true}}}},
   {"ignore",      false, on_field,                           false, {}},
   {"shardKey",    false, 0,                                  false, {}},
-  {"renamedFrom", false, on_column | on_enum_value,          false, {{{"name", string, true}}}},
-  {"backfill",    false, on_column,                          false, {{{"expression", string, true}}}},
   {"id",          true,  on_model,                           false, {{{"fields", fields, true}, {"name", string}, {"map", string}, {"length", refused}, {"sort", refused}, {"clustered", refused}}}},
   {"unique",      true,  on_model | on_view,                 true,  {{{"fields", fields, true}, {"name", string}, {"map", string}, {"where", predicate}, {"length", refused}, {"sort", refused}, {"clustered", refused}}}},
   {"index",       true,  on_model,                           true,  {{{"fields", fields, true}, {"name", string}, {"map", string}, {"type", constant}, {"where", predicate}, {"length", refused}, {"clustered", refused}}}},
@@ -74,7 +74,6 @@ constexpr auto attributes = std::to_array<AttributeRow>({
   {"schema",      true,  on_model | on_view | on_enum,       false, {{{"map", string, true}}}},
   {"fulltext",    true,  0,                                  true,  {}},
   {"shardKey",    true,  0,                                  false, {}},
-  {"renamedFrom", true,  on_model | on_enum,                 false, {{{"name", string, true}}}},
 });
 
 constexpr auto methods = std::to_array<MethodRow>({
@@ -147,6 +146,42 @@ constexpr auto operator_classes = std::to_array<OperatorClassRow>({
   {"UuidMinMaxMultiOps",      "uuid_minmax_multi_ops",       Method::brin,   {"Uuid"}},
 });
 // clang-format on
+
+// An extension attribute with one @ sign, or with two.
+constexpr AttributeRow row_of(ExtensionAttribute const& extension, bool block) {
+  unsigned const field =
+      (extension.on_field ? on_column : 0U) | (extension.on_enum_value ? on_enum_value : 0U);
+  unsigned const whole = (extension.on_model ? on_model : 0U) | (extension.on_enum ? on_enum : 0U);
+  AttributeRow row{.name = extension.name,
+                   .block = block,
+                   .places = block ? whole : field,
+                   .repeatable = extension.repeatable};
+  for (std::size_t i = 0; i < extension.arguments.size() && !extension.arguments[i].name.empty(); ++i) {
+    row.arguments[i] = {extension.arguments[i].name, string, extension.arguments[i].required};
+  }
+  return row;
+}
+
+constexpr std::size_t count_spellings() {
+  std::size_t count = 0;
+  for (ExtensionAttribute const& extension : extensions) {
+    count += (extension.has_spelling(false) ? 1U : 0U) + (extension.has_spelling(true) ? 1U : 0U);
+  }
+  return count;
+}
+
+// The attributes of the language, then those that lockstep adds to it.
+constexpr auto attributes = [] {
+  std::array<AttributeRow, language_attributes.size() + count_spellings()> rows{};
+  std::size_t size = 0;
+  for (AttributeRow const& row : language_attributes) rows[size++] = row;
+  for (ExtensionAttribute const& extension : extensions) {
+    for (bool const block : {false, true}) {
+      if (extension.has_spelling(block)) rows[size++] = row_of(extension, block);
+    }
+  }
+  return rows;
+}();
 
 template <class Rows>
 auto const* find_row(Rows const& rows, std::string_view name) {
