@@ -40,20 +40,10 @@ class Places {
   std::map<std::uint32_t, LineTable> tables_;
 };
 
-std::string_view word(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "error";
-    case Severity::warning:
-      return "warning";
-    case Severity::note:
-      return "note";
-  }
-  return {};
-}
-
 // What GitHub calls a severity.
-std::string_view command(Severity severity) { return severity == Severity::note ? "notice" : word(severity); }
+std::string_view command(Severity severity) {
+  return severity == Severity::note ? "notice" : severity_word(severity);
+}
 
 void add_place(Json& object, Span span, Places& places) {
   End const begin = places.at(span.file, span.begin);
@@ -73,7 +63,7 @@ void add_place(Json& object, Span span, Places& places) {
 
 Json json_of(Diagnostic const& diagnostic, Places& places) {
   CodeInfo const& row = info(diagnostic.code);
-  Json result = {{"code", row.number}, {"severity", word(row.severity)}, {"title", row.title}};
+  Json result = {{"code", row.number}, {"severity", severity_word(row.severity)}, {"title", row.title}};
   if (diagnostic.span) add_place(result, *diagnostic.span, places);
   result["message"] = diagnostic.message;
   result["help"] = diagnostic.help;

@@ -53,6 +53,11 @@ std::vector<CodeInfo> const& all_codes() {
   return rows;
 }
 
+std::string_view severity_word(Severity severity) {
+  constexpr std::string_view words[] = {"error", "warning", "note"};
+  return words[static_cast<std::size_t>(severity)];
+}
+
 CodeInfo const& info(Code code) { return all_codes().at(static_cast<std::size_t>(code)); }
 
 std::optional<CodeInfo> find_code(std::string_view number) {

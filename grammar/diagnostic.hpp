@@ -15,6 +15,9 @@ namespace lockstep {
 
 enum class Severity { error, warning, note };
 
+// "error", "warning" or "note".
+std::string_view severity_word(Severity severity);
+
 enum class Code {
 #define DIAGNOSTIC(name, number, severity, title, explanation) name,
 #include "grammar/diagnostics.def"

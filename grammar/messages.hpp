@@ -31,7 +31,8 @@ template <> inline constexpr Complaint complaint<rules::entry_value>{Code::unexp
 template <> inline constexpr Complaint complaint<rules::entry_colon>{Code::unexpected_text, "`:`"};
 
 template <> inline constexpr Complaint complaint<rules::attribute_name>{
-    Code::unexpected_text, "the name of an attribute"};
+    Code::unexpected_text, "the name of an attribute",
+    "write `@name` behind a field, `@@name` on a line of its own for the block"};
 template <> inline constexpr Complaint complaint<rules::extension_end>{
     Code::unexpected_text, "the end of the line", "prose belongs into a `///` line of its own"};
 

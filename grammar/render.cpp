@@ -37,21 +37,16 @@ struct Palette {
   }
 };
 
-struct SeverityLook {
-  std::string_view word;
-  Tint tint;
-};
-
-SeverityLook look(Severity severity) {
+Tint tint_of(Severity severity) {
   switch (severity) {
     case Severity::error:
-      return {"error", Tint::error};
+      return Tint::error;
     case Severity::warning:
-      return {"warning", Tint::warning};
+      return Tint::warning;
     case Severity::note:
-      return {"note", Tint::note};
+      return Tint::note;
   }
-  return {};
+  return Tint::none;
 }
 
 // A place to underline, as byte columns of one line.
@@ -136,8 +131,8 @@ class Renderer {
 
   std::string operator()(Diagnostic const& diagnostic) {
     auto const& row = info(diagnostic.code);
-    auto const [word, tint] = look(row.severity);
-    std::string out = paint_(tint, fmt::format("{}[{}]", word, row.number)) +
+    Tint const tint = tint_of(row.severity);
+    std::string out = paint_(tint, fmt::format("{}[{}]", severity_word(row.severity), row.number)) +
                       paint_(Tint::strong, ": " + diagnostic.message) + "\n";
     width_ = gutter_width(diagnostic);
     for (auto const& [file, marks] : marks_by_file(diagnostic)) {

@@ -95,11 +95,38 @@ TEST_CASE("usage errors") {
   CHECK_THAT(help.out, ContainsSubstring("--exit-code"));
 }
 
+TEST_CASE("explain: the list, for people and for machines") {
+  Place const place;
+  Ran const list = place.run("explain --list");
+  CHECK(list.code == 0);
+  CHECK(list.out == place.run("explain").out);
+  CHECK_THAT(list.out, ContainsSubstring("E0107  unknown type\n"));
+  CHECK_THAT(list.out, ContainsSubstring("H101   rewrites the table"));
+  auto const codes = nlohmann::json::parse(place.run("explain --list --format json").out).at("codes");
+  std::size_t lines = 0;
+  for (auto const& row : codes) {
+    std::string const code = row.at("code");
+    CHECK_THAT(list.out, ContainsSubstring(code + " "));
+    ++lines;
+  }
+  CHECK(lines == static_cast<std::size_t>(std::count(list.out.begin(), list.out.end(), '\n')));
+  // Each of them has its text, in one run of the shell.
+  Ran const each = place.shell(
+      "for code in $(lockstep explain | cut -d' ' -f1); do lockstep explain $code | head -1; done");
+  CHECK(static_cast<std::size_t>(std::count(each.out.begin(), each.out.end(), '\n')) == lines);
+  CHECK(each.err.empty());
+  auto const one = nlohmann::json::parse(place.run("explain E0107 --format json").out).at("codes");
+  REQUIRE(one.size() == 1);
+  CHECK(one[0].at("severity") == "error");
+  CHECK_THAT(one[0].at("bad").get<std::string>(), ContainsSubstring("name Text"));
+}
+
 TEST_CASE("explain: every code, in any case, and a way out for others") {
   Place const place;
   Ran const diagnostic = place.run("explain e0107");
   CHECK(diagnostic.code == 0);
   CHECK_THAT(diagnostic.out, ContainsSubstring("E0107: "));
+  CHECK_THAT(diagnostic.out, ContainsSubstring("\nGood:\n\n    model User {\n"));
   CHECK_THAT(place.run("explain H101").out, ContainsSubstring("Safer: "));
   Ran const unknown = place.run("explain H999");
   CHECK(unknown.code == 1);
