@@ -1,0 +1,26 @@
+// Every file below tests/diagnostics/database is a schema and, behind a line "// ---", what comparing it with
+// a database says, which holds a table `Item` with a `code`. LOCKSTEP_UPDATE=1 rewrites them.
+#include "support/server.hpp"
+#include "unit/cli/place.hpp"
+
+using namespace lockstep;
+
+TEST_CASE("the complaints about a schema beside a database are the expected ones") {
+  constexpr std::string_view separator = "// ---\n";
+  auto const database = testing::fresh_database("complaints");
+  database.connect().execute(
+      "CREATE TABLE \"Item\" (id int CONSTRAINT \"Item_pkey\" PRIMARY KEY, code text NOT NULL DEFAULT "
+      "upper('a'))");
+  cli::Place const place;
+  for (auto const& path : golden::files(golden::source_dir() / "tests/diagnostics/database", ".prisma")) {
+    std::string const content = golden::read(path);
+    std::string const text = content.substr(0, content.find(separator));
+    place.write(path.filename().string(), text);
+    auto const ran =
+        place.run("migrate diff --from '" + database.url() + "' --to " + path.filename().string());
+    std::string expected = text + std::string(separator);
+    for (std::string const& line : golden::lines(ran.err))
+      expected += line.empty() ? "//\n" : "// " + line + "\n";
+    golden::check_golden(path, expected);
+  }
+}
