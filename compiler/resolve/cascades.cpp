@@ -45,7 +45,7 @@ class Graph {
     }
     walk.erase(walk.begin(), walk.begin() + (again - visited.begin()));
     for (std::size_t const edge : walk) remove(edges_[edge].from);
-    std::ranges::rotate(walk, std::ranges::min_element(walk));
+    std::rotate(walk.begin(), std::ranges::min_element(walk), walk.end());
     return walk;
   }
 

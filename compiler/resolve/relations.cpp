@@ -136,16 +136,17 @@ std::vector<RelationEntry> collect_relation_entries(Draft& draft) {
       if (field.kind != FieldKind::relation) continue;
       Bound const* const attribute = field.find("relation");
       ast::Argument const* const name = attribute != nullptr ? attribute->find("name") : nullptr;
-      if (name != nullptr && name->value.text.empty()) {
-        draft.complain(Code::relation_name, name->value.span, "the name of a relation must not be empty");
+      bool const named = name != nullptr && !name->value.text.empty();
+      if (name != nullptr && !named) {
+        draft.complain(Code::relation_name, name->value.span, "the name of a relation must not be empty",
+                       "leave it out, or write a name");
       }
-      entries.push_back(
-          {.low = std::min(m, field.target),
-           .high = std::max(m, field.target),
-           .named = name != nullptr,
-           .relation = name != nullptr ? std::string_view(name->value.text) : std::string_view(),
-           .model = m,
-           .field = f});
+      entries.push_back({.low = std::min(m, field.target),
+                         .high = std::max(m, field.target),
+                         .named = named,
+                         .relation = named ? std::string_view(name->value.text) : std::string_view(),
+                         .model = m,
+                         .field = f});
     }
   }
   std::ranges::sort(entries, [](RelationEntry const& a, RelationEntry const& b) {

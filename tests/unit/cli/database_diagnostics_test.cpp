@@ -1,7 +1,7 @@
 // Every file below tests/diagnostics/database is a schema and, behind a line "// ---", what comparing it with
 // a database says, which holds a table `Item` with a `code`. LOCKSTEP_UPDATE=1 rewrites them.
 #include "support/server.hpp"
-#include "unit/cli/place.hpp"
+#include "support/place.hpp"
 
 using namespace lockstep;
 
@@ -11,7 +11,7 @@ TEST_CASE("the complaints about a schema beside a database are the expected ones
   database.connect().execute(
       "CREATE TABLE \"Item\" (id int CONSTRAINT \"Item_pkey\" PRIMARY KEY, code text NOT NULL DEFAULT "
       "upper('a'))");
-  cli::Place const place;
+  testing::Place const place;
   for (auto const& path : golden::files(golden::source_dir() / "tests/diagnostics/database", ".prisma")) {
     std::string const content = golden::read(path);
     std::string const text = content.substr(0, content.find(separator));

@@ -1,10 +1,10 @@
 // The git hook of examples/hooks in a repository of its own: it looks at what is committed, and refuses it
 // when it has errors.
-#include "unit/cli/place.hpp"
+#include "support/place.hpp"
 
 using namespace lockstep;
-using cli::Place;
-using cli::Ran;
+using testing::Place;
+using testing::Ran;
 
 namespace {
 

@@ -45,9 +45,11 @@ std::map<std::string, std::string> const exceptions = {
 // "// ---" of a schema, and whole files below tests/cases/.
 std::string expected_texts() {
   std::string result;
-  for (auto const& file : files_below("tests/diagnostics", {".prisma"})) {
-    auto const end = file.text.find("// ---\n");
-    if (end != std::string::npos) result += file.text.substr(end);
+  for (char const* const folder : {"tests/diagnostics", "tests/language"}) {
+    for (auto const& file : files_below(folder, {".prisma"})) {
+      auto const end = file.text.find("// ---\n");
+      if (end != std::string::npos) result += file.text.substr(end);
+    }
   }
   for (auto const& file : files_below("tests/cases", {".txt", ".sql", ".json"})) result += file.text;
   return result;
