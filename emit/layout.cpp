@@ -16,7 +16,10 @@ std::string hazard_lines(Step const& step) {
   std::string text;
   for (Hazard const& hazard : step.hazards) {
     HazardInfo const& row = info(hazard.code);
-    text += fmt::format("-- {} {}\n", row.number, row.title);
+    // Of what goes along with something else, this line is all that is said.
+    std::string const which =
+        hazard.code == HazardCode::object_dropped ? ": " + model::to_string(hazard.object) : "";
+    text += fmt::format("-- {} {}{}\n", row.number, row.title, which);
   }
   return text;
 }
@@ -40,7 +43,7 @@ std::string segment(Batch const& batch, EmitOptions const& options) {
   std::string body;
   for (Step const& step : batch.steps) {
     std::string const statement = sql(step.action, options);
-    if (!statement.empty()) body += hazard_lines(step) + statement;
+    body += (statement.empty() && object_of(step.action) == nullptr ? "" : hazard_lines(step)) + statement;
   }
   if (body.empty()) return {};
   std::string const text = timeouts(batch, options) + body;

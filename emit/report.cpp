@@ -38,7 +38,8 @@ std::string member_of(Action const& action) {
       action);
 }
 
-std::string object_of(Step const& step, Plan const& plan) {
+std::string subject_of(Step const& step, Plan const& plan) {
+  if (model::Object const* object = object_of(step.action)) return to_string(object->address);
   model::Name const table = table_of(step.action);
   if (table.name.empty()) return model::print(subject(plan.changes.at(step.cause)).owner);
   std::string const member = member_of(step.action);
@@ -46,7 +47,7 @@ std::string object_of(Step const& step, Plan const& plan) {
 }
 
 std::string step_line(Step const& step, Plan const& plan) {
-  std::string text = fmt::format("    {:<20} {}", name_of(step.action), object_of(step, plan));
+  std::string text = fmt::format("    {:<20} {}", name_of(step.action), subject_of(step, plan));
   Lock const lock = std::max(step.facts.lock, step.facts.referenced);
   if (lock != Lock::none) text += fmt::format("  [{}, {}]", enum_name(lock), enum_name(step.facts.work));
   text += "\n";

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "compiler/model/print.hpp"
+#include "compiler/plan/objects.hpp"
 
 namespace lockstep {
 namespace {
@@ -102,6 +103,9 @@ bool disturbs_old_code(Step const& step) {
                         [](action::DropDefault const& a) { return !a.column.nullable; },
                         [](action::DropSequence const&) { return true; },
                         [](action::ReplaceEnum const&) { return true; },
+                        [](action::DropObject const& a) {
+                          return a.fate == action::Fate::gone && is_called(a.object.address.kind);
+                        },
                         [&](auto const&) {
                           return std::any_of(step.hazards.begin(), step.hazards.end(),
                                              [](Hazard const& hazard) {

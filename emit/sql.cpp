@@ -44,7 +44,9 @@ std::string create_table(model::Table const& table) {
     lines.push_back(fmt::format("  CONSTRAINT {} PRIMARY KEY ({})", quoted(table.primary_key->name),
                                 quoted_list(table.primary_key->columns)));
   }
-  return fmt::format("CREATE TABLE {} (\n{}\n);\n", qualified(table.name), joined(lines, ",\n"));
+  std::string const partitioned = table.partition_by.empty() ? "" : " PARTITION BY " + table.partition_by;
+  return fmt::format("CREATE TABLE {} (\n{}\n){};\n", qualified(table.name), joined(lines, ",\n"),
+                     partitioned);
 }
 
 std::string old_name_view(CreateOldNameView const& a, int pg_version) {
@@ -88,12 +90,15 @@ std::string create_index(CreateIndex const& a) {
                            "    RAISE EXCEPTION 'index % is not valid', {};\n  END IF;\n",
                            literal(name), literal(name)));
   }
-  std::string text = index_definition(a.table, a.index, false) + ";\n";
-  if (a.index.constraint) {
-    text +=
-        alter_table(a.table, fmt::format("ADD CONSTRAINT {0} UNIQUE USING INDEX {0}", quoted(a.index.name)));
-  }
-  return text;
+  if (!a.index.constraint) return index_definition(a.table, a.index, false) + ";\n";
+  // At once, because partitioned tables take no finished index for a constraint.
+  std::vector<std::string> columns;
+  for (model::IndexPart const& part : a.index.parts) columns.push_back(part.column);
+  std::string const include =
+      a.index.include.empty() ? "" : " INCLUDE (" + quoted_list(a.index.include) + ")";
+  return alter_table(a.table, fmt::format("ADD CONSTRAINT {} UNIQUE {}({}){}", quoted(a.index.name),
+                                          a.index.nulls_not_distinct ? "NULLS NOT DISTINCT " : "",
+                                          quoted_list(columns), include));
 }
 
 // The sequence goes on behind the greatest value; with none above zero it begins at 1.
@@ -119,6 +124,9 @@ std::string on_owned_sequence(Name const& table, std::string const& column, std:
                   before + "  IF owned IS NOT NULL THEN\n    EXECUTE format(" + literal(command) +
                       ", owned);\n  END IF;\n");
 }
+
+// The statements of an object bear no semicolon behind the last one.
+std::string closed(std::string const& statements) { return statements.empty() ? "" : statements + ";\n"; }
 
 struct Spell {
   EmitOptions const& options;
@@ -258,6 +266,14 @@ struct Spell {
   std::string operator()(CreateSync const& a) const { return sql_of(a); }
   std::string operator()(DropSync const& a) const { return sql_of(a); }
   std::string operator()(Backfill const& a) const { return sql_of(a, options); }
+  std::string operator()(CreateObject const& a) const {
+    return closed(a.object.definition + (a.not_valid ? " NOT VALID" : ""));
+  }
+  std::string operator()(DropObject const& a) const { return a.along ? "" : closed(a.object.removal); }
+  std::string operator()(ReplaceObject const& a) const { return closed(a.to.replacement); }
+  std::string operator()(ValidateObject const& a) const {
+    return alter_table(a.object.address.owner, "VALIDATE CONSTRAINT " + quoted(a.object.address.member));
+  }
   std::string operator()(Guard const& a) const { return sql_of(a); }
 };
 

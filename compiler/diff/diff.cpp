@@ -6,9 +6,11 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <type_traits>
 
 #include "compiler/diff/match.hpp"
+#include "compiler/model/belonging.hpp"
 
 namespace lockstep {
 namespace {
@@ -79,6 +81,20 @@ class Walk {
     for (auto const& [old, now] : matched.both) object(*old, *now, owner);
   }
 
+  // Objects that go with what they belong to are no changes of their own, as the indexes of a dropped table
+  // are none.
+  void leave_out_carried(model::Schema const& from, model::Schema const& to) {
+    bool const has_objects = std::any_of(drops_.begin(), drops_.end(), [](Change const& change) {
+      return change.to.kind >= model::ObjectKind::sequence || change.to.kind == ObjectKind::index;
+    });
+    if (!has_objects || from.objects.empty()) return;
+    std::set<ObjectRef> stays = model::addresses_of(to);
+    auto const carried = model::carried_off(from.objects, model::addresses_of(from), stays);
+    std::erase_if(drops_, [&](Change const& change) {
+      return std::binary_search(carried.begin(), carried.end(), change.to);
+    });
+  }
+
   std::vector<Change> take(std::vector<AppliedRename> const& renames) {
     std::vector<Change> all;
     for (AppliedRename const& rename : renames) all.push_back({Verb::rename, rename.from, rename.to, {}});
@@ -146,6 +162,7 @@ std::vector<Change> diff(model::Schema const& from, model::Schema const& to) {
   Walk walk({});
   model::for_each_field(from, to,
                         [&](std::string_view, auto const& a, auto const& b) { walk.members(a, b, {}); });
+  walk.leave_out_carried(from, to);
   return walk.take({});
 }
 
@@ -155,6 +172,7 @@ std::vector<Change> diff(Pair<model::Schema> const& models, std::vector<AppliedR
   Walk walk(renames);
   model::for_each_field(from, models.to,
                         [&](std::string_view, auto const& a, auto const& b) { walk.members(a, b, {}); });
+  walk.leave_out_carried(from, models.to);
   return walk.take(renames);
 }
 

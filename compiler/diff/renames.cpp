@@ -12,6 +12,7 @@
 
 #include "compiler/diff/diff.hpp"
 #include "compiler/diff/match.hpp"
+#include "compiler/model/belonging.hpp"
 #include "compiler/model/print.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/model/types.hpp"
@@ -212,6 +213,7 @@ std::vector<AppliedRename> applicable(Pair<model::Schema> const& models, Hints c
 
 model::Schema with_renames(model::Schema from, std::vector<AppliedRename> const& renames) {
   for (auto const& [old, now] : renames) {
+    model::rename_addresses(from, old, now);
     switch (old.kind) {
       case ObjectKind::table:
         rename_table(from, old.owner, now.owner);

@@ -66,6 +66,8 @@ class Describe {
     return text.empty() ? "" : ": " + text;
   }
 
+  bool is_table(model::Name const& name) const { return from_.contains(name) || to_.contains(name); }
+
  private:
   std::string definition(Change const& change) const {
     model::Column const& column = *model::find(to_.at(change.to.owner)->columns, change.to.member);
@@ -92,7 +94,8 @@ class Describe {
     }
     auto const old_table = from_.find(from.owner);
     auto const new_table = to_.find(to.owner);
-    if (old_table == from_.end() || new_table == to_.end()) return "";
+    if (old_table == from_.end() || new_table == to_.end())
+      return change.attributes.empty() ? "" : change.attributes.front();
     model::Table const& a = *old_table->second;
     model::Table const& b = *new_table->second;
     switch (to.kind) {
@@ -105,7 +108,7 @@ class Describe {
       case ObjectKind::primary_key:
         return a.primary_key && b.primary_key ? differences(*a.primary_key, *b.primary_key) : "";
       default:
-        return "";
+        return change.attributes.empty() ? "" : change.attributes.front();
     }
   }
 
@@ -168,7 +171,7 @@ std::string summary(std::vector<Change> const& changes, Pair<model::Schema> cons
   std::string text;
   for (model::Name const& owner : owners) {
     std::string const& head = heads.at(owner);
-    std::string const kind = enums.contains(owner) ? "enum " : "table ";
+    std::string const kind = enums.contains(owner) ? "enum " : describe.is_table(owner) ? "table " : "";
     text += head.empty() ? "~ " + kind + model::print(owner) + "\n" : head;
     text += members[owner];
   }

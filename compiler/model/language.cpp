@@ -8,6 +8,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "compiler/model/belonging.hpp"
 #include "compiler/model/old_names.hpp"
 
 namespace lockstep::model {
@@ -212,12 +213,59 @@ void align_enums(Schema& catalog, Schema& text) {
   }
 }
 
+// The renames that the hints say and that are still to be done, owners first.
+std::vector<std::pair<ObjectRef, ObjectRef>> renames_of(std::set<ObjectRef> const& known,
+                                                        Hints const& hints) {
+  std::vector<std::pair<ObjectRef, ObjectRef>> result;
+  std::map<Name, Name> owners;  // by the new name
+  for (bool const members : {false, true}) {
+    for (RenameHint const& hint : hints.renames) {
+      if (hint.object.member.empty() == members) continue;
+      ObjectRef old = hint.object;
+      auto const owner = owners.find(old.owner);
+      if (members && owner != owners.end()) old.owner = owner->second;
+      ObjectRef const same = old;
+      (members ? old.member : old.owner.name) = hint.old_name;
+      if (!known.contains(old) || known.contains(same)) continue;
+      if (!members) owners.emplace(hint.object.owner, old.owner);
+      result.push_back({old, hint.object});
+    }
+  }
+  return result;
+}
+
+// What the language has no words for stays as it is: the text gets the catalog's objects, but for those that
+// go with a table or column that it lacks.
+void take_over(Schema const& catalog, Schema& text, Hints const& hints) {
+  if (catalog.objects.empty() && catalog.dependencies.empty()) return;
+  std::set<ObjectRef> known = addresses_of(catalog);
+  Schema moved{.objects = catalog.objects, .dependencies = catalog.dependencies};
+  for (auto const& [from, to] : renames_of(known, hints)) {
+    rename_addresses(moved, from, to);
+    std::set<ObjectRef> now;
+    for (ObjectRef const& ref : known) now.insert(renamed(ref, from, to));
+    known = std::move(now);
+  }
+  std::set<ObjectRef> stays = addresses_of(text);
+  std::set<ObjectRef> const said = stays;
+  for (Object const& object : moved.objects) stays.insert(object.address);
+  carried_off(moved.objects, known, stays);
+  for (Object& object : moved.objects) {
+    bool const kept = stays.contains(object.address) && !said.contains(object.address);
+    if (kept) text.objects.push_back(std::move(object));
+  }
+  std::ranges::sort(text.objects, {}, &Object::address);
+  for (Dependency& dependency : moved.dependencies) {
+    if (stays.contains(dependency.object)) text.dependencies.push_back(std::move(dependency));
+  }
+  std::ranges::sort(text.dependencies);
+}
+
 }  // namespace
 
 Comparable make_comparable(Schema catalog, Schema text, Hints const& hints) {
   std::vector<ObjectRef> unmanaged;
   for (Object const& object : catalog.objects) unmanaged.push_back(object.address);
-  catalog.objects = text.objects;
   auto const spaces = by_key(text.namespaces);
   std::erase_if(catalog.namespaces, [&](Namespace const& known) { return !spaces.contains(known.name); });
   align_extensions(catalog, text);
@@ -229,6 +277,7 @@ Comparable make_comparable(Schema catalog, Schema text, Hints const& hints) {
       align_table(*known, said, old_names, unmanaged);
     }
   }
+  take_over(catalog, text, hints);
   std::ranges::sort(unmanaged);
   return {.catalog = std::move(catalog), .text = std::move(text), .unmanaged = std::move(unmanaged)};
 }

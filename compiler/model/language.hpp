@@ -1,7 +1,6 @@
 // Makes a catalog comparable with a schema text, which cannot say everything that a catalog holds. What the
-// text cannot say about an object that both have is taken over from the other side, so that it never shows as
-// a difference; what it cannot say at all leaves the catalog's model and is listed as unmanaged: kept, never
-// dropped.
+// text cannot say is taken over from the other side, so that it never shows as a difference; objects that it
+// cannot say at all are also listed as unmanaged: kept, never dropped.
 #pragma once
 
 #include <vector>
@@ -20,7 +19,9 @@ struct Comparable {
 // Both sides in canonical form (canonical.hpp), and so are the results. The rules:
 // - Schemas and extensions that only the catalog has are left alone; of an extension that both have, schema
 // and version
-//   count where the text says them. Sequences of their own are unmanaged.
+//   count where the text says them.
+// - Objects (views, functions, checks, sequences …) are unmanaged and the same on both sides, but for those
+//   that PostgreSQL takes away with a table or column that the text lacks: they go with it.
 // - Enum values that both have are in the text's order, because the text cannot move them.
 // - Columns: collation, NOT NULL of lists, and a generated expression that the text does not say are the
 // catalog's;

@@ -236,6 +236,30 @@ struct Backfill {
   bool copy = false;  // nothing is lost by not undoing it: the column is new, or another one keeps the value
 };
 
+// What is held by its definition. not_valid: a check that holds for new rows only until it is validated.
+// along: it belongs to what comes back just before, and went with it. returns: it stood aside.
+struct CreateObject {
+  model::Object object;
+  bool not_valid = false;
+  bool along = false;
+  bool returns = false;
+};
+// gone: for good. aside: the same one comes back in this transaction. replaced: another one takes its place.
+enum class Fate { gone, aside, replaced };
+// along: PostgreSQL takes it away with what it belongs to, so there is nothing to be said.
+struct DropObject {
+  model::Object object;
+  Fate fate = Fate::gone;
+  bool along = false;
+};
+// In place, by the new one's `replacement`.
+struct ReplaceObject {
+  model::Object from, to;
+};
+struct ValidateObject {
+  model::Object object;
+};
+
 // Raises before anything is lost, unless lockstep.allow_data_loss is on; column_has_nulls always raises,
 // because the NOT NULL that follows could not be restored. Only in rollbacks.
 enum class GuardKind { table_has_rows, column_has_values, column_has_nulls };
@@ -266,7 +290,11 @@ using Action =
                  action::AddPrimaryKey, action::DropPrimaryKey, action::RenameConstraint, action::CreateIndex,
                  action::DropIndex, action::RenameIndex, action::AddForeignKey, action::DropForeignKey,
                  action::ValidateForeignKey, action::CreateSync, action::DropSync, action::Backfill,
+                 action::CreateObject, action::DropObject, action::ReplaceObject, action::ValidateObject,
                  action::Guard>;
+
+// The object that an action is about, when it is one that is held by its definition; else null.
+model::Object const* object_of(Action const& action);
 
 // The name of the alternative as it stands above ("AddColumn").
 std::string_view name_of(Action const& action);

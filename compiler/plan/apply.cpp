@@ -51,7 +51,7 @@ class Apply {
   }
   void operator()(DropTable const& a) {
     remove(schema_.tables, a.table.name);
-    simulation_.index_tables();
+    simulation_.index();
   }
   void operator()(RenameTable const& a) { rename(ObjectKind::table, {a.from, {}}, {a.to, {}}); }
   void operator()(CreateOldNameView const&) {}
@@ -134,6 +134,33 @@ class Apply {
   void operator()(CreateSync const&) {}
   void operator()(DropSync const&) {}
   void operator()(Backfill const&) {}
+  void operator()(CreateObject const& a) {
+    simulation_.objects_[a.object.address] = schema_.objects.size();
+    schema_.objects.push_back(a.object);
+  }
+  void operator()(DropObject const& a) {
+    auto const found = simulation_.objects_.find(a.object.address);
+    if (found == simulation_.objects_.end()) return fail(model::to_string(a.object.address));
+    // The order of objects means nothing: the last one takes the place.
+    std::size_t const place = found->second;
+    simulation_.objects_.erase(found);
+    if (place + 1 < schema_.objects.size()) {
+      schema_.objects[place] = std::move(schema_.objects.back());
+      simulation_.objects_[schema_.objects[place].address] = place;
+    }
+    schema_.objects.pop_back();
+  }
+  void operator()(ReplaceObject const& a) {
+    auto const found = simulation_.objects_.find(a.to.address);
+    if (found == simulation_.objects_.end()) return fail(model::to_string(a.to.address));
+    schema_.objects[found->second] = a.to;
+  }
+  void operator()(ValidateObject const& a) {
+    // One that was not valid before is another definition now.
+    auto const found = simulation_.objects_.find(a.object.address);
+    if (found == simulation_.objects_.end()) return fail(model::to_string(a.object.address));
+    schema_.objects[found->second] = a.object;
+  }
   void operator()(Guard const&) {}
 
  private:
@@ -162,7 +189,7 @@ class Apply {
   void rename(ObjectKind kind, Address const& from, Address const& to) {
     schema_ =
         with_renames(std::move(schema_), {{{kind, from.owner, from.member}, {kind, to.owner, to.member}}});
-    simulation_.index_tables();
+    simulation_.index();
   }
   Table* table(Name const& name) {
     Table* const found = simulation_.table(name);
@@ -176,10 +203,12 @@ class Apply {
   model::Schema& schema_;
 };
 
-Simulation::Simulation(model::Schema schema) : schema_(std::move(schema)) { index_tables(); }
+Simulation::Simulation(model::Schema schema) : schema_(std::move(schema)) { index(); }
 
-void Simulation::index_tables() {
+void Simulation::index() {
   positions_.clear();
+  objects_.clear();
+  for (std::size_t i = 0; i < schema_.objects.size(); ++i) objects_[schema_.objects[i].address] = i;
   for (std::size_t i = 0; i < schema_.tables.size(); ++i) positions_[schema_.tables[i].name] = i;
 }
 

@@ -24,13 +24,14 @@ class Simulation {
   model::Schema take() { return std::move(schema_); }
   // The table, or null. Constant time but for the map.
   model::Table* table(model::Name const& name);
-  // Positions in schema().tables have changed.
-  void index_tables();
+  // Positions in schema().tables, or of objects, have changed.
+  void index();
 
  private:
   friend class Apply;
   model::Schema schema_;
   std::map<model::Name, std::size_t> positions_;
+  std::map<model::ObjectRef, std::size_t> objects_;
 };
 
 }  // namespace lockstep

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "compiler/plan/apply.hpp"
+#include "compiler/plan/aside.hpp"
 #include "compiler/plan/batches.hpp"
 #include "compiler/plan/hazards.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
@@ -18,6 +19,21 @@ namespace {
 
 using model::Name;
 
+// The rebuild with what has to stand aside for it.
+std::vector<Action> around(action::ReplaceEnum const& rebuild, model::Schema const& schema) {
+  NewTables const none;
+  Diagnostics ignored;  // nothing changes but the enum, so nothing can be in anybody's way
+  std::vector<Unit> const units = with_dependents({{Phase::expand, 0, {rebuild}}}, {.from = schema,
+                                                                                    .to = schema,
+                                                                                    .renames = {},
+                                                                                    .new_tables = none,
+                                                                                    .direct = true,
+                                                                                    .diagnostics = ignored});
+  std::vector<Action> actions;
+  for (Unit const& unit : units) actions.insert(actions.end(), unit.actions.begin(), unit.actions.end());
+  return actions;
+}
+
 // The rebuild that takes new values out of an enum again, in the state before they were added.
 Reversal without_values(std::vector<Action> const& unit, Simulation const& before,
                         std::vector<AppliedRename> const& renamed) {
@@ -26,24 +42,16 @@ Reversal without_values(std::vector<Action> const& unit, Simulation const& befor
   Simulation grown(model::Schema{.enums = {old}});
   for (Action const& action : unit) grown.apply(action);
   action::ReplaceEnum rebuild{grown.schema().enums.front(), old, {}, {}};
-  std::vector<Action> undo, after;
   for (AppliedRename const& rename : renamed) {
     if (rename.to.owner == first.type) rebuild.mapping.push_back({rename.to.member, rename.from.member});
   }
   for (model::Table const& table : before.schema().tables) {
     for (model::Column const& column : table.columns) {
-      if (!(column.type.name == first.type)) continue;
-      rebuild.uses.push_back({table.name, column});
-      for (model::Index const& index : table.indexes) {
-        if (index.predicate.empty() || !index_mentions(index, column.name)) continue;
-        undo.push_back(action::DropIndex{table.name, index, false});
-        after.push_back(action::CreateIndex{table.name, index, false});
-      }
+      bool const plain = column.type.name == first.type && column.generated.empty();
+      if (plain) rebuild.uses.push_back({table.name, column});
     }
   }
-  undo.push_back(rebuild);
-  undo.insert(undo.end(), after.begin(), after.end());
-  return {Grade::lossless_if, undo,
+  return {Grade::lossless_if, around(rebuild, before.schema()),
           "PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it"};
 }
 
@@ -51,7 +59,11 @@ class Assembly {
  public:
   Assembly(std::vector<Unit> units, model::Schema const& start, std::vector<AppliedRename> const& values,
            bool direct)
-      : units_(std::move(units)), simulation_(start), values_(values), direct_(direct) {}
+      : units_(std::move(units)), simulation_(start), values_(values), direct_(direct) {
+    for (model::Table const& table : start.tables) {
+      if (!table.partition_by.empty()) partitioned_.insert(table.name);
+    }
+  }
 
   std::vector<PhasePlan> run(std::string& problem) {
     std::vector<PhasePlan> phases;
@@ -100,7 +112,7 @@ class Assembly {
       step.tables = locked_tables(action, created);
       step.hazards = hazards_of(action, created);
       step.reversal = values && i == 0 ? without_values(unit.actions, *before, values_)
-                                       : reverse(action, {created, direct_});
+                                       : reverse(action, {created, partitioned_, direct_});
       batch.steps.push_back(std::move(step));
       unit_of_step_.push_back(unit_number_);
       std::string const wrong = simulation_.apply(action);
@@ -137,8 +149,13 @@ class Assembly {
             key != nullptr && restored.contains(key->table)) {
           key->not_valid = false;  // the table has just come back empty
         }
+        if (auto* object = std::get_if<action::CreateObject>(&action);
+            object != nullptr && restored.contains(table_of(action))) {
+          object->not_valid = false;
+        }
         Unit const alone{phase.phase, step->cause, {action}};
-        if (std::holds_alternative<action::ValidateForeignKey>(action)) {
+        if (std::holds_alternative<action::ValidateForeignKey>(action) ||
+            std::holds_alternative<action::ValidateObject>(action)) {
           if (!restored.contains(table_of(action))) validations.push_back(alone);
           continue;
         }
@@ -221,6 +238,9 @@ class Assembly {
                           [](action::DropForeignKey const&) { return true; },
                           [](action::AddPrimaryKey const&) { return true; },
                           [](action::DropPrimaryKey const&) { return true; },
+                          [](action::CreateObject const&) { return true; },
+                          [](action::DropObject const&) { return true; },
+                          [](action::ReplaceObject const&) { return true; },
                           [](action::CreateIndex const& a) { return !a.concurrently; },
                           [](action::DropIndex const& a) { return !a.concurrently; },
                           [](auto const&) { return false; },
@@ -243,6 +263,7 @@ class Assembly {
   std::vector<std::size_t> unit_of_step_;  // of all phases so far
   std::size_t unit_number_ = 0;
   Simulation simulation_;
+  std::set<Name> partitioned_;
   std::vector<AppliedRename> const& values_;
   bool direct_;
 };

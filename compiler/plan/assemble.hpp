@@ -11,7 +11,7 @@ namespace lockstep {
 
 struct Assembled {
   std::vector<PhasePlan> phases;
-  std::string problem;   // the first thing that was not there when it was needed; empty when all is well
+  std::string problem;  // the first thing that was not there when it was needed; empty when all is well
 };
 
 // start: the schema before the first unit. renamed_values: enum values that are renamed by adding and

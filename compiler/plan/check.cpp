@@ -32,6 +32,9 @@ bool is_lengthy(Step const& step) { return !step.tables.empty() && step.facts.wo
 bool is_destructive(Action const& action) {
   if (auto const* drop = std::get_if<DropColumn>(&action))
     return !drop->kept_as && drop->column.generated.empty();
+  if (auto const* drop = std::get_if<DropObject>(&action)) {
+    return drop->fate == Fate::gone && drop->object.address.kind == model::ObjectKind::partition;
+  }
   return std::holds_alternative<DropTable>(action);
 }
 
@@ -68,10 +71,15 @@ void check_batch(Batch const& batch, Proofs& proofs, Complain& complaints) {
       not_valid.insert(add->key.name);
     }
     if (auto const* add = std::get_if<AddNotNullCheck>(&step.action)) not_valid.insert(add->name);
+    if (auto const* add = std::get_if<CreateObject>(&step.action); add != nullptr && add->not_valid) {
+      not_valid.insert(add->object.address.member);
+    }
+    auto const* object = std::get_if<ValidateObject>(&step.action);
     auto const* key = std::get_if<ValidateForeignKey>(&step.action);
     auto const* check = std::get_if<ValidateCheck>(&step.action);
     if ((key != nullptr && not_valid.contains(key->key.name)) ||
-        (check != nullptr && not_valid.contains(check->name))) {
+        (check != nullptr && not_valid.contains(check->name)) ||
+        (object != nullptr && not_valid.contains(object->object.address.member))) {
       complain(step, "validated in the transaction that added it");
     }
   }

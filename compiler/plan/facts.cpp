@@ -9,6 +9,7 @@
 #include <cassert>
 
 #include "compiler/plan/casts.hpp"
+#include "compiler/plan/objects.hpp"
 
 namespace lockstep {
 namespace {
@@ -22,7 +23,17 @@ constexpr std::size_t index_of() {
   }
 }
 
-enum class When { concurrently, not_valid, proven, metadata_only, rewriting_default, locking, early, always };
+enum class When {
+  concurrently,
+  constraint,
+  not_valid,
+  proven,
+  metadata_only,
+  rewriting_default,
+  locking,
+  early,
+  always
+};
 
 struct FactRow {
   std::size_t action;
@@ -77,6 +88,7 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<DropPrimaryKey>,     When::always,            {.lock = access_exclusive}},
   {of<RenameConstraint>,   When::always,            {.lock = access_exclusive}},
   {of<CreateIndex>,        When::concurrently,      {.lock = share_update_exclusive, .work = Work::index, .transactional = false}},
+  {of<CreateIndex>,        When::constraint,        {.lock = access_exclusive, .work = Work::index}},
   {of<CreateIndex>,        When::always,            {.lock = share, .work = Work::index}},
   {of<DropIndex>,          When::concurrently,      {.lock = share_update_exclusive, .transactional = false}},
   {of<DropIndex>,          When::always,            {.lock = access_exclusive}},
@@ -88,6 +100,10 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<CreateSync>,         When::always,            {.lock = share_row_exclusive}},
   {of<DropSync>,           When::always,            {.lock = access_exclusive}},
   {of<Backfill>,           When::always,            {.lock = row_exclusive, .work = Work::batches, .transactional = false}},
+  {of<CreateObject>,       When::always,            {}},  // these four: by the kind of object, objects.cpp
+  {of<DropObject>,         When::always,            {}},
+  {of<ReplaceObject>,      When::always,            {}},
+  {of<ValidateObject>,     When::always,            {}},
   {of<Guard>,              When::locking,           {.lock = access_exclusive, .work = Work::scan}},
   {of<Guard>,              When::early,             {.lock = access_share, .work = Work::scan, .alone = true}},
   {of<Guard>,              When::always,            {.lock = access_share, .work = Work::scan}},
@@ -116,6 +132,8 @@ bool holds(When when, Action const& action) {
     case When::concurrently:
       if (auto const* create = std::get_if<CreateIndex>(&action)) return create->concurrently;
       return std::get<DropIndex>(action).concurrently;
+    case When::constraint:
+      return std::get<CreateIndex>(action).index.constraint;
     case When::not_valid:
       return std::get<AddForeignKey>(action).not_valid;
     case When::proven:
@@ -148,6 +166,7 @@ model::Name referenced_of(Action const& action) {
 }  // namespace
 
 model::Name table_of(Action const& action) {
+  if (model::Object const* object = object_of(action)) return locked_relation(*object);
   return std::visit(overloaded{
                         [](CreateTable const& a) { return a.table.name; },
                         [](DropTable const& a) { return a.table.name; },
@@ -169,7 +188,7 @@ Facts facts_of(Action const& action, NewTables const& new_tables) {
     return r.action == action.index() && holds(r.when, action);
   });
   assert(row != rows.end());
-  Facts facts = row->facts;
+  Facts facts = object_of(action) == nullptr ? row->facts : object_facts(action);
   model::Name const table = table_of(action);
   if (new_tables.contains(table)) {
     facts.lock = none;

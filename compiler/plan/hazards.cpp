@@ -5,12 +5,14 @@
 #include <algorithm>
 
 #include "compiler/plan/casts.hpp"
+#include "compiler/plan/objects.hpp"
 
 namespace lockstep {
 namespace {
 
 using namespace action;  // NOLINT(google-build-using-namespace): this file is one visitor over all of them
 using enum HazardCode;
+using K = model::ObjectKind;
 
 bool removes_values(ReplaceEnum const& a) {
   return std::any_of(a.from.values.begin(), a.from.values.end(), [&](std::string const& value) {
@@ -46,6 +48,21 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
                  [&](ValidateForeignKey const&) { add(existing, foreign_key_may_fail); },
                  [&](AddColumn const& a) { add(lacks_value(a), required_without_value); },
                  [&](Backfill const& a) { add(a.placeholder, value_needed); },
+                 [&](CreateObject const& a) {
+                   K const kind = a.object.address.kind;
+                   bool const checks = kind == K::check && !a.not_valid && !is_unvalidated(a.object);
+                   bool const domain = kind == K::check && !is_table_check(a.object);
+                   add((existing && (checks || kind == K::exclusion)) || domain, check_may_fail);
+                   add(a.returns && kind == K::materialized_view, materialized_view_filled);
+                 },
+                 [&](DropObject const& a) {
+                   K const kind = a.object.address.kind;
+                   bool const gone = a.fate == Fate::gone;
+                   add(gone && kind == K::partition, table_dropped);
+                   add(gone && !is_remark(kind) && kind != K::partition, object_dropped);
+                   add(a.fate == Fate::replaced && is_called(kind), breaks_old_code);
+                 },
+                 [&](ValidateObject const&) { add(existing, check_may_fail); },
                  [&](RenameColumn const& a) { add(!a.old_name_kept, breaks_old_code); },
                  [&](RenameTable const& a) { add(!a.old_name_kept, breaks_old_code); },
                  [&](RenameEnum const&) { add(true, breaks_old_code); },
@@ -57,7 +74,8 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
 }
 
 // What the hazard is about: the table, or the type where there is no one table.
-model::ObjectRef object_of(Action const& action, std::vector<model::Name> const& tables) {
+model::ObjectRef about(Action const& action, std::vector<model::Name> const& tables) {
+  if (model::Object const* object = object_of(action)) return object->address;
   if (auto const* rename = std::get_if<RenameEnum>(&action))
     return {model::ObjectKind::enum_type, rename->to, {}};
   if (auto const* value = std::get_if<RenameEnumValue>(&action))
@@ -80,7 +98,7 @@ std::vector<Hazard> hazards_of(Action const& action, NewTables const& new_tables
   for (HazardCode const code : codes_of(action, !table.name.empty() && !new_tables.contains(table)))
     codes.push_back(code);
   std::sort(codes.begin(), codes.end());
-  model::ObjectRef const object = object_of(action, tables);
+  model::ObjectRef const object = about(action, tables);
   std::vector<Hazard> hazards;
   for (HazardCode const code : codes) hazards.push_back({code, object});
   return hazards;

@@ -1,4 +1,4 @@
-// The names of the actions, in the order of the variant.
+// The names of the actions, in the order of the variant; and which of them are about an object.
 
 #include <array>
 
@@ -18,10 +18,22 @@ std::string_view name_of(Action const& action) {
       "AddNotNullCheck",   "DropNotNullCheck", "ValidateCheck",   "AddPrimaryKey",
       "DropPrimaryKey",    "RenameConstraint", "CreateIndex",     "DropIndex",
       "RenameIndex",       "AddForeignKey",    "DropForeignKey",  "ValidateForeignKey",
-      "CreateSync",        "DropSync",         "Backfill",        "Guard",
+      "CreateSync",        "DropSync",         "Backfill",        "CreateObject",
+      "DropObject",        "ReplaceObject",    "ValidateObject",  "Guard",
   });
   static_assert(names.size() == std::variant_size_v<Action>);
   return names[action.index()];
+}
+
+model::Object const* object_of(Action const& action) {
+  return std::visit(overloaded{
+                        [](action::CreateObject const& a) { return &a.object; },
+                        [](action::DropObject const& a) { return &a.object; },
+                        [](action::ReplaceObject const& a) { return &a.to; },
+                        [](action::ValidateObject const& a) { return &a.object; },
+                        [](auto const&) -> model::Object const* { return nullptr; },
+                    },
+                    action);
 }
 
 }  // namespace lockstep

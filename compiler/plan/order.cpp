@@ -24,14 +24,15 @@ struct Users {
 
 std::map<Resource, Users> users_of(std::vector<Unit> const& units) {
   std::map<Resource, Users> users;
+  auto const add = [&](Uses const& uses, std::size_t i) {
+    for (Resource const& r : uses.creates) users[r].creates.push_back(i);
+    for (Resource const& r : uses.needs) users[r].needs.push_back(i);
+    for (Resource const& r : uses.destroys) users[r].destroys.push_back(i);
+    for (Resource const& r : uses.releases) users[r].releases.push_back(i);
+  };
   for (std::size_t i = 0; i < units.size(); ++i) {
-    for (Action const& action : units[i].actions) {
-      Uses const uses = uses_of(action);
-      for (Resource const& r : uses.creates) users[r].creates.push_back(i);
-      for (Resource const& r : uses.needs) users[r].needs.push_back(i);
-      for (Resource const& r : uses.destroys) users[r].destroys.push_back(i);
-      for (Resource const& r : uses.releases) users[r].releases.push_back(i);
-    }
+    for (Action const& action : units[i].actions) add(uses_of(action), i);
+    add(units[i].also, i);
   }
   return users;
 }

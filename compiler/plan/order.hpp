@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "compiler/plan/facts.hpp"
+#include "compiler/plan/resources.hpp"
 
 namespace lockstep {
 
@@ -14,6 +15,7 @@ struct Unit {
   std::size_t cause = 0;  // index into the changes
   std::vector<Action> actions;
   std::vector<std::size_t> causes{};  // one an action, where they differ
+  Uses also{};                        // what its actions use beyond what they say themselves
 };
 
 // The units so that

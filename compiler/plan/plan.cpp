@@ -15,6 +15,7 @@
 #include <functional>
 
 #include "compiler/model/print.hpp"
+#include "compiler/plan/aside.hpp"
 #include "compiler/plan/assemble.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
 
@@ -31,9 +32,12 @@ struct SplitRenames {
   std::vector<PhasedRename> columns;
 };
 
-// A column can be doubled when nothing hangs on its identity: no key, no sequence, no expression, the same
+// A column can be doubled when nothing hangs on its identity: no key, no sequence, no expression, no view or
+// other object that needs it and would keep the old one from going, the same
 // type on both sides, and a table that keeps its own name.
-bool can_be_doubled(Pair<model::Schema> const& models, AppliedRename const& rename) {
+bool can_be_doubled(Pair<model::Schema> const& models, AppliedRename const& rename,
+                    std::set<ObjectRef> const& needed) {
+  if (needed.contains(rename.from)) return false;
   if (rename.from.owner != rename.to.owner) return false;
   model::Table const* table = model::find(models.from.tables, rename.from.owner);
   model::Table const* after = model::find(models.to.tables, rename.to.owner);
@@ -57,6 +61,7 @@ bool can_be_doubled(Pair<model::Schema> const& models, AppliedRename const& rena
       }
     }
   }
+  if (table->partition_by.find(column->name) != std::string::npos) return false;
   return std::none_of(table->columns.begin(), table->columns.end(), [&](model::Column const& other) {
     return other.generated.find(column->name) != std::string::npos;
   });
@@ -65,8 +70,13 @@ bool can_be_doubled(Pair<model::Schema> const& models, AppliedRename const& rena
 SplitRenames split(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames,
                    bool direct) {
   SplitRenames result;
+  std::set<ObjectRef> needed;
+  if (!renames.empty()) {
+    for (model::Object const& object : models.from.objects)
+      needed.insert(object.needs.begin(), object.needs.end());
+  }
   for (AppliedRename const& rename : renames) {
-    if (!direct && rename.from.kind == ObjectKind::column && can_be_doubled(models, rename)) {
+    if (!direct && rename.from.kind == ObjectKind::column && can_be_doubled(models, rename, needed)) {
       result.columns.push_back({rename.to.owner, rename.from.member, rename.to.member});
     } else if (!direct && rename.from.kind == ObjectKind::enum_value) {
       result.values.push_back(rename);
@@ -134,6 +144,8 @@ class Cook {
 
  private:
   void one(Change const& change, std::size_t cause) {
+    bool const is_object = recipe_.from_objects.contains(change.to) || recipe_.to_objects.contains(change.to);
+    if (is_object) return change_object(recipe_, change, cause);
     switch (change.to.kind) {
       case ObjectKind::name_space:
         if (change.verb == Verb::create)
@@ -208,7 +220,8 @@ class Cook {
       case Verb::rename:
         return rename_table(recipe_, change, before_, cause);
       case Verb::alter:
-        return;  // a table has no attribute of its own yet
+        return recipe_.refuse(change.to, "a change of how a table is partitioned",
+                              "make a new table by hand and move the rows");
     }
   }
 
@@ -307,6 +320,18 @@ void join_key_replacements(std::vector<Change>& changes, std::vector<std::size_t
   }
 }
 
+// Rows of a partitioned table have no position of their own, so only a key tells how far a backfill has come.
+void refuse_unkeyed(Recipe& recipe) {
+  for (Unit const& unit : recipe.units) {
+    for (Action const& action : unit.actions) {
+      auto const* fill = std::get_if<action::Backfill>(&action);
+      if (fill == nullptr || !fill->key.empty() || !recipe.is_partitioned(fill->table)) continue;
+      recipe.refuse({ObjectKind::column, fill->table, fill->column},
+                    "filling a column of a partitioned table without a unique key", "fill it by hand");
+    }
+  }
+}
+
 void internal_error(std::string const& what, Diagnostics& diagnostics) {
   diagnostics.add({.code = Code::plan_not_proved,
                    .span = std::nullopt,
@@ -345,8 +370,12 @@ Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOpti
   recipe.phased = result.renames.columns;
   join_key_replacements(working, causes, recipe);
   Cook(recipe, models.from, result.renames).run(working, causes);
-  if (!diagnostics.has_errors())
-    result.units = order(std::move(recipe.units), recipe.new_tables, diagnostics);
+  refuse_unkeyed(recipe);
+  if (diagnostics.has_errors()) return result;
+  AsideContext const context{recipe.from,       recipe.to,       result.renames.in_place,
+                             recipe.new_tables, recipe.direct(), diagnostics};
+  std::vector<Unit> units = with_dependents(std::move(recipe.units), context);
+  if (!diagnostics.has_errors()) result.units = order(std::move(units), recipe.new_tables, diagnostics);
   return result;
 }
 

@@ -4,12 +4,17 @@
 #include "compiler/plan/resources.hpp"
 
 #include <algorithm>
+#include <iterator>
+
+#include "compiler/model/belonging.hpp"
+#include "compiler/plan/objects.hpp"
 
 namespace lockstep {
 namespace {
 
 using namespace action;  // NOLINT(google-build-using-namespace): this file is one visitor over all of them
 using model::ObjectKind;
+using model::ObjectRef;
 using List = std::vector<Resource>;
 
 Resource table(Name const& name) { return {{ObjectKind::table, name, {}}}; }
@@ -116,6 +121,8 @@ struct UsesOf {
     for (EnumUse const& use : a.uses) {
       uses.needs.push_back(column(use.table, use.column.name));
       uses.needs.push_back(column(use.table, use.column.name, Facet::filled));
+      uses.creates.push_back(column(use.table, use.column.name, Facet::values));
+      uses.destroys.push_back(column(use.table, use.column.name, Facet::values));
     }
     return uses;
   }
@@ -168,7 +175,8 @@ struct UsesOf {
   }
 
   Uses operator()(AddColumn const& a) const {
-    Uses uses{.creates = {column(a.table, a.column.name)}, .needs = {table(a.table)}};
+    Uses uses{.creates = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::type)},
+              .needs = {table(a.table)}};
     add(uses.needs, referred(a.column));
     return uses;
   }
@@ -319,9 +327,59 @@ struct UsesOf {
             .needs = {column(a.table, a.column), column(a.table, a.column, Facet::type),
                       column(a.table, a.column, Facet::synced)}};
   }
+  Uses operator()(CreateObject const& a) const {
+    return {.creates = made(a.object.address), .needs = needed(a.object, a.not_valid)};
+  }
+  Uses operator()(DropObject const& a) const {
+    return {.destroys = made(a.object.address), .releases = needed(a.object, true)};
+  }
+  // In place: whoever uses it does not notice, but what the old one used may go only afterwards.
+  Uses operator()(ReplaceObject const& a) const {
+    Uses uses{.needs = needed(a.to, true), .releases = needed(a.from, true)};
+    // What both use is neither new nor about to go; as it is on both sides there is nothing to wait for.
+    std::sort(uses.needs.begin(), uses.needs.end());
+    std::sort(uses.releases.begin(), uses.releases.end());
+    List needs, releases;
+    std::set_difference(uses.needs.begin(), uses.needs.end(), uses.releases.begin(), uses.releases.end(),
+                        std::back_inserter(needs));
+    std::set_difference(uses.releases.begin(), uses.releases.end(), uses.needs.begin(), uses.needs.end(),
+                        std::back_inserter(releases));
+    add(needs, made(a.to.address));
+    return {.needs = needs, .releases = releases};
+  }
+  Uses operator()(ValidateObject const& a) const {
+    Uses uses{.creates = {{a.object.address, Facet::validated}}, .needs = needed(a.object, false)};
+    add(uses.needs, made(a.object.address));
+    return uses;
+  }
   Uses operator()(Guard const&) const { return {}; }
 
  private:
+  // A relation takes a name among the tables, a type one among the types of columns.
+  static List made(ObjectRef const& address) {
+    List list = resources_of(address);
+    if (is_relation(address.kind)) list.push_back(table(address.owner));
+    if (is_type(address.kind)) list.push_back(enum_type(address.owner));
+    return list;
+  }
+  // any_rows: it does not matter which rows there are.
+  static List needed(model::Object const& object, bool any_rows) {
+    ObjectKind const kind = object.address.kind;
+    bool const reads = kind == ObjectKind::materialized_view || kind == ObjectKind::check ||
+                       kind == ObjectKind::exclusion || kind == ObjectKind::index;
+    List list;
+    for (ObjectRef const& need : model::needs_of(object)) {
+      add(list, resources_of(need));
+      if (need.kind == ObjectKind::enum_type) list.push_back(enum_type(need.owner, Facet::values));
+      if (need.kind != ObjectKind::column) continue;
+      list.push_back(table(need.owner));  // or the view whose column it is
+      if (is_remark(kind)) continue;
+      list.push_back(column(need.owner, need.member, Facet::type));
+      list.push_back(column(need.owner, need.member, Facet::values));
+      if (reads && !any_rows) list.push_back(column(need.owner, need.member, Facet::filled));
+    }
+    return list;
+  }
   static Resource view(Name const& name) { return {{ObjectKind::view, name, {}}}; }
   // A column that is altered in place, in the state before its type changes.
   static Uses changed(Name const& owner, std::string const& name) {
@@ -336,6 +394,20 @@ std::vector<std::string> part_columns(model::Index const& index) {
   std::vector<std::string> columns;
   for (model::IndexPart const& part : index.parts) columns.push_back(part.column);
   return columns;
+}
+
+std::vector<Resource> resources_of(ObjectRef const& ref) {
+  switch (ref.kind) {
+    case ObjectKind::name_space:
+      return {name_space(ref.owner.name)};
+    case ObjectKind::extension:
+      return {extensions()};
+    case ObjectKind::primary_key:
+    case ObjectKind::index:
+      return {index(ref.owner, ref.member)};
+    default:
+      return {{ref}};
+  }
 }
 
 Uses uses_of(Action const& action) { return std::visit(UsesOf{}, action); }

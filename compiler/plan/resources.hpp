@@ -8,7 +8,8 @@
 
 namespace lockstep {
 
-// existence: the object itself. The others are states that an object gets into on the way.
+// existence: the object itself. The others are states that an object gets into on the way; values: the enum,
+// or the enum behind the column, has its wanted values only.
 enum class Facet { existence, type, filled, not_null, validated, values, synced, unkeyed, undefaulted };
 
 struct Resource {
@@ -26,6 +27,9 @@ struct Uses {
   std::vector<Resource> destroys;
   std::vector<Resource> releases;  // must not have been destroyed yet, if anybody destroys it
 };
+
+// What stands for an address in these lists.
+std::vector<Resource> resources_of(model::ObjectRef const& ref);
 
 Uses uses_of(Action const& action);
 

@@ -9,6 +9,7 @@
 #include "compiler/model/defaults.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/plan/casts.hpp"
+#include "compiler/plan/objects.hpp"
 
 namespace lockstep {
 namespace {
@@ -158,7 +159,7 @@ class Reverse {
 
   Reversal operator()(AddPrimaryKey const& a) const { return lossless({DropPrimaryKey{a.table, a.key}}); }
   Reversal operator()(DropPrimaryKey const& a) const {
-    if (context_.direct)
+    if (context_.direct || context_.partitioned.contains(a.table))
       return lossless_if({AddPrimaryKey{a.table, a.key, {}}}, "fails when duplicates were written since");
     model::Index const index = key_index(a.key);
     return lossless_if({CreateIndex{a.table, index, true}, AddPrimaryKey{a.table, a.key, index.name}},
@@ -181,7 +182,7 @@ class Reverse {
 
   Reversal operator()(AddForeignKey const& a) const { return lossless({DropForeignKey{a.table, a.key}}); }
   Reversal operator()(DropForeignKey const& a) const {
-    bool const not_valid = !context_.direct;
+    bool const not_valid = !context_.direct && !context_.partitioned.contains(a.table);
     Undo undo{AddForeignKey{a.table, a.key, not_valid}};
     if (not_valid && a.key.validated) undo.push_back(ValidateForeignKey{a.table, a.key});
     return lossless_if(undo, "fails when rows without a parent were written since");
@@ -198,6 +199,32 @@ class Reverse {
     if (a.copy) return nothing("the column was empty before, or another one keeps the values");
     return structure_only({}, "which rows were filled is not remembered; the filled values stay");
   }
+
+  Reversal operator()(CreateObject const& a) const {
+    if (on_new(locked_relation(a.object))) return nothing("goes with the table");
+    DropObject const drop{a.object, a.returns ? Fate::aside : Fate::gone, a.along};
+    bool const holds_rows = a.object.address.kind == model::ObjectKind::partition;
+    if (!holds_rows) return lossless({drop});
+    return lossless_if({Guard{GuardKind::table_has_rows, a.object.address.owner, {}, {}}, drop},
+                       "rows written to the new partition are lost");
+  }
+  Reversal operator()(DropObject const& a) const {
+    model::ObjectKind const kind = a.object.address.kind;
+    bool const checked = is_table_check(a.object) && !context_.direct && !is_unvalidated(a.object) &&
+                         !on_new(locked_relation(a.object));
+    Undo undo{CreateObject{a.object, checked, a.along, a.fate == Fate::aside}};
+    if (checked) undo.push_back(ValidateObject{a.object});
+    if (kind == model::ObjectKind::check || kind == model::ObjectKind::exclusion) {
+      return a.fate == Fate::aside ? lossless(undo)
+                                   : lossless_if(undo, "fails when rows that break it were written since");
+    }
+    if (kind == model::ObjectKind::sequence)
+      return structure_only(undo, "the sequence begins anew, its position is not restored");
+    if (kind == model::ObjectKind::partition) return structure_only(undo, "the partition comes back empty");
+    return lossless(undo);
+  }
+  Reversal operator()(ReplaceObject const& a) const { return lossless({ReplaceObject{a.to, a.from}}); }
+  Reversal operator()(ValidateObject const&) const { return nothing("changes nothing that needs undoing"); }
   Reversal operator()(Guard const&) const { return nothing("reads only"); }
 
  private:

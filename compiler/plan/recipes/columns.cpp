@@ -138,15 +138,10 @@ void alter_generated(Recipe& recipe, Table const& table, Pair<Column> const& col
     recipe.add(Phase::expand, cause, {action::DropExpression{table.name, columns.from}});
     return;
   }
-  // No ALTER turns a column into a generated one, and what it generates is derived: the column is made anew,
-  // and with it the indexes that would go with the old one.
-  std::vector<Action> actions, after;
-  auto const any = [](model::Index const&) { return true; };
-  stand_aside(recipe, {ObjectKind::column, table.name, columns.to.name}, any, actions, after);
-  actions.push_back(action::DropColumn{table.name, columns.from, {}, {}});
-  actions.push_back(action::AddColumn{table.name, columns.to, {}});
-  actions.insert(actions.end(), after.begin(), after.end());
-  recipe.add(Phase::contract, cause, actions);
+  // No ALTER turns a column into a generated one, and what it generates is derived: the column is made anew.
+  recipe.add(
+      Phase::contract, cause,
+      {action::DropColumn{table.name, columns.from, {}, {}}, action::AddColumn{table.name, columns.to, {}}});
 }
 
 void alter_identity(Recipe& recipe, Table const& table, Pair<Column> const& columns, std::size_t cause) {

@@ -26,7 +26,8 @@ std::vector<action::EnumUse> uses_of_type(std::map<Name, model::Table const*> co
   std::vector<action::EnumUse> uses;
   for (auto const& [name, table] : tables) {
     for (Column const& column : table->columns) {
-      if (column.type.name == type) uses.push_back({name, column});
+      // A generated column stands aside and is computed anew.
+      if (column.type.name == type && column.generated.empty()) uses.push_back({name, column});
     }
   }
   return uses;
@@ -45,35 +46,9 @@ std::vector<action::EnumUse> uses_at_replacement(Recipe const& recipe, Name cons
   return uses;
 }
 
-// Indexes whose predicate or expression holds a constant of the old type must stand aside.
-void around_indexes(Recipe& recipe, std::vector<action::EnumUse> const& uses, std::vector<Action>& before,
-                    std::vector<Action>& after) {
-  std::set<model::ObjectRef> seen;
-  for (action::EnumUse const& use : uses) {
-    auto const from = recipe.from_tables.find(use.table);
-    auto const to = recipe.to_tables.find(use.table);
-    if (from == recipe.from_tables.end() || to == recipe.to_tables.end()) continue;
-    for (model::Index const& index : from->second->indexes) {
-      model::Index const* same = model::find(to->second->indexes, index.name);
-      bool const textual =
-          !index.predicate.empty() || std::any_of(index.parts.begin(), index.parts.end(),
-                                                  [](auto const& p) { return !p.expression.empty(); });
-      if (same == nullptr || !(*same == index) || !textual || !index_mentions(index, use.column.name))
-        continue;
-      if (!seen.insert({model::ObjectKind::index, use.table, index.name}).second) continue;
-      before.push_back(action::DropIndex{use.table, index, false});
-      after.push_back(action::CreateIndex{use.table, index, false});
-    }
-  }
-}
-
 void replace(Recipe& recipe, Enum const& from, Enum const& to, Mapping const& mapping, std::size_t cause) {
-  std::vector<action::EnumUse> const uses = uses_at_replacement(recipe, to.name);
-  std::vector<Action> before, after;
-  around_indexes(recipe, uses, before, after);
-  before.push_back(action::ReplaceEnum{from, to, mapping, uses});
-  before.insert(before.end(), after.begin(), after.end());
-  recipe.add(Phase::contract, cause, before);
+  recipe.add(Phase::contract, cause,
+             {action::ReplaceEnum{from, to, mapping, uses_at_replacement(recipe, to.name)}});
 }
 
 // One unit for all new values of the type; their undo is one rebuild.

@@ -22,7 +22,7 @@ bool loses_a_column(Recipe const& recipe, Name const& table, Index const& index)
 
 // Partitioned tables and constraints know no concurrent form; new tables need none.
 bool concurrently(Recipe const& recipe, Name const& table, Index const& index) {
-  return !recipe.direct() && !recipe.is_new(table) && !index.constraint;
+  return !recipe.direct() && !recipe.is_new(table) && !recipe.is_partitioned(table) && !index.constraint;
 }
 
 }  // namespace
@@ -46,7 +46,8 @@ void drop_index(Recipe& recipe, Name const& table, Index const& index, std::size
 
 void replace_index(Recipe& recipe, Name const& table, Pair<Index> const& indexes, std::size_t cause) {
   if (recipe.handled.contains({model::ObjectKind::index, table, indexes.from.name})) return;
-  if (recipe.direct() || indexes.from.constraint || indexes.to.constraint) {
+  bool const plain = recipe.direct() || recipe.is_partitioned(table);
+  if (plain || indexes.from.constraint || indexes.to.constraint) {
     drop_index(recipe, table, indexes.from, cause);
     create_index(recipe, table, indexes.to, cause);
     return;

@@ -36,7 +36,7 @@ void validate(Recipe& recipe, Phase phase, std::vector<Action> const& validation
 // The index that becomes the key's own, and the action that takes it over.
 action::AddPrimaryKey built_key(Recipe& recipe, Phase phase, Name const& table, PrimaryKey const& key,
                                 std::size_t cause) {
-  if (recipe.direct() || recipe.is_new(table)) return {table, key, {}};
+  if (recipe.direct() || recipe.is_new(table) || recipe.is_partitioned(table)) return {table, key, {}};
   model::Index const index = key_index(key);
   recipe.add(phase, cause, {action::CreateIndex{table, index, true}});
   return {table, key, index.name};
@@ -93,9 +93,9 @@ void replace_foreign_key(Recipe& recipe, Name const& table, Pair<ForeignKey> con
     add_foreign_key(recipe, table, keys.to, cause);
     return;
   }
-  recipe.add(Phase::expand, cause,
-             {action::DropForeignKey{table, keys.from}, adding(recipe, table, keys.to)});
-  if (!recipe.direct()) recipe.add(Phase::expand, cause, {action::ValidateForeignKey{table, keys.to}});
+  action::AddForeignKey const add = adding(recipe, table, keys.to);
+  recipe.add(Phase::expand, cause, {action::DropForeignKey{table, keys.from}, add});
+  if (add.not_valid) recipe.add(Phase::expand, cause, {action::ValidateForeignKey{table, keys.to}});
 }
 
 }  // namespace lockstep

@@ -15,6 +15,8 @@ Recipe::Recipe(model::Schema const& from_schema, model::Schema const& to_schema,
     : from(from_schema), to(to_schema), hints(all_hints), options(plan_options), diagnostics(sink) {
   for (model::Table const& table : from.tables) from_tables.emplace(table.name, &table);
   for (model::Table const& table : to.tables) to_tables.emplace(table.name, &table);
+  for (model::Object const& object : from.objects) from_objects.emplace(object.address, &object);
+  for (model::Object const& object : to.objects) to_objects.emplace(object.address, &object);
   for (auto const& entry : to_tables) {
     if (!from_tables.contains(entry.first)) new_tables.insert(entry.first);
   }
@@ -75,21 +77,8 @@ static bool lasting_unique(Recipe const& recipe, model::Name const& name, std::v
 }
 
 action::AddForeignKey adding(Recipe const& recipe, model::Name const& table, model::ForeignKey const& key) {
-  return {table, key, !recipe.direct() && !recipe.is_new(table),
+  return {table, key, !recipe.direct() && !recipe.is_new(table) && !recipe.is_partitioned(table),
           lasting_unique(recipe, key.referenced, key.referenced_columns)};
-}
-
-void stand_aside(Recipe& recipe, model::ObjectRef const& column, bool (*wanted)(model::Index const&),
-                 std::vector<Action>& before, std::vector<Action>& after) {
-  for (model::Index const& index : recipe.from_tables.at(column.owner)->indexes) {
-    if (!wanted(index) || !index_mentions(index, column.member)) continue;
-    model::Index const* same = model::find(recipe.to_tables.at(column.owner)->indexes, index.name);
-    if (same == nullptr ||
-        !recipe.handled.insert({model::ObjectKind::index, column.owner, index.name}).second)
-      continue;
-    before.push_back(action::DropIndex{column.owner, index, false});
-    after.push_back(action::CreateIndex{column.owner, *same, false});
-  }
 }
 
 Surrounding surviving_references(Recipe& recipe, model::Name const& table,
@@ -108,7 +97,8 @@ Surrounding surviving_references(Recipe& recipe, model::Name const& table,
       if (!recipe.handled.insert({model::ObjectKind::foreign_key, name, key.name}).second) continue;
       result.before.push_back(action::DropForeignKey{name, key});
       result.after.push_back(adding(recipe, name, key));
-      if (!recipe.direct()) result.validations.push_back(action::ValidateForeignKey{name, key});
+      if (adding(recipe, name, key).not_valid)
+        result.validations.push_back(action::ValidateForeignKey{name, key});
     }
   }
   return result;

@@ -32,6 +32,7 @@ struct Recipe {
   Diagnostics& diagnostics;
 
   std::map<model::Name, model::Table const*> from_tables, to_tables;
+  std::map<model::ObjectRef, model::Object const*> from_objects, to_objects;
   NewTables new_tables;
   std::vector<PhasedRename> phased;
   std::map<model::ObjectRef, std::size_t>
@@ -46,16 +47,17 @@ struct Recipe {
     units.push_back({phase(wanted), cause, std::move(actions)});
   }
   bool is_new(model::Name const& table) const { return new_tables.contains(table); }
+  // Knows no concurrent index builds, no keys over a finished index, and before PostgreSQL 18 no foreign keys
+  // NOT VALID.
+  bool is_partitioned(model::Name const& table) const {
+    auto const found = to_tables.find(table);
+    return found != to_tables.end() && !found->second->partition_by.empty();
+  }
   void refuse(model::ObjectRef const& object, std::string const& what, std::string const& help);
 };
 
 // The columns of a unique key without NULLs by which rows can be walked: primary key first; empty for none.
 std::vector<std::string> walking_key(model::Table const& table);
-
-// Takes down the indexes that stay but mention the column, as far as wanted says, and builds them again: into
-// before, after.
-void stand_aside(Recipe& recipe, model::ObjectRef const& column, bool (*wanted)(model::Index const&),
-                 std::vector<Action>& before, std::vector<Action>& after);
 
 // Whether the column belongs to the primary key, whose columns cannot be made nullable.
 bool in_key(model::Table const& table, std::string const& column);
@@ -95,6 +97,8 @@ void create_index(Recipe& recipe, model::Name const& table, model::Index const& 
 void drop_index(Recipe& recipe, model::Name const& table, model::Index const& index, std::size_t cause);
 void replace_index(Recipe& recipe, model::Name const& table, Pair<model::Index> const& indexes,
                    std::size_t cause);
+// recipes/objects.cpp: what is held by its definition
+void change_object(Recipe& recipe, Change const& difference, std::size_t cause);
 // recipes/enums.cpp
 void alter_enum(Recipe& recipe, Pair<model::Enum> const& types,
                 std::vector<std::pair<std::string, std::string>> const& renamed, std::size_t cause);

@@ -2,9 +2,6 @@
 // between two different types is refused or slow; so the changed columns are grouped by the keys between them
 // (union-find), and each group is one unit: keys down, defaults off, types changed, defaults on, keys up NOT
 // VALID. Validation follows alone.
-//
-// A plain btree index follows its column by itself. One of another method, with an operator class or with an
-// expression may not fit the new type and is taken down and built again around the change.
 
 #include <algorithm>
 #include <numeric>
@@ -89,15 +86,6 @@ void alter_one(Name const& table, Pair<Column> const& columns, std::vector<Actio
   }
 }
 
-bool follows_by_itself(model::Index const& index) {
-  if (index.method != "btree" || !index.predicate.empty()) return false;
-  return std::all_of(index.parts.begin(), index.parts.end(), [](model::IndexPart const& part) {
-    return part.expression.empty() && part.operator_class.empty();
-  });
-}
-
-bool cannot_follow(model::Index const& index) { return !follows_by_itself(index); }
-
 void alter_group(Recipe& recipe, Group const& group, std::vector<Change> const& changes,
                  std::vector<std::size_t> const& causes) {
   std::size_t const cause = causes[group.members.front()];
@@ -118,10 +106,10 @@ void alter_group(Recipe& recipe, Group const& group, std::vector<Change> const& 
       recipe.add(Phase::expand, cause, {action::DropForeignKey{table, key}});
       if (now != nullptr) recipe.add(Phase::expand, cause, {adding(recipe, table, *now)});
     }
-    if (now != nullptr && !recipe.direct()) validations.push_back(action::ValidateForeignKey{table, *now});
+    if (now != nullptr && adding(recipe, table, *now).not_valid)
+      validations.push_back(action::ValidateForeignKey{table, *now});
   }
   bool widening = true;
-  for (std::size_t const i : group.members) stand_aside(recipe, changes[i].to, cannot_follow, actions, after);
   for (std::size_t const i : group.members) {
     Pair<Column> const columns = columns_of(recipe, changes[i]);
     widening = widening && type_change(columns.from.type, columns.to.type).widening;

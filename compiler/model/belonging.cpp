@@ -1,0 +1,159 @@
+// One table of kinds says what each does when a thing that it needs goes or changes its type.
+#include "compiler/model/belonging.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace lockstep::model {
+namespace {
+
+// With what an object goes.
+enum class Goes {
+  never,
+  with_owner,    // the relation that it is a member of
+  with_columns,  // that, and any column that it names
+  with_any,      // whatever it is about
+};
+
+struct Row {
+  ObjectKind kind;
+  Goes goes = Goes::never;
+  bool holds_type = false;
+};
+
+// Kinds that are not listed keep what they need from going and do not look at columns.
+// clang-format off
+constexpr auto rows = std::to_array<Row>({
+  {ObjectKind::index,             Goes::with_columns},  // of a materialized view
+  {ObjectKind::partition,         Goes::with_columns},
+  {ObjectKind::inheritance,       Goes::with_columns},
+  {ObjectKind::check,             Goes::with_columns},
+  {ObjectKind::exclusion,         Goes::with_columns},
+  {ObjectKind::statistics,        Goes::with_columns},
+  {ObjectKind::trigger,           Goes::with_owner, true},
+  {ObjectKind::rule,              Goes::with_owner, true},
+  {ObjectKind::policy,            Goes::with_owner, true},
+  {ObjectKind::setting,           Goes::with_any},
+  {ObjectKind::comment,           Goes::with_any},
+  {ObjectKind::owner,             Goes::with_any},
+  {ObjectKind::privileges,        Goes::with_any},
+  {ObjectKind::view,              Goes::never, true},
+  {ObjectKind::materialized_view, Goes::never, true},
+  {ObjectKind::function,          Goes::never, true},
+  {ObjectKind::procedure,         Goes::never, true},
+  {ObjectKind::publication,       Goes::never, true},
+  {ObjectKind::other,             Goes::never, true},
+});
+// clang-format on
+
+Row row_of(ObjectKind kind) {
+  auto const* found = std::ranges::find(rows, kind, &Row::kind);
+  return found == rows.end() ? Row{kind} : *found;
+}
+
+bool is_relation(ObjectKind kind) {
+  return kind == ObjectKind::table || kind == ObjectKind::view || kind == ObjectKind::materialized_view ||
+         kind == ObjectKind::foreign_table || kind == ObjectKind::partition;
+}
+
+bool is_member(ObjectKind kind) {
+  return kind == ObjectKind::check || kind == ObjectKind::exclusion || kind == ObjectKind::trigger ||
+         kind == ObjectKind::rule || kind == ObjectKind::policy;
+}
+
+}  // namespace
+
+std::vector<ObjectRef> needs_of(Object const& object) {
+  std::vector<ObjectRef> needs = object.needs;
+  bool const said = std::ranges::any_of(needs, [&](ObjectRef const& need) {
+    return is_relation(need.kind) && need.owner == object.address.owner;
+  });
+  if (is_member(object.address.kind) && !said) needs.push_back({ObjectKind::table, object.address.owner, {}});
+  return needs;
+}
+
+bool goes_with(Object const& object, ObjectRef const& need) {
+  switch (row_of(object.address.kind).goes) {
+    case Goes::never:
+      return false;
+    case Goes::with_any:
+      return true;
+    case Goes::with_columns:
+      return is_relation(need.kind) || need.kind == ObjectKind::column;
+    case Goes::with_owner:
+      return is_relation(need.kind) && need.owner == object.address.owner;
+  }
+  return false;
+}
+
+bool holds_type(ObjectKind kind) { return row_of(kind).holds_type; }
+
+std::set<ObjectRef> addresses_of(Schema const& schema) {
+  std::set<ObjectRef> all;
+  for (Namespace const& space : schema.namespaces) all.insert({ObjectKind::name_space, {{}, space.name}, {}});
+  for (Extension const& known : schema.extensions) all.insert({ObjectKind::extension, {{}, known.name}, {}});
+  for (Enum const& type : schema.enums) all.insert({ObjectKind::enum_type, type.name, {}});
+  for (Object const& object : schema.objects) all.insert(object.address);
+  for (Table const& table : schema.tables) {
+    all.insert({ObjectKind::table, table.name, {}});
+    for (Column const& column : table.columns) all.insert({ObjectKind::column, table.name, column.name});
+    for (Index const& index : table.indexes) all.insert({ObjectKind::index, table.name, index.name});
+    for (ForeignKey const& key : table.foreign_keys)
+      all.insert({ObjectKind::foreign_key, table.name, key.name});
+    if (table.primary_key) all.insert({ObjectKind::primary_key, table.name, table.primary_key->name});
+  }
+  return all;
+}
+
+std::vector<ObjectRef> carried_off(std::vector<Object> const& objects, std::set<ObjectRef> const& known,
+                                   std::set<ObjectRef>& stays) {
+  std::map<ObjectRef, std::vector<Object const*>> members;
+  std::vector<ObjectRef> gone, result;
+  for (Object const& object : objects) {
+    for (ObjectRef const& need : needs_of(object)) {
+      if (!goes_with(object, need) || !known.contains(need)) continue;
+      members[need].push_back(&object);
+      if (!stays.contains(need)) gone.push_back(need);
+    }
+  }
+  while (!gone.empty()) {
+    ObjectRef const need = gone.back();
+    gone.pop_back();
+    auto const found = members.find(need);
+    if (found == members.end()) continue;
+    for (Object const* object : found->second) {
+      result.push_back(object->address);
+      if (stays.erase(object->address) > 0) gone.push_back(object->address);
+    }
+    members.erase(found);
+  }
+  std::ranges::sort(result);
+  result.erase(std::unique(result.begin(), result.end()), result.end());
+  return result;
+}
+
+ObjectRef renamed(ObjectRef ref, ObjectRef const& from, ObjectRef const& to) {
+  if (from.member.empty()) {
+    if (ref.owner == from.owner) ref.owner = to.owner;
+    return ref;
+  }
+  if (!(ref.owner == to.owner)) return ref;
+  if (ref.kind == from.kind && ref.member == from.member) ref.member = to.member;
+  std::string const kind = std::string(enum_name(from.kind)) + " ";
+  if (ref.member == kind + from.member) ref.member = kind + to.member;  // the comment of a column
+  return ref;
+}
+
+void rename_addresses(Schema& schema, ObjectRef const& from, ObjectRef const& to) {
+  for (Object& object : schema.objects) {
+    object.address = renamed(std::move(object.address), from, to);
+    for (ObjectRef& need : object.needs) need = renamed(std::move(need), from, to);
+  }
+  for (Dependency& dependency : schema.dependencies) {
+    dependency.object = renamed(std::move(dependency.object), from, to);
+    dependency.needs = renamed(std::move(dependency.needs), from, to);
+  }
+}
+
+}  // namespace lockstep::model

@@ -1,0 +1,39 @@
+// How an object hangs on what it needs: some go with it, as PostgreSQL itself takes the comment of a column
+// away with the column; others keep it from going, as a view keeps its table.
+#pragma once
+
+#include <set>
+#include <vector>
+
+#include "compiler/model/schema.hpp"
+
+namespace lockstep::model {
+
+// What must be there for the object: `needs`, and the table that a member is a member of.
+std::vector<ObjectRef> needs_of(Object const& object);
+
+// Whether the object, which needs that, goes when it goes. Source: the automatic and internal rows of
+// pg_depend.
+bool goes_with(Object const& object, ObjectRef const& need);
+
+// Whether PostgreSQL refuses to change the type of a column that the object needs. Checks, exclusion
+// constraints and statistics follow their columns; comments, owners, privileges and settings do not notice.
+bool holds_type(ObjectKind kind);
+
+// The addresses of all that the schema has: namespaces, extensions, enums, tables, columns, keys, indexes and
+// objects.
+std::set<ObjectRef> addresses_of(Schema const& schema);
+
+// The objects that go because something that they need is known but not in what stays, sorted; stays loses
+// their addresses too.
+std::vector<ObjectRef> carried_off(std::vector<Object> const& objects, std::set<ObjectRef> const& known,
+                                   std::set<ObjectRef>& stays);
+
+// The address after a rename from one to the other (a table, an enum, a column, an enum value); a column's
+// owner bears its new name already.
+ObjectRef renamed(ObjectRef ref, ObjectRef const& from, ObjectRef const& to);
+// The same for all addresses of objects and dependencies. Definitions stay as they are: PostgreSQL rewrites
+// them by itself.
+void rename_addresses(Schema& schema, ObjectRef const& from, ObjectRef const& to);
+
+}  // namespace lockstep::model

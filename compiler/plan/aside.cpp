@@ -1,0 +1,434 @@
+// Each unit is asked what it takes away, and the dependents of that are followed through objects, generated
+// columns, defaults and indexes. Example: "column a changes its type" under a view v, on which a view w
+// stands:
+//   AlterColumnType a                      takes away the old type of a
+//   v needs a, w needs v                   both exist on both sides: they come back
+//   DropObject w, DropObject v, AlterColumnType a, CreateObject v, CreateObject w
+// The order inside of a unit comes from the same graph of resources as the order of units.
+//
+// An index that changes itself is not taken along: its own steps find their place by what they use.
+
+#include "compiler/plan/aside.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+
+#include "compiler/model/belonging.hpp"
+#include "compiler/model/print.hpp"
+#include "compiler/plan/dependents.hpp"
+#include "compiler/plan/objects.hpp"
+#include "compiler/plan/recipes/recipe.hpp"
+
+namespace lockstep {
+namespace {
+
+using model::Object;
+using model::ObjectKind;
+using model::ObjectRef;
+
+// retyped: the column changes its type. recast: its enum is built anew. gone: it is not there for a while, or
+// for good.
+enum class How { retyped, recast, gone };
+
+struct Taken {
+  ObjectRef ref;
+  How how = How::gone;
+};
+
+std::vector<Taken> members_taken(model::Table const& table) {
+  std::vector<Taken> taken{{{ObjectKind::table, table.name, {}}}};
+  for (model::Column const& c : table.columns) taken.push_back({{ObjectKind::column, table.name, c.name}});
+  for (model::Index const& i : table.indexes) taken.push_back({{ObjectKind::index, table.name, i.name}});
+  for (model::ForeignKey const& k : table.foreign_keys)
+    taken.push_back({{ObjectKind::foreign_key, table.name, k.name}});
+  if (table.primary_key) taken.push_back({{ObjectKind::primary_key, table.name, table.primary_key->name}});
+  return taken;
+}
+
+std::vector<Taken> taken_by(Action const& action) {
+  using namespace action;  // NOLINT(google-build-using-namespace): this function is one visitor
+  return std::visit(overloaded{
+                        [](AlterColumnType const& a) {
+                          return std::vector<Taken>{{{ObjectKind::column, a.table, a.to.name}, How::retyped}};
+                        },
+                        [](DropColumn const& a) {
+                          return std::vector<Taken>{{{ObjectKind::column, a.table, a.column.name}}};
+                        },
+                        [](DropTable const& a) { return members_taken(a.table); },
+                        [](ReplaceEnum const& a) {
+                          std::vector<Taken> taken{{{ObjectKind::enum_type, a.to.name, {}}}};
+                          for (EnumUse const& use : a.uses)
+                            taken.push_back({{ObjectKind::column, use.table, use.column.name}, How::recast});
+                          return taken;
+                        },
+                        [](DropEnum const& a) {
+                          return std::vector<Taken>{{{ObjectKind::enum_type, a.type.name, {}}}};
+                        },
+                        [](DropObject const& a) { return std::vector<Taken>{{a.object.address}}; },
+                        [](DropIndex const& a) {
+                          return std::vector<Taken>{{{ObjectKind::index, a.table, a.index.name}}};
+                        },
+                        [](RenameIndex const& a) {
+                          return std::vector<Taken>{{{ObjectKind::index, a.table, a.from}}};
+                        },
+                        [](DropPrimaryKey const& a) {
+                          return std::vector<Taken>{{{ObjectKind::primary_key, a.table, a.key.name}}};
+                        },
+                        [](DropForeignKey const& a) {
+                          return std::vector<Taken>{{{ObjectKind::foreign_key, a.table, a.key.name}}};
+                        },
+                        [](RenameConstraint const& a) {
+                          return std::vector<Taken>{{{ObjectKind::primary_key, a.table, a.from}},
+                                                    {{ObjectKind::index, a.table, a.from}},
+                                                    {{ObjectKind::foreign_key, a.table, a.from}}};
+                        },
+                        [](auto const&) { return std::vector<Taken>{}; },
+                    },
+                    action);
+}
+
+// A plain btree index follows its column by itself. One of another method, with an operator class or with an
+// expression may not fit the new type.
+bool follows_type(model::Index const& index) {
+  return index.method == "btree" && !is_textual(index) &&
+         std::all_of(index.parts.begin(), index.parts.end(),
+                     [](model::IndexPart const& part) { return part.operator_class.empty(); });
+}
+
+bool is_disturbed(model::Index const& index, How how) {
+  switch (how) {
+    case How::retyped:
+      return !follows_type(index);
+    case How::recast:
+      return is_textual(index);
+    case How::gone:
+      return true;
+  }
+  return true;
+}
+
+// The actions may be reordered among others: each says by itself what it uses.
+bool is_loose(Unit const& unit) {
+  return std::all_of(unit.actions.begin(), unit.actions.end(), [](Action const& action) {
+    if (auto const* drop = std::get_if<action::DropColumn>(&action)) return !drop->kept_as;
+    if (auto const* add = std::get_if<action::AddColumn>(&action)) return !add->kept_as;
+    return object_of(action) != nullptr || std::holds_alternative<action::DropIndex>(action) ||
+           std::holds_alternative<action::CreateIndex>(action);
+  });
+}
+
+class Aside {
+ public:
+  Aside(std::vector<Unit> units, AsideContext const& context)
+      : units_(std::move(units)), context_(context), from_(context.from), to_(context.to) {
+    parent_.resize(units_.size());
+    std::iota(parent_.begin(), parent_.end(), 0);
+    for (AppliedRename const& rename : context.renames) renamed_.insert(rename.to);
+  }
+
+  std::vector<Unit> run() {
+    find_own_units();
+    for (std::size_t i = 0, asked = units_.size(); i < asked; ++i) {
+      for (std::size_t k = 0; k < units_[i].actions.size(); ++k) {
+        for (Taken const& taken : taken_by(units_[i].actions[k])) follow(i, taken);
+      }
+    }
+    return merged();
+  }
+
+ private:
+  void find_own_units() {
+    for (std::size_t i = 0; i < units_.size(); ++i) {
+      for (Action const& action : units_[i].actions) {
+        bool const removes = std::holds_alternative<action::DropObject>(action) ||
+                             std::holds_alternative<action::ReplaceObject>(action);
+        if (removes) own_.emplace(Dependent{Part::object, object_of(action)->address}, i);
+        if (auto const* drop = std::get_if<action::DropColumn>(&action)) {
+          own_.emplace(Dependent{Part::generated, {ObjectKind::column, drop->table, drop->column.name}}, i);
+        }
+      }
+    }
+  }
+
+  std::size_t root(std::size_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void unite(std::size_t a, std::size_t b) {
+    parent_[std::max(root(a), root(b))] = std::min(root(a), root(b));
+  }
+
+  std::size_t add_unit(Unit unit) {
+    parent_.push_back(units_.size());
+    units_.push_back(std::move(unit));
+    return units_.size() - 1;
+  }
+
+  // Whether the unit has to run outside of any transaction, so that nothing can be put around it.
+  bool is_lone(std::size_t i) const {
+    return std::any_of(units_[i].actions.begin(), units_[i].actions.end(), [&](Action const& action) {
+      return !facts_of(action, context_.new_tables).transactional;
+    });
+  }
+
+  void follow(std::size_t unit, Taken const& first) {
+    std::vector<Taken> open{first};
+    while (!open.empty()) {
+      Taken const taken = open.back();
+      open.pop_back();
+      for (Dependent const& dependent : from_.of(taken.ref)) {
+        if (disturbs(taken, dependent)) set_aside(unit, taken, dependent, open);
+      }
+      if (taken.ref.kind == ObjectKind::column) indexes_of(unit, taken, open);
+    }
+  }
+
+  bool disturbs(Taken const& taken, Dependent const& dependent) const {
+    if (taken.how == How::gone || dependent.part == Part::generated) return true;
+    if (dependent.part != Part::object) return false;
+    if (model::holds_type(dependent.ref.kind)) return true;
+    // A check follows by itself, unless it is another one afterwards.
+    Object const* after = to_.object(dependent.ref);
+    return !is_remark(dependent.ref.kind) && after != nullptr && !(*after == *from_.object(dependent.ref));
+  }
+
+  void set_aside(std::size_t unit, Taken const& taken, Dependent const& dependent, std::vector<Taken>& open) {
+    auto const known = attached_.find(dependent);
+    if (known != attached_.end()) return unite(unit, known->second);
+    switch (dependent.part) {
+      case Part::object:
+        return object_aside(unit, taken, dependent, open);
+      case Part::generated:
+        return generated_aside(unit, dependent, open);
+      case Part::default_value:
+        return default_aside(unit, taken, dependent);
+      case Part::index: {
+        model::Table const& table = *from_.table(dependent.ref.owner);
+        return index_aside(unit, table, *model::find(table.indexes, dependent.ref.member), open);
+      }
+    }
+  }
+
+  void attach(std::size_t unit, Dependent const& dependent, std::vector<Action> const& actions) {
+    attached_.emplace(dependent, unit);
+    for (Action const& action : actions) loose_.emplace(unit, action);
+  }
+
+  void object_aside(std::size_t unit, Taken const& taken, Dependent const& dependent,
+                    std::vector<Taken>& open) {
+    Object const& before = *from_.object(dependent.ref);
+    Object const* after = to_.object(dependent.ref);
+    auto const own = own_.find(dependent);
+    if (own != own_.end()) {
+      if (after != nullptr) join_own(unit, own->second, before, *after, open);
+      return;  // what goes by itself finds its place by what it uses
+    }
+    bool const along = taken.how == How::gone && model::goes_with(before, taken.ref);
+    if (after == nullptr && !along) return;
+    action::Fate const fate = after == nullptr ? action::Fate::gone : action::Fate::aside;
+    refuse_renamed(before);
+    if (is_lone(unit)) {
+      attached_.emplace(dependent, unit);
+      add_unit({units_[unit].phase, units_[unit].cause, {action::DropObject{before, fate, false}}});
+      if (after == nullptr) return;
+      add_unit({units_[unit].phase, units_[unit].cause, {action::CreateObject{*after, false, false, true}}});
+      return;
+    }
+    std::vector<Action> actions{action::DropObject{before, fate, along}};
+    if (after != nullptr) actions.push_back(coming_back(unit, *after, along));
+    attach(unit, dependent, actions);
+    open.push_back({dependent.ref});
+  }
+
+  action::CreateObject coming_back(std::size_t unit, Object const& object, bool along) {
+    bool const checks = is_table_check(object) && !is_unvalidated(object) && !context_.direct &&
+                        !context_.new_tables.contains(object.address.owner);
+    if (checks) add_unit({units_[unit].phase, units_[unit].cause, {action::ValidateObject{object}}});
+    return {object, checks, along, true};
+  }
+
+  // The dependent is replaced anyway: by its own steps, but now around those of this unit.
+  void join_own(std::size_t unit, std::size_t own, Object const& before, Object const& after,
+                std::vector<Taken>& open) {
+    std::vector<Action>& actions = units_[own].actions;
+    if (std::holds_alternative<action::ReplaceObject>(actions.front())) {
+      actions = {action::DropObject{before, action::Fate::replaced, false}, action::CreateObject{after}};
+      open.push_back({before.address});
+    }
+    if (!is_lone(unit)) {
+      unite(unit, own);
+    } else if (actions.size() > 1) {
+      add_unit({units_[own].phase, units_[own].cause, {actions.back()}});
+      units_[own].actions.pop_back();
+    }
+  }
+
+  void generated_aside(std::size_t unit, Dependent const& dependent, std::vector<Taken>& open) {
+    auto const own = own_.find(dependent);
+    model::Column const* after = to_.column(dependent.ref);
+    if (own != own_.end()) {
+      if (after != nullptr) unite(unit, own->second);
+      return;
+    }
+    model::Column const& before = *from_.column(dependent.ref);
+    if (after == nullptr || after->generated.empty()) return;
+    if (!(before.type == after->type)) {
+      refuse(dependent.ref, "a change of type of a generated column together with what it is computed from",
+             "make it in two migrations");
+      return;
+    }
+    attach(unit, dependent,
+           {action::DropColumn{dependent.ref.owner, before, {}, {}},
+            action::AddColumn{dependent.ref.owner, *after, {}}});
+    open.push_back({dependent.ref});
+  }
+
+  void default_aside(std::size_t unit, Taken const& taken, Dependent const& dependent) {
+    model::Column const& before = *from_.column(dependent.ref);
+    model::Column const* after = to_.column(dependent.ref);
+    std::vector<ObjectRef> const& needs = to_.needs_of(dependent.ref);
+    if (after == nullptr || std::find(needs.begin(), needs.end(), taken.ref) == needs.end()) return;
+    std::vector<Action> actions{action::DropDefault{dependent.ref.owner, before}};
+    if (before.value == after->value) actions.push_back(action::SetDefault{dependent.ref.owner, *after, {}});
+    attach(unit, dependent, actions);
+  }
+
+  void indexes_of(std::size_t unit, Taken const& taken, std::vector<Taken>& open) {
+    model::Table const* table = from_.table(taken.ref.owner);
+    if (table == nullptr || to_.column(taken.ref) == nullptr) return;
+    for (model::Index const& index : table->indexes) {
+      if (!is_disturbed(index, taken.how) || !index_mentions(index, taken.ref.member)) continue;
+      auto const known = attached_.find({Part::index, {ObjectKind::index, table->name, index.name}});
+      if (known != attached_.end()) {
+        unite(unit, known->second);
+      } else {
+        index_aside(unit, *table, index, open);
+      }
+    }
+  }
+
+  void index_aside(std::size_t unit, model::Table const& table, model::Index const& index,
+                   std::vector<Taken>& open) {
+    model::Table const* after = to_.table(table.name);
+    model::Index const* same = after == nullptr ? nullptr : model::find(after->indexes, index.name);
+    if (same == nullptr || !(*same == index)) return;
+    ObjectRef const ref{ObjectKind::index, table.name, index.name};
+    attach(unit, {Part::index, ref},
+           {action::DropIndex{table.name, index, false}, action::CreateIndex{table.name, *same, false}});
+    open.push_back({ref});
+  }
+
+  // The catalog's definition has the names of before in it.
+  void refuse_renamed(Object const& object) {
+    for (ObjectRef const& need : model::needs_of(object)) {
+      bool const renamed = renamed_.contains(need) ||
+                           renamed_.contains({ObjectKind::table, need.owner, {}}) ||
+                           renamed_.contains({ObjectKind::enum_type, need.owner, {}});
+      if (!renamed) continue;
+      refuse(object.address, "a rename together with a change for which an object has to be made anew",
+             "make the rename and the other change in two migrations");
+      return;
+    }
+  }
+
+  void refuse(ObjectRef const& object, std::string const& what, std::string const& help) {
+    context_.diagnostics.add({.code = Code::unsupported_change,
+                              .span = std::nullopt,
+                              .message = what + " is not supported yet: " + to_string(object),
+                              .help = help});
+  }
+
+  Uses also(Action const& action) const { return implied_uses(action, from_, to_); }
+
+  static void append(Uses& uses, Uses const& more) {
+    uses.needs.insert(uses.needs.end(), more.needs.begin(), more.needs.end());
+    uses.releases.insert(uses.releases.end(), more.releases.begin(), more.releases.end());
+  }
+
+  Unit single(Unit const& unit, Action const& action, std::size_t cause) const {
+    return {unit.phase, cause, {action}, {}, also(action)};
+  }
+
+  // The parts of a unit that may be moved among each other.
+  void split(Unit const& unit, std::vector<Unit>& parts) const {
+    if (!is_loose(unit)) {
+      parts.push_back(unit);
+      return;
+    }
+    for (std::size_t i = 0; i < unit.actions.size(); ++i) {
+      parts.push_back(single(unit, unit.actions[i], unit.causes.empty() ? unit.cause : unit.causes[i]));
+    }
+  }
+
+  Unit merge(std::vector<std::size_t> const& members) {
+    std::vector<Unit> parts;
+    Phase phase = Phase::expand;
+    for (std::size_t const i : members) {
+      phase = std::max(phase, units_[i].phase);
+      split(units_[i], parts);
+      auto const [begin, end] = loose_.equal_range(i);
+      for (auto at = begin; at != end; ++at) parts.push_back(single(units_[i], at->second, units_[i].cause));
+    }
+    for (Unit& part : parts) part.phase = phase;
+    Unit result{phase, units_[members.front()].cause, {}};
+    for (Unit const& part : order(std::move(parts), context_.new_tables, context_.diagnostics)) {
+      result.actions.insert(result.actions.end(), part.actions.begin(), part.actions.end());
+      result.causes.insert(result.causes.end(), part.causes.begin(), part.causes.end());
+      result.causes.resize(result.actions.size(), part.cause);
+      append(result.also, part.also);
+    }
+    return result;
+  }
+
+  std::vector<Unit> merged() {
+    for (Unit& unit : units_) {
+      for (Action const& action : unit.actions) append(unit.also, also(action));
+    }
+    std::map<std::size_t, std::vector<std::size_t>> groups;  // a root is the first of its group
+    for (std::size_t i = 0; i < units_.size(); ++i) groups[root(i)].push_back(i);
+    std::vector<Unit> result;
+    result.reserve(groups.size());
+    for (auto const& [first, members] : groups) {
+      bool const alone = members.size() == 1 && !loose_.contains(first);
+      result.push_back(alone ? std::move(units_[first]) : merge(members));
+    }
+    return result;
+  }
+
+  std::vector<Unit> units_;
+  AsideContext const& context_;
+  Dependents from_, to_;
+  std::vector<std::size_t> parent_;  // union-find over units
+  std::map<Dependent, std::size_t> own_, attached_;
+  std::multimap<std::size_t, Action> loose_;  // unit -> what stands around it
+  std::set<ObjectRef> renamed_;
+};
+
+// What stays, because the other side has no words for it, must not need what goes.
+void refuse_needed(AsideContext const& context) {
+  if (context.to.objects.empty()) return;
+  std::set<ObjectRef> const before = model::addresses_of(context.from);
+  std::set<ObjectRef> const after = model::addresses_of(context.to);
+  for (Object const& object : context.to.objects) {
+    for (ObjectRef const& need : model::needs_of(object)) {
+      if (!before.contains(need) || after.contains(need)) continue;
+      context.diagnostics.add(
+          {.code = Code::needed_elsewhere,
+           .span = std::nullopt,
+           .message = "`" + to_string(need) + "` cannot go: `" + to_string(object.address) + "` needs it",
+           .help = "drop or change that one in a migration written by hand first; with a database on both "
+                   "sides it is part of the plan"});
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Unit> with_dependents(std::vector<Unit> units, AsideContext const& context) {
+  refuse_needed(context);
+  return Aside(std::move(units), context).run();
+}
+
+}  // namespace lockstep

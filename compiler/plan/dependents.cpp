@@ -1,0 +1,192 @@
+// One pass over objects, recorded dependencies and generated columns. A generated expression is SQL text: a
+// column counts as named when its name stands in it as a whole word.
+
+#include "compiler/plan/dependents.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+#include <string>
+
+#include "compiler/model/belonging.hpp"
+#include "compiler/plan/objects.hpp"
+#include "compiler/plan/recipes/recipe.hpp"
+
+namespace lockstep {
+namespace {
+
+using model::ObjectKind;
+using model::ObjectRef;
+
+bool is_word(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$' || (c & 0x80) != 0;
+}
+
+// The words and quoted names in an expression, unquoted; strings are passed over.
+std::set<std::string> words_of(std::string const& sql) {
+  std::set<std::string> words;
+  for (std::size_t i = 0; i < sql.size();) {
+    std::size_t end = i + 1;
+    if (sql[i] == '\'' || sql[i] == '"') {
+      end = std::min(sql.find(sql[i], i + 1), sql.size() - 1) + 1;
+      if (sql[i] == '"') words.insert(sql.substr(i + 1, end - i - 2));
+    } else if (is_word(sql[i])) {
+      while (end < sql.size() && is_word(sql[end])) ++end;
+      words.insert(sql.substr(i, end - i));
+    }
+    i = end;
+  }
+  return words;
+}
+
+class Implied {
+ public:
+  Implied(Dependents const& from, Dependents const& to) : from_(from), to_(to) {}
+  Uses uses;
+
+  void operator()(action::CreateTable const& a) {
+    for (model::Column const& c : a.table.columns) column(to_, a.table.name, c.name, uses.needs);
+  }
+  void operator()(action::DropTable const& a) {
+    for (model::Column const& c : a.table.columns) column(from_, a.table.name, c.name, uses.releases);
+    for (model::Index const& i : a.table.indexes) index(from_, a.table.name, i, uses.releases);
+  }
+  void operator()(action::AddColumn const& a) { column(to_, a.table, a.column.name, uses.needs); }
+  void operator()(action::DropColumn const& a) { column(from_, a.table, a.column.name, uses.releases); }
+  void operator()(action::SetDefault const& a) {
+    column(to_, a.table, a.column.name, uses.needs);
+    bool const had = a.old.kind != model::DefaultKind::none;
+    if (had) column(from_, a.table, a.column.name, uses.releases);
+  }
+  void operator()(action::DropDefault const& a) { column(from_, a.table, a.column.name, uses.releases); }
+  void operator()(action::CreateIndex const& a) { index(to_, a.table, a.index, uses.needs); }
+  void operator()(action::DropIndex const& a) { index(from_, a.table, a.index, uses.releases); }
+  void operator()(auto const&) {}
+
+ private:
+  using List = std::vector<Resource>;
+
+  static void needed(Dependents const& side, ObjectRef const& ref, List& list) {
+    for (ObjectRef const& need : side.needs_of(ref)) {
+      for (Resource const& resource : resources_of(need)) list.push_back(resource);
+      bool const is_column = need.kind == ObjectKind::column;
+      if (is_column) list.push_back({need, Facet::type});
+      if (is_column || need.kind == ObjectKind::enum_type) list.push_back({need, Facet::values});
+    }
+  }
+  static void column(Dependents const& side, model::Name const& table, std::string const& name, List& list) {
+    needed(side, {ObjectKind::column, table, name}, list);
+  }
+  // The constants of enums in its text are of the type as it is then.
+  static void index(Dependents const& side, model::Name const& name, model::Index const& index, List& list) {
+    needed(side, {ObjectKind::index, name, index.name}, list);
+    model::Table const* table = is_textual(index) ? side.table(name) : nullptr;
+    if (table == nullptr) return;
+    for (model::Column const& c : table->columns) {
+      bool const named = !c.type.name.schema.empty() && index_mentions(index, c.name);
+      if (named) list.push_back({{ObjectKind::column, name, c.name}, Facet::values});
+    }
+  }
+
+  Dependents const& from_;
+  Dependents const& to_;
+};
+
+}  // namespace
+
+bool is_textual(model::Index const& index) {
+  return !index.predicate.empty() ||
+         std::any_of(index.parts.begin(), index.parts.end(),
+                     [](model::IndexPart const& part) { return !part.expression.empty(); });
+}
+
+Uses implied_uses(Action const& action, Dependents const& from, Dependents const& to) {
+  Implied implied(from, to);
+  std::visit(implied, action);
+  return std::move(implied.uses);
+}
+
+Dependents::Dependents(model::Schema const& schema) {
+  for (model::Table const& table : schema.tables) tables_.emplace(table.name, &table);
+  add_objects(schema);
+  for (model::Dependency const& dependency : schema.dependencies) {
+    ObjectRef const& user = dependency.object;
+    if (user.kind == ObjectKind::index) {
+      add(dependency.needs, {Part::index, user});
+    } else if (model::Column const* known = column(user)) {
+      add(dependency.needs, {known->generated.empty() ? Part::default_value : Part::generated, user});
+    } else {
+      continue;
+    }
+    needs_[user].push_back(dependency.needs);
+  }
+  for (model::Table const& table : schema.tables) add_generated(table);
+}
+
+void Dependents::add_objects(model::Schema const& schema) {
+  for (model::Object const& object : schema.objects) {
+    objects_.emplace(object.address, &object);
+    if (is_relation(object.address.kind)) relations_.emplace(object.address.owner, object.address);
+  }
+  for (model::Object const& object : schema.objects) {
+    for (ObjectRef const& need : model::needs_of(object)) {
+      add(need, {Part::object, object.address});
+      if (need.kind != ObjectKind::column && need.kind != ObjectKind::table) continue;
+      auto const relation = relations_.find(need.owner);
+      if (relation != relations_.end() && relation->second != object.address)
+        add(relation->second, {Part::object, object.address});
+    }
+  }
+}
+
+void Dependents::add_generated(model::Table const& table) {
+  for (model::Column const& column : table.columns) {
+    if (column.generated.empty()) continue;
+    ObjectRef const self{ObjectKind::column, table.name, column.name};
+    std::set<std::string> const words = words_of(column.generated);
+    for (model::Column const& other : table.columns) {
+      if (&other == &column || !words.contains(other.name)) continue;
+      ObjectRef const need{ObjectKind::column, table.name, other.name};
+      add(need, {Part::generated, self});
+      needs_[self].push_back(need);
+    }
+    if (column.type.name.schema.empty()) continue;
+    ObjectRef const type{ObjectKind::enum_type, column.type.name, {}};
+    add(type, {Part::generated, self});
+    needs_[self].push_back(type);
+  }
+}
+
+void Dependents::add(ObjectRef const& need, Dependent const& dependent) {
+  std::vector<Dependent>& list = dependents_[need];
+  if (list.empty() || list.back() != dependent) list.push_back(dependent);
+}
+
+std::vector<Dependent> const& Dependents::of(ObjectRef const& need) const {
+  static std::vector<Dependent> const none;
+  auto const found = dependents_.find(need);
+  return found == dependents_.end() ? none : found->second;
+}
+
+std::vector<ObjectRef> const& Dependents::needs_of(ObjectRef const& structured) const {
+  static std::vector<ObjectRef> const none;
+  auto const found = needs_.find(structured);
+  return found == needs_.end() ? none : found->second;
+}
+
+model::Object const* Dependents::object(ObjectRef const& address) const {
+  auto const found = objects_.find(address);
+  return found == objects_.end() ? nullptr : found->second;
+}
+
+model::Table const* Dependents::table(model::Name const& name) const {
+  auto const found = tables_.find(name);
+  return found == tables_.end() ? nullptr : found->second;
+}
+
+model::Column const* Dependents::column(ObjectRef const& address) const {
+  model::Table const* const owner = address.kind == ObjectKind::column ? table(address.owner) : nullptr;
+  return owner == nullptr ? nullptr : model::find(owner->columns, address.member);
+}
+
+}  // namespace lockstep

@@ -1,0 +1,147 @@
+// One row a kind. The locks were measured on servers 12 to 18 with pg_locks; the strongest of them counts.
+
+#include "compiler/plan/objects.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+namespace lockstep {
+namespace {
+
+using model::Name;
+using model::Object;
+using model::ObjectRef;
+using K = model::ObjectKind;
+using enum Lock;
+
+// Which relation the locks are on. member: that whose member it is; subject: the first table that it needs.
+enum class On { nothing, self, member, subject };
+
+struct Row {
+  K kind;
+  On on = On::nothing;
+  Lock create = none, drop = none, replace = none;
+  Work work = Work::meta;  // of creating it where rows are
+  Phase goes = Phase::contract;
+  bool called = false, type = false, relation = false;
+};
+
+constexpr auto expand = Phase::expand, contract = Phase::contract;
+constexpr auto meta = Work::meta;
+constexpr bool called = true, a_type = true, no_type = false, a_relation = true;
+
+// clang-format off
+constexpr auto rows = std::to_array<Row>({
+  // These three: of partitions; an index also of a materialized view.
+  {K::primary_key,          On::member,  access_exclusive,       access_exclusive,       access_exclusive,       Work::index, contract},
+  {K::foreign_key,          On::member,  share_row_exclusive,    access_exclusive,       access_exclusive,       Work::scan, expand},
+  {K::index,                On::self,    share,                  access_exclusive,       access_exclusive,       Work::index, expand},
+  {K::sequence,             On::self,    none,                   access_exclusive,       share_row_exclusive,    meta, contract, called, no_type, a_relation},
+  {K::domain,               On::nothing, none,                   none,                   none,                   meta, contract, called, a_type},
+  {K::composite_type,       On::nothing, none,                   none,                   none,                   meta, contract, called, a_type, a_relation},
+  {K::range_type,           On::nothing, none,                   none,                   none,                   meta, contract, called, a_type},
+  {K::collation,            On::nothing, none,                   none,                   none,                   meta, contract, called},
+  {K::function,             On::nothing, none,                   none,                   none,                   meta, contract, called},
+  {K::procedure,            On::nothing, none,                   none,                   none,                   meta, contract, called},
+  {K::aggregate,            On::nothing, none,                   none,                   none,                   meta, contract, called},
+  {K::operator_,            On::nothing, none,                   none,                   none,                   meta, contract, called},
+  {K::cast,                 On::nothing, none,                   none,                   none,                   meta, contract, called},
+  {K::partition,            On::subject, access_exclusive,       access_exclusive,       access_exclusive,       meta, contract, called, no_type, a_relation},
+  {K::inheritance,          On::subject, access_exclusive,       access_exclusive,       access_exclusive,       meta, contract},
+  {K::check,                On::member,  access_exclusive,       access_exclusive,       access_exclusive,       Work::scan, expand},
+  {K::exclusion,            On::member,  access_exclusive,       access_exclusive,       access_exclusive,       Work::index, expand},
+  {K::statistics,           On::subject, share_update_exclusive, share_update_exclusive, share_update_exclusive, meta, expand},
+  {K::view,                 On::self,    none,                   access_exclusive,       access_exclusive,       meta, contract, called, no_type, a_relation},
+  {K::materialized_view,    On::self,    none,                   access_exclusive,       access_exclusive,       Work::scan, contract, called, no_type, a_relation},
+  {K::foreign_data_wrapper, On::nothing, none,                   none,                   none,                   meta, contract},
+  {K::foreign_server,       On::nothing, none,                   none,                   none,                   meta, contract},
+  {K::foreign_table,        On::self,    none,                   access_exclusive,       access_exclusive,       meta, contract, called, no_type, a_relation},
+  {K::text_search,          On::nothing, none,                   none,                   none,                   meta, contract, called},
+  {K::trigger,              On::member,  share_row_exclusive,    access_exclusive,       share_row_exclusive,    meta, contract},
+  {K::event_trigger,        On::nothing, none,                   none,                   none,                   meta, contract},
+  {K::rule,                 On::member,  access_exclusive,       access_exclusive,       access_exclusive,       meta, contract},
+  {K::policy,               On::member,  access_exclusive,       access_exclusive,       access_exclusive,       meta, contract},
+  {K::publication,          On::nothing, none,                   none,                   none,                   meta, contract},
+  {K::setting,              On::subject, access_exclusive,       access_exclusive,       access_exclusive,       meta, expand},
+  {K::comment,              On::subject, share_update_exclusive, share_update_exclusive, share_update_exclusive, meta, expand},
+  {K::owner,                On::subject, access_exclusive,       access_exclusive,       access_exclusive,       meta, expand},
+  {K::privileges,           On::nothing, none,                   none,                   none,                   meta, contract},
+  {K::other,                On::subject, access_exclusive,       access_exclusive,       access_exclusive,       meta, contract},
+});
+// clang-format on
+
+consteval bool every_kind_has_a_row() {
+  for (auto kind = static_cast<int>(K::sequence); kind <= static_cast<int>(K::other); ++kind) {
+    bool found = false;
+    for (Row const& row : rows) found = found || static_cast<int>(row.kind) == kind;
+    if (!found) return false;
+  }
+  return true;
+}
+static_assert(every_kind_has_a_row());
+
+Row const& row_of(K kind) {
+  auto const* row = std::ranges::find(rows, kind, &Row::kind);
+  assert(row != rows.end());
+  return *row;
+}
+
+}  // namespace
+
+Facts object_facts(Action const& action) {
+  Row const& row = row_of(object_of(action)->address.kind);
+  if (auto const* create = std::get_if<action::CreateObject>(&action)) {
+    bool const quick = create->not_valid || is_unvalidated(create->object);
+    return {.lock = row.create, .work = quick ? meta : row.work};
+  }
+  if (auto const* drop = std::get_if<action::DropObject>(&action)) {
+    return {.lock = drop->along ? none : row.drop};
+  }
+  bool const replaces = std::holds_alternative<action::ReplaceObject>(action);
+  if (replaces) return {.lock = row.replace};
+  return {.lock = share_update_exclusive, .work = Work::scan};
+}
+
+Name locked_relation(Object const& object) {
+  if (object.address.kind == K::check && !is_table_check(object)) return {};
+  switch (row_of(object.address.kind).on) {
+    case On::nothing:
+      return {};
+    case On::self:
+    case On::member:
+      return object.address.owner;
+    case On::subject:
+      break;
+  }
+  for (ObjectRef const& need : object.needs) {
+    if (need.kind < K::sequence ? need.kind >= K::table : row_of(need.kind).on == On::member)
+      return need.owner;
+  }
+  return {};
+}
+
+Phase drop_phase(K kind) { return row_of(kind).goes; }
+bool is_called(K kind) { return row_of(kind).called; }
+bool is_type(K kind) { return row_of(kind).type; }
+bool is_relation(K kind) { return row_of(kind).relation; }
+
+bool is_remark(K kind) {
+  return kind == K::comment || kind == K::owner || kind == K::privileges || kind == K::setting ||
+         kind == K::statistics;
+}
+
+bool is_table_check(Object const& object) {
+  return object.address.kind == K::check && object.definition.starts_with("ALTER TABLE ");
+}
+
+bool is_unvalidated(Object const& object) {
+  return object.address.kind == K::check &&
+         (object.definition.ends_with(" NOT VALID") || object.definition.ends_with(" NOT ENFORCED"));
+}
+
+bool is_replaceable(Object const& from, Object const& to) {
+  return from.signature == to.signature && !from.replacement.empty() && !to.replacement.empty();
+}
+
+}  // namespace lockstep

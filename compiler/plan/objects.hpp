@@ -1,0 +1,39 @@
+// What the planner knows of each kind of object that is held by its definition: what making and removing one
+// locks, what work it is, when it may go, and who uses it.
+#pragma once
+
+#include "compiler/plan/facts.hpp"
+
+namespace lockstep {
+
+// Of an action that has an object (object_of), before it is known which tables are new.
+Facts object_facts(Action const& action);
+
+// The relation that the object's statements lock; empty for none.
+model::Name locked_relation(model::Object const& object);
+
+// The earliest phase in which one of the kind goes: contract for whatever application code may rely on.
+Phase drop_phase(model::ObjectKind kind);
+
+// Whether application code names it, so that another one in its place breaks old code.
+bool is_called(model::ObjectKind kind);
+
+// Whether it only says something about another object: no code notices when it goes.
+bool is_remark(model::ObjectKind kind);
+
+// Whether it is a type that a column may have.
+bool is_type(model::ObjectKind kind);
+
+// Whether it shares the names of tables.
+bool is_relation(model::ObjectKind kind);
+
+// A check of a table, not of a domain.
+bool is_table_check(model::Object const& object);
+
+// A check whose definition says that it was never validated.
+bool is_unvalidated(model::Object const& object);
+
+// Whether the new one can be made out of the old one in place, and back.
+bool is_replaceable(model::Object const& from, model::Object const& to);
+
+}  // namespace lockstep
