@@ -1,5 +1,7 @@
 // Every folder tests/cases/<area>/<behaviour>/ is a test: before.prisma and after.prisma (one that is missing
 // is the empty schema), what the planner must make of them, and a proof on a real server that it is right.
+// A side may be before.sql or after.sql instead: it is carried out in a database of its own, whose catalog is
+// the side.
 //
 //   changes.txt      what differs, as --summary shows it          report.txt       the plan for a terminal
 //   up.sql           all migration.sql, in order of running       plan.json        the plan of each phase
@@ -13,11 +15,13 @@
 // case.conf, where the defaults do not fit, holds lines `key = value`:
 //   phases = auto | never | always       expect_error = yes       server = no: why no server can prove it
 #include <map>
+#include <optional>
 #include <set>
 
 #include "compiler/diff/diff.hpp"
 #include "emit/emit.hpp"
 #include "migrate/compare.hpp"
+#include "migrate/run_file.hpp"
 #include "migrate/source.hpp"
 #include "migrate/verify.hpp"
 #include "support/golden.hpp"
@@ -48,10 +52,12 @@ struct Outcome {
 std::vector<fs::path> case_folders() {
   std::set<fs::path> folders;
   char const* const wanted = std::getenv("LOCKSTEP_CASE");
-  for (fs::path const& path : golden::files(golden::source_dir() / "tests/cases", ".prisma")) {
-    bool const matches =
-        wanted == nullptr || path.parent_path().generic_string().find(wanted) != std::string::npos;
-    if (matches) folders.insert(path.parent_path());
+  for (char const* const extension : {".prisma", ".sql"}) {
+    for (fs::path const& path : golden::files(golden::source_dir() / "tests/cases", extension)) {
+      bool const matches =
+          wanted == nullptr || path.parent_path().generic_string().find(wanted) != std::string::npos;
+      if (matches) folders.insert(path.parent_path());
+    }
   }
   return {folders.begin(), folders.end()};
 }
@@ -83,17 +89,37 @@ Settings read_settings(fs::path const& folder) {
   return settings;
 }
 
+// A side of the case: a text, a database made by a SQL file, or nothing.
+class Side {
+ public:
+  Side(fs::path const& folder, std::string const& name) {
+    fs::path const text = folder / (name + ".prisma"), sql = folder / (name + ".sql");
+    if (fs::exists(text)) {
+      source_ = text.string();
+    } else if (fs::exists(sql)) {
+      database_.emplace(testing::fresh_database("case"));
+      source_ = database_->url();
+      Connection connection = database_->connect();
+      auto const failure = run_file(golden::read(sql), connection);
+      INFO((failure ? describe(*failure) : ""));
+      REQUIRE_FALSE(failure);
+    }
+  }
+  std::string const& source() const { return source_; }
+
+ private:
+  std::optional<testing::Database> database_;
+  std::string source_ = "empty";
+};
+
 // Loads and plans as `migrate diff` does.
 Outcome outcome_of(fs::path const& folder, PhasesMode phases) {
-  auto const source = [&](char const* name) {
-    fs::path const path = folder / name;
-    return fs::exists(path) ? path.string() : std::string("empty");
-  };
+  Side const before(folder, "before"), after(folder, "after");
   Sources sources;
   Diagnostics diagnostics;
   Outcome outcome;
   Pair<Loaded> const loaded =
-      load_pair({.from = source("before.prisma"), .to = source("after.prisma")}, sources, diagnostics);
+      load_pair({.from = before.source(), .to = after.source()}, sources, diagnostics);
   for (Source& text : sources) text.name = fs::path(text.name).filename().string();
   if (!diagnostics.has_errors()) {
     outcome.models = compare(loaded, diagnostics).models;
@@ -157,7 +183,10 @@ void check_stages(std::map<std::string, std::string> const& stages, fs::path con
 void check_files(fs::path const& folder, bool has_errors) {
   for (fs::directory_entry const& entry : fs::directory_iterator(folder)) {
     std::string const name = entry.path().filename().string();
-    bool const input = name == "before.prisma" || name == "after.prisma" || name == "case.conf";
+    std::string const stem = entry.path().stem().string(), extension = entry.path().extension().string();
+    bool const side =
+        (stem == "before" || stem == "after") && (extension == ".prisma" || extension == ".sql");
+    bool const input = side || name == "case.conf";
     bool const produced = has_errors ? name == "diagnostics.txt"
                                      : std::find(std::begin(expected_files), std::end(expected_files),
                                                  name) != std::end(expected_files);

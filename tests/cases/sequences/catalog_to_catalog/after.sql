@@ -1,0 +1,2 @@
+CREATE SEQUENCE fresh AS integer;
+CREATE TABLE item (id integer PRIMARY KEY);

@@ -1,0 +1,2 @@
+CREATE SEQUENCE gone;
+CREATE TABLE item (id integer PRIMARY KEY);
