@@ -80,7 +80,10 @@ void add_explain(CLI::App& app, Options& options) {
   CLI::App* const explain = app.add_subcommand("explain", "Say what the code of a complaint or hazard means");
   CLI::Option* const code =
       explain->add_option("code", options.code, "such as E0103 or H101 (default: --list)")->type_name("CODE");
-  explain->add_flag("--list", options.list, "all codes with their titles")->excludes(code);
+  explain
+      ->add_flag_callback(
+          "--list", [&options] { options.code.clear(); }, "all codes with their titles")
+      ->excludes(code);
   add_choice(*explain, "--format", options.format, list_formats, "for people or for machines");
   explain->callback([&options] { options.command = Command::explain; });
 }

@@ -24,7 +24,6 @@ struct Options {
   std::string path;                // of validate: the same without its flag, or `-` for standard input
   std::string stdin_path;          // of validate: the file that standard input stands for
   std::string code;                // of explain
-  bool list = false;               // of explain
   Format format = Format::text;
   std::string from, to;
   Stage print = Stage::none;

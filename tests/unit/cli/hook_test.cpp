@@ -36,7 +36,15 @@ TEST_CASE("the pre-commit hook refuses a bad schema and lets a good one pass") {
   CHECK_THAT(refused.err, ContainsSubstring("--> prisma/schema.prisma:6:6"));
   CHECK(git(place, "rev-parse -q --verify HEAD").code != 0);
 
+  std::string crooked = good;
+  crooked.insert(crooked.find("id Int"), "     ");
+  place.write(schema, crooked);
+  REQUIRE(git(place, "add prisma").code == 0);
+  CHECK(git(place, "commit -q -m crooked").code == 1);
+
   // What is not committed does not count.
+  place.write(schema, bad);
+  REQUIRE(git(place, "add prisma").code == 0);
   place.write(schema, good);
   CHECK(git(place, "commit -q -m still-bad").code == 1);
   REQUIRE(git(place, "add prisma").code == 0);
