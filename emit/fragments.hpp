@@ -19,6 +19,10 @@ std::string column_definition(model::Column const& column);
 std::string index_definition(model::Name const& table, model::Index const& index, bool concurrently);
 // FOREIGN KEY (…) REFERENCES … ON DELETE … ON UPDATE …
 std::string foreign_key_definition(model::ForeignKey const& key);
+// " DEFERRABLE INITIALLY DEFERRED", " DEFERRABLE", or nothing
+std::string deferrability(bool deferrable, bool initially_deferred);
+// (…) INCLUDE (…) DEFERRABLE: what stands behind PRIMARY KEY
+std::string key_definition(model::PrimaryKey const& key);
 // DO $lockstep$ … $lockstep$; with a tag that does not occur in body.
 std::string do_block(std::string const& declarations, std::string const& body);
 // body between $tag$ and $tag$, where the tag does not occur in it.

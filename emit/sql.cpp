@@ -41,8 +41,8 @@ std::string create_table(model::Table const& table) {
   std::vector<std::string> lines;
   for (model::Column const& column : table.columns) lines.push_back("  " + column_definition(column));
   if (table.primary_key) {
-    lines.push_back(fmt::format("  CONSTRAINT {} PRIMARY KEY ({})", quoted(table.primary_key->name),
-                                quoted_list(table.primary_key->columns)));
+    lines.push_back(fmt::format("  CONSTRAINT {} PRIMARY KEY {}", quoted(table.primary_key->name),
+                                key_definition(*table.primary_key)));
   }
   std::string const partitioned = table.partition_by.empty() ? "" : " PARTITION BY " + table.partition_by;
   return fmt::format("CREATE TABLE {} (\n{}\n){};\n", qualified(table.name), joined(lines, ",\n"),
@@ -96,9 +96,10 @@ std::string create_index(CreateIndex const& a) {
   for (model::IndexPart const& part : a.index.parts) columns.push_back(part.column);
   std::string const include =
       a.index.include.empty() ? "" : " INCLUDE (" + quoted_list(a.index.include) + ")";
-  return alter_table(a.table, fmt::format("ADD CONSTRAINT {} UNIQUE {}({}){}", quoted(a.index.name),
-                                          a.index.nulls_not_distinct ? "NULLS NOT DISTINCT " : "",
-                                          quoted_list(columns), include));
+  return alter_table(
+      a.table, fmt::format("ADD CONSTRAINT {} UNIQUE {}({}){}{}", quoted(a.index.name),
+                           a.index.nulls_not_distinct ? "NULLS NOT DISTINCT " : "", quoted_list(columns),
+                           include, deferrability(a.index.deferrable, a.index.initially_deferred)));
 }
 
 // The sequence goes on behind the greatest value; with none above zero it begins at 1.
@@ -231,8 +232,10 @@ struct Spell {
   }
 
   std::string operator()(AddPrimaryKey const& a) const {
-    std::string const how = a.using_index.empty() ? "(" + quoted_list(a.key.columns) + ")"
-                                                  : "USING INDEX " + quoted(a.using_index);
+    std::string const how = a.using_index.empty()
+                                ? key_definition(a.key)
+                                : "USING INDEX " + quoted(a.using_index) +
+                                      deferrability(a.key.deferrable, a.key.initially_deferred);
     return alter_table(a.table, "ADD CONSTRAINT " + quoted(a.key.name) + " PRIMARY KEY " + how);
   }
   std::string operator()(DropPrimaryKey const& a) const {

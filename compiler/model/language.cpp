@@ -57,6 +57,7 @@ bool is_autoincrement(Column const& column) {
 void align_column(Column const& catalog, Column& text) {
   align_type(catalog.type, text.type);
   text.collation = catalog.collation;
+  text.is_virtual = catalog.is_virtual;
   if (text.type.array) text.nullable = catalog.nullable;
   if (is_autoincrement(catalog) && is_autoincrement(text)) {
     text.identity = catalog.identity;
@@ -88,21 +89,32 @@ bool has_expression(Index const& index) {
 // Whether the index could have been said in the text just as it is.
 bool is_sayable(Index const& index) {
   bool const plain_parts = std::ranges::all_of(index.parts, [](IndexPart const& part) {
-    return part.collation.empty() && part.nulls_first == part.descending;
+    return part.collation.empty() && part.parameters.empty() && part.nulls_first == part.descending;
   });
   return plain_parts && index.include.empty() && index.predicate.empty() && !index.nulls_not_distinct;
+}
+
+// A class with parameters is named even where it is the usual one.
+void align_class(IndexPart const& catalog, IndexPart& text) {
+  if (catalog.parameters.empty()) return;
+  if (!text.operator_class.empty() && text.operator_class != catalog.operator_class) return;
+  text.operator_class = catalog.operator_class;
+  text.parameters = catalog.parameters;
 }
 
 void align_index(Index const& catalog, Index& text) {
   text.include = catalog.include;
   text.nulls_not_distinct = catalog.nulls_not_distinct;
   text.constraint = catalog.constraint;
+  text.deferrable = catalog.deferrable;
+  text.initially_deferred = catalog.initially_deferred;
   text.valid = catalog.valid;
   if (text.predicate.empty()) text.predicate = catalog.predicate;
   if (text.parts.size() != catalog.parts.size()) return;
   for (std::size_t i = 0; i < text.parts.size(); ++i) {
     if (text.parts[i].column != catalog.parts[i].column) continue;
     text.parts[i].collation = catalog.parts[i].collation;
+    align_class(catalog.parts[i], text.parts[i]);
     if (text.parts[i].descending == catalog.parts[i].descending) {
       text.parts[i].nulls_first = catalog.parts[i].nulls_first;
     }
@@ -168,7 +180,16 @@ void align_foreign_keys(Table& catalog, Table& text) {
     key.deferrable = found->deferrable;
     key.initially_deferred = found->initially_deferred;
     key.validated = found->validated;
+    key.match_full = found->match_full;
+    key.enforced = found->enforced;
+    if (key.on_delete == found->on_delete) key.set_columns = found->set_columns;
   }
+}
+
+void align_primary_key(PrimaryKey const& catalog, PrimaryKey& text) {
+  text.include = catalog.include;
+  text.deferrable = catalog.deferrable;
+  text.initially_deferred = catalog.initially_deferred;
 }
 
 void align_table(Table& catalog, Table& text, OldNames const& old_names, std::vector<ObjectRef>& unmanaged) {
@@ -180,6 +201,7 @@ void align_table(Table& catalog, Table& text, OldNames const& old_names, std::ve
   }
   align_indexes(catalog, text, unmanaged);
   align_foreign_keys(catalog, text);
+  if (catalog.primary_key && text.primary_key) align_primary_key(*catalog.primary_key, *text.primary_key);
 }
 
 void align_extensions(Schema& catalog, Schema& text) {

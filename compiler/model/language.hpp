@@ -33,8 +33,9 @@ struct Comparable {
 //   stands behind it are the catalog's; so is the predicate when the text has none. Indexes with expressions,
 //   and those with a predicate or another thing the text cannot say that belong to none of the text, are
 //   unmanaged.
-// - Foreign keys of the same name, or of the same columns and target: deferrability and validation are the
-// catalog's. A table or column that hints say was renamed is compared with the catalog's of the old name.
+// - Foreign keys of the same name, or of the same columns and target: deferrability, validation, enforcement,
+// MATCH FULL and the columns that SET NULL sets are the catalog's; so are INCLUDE and deferrability of keys.
+// A table or column that hints say was renamed is compared with the catalog's of the old name.
 Comparable make_comparable(Schema catalog, Schema text, Hints const& hints = {});
 
 }  // namespace lockstep::model

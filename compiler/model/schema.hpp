@@ -67,19 +67,26 @@ struct Column {
   bool nullable = true;
   Default value;  // DEFAULT
   Identity identity = Identity::none;
-  std::string generated;  // expression of a stored generated column
-  std::string collation;  // only when it is not the type's own
-  static constexpr auto fields = std::make_tuple(
-      field("name", &Column::name), field("type", &Column::type), field("nullable", &Column::nullable),
-      field("default", &Column::value), field("identity", &Column::identity),
-      field("generated", &Column::generated), field("collation", &Column::collation));
+  std::string generated;    // expression of a generated column
+  bool is_virtual = false;  // computed when it is read, not stored (PostgreSQL 18)
+  std::string collation;    // only when it is not the type's own
+  static constexpr auto fields =
+      std::make_tuple(field("name", &Column::name), field("type", &Column::type),
+                      field("nullable", &Column::nullable), field("default", &Column::value),
+                      field("identity", &Column::identity), field("generated", &Column::generated),
+                      field("virtual", &Column::is_virtual), field("collation", &Column::collation));
 };
 
 struct PrimaryKey {
   std::string name;
   std::vector<std::string> columns;
+  std::vector<std::string> include;
+  bool deferrable = false;
+  bool initially_deferred = false;
   static constexpr auto fields =
-      std::make_tuple(field("name", &PrimaryKey::name), field("columns", &PrimaryKey::columns));
+      std::make_tuple(field("name", &PrimaryKey::name), field("columns", &PrimaryKey::columns),
+                      field("include", &PrimaryKey::include), field("deferrable", &PrimaryKey::deferrable),
+                      field("initially_deferred", &PrimaryKey::initially_deferred));
 };
 
 // One key part: a column, or an expression.
@@ -87,13 +94,15 @@ struct IndexPart {
   std::string column;
   std::string expression;
   std::string operator_class;  // empty: the default one of the type
+  std::string parameters;      // of the operator class, "siglen = '32'"; then the class is always said
   std::string collation;       // empty: the column's own
   bool descending = false;
   bool nulls_first = false;  // differs from PostgreSQL's default when descending == nulls_first does not hold
   static constexpr auto fields = std::make_tuple(
       field("column", &IndexPart::column), field("expression", &IndexPart::expression),
-      field("operator_class", &IndexPart::operator_class), field("collation", &IndexPart::collation),
-      field("descending", &IndexPart::descending), field("nulls_first", &IndexPart::nulls_first));
+      field("operator_class", &IndexPart::operator_class), field("parameters", &IndexPart::parameters),
+      field("collation", &IndexPart::collation), field("descending", &IndexPart::descending),
+      field("nulls_first", &IndexPart::nulls_first));
 };
 
 struct Index {
@@ -105,11 +114,14 @@ struct Index {
   std::string predicate;
   bool nulls_not_distinct = false;
   bool constraint = false;  // backs a UNIQUE constraint of the same name
+  bool deferrable = false;  // these two: of the constraint
+  bool initially_deferred = false;
   bool valid = true;
   static constexpr auto fields = std::make_tuple(
       field("name", &Index::name), field("unique", &Index::unique), field("method", &Index::method),
       field("parts", &Index::parts), field("include", &Index::include), field("predicate", &Index::predicate),
       field("nulls_not_distinct", &Index::nulls_not_distinct), field("constraint", &Index::constraint),
+      field("deferrable", &Index::deferrable), field("initially_deferred", &Index::initially_deferred),
       field("valid", &Index::valid));
 };
 
@@ -128,14 +140,19 @@ struct ForeignKey {
   bool deferrable = false;
   bool initially_deferred = false;
   bool validated = true;
-  static constexpr auto fields =
-      std::make_tuple(field("name", &ForeignKey::name), field("columns", &ForeignKey::columns),
-                      field("referenced", &ForeignKey::referenced),
-                      field("referenced_columns", &ForeignKey::referenced_columns),
-                      field("on_delete", &ForeignKey::on_delete), field("on_update", &ForeignKey::on_update),
-                      field("deferrable", &ForeignKey::deferrable),
-                      field("initially_deferred", &ForeignKey::initially_deferred),
-                      field("validated", &ForeignKey::validated));
+  bool match_full = false;
+  std::vector<std::string>
+      set_columns;       // the only ones that ON DELETE SET NULL or SET DEFAULT sets; empty: all
+  bool enforced = true;  // false: NOT ENFORCED (PostgreSQL 18)
+  static constexpr auto fields = std::make_tuple(
+      field("name", &ForeignKey::name), field("columns", &ForeignKey::columns),
+      field("referenced", &ForeignKey::referenced),
+      field("referenced_columns", &ForeignKey::referenced_columns),
+      field("on_delete", &ForeignKey::on_delete), field("on_update", &ForeignKey::on_update),
+      field("deferrable", &ForeignKey::deferrable),
+      field("initially_deferred", &ForeignKey::initially_deferred),
+      field("validated", &ForeignKey::validated), field("match_full", &ForeignKey::match_full),
+      field("set_columns", &ForeignKey::set_columns), field("enforced", &ForeignKey::enforced));
 };
 
 struct Table {

@@ -272,6 +272,7 @@ std::vector<Action> not_null_actions(model::Name const& table, std::string const
 model::Index key_index(model::PrimaryKey const& key) {
   model::Index index{.name = made_name(key.name, "_new"), .unique = true};
   for (std::string const& column : key.columns) index.parts.push_back({.column = column});
+  index.include = key.include;
   return index;
 }
 
