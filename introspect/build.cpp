@@ -7,7 +7,6 @@
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "compiler/model/defaults.hpp"
 #include "compiler/model/quote.hpp"
@@ -101,7 +100,7 @@ class Builder {
   explicit Builder(CatalogRows const& catalog) : catalog_(catalog) {}
 
   model::Schema build() {
-    for (std::string const& name : catalog_.namespaces) schema_.namespaces.push_back({.name = name});
+    for (rows::Namespace const& row : catalog_.namespaces) schema_.namespaces.push_back({.name = row.name});
     schema_.extensions = catalog_.extensions;
     add_enums();
     add_sequences();
@@ -109,6 +108,7 @@ class Builder {
     add_columns();
     add_constraints();
     add_indexes();
+    add_objects(catalog_, schema_);
     return std::move(schema_);
   }
 
@@ -125,11 +125,6 @@ class Builder {
   void add_sequences() {
     for (rows::Sequence const& row : catalog_.sequences) {
       if (row.dependency == 'a') owned_.insert({row.owner, row.owner_column, row.name});
-      if (row.dependency != 0) continue;
-      std::string const name = model::qualified(row.name);
-      schema_.objects.push_back({.address = {model::ObjectKind::sequence, row.name, {}},
-                                 .definition = "CREATE SEQUENCE " + name + " AS " + row.type,
-                                 .removal = "DROP SEQUENCE " + name});
     }
   }
 
@@ -137,7 +132,7 @@ class Builder {
     for (rows::Table const& row : catalog_.tables) {
       tables_.emplace(row.id, schema_.tables.size());
       schema_.tables.push_back({.name = row.name,
-                                .partition_by = {},
+                                .partition_by = row.partition_by,
                                 .columns = {},
                                 .primary_key = {},
                                 .indexes = {},
@@ -171,6 +166,7 @@ class Builder {
     }
     if (row.generated != 0) {
       result.generated = row.expression;
+      result.is_virtual = row.generated == 'v';
     } else if (!row.expression.empty()) {
       result.value = default_of(row, result.type);
     }
@@ -217,10 +213,20 @@ class Builder {
     for (rows::Constraint const& row : catalog_.constraints) {
       model::Table* const owner = table(row.table);
       if (owner == nullptr) continue;
-      if (row.kind == 'u') unique_constraints_.insert(row.index);
-      if (row.kind == 'p') owner->primary_key = {.name = row.name, .columns = names(row.table, row.columns)};
+      if (row.kind == 'u') unique_constraints_.emplace(row.index, &row);
+      if (row.kind == 'p') owner->primary_key = primary_key(row);
       if (row.kind == 'f') owner->foreign_keys.push_back(foreign_key(row));
     }
+  }
+
+  model::PrimaryKey primary_key(rows::Constraint const& row) const {
+    model::PrimaryKey result{.name = row.name, .columns = names(row.table, row.columns)};
+    for (std::size_t i = row.columns.size(); i < row.index_columns.size(); ++i) {
+      result.include.push_back(name(row.table, row.index_columns[i]));
+    }
+    result.deferrable = row.deferrable;
+    result.initially_deferred = row.initially_deferred;
+    return result;
   }
 
   model::ForeignKey foreign_key(rows::Constraint const& row) const {
@@ -232,7 +238,10 @@ class Builder {
             .on_update = action_of(row.on_update),
             .deferrable = row.deferrable,
             .initially_deferred = row.initially_deferred,
-            .validated = row.validated};
+            .validated = row.validated,
+            .match_full = row.match == 'f',
+            .set_columns = names(row.table, row.set_columns),
+            .enforced = row.enforced};
   }
 
   void add_indexes() {
@@ -249,7 +258,12 @@ class Builder {
     result.method = row.method;
     result.predicate = row.predicate;
     result.nulls_not_distinct = row.nulls_not_distinct;
-    result.constraint = unique_constraints_.contains(row.id);
+    auto const constraint = unique_constraints_.find(row.id);
+    if (constraint != unique_constraints_.end()) {
+      result.constraint = true;
+      result.deferrable = constraint->second->deferrable;
+      result.initially_deferred = constraint->second->initially_deferred;
+    }
     result.valid = row.valid;
     std::size_t expressions = 0;
     for (std::size_t i = 0; i < row.columns.size(); ++i) {
@@ -259,6 +273,11 @@ class Builder {
       }
       result.parts.push_back(part(row, i));
       if (row.columns[i] == 0) result.parts.back().expression = row.expressions.at(expressions++);
+    }
+    for (std::size_t i = 0; i < row.configured.size(); ++i) {
+      model::IndexPart& configured = result.parts.at(static_cast<std::size_t>(row.configured[i]) - 1);
+      configured.operator_class = row.configured_classes.at(i);
+      configured.parameters = row.parameters.at(i);
     }
     return result;
   }
@@ -288,7 +307,7 @@ class Builder {
   std::unordered_map<Oid, std::map<int, std::string>> names_;
   std::map<std::pair<Oid, int>, Oid> column_collations_;
   std::set<std::tuple<Oid, int, model::Name>> owned_;
-  std::unordered_set<Oid> unique_constraints_;
+  std::unordered_map<Oid, rows::Constraint const*> unique_constraints_;
   std::unordered_map<Oid, std::string> classes_;
 };
 

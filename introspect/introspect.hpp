@@ -10,20 +10,25 @@ namespace lockstep {
 
 class Connection;
 
-// Which schemas are read; empty: all but the system's and those of extensions.
+// Which schemas are read; empty: all but the system's and those of extensions, and what stands in no schema
+// (casts, event triggers, publications, foreign servers).
 struct Scope {
   std::vector<std::string> schemas;
+  bool ownership = false;  // owners and privileges too
 };
 
 // Reads everything the model can hold of the schemas in scope, in canonical form
-// (compiler/model/canonical.hpp): tables that are no partitions and belong to no extension, without the
-// history of migrations; enums, extensions, and sequences that no column owns. One snapshot, one round trip;
+// (compiler/model/canonical.hpp), without what belongs to extensions, temporary objects and the history of
+// migrations. What has no fields in the model is an Object, with what it needs. One snapshot, one round trip;
 // it needs no rights beyond connecting and changes no setting of the session. PostgreSQL 12 to 18. Throws
-// DbError.
+// DbError. Not read: tablespaces, the names of identity sequences and of the indexes that partitions have
+// from their parent, which columns a table of a hierarchy declares itself.
 model::Schema introspect(Connection& connection, Scope const& scope = {});
 
-// What hangs on the tables or stands in the schemas and has no place in the model: check and exclusion
-// constraints, triggers, views, functions; sorted. Members of extensions are left out. Throws DbError.
+// What the model has no place for, of kind `other` with what it is as the member: user mappings,
+// subscriptions, operator classes and families, conversions, transforms, large objects, security labels, base
+// types, access methods, languages, default privileges; sorted. Members of extensions are left out. Throws
+// DbError.
 std::vector<model::ObjectRef> unmodelled_objects(Connection& connection, Scope const& scope = {});
 
 }  // namespace lockstep

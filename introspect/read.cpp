@@ -25,8 +25,56 @@ namespace {
 
 using rows::Oid;
 
-// The query with the scope in place of $1.
-std::string in_scope(std::string_view query, Scope const& scope) {
+template <class Number>
+Number to_number(std::string_view text) {
+  Number result{};
+  std::from_chars(text.data(), text.data() + text.size(), result);
+  return result;
+}
+
+// The text with each occurrence of what replaced.
+std::string replaced(std::string_view text, std::string_view what, std::string const& by) {
+  std::string result;
+  for (;;) {
+    std::size_t const at = text.find(what);
+    result += text.substr(0, at);
+    if (at == std::string_view::npos) return result;
+    result += by;
+    text.remove_prefix(at + what.size());
+  }
+}
+
+// Whether a line of a query is for servers of this version. A line for some only ends in `-- >= 14`, `-- <
+// 15`, or both in one comment.
+bool is_for(std::string_view line, int major) {
+  std::size_t at = line.rfind(" -- ");
+  if (at == std::string_view::npos) return true;
+  std::string_view mark = line.substr(at + 4);
+  while (mark.starts_with(">= ") || mark.starts_with("< ")) {
+    bool const least = mark.starts_with('>');
+    mark.remove_prefix(least ? 3 : 2);
+    int const version = to_number<int>(mark);
+    if (least ? major < version : major >= version) return false;
+    std::size_t const next = mark.find(' ');
+    mark.remove_prefix(next == std::string_view::npos ? mark.size() : next + 1);
+  }
+  return true;
+}
+
+// The text without comments on lines of their own and without the lines of other versions.
+std::string lines_for(std::string_view text, int major) {
+  std::string result;
+  while (!text.empty()) {
+    std::size_t const end = std::min(text.find('\n'), text.size() - 1) + 1;
+    std::string_view const line = text.substr(0, text[end - 1] == '\n' ? end - 1 : end);
+    if (!line.starts_with("--") && is_for(line, major)) result += text.substr(0, end);
+    text.remove_prefix(end);
+  }
+  return result;
+}
+
+// The query as it is sent: the condition of scope.sql in place of $scope, and the names in place of $1.
+std::string prepared(std::string_view query, Scope const& scope, int server_version) {
   std::string names = "NULL";
   if (!scope.schemas.empty()) {
     names = "ARRAY[";
@@ -35,14 +83,9 @@ std::string in_scope(std::string_view query, Scope const& scope) {
     }
     names += ']';
   }
-  std::string result;
-  for (;;) {
-    std::size_t const at = query.find("$1");
-    result += query.substr(0, at);
-    if (at == std::string_view::npos) return result;
-    result += names;
-    query.remove_prefix(at + 2);
-  }
+  int const major = server_version / 10000;
+  std::string const condition = lines_for(queries::scope, major);
+  return replaced(replaced(lines_for(query, major), "$scope", condition), "$1", names);
 }
 
 // Runs queries in one read-only snapshot with settings under which the server's spelling of expressions
@@ -80,13 +123,6 @@ class Snapshot {
   bool nested_;
   bool done_ = false;
 };
-
-template <class Number>
-Number to_number(std::string_view text) {
-  Number result{};
-  std::from_chars(text.data(), text.data() + text.size(), result);
-  return result;
-}
 
 // One row of a result; the fields are taken in their order.
 class Row {
@@ -140,10 +176,10 @@ class Row {
 
 // Initialisers in braces are evaluated in their order, so that each struct below lists its fields as its
 // query does.
-std::string namespace_row(Row r) { return r.text(); }
+rows::Namespace namespace_row(Row r) { return {.id = r.oid(), .name = r.text()}; }
 model::Extension extension_row(Row r) { return {.name = r.text(), .schema = r.text(), .version = r.text()}; }
-rows::Enum enum_row(Row r) { return {.name = r.name(), .value = r.optional()}; }
-rows::Table table_row(Row r) { return {.id = r.oid(), .name = r.name()}; }
+rows::Enum enum_row(Row r) { return {.id = r.oid(), .name = r.name(), .value = r.optional()}; }
+rows::Table table_row(Row r) { return {.id = r.oid(), .name = r.name(), .partition_by = r.text()}; }
 rows::Type type_row(Row r) {
   rows::Type result{.id = r.oid(), .name = {}};
   result.name.name = r.text();
@@ -152,8 +188,8 @@ rows::Type type_row(Row r) {
   return result;
 }
 rows::Sequence sequence_row(Row r) {
-  return {.name = r.name(),
-          .type = r.text(),
+  return {.id = r.oid(),
+          .name = r.name(),
           .owner = r.oid(),
           .owner_column = r.number(),
           .dependency = r.letter()};
@@ -173,7 +209,8 @@ rows::Column column_row(Row r) {
           .own_collation = r.flag()};
 }
 rows::Constraint constraint_row(Row r) {
-  return {.table = r.oid(),
+  return {.id = r.oid(),
+          .table = r.oid(),
           .name = r.text(),
           .kind = r.letter(),
           .index = r.oid(),
@@ -185,7 +222,11 @@ rows::Constraint constraint_row(Row r) {
           .on_update = r.letter(),
           .deferrable = r.flag(),
           .initially_deferred = r.flag(),
-          .validated = r.flag()};
+          .validated = r.flag(),
+          .match = r.letter(),
+          .set_columns = r.numbers<int>(),
+          .enforced = r.flag(),
+          .index_columns = r.numbers<int>()};
 }
 rows::OutsideColumn outside_row(Row r) { return {.table = r.oid(), .number = r.number(), .name = r.text()}; }
 rows::Index index_row(Row r) {
@@ -202,23 +243,35 @@ rows::Index index_row(Row r) {
           .collations = r.numbers<Oid>(),
           .expressions = r.texts(),
           .predicate = r.text(),
-          .nulls_not_distinct = r.flag()};
+          .nulls_not_distinct = r.flag(),
+          .configured = r.numbers<int>(),
+          .configured_classes = r.texts(),
+          .parameters = r.texts()};
 }
 rows::OperatorClass operator_class_row(Row r) { return {.id = r.oid(), .name = r.text()}; }
 rows::Collation collation_row(Row r) { return {.id = r.oid(), .name = r.name()}; }
-model::ObjectRef object_row(Row r) {
-  static constexpr std::pair<char, model::ObjectKind> kinds[] = {{'c', model::ObjectKind::check},
-                                                                 {'t', model::ObjectKind::trigger},
-                                                                 {'v', model::ObjectKind::view},
-                                                                 {'f', model::ObjectKind::function}};
-  char const letter = r.letter();
-  model::ObjectRef result;
-  for (auto const& [known, kind] : kinds) {
-    if (known == letter) result.kind = kind;
-  }
-  result.owner = r.name();
-  result.member = r.text();
-  return result;
+rows::Id id_of(Row& r) { return {.catalog = r.oid(), .object = r.oid(), .sub = r.number()}; }
+rows::Object object_row(Row r) {
+  return {.id = id_of(r),
+          .relation = r.oid(),
+          .kind = r.text(),
+          .name = r.name(),
+          .member = r.text(),
+          .definition = r.text(),
+          .signature = r.text(),
+          .replacement = r.text(),
+          .removal = r.text()};
+}
+rows::Dependency dependency_row(Row r) { return {.object = id_of(r), .needs = id_of(r)}; }
+rows::Member member_row(Row r) {
+  return {.extension = r.text(),
+          .id = {.catalog = r.oid(), .object = r.oid()},
+          .kind = r.text(),
+          .name = r.name(),
+          .member = r.text()};
+}
+model::ObjectRef other_row(Row r) {
+  return {.kind = model::ObjectKind::other, .owner = r.name(), .member = r.text()};
 }
 
 template <class T>
@@ -233,24 +286,35 @@ std::vector<T> all(Result const& result, T (*read)(Row)) {
 
 CatalogRows read_rows(Connection& connection, Scope const& scope) {
   using namespace queries;
+  std::vector<char const*> const structured{namespaces, extensions, enums,       sequences,   tables,
+                                            types,      columns,    constraints, outside,     indexes,
+                                            opclasses,  collations, members,     dependencies};
+  std::vector<char const*> asked = structured;
+  asked.insert(asked.end(), {relations, checks, functions, triggers, sequence_objects, type_objects,
+                             operators, publications, foreign, text_search, settings, comments});
+  if (scope.ownership) asked.push_back(ownership);
   std::vector<std::string> texts;
-  for (char const* const query : {namespaces, extensions, enums, sequences, tables, types, columns,
-                                  constraints, outside, indexes, opclasses, collations}) {
-    texts.push_back(in_scope(query, scope));
-  }
+  for (char const* const query : asked) texts.push_back(prepared(query, scope, connection.server_version()));
   std::vector<Result> const results = Snapshot(connection).run(texts);
-  return {.namespaces = all(results[0], namespace_row),
-          .extensions = all(results[1], extension_row),
-          .enums = all(results[2], enum_row),
-          .sequences = all(results[3], sequence_row),
-          .tables = all(results[4], table_row),
-          .types = all(results[5], type_row),
-          .columns = all(results[6], column_row),
-          .constraints = all(results[7], constraint_row),
-          .outside = all(results[8], outside_row),
-          .indexes = all(results[9], index_row),
-          .operator_classes = all(results[10], operator_class_row),
-          .collations = all(results[11], collation_row)};
+  CatalogRows catalog{.namespaces = all(results[0], namespace_row),
+                      .extensions = all(results[1], extension_row),
+                      .enums = all(results[2], enum_row),
+                      .sequences = all(results[3], sequence_row),
+                      .tables = all(results[4], table_row),
+                      .types = all(results[5], type_row),
+                      .columns = all(results[6], column_row),
+                      .constraints = all(results[7], constraint_row),
+                      .outside = all(results[8], outside_row),
+                      .indexes = all(results[9], index_row),
+                      .operator_classes = all(results[10], operator_class_row),
+                      .collations = all(results[11], collation_row),
+                      .members = all(results[12], member_row),
+                      .dependencies = all(results[13], dependency_row)};
+  for (std::size_t i = structured.size(); i < results.size(); ++i) {
+    std::vector<rows::Object> const objects = all(results[i], object_row);
+    catalog.objects.insert(catalog.objects.end(), objects.begin(), objects.end());
+  }
+  return catalog;
 }
 
 model::Schema introspect(Connection& connection, Scope const& scope) {
@@ -258,8 +322,9 @@ model::Schema introspect(Connection& connection, Scope const& scope) {
 }
 
 std::vector<model::ObjectRef> unmodelled_objects(Connection& connection, Scope const& scope) {
-  std::vector<Result> const results = Snapshot(connection).run({in_scope(queries::unmodelled, scope)});
-  std::vector<model::ObjectRef> objects = all(results[0], object_row);
+  std::vector<Result> const results =
+      Snapshot(connection).run({prepared(queries::other, scope, connection.server_version())});
+  std::vector<model::ObjectRef> objects = all(results[0], other_row);
   std::ranges::sort(objects);
   return objects;
 }

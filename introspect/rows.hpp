@@ -18,15 +18,31 @@ namespace rows {
 
 using Oid = std::uint32_t;
 
+// What pg_depend calls an object: the catalog it stands in, its id there, and which column of it, or 0.
+struct Id {
+  Oid catalog = 0, object = 0;
+  int sub = 0;
+  auto operator<=>(Id const&) const = default;
+};
+
+// The ids that catalogs themselves have. Source: the CATALOG lines of catalog/pg_*.h; they never change.
+constexpr Oid pg_class = 1259, pg_type = 1247, pg_constraint = 2606, pg_namespace = 2615;
+
+struct Namespace {
+  Oid id = 0;
+  std::string name;
+};
+
 struct Enum {  // one row a value
+  Oid id = 0;
   model::Name name;
   std::optional<std::string> value;
 };
 
 struct Sequence {
+  Oid id = 0;
   model::Name name;
-  std::string type;  // typname
-  Oid owner = 0;     // the table of the column that owns it, or 0
+  Oid owner = 0;  // the table of the column that owns it, or 0
   int owner_column = 0;
   char dependency = 0;  // pg_depend.deptype: 'a' serial, 'i' identity, 0 none
 };
@@ -34,6 +50,7 @@ struct Sequence {
 struct Table {
   Oid id = 0;
   model::Name name;
+  std::string partition_by;
 };
 
 struct Type {  // of an array, the name is that of its element
@@ -58,7 +75,7 @@ struct Column {
 };
 
 struct Constraint {
-  Oid table = 0;
+  Oid id = 0, table = 0;
   std::string name;
   char kind = 0;  // contype: 'p', 'u', 'f'
   Oid index = 0;
@@ -69,6 +86,10 @@ struct Constraint {
   char on_delete = 'a',
        on_update = 'a';  // 'a' no action, 'r' restrict, 'c' cascade, 'n' set null, 'd' set default
   bool deferrable = false, initially_deferred = false, validated = true;
+  char match = 's';              // confmatchtype: 'f' full, 's' simple
+  std::vector<int> set_columns;  // confdelsetcols
+  bool enforced = true;
+  std::vector<int> index_columns;  // of a primary key with INCLUDE: all of its index
 };
 
 struct OutsideColumn {
@@ -89,6 +110,8 @@ struct Index {
   std::vector<std::string> expressions;  // for each 0 among the key columns
   std::string predicate;
   bool nulls_not_distinct = false;
+  std::vector<int> configured;  // these three: the parts whose operator class has parameters, from 1
+  std::vector<std::string> configured_classes, parameters;
 };
 
 struct OperatorClass {  // only those that are no default
@@ -101,10 +124,32 @@ struct Collation {
   model::Name name;
 };
 
+// An object that is held by its definition, as its query composed it.
+struct Object {
+  Id id;               // of settings, comments, owners and privileges: of what has them
+  Oid relation = 0;    // that it hangs on, or 0; a row whose relation is not read is none of ours
+  std::string kind;    // the name of its kind (model::enum_names)
+  model::Name name;    // empty: the address is made from that of what id says …
+  std::string member;  // … and this is put behind it
+  std::string definition, signature, replacement, removal;
+};
+
+struct Dependency {
+  Id object, needs;
+};
+
+struct Member {  // of an extension
+  std::string extension;
+  Id id;
+  std::string kind;
+  model::Name name;
+  std::string member;
+};
+
 }  // namespace rows
 
 struct CatalogRows {
-  std::vector<std::string> namespaces;
+  std::vector<rows::Namespace> namespaces;
   std::vector<model::Extension> extensions;
   std::vector<rows::Enum> enums;
   std::vector<rows::Sequence> sequences;
@@ -116,6 +161,9 @@ struct CatalogRows {
   std::vector<rows::Index> indexes;
   std::vector<rows::OperatorClass> operator_classes;
   std::vector<rows::Collation> collations;
+  std::vector<rows::Member> members;
+  std::vector<rows::Dependency> dependencies;
+  std::vector<rows::Object> objects;
 };
 
 // All rows in one snapshot and one round trip; see introspect.hpp. Throws DbError.
@@ -123,5 +171,9 @@ CatalogRows read_rows(Connection& connection, Scope const& scope);
 
 // The model of the rows, pure. Objects are in the order of the rows; columns by their numbers.
 model::Schema build(CatalogRows const& catalog);
+
+// Puts what is held by definition into a schema whose structured parts are there: objects with what they
+// need, dependencies of structured parts, members of extensions. Part of build().
+void add_objects(CatalogRows const& catalog, model::Schema& schema);
 
 }  // namespace lockstep

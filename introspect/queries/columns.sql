@@ -1,11 +1,13 @@
 -- The columns of all tables in order. Only the expression of a default is spelled by the server, and a type that
 -- types.sql does not name or whose modifier only the type itself can read. The last column tells whether the collation
--- is the type's own.
+-- is the type's own. A NOT NULL that does not hold for all rows yet is in checks.sql.
 SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod,
        CASE WHEN t.typnamespace <> 'pg_catalog'::regnamespace
                  AND (a.atttypmod >= 0 OR t.typtype = 'c' OR t.typelem <> 0)
             THEN format_type(a.atttypid, a.atttypmod) END,
-       a.attnotnull, a.attidentity, a.attgenerated,
+       a.attnotnull
+       AND v.oid IS NULL -- >= 18
+       , a.attidentity, a.attgenerated,
        pg_get_expr(d.adbin, d.adrelid),
        a.attcollation, a.attcollation = t.typcollation
 FROM pg_class c
@@ -13,7 +15,7 @@ JOIN pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_attribute a ON a.attrelid = c.oid
 JOIN pg_type t ON t.oid = a.atttypid
 LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+LEFT JOIN pg_constraint v ON v.conrelid = c.oid AND v.contype = 'n' AND NOT v.convalidated AND v.conkey[1] = a.attnum -- >= 18
 WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND a.attnum > 0 AND NOT a.attisdropped
-  AND CASE WHEN $1::text[] IS NULL THEN n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
-      ELSE n.nspname = ANY ($1) END
+  AND $scope
 ORDER BY a.attrelid, a.attnum

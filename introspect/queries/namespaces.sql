@@ -1,6 +1,5 @@
--- The schemas in scope. $1 here and elsewhere: their names as an array, or
--- null for all that are neither the system's nor an extension's.
-SELECT n.nspname
+-- The schemas in scope; not those of extensions.
+SELECT n.oid, n.nspname
 FROM pg_namespace n
 WHERE CASE WHEN $1::text[] IS NULL
       THEN n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

@@ -1,9 +1,8 @@
--- Sequences, with the column that owns them: 'a' when they are its own (serial), 'i' when they are its identity.
-SELECT n.nspname, c.relname, t.typname, d.refobjid, d.refobjsubid, d.deptype
+-- Sequences by id, with the column that owns them: 'a' when they are its own (serial), 'i' when they are its identity.
+-- What they are like is in sequence_objects.sql.
+SELECT c.oid, n.nspname, c.relname, d.refobjid, d.refobjsubid, d.deptype
 FROM pg_class c
 JOIN pg_namespace n ON n.oid = c.relnamespace
-JOIN pg_sequence s ON s.seqrelid = c.oid
-JOIN pg_type t ON t.oid = s.seqtypid
 LEFT JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid
                      AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')
 WHERE c.relkind = 'S'

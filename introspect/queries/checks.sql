@@ -1,0 +1,44 @@
+-- Constraints that are held by their definition: check and exclusion constraints, keys of partitions and of periods,
+-- constraints of domains; and the indexes of materialized views and of single partitions. What a partition only has
+-- from its parent is left out.
+SELECT 'pg_constraint'::regclass::oid, k.oid, 0, k.conrelid,
+       CASE WHEN k.contype = 'c' THEN 'check constraint'
+            WHEN k.contype = 'f' THEN 'foreign key'
+            WHEN k.contype = 'n' THEN 'check constraint'
+            WHEN k.contype = 'x'
+              OR k.conperiod -- >= 18
+              THEN 'exclusion constraint'
+            WHEN k.contype = 'p' THEN 'primary key'
+            ELSE 'index' END,
+       n.nspname, c.relname, k.conname,
+       format('ALTER TABLE %I.%I ADD CONSTRAINT %I ', n.nspname, c.relname, k.conname) || pg_get_constraintdef(k.oid),
+       '', '', format('ALTER TABLE %I.%I DROP CONSTRAINT %I', n.nspname, c.relname, k.conname)
+FROM pg_constraint k
+JOIN pg_class c ON c.oid = k.conrelid
+JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE k.conparentid = 0 AND $scope
+  AND (k.contype = 'x'
+       OR k.contype = 'c' AND NOT (c.relispartition AND k.coninhcount > 0)
+       OR k.contype IN ('p', 'u', 'f') AND c.relispartition
+       OR k.contype IN ('p', 'u', 'f') AND k.conperiod -- >= 18
+       OR k.contype = 'n' AND NOT k.convalidated -- >= 18
+      )
+UNION ALL
+SELECT 'pg_constraint'::regclass::oid, k.oid, 0, 0, 'check constraint', n.nspname, t.typname, k.conname,
+       format('ALTER DOMAIN %I.%I ADD CONSTRAINT %I ', n.nspname, t.typname, k.conname) || pg_get_constraintdef(k.oid),
+       '', '', format('ALTER DOMAIN %I.%I DROP CONSTRAINT %I', n.nspname, t.typname, k.conname)
+FROM pg_constraint k
+JOIN pg_type t ON t.oid = k.contypid
+JOIN pg_namespace n ON n.oid = t.typnamespace
+WHERE k.contype = 'c' AND k.contypid <> 0 AND $scope
+  AND t.oid NOT IN (SELECT d.objid FROM pg_depend d
+                    WHERE d.refclassid = 'pg_extension'::regclass AND d.classid = 'pg_type'::regclass AND d.deptype = 'e')
+UNION ALL
+SELECT 'pg_class'::regclass::oid, c.oid, 0, t.oid, 'index', n.nspname, t.relname, c.relname,
+       pg_get_indexdef(c.oid), '', '', format('DROP INDEX %I.%I', n.nspname, c.relname)
+FROM pg_class t
+JOIN pg_index i ON i.indrelid = t.oid
+JOIN pg_class c ON c.oid = i.indexrelid
+JOIN pg_namespace n ON n.oid = t.relnamespace
+WHERE (t.relkind = 'm' OR t.relkind IN ('r', 'p') AND t.relispartition AND NOT c.relispartition) AND $scope
+  AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = c.oid AND k.contype IN ('p', 'u', 'x'))

@@ -1,0 +1,58 @@
+-- Who needs what, as pg_depend has it: class, id and sub of both. Left out is what tables, columns, keys and indexes
+-- need of each other, since their fields tell. A default stands for its column, the rule behind a view for the view, a
+-- type for its table or, of an array or multirange, for its element or range.
+WITH needed AS MATERIALIZED (
+  SELECT d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid
+  FROM pg_depend d
+  WHERE d.deptype IN ('n', 'a') AND d.objid >= 16384
+    AND (d.refclassid <> 'pg_namespace'::regclass
+         OR d.classid = 'pg_publication_namespace'::regclass -- >= 15
+        )
+    AND (d.classid NOT IN ('pg_class'::regclass, 'pg_attrdef'::regclass, 'pg_constraint'::regclass)
+         OR d.refclassid <> 'pg_class'::regclass
+         OR d.classid = 'pg_attrdef'::regclass AND d.refobjsubid = 0)
+  UNION ALL
+  SELECT d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid
+  FROM pg_constraint k
+  JOIN pg_class c ON c.oid = k.conrelid
+  JOIN pg_depend d ON d.classid = 'pg_constraint'::regclass AND d.objid = k.oid AND d.refclassid = 'pg_class'::regclass
+                  AND d.deptype IN ('n', 'a')
+  WHERE k.contype IN ('c', 'x') OR c.relispartition
+  UNION ALL
+  SELECT 'pg_class'::regclass, i.inhrelid, 0, 'pg_class'::regclass, i.inhparent, 0
+  FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE c.relispartition
+  UNION ALL
+  -- A table inherits after those before it, and once it has the checks that are inherited.
+  SELECT 'pg_inherits'::regclass, i.inhrelid, i.inhseqno, x.class, x.id, x.sub
+  FROM pg_inherits i
+  JOIN pg_class c ON c.oid = i.inhrelid
+  CROSS JOIN LATERAL (
+    SELECT 'pg_class'::regclass, i.inhparent, 0
+    UNION ALL
+    SELECT 'pg_inherits'::regclass, i.inhrelid, i.inhseqno - 1 WHERE i.inhseqno > 1
+    UNION ALL
+    SELECT 'pg_constraint'::regclass, k.oid, 0 FROM pg_constraint k WHERE k.conrelid = i.inhrelid AND k.contype = 'c'
+  ) AS x (class, id, sub)
+  WHERE NOT c.relispartition AND c.relkind IN ('r', 'f')
+)
+SELECT CASE WHEN e.oid IS NOT NULL OR w.oid IS NOT NULL THEN 'pg_class'::regclass::oid
+            WHEN b.oid IS NOT NULL
+                 OR s.oid IS NOT NULL -- >= 15
+                 THEN 'pg_publication'::regclass::oid ELSE d.classid END,
+       coalesce(e.adrelid, w.ev_class, b.prpubid,
+                s.pnpubid, -- >= 15
+                d.objid),
+       coalesce(e.adnum, CASE WHEN w.oid IS NULL AND b.oid IS NULL THEN d.objsubid END, 0),
+       CASE WHEN coalesce(el.typrelid, t.typrelid, 0) <> 0 THEN 'pg_class'::regclass::oid ELSE d.refclassid END,
+       coalesce(nullif(el.typrelid, 0), nullif(t.typrelid, 0), el.oid,
+                r.rngtypid, -- >= 14
+                d.refobjid),
+       d.refobjsubid
+FROM needed d
+LEFT JOIN pg_attrdef e ON d.classid = 'pg_attrdef'::regclass AND e.oid = d.objid
+LEFT JOIN pg_rewrite w ON d.classid = 'pg_rewrite'::regclass AND w.oid = d.objid AND w.rulename = '_RETURN'
+LEFT JOIN pg_publication_rel b ON d.classid = 'pg_publication_rel'::regclass AND b.oid = d.objid
+LEFT JOIN pg_publication_namespace s ON d.classid = 'pg_publication_namespace'::regclass AND s.oid = d.objid -- >= 15
+LEFT JOIN pg_type t ON d.refclassid = 'pg_type'::regclass AND t.oid = d.refobjid
+LEFT JOIN pg_type el ON el.oid = t.typelem AND el.typarray = t.oid
+LEFT JOIN pg_range r ON d.refclassid = 'pg_type'::regclass AND r.rngmultitypid = d.refobjid -- >= 14

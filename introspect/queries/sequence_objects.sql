@@ -1,0 +1,76 @@
+-- Sequences as objects: those of their own, and what is set on one that belongs to a column. One that a column owns
+-- without taking its default from it (nextval is function 1574, the casts to smaller integers 714 and 480) is of its own
+-- and owned. Only what differs from the usual is said, but an existing sequence may have had anything, so that a
+-- replacement says everything. Columns as in relations.sql.
+WITH sequence AS MATERIALIZED (
+  SELECT c.oid, n.nspname, c.relname, format('%I.%I', n.nspname, c.relname) AS name,
+         c.relpersistence = 'u' AS unlogged, d.deptype, x.plain, x.usual_type, d.refobjid AS owner, d.refobjsubid AS number,
+         o.relname AS owner_name, wn.nspname AS owner_schema, a.attname AS column_name,
+         s.seqtypid::regtype::text AS type, s.seqincrement, s.seqmin, s.seqmax, s.seqstart, s.seqcache, s.seqcycle,
+         concat(CASE WHEN s.seqincrement <> 1 THEN ' INCREMENT BY ' || s.seqincrement END,
+                CASE WHEN s.seqmin <> u.min THEN ' MINVALUE ' || s.seqmin END,
+                CASE WHEN s.seqmax <> u.max THEN ' MAXVALUE ' || s.seqmax END,
+                CASE WHEN s.seqstart <> CASE WHEN s.seqincrement > 0 THEN s.seqmin ELSE s.seqmax END
+                     THEN ' START WITH ' || s.seqstart END,
+                CASE WHEN s.seqcache <> 1 THEN ' CACHE ' || s.seqcache END,
+                CASE WHEN s.seqcycle THEN ' CYCLE' END) AS unusual
+  FROM pg_class c
+  JOIN pg_namespace n ON n.oid = c.relnamespace
+  JOIN pg_sequence s ON s.seqrelid = c.oid
+  LEFT JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid
+                       AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')
+  LEFT JOIN pg_class o ON o.oid = d.refobjid
+  LEFT JOIN pg_namespace wn ON wn.oid = o.relnamespace
+  LEFT JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+  LEFT JOIN pg_attrdef e ON e.adrelid = d.refobjid AND e.adnum = d.refobjsubid
+  CROSS JOIN LATERAL (
+    SELECT d.deptype = 'i' OR d.deptype = 'a' AND (e.adbin::text LIKE '{FUNCEXPR :funcid 1574 %'
+                                                   OR e.adbin::text LIKE '{FUNCEXPR :funcid 480 %{FUNCEXPR :funcid 1574 %'
+                                                   OR e.adbin::text LIKE '{FUNCEXPR :funcid 714 %{FUNCEXPR :funcid 1574 %'),
+           CASE WHEN a.atttypid IN (21, 23) THEN a.atttypid::regtype::text ELSE 'bigint' END
+  ) AS x (plain, usual_type)
+  CROSS JOIN LATERAL (
+    SELECT CASE WHEN s.seqincrement > 0 THEN 1 ELSE t.least END, CASE WHEN s.seqincrement > 0 THEN t.greatest ELSE -1 END
+    FROM (VALUES (21, -32768, 32767), (23, -2147483648, 2147483647), (20, -9223372036854775808, 9223372036854775807))
+         AS t (type, least, greatest)
+    WHERE t.type = s.seqtypid
+  ) AS u (min, max)
+  WHERE c.relkind = 'S' AND $scope
+)
+SELECT 'pg_class'::regclass::oid, s.oid, 0, 0, 'sequence', s.nspname, s.relname, '',
+       'CREATE ' || CASE WHEN s.unlogged THEN 'UNLOGGED ' ELSE '' END || 'SEQUENCE ' || s.name ||
+       CASE WHEN s.type <> 'bigint' THEN ' AS ' || s.type ELSE '' END || s.unusual,
+       '',
+       format('ALTER SEQUENCE %s AS %s INCREMENT BY %s MINVALUE %s MAXVALUE %s START WITH %s CACHE %s %s', s.name, s.type,
+              s.seqincrement, s.seqmin, s.seqmax, s.seqstart, s.seqcache, CASE WHEN s.seqcycle THEN 'CYCLE' ELSE 'NO CYCLE' END)
+       || format(E';\nALTER SEQUENCE %s SET %s', s.name, CASE WHEN s.unlogged THEN 'UNLOGGED' ELSE 'LOGGED' END) -- >= 15
+       ,
+       'DROP SEQUENCE ' || s.name
+FROM sequence s WHERE s.plain IS NOT TRUE
+UNION ALL
+SELECT 'pg_class'::regclass::oid, s.owner, s.number, s.oid, 'setting', s.nspname, s.relname, 'owner',
+       format('ALTER SEQUENCE %s OWNED BY %I.%I.%I', s.name, s.owner_schema, s.owner_name, s.column_name), '',
+       format('ALTER SEQUENCE %s OWNED BY %I.%I.%I', s.name, s.owner_schema, s.owner_name, s.column_name),
+       format('ALTER SEQUENCE %s OWNED BY NONE', s.name)
+FROM sequence s WHERE s.deptype = 'a' AND NOT coalesce(s.plain, false)
+UNION ALL
+SELECT 'pg_class'::regclass::oid, s.owner, s.number, s.owner, 'setting', s.owner_schema, s.owner_name,
+       'column ' || s.column_name || CASE s.deptype WHEN 'i' THEN ' identity' ELSE ' sequence' END,
+       t.statement, '', t.statement,
+       CASE s.deptype
+       WHEN 'i' THEN format('ALTER TABLE %I.%I ALTER COLUMN %I SET INCREMENT BY 1 SET NO MINVALUE SET NO MAXVALUE SET START WITH 1 '
+                            'SET CACHE 1 SET NO CYCLE', s.owner_schema, s.owner_name, s.column_name)
+       ELSE format('ALTER SEQUENCE %s AS %s INCREMENT BY 1 NO MINVALUE NO MAXVALUE START WITH 1 CACHE 1 NO CYCLE', s.name,
+                   s.usual_type) END
+FROM sequence s
+CROSS JOIN LATERAL (
+  SELECT CASE s.deptype
+         WHEN 'i' THEN format('ALTER TABLE %I.%I ALTER COLUMN %I SET INCREMENT BY %s SET MINVALUE %s SET MAXVALUE %s '
+                              'SET START WITH %s SET CACHE %s SET %s',
+                              s.owner_schema, s.owner_name, s.column_name, s.seqincrement, s.seqmin, s.seqmax, s.seqstart,
+                              s.seqcache, CASE WHEN s.seqcycle THEN 'CYCLE' ELSE 'NO CYCLE' END)
+         ELSE format('ALTER SEQUENCE %s AS %s INCREMENT BY %s MINVALUE %s MAXVALUE %s START WITH %s CACHE %s %s', s.name, s.type,
+                     s.seqincrement, s.seqmin, s.seqmax, s.seqstart, s.seqcache,
+                     CASE WHEN s.seqcycle THEN 'CYCLE' ELSE 'NO CYCLE' END) END
+) AS t (statement)
+WHERE s.plain AND (s.unusual <> '' OR s.deptype = 'a' AND s.type <> s.usual_type)

@@ -1,0 +1,159 @@
+-- What is set on tables, indexes and columns beside their definition, each by a statement of its own that can be said
+-- again. Of partitions only what they do not have from their parent. Columns as in relations.sql; class, id and sub are
+-- those of what the setting needs, the relation is the table. pg_attver is a mark that servers of late 2026 (15.20) keep on
+-- every column for themselves; nobody can set it.
+WITH relation AS MATERIALIZED (
+  SELECT c.oid, n.nspname, c.relname, c.relkind, c.relispartition, c.reloptions, c.reltoastrelid, c.relrowsecurity,
+         c.relforcerowsecurity, c.relreplident, c.relpersistence, c.reloftype, c.relam,
+         'ALTER TABLE ' || format('%I.%I', n.nspname, c.relname) || ' ' AS alter
+  FROM pg_class c
+  JOIN pg_namespace n ON n.oid = c.relnamespace
+  LEFT JOIN pg_class toast ON toast.oid = c.reltoastrelid AND toast.reloptions IS NOT NULL
+  WHERE c.relkind IN ('r', 'p', 'm') AND $scope
+    AND (c.reloptions IS NOT NULL OR toast.oid IS NOT NULL OR c.relrowsecurity OR c.relforcerowsecurity
+         OR c.relreplident NOT IN ('d', 'i') OR c.relpersistence = 'u' OR c.reloftype <> 0 OR c.relam NOT IN (0, 2))
+), attribute AS MATERIALIZED (
+  SELECT a.attrelid, a.attnum, a.attname, coalesce(a.attstattarget, -1) AS target, a.attoptions, a.attstorage, t.typstorage,
+         a.attcompression, -- >= 14
+         c.relkind, c.relispartition, n.nspname, c.relname,
+         format('ALTER TABLE %s%I.%I ALTER COLUMN %I ', CASE WHEN c.relkind = 'p' THEN '' ELSE 'ONLY ' END, n.nspname, c.relname,
+                a.attname) AS alter
+  FROM pg_attribute a
+  JOIN pg_class c ON c.oid = a.attrelid
+  JOIN pg_namespace n ON n.oid = c.relnamespace
+  LEFT JOIN pg_type t ON t.oid = a.atttypid
+  WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'm', 'f') AND $scope
+    AND (coalesce(a.attstattarget, -1) >= 0 OR cardinality(a.attoptions) > 1 OR a.attoptions[1] NOT LIKE 'pg_attver=%'
+         OR a.attcompression <> '' -- >= 14
+         OR a.attstorage <> t.typstorage)
+), named (letter, name) AS (VALUES ('p', 'PLAIN'), ('e', 'EXTERNAL'), ('m', 'MAIN'), ('x', 'EXTENDED'))
+SELECT 'pg_class'::regclass::oid, r.oid, 0, r.oid, 'setting', r.nspname, r.relname, x.member,
+       r.alter || x.definition, '', r.alter || x.definition, r.alter || x.removal
+FROM relation r
+CROSS JOIN LATERAL (
+  SELECT 'row security', 'ENABLE ROW LEVEL SECURITY', 'DISABLE ROW LEVEL SECURITY' WHERE r.relrowsecurity
+  UNION ALL
+  SELECT 'forced row security', 'FORCE ROW LEVEL SECURITY', 'NO FORCE ROW LEVEL SECURITY' WHERE r.relforcerowsecurity
+  UNION ALL
+  SELECT 'replica identity', 'REPLICA IDENTITY ' || CASE r.relreplident WHEN 'f' THEN 'FULL' ELSE 'NOTHING' END,
+         'REPLICA IDENTITY DEFAULT'
+  WHERE r.relreplident IN ('f', 'n')
+  UNION ALL
+  SELECT 'unlogged', 'SET UNLOGGED', 'SET LOGGED' WHERE r.relpersistence = 'u'
+  UNION ALL
+  SELECT 'type', 'OF ' || format_type(r.reloftype, NULL), 'NOT OF' WHERE r.reloftype <> 0
+  UNION ALL
+  SELECT 'access method', 'SET ACCESS METHOD ' || quote_ident(m.amname), 'SET ACCESS METHOD heap'
+  FROM pg_am m WHERE m.oid = r.relam AND r.relam <> 2 AND r.relkind <> 'm'
+  UNION ALL
+  SELECT o.option_name, format('SET (%I = %L)', o.option_name, o.option_value), format('RESET (%I)', o.option_name)
+  FROM pg_options_to_table(r.reloptions) o
+  UNION ALL
+  SELECT 'toast.' || o.option_name, format('SET (toast.%I = %L)', o.option_name, o.option_value),
+         format('RESET (toast.%I)', o.option_name)
+  FROM pg_class toast CROSS JOIN LATERAL pg_options_to_table(toast.reloptions) o
+  WHERE toast.oid = r.reltoastrelid
+) AS x (member, definition, removal)
+UNION ALL
+SELECT 'pg_class'::regclass::oid, c.oid, 0, t.oid, 'setting', n.nspname, t.relname, x.member, x.definition, '', x.definition,
+       x.removal
+FROM pg_index i
+JOIN pg_class c ON c.oid = i.indexrelid
+JOIN pg_class t ON t.oid = i.indrelid
+JOIN pg_namespace n ON n.oid = t.relnamespace
+CROSS JOIN LATERAL (
+  SELECT 'cluster', format('ALTER TABLE %I.%I CLUSTER ON %I', n.nspname, t.relname, c.relname),
+         format('ALTER TABLE %I.%I SET WITHOUT CLUSTER', n.nspname, t.relname)
+  WHERE i.indisclustered
+  UNION ALL
+  SELECT 'replica identity', format('ALTER TABLE %I.%I REPLICA IDENTITY USING INDEX %I', n.nspname, t.relname, c.relname),
+         format('ALTER TABLE %I.%I REPLICA IDENTITY DEFAULT', n.nspname, t.relname)
+  WHERE i.indisreplident AND t.relreplident = 'i'
+  UNION ALL
+  SELECT format('index %s %s', c.relname, o.option_name),
+         format('ALTER INDEX %I.%I SET (%I = %L)', n.nspname, c.relname, o.option_name, o.option_value),
+         format('ALTER INDEX %I.%I RESET (%I)', n.nspname, c.relname, o.option_name)
+  FROM pg_options_to_table(c.reloptions) o
+  WHERE NOT c.relispartition
+  UNION ALL
+  SELECT format('index %s column %s statistics', c.relname, a.attnum),
+         format('ALTER INDEX %I.%I ALTER COLUMN %s SET STATISTICS %s', n.nspname, c.relname, a.attnum, a.attstattarget),
+         format('ALTER INDEX %I.%I ALTER COLUMN %s SET STATISTICS -1', n.nspname, c.relname, a.attnum)
+  FROM pg_attribute a
+  WHERE a.attrelid = c.oid AND i.indexprs IS NOT NULL AND a.attnum > 0 AND coalesce(a.attstattarget, -1) >= 0
+) AS x (member, definition, removal)
+WHERE (i.indisclustered OR i.indisreplident OR c.reloptions IS NOT NULL OR i.indexprs IS NOT NULL) AND $scope
+UNION ALL
+SELECT 'pg_class'::regclass::oid, a.attrelid, a.attnum, a.attrelid, 'setting', a.nspname, a.relname,
+       'column ' || a.attname || ' ' || x.member, a.alter || x.definition, '', a.alter || x.definition, a.alter || x.removal
+FROM attribute a
+CROSS JOIN LATERAL (
+  SELECT 'statistics', 'SET STATISTICS ' || a.target, 'SET STATISTICS -1' WHERE a.target >= 0
+  UNION ALL
+  SELECT o.option_name, format('SET (%I = %L)', o.option_name, o.option_value), format('RESET (%I)', o.option_name)
+  FROM pg_options_to_table(a.attoptions) o WHERE o.option_name <> 'pg_attver'
+  UNION ALL
+  SELECT 'storage', 'SET STORAGE ' || s.name, 'SET STORAGE ' || u.name
+  FROM named s, named u
+  WHERE NOT a.relispartition AND a.attstorage <> a.typstorage AND s.letter = a.attstorage AND u.letter = a.typstorage
+  UNION ALL -- >= 14
+  SELECT 'compression', 'SET COMPRESSION ' || CASE a.attcompression WHEN 'l' THEN 'lz4' ELSE 'pglz' END, -- >= 14
+         'SET COMPRESSION default' -- >= 14
+  WHERE NOT a.relispartition AND a.attcompression <> '' -- >= 14
+) AS x (member, definition, removal)
+UNION ALL
+-- Defaults of view columns, and those in which a partition is not as its parent.
+SELECT 'pg_class'::regclass::oid, c.oid, a.attnum, c.oid, 'setting', n.nspname, c.relname, 'column ' || a.attname || ' default',
+       x.alter || x.value, '', x.alter || x.value, x.alter || x.before
+FROM pg_class c
+JOIN pg_namespace n ON n.oid = c.relnamespace
+JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+LEFT JOIN pg_attrdef e ON e.adrelid = c.oid AND e.adnum = a.attnum
+LEFT JOIN pg_inherits i ON i.inhrelid = c.oid AND c.relispartition
+LEFT JOIN pg_attribute p ON p.attrelid = i.inhparent AND p.attname = a.attname
+LEFT JOIN pg_attrdef d ON d.adrelid = i.inhparent AND d.adnum = p.attnum
+CROSS JOIN LATERAL (
+  SELECT format('ALTER TABLE %I.%I ALTER COLUMN %I ', n.nspname, c.relname, a.attname),
+         coalesce('SET DEFAULT ' || pg_get_expr(e.adbin, e.adrelid), 'DROP DEFAULT'),
+         coalesce('SET DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), 'DROP DEFAULT')
+  WHERE e.adbin::text IS DISTINCT FROM d.adbin::text
+) AS x (alter, value, before)
+WHERE (c.relkind = 'v' OR c.relkind IN ('r', 'p') AND c.relispartition) AND $scope AND x.value <> x.before
+UNION ALL
+SELECT 'pg_class'::regclass::oid, c.oid, a.attnum, c.oid, 'setting', n.nspname, c.relname, 'column ' || a.attname || ' required',
+       format('ALTER TABLE %I.%I ALTER COLUMN %I SET NOT NULL', n.nspname, c.relname, a.attname), '',
+       format('ALTER TABLE %I.%I ALTER COLUMN %I SET NOT NULL', n.nspname, c.relname, a.attname),
+       format('ALTER TABLE %I.%I ALTER COLUMN %I DROP NOT NULL', n.nspname, c.relname, a.attname)
+FROM pg_class c
+JOIN pg_namespace n ON n.oid = c.relnamespace
+JOIN pg_inherits i ON i.inhrelid = c.oid
+JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attnotnull
+JOIN pg_attribute p ON p.attrelid = i.inhparent AND p.attname = a.attname AND NOT p.attnotnull
+WHERE c.relkind IN ('r', 'p') AND c.relispartition AND $scope
+UNION ALL -- >= 13
+-- The state of a trigger of a partition that is not its parent's.
+SELECT 'pg_class'::regclass::oid, c.oid, 0, c.oid, 'setting', n.nspname, c.relname, 'trigger ' || g.tgname, -- >= 13
+       format('ALTER TABLE %I.%I %s TRIGGER %I', n.nspname, c.relname, s.state, g.tgname), '', -- >= 13
+       format('ALTER TABLE %I.%I %s TRIGGER %I', n.nspname, c.relname, s.state, g.tgname), -- >= 13
+       format('ALTER TABLE %I.%I %s TRIGGER %I', n.nspname, c.relname, u.state, g.tgname) -- >= 13
+FROM pg_trigger g -- >= 13
+JOIN pg_trigger p ON p.oid = g.tgparentid AND p.tgenabled <> g.tgenabled AND p.tgconstrrelid = 0 -- >= 13
+JOIN pg_class c ON c.oid = g.tgrelid -- >= 13
+JOIN pg_namespace n ON n.oid = c.relnamespace -- >= 13
+JOIN (VALUES ('D', 'DISABLE'), ('R', 'ENABLE REPLICA'), ('A', 'ENABLE ALWAYS'), ('O', 'ENABLE')) AS s (letter, state) -- >= 13
+  ON s.letter = g.tgenabled -- >= 13
+JOIN (VALUES ('D', 'DISABLE'), ('R', 'ENABLE REPLICA'), ('A', 'ENABLE ALWAYS'), ('O', 'ENABLE')) AS u (letter, state) -- >= 13
+  ON u.letter = p.tgenabled -- >= 13
+WHERE $scope -- >= 13
+UNION ALL -- >= 18
+-- NOT NULL under a name that is not made from the column's, which is how it was made.
+SELECT 'pg_class'::regclass::oid, c.oid, a.attnum, c.oid, 'setting', n.nspname, c.relname, 'column ' || a.attname || ' not null', -- >= 18
+       format('ALTER TABLE %I.%I RENAME CONSTRAINT %I TO %I', n.nspname, c.relname, x.usual, k.conname), '', '', -- >= 18
+       format('ALTER TABLE %I.%I RENAME CONSTRAINT %I TO %I', n.nspname, c.relname, k.conname, x.usual) -- >= 18
+FROM pg_constraint k -- >= 18
+JOIN pg_class c ON c.oid = k.conrelid -- >= 18
+JOIN pg_namespace n ON n.oid = c.relnamespace -- >= 18
+JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.conkey[1] -- >= 18
+CROSS JOIN LATERAL (SELECT format('%s_%s_not_null', c.relname, a.attname)) AS x (usual) -- >= 18
+WHERE k.contype = 'n' AND k.conislocal AND k.convalidated AND k.conname !~ '_not_null\d*$' AND c.relkind IN ('r', 'p') -- >= 18
+  AND NOT c.relispartition AND octet_length(x.usual) < 64 AND $scope -- >= 18
