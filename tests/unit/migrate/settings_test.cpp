@@ -1,0 +1,96 @@
+// lockstep.json: what is read, what is complained about, and that the published schema lists the same keys.
+#include "migrate/settings.hpp"
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "support/catch.hpp"
+#include "support/golden.hpp"
+
+using namespace lockstep;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Read {
+  Settings settings;
+  std::string complaints;
+};
+
+Read read(std::string const& text) {
+  std::string pattern = (fs::temp_directory_path() / "lockstep-settings-XXXXXX").string();
+  REQUIRE(::mkdtemp(pattern.data()) != nullptr);
+  fs::path const folder = pattern;
+  golden::write(folder / "lockstep.json", text);
+  Sources sources;
+  Diagnostics diagnostics;
+  Read result;
+  result.settings = load_settings(folder / "schema.prisma", sources, diagnostics);
+  sources.front().name = "lockstep.json";
+  result.complaints = render(diagnostics, sources);
+  fs::remove_all(folder);
+  return result;
+}
+
+// "drift.ignore[].kind" for each property of the JSON Schema.
+void collect(nlohmann::json const& schema, std::string const& prefix, std::vector<std::string>& names) {
+  for (auto const& entry : schema.at("properties").items()) {
+    std::string const name = prefix + entry.key();
+    names.push_back(name);
+    if (entry.value().contains("properties")) collect(entry.value(), name + ".", names);
+    if (entry.value().contains("items")) collect(entry.value().at("items"), name + "[].", names);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("settings: rules with comments") {
+  Read const good = read(R"({
+    // why not
+    "$schema": "x",
+    "drift": { "ignore": [ { "kind": "table", "name": "a_*", "reason": "r", "until": "2028-02-29" } ] } /* end */
+  })");
+  CHECK(good.complaints.empty());
+  REQUIRE(good.settings.drift.ignore.size() == 1);
+  IgnoreRule const& rule = good.settings.drift.ignore.front();
+  CHECK(rule.kind == "table");
+  CHECK(rule.name == "a_*");
+  CHECK(rule.reason == "r");
+  CHECK(rule.until == "2028-02-29");
+}
+
+TEST_CASE("settings: each complaint points at its place") {
+  struct Row {
+    std::string text, complaint;
+  };
+  std::vector<Row> const rows = {
+      {"{ \"drfit\": {} }", "error[E0702]: there is no setting `drfit` here\n --> lockstep.json:1:3"},
+      {"{ \"drift\": { \"ignroe\": [] } }", "help: did you mean `ignore`?"},
+      {"{\n \"drift\": [] }", "error[E0703]: `drift` takes an object\n --> lockstep.json:2:11"},
+      {"{ \"drift\": { \"ignore\": [ { \"name\": 12, \"reason\": \"\" } ] } }",
+       "`name` takes a text\n --> lockstep.json:1:36"},
+      {"{ \"drift\": { \"ignore\": [ { \"name\": \"x\" } ] } }",
+       "`reason` is missing\n --> lockstep.json:1:26"},
+      {"{ \"drift\": { \"ignore\": [ { \"kind\": \"tabel\", \"name\": \"x\", \"reason\": \"\" } ] } }",
+       "did you mean `table`?"},
+      {"{ \"drift\": { \"ignore\": [ { \"name\": \"x\", \"reason\": \"\", \"until\": \"2027-02-29\" } ] } }",
+       "`2027-02-29` is no day"},
+      {"[]", "the settings are an object"},
+      {"{ \"drift\": { }", "error[E0701]: this is no JSON"},
+      {"{ \"drift\": {}, }", "error[E0701]: this is no JSON"},
+  };
+  for (Row const& row : rows) {
+    Read const bad = read(row.text);
+    INFO(row.text << "\n" << bad.complaints);
+    CHECK_THAT(bad.complaints, ContainsSubstring(row.complaint));
+  }
+}
+
+TEST_CASE("settings: the published schema lists the same keys as the reader") {
+  auto const schema = nlohmann::json::parse(golden::read(golden::source_dir() / "docs/lockstep.schema.json"));
+  std::vector<std::string> published, known = setting_names();
+  collect(schema, "", published);
+  std::sort(published.begin(), published.end());
+  std::sort(known.begin(), known.end());
+  CHECK(published == known);
+}
