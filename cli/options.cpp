@@ -12,6 +12,11 @@ namespace {
 
 std::map<std::string, PhasesMode> const phases_modes = {
     {"auto", PhasesMode::automatic}, {"never", PhasesMode::never}, {"always", PhasesMode::always}};
+std::map<std::string, DriftFormat> const drift_formats = {{"text", DriftFormat::text},
+                                                          {"json", DriftFormat::json},
+                                                          {"markdown", DriftFormat::markdown},
+                                                          {"sarif", DriftFormat::sarif},
+                                                          {"github", DriftFormat::github}};
 std::map<std::string, Color> const colors = {{"auto", Color::automatic}, {"never", Color::never}};
 std::map<std::string, Format> const formats = {
     {"text", Format::text}, {"json", Format::json}, {"github", Format::github}};
@@ -127,6 +132,33 @@ void add_verify(CLI::App& migrate, Options& options) {
   verify->callback([&options] { options.command = Command::verify; });
 }
 
+void add_drift(CLI::App& app, Options& options) {
+  CLI::App* const drift = app.add_subcommand("drift", "Say whether a database is what the repository says");
+  CLI::Option* const schema =
+      drift->add_option("--schema", options.schema, "file or folder (default: prisma/schema.prisma)")
+          ->type_name("PATH");
+  drift
+      ->add_option(
+          "--migrations", options.drift.migrations,
+          "hold the database against this migrations directory, replayed on a scratch server, instead")
+      ->excludes(schema)
+      ->type_name("DIR");
+  drift
+      ->add_option(
+          "--url", options.drift.url,
+          "the database (default: the datasource's url, with .env as Prisma reads it, or DATABASE_URL)")
+      ->type_name("URL");
+  CLI::Option_group* const output = drift->add_option_group("output", "what to show (default: text)");
+  add_choice(*output, "--format", options.drift.format, drift_formats, "the form of the report");
+  output->add_flag_callback(
+      "--script", [&options] { options.drift.format = DriftFormat::script; },
+      "the SQL that brings the database back to the schema instead of a report");
+  output->require_option(0, 1);
+  drift->add_flag("--strict", options.drift.strict, "what the schema language cannot say counts as drift");
+  drift->add_flag("--accept", options.drift.accept)->group("");
+  drift->callback([&options] { options.command = Command::drift; });
+}
+
 }  // namespace
 
 ReadOptions read_options(int argc, char const* const* argv) {
@@ -146,6 +178,7 @@ ReadOptions read_options(int argc, char const* const* argv) {
   add_validate(app, options);
   add_format(app, options);
   add_explain(app, options);
+  add_drift(app, options);
   CLI::App* const migrate = app.add_subcommand("migrate", "Compare schemas, plan and prove migrations");
   migrate->require_subcommand(1);
   migrate->fallthrough();

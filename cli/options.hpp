@@ -10,15 +10,36 @@
 
 namespace lockstep {
 
-enum class Command { none, validate, format, diff, verify, explain, deploy, rollback, status, resolve };
+enum class Command {
+  none,
+  validate,
+  format,
+  diff,
+  verify,
+  explain,
+  deploy,
+  rollback,
+  status,
+  resolve,
+  drift,
+};
 enum class Stage { none, ast, model, catalog, changes, graph, plan };
 enum class Output { summary, script, rollback, json };
+enum class DriftFormat { text, json, markdown, sarif, github, script };
 enum class Color { automatic, never };
 enum class Format { text, json, github };  // of diagnostics
 
+struct DriftCommandOptions {
+  std::string url, migrations;
+  DriftFormat format = DriftFormat::text;
+  bool strict = false;
+  bool accept = false;
+};
+
 struct Options {
   Command command = Command::none;
-  std::string schema;              // of validate and format; empty: the usual places
+  std::string schema;  // of validate, format and drift; empty: the usual places
+  DriftCommandOptions drift;
   std::vector<std::string> paths;  // of format: a schema each
   bool check = false;              // of format
   std::string path;                // of validate: the same without its flag, or `-` for standard input

@@ -188,4 +188,21 @@ std::vector<ObjectRef> adopt_server_spelling(Schema& text, Schema const& catalog
   return refused;
 }
 
+std::vector<ObjectRef> open_questions(Schema& text, Schema const& catalog, Hints const& hints) {
+  std::vector<ObjectRef> result;
+  for (Question const& question : questions_of(text, catalog, OldNames(hints))) {
+    result.push_back(question.object);
+  }
+  std::ranges::sort(result);
+  return result;
+}
+
+bool takes_temporary_tables(Connection& connection) {
+  Result const result = connection.execute(
+      "SELECT NOT pg_catalog.pg_is_in_recovery() AND pg_catalog.current_setting('transaction_read_only') = "
+      "'off' "
+      "AND pg_catalog.has_database_privilege(pg_catalog.current_database(), 'TEMPORARY')");
+  return result.text(0, 0) == "t";
+}
+
 }  // namespace lockstep

@@ -34,4 +34,13 @@ inline constexpr char const* spelling_settings =
 std::vector<model::ObjectRef> adopt_server_spelling(model::Schema& text, model::Schema const& catalog,
                                                     Connection& connection, Hints const& hints = {});
 
+// The columns and indexes about which adopt_server_spelling() would have to ask, sorted; nothing is asked.
+// text is unchanged.
+std::vector<model::ObjectRef> open_questions(model::Schema& text, model::Schema const& catalog,
+                                             Hints const& hints = {});
+
+// Whether the server can be asked: it is no standby, the session may write, and the role may make temporary
+// tables. Throws DbError.
+bool takes_temporary_tables(Connection& connection);
+
 }  // namespace lockstep

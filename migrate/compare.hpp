@@ -6,6 +6,7 @@
 #include "compiler/diff/change.hpp"
 #include "grammar/diagnostic.hpp"
 #include "introspect/connection.hpp"
+#include "introspect/scratch_on_demand.hpp"
 #include "migrate/source.hpp"
 
 namespace lockstep {
@@ -26,5 +27,13 @@ Compared compare(Pair<Loaded> const& loaded, Diagnostics& diagnostics);
 // text, where it is the newer side. uncertain gets the objects that could not be compared.
 Compared compare_with_catalog(model::Schema catalog, model::Schema text, Hints const& hints,
                               Connection& connection, std::vector<model::ObjectRef>& uncertain);
+
+// The same for a database that may take nothing, such as a standby or one that the role may only read: what
+// the server cannot be asked about is put to a scratch server, on which the text is created. What nobody
+// could be asked about counts as equal; its addresses go into uncertain. Throws DbError when the session is
+// lost.
+Compared compare_for_reading(model::Schema catalog, model::Schema text, Hints const& hints,
+                             Connection& connection, ScratchOnDemand& scratch,
+                             std::vector<model::ObjectRef>& uncertain);
 
 }  // namespace lockstep

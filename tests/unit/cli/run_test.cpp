@@ -245,6 +245,71 @@ TEST_CASE("a database as a source, and verify") {
   CHECK_THAT(proof.out, ContainsSubstring("proved:     the migration runs once more after the rollback"));
 }
 
+TEST_CASE("drift: exit codes, forms and where the database is named") {
+  Place const place;
+  place.write("prisma/schema.prisma", user_with_name);
+  auto const database = testing::fresh_database("cli");
+  std::string const table = "CREATE TABLE \"User\" (id int CONSTRAINT \"User_pkey\" PRIMARY KEY, name text)";
+  database.connect().execute(table + "; CREATE VIEW v AS SELECT 1 AS one");
+  place.write("prisma/.env", "U=" + database.url() + "\n");
+  Ran const same = place.run("drift", "U=");
+  INFO(same.out << same.err);
+  CHECK(same.code == 0);
+  CHECK_THAT(same.out, ContainsSubstring("\nNo drift.\n"));
+  CHECK(place.run("drift --strict", "U=").code == 2);
+  database.connect().execute("ALTER TABLE \"User\" ADD age int");
+  std::string const url = " --url '" + database.url() + "'";
+  Ran const drifted = place.run("drift --schema prisma" + url);
+  CHECK(drifted.code == 2);
+  CHECK_THAT(drifted.out, ContainsSubstring("+ column age: only in the database"));
+  auto const document = nlohmann::json::parse(place.run("drift --format json" + url).out);
+  CHECK(document["drift"][0]["place"]["file"] == "prisma/schema.prisma");
+  CHECK(document["drift"][0]["fingerprint"].get<std::string>().size() == 32);
+  CHECK_THAT(place.run("drift --format github" + url).out,
+             ContainsSubstring("::error file=prisma/schema.prisma,line=5,col=7,title=drift::column"));
+  CHECK_THAT(place.run("drift --format markdown" + url).out, ContainsSubstring("<!-- lockstep:drift -->"));
+  CHECK(nlohmann::json::parse(place.run("drift --format sarif" + url).out)["version"] == "2.1.0");
+  Ran const script = place.run("drift --script" + url);
+  CHECK(script.code == 2);
+  CHECK_THAT(script.out, ContainsSubstring("DROP COLUMN \"age\""));
+
+  place.write("lockstep.json", "{\"drift\": {\"ignore\": [{\"name\": \"*.age\", \"reason\": \"known\"}]}}");
+  CHECK(place.run("drift" + url).code == 0);
+  CHECK(place.run("drift --script" + url).out.empty());
+  place.write("lockstep.json", "{\"drift\": {\"ignored\": []}}");
+  Ran const settings = place.run("drift" + url);
+  CHECK(settings.code == 1);
+  CHECK_THAT(settings.err, ContainsSubstring("did you mean `ignore`?"));
+}
+
+TEST_CASE("drift: what cannot be answered is an error") {
+  Place const place;
+  place.write("a.prisma", user);
+  place.write("m/20260101000000_x/migration.sql", "SELECT nothing;");
+  struct Row {
+    std::string arguments, message;
+  };
+  for (Row const& row : std::vector<Row>{
+           {"drift", "no schema found"},
+           {"drift --schema a.prisma", "the variable `U` that the datasource names is not set"},
+           {"drift --schema a.prisma --url mysql://a:s3cret@b/c", "--url is no PostgreSQL URL"},
+           {"drift --schema a.prisma --url postgresql://a:s3cret@127.0.0.1:1/c", "127.0.0.1"},
+           {"drift --schema a.prisma --migrations m", "--migrations"},
+           {"drift --migrations a.prisma --url postgresql://x/y", "is no migrations directory"},
+           {"drift --migrations m --url postgresql://x/y", "does not run on an empty database"},
+           {"drift --schema m --url postgresql://x/y", "a migrations directory is named with --migrations"},
+           {"drift --schema a.prisma --format xml", "`xml` is none of"},
+           {"drift --schema a.prisma --accept", "--accept is not supported yet"},
+       }) {
+    Ran const ran = place.run(row.arguments, "U= DATABASE_URL=");
+    INFO(row.arguments << ": " << ran.err);
+    CHECK(ran.code == 1);
+    CHECK(ran.out.empty());
+    CHECK_THAT(ran.err, ContainsSubstring(row.message));
+    CHECK(ran.err.find("s3cret") == std::string::npos);
+  }
+}
+
 TEST_CASE("a result that cannot be written is an error") {
   Place const place;
   place.write("a.prisma", user);

@@ -1,0 +1,138 @@
+// `drift`: holds a database against a schema text or a migrations directory and reports in the form that was
+// asked for.
+#include "migrate/drift.hpp"
+
+#include <fmt/format.h>
+
+#include <ctime>
+
+#include "cli/commands/commands.hpp"
+#include "compiler/plan/plan.hpp"
+#include "emit/emit.hpp"
+#include "introspect/io_error.hpp"
+#include "migrate/folder.hpp"
+#include "migrate/target.hpp"
+
+namespace lockstep {
+namespace {
+
+struct Task {
+  Loaded expected;
+  std::string url;
+  std::filesystem::path migrations;  // empty when none is known
+  Settings settings;
+};
+
+std::string today() {
+  std::time_t const now = std::time(nullptr);
+  std::tm utc{};
+  gmtime_r(&now, &utc);
+  char text[11];
+  std::strftime(text, sizeof text, "%Y-%m-%d", &utc);
+  return text;
+}
+
+// The schema text decides which database is meant, and the URL in which schema the text's models live, so a
+// URL with `schema=` means reading the text once more.
+Task task_of_schema(Options const& options, Sources& sources, Diagnostics& diagnostics) {
+  std::string const path = options.schema.empty() ? default_schema_path() : options.schema;
+  if (kind_of(path) != SourceKind::text) {
+    throw IoError("--schema takes a .prisma file or a folder of them, and `" + redacted(path) + "` is none",
+                  "a migrations directory is named with --migrations, a database with --url");
+  }
+  Task task;
+  task.expected = load(path, {}, sources, diagnostics);
+  if (diagnostics.has_errors()) return task;
+  task.url = database_url(options.drift.url, task.expected.datasource, path);
+  std::string const schema = parse_connection_url(task.url).schema;
+  if (!schema.empty() && schema != "public") {
+    sources.clear();
+    task.expected = load(path, {.default_schema = schema}, sources, diagnostics);
+  }
+  std::filesystem::path const folder = migrations_of(path);
+  if (is_migrations_folder(folder)) task.migrations = folder;
+  task.settings = load_settings(path, sources, diagnostics);
+  return task;
+}
+
+Task task_of_migrations(Options const& options, Sources& sources, Diagnostics& diagnostics) {
+  std::filesystem::path const folder = options.drift.migrations;
+  if (kind_of(options.drift.migrations) != SourceKind::migrations) {
+    throw IoError("`" + redacted(options.drift.migrations) + "` is no migrations directory",
+                  "it holds migration_lock.toml, or folders with a migration.sql");
+  }
+  Task task;
+  task.migrations = folder;
+  task.url = database_url(options.drift.url, {}, folder);
+  task.settings = load_settings(folder, sources, diagnostics);
+  if (diagnostics.has_errors()) return task;
+  std::string const schema = parse_connection_url(task.url).schema;
+  task.expected =
+      load(options.drift.migrations,
+           {.default_schema = schema.empty() ? "public" : schema, .scratch_url = options.scratch_url},
+           sources, diagnostics);
+  return task;
+}
+
+std::string script(Drifted const& drifted, int server_version, Diagnostics& diagnostics) {
+  int const version = server_version / 10000;
+  Plan const steps =
+      plan(drifted.models, drifted.hints, {.phases = PhasesMode::never, .pg_version = version}, diagnostics);
+  std::string text;
+  for (MigrationFiles const& file : emit(steps, {.name = "undo drift", .pg_version = version}))
+    text += file.migration_sql;
+  return text;
+}
+
+std::string rendered(DriftFormat format, DriftReport const& report) {
+  switch (format) {
+    case DriftFormat::text:
+      return drift_text(report);
+    case DriftFormat::json:
+      return drift_json(report);
+    case DriftFormat::markdown:
+      return drift_markdown(report);
+    case DriftFormat::sarif:
+      return drift_sarif(report);
+    case DriftFormat::github:
+      return drift_github(report);
+    case DriftFormat::script:
+      break;
+  }
+  return {};
+}
+
+}  // namespace
+
+int run_drift(Options const& options) {
+  if (options.drift.accept) {
+    throw IoError("--accept is not supported yet: no part of lockstep writes schema text from a database",
+                  "the report names what to write; --script brings the database back instead");
+  }
+  Sources sources;
+  Diagnostics diagnostics;
+  Task const task = options.drift.migrations.empty() ? task_of_schema(options, sources, diagnostics)
+                                                     : task_of_migrations(options, sources, diagnostics);
+  if (tell(options, diagnostics, sources) != 0) return 1;
+  ConnectionUrl const url = parse_connection_url(task.url);
+  Connection connection = Connection::open(url);
+  std::vector<std::string> const scope =
+      url.schema.empty() ? task.expected.schemas : std::vector<std::string>{url.schema};
+  DatabaseState const state = read_database(connection, scope);
+  ScratchOnDemand scratch({.url = options.scratch_url});
+  Drifted const drifted = find_drift(task.expected, state,
+                                     {.database = describe(url),
+                                      .migrations = task.migrations,
+                                      .ignore = task.settings.drift.ignore,
+                                      .today = today(),
+                                      .strict = options.drift.strict},
+                                     sources, connection, scratch);
+  std::string const text = options.drift.format == DriftFormat::script
+                               ? script(drifted, connection.server_version(), diagnostics)
+                               : rendered(options.drift.format, drifted.report);
+  if (tell(options, diagnostics, sources) != 0) return 1;
+  print_result(text);
+  return drifted.report.drifted() ? 2 : 0;
+}
+
+}  // namespace lockstep

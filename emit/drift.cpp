@@ -1,0 +1,191 @@
+// Findings for people: one sentence each, and the tree for a terminal.
+#include "emit/drift.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compiler/model/print.hpp"
+#include "emit/emit.hpp"
+
+namespace lockstep {
+namespace {
+
+using model::ObjectKind;
+using model::ObjectRef;
+
+// A definition can be a page long; a line shows where it begins.
+std::string one_line(std::string const& text, std::size_t most) {
+  std::string result;
+  for (char const c : text) {
+    bool const blank = c == '\n' || c == '\t' || c == '\r';
+    if (blank && (result.empty() || result.back() == ' ')) continue;
+    result += blank ? ' ' : c;
+  }
+  if (result.size() <= most) return result;
+  std::size_t end = most;
+  while (end > 0 && (static_cast<unsigned char>(result[end]) & 0xC0U) == 0x80U) --end;
+  return result.substr(0, end) + "…";
+}
+
+// What an object has that is on one side only: "type text, nullable no".
+std::string listed(Finding const& finding) {
+  std::string text;
+  for (AttributeValues const& attribute : finding.attributes) {
+    std::string const& value =
+        finding.difference == Difference::missing ? attribute.values.to : attribute.values.from;
+    text += (text.empty() ? "" : ", ") + attribute.name + " " + one_line(value, 60);
+  }
+  return text;
+}
+
+std::string name_in_owner(ObjectRef const& object) {
+  return object.member.empty() ? model::print(object.owner) : object.member;
+}
+
+// Display cells: bytes that begin a character.
+std::size_t width(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+std::string padded(std::string text, std::size_t cells) {
+  std::size_t const now = width(text);
+  return now < cells ? text + std::string(cells - now, ' ') : text;
+}
+
+// The attributes of one finding as rows: name, schema, database.
+std::string side_by_side(Finding const& finding, std::string const& indent) {
+  constexpr std::size_t most = 48;
+  std::size_t names = 0, left = std::string_view("in the schema").size();
+  for (AttributeValues const& attribute : finding.attributes) {
+    names = std::max(names, width(attribute.name));
+    left = std::max(left, std::min(most, width(attribute.values.to)));
+  }
+  std::string text =
+      indent + padded("", names) + "  " + padded("in the schema", left) + "  in the database\n";
+  for (AttributeValues const& attribute : finding.attributes) {
+    text += indent + padded(attribute.name, names) + "  " +
+            padded(one_line(attribute.values.to, most), left) + "  " + one_line(attribute.values.from, most) +
+            "\n";
+  }
+  return text;
+}
+
+char sign(Difference difference) {
+  static constexpr char signs[] = {'-', '+', '~', '>'};
+  return signs[static_cast<std::size_t>(difference)];
+}
+
+std::string line_of(Finding const& finding, std::string const& indent) {
+  ObjectRef const& object = finding.object;
+  std::string text = fmt::format("{}{} {} {}", indent, sign(finding.difference), enum_name(object.kind),
+                                 name_in_owner(object));
+  switch (finding.difference) {
+    case Difference::missing:
+      text += ": not in the database";
+      break;
+    case Difference::unexpected:
+      text += ": only in the database";
+      break;
+    case Difference::renamed:
+      text += ": called " + name_in_owner(finding.present) + " in the database";
+      break;
+    case Difference::different:
+      break;
+  }
+  bool const one_side =
+      finding.difference == Difference::missing || finding.difference == Difference::unexpected;
+  std::string const all = one_side ? listed(finding) : "";
+  if (!all.empty()) text += " (" + all + ")";
+  if (finding.place && finding.place->line > 0)
+    text += fmt::format("  [{}:{}]", finding.place->file, finding.place->line);
+  if (!finding.why.empty()) text += "  ignored: " + finding.why;
+  text += "\n";
+  if (!one_side && !finding.attributes.empty()) text += side_by_side(finding, indent + "    ");
+  return text;
+}
+
+std::string_view owner_kind(ObjectKind member) { return member == ObjectKind::enum_value ? "enum" : "table"; }
+
+// Members stand below their table or enum, which has a line of its own even when it is the same on both
+// sides.
+std::string tree(std::vector<Finding> const& findings) {
+  std::string text;
+  ObjectRef const* head = nullptr;
+  for (Finding const& finding : findings) {
+    bool const member = !finding.object.member.empty();
+    bool const new_owner = head == nullptr || head->owner != finding.object.owner;
+    if (member && new_owner)
+      text += fmt::format("  {} {}\n", owner_kind(finding.object.kind), model::print(finding.object.owner));
+    text += line_of(finding, member ? "    " : "  ");
+    head = &finding.object;
+  }
+  return text;
+}
+
+void append_section(std::string& text, std::string const& title, std::vector<Finding> const& findings) {
+  if (!findings.empty()) text += fmt::format("\n{}: {}\n", title, findings.size()) + tree(findings);
+}
+
+}  // namespace
+
+std::string fingerprint(Finding const& finding) {
+  std::vector<std::string> names;
+  for (AttributeValues const& attribute : finding.attributes) names.push_back(attribute.name);
+  std::ranges::sort(names);
+  ObjectRef const& object = finding.object;
+  std::string key =
+      fmt::format("{}\n{}\n{}\n{}\n{}\n{}", enum_name(finding.difference), enum_name(object.kind),
+                  object.owner.schema, object.owner.name, object.member,
+                  finding.present.member.empty() ? finding.present.owner.name : finding.present.member);
+  // What an object that stands on one side only looks like is not what the finding is about.
+  if (finding.difference == Difference::different) {
+    for (std::string const& name : names) key += "\n" + name;
+  }
+  return sha256(key).substr(0, 32);
+}
+
+std::string sentence(Finding const& finding) {
+  std::string const object = model::to_string(finding.object);
+  switch (finding.difference) {
+    case Difference::missing:
+      return object + " is not in the database";
+    case Difference::unexpected:
+      return object + " is only in the database";
+    case Difference::renamed:
+      return object + " is called " + name_in_owner(finding.present) + " in the database";
+    case Difference::different:
+      break;
+  }
+  std::string text;
+  for (AttributeValues const& attribute : finding.attributes) {
+    text += fmt::format("{}{} is {}, not {}", text.empty() ? "" : "; ", attribute.name,
+                        one_line(attribute.values.from, 60), one_line(attribute.values.to, 60));
+  }
+  return object + ": in the database " + text;
+}
+
+std::string drift_text(DriftReport const& report) {
+  std::string text = fmt::format("schema    {}\ndatabase  {}\n", report.schema, report.database);
+  append_section(text, "Drift", report.drift);
+  if (!report.pending_migrations.empty()) {
+    text += fmt::format("\nPending migrations: {}\n", report.pending_migrations.size());
+    for (std::string const& name : report.pending_migrations) text += "  " + name + "\n";
+  }
+  append_section(text, "Explained by pending migrations", report.pending);
+  append_section(text, "Unmanaged (the schema language cannot say it)", report.unmanaged);
+  append_section(text, "Ignored", report.ignored);
+  if (!report.cannot_compare.empty()) {
+    text += fmt::format("\nCannot be compared: {}\n", report.cannot_compare.size());
+    for (std::string const& object : report.cannot_compare) text += "  " + object + "\n";
+  }
+  text += "\n";
+  for (std::string const& note : report.notes) text += "note: " + note + "\n";
+  if (!report.drift.empty()) return text + "The database is not what the schema says.\n";
+  if (report.drifted()) return text + "The database holds what the schema cannot say, and --strict is on.\n";
+  return text +
+         (report.pending.empty() ? "No drift.\n" : "No drift: pending migrations explain what differs.\n");
+}
+
+}  // namespace lockstep

@@ -1,0 +1,78 @@
+// What a comparison of a database with its repository found, as values, and its five spellings.
+// migrate/drift.hpp makes the values. Everything here is a function of them: no clock, no database.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compiler/diff/values.hpp"
+#include "compiler/model/schema.hpp"
+
+namespace lockstep {
+
+// Seen from the repository: what it says is not in the database, is only there, is there in another form, or
+// under another name.
+enum class Difference { missing, unexpected, different, renamed };
+constexpr auto enum_names(Difference) {
+  return std::to_array<std::string_view>({"missing", "unexpected", "different", "renamed"});
+}
+
+// A place in the schema text; line and column are 1-based, 0 when only the file is known.
+struct Place {
+  std::string file;
+  std::size_t line = 0, column = 0;
+};
+
+struct Finding {
+  Difference difference = Difference::different;
+  model::ObjectRef object;   // as the repository calls it, or the database when it is unexpected
+  model::ObjectRef present;  // of a renamed one: as the database calls it
+  // from: in the database; to: in the schema. Of a missing or unexpected object one side is empty.
+  std::vector<AttributeValues> attributes;
+  std::optional<Place> place;
+  std::string why;  // of an ignored one: the reason of its rule; else empty
+};
+
+// Stays the same as long as the finding is about the same attributes of the same object: 32 hex digits of a
+// SHA-256 over difference, kind, address and the sorted names of the attributes. Values do not count.
+std::string fingerprint(Finding const& finding);
+
+// "column public.User.email: type is varchar(80), not text"; one line.
+std::string sentence(Finding const& finding);
+
+struct DriftReport {
+  std::string schema;              // what the database is held against, as the person named it
+  std::string database;            // without a password
+  std::string file;                // where a finding is shown that has no place of its own; empty for none
+  bool strict = false;             // what is unmanaged counts
+  std::vector<Finding> drift;      // somebody changed the database
+  std::vector<Finding> pending;    // explained by migrations that are not applied yet
+  std::vector<Finding> unmanaged;  // what the language cannot say
+  std::vector<Finding> ignored;    // by a rule of lockstep.json
+  std::vector<std::string> pending_migrations;
+  std::vector<std::string> cannot_compare;  // addresses of what no server could be asked about
+  std::vector<std::string> notes;           // sentences without a full stop
+  bool drifted() const { return !drift.empty() || (strict && !unmanaged.empty()); }
+};
+
+// A tree of objects for a terminal, both sides of an attribute beside each other.
+std::string drift_text(DriftReport const& report);
+
+// docs/drift.md describes the members.
+std::string drift_json(DriftReport const& report);
+
+// For a comment at a pull request: begins with the marker by which a bot finds its older comment, and has at
+// most `largest` bytes; what does not fit is counted at the end.
+inline constexpr std::string_view drift_marker = "<!-- lockstep:drift -->";
+std::string drift_markdown(DriftReport const& report, std::size_t largest = 65'000);
+
+// SARIF 2.1.0.
+std::string drift_sarif(DriftReport const& report);
+
+// Workflow commands of GitHub Actions, one a line: an error for each drift, notices for the rest.
+std::string drift_github(DriftReport const& report);
+
+}  // namespace lockstep

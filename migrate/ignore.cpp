@@ -1,0 +1,122 @@
+#include "migrate/ignore.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace lockstep {
+namespace {
+
+using model::ObjectKind;
+using model::ObjectRef;
+
+struct DefaultRule {
+  ObjectKind kind;
+  std::string_view name;
+  std::string_view whose;
+};
+
+// clang-format off
+constexpr auto default_rules = std::to_array<DefaultRule>({
+    {ObjectKind::table, "_prisma_migrations",       "Prisma Migrate"},
+    {ObjectKind::table, "schema_migrations",        "Rails, dbmate, golang-migrate"},
+    {ObjectKind::table, "ar_internal_metadata",     "Rails"},
+    {ObjectKind::table, "flyway_schema_history",    "Flyway"},
+    {ObjectKind::table, "databasechangelog",        "Liquibase"},
+    {ObjectKind::table, "databasechangeloglock",    "Liquibase"},
+    {ObjectKind::table, "knex_migrations",          "Knex"},
+    {ObjectKind::table, "knex_migrations_lock",     "Knex"},
+    {ObjectKind::table, "__drizzle_migrations",     "Drizzle"},
+    {ObjectKind::table, "goose_db_version",         "goose"},
+    {ObjectKind::table, "atlas_schema_revisions",   "Atlas"},
+    {ObjectKind::table, "alembic_version",          "Alembic"},
+    {ObjectKind::table, "django_migrations",        "Django"},
+    {ObjectKind::table, "__EFMigrationsHistory",    "Entity Framework"},
+    {ObjectKind::table, "SequelizeMeta",            "Sequelize"},
+    {ObjectKind::table, "pgmigrations",             "node-pg-migrate"},
+    {ObjectKind::table, "_sqlx_migrations",         "sqlx"},
+    {ObjectKind::table, "__diesel_schema_migrations", "Diesel"},
+    {ObjectKind::table, "spatial_ref_sys",          "PostGIS"},
+});
+// clang-format on
+
+bool covers_members(IgnoreRule const& rule) {
+  return rule.kind.empty() || rule.kind == "table" || rule.kind == "enum" || rule.kind == "view";
+}
+
+bool names(std::string_view pattern, model::Name const& owner, std::string const& member) {
+  std::string const bare = owner.name + (member.empty() ? "" : "." + member);
+  return matches_glob(pattern, bare) || matches_glob(pattern, owner.schema + "." + bare);
+}
+
+// What --today is compared with; dates of this form are in the order of their letters.
+bool is_over(IgnoreRule const& rule, std::string const& today) {
+  return !rule.until.empty() && rule.until < today;
+}
+
+std::string name_of(IgnoreRule const& rule) {
+  return "the rule for " + (rule.kind.empty() ? "" : rule.kind + " ") + "`" + rule.name + "`";
+}
+
+}  // namespace
+
+// Greedy with one place to go back to: the last `*`. Quadratic at worst, in the length of a name.
+bool matches_glob(std::string_view pattern, std::string_view text) {
+  std::size_t p = 0, t = 0, star = std::string_view::npos, resume = 0;
+  while (t < text.size()) {
+    if (p < pattern.size() && pattern[p] == '*') {
+      star = p++;
+      resume = t;
+    } else if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == text[t])) {
+      ++p;
+      ++t;
+    } else if (star != std::string_view::npos) {
+      p = star + 1;
+      t = ++resume;
+    } else {
+      return false;
+    }
+  }
+  while (p < pattern.size() && pattern[p] == '*') ++p;
+  return p == pattern.size();
+}
+
+bool fits(IgnoreRule const& rule, ObjectRef const& object) {
+  bool const kind = rule.kind.empty() || rule.kind == enum_name(object.kind);
+  if (kind && names(rule.name, object.owner, object.member)) return true;
+  return covers_members(rule) && !object.member.empty() && names(rule.name, object.owner, "");
+}
+
+bool is_ignored_by_default(ObjectRef const& object) {
+  if (object.kind == ObjectKind::partition) return true;
+  return std::ranges::any_of(default_rules, [&](DefaultRule const& rule) {
+    bool const kind = object.kind == rule.kind || !object.member.empty();
+    return kind && object.owner.name == rule.name;
+  });
+}
+
+void apply_rules(std::vector<IgnoreRule> const& rules, std::string const& today, DriftReport& report) {
+  std::vector<bool> used(rules.size(), false);
+  auto const take = [&](std::vector<Finding>& findings) {
+    std::erase_if(findings, [&](Finding& finding) {
+      for (std::size_t i = 0; i < rules.size(); ++i) {
+        if (!fits(rules[i], finding.object)) continue;
+        used[i] = true;
+        if (is_over(rules[i], today)) continue;
+        finding.why = rules[i].reason;
+        report.ignored.push_back(finding);
+        return true;
+      }
+      return false;
+    });
+  };
+  take(report.drift);
+  take(report.unmanaged);
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    if (is_over(rules[i], today))
+      report.notes.push_back(name_of(rules[i]) + " ended on " + rules[i].until + " (" + rules[i].reason +
+                             ")");
+    if (!used[i]) report.notes.push_back(name_of(rules[i]) + " fits nothing");
+  }
+}
+
+}  // namespace lockstep

@@ -1,0 +1,30 @@
+// Which findings of `drift` a project lives with: rules of lockstep.json, and what is never anybody's drift.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "emit/drift.hpp"
+#include "migrate/settings.hpp"
+
+namespace lockstep {
+
+// `*` is any run of characters, also none and also with dots; `?` is one. Case counts.
+bool matches_glob(std::string_view pattern, std::string_view text);
+
+// A rule fits an object by the kind and by the glob over its address, `schema.name` or `schema.table.member`,
+// also without the schema. One whose kind is `table`, `enum` or `view`, or that has none, also covers what
+// hangs on an object that it fits.
+bool fits(IgnoreRule const& rule, model::ObjectRef const& object);
+
+// Whether an object is never reported: history tables of migration tools, and what hangs on them; partitions,
+// which come and go with the data.
+bool is_ignored_by_default(model::ObjectRef const& object);
+
+// Takes what the rules cover out of report.drift and report.unmanaged and puts it into report.ignored with
+// the reason. A rule whose `until` is before today holds no longer, which a note says; so does one for a rule
+// that fits nothing. today: YYYY-MM-DD.
+void apply_rules(std::vector<IgnoreRule> const& rules, std::string const& today, DriftReport& report);
+
+}  // namespace lockstep

@@ -1,0 +1,1 @@
+ALTER TABLE books ADD pages integer NOT NULL DEFAULT 0;

@@ -1,0 +1,1 @@
+ALTER TABLE "Author" RENAME name TO full_name;

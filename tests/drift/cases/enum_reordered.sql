@@ -1,0 +1,5 @@
+ALTER TABLE "Author" ALTER role DROP DEFAULT;
+ALTER TYPE "Role" RENAME TO "Role_old";
+CREATE TYPE "Role" AS ENUM ('ADMIN', 'READER', 'WRITER');
+ALTER TABLE "Author" ALTER role TYPE "Role" USING role::text::"Role", ALTER role SET DEFAULT 'READER';
+DROP TYPE "Role_old";

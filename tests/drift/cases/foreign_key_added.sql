@@ -1,0 +1,1 @@
+ALTER TABLE audit.events ADD CONSTRAINT events_book FOREIGN KEY (book) REFERENCES public.books (id) ON DELETE SET NULL;

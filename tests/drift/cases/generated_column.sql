@@ -1,0 +1,1 @@
+ALTER TABLE books DROP isbn, ADD isbn text GENERATED ALWAYS AS (upper(title)) STORED;

@@ -1,0 +1,1 @@
+CREATE INDEX books_isbn ON books (isbn DESC);

@@ -1,0 +1,1 @@
+DROP INDEX "Author_name_idx";

@@ -1,0 +1,1 @@
+CREATE INDEX books_lower ON books (lower(title));

@@ -1,0 +1,1 @@
+ALTER TABLE "Author" ALTER email TYPE varchar(80);

@@ -1,0 +1,1 @@
+ALTER TABLE books ALTER isbn SET NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE books RENAME CONSTRAINT books_pkey TO books_pk;

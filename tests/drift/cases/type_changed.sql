@@ -1,0 +1,1 @@
+ALTER TABLE audit.events ALTER book TYPE bigint;

@@ -1,0 +1,1 @@
+DROP INDEX "Author_email_key";

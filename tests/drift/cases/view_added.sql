@@ -1,0 +1,1 @@
+CREATE VIEW readers AS SELECT id, email FROM "Author" WHERE active;
