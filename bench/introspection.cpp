@@ -1,4 +1,5 @@
-// How long reading a catalog takes: a scratch database is filled by our own SQL and read again and again.
+// How long reading a catalog takes, and a whole `drift` with it: a scratch database is filled by our own SQL
+// and read again and again.
 #include <stdexcept>
 #include <utility>
 
@@ -12,6 +13,7 @@
 #include "introspect/connection.hpp"
 #include "introspect/introspect.hpp"
 #include "introspect/scratch.hpp"
+#include "migrate/drift.hpp"
 
 namespace lockstep::bench {
 namespace {
@@ -24,6 +26,20 @@ void create_tables(Connection& connection, std::size_t tables) {
   auto const steps = plan({{}, std::move(schema)}, {}, {.phases = PhasesMode::never}, diagnostics);
   if (diagnostics.has_errors()) throw std::runtime_error(render(diagnostics, sources));
   for (auto const& files : emit(steps, {})) connection.execute(files.migration_sql);
+}
+
+// All that `drift` does from the text of the schema to the text of the report.
+void look_for_drift(std::string const& url, Sources const& sources) {
+  Diagnostics diagnostics;
+  auto resolved = resolve({parse(sources, 0, diagnostics)}, {}, diagnostics);
+  Loaded expected{.kind = SourceKind::text, .label = "first.prisma"};
+  expected.schema = model::canonicalize(std::move(resolved.schema));
+  expected.origins = std::move(resolved.origins);
+  auto connection = Connection::open(url);
+  ScratchOnDemand scratch;
+  auto const state = read_database(connection, {});
+  auto const drifted = find_drift(expected, state, {.today = "2026-01-01"}, sources, connection, scratch);
+  if (drifted.report.drifted()) throw std::runtime_error(drift_text(drifted.report));
 }
 
 }  // namespace
@@ -39,8 +55,11 @@ std::vector<Row> measure_introspection(std::vector<std::size_t> const& sizes) {
       auto connection = Connection::open(url);
       introspect(connection);
     };
+    Sources const sources = {{"first.prisma", generate_schema(size, Version::first)}};
     rows.push_back({.size = size,
-                    .timings = {{"fresh", best_of(fresh)}, {"warm", best_of([&] { introspect(writer); })}}});
+                    .timings = {{"fresh", best_of(fresh)},
+                                {"warm", best_of([&] { introspect(writer); })},
+                                {"drift", best_of([&] { look_for_drift(url, sources); })}}});
   }
   return rows;
 }

@@ -8,7 +8,8 @@
 // run alone.
 // --sample takes every 40th pair. Pairs of which Prisma refuses an end (verdicts.json) are skipped and
 // counted. The work is divided among N processes, each with a scratch server of its own; what they say is
-// printed in the order of the pairs.
+// printed in the order of the pairs. A pair whose older end is empty is also created once more, to see that
+// drift is silent about it.
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -24,6 +25,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "drift.hpp"
 #include "grammar/diagnostic.hpp"
 #include "introspect/scratch.hpp"
 #include "migrate/source.hpp"
@@ -130,24 +132,34 @@ Workload collect(Arguments const& arguments) {
   return work;
 }
 
-Proof prove(PairOfVersions const& pair, Arguments const& arguments, ScratchServer& server) {
+struct Shown {
+  Proof proof;
+  std::string drift;  // what drift says about the newer end, created from nothing; empty when it is silent
+};
+
+Shown prove(PairOfVersions const& pair, Arguments const& arguments, ScratchServer& server) {
   Sources sources;
   Diagnostics diagnostics;
-  Pair<Loaded> const loaded = load_pair({pair.from, pair.to}, sources, diagnostics);
+  Pair<Loaded> loaded = load_pair({pair.from, pair.to}, sources, diagnostics);
   if (diagnostics.has_errors()) {
-    Proof proof;
-    proof.failure = "refused: " + diagnostics.sorted().front().message;
-    return proof;
+    Shown refused;
+    refused.proof.failure = "refused: " + diagnostics.sorted().front().message;
+    return refused;
   }
-  Pair<model::Schema> models{loaded.from.schema, loaded.to.schema};
-  for (model::Schema* schema : {&models.from, &models.to}) {
-    std::erase_if(schema->extensions,
+  for (Loaded* side : {&loaded.from, &loaded.to}) {
+    std::erase_if(side->schema.extensions,
                   [](model::Extension const& e) { return e.name == "vector"; });  // the stand-in
   }
-  return verify(models, loaded.to.hints, {.phases = arguments.phases, .prelude_sql = prelude}, server);
+  Shown shown;
+  shown.proof = verify({loaded.from.schema, loaded.to.schema}, loaded.to.hints,
+                       {.phases = arguments.phases, .prelude_sql = prelude}, server);
+  if (loaded.from.kind == SourceKind::empty)
+    shown.drift = drift_after_creation(loaded.to, sources, prelude, server);
+  return shown;
 }
 
-nlohmann::json to_json(Proof const& proof) {
+nlohmann::json to_json(Shown const& shown) {
+  Proof const& proof = shown.proof;
   return {{"steps",
            {proof.planned, proof.applied, proof.matches_to, proof.rolled_back, proof.matches_from,
             proof.applied_again}},
@@ -155,6 +167,7 @@ nlohmann::json to_json(Proof const& proof) {
                       : proof.emptied_down ? "down"
                                            : ""},
           {"failure", proof.failure},
+          {"drift", shown.drift},
           {"notes", proof.notes}};
 }
 
@@ -210,7 +223,7 @@ int print(Workload const& work, std::map<std::size_t, nlohmann::json> const& res
                                                        "rolled back", "re-diff empty", "applied again"};
   std::array<std::size_t, 6> counts{};
   std::map<std::string, std::size_t> emptied;
-  std::size_t failed = 0;
+  std::size_t failed = 0, created = 0, silent = 0;
   for (std::size_t i = 0; i < work.pairs.size(); ++i) {
     auto const found = results.find(i);
     std::string const failure = found == results.end() ? "no result: the process died"
@@ -220,12 +233,18 @@ int print(Workload const& work, std::map<std::size_t, nlohmann::json> const& res
         counts[step] += found->second.at("steps")[step].get<bool>();
       ++emptied[found->second.value("emptied", "")];
     }
-    if (failure.empty()) continue;
+    std::string const drift = found == results.end() ? "" : found->second.value("drift", "");
+    if (work.pairs[i].from == "empty") {
+      ++created;
+      if (drift.empty() && found != results.end() && found->second.contains("drift")) ++silent;
+    }
+    if (failure.empty() && drift.empty()) continue;
     ++failed;
-    std::cout << "FAILED " << work.pairs[i].name << "\n  " << failure << "\n";
+    std::cout << "FAILED " << work.pairs[i].name << "\n  " << failure << drift << "\n";
   }
   for (std::size_t step = 0; step < counts.size(); ++step)
     std::printf("%-14s %6zu of %zu\n", names[step], counts[step], work.pairs.size());
+  std::printf("%-14s %6zu of %zu created from nothing\n", "no drift", silent, created);
   std::printf(
       "on rows all the way: %zu; refused by rows on the way up, as announced: %zu; on the way down, as "
       "graded: %zu\n",
