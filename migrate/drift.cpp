@@ -127,7 +127,8 @@ class Search {
     DriftReport& report = result_.report;
     report.schema = expected_.label;
     report.database = options_.database;
-    if (!sources_.empty() && expected_.kind == SourceKind::text) report.file = sources_.front().name;
+    report.file =
+        expected_.kind == SourceKind::text ? sources_.front().name : expected_.label + "/migration_lock.toml";
     report.strict = options_.strict;
     report.drift = std::move(held.drift);
     report.unmanaged = std::move(held.unmanaged);

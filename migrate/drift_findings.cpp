@@ -197,6 +197,11 @@ Held against_text(Loaded const& expected, DatabaseState const& state, Connection
   objects.insert(objects.end(), state.unmodelled.begin(), state.unmodelled.end());
   append_objects(std::move(objects), Difference::unexpected, held.unmanaged);
   held.models = std::move(compared.models);
+  // A text always has the default schema; when it lists others, that one was not looked at.
+  std::erase_if(held.models.to.namespaces, [&](model::Namespace const& space) {
+    return !expected.schemas.empty() &&
+           std::ranges::find(expected.schemas, space.name) == expected.schemas.end();
+  });
   expect_valid_indexes(held.models.to);
   return held;
 }

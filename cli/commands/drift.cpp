@@ -74,6 +74,17 @@ Task task_of_migrations(Options const& options, Sources& sources, Diagnostics& d
   return task;
 }
 
+// The schemas to look into: those that the repository speaks of. What others keep beside them is theirs.
+std::vector<std::string> scope_of(Loaded const& expected, ConnectionUrl const& url) {
+  if (!url.schema.empty()) return {url.schema};
+  if (!expected.schemas.empty()) return expected.schemas;
+  std::vector<std::string> scope = {"public"};
+  for (model::Namespace const& space : expected.schema.namespaces) {
+    if (space.name != "public") scope.push_back(space.name);
+  }
+  return scope;
+}
+
 std::string script(Drifted const& drifted, int server_version, Diagnostics& diagnostics) {
   int const version = server_version / 10000;
   Plan const steps =
@@ -116,9 +127,7 @@ int run_drift(Options const& options) {
   if (tell(options, diagnostics, sources) != 0) return 1;
   ConnectionUrl const url = parse_connection_url(task.url);
   Connection connection = Connection::open(url);
-  std::vector<std::string> const scope =
-      url.schema.empty() ? task.expected.schemas : std::vector<std::string>{url.schema};
-  DatabaseState const state = read_database(connection, scope);
+  DatabaseState const state = read_database(connection, scope_of(task.expected, url));
   ScratchOnDemand scratch({.url = options.scratch_url});
   Drifted const drifted = find_drift(task.expected, state,
                                      {.database = describe(url),

@@ -207,6 +207,16 @@ TEST_CASE("drift: what an ignore rule covers is left alone by the way back") {
   CHECK(script.find("Role") == std::string::npos);
 }
 
+TEST_CASE("drift: a text that lists schemas says nothing about the default one") {
+  Text text = load_schema(folder / "base.prisma");
+  std::erase_if(text.loaded.schema.tables,
+                [](model::Table const& table) { return table.name.schema == "public"; });
+  text.loaded.schema.enums.clear();
+  text.loaded.schemas = {"audit"};
+  auto const database = database_with(text, "CREATE TABLE public.other (id int)");
+  CHECK(look(text, database.url()).report.drift.empty());
+}
+
 TEST_CASE("drift: --strict counts what the language cannot say") {
   Text const base = load_schema(folder / "base.prisma");
   auto const database = database_with(base, "CREATE VIEW v AS SELECT 1 AS one");
