@@ -21,7 +21,7 @@ constexpr auto enum_names(Difference) {
 }
 
 // A place in the schema text; line and column are 1-based, 0 when only the file is known.
-struct Place {
+struct SchemaPlace {
   std::string file;
   std::size_t line = 0, column = 0;
 };
@@ -32,7 +32,7 @@ struct Finding {
   model::ObjectRef present;  // of a renamed one: as the database calls it
   // from: in the database; to: in the schema. Of a missing or unexpected object one side is empty.
   std::vector<AttributeValues> attributes;
-  std::optional<Place> place;
+  std::optional<SchemaPlace> place;
   std::string why;  // of an ignored one: the reason of its rule; else empty
 };
 

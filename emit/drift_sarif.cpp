@@ -40,12 +40,12 @@ std::string uri_of(std::string const& path) {
   return path.starts_with('/') ? "file://" + result : result;
 }
 
-std::optional<Place> place_of(Finding const& finding, DriftReport const& report) {
+std::optional<SchemaPlace> place_of(Finding const& finding, DriftReport const& report) {
   if (finding.place) return finding.place;
-  return report.file.empty() ? std::nullopt : std::optional(Place{.file = report.file});
+  return report.file.empty() ? std::nullopt : std::optional(SchemaPlace{.file = report.file});
 }
 
-Json location(Place const& place, Finding const& finding) {
+Json location(SchemaPlace const& place, Finding const& finding) {
   Json physical{{"artifactLocation", {{"uri", uri_of(place.file)}}}};
   // Without a region, viewers show the finding at the file as a whole.
   if (place.line > 0) physical["region"] = {{"startLine", place.line}, {"startColumn", place.column}};
