@@ -3,6 +3,7 @@
 #include "compiler/model/origins.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 namespace lockstep::model {
@@ -32,12 +33,19 @@ void Origins::finish() {
     auto const end = entries_.begin() + static_cast<std::ptrdiff_t>(owner.end);
     if (!std::is_sorted(begin, end, is_less)) std::sort(begin, end, is_less);
   }
-  if (!std::ranges::is_sorted(owners_, {}, &Owner::name)) std::ranges::stable_sort(owners_, {}, &Owner::name);
+  by_name_.resize(owners_.size());
+  std::iota(by_name_.begin(), by_name_.end(), 0U);
+  std::ranges::sort(by_name_, [&](std::uint32_t a, std::uint32_t b) {
+    auto const order = owners_[a].name <=> owners_[b].name;
+    return order != 0 ? order < 0 : a < b;
+  });
 }
 
 std::optional<Span> Origins::find(ObjectRef const& object) const {
-  // An enum and a table may bear one name as long as nobody has complained.
-  for (Owner const& owner : std::ranges::equal_range(owners_, object.owner, {}, &Owner::name)) {
+  // An owner may have been begun several times.
+  auto const name_of = [&](std::uint32_t i) -> Name const& { return owners_[i].name; };
+  for (std::uint32_t const i : std::ranges::equal_range(by_name_, object.owner, {}, name_of)) {
+    Owner const& owner = owners_[i];
     auto const key = std::tuple(object.kind, std::string_view(object.member));
     auto const begin = entries_.begin() + static_cast<std::ptrdiff_t>(owner.begin);
     auto const end = entries_.begin() + static_cast<std::ptrdiff_t>(owner.end);

@@ -15,7 +15,8 @@ namespace lockstep::model {
 
 class Origins {
  public:
-  // The objects that are added from here on are the table or the enum of that name, or its members.
+  // The objects that are added from here on are the table or the enum of that name, or its members. An owner
+  // may be begun again.
   void begin(Name const& owner);
   // member is empty for the owner itself.
   void add(ObjectKind kind, std::string_view member, Span span);
@@ -43,6 +44,7 @@ class Origins {
   bool is_before(Entry const& a, Entry const& b) const;
 
   std::vector<Owner> owners_;
+  std::vector<std::uint32_t> by_name_;  // indexes of owners_, in the order of their names
   std::vector<Entry> entries_;  // owner by owner
   std::string members_;
 };

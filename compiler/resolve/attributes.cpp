@@ -1,7 +1,7 @@
 // Attributes: binds what is written to the rows of the attribute table, so that the passes find each argument
 // by name and need not ask whether it is a string, a list of fields or a constant.
 #include <algorithm>
-#include <cassert>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -224,28 +224,31 @@ std::optional<std::string_view> Bound::text(std::string_view name) const {
 
 Bounds bind_attributes(Draft& draft, List<ast::Attribute> const& attributes, OwnerKind owner,
                        unsigned place) {
-  assert(draft.bounds.capacity() - draft.bounds.size() >= attributes.size() && "else spans would dangle");
-  std::size_t const begin = draft.bounds.size();
-  auto const bound = [&] { return Bounds(draft.bounds).subspan(begin); };
+  if (attributes.empty()) return {};
+  draft.bound.clear();
+  std::array<Span const*, max_attributes> first{};  // by row
   bool const block = is_block(owner);
   for (ast::Attribute const& attribute : attributes) {
-    bool const native = owner == OwnerKind::field && attribute.name.text.find('.') != std::string::npos;
+    bool const native = owner == OwnerKind::field && attribute.name.text.find('.') != std::string_view::npos;
     if (native) continue;
     AttributeRow const* const row = find_row(attribute.name.text, block);
     if (row == nullptr) {
       complain_unknown(draft, attribute, block, place);
-    } else if ((row->places & place) == 0) {
+      continue;
+    }
+    Span const*& seen = first[static_cast<std::size_t>(row - attribute_rows().data())];
+    if ((row->places & place) == 0) {
       complain_misplaced(draft, attribute, *row, place);
-    } else if (Bound const* first = find_attribute(bound(), row->name);
-               first != nullptr && !row->repeatable) {
+    } else if (seen != nullptr && !row->repeatable) {
       draft.complain(Code::repeated_attribute, attribute.span,
                      fmt::format("`{}` is given twice", spelled(attribute, block)), {},
-                     {{first->syntax->span, "first given here"}});
+                     {{*seen, "first given here"}});
     } else {
-      draft.bounds.push_back(bind_arguments(draft, attribute, *row));
+      seen = &attribute.span;
+      draft.bound.push_back(bind_arguments(draft, attribute, *row));
     }
   }
-  return bound();
+  return draft.storage.copy(draft.bound);
 }
 
 std::string schema_of(Draft& draft, Bounds attributes, ast::Identifier const& block) {

@@ -188,10 +188,7 @@ void resolve_dbgenerated(Draft& draft, ModelDraft const& owner, ast::Expression 
     return;
   }
   std::string sql(text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1));
-  std::vector<std::string_view> columns;
-  for (model::Column const& other : owner.table.columns) columns.emplace_back(other.name);
-  std::ranges::sort(columns);
-  if (names_other_column(sql, column.name, columns)) {
+  if (names_other_column(sql, column.name, owner)) {
     column.generated = std::move(sql);
     return;
   }

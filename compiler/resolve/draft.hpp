@@ -40,8 +40,8 @@ struct Bound {
   std::optional<std::string_view> text(std::string_view name) const;
 };
 
-// The attributes of one thing; they lie in Draft::bounds.
-using Bounds = std::span<Bound const>;
+// The attributes of one thing; they lie in Draft::storage.
+using Bounds = List<Bound>;
 
 // The attribute of that name, or null.
 inline Bound const* find_attribute(Bounds attributes, std::string_view name) {
@@ -117,6 +117,12 @@ struct Cascade {
   Span span;
 };
 
+// A field that is a relation: the indexes of its model and of itself there.
+struct RelationField {
+  std::size_t model = 0;
+  std::size_t field = 0;
+};
+
 // The table of an implicit many-to-many relation.
 struct JoinTable {
   model::Table table;
@@ -140,9 +146,11 @@ struct Draft {
   bool foreign = false;  // the schema is for another database
   bool schemas_given = false;
   bool incomplete = false;  // a name or a type was not understood, so that something may seem to be missing
-  std::vector<Bound> bounds{};  // of all fields, models and enums; never moves, as its size is known
+  Arena storage{};          // of the attributes of all fields, models and enums
+  std::vector<Bound> bound{};  // a buffer
   std::vector<EnumDraft> enums{};
   std::vector<ModelDraft> models{};
+  std::vector<RelationField> relation_fields{};  // in the order of the text
   std::vector<JoinTable> join_tables{};
   std::vector<Cascade> cascades{};
   std::unordered_map<std::string_view, Declared> names{};  // only looked up, never walked
@@ -155,9 +163,12 @@ struct Draft {
 void read_settings(Draft& draft);
 
 // -- names.cpp
-// Fills draft.names, draft.models and draft.enums (only their syntax), makes room for draft.bounds and
-// complains about the names themselves.
+// Fills draft.names, draft.models and draft.enums (only their syntax) and complains about the names
+// themselves.
 void collect_names(Draft& draft);
+// Fills owner.by_name and complains about the names of the fields. Not done by collect_names, because the
+// fields of a large schema do not stay in the cache until they are resolved.
+void index_fields(Draft& draft, ModelDraft& owner);
 // The longest prefix of at most size bytes that ends on a whole character.
 std::string_view cut(std::string_view text, std::size_t size);
 // name of a constraint when none is given: table_column…suffix within PostgreSQL's 63 bytes.
@@ -172,6 +183,12 @@ void check_database_names(Draft& draft);
 void check_constraint_names(Draft& draft);
 // `did you mean` help, or no help.
 std::string suggestion(std::string_view word, std::vector<std::string> const& candidates);
+
+// The items of a list, or the single one that stands for a list.
+inline List<ast::Argument> entries_of(ast::Argument const& argument) {
+  bool const list = argument.value.kind == ast::ExpressionKind::array;
+  return list ? argument.value.arguments : List<ast::Argument>(&argument, 1);
+}
 
 // -- attributes.cpp
 enum class OwnerKind { field, enum_value, model, enumeration };
@@ -199,8 +216,7 @@ std::string_view native_name(FieldDraft const& field);
 // -- defaults.cpp: fills value, generated and, for a sequence, nullable.
 void resolve_default(Draft& draft, ModelDraft const& owner, FieldDraft const& field, model::Column& column);
 // -- generated.cpp: whether SQL text names a column other than its own.
-bool names_other_column(std::string_view sql, std::string_view own,
-                        std::vector<std::string_view> const& sorted_columns);
+bool names_other_column(std::string_view sql, std::string_view own, ModelDraft const& owner);
 
 // -- keys.cpp: primary key, unique indexes, indexes of one model.
 void resolve_keys(Draft& draft, ModelDraft& owner);

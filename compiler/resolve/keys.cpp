@@ -16,15 +16,6 @@ std::string_view written(Bound const& attribute) {
   return "@@index";
 }
 
-// The entries of a list of fields, or the single one that stands for a list.
-std::vector<ast::Expression const*> entries_of(ast::Expression const& value) {
-  if (value.kind != ast::ExpressionKind::array) return {&value};
-  std::vector<ast::Expression const*> entries;
-  entries.reserve(value.arguments.size());
-  for (ast::Argument const& item : value.arguments) entries.push_back(&item.value);
-  return entries;
-}
-
 // What the arguments behind a field of a key say that PostgreSQL cannot do.
 void check_entry(Draft& draft, Bound const& attribute, ast::Expression const& entry) {
   bool const primary = attribute.row->name == "id";
@@ -61,8 +52,8 @@ std::optional<std::size_t> find_key_field(Draft& draft, ModelDraft const& owner,
     ast::Argument const* const fields = relation != nullptr ? relation->find("fields") : nullptr;
     std::string names;
     if (fields != nullptr) {
-      for (ast::Expression const* item : entries_of(fields->value))
-        names.append(names.empty() ? "" : ", ").append(item->text);
+      for (ast::Argument const& item : entries_of(*fields))
+        names.append(names.empty() ? "" : ", ").append(item.value.text);
     }
     draft.complain(Code::relation_field_in_list, entry.span,
                    fmt::format("`{}` is a relation field, not a column", entry.text),
@@ -79,25 +70,27 @@ std::vector<KeyPart> read_parts(Draft& draft, ModelDraft const& owner, Bound con
   std::vector<KeyPart> parts;
   ast::Argument const* const argument = attribute.find("fields");
   if (argument == nullptr) return parts;
-  std::vector<ast::Expression const*> const entries = entries_of(argument->value);
+  auto const entries = entries_of(*argument);
   parts.reserve(entries.size());
   if (entries.empty()) {
     draft.complain(Code::empty_field_list, argument->value.span,
                    fmt::format("`{}` needs at least one field", written(attribute)));
   }
   bool complete = true;
-  for (ast::Expression const* entry : entries) {
+  std::vector<ast::Expression const*> listed(owner.fields.size());
+  for (ast::Argument const& item : entries) {
+    ast::Expression const* const entry = &item.value;
     std::optional<std::size_t> const field = find_key_field(draft, owner, *entry);
     complete = complete && field;
     if (!field) continue;
-    auto const first = std::ranges::find(parts, *field, &KeyPart::field);
-    if (first != parts.end()) {
+    if (listed[*field] != nullptr) {
       draft.complain(Code::repeated_field, entry->span,
                      fmt::format("field `{}` is listed twice", entry->text), {},
-                     {{first->syntax->span, "first listed here"}});
+                     {{listed[*field]->span, "first listed here"}});
       complete = false;
       continue;
     }
+    listed[*field] = entry;
     check_entry(draft, attribute, *entry);
     parts.push_back({.field = *field, .syntax = entry});
   }

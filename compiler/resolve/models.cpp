@@ -58,6 +58,10 @@ void resolve_field(Draft& draft, ModelDraft& owner, FieldDraft& field) {
   field.attributes = bind_attributes(draft, field.syntax->attributes, OwnerKind::field, place_of(field.kind));
   field.ignored = field.find("ignore") != nullptr;
   check_marks(draft, owner, field);
+  if (field.kind == FieldKind::relation) {
+    draft.relation_fields.push_back({.model = static_cast<std::size_t>(&owner - draft.models.data()),
+                                     .field = static_cast<std::size_t>(&field - owner.fields.data())});
+  }
   if (!field.is_column()) return;
   field.column = database_name(draft, field.attributes, field.syntax->name);
   field.position = owner.table.columns.size();
@@ -137,6 +141,21 @@ void resolve_defaults(Draft& draft, ModelDraft& owner) {
   }
 }
 
+// Of all but the foreign keys, which are not known yet.
+void add_origins(model::Origins& origins, ModelDraft const& owner) {
+  using model::ObjectKind;
+  origins.begin(owner.table.name);
+  origins.add(ObjectKind::table, {}, owner.syntax->name.span);
+  for (std::uint32_t const i : owner.by_column) {
+    origins.add(ObjectKind::column, owner.fields[i].column, owner.fields[i].syntax->name.span);
+  }
+  if (owner.table.primary_key)
+    origins.add(ObjectKind::primary_key, owner.table.primary_key->name, owner.primary_key_span);
+  for (std::size_t i = 0; i < owner.table.indexes.size(); ++i) {
+    origins.add(ObjectKind::index, owner.table.indexes[i].name, owner.index_spans[i]);
+  }
+}
+
 void resolve_table(Draft& draft, ModelDraft& owner) {
   ast::Model const& syntax = *owner.syntax;
   owner.attributes =
@@ -145,6 +164,7 @@ void resolve_table(Draft& draft, ModelDraft& owner) {
   owner.table.name.name = database_name(draft, owner.attributes, syntax.name);
   owner.table.name.schema = schema_of(draft, owner.attributes, syntax.name);
   if (!owner.is_view()) read_hints(draft, owner.attributes, {model::ObjectKind::table, owner.table.name, {}});
+  index_fields(draft, owner);
   owner.fields.resize(syntax.fields.size());
   owner.table.columns.reserve(syntax.fields.size());
   for (std::size_t i = 0; i < owner.fields.size(); ++i) {
@@ -155,6 +175,7 @@ void resolve_table(Draft& draft, ModelDraft& owner) {
   check_map_order(draft, owner);
   resolve_defaults(draft, owner);
   resolve_keys(draft, owner);
+  if (!owner.is_view()) add_origins(draft.result.origins, owner);
 }
 
 void check_tables(Draft& draft) {

@@ -85,9 +85,7 @@ void collect(Draft& draft, ast::Model const& model) {
     return;
   }
   if (!declare(draft, model.name, BlockKind::model, draft.models.size())) return;
-  ModelDraft& added = draft.models.emplace_back();
-  added.syntax = &model;
-  added.by_name = index_members(draft, model.fields, Code::duplicate_field, "field");
+  draft.models.emplace_back().syntax = &model;
 }
 
 void collect(Draft& draft, ast::Enum const& enumeration) {
@@ -102,20 +100,6 @@ void collect(Draft& draft, ast::Enum const& enumeration) {
 }
 
 void collect(Draft& draft, ast::Config const& config) { check_top_level_name(draft, config.name, false); }
-
-template <class Members>
-std::size_t count_attributes(List<ast::Attribute> const& own, Members const& members) {
-  std::size_t count = own.size();
-  for (auto const& member : members) count += member.attributes.size();
-  return count;
-}
-std::size_t count_attributes(ast::Model const& model) {
-  return count_attributes(model.attributes, model.fields);
-}
-std::size_t count_attributes(ast::Enum const& enumeration) {
-  return count_attributes(enumeration.attributes, enumeration.values);
-}
-std::size_t count_attributes(ast::Config const&) { return 0; }
 
 using Seen = std::unordered_map<std::string_view, Span>;
 
@@ -157,17 +141,21 @@ void Draft::complain(Code code, Span span, std::string message, std::string help
 }
 
 void collect_names(Draft& draft) {
-  std::size_t attributes = 0;
   std::size_t models = 0;
   for (ast::File const& file : draft.files) models += file.blocks.size();
   draft.models.reserve(models);
   draft.names.reserve(models);
   for (ast::File const& file : draft.files) {
     for (ast::Block const& block : file.blocks) {
-      std::visit([&](auto const& x) { attributes += count_attributes(x), collect(draft, x); }, block);
+      std::visit([&](auto const& x) { collect(draft, x); }, block);
     }
   }
-  draft.bounds.reserve(attributes);
+}
+
+void index_fields(Draft& draft, ModelDraft& owner) {
+  std::size_t const errors = draft.diagnostics.errors();
+  owner.by_name = index_members(draft, owner.syntax->fields, Code::duplicate_field, "field");
+  draft.incomplete = draft.incomplete || draft.diagnostics.errors() > errors;
 }
 
 std::string_view cut(std::string_view text, std::size_t size) {

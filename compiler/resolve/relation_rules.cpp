@@ -83,13 +83,11 @@ std::optional<std::vector<std::size_t>> read_fields(Draft& draft, ModelDraft con
   std::vector<std::size_t> fields;
   std::size_t const errors = draft.diagnostics.errors();
   bool known = true;
-  bool const list = argument.value.kind == ast::ExpressionKind::array;
-  std::vector<ast::Expression const*> entries;
-  if (!list) entries.push_back(&argument.value);
-  if (list)
-    std::ranges::transform(argument.value.arguments, std::back_inserter(entries),
-                           [](auto const& item) { return &item.value; });
-  for (ast::Expression const* entry : entries) {
+  auto const entries = entries_of(argument);
+  fields.reserve(entries.size());
+  std::vector<ast::Expression const*> listed(owner.fields.size());
+  for (ast::Argument const& item : entries) {
+    ast::Expression const* const entry = &item.value;
     std::optional<std::size_t> const found =
         entry->kind == ast::ExpressionKind::path ? owner.field(entry->text) : std::nullopt;
     if (entry->kind != ast::ExpressionKind::path) {
@@ -105,12 +103,12 @@ std::optional<std::vector<std::size_t>> read_fields(Draft& draft, ModelDraft con
                      fmt::format("`{}` is a relation field, not a column", entry->text),
                      "write the scalar field that it uses",
                      {{owner.fields[*found].syntax->name.span, "declared here"}});
-    } else if (auto const first = std::ranges::find(fields, *found); first != fields.end()) {
-      auto const place = static_cast<std::size_t>(first - fields.begin());
+    } else if (listed[*found] != nullptr) {
       draft.complain(Code::repeated_field, entry->span,
                      fmt::format("field `{}` is listed twice", entry->text), {},
-                     {{entries[place]->span, "first listed here"}});
+                     {{listed[*found]->span, "first listed here"}});
     } else {
+      listed[*found] = entry;
       known = known && owner.fields[*found].is_column();
       fields.push_back(*found);
     }
@@ -127,6 +125,7 @@ Criterion const* find_criterion(ModelDraft const& owner, std::vector<std::size_t
   std::ranges::sort(fields);
   Criterion const* partial = nullptr;
   for (Criterion const& criterion : owner.criteria) {
+    if (criterion.fields.size() != fields.size()) continue;
     std::vector<std::size_t> sorted = criterion.fields;
     std::ranges::sort(sorted);
     if (sorted != fields) continue;

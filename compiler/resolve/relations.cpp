@@ -97,17 +97,15 @@ bool is_pair(Draft& draft, RelationGroup group) {
 // A relation to a model that the client ignores must be ignored as well.
 void check_ignored(Draft& draft) {
   if (std::ranges::none_of(draft.models, &ModelDraft::ignored)) return;
-  for (ModelDraft const& owner : draft.models) {
-    for (FieldDraft const& field : owner.fields) {
-      if (field.kind != FieldKind::relation || owner.ignored || field.ignored ||
-          !draft.models[field.target].ignored)
-        continue;
-      draft.complain(Code::relation_ignored, field.syntax->name.span,
-                     fmt::format("relation field `{}` must be `@ignore`d, as model `{}` is ignored",
-                                 field.name(), draft.models[field.target].name()),
-                     fmt::format("write `@ignore` behind `{}`", field.name()),
-                     {{draft.models[field.target].syntax->name.span, "this model is ignored"}});
-    }
+  for (auto const& [m, f] : draft.relation_fields) {
+    ModelDraft const& owner = draft.models[m];
+    FieldDraft const& field = owner.fields[f];
+    if (owner.ignored || field.ignored || !draft.models[field.target].ignored) continue;
+    draft.complain(Code::relation_ignored, field.syntax->name.span,
+                   fmt::format("relation field `{}` must be `@ignore`d, as model `{}` is ignored",
+                               field.name(), draft.models[field.target].name()),
+                   fmt::format("write `@ignore` behind `{}`", field.name()),
+                   {{draft.models[field.target].syntax->name.span, "this model is ignored"}});
   }
 }
 
@@ -129,25 +127,22 @@ Span Side::span() const { return attribute != nullptr ? attribute->syntax->span 
 
 std::vector<RelationEntry> collect_relation_entries(Draft& draft) {
   std::vector<RelationEntry> entries;
-  for (std::size_t m = 0; m < draft.models.size(); ++m) {
-    ModelDraft const& owner = draft.models[m];
-    for (std::size_t f = 0; f < owner.fields.size(); ++f) {
-      FieldDraft const& field = owner.fields[f];
-      if (field.kind != FieldKind::relation) continue;
-      Bound const* const attribute = field.find("relation");
-      ast::Argument const* const name = attribute != nullptr ? attribute->find("name") : nullptr;
-      bool const named = name != nullptr && !name->value.text.empty();
-      if (name != nullptr && !named) {
-        draft.complain(Code::relation_name, name->value.span, "the name of a relation must not be empty",
-                       "leave it out, or write a name");
-      }
-      entries.push_back({.low = std::min(m, field.target),
-                         .high = std::max(m, field.target),
-                         .named = named,
-                         .relation = named ? std::string_view(name->value.text) : std::string_view(),
-                         .model = m,
-                         .field = f});
+  entries.reserve(draft.relation_fields.size());
+  for (auto const& [m, f] : draft.relation_fields) {
+    FieldDraft const& field = draft.models[m].fields[f];
+    Bound const* const attribute = field.find("relation");
+    ast::Argument const* const name = attribute != nullptr ? attribute->find("name") : nullptr;
+    bool const named = name != nullptr && !name->value.text.empty();
+    if (name != nullptr && !named) {
+      draft.complain(Code::relation_name, name->value.span, "the name of a relation must not be empty",
+                     "leave it out, or write a name");
     }
+    entries.push_back({.low = std::min(m, field.target),
+                       .high = std::max(m, field.target),
+                       .named = named,
+                       .relation = named ? name->value.text : std::string_view(),
+                       .model = m,
+                       .field = f});
   }
   std::ranges::sort(entries, [](RelationEntry const& a, RelationEntry const& b) {
     return a.low != b.low ? a.low < b.low : a.order() < b.order();  // the first part mostly decides, quickly

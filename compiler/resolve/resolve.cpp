@@ -12,23 +12,12 @@ namespace {
 
 using model::ObjectKind;
 
-template <class Member>
-void add_members(model::Origins& origins, ObjectKind kind, std::vector<Member> const& members,
-                 std::vector<Span> const& spans) {
-  for (std::size_t i = 0; i < members.size(); ++i) origins.add(kind, members[i].name, spans[i]);
-}
-
-void add_table(model::Origins& origins, ModelDraft const& owner) {
-  model::Table const& table = owner.table;
-  origins.begin(table.name);
-  origins.add(ObjectKind::table, {}, owner.syntax->name.span);
-  for (std::uint32_t const i : owner.by_column) {
-    origins.add(ObjectKind::column, owner.fields[i].column, owner.fields[i].syntax->name.span);
+void add_foreign_keys(model::Origins& origins, ModelDraft const& owner) {
+  if (owner.table.foreign_keys.empty()) return;
+  origins.begin(owner.table.name);
+  for (std::size_t i = 0; i < owner.table.foreign_keys.size(); ++i) {
+    origins.add(ObjectKind::foreign_key, owner.table.foreign_keys[i].name, owner.foreign_key_spans[i]);
   }
-  if (table.primary_key)
-    origins.add(ObjectKind::primary_key, table.primary_key->name, owner.primary_key_span);
-  add_members(origins, ObjectKind::index, table.indexes, owner.index_spans);
-  add_members(origins, ObjectKind::foreign_key, table.foreign_keys, owner.foreign_key_spans);
 }
 
 void add_join_table(model::Origins& origins, JoinTable const& join) {
@@ -51,12 +40,11 @@ void add_enum(model::Origins& origins, EnumDraft const& owner) {
   }
 }
 
-void add_origins(Draft& draft) {
+// What models.cpp has not added yet.
+void finish_origins(Draft& draft) {
   model::Origins& origins = draft.result.origins;
   for (EnumDraft const& owner : draft.enums) add_enum(origins, owner);
-  for (ModelDraft const& owner : draft.models) {
-    if (!owner.is_view()) add_table(origins, owner);
-  }
+  for (ModelDraft const& owner : draft.models) add_foreign_keys(origins, owner);
   for (JoinTable const& join : draft.join_tables) add_join_table(origins, join);
   origins.finish();
 }
@@ -123,7 +111,7 @@ Resolved resolve(std::vector<ast::File> const& files, ResolveOptions const& opti
     resolving::check_database_names(draft);
   }
   if (!draft.result.datasource.foreign_keys) resolving::drop_foreign_keys(draft);
-  resolving::add_origins(draft);
+  resolving::finish_origins(draft);
   resolving::assemble(draft);
   return std::move(draft.result);
 }

@@ -76,6 +76,8 @@ constexpr auto language_attributes = std::to_array<AttributeRow>({
   {"shardKey",    true,  0,                                  false, {}},
 });
 
+static_assert(attributes.size() <= max_attributes);
+
 constexpr auto methods = std::to_array<MethodRow>({
   {Method::btree,  "BTree",  "btree",  {}},
   {Method::hash,   "Hash",   "hash",   {}},

@@ -58,6 +58,7 @@ struct AttributeRow {
   bool only_named = false;                             // unless there can be none
   std::size_t argument_count() const;
 };
+inline constexpr std::size_t max_attributes = 32;
 std::span<AttributeRow const> attribute_rows();
 
 enum class Method { btree, hash, gist, gin, spgist, brin };

@@ -3,6 +3,7 @@
 #include "compiler/model/types.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -14,10 +15,15 @@ namespace {
 
 std::string written(ast::Attribute const& attribute) { return fmt::format("@{}", attribute.name.text); }
 
-// The numbers behind a native type, or nothing after a complaint.
-std::optional<std::vector<std::uint64_t>> read_numbers(Draft& draft, ast::Attribute const& attribute) {
-  std::vector<std::uint64_t> numbers;
-  numbers.reserve(attribute.arguments.size());
+// The numbers behind a native type: how many there are, and the first two, as no type takes more.
+struct Numbers {
+  std::size_t count = 0;
+  std::array<std::uint64_t, 2> values{};
+};
+
+// Nothing after a complaint.
+std::optional<Numbers> read_numbers(Draft& draft, ast::Attribute const& attribute) {
+  Numbers numbers;
   for (ast::Argument const& argument : attribute.arguments) {
     std::uint32_t number = 0;  // an argument may have a name, which means nothing
     std::string_view const text = argument.value.text;
@@ -29,35 +35,39 @@ std::optional<std::vector<std::uint64_t>> read_numbers(Draft& draft, ast::Attrib
           fmt::format("the arguments of `{}` are whole numbers from 0 to 4294967295", written(attribute)));
       return std::nullopt;
     }
-    numbers.push_back(number);
+    if (numbers.count < numbers.values.size()) numbers.values[numbers.count] = number;
+    ++numbers.count;
   }
   return numbers;
 }
 
 // What is wrong with the numbers, or nothing.
-std::string fault(NativeRow const& row, std::vector<std::uint64_t> const& numbers) {
+std::string fault(NativeRow const& row, Numbers const& numbers) {
   std::size_t const most = row.arguments == NativeArguments::none      ? 0
                            : row.arguments == NativeArguments::decimal ? 2
                                                                        : 1;
-  if (numbers.size() > most && most == 0) return fmt::format("native type `{}` takes no arguments", row.name);
-  if (numbers.size() > most) {
-    return fmt::format("native type `{}` takes {} arguments at most, not {}", row.name, most, numbers.size());
+  if (numbers.count > most && most == 0) return fmt::format("native type `{}` takes no arguments", row.name);
+  if (numbers.count > most) {
+    return fmt::format("native type `{}` takes {} arguments at most, not {}", row.name, most, numbers.count);
   }
-  if (numbers.empty()) return {};
+  if (numbers.count == 0) return {};
   switch (row.arguments) {
     case NativeArguments::none:
     case NativeArguments::length:
       return {};
     case NativeArguments::positive_length:
-      return numbers[0] == 0 ? fmt::format("the length of `{}` must be positive", row.name) : std::string();
+      return numbers.values[0] == 0 ? fmt::format("the length of `{}` must be positive", row.name)
+                                    : std::string();
     case NativeArguments::precision:
-      return numbers[0] > 6 ? fmt::format("the precision of `{}` ranges from 0 to 6", row.name)
-                            : std::string();
+      return numbers.values[0] > 6 ? fmt::format("the precision of `{}` ranges from 0 to 6", row.name)
+                                   : std::string();
     case NativeArguments::decimal:
-      if (numbers.size() != 2) return "`Decimal` takes both a precision and a scale, or neither";
-      if (numbers[0] < 1 || numbers[0] > 1000) return "the precision of `Decimal` ranges from 1 to 1000";
-      return numbers[1] > numbers[0] ? "the scale of `Decimal` must not be larger than its precision"
-                                     : std::string();
+      if (numbers.count != 2) return "`Decimal` takes both a precision and a scale, or neither";
+      if (numbers.values[0] < 1 || numbers.values[0] > 1000)
+        return "the precision of `Decimal` ranges from 1 to 1000";
+      return numbers.values[1] > numbers.values[0]
+                 ? "the scale of `Decimal` must not be larger than its precision"
+                 : std::string();
   }
   return {};
 }
@@ -108,7 +118,7 @@ void apply_native(Draft& draft, FieldDraft& field, ast::Attribute const& attribu
                    {}, {{field.syntax->type->span, "the type of the field"}});
     return;
   }
-  std::optional<std::vector<std::uint64_t>> const numbers = read_numbers(draft, attribute);
+  std::optional<Numbers> const numbers = read_numbers(draft, attribute);
   if (!numbers) return;
   if (std::string message = fault(*row, *numbers); !message.empty()) {
     draft.complain(Code::native_type_arguments, attribute.span, std::move(message));
@@ -116,10 +126,10 @@ void apply_native(Draft& draft, FieldDraft& field, ast::Attribute const& attribu
   }
   field.native = row;
   result.name.name = row->type;
-  result.modifiers = numbers->empty() ? row->modifiers : std::string_view();
-  for (std::size_t i = 0; i < numbers->size(); ++i) {
+  result.modifiers = numbers->count == 0 ? row->modifiers : std::string_view();
+  for (std::size_t i = 0; i < numbers->count; ++i) {
     if (i > 0) result.modifiers += ',';
-    result.modifiers += std::to_string((*numbers)[i]);
+    result.modifiers += std::to_string(numbers->values[i]);
   }
 }
 
