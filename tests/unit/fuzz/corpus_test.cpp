@@ -1,0 +1,41 @@
+// What the fuzzer starts from and what it has found, and the schemas of other tests, each held against the
+// same promises.
+#include "fuzz/front_end.hpp"
+#include "support/golden.hpp"
+
+using namespace lockstep;
+
+namespace {
+
+// folder is relative to the root; suffix selects the files.
+void check_folder(std::string const& folder, std::string const& suffix, std::size_t at_least) {
+  auto const files = golden::files(golden::source_dir() / folder, suffix);
+  REQUIRE(files.size() >= at_least);
+  for (auto const& path : files) {
+    INFO(path.generic_string());
+    CHECK(fuzz::broken_promise(golden::read(path)) == "");
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the front end keeps its promises for what the fuzzer starts from") {
+  check_folder("fuzz/corpus", ".prisma", 10);
+}
+
+TEST_CASE("the front end keeps its promises for what the fuzzer has found") {
+  check_folder("fuzz/regressions", ".prisma", 1);
+}
+
+TEST_CASE("the front end keeps its promises for the schemas of other tests") {
+  check_folder("tests/diagnostics", ".prisma", 30);
+  check_folder("tests/cases", ".prisma", 30);
+}
+
+TEST_CASE("every beginning of a schema keeps the promises") {
+  auto const text = golden::read(golden::source_dir() / "fuzz/corpus/everything.prisma");
+  for (std::size_t size = 0; size <= text.size(); ++size) {
+    INFO(text.substr(0, size));
+    CHECK(fuzz::broken_promise(text.substr(0, size)) == "");
+  }
+}
