@@ -42,16 +42,17 @@ void Origins::finish() {
 }
 
 std::optional<Span> Origins::find(ObjectRef const& object) const {
-  // An owner may have been begun several times.
+  auto const key = std::tuple(object.kind, std::string_view(object.member));
   auto const name_of = [&](std::uint32_t i) -> Name const& { return owners_[i].name; };
-  for (std::uint32_t const i : std::ranges::equal_range(by_name_, object.owner, {}, name_of)) {
-    Owner const& owner = owners_[i];
-    auto const key = std::tuple(object.kind, std::string_view(object.member));
-    auto const begin = entries_.begin() + static_cast<std::ptrdiff_t>(owner.begin);
-    auto const end = entries_.begin() + static_cast<std::ptrdiff_t>(owner.end);
-    auto const found = std::lower_bound(begin, end, key, [&](Entry const& entry, auto const& k) {
+  // An owner may have been begun several times.
+  auto at = std::ranges::lower_bound(by_name_, object.owner, {}, name_of);
+  for (; at != by_name_.end() && name_of(*at) == object.owner; ++at) {
+    auto const begin = entries_.begin() + static_cast<std::ptrdiff_t>(owners_[*at].begin);
+    auto const end = entries_.begin() + static_cast<std::ptrdiff_t>(owners_[*at].end);
+    auto const is_less = [&](Entry const& entry, auto const& k) {
       return std::tuple(entry.kind, member(entry)) < k;
-    });
+    };
+    auto const found = std::lower_bound(begin, end, key, is_less);
     if (found != end && std::tuple(found->kind, member(*found)) == key) return found->span;
   }
   return std::nullopt;
