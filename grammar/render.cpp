@@ -24,6 +24,8 @@ namespace {
 constexpr std::size_t tab_width = 4;
 constexpr std::size_t max_columns = 120;     // of a line of the source
 constexpr std::size_t context_columns = 40;  // shown before a span in a longer line
+constexpr std::size_t max_bytes = 1024;      // looked at on either side of a span; a line may have millions
+constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 enum class Tint { none, error, warning, note, gutter, strong };
 
@@ -65,17 +67,40 @@ struct Cell {
   std::size_t width;
 };
 
-std::vector<Cell> cells(std::string_view line) {
+// offset is that of text in its line.
+std::vector<Cell> cells(std::string_view line, std::size_t offset) {
   std::vector<Cell> result;
   for (std::size_t at = 0; at < line.size();) {
     auto const point = decode_utf8(line.substr(at));
     std::size_t const size = std::max<std::size_t>(point.size, 1);
-    Cell cell{at, std::string(line.substr(at, size)), display_width(point.value)};
-    if (line[at] == '\t')
-      cell = {at, std::string(tab_width, ' '), tab_width};
-    else if (point.size == 0 || is_unprintable(point.value))
-      cell = {at, "\xEF\xBF\xBD", 1};
+    Cell cell{offset + at, std::string(line.substr(at, size)), display_width(point.value)};
+    if (line[at] == '\t') {
+      cell.shown = std::string(tab_width, ' ');
+      cell.width = tab_width;
+    } else if (point.size == 0 || is_unprintable(point.value)) {
+      cell.shown = replacement;
+      cell.width = 1;
+    }
     result.push_back(std::move(cell));
+    at += size;
+  }
+  return result;
+}
+
+// The characters of a text.
+std::size_t count_characters(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+// Messages quote the text, so they may hold what must not reach a terminal.
+std::string printable(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    auto const point = decode_utf8(text.substr(at));
+    std::size_t const size = std::max<std::size_t>(point.size, 1);
+    bool const shown = point.size > 0 && !is_unprintable(point.value);
+    result += shown ? text.substr(at, size) : replacement;
     at += size;
   }
   return result;
@@ -84,7 +109,18 @@ std::vector<Cell> cells(std::string_view line) {
 // What is shown of a line: all of it, or a window around the first mark with … at its cut ends.
 class Excerpt {
  public:
-  Excerpt(std::string_view line, std::size_t focus) : cells_(cells(line)), last_(cells_.size()) {
+  Excerpt(std::string_view line, std::size_t focus) {
+    auto const is_inner_byte = [&](std::size_t i) {
+      return (static_cast<unsigned char>(line[i]) & 0xC0U) == 0x80U;
+    };
+    std::size_t begin = focus > max_bytes ? focus - max_bytes : 0;
+    std::size_t end = std::min(line.size(), focus + max_bytes);
+    while (begin < end && is_inner_byte(begin)) ++begin;
+    while (end < line.size() && is_inner_byte(end)) ++end;
+    starts_later_ = begin > 0;
+    ends_earlier_ = end < line.size();
+    cells_ = cells(line.substr(begin, end - begin), begin);
+    last_ = cells_.size();
     std::size_t total = 0;
     for (auto const& cell : cells_) total += cell.width;
     if (total <= max_columns) return;
@@ -98,9 +134,9 @@ class Excerpt {
   }
 
   std::string text() const {
-    std::string result = first_ > 0 ? "…" : "";
+    std::string result = is_cut_before() ? "…" : "";
     for (std::size_t i = first_; i < last_; ++i) result += cells_[i].shown;
-    if (last_ < cells_.size()) result += "…";
+    if (last_ < cells_.size() || ends_earlier_) result += "…";
     result.erase(result.find_last_not_of(' ') + 1);
     return result;
   }
@@ -108,7 +144,7 @@ class Excerpt {
   // The column at which the character at a byte offset is shown.
   std::size_t column(std::size_t offset) const {
     std::size_t const end = std::min(index(offset), last_);
-    std::size_t result = first_ > 0 ? 1 : 0;
+    std::size_t result = is_cut_before() ? 1 : 0;
     for (std::size_t i = first_; i < end; ++i) result += cells_[i].width;
     return result;
   }
@@ -118,10 +154,13 @@ class Excerpt {
     auto const cell = std::ranges::lower_bound(cells_, offset, {}, &Cell::offset);
     return static_cast<std::size_t>(cell - cells_.begin());
   }
+  bool is_cut_before() const { return first_ > 0 || starts_later_; }
 
   std::vector<Cell> cells_;
   std::size_t first_ = 0;
-  std::size_t last_;
+  std::size_t last_ = 0;
+  bool starts_later_ = false;  // the line begins before the cells
+  bool ends_earlier_ = false;
 };
 
 // Renders diagnostics over the same sources; the lines of each source are found once.
@@ -133,7 +172,7 @@ class Renderer {
     auto const& row = info(diagnostic.code);
     Tint const tint = tint_of(row.severity);
     std::string out = paint_(tint, fmt::format("{}[{}]", severity_word(row.severity), row.number)) +
-                      paint_(Tint::strong, ": " + diagnostic.message) + "\n";
+                      paint_(Tint::strong, ": " + printable(diagnostic.message)) + "\n";
     width_ = gutter_width(diagnostic);
     for (auto const& [file, marks] : marks_by_file(diagnostic)) {
       bool const primary = diagnostic.span && diagnostic.span->file == file;
@@ -142,7 +181,7 @@ class Renderer {
     }
     if (!diagnostic.help.empty())
       out += std::string(width_, ' ') + paint_(Tint::gutter, " = ") + paint_(Tint::strong, "help: ") +
-             diagnostic.help + "\n";
+             printable(diagnostic.help) + "\n";
     return out;
   }
 
@@ -183,18 +222,28 @@ class Renderer {
       entry->second.push_back(mark(span, primary, std::move(text)));
     };
     if (diagnostic.span) add(*diagnostic.span, true, {});
-    for (auto const& label : diagnostic.labels) add(label.span, false, label.text);
+    for (auto const& label : diagnostic.labels) add(label.span, false, printable(label.text));
     for (auto& each : result) std::ranges::stable_sort(each.second, {}, &Mark::line);
     return result;
   }
 
+  // The column in characters. Diagnostics come in the order of the text, so that the next one on a long line
+  // is counted from the last one.
+  std::size_t column(std::uint32_t file, Position const& position) {
+    auto const line = table(file).line(position.line);
+    if (counted_.file != file || counted_.line != position.line || counted_.bytes >= position.column)
+      counted_ = {.file = file, .line = position.line};
+    auto const bytes = position.column - 1;
+    counted_.characters += count_characters(line.substr(counted_.bytes, bytes - counted_.bytes));
+    counted_.bytes = bytes;
+    return counted_.characters + 1;
+  }
+
   std::string location(std::uint32_t file, Span span, bool primary) {
     auto const position = table(file).position(span.begin);
-    auto const before = table(file).line(position.line).substr(0, position.column - 1);
     return fmt::format("{}{} {}:{}:{}\n{} {}\n", std::string(width_, ' '),
                        paint_(Tint::gutter, primary ? "-->" : ":::"), sources_.at(file).name, position.line,
-                       columns_behind(before).characters, std::string(width_, ' '),
-                       paint_(Tint::gutter, "|"));
+                       column(file, position), std::string(width_, ' '), paint_(Tint::gutter, "|"));
   }
 
   std::string excerpts(std::uint32_t file, std::vector<Mark> const& marks, Tint tint) {
@@ -224,6 +273,12 @@ class Renderer {
   Palette paint_;
   std::map<std::uint32_t, LineTable> tables_;
   std::size_t width_ = 1;
+  struct {
+    std::uint32_t file = 0;
+    std::size_t line = 0;
+    std::size_t bytes = 0;
+    std::size_t characters = 0;
+  } counted_;
 };
 
 }  // namespace
