@@ -12,4 +12,8 @@ namespace lockstep::fuzz {
 // A crash, a failed assertion or a sanitizer's finding ends the process instead.
 std::string broken_promise(std::string_view text);
 
+// The same, without reading the text a second time: a quarter of the time, for what crashes and where things
+// point.
+std::string broken_promise_once(std::string_view text);
+
 }  // namespace lockstep::fuzz
