@@ -9,15 +9,23 @@ WITH needed AS MATERIALIZED (
          OR d.classid = 'pg_publication_namespace'::regclass -- >= 15
         )
     AND (d.classid NOT IN ('pg_class'::regclass, 'pg_attrdef'::regclass, 'pg_constraint'::regclass)
-         OR d.refclassid <> 'pg_class'::regclass
-         OR d.classid = 'pg_attrdef'::regclass AND d.refobjsubid = 0)
+         OR d.refclassid <> 'pg_class'::regclass AND d.refobjid NOT IN (SELECT t.oid FROM pg_type t WHERE t.typtype = 'e')
+         OR d.classid = 'pg_attrdef'::regclass AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid = 0)
   UNION ALL
   SELECT d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid
-  FROM pg_constraint k
-  JOIN pg_class c ON c.oid = k.conrelid
+  FROM (SELECT k.oid FROM pg_constraint k WHERE k.contype IN ('c', 'x')
+        UNION ALL
+        SELECT k.oid FROM pg_inherits i JOIN pg_constraint k ON k.conrelid = i.inhrelid AND k.contype IN ('p', 'u', 'f')
+        WHERE k.conparentid = 0
+        OFFSET 0) AS k
   JOIN pg_depend d ON d.classid = 'pg_constraint'::regclass AND d.objid = k.oid AND d.refclassid = 'pg_class'::regclass
                   AND d.deptype IN ('n', 'a')
-  WHERE k.contype IN ('c', 'x') OR c.relispartition
+  UNION ALL
+  -- Enums that composite types and foreign tables need; those of tables were left out, since their fields tell.
+  SELECT d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid
+  FROM pg_class c
+  JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.refclassid = 'pg_type'::regclass
+  WHERE c.relkind IN ('c', 'f') AND d.deptype = 'n'
   UNION ALL
   SELECT 'pg_class'::regclass, i.inhrelid, 0, 'pg_class'::regclass, i.inhparent, 0
   FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE c.relispartition

@@ -15,16 +15,14 @@ FROM pg_index i
 JOIN pg_class c ON c.oid = i.indexrelid
 JOIN pg_am m ON m.oid = c.relam
 JOIN pg_class t ON t.oid = i.indrelid
-LEFT JOIN (
-  SELECT a.attrelid, array_agg(a.attnum ORDER BY a.attnum) AS numbers, array_agg(p.opcname ORDER BY a.attnum) AS classes,
+LEFT JOIN LATERAL (
+  SELECT array_agg(a.attnum ORDER BY a.attnum) AS numbers, array_agg(p.opcname ORDER BY a.attnum) AS classes,
          array_agg((SELECT string_agg(format('%I = %L', x.option_name, x.option_value), ', ')
                     FROM pg_options_to_table(a.attoptions) x) ORDER BY a.attnum) AS parameters
   FROM pg_attribute a
-  JOIN pg_index j ON j.indexrelid = a.attrelid
-  JOIN pg_opclass p ON p.oid = j.indclass[a.attnum - 1]
-  WHERE a.attoptions IS NOT NULL
-  GROUP BY a.attrelid
-) AS o ON o.attrelid = i.indexrelid
+  JOIN pg_opclass p ON p.oid = i.indclass[a.attnum - 1]
+  WHERE a.attrelid = i.indexrelid AND a.attoptions IS NOT NULL
+) AS o ON m.amname NOT IN ('btree', 'hash')  -- whose operator classes have none
 JOIN pg_namespace n ON n.oid = t.relnamespace
 WHERE NOT i.indisprimary AND NOT i.indisexclusion AND t.relkind IN ('r', 'p') AND NOT t.relispartition
   AND $scope

@@ -2,11 +2,9 @@
 -- without taking its default from it (nextval is function 1574, the casts to smaller integers 714 and 480) is of its own
 -- and owned. Only what differs from the usual is said, but an existing sequence may have had anything, so that a
 -- replacement says everything. Columns as in relations.sql.
-WITH sequence AS MATERIALIZED (
-  SELECT c.oid, n.nspname, c.relname, format('%I.%I', n.nspname, c.relname) AS name,
-         c.relpersistence = 'u' AS unlogged, d.deptype, x.plain, x.usual_type, d.refobjid AS owner, d.refobjsubid AS number,
-         o.relname AS owner_name, wn.nspname AS owner_schema, a.attname AS column_name,
-         s.seqtypid::regtype::text AS type, s.seqincrement, s.seqmin, s.seqmax, s.seqstart, s.seqcache, s.seqcycle,
+WITH known AS MATERIALIZED (
+  -- Most are a column's and usual, so that nothing more is looked up for them.
+  SELECT s.*, d.deptype, d.refobjid AS owner, d.refobjsubid AS number, x.*,
          concat(CASE WHEN s.seqincrement <> 1 THEN ' INCREMENT BY ' || s.seqincrement END,
                 CASE WHEN s.seqmin <> u.min THEN ' MINVALUE ' || s.seqmin END,
                 CASE WHEN s.seqmax <> u.max THEN ' MAXVALUE ' || s.seqmax END,
@@ -14,28 +12,40 @@ WITH sequence AS MATERIALIZED (
                      THEN ' START WITH ' || s.seqstart END,
                 CASE WHEN s.seqcache <> 1 THEN ' CACHE ' || s.seqcache END,
                 CASE WHEN s.seqcycle THEN ' CYCLE' END) AS unusual
-  FROM pg_class c
-  JOIN pg_namespace n ON n.oid = c.relnamespace
-  JOIN pg_sequence s ON s.seqrelid = c.oid
-  LEFT JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid
+  FROM pg_sequence s
+  LEFT JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = s.seqrelid
                        AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')
-  LEFT JOIN pg_class o ON o.oid = d.refobjid
-  LEFT JOIN pg_namespace wn ON wn.oid = o.relnamespace
-  LEFT JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
-  LEFT JOIN pg_attrdef e ON e.adrelid = d.refobjid AND e.adnum = d.refobjsubid
   CROSS JOIN LATERAL (
-    SELECT d.deptype = 'i' OR d.deptype = 'a' AND (e.adbin::text LIKE '{FUNCEXPR :funcid 1574 %'
-                                                   OR e.adbin::text LIKE '{FUNCEXPR :funcid 480 %{FUNCEXPR :funcid 1574 %'
-                                                   OR e.adbin::text LIKE '{FUNCEXPR :funcid 714 %{FUNCEXPR :funcid 1574 %'),
-           CASE WHEN a.atttypid IN (21, 23) THEN a.atttypid::regtype::text ELSE 'bigint' END
+    SELECT (SELECT a.atttypid FROM pg_attribute a WHERE a.attrelid = d.refobjid AND a.attnum = d.refobjsubid),
+           (SELECT e.adbin::text FROM pg_attrdef e WHERE e.adrelid = d.refobjid AND e.adnum = d.refobjsubid)
+    OFFSET 0
+  ) AS a (type, value)
+  CROSS JOIN LATERAL (
+    SELECT d.deptype = 'i' OR d.deptype = 'a' AND (a.value LIKE '{FUNCEXPR :funcid 1574 %'
+                                                   OR a.value LIKE '{FUNCEXPR :funcid 480 %{FUNCEXPR :funcid 1574 %'
+                                                   OR a.value LIKE '{FUNCEXPR :funcid 714 %{FUNCEXPR :funcid 1574 %'),
+           CASE WHEN a.type IN (21, 23) THEN a.type ELSE 20::oid END
   ) AS x (plain, usual_type)
   CROSS JOIN LATERAL (
-    SELECT CASE WHEN s.seqincrement > 0 THEN 1 ELSE t.least END, CASE WHEN s.seqincrement > 0 THEN t.greatest ELSE -1 END
-    FROM (VALUES (21, -32768, 32767), (23, -2147483648, 2147483647), (20, -9223372036854775808, 9223372036854775807))
-         AS t (type, least, greatest)
-    WHERE t.type = s.seqtypid
+    SELECT CASE WHEN s.seqincrement > 0 THEN 1
+                ELSE CASE s.seqtypid WHEN 21 THEN -32768 WHEN 23 THEN -2147483648 ELSE -9223372036854775808 END END,
+           CASE WHEN s.seqincrement < 0 THEN -1
+                ELSE CASE s.seqtypid WHEN 21 THEN 32767 WHEN 23 THEN 2147483647 ELSE 9223372036854775807 END END
   ) AS u (min, max)
-  WHERE c.relkind = 'S' AND $scope
+  WHERE x.plain IS NOT TRUE OR s.seqtypid <> x.usual_type OR s.seqincrement <> 1 OR s.seqmin <> u.min OR s.seqmax <> u.max
+        OR s.seqstart <> 1 OR s.seqcache <> 1 OR s.seqcycle
+), sequence AS MATERIALIZED (
+  SELECT c.oid, n.nspname, c.relname, format('%I.%I', n.nspname, c.relname) AS name, c.relpersistence = 'u' AS unlogged,
+         k.deptype, k.plain, k.usual_type::regtype::text AS usual_type, k.owner, k.number, o.relname AS owner_name,
+         wn.nspname AS owner_schema, a.attname AS column_name, k.seqtypid::regtype::text AS type, k.seqincrement, k.seqmin,
+         k.seqmax, k.seqstart, k.seqcache, k.seqcycle, k.unusual
+  FROM known k
+  JOIN pg_class c ON c.oid = k.seqrelid
+  JOIN pg_namespace n ON n.oid = c.relnamespace
+  LEFT JOIN pg_class o ON o.oid = k.owner
+  LEFT JOIN pg_namespace wn ON wn.oid = o.relnamespace
+  LEFT JOIN pg_attribute a ON a.attrelid = k.owner AND a.attnum = k.number
+  WHERE $scope
 )
 SELECT 'pg_class'::regclass::oid, s.oid, 0, 0, 'sequence', s.nspname, s.relname, '',
        'CREATE ' || CASE WHEN s.unlogged THEN 'UNLOGGED ' ELSE '' END || 'SEQUENCE ' || s.name ||

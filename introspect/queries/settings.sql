@@ -12,20 +12,27 @@ WITH relation AS MATERIALIZED (
   WHERE c.relkind IN ('r', 'p', 'm') AND $scope
     AND (c.reloptions IS NOT NULL OR toast.oid IS NOT NULL OR c.relrowsecurity OR c.relforcerowsecurity
          OR c.relreplident NOT IN ('d', 'i') OR c.relpersistence = 'u' OR c.reloftype <> 0 OR c.relam NOT IN (0, 2))
+), unusual AS MATERIALIZED (
+  -- Few of many columns, so they are found before anything else is looked up.
+  SELECT a.*, t.typstorage
+  FROM (SELECT a.attrelid, a.attnum, a.attname, a.atttypid, coalesce(a.attstattarget, -1) AS target, a.attoptions, a.attstorage
+               , a.attcompression -- >= 14
+        FROM pg_attribute a
+        WHERE a.attnum > 0
+          AND (a.attstattarget >= 0
+               OR a.attlen = -1 AND (a.atttypid, a.attstorage) NOT IN (SELECT t.oid, t.typstorage FROM pg_type t)
+               OR a.attcompression <> '' -- >= 14
+               OR cardinality(a.attoptions) > 1 OR a.attoptions[1] NOT LIKE 'pg_attver=%')
+        OFFSET 0) AS a
+  JOIN pg_type t ON t.oid = a.atttypid
 ), attribute AS MATERIALIZED (
-  SELECT a.attrelid, a.attnum, a.attname, coalesce(a.attstattarget, -1) AS target, a.attoptions, a.attstorage, t.typstorage,
-         a.attcompression, -- >= 14
-         c.relkind, c.relispartition, n.nspname, c.relname,
+  SELECT a.*, c.relkind, c.relispartition, n.nspname, c.relname,
          format('ALTER TABLE %s%I.%I ALTER COLUMN %I ', CASE WHEN c.relkind = 'p' THEN '' ELSE 'ONLY ' END, n.nspname, c.relname,
                 a.attname) AS alter
-  FROM pg_attribute a
+  FROM unusual a
   JOIN pg_class c ON c.oid = a.attrelid
   JOIN pg_namespace n ON n.oid = c.relnamespace
-  LEFT JOIN pg_type t ON t.oid = a.atttypid
-  WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'm', 'f') AND $scope
-    AND (coalesce(a.attstattarget, -1) >= 0 OR cardinality(a.attoptions) > 1 OR a.attoptions[1] NOT LIKE 'pg_attver=%'
-         OR a.attcompression <> '' -- >= 14
-         OR a.attstorage <> t.typstorage)
+  WHERE c.relkind IN ('r', 'p', 'm', 'f') AND $scope
 ), named (letter, name) AS (VALUES ('p', 'PLAIN'), ('e', 'EXTERNAL'), ('m', 'MAIN'), ('x', 'EXTENDED'))
 SELECT 'pg_class'::regclass::oid, r.oid, 0, r.oid, 'setting', r.nspname, r.relname, x.member,
        r.alter || x.definition, '', r.alter || x.definition, r.alter || x.removal
@@ -77,12 +84,17 @@ CROSS JOIN LATERAL (
   WHERE NOT c.relispartition
   UNION ALL
   SELECT format('index %s column %s statistics', c.relname, a.attnum),
-         format('ALTER INDEX %I.%I ALTER COLUMN %s SET STATISTICS %s', n.nspname, c.relname, a.attnum, a.attstattarget),
+         format('ALTER INDEX %I.%I ALTER COLUMN %s SET STATISTICS %s', n.nspname, c.relname, a.attnum, a.target),
          format('ALTER INDEX %I.%I ALTER COLUMN %s SET STATISTICS -1', n.nspname, c.relname, a.attnum)
-  FROM pg_attribute a
-  WHERE a.attrelid = c.oid AND i.indexprs IS NOT NULL AND a.attnum > 0 AND coalesce(a.attstattarget, -1) >= 0
+  FROM unusual a
+  WHERE a.attrelid = c.oid AND a.target >= 0
 ) AS x (member, definition, removal)
-WHERE (i.indisclustered OR i.indisreplident OR c.reloptions IS NOT NULL OR i.indexprs IS NOT NULL) AND $scope
+WHERE i.indexrelid = ANY (ARRAY(SELECT i.indexrelid FROM pg_index i WHERE i.indisclustered OR i.indisreplident
+                                UNION ALL
+                                SELECT c.oid FROM pg_class c WHERE c.relkind IN ('i', 'I') AND c.reloptions IS NOT NULL
+                                UNION ALL
+                                SELECT a.attrelid FROM unusual a WHERE a.target >= 0))
+  AND $scope
 UNION ALL
 SELECT 'pg_class'::regclass::oid, a.attrelid, a.attnum, a.attrelid, 'setting', a.nspname, a.relname,
        'column ' || a.attname || ' ' || x.member, a.alter || x.definition, '', a.alter || x.definition, a.alter || x.removal
@@ -102,14 +114,27 @@ CROSS JOIN LATERAL (
   WHERE NOT a.relispartition AND a.attcompression <> '' -- >= 14
 ) AS x (member, definition, removal)
 UNION ALL
--- Defaults of view columns, and those in which a partition is not as its parent.
+-- Defaults of view columns.
+SELECT 'pg_class'::regclass::oid, c.oid, a.attnum, c.oid, 'setting', n.nspname, c.relname, 'column ' || a.attname || ' default',
+       x.alter || x.value, '', x.alter || x.value, x.alter || 'DROP DEFAULT'
+FROM (SELECT d.* FROM pg_attrdef d JOIN pg_class c ON c.oid = d.adrelid AND c.relkind = 'v' OFFSET 0) AS e
+JOIN pg_class c ON c.oid = e.adrelid
+JOIN pg_namespace n ON n.oid = c.relnamespace
+JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = e.adnum
+CROSS JOIN LATERAL (
+  SELECT format('ALTER VIEW %I.%I ALTER COLUMN %I ', n.nspname, c.relname, a.attname),
+         'SET DEFAULT ' || pg_get_expr(e.adbin, e.adrelid)
+) AS x (alter, value)
+WHERE $scope
+UNION ALL
+-- Defaults in which a partition is not as its parent.
 SELECT 'pg_class'::regclass::oid, c.oid, a.attnum, c.oid, 'setting', n.nspname, c.relname, 'column ' || a.attname || ' default',
        x.alter || x.value, '', x.alter || x.value, x.alter || x.before
-FROM pg_class c
+FROM pg_inherits i
+JOIN pg_class c ON c.oid = i.inhrelid AND c.relispartition AND c.relkind IN ('r', 'p')
 JOIN pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
 LEFT JOIN pg_attrdef e ON e.adrelid = c.oid AND e.adnum = a.attnum
-LEFT JOIN pg_inherits i ON i.inhrelid = c.oid AND c.relispartition
 LEFT JOIN pg_attribute p ON p.attrelid = i.inhparent AND p.attname = a.attname
 LEFT JOIN pg_attrdef d ON d.adrelid = i.inhparent AND d.adnum = p.attnum
 CROSS JOIN LATERAL (
@@ -118,7 +143,7 @@ CROSS JOIN LATERAL (
          coalesce('SET DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), 'DROP DEFAULT')
   WHERE e.adbin::text IS DISTINCT FROM d.adbin::text
 ) AS x (alter, value, before)
-WHERE (c.relkind = 'v' OR c.relkind IN ('r', 'p') AND c.relispartition) AND $scope AND x.value <> x.before
+WHERE $scope AND x.value <> x.before
 UNION ALL
 SELECT 'pg_class'::regclass::oid, c.oid, a.attnum, c.oid, 'setting', n.nspname, c.relname, 'column ' || a.attname || ' required',
        format('ALTER TABLE %I.%I ALTER COLUMN %I SET NOT NULL', n.nspname, c.relname, a.attname), '',
@@ -144,7 +169,7 @@ JOIN (VALUES ('D', 'DISABLE'), ('R', 'ENABLE REPLICA'), ('A', 'ENABLE ALWAYS'), 
   ON s.letter = g.tgenabled -- >= 13
 JOIN (VALUES ('D', 'DISABLE'), ('R', 'ENABLE REPLICA'), ('A', 'ENABLE ALWAYS'), ('O', 'ENABLE')) AS u (letter, state) -- >= 13
   ON u.letter = p.tgenabled -- >= 13
-WHERE $scope -- >= 13
+WHERE g.tgparentid <> 0 AND $scope -- >= 13
 UNION ALL -- >= 18
 -- NOT NULL under a name that is not made from the column's, which is how it was made.
 SELECT 'pg_class'::regclass::oid, c.oid, a.attnum, c.oid, 'setting', n.nspname, c.relname, 'column ' || a.attname || ' not null', -- >= 18
