@@ -40,6 +40,7 @@ void read_sort(Draft& draft, ast::Argument const& sort, Method method, model::In
     draft.complain(Code::index_sort, sort.span, "a hash index has no sort order");
   }
   part.descending = sort.value.text == "Desc";
+  part.nulls_first = part.descending;  // where nothing else is said, as the server has it
 }
 
 bool supports(OperatorClassRow const& row, FieldDraft const& field) {

@@ -90,7 +90,7 @@ table public.people
   primary_key people_pkey columns=[user_id, tag]
   index people_email_key unique parts=[{column=email}]
   index old method=gin parts=[{column=tag operator_class=gin_trgm_ops}]
-  index people_email_tag_key unique parts=[{column=email}, {column=tag descending}] predicate="\"tag\" != 'it''s' AND \"email\" IS NULL"
+  index people_email_tag_key unique parts=[{column=email}, {column=tag descending nulls_first}] predicate="\"tag\" != 'it''s' AND \"email\" IS NULL"
 )");
 }
 
