@@ -59,7 +59,8 @@ void drop_foreign_keys(Draft& draft) {
 
 void assemble(Draft& draft) {
   model::Schema& schema = draft.result.schema;
-  std::set<std::string> used = {draft.options.default_schema};
+  std::set<std::string> used;
+  if (!draft.schemas_given) used.insert(draft.options.default_schema);
   for (EnumDraft& owner : draft.enums) {
     used.insert(owner.result.name.schema);
     schema.enums.push_back(std::move(owner.result));

@@ -159,7 +159,7 @@ TEST_CASE("several files are one schema, with schemas and extensions") {
   CHECK(result.resolved.datasource.url_variable == "MY_URL");
   CHECK(result.resolved.schemas == std::vector<std::string>{"base", "shop"});
   CHECK(model::print(result.resolved.schema) ==
-        "schema base\nschema public\nschema shop\nextension uuid-ossp\nenum base.C values=[X]\ntable shop.A\n"
+        "schema base\nschema shop\nextension uuid-ossp\nenum base.C values=[X]\ntable shop.A\n"
         "  column id type=int4 not nullable\n  column c type=base.C not nullable\n  primary_key A_pkey "
         "columns=[id]\n");
 }

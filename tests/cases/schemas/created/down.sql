@@ -2,9 +2,9 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: rows written to the new table are lost
--- undoes       migration.sql, sha256 9b235ef77c3d601e2b672a3a0a4f0bbdf68677418bce22092e031d081ecc4b65
--- schema before  8c3b340acc672b45a63a1ff7b0707b8384c2c2a1b481f4b691ae9d61f404e65a
--- schema after   587c403d4a44ab1ef219b89c4f5b876b72bbf7168196823f736cdc96f0ed6d2a
+-- undoes       migration.sql, sha256 32aef726107431d9ecfaaa33d4db4e49754cedfeb463e40d6d5661d645650b94
+-- schema before  a4949cef3f3a9d1129c5ff7fe30cf6d60ebde3e2647c37747cd6f92409329a7c
+-- schema after   9b5d53c4abc00ad5d1a115353e76d0a17376590acb9087c001d2e9746231e893
 
 BEGIN;
 DO $lockstep$

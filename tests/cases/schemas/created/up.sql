@@ -8,8 +8,8 @@
 -- blocking     BRIEF: app.User SHARE ROW EXCLUSIVE
 -- reversible   YES, if nothing is in the way: rows written to the new table are lost
 -- application  runs before and after
--- schema before  587c403d4a44ab1ef219b89c4f5b876b72bbf7168196823f736cdc96f0ed6d2a
--- schema after   8c3b340acc672b45a63a1ff7b0707b8384c2c2a1b481f4b691ae9d61f404e65a
+-- schema before  9b5d53c4abc00ad5d1a115353e76d0a17376590acb9087c001d2e9746231e893
+-- schema after   a4949cef3f3a9d1129c5ff7fe30cf6d60ebde3e2647c37747cd6f92409329a7c
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -2,9 +2,9 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 f657ee4830a6df7f5b9d94cb2d9e62ee3a652150e218dbdd81c31f87de6edaa2
--- schema before  36b3e61ddffb270c4dd07a365df46e622eb2f6ffba80138ed0eb9668660fc2a4
--- schema after   7bcfd82908a874a9e1200eadbc9c99f4e08030954d43084fbc6949619426e6d6
+-- undoes       migration.sql, sha256 c76fbc0344a8ac2ff07b80494cb97f14af899c5ac95be2e3df616e25d2d6f89a
+-- schema before  38a32589262a7c851b2122d5201fa1fdcc09fc9d1906047259e86d8a18d399c3
+-- schema after   8f1d7b6a2c1a122ce89e8a3cbfb0958420a68a93deb77cded140c1dcfdb94cd8
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

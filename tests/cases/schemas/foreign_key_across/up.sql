@@ -6,8 +6,8 @@
 -- blocking     BRIEF: app.User SHARE ROW EXCLUSIVE, audit.Event SHARE ROW EXCLUSIVE
 -- reversible   YES
 -- application  runs before and after
--- schema before  7bcfd82908a874a9e1200eadbc9c99f4e08030954d43084fbc6949619426e6d6
--- schema after   36b3e61ddffb270c4dd07a365df46e622eb2f6ffba80138ed0eb9668660fc2a4
+-- schema before  8f1d7b6a2c1a122ce89e8a3cbfb0958420a68a93deb77cded140c1dcfdb94cd8
+-- schema after   38a32589262a7c851b2122d5201fa1fdcc09fc9d1906047259e86d8a18d399c3
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -2,9 +2,9 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: values written to the new column are lost
--- undoes       migration.sql, sha256 c2d188287312317c233b0e57a7bdc0203bcbcf872c6b5d87452a79a245edcc72
--- schema before  7d18b181042856d91e1979e5ffea5119851ed24f21a844778cbcaf8e14027dfa
--- schema after   edb0649a8f695a6f058374e306df6c427720db0fc316036c850334701ff62036
+-- undoes       migration.sql, sha256 c08744f0c7927901acd26a0c62900a4a3a1ca15e0f0ce68b5ad6dae3817af835
+-- schema before  0c53f5e724a9752971eecbe9ab0b9f2ec1db13ad3c50549342888d0f3bd01f4c
+-- schema after   3e02ed922278fa5f487b2432d68ab3f8e25dd02d2b3a052ab00bb12be69ee660
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

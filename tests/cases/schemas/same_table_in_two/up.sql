@@ -6,8 +6,8 @@
 -- blocking     BRIEF: app.User ACCESS EXCLUSIVE
 -- reversible   YES, if nothing is in the way: values written to the new column are lost
 -- application  runs before and after
--- schema before  edb0649a8f695a6f058374e306df6c427720db0fc316036c850334701ff62036
--- schema after   7d18b181042856d91e1979e5ffea5119851ed24f21a844778cbcaf8e14027dfa
+-- schema before  3e02ed922278fa5f487b2432d68ab3f8e25dd02d2b3a052ab00bb12be69ee660
+-- schema after   0c53f5e724a9752971eecbe9ab0b9f2ec1db13ad3c50549342888d0f3bd01f4c
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
