@@ -250,6 +250,7 @@ std::optional<std::string> normalize_timestamp(std::string_view text, bool zoned
     if (take(text, ':')) second = take_number(text, 2);
     if (second < 0 || second > 59) return std::nullopt;
     if (take(text, '.')) fraction = take_digits(text);
+    take(text, ' ');  // before an offset
   }
   std::optional<int> const offset = offset_minutes(text);
   if (!offset || fraction.size() > 6) return std::nullopt;  // more digits would be rounded by the server
