@@ -103,7 +103,10 @@ Loaded load_text(std::string const& source, LoadOptions const& options, Sources&
   for (fs::path const& path : files_of(source, options.unsaved)) {
     bool const in_memory = options.unsaved && path == options.unsaved->path;
     sources.push_back({.name = path.string(), .text = in_memory ? options.unsaved->text : read_text(path)});
-    result.files.push_back(parse(sources, static_cast<std::uint32_t>(sources.size() - 1), diagnostics));
+    auto const file = static_cast<std::uint32_t>(sources.size() - 1);
+    if (!refuse_next_dialect(sources.back(), file, diagnostics)) {
+      result.files.push_back(parse(sources, file, diagnostics));
+    }
   }
   if (diagnostics.errors() > before) return result;
   Resolved resolved = resolve(result.files, {.default_schema = options.default_schema}, diagnostics);

@@ -76,8 +76,6 @@ constexpr auto language_attributes = std::to_array<AttributeRow>({
   {"shardKey",    true,  0,                                  false, {}},
 });
 
-static_assert(attributes.size() <= max_attributes);
-
 constexpr auto methods = std::to_array<MethodRow>({
   {Method::btree,  "BTree",  "btree",  {}},
   {Method::hash,   "Hash",   "hash",   {}},
@@ -184,6 +182,7 @@ constexpr auto attributes = [] {
   }
   return rows;
 }();
+static_assert(attributes.size() <= max_attributes);
 
 template <class Rows>
 auto const* find_row(Rows const& rows, std::string_view name) {

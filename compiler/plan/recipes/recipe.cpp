@@ -15,7 +15,10 @@ Recipe::Recipe(model::Schema const& from_schema, model::Schema const& to_schema,
     : from(from_schema), to(to_schema), hints(all_hints), options(plan_options), diagnostics(sink) {
   for (model::Table const& table : from.tables) from_tables.emplace(table.name, &table);
   for (model::Table const& table : to.tables) to_tables.emplace(table.name, &table);
-  for (model::Object const& object : from.objects) from_objects.emplace(object.address, &object);
+  for (model::Object const& object : from.objects) {
+    from_objects.emplace(object.address, &object);
+    if (!object.address.member.empty()) from_members.emplace(object.address.owner, &object);
+  }
   for (model::Object const& object : to.objects) to_objects.emplace(object.address, &object);
   for (auto const& entry : to_tables) {
     if (!from_tables.contains(entry.first)) new_tables.insert(entry.first);

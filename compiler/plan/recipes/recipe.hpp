@@ -33,6 +33,7 @@ struct Recipe {
 
   std::map<model::Name, model::Table const*> from_tables, to_tables;
   std::map<model::ObjectRef, model::Object const*> from_objects, to_objects;
+  std::multimap<model::Name, model::Object const*> from_members;  // those that belong to a table, by it
   NewTables new_tables;
   std::vector<PhasedRename> phased;
   std::map<model::ObjectRef, std::size_t>

@@ -19,6 +19,15 @@ void drop_table(Recipe& recipe, model::Table const& table, std::size_t cause) {
     recipe.add(Phase::contract, cause, {action::DropForeignKey{table.name, key}});
   }
   recipe.add(Phase::contract, cause, {action::DropTable{table}});
+  // What goes with the table has to be gone before the function that it calls.
+  auto const [first, last] = recipe.from_members.equal_range(table.name);
+  for (auto at = first; at != last; ++at) {
+    for (model::ObjectRef const& need : at->second->needs) {
+      if (need.owner == table.name) continue;
+      for (Resource const& resource : resources_of(need))
+        recipe.units.back().also.releases.push_back(resource);
+    }
+  }
 }
 
 bool keeps_old_name(Recipe const& recipe, Change const& rename) {

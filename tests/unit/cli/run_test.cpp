@@ -19,6 +19,14 @@ std::string const user_with_name = head + "model User {\n  id Int @id\n  name St
 
 }  // namespace
 
+TEST_CASE("validate: a schema of Prisma 8 is refused") {
+  Place const place;
+  place.write("next.prisma", "// use prisma-8\n" + user);
+  Ran const refused = place.run("validate next.prisma");
+  CHECK(refused.code == 1);
+  CHECK(refused.err.find("error[E0115]") == 0);
+}
+
 TEST_CASE("validate: a good and a bad schema") {
   Place const place;
   place.write("prisma/schema.prisma", user);

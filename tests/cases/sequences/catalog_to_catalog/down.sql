@@ -4,12 +4,12 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the sequence begins anew, its position is not restored
--- undoes       migration.sql, sha256 289ccc5afe3d091e66f0f472ee93ec3d429b8950f212527a0abe3af957e9651d
--- schema before  99fb9ef88260470a41180b624271258d0fc6065414893e696bdaaaf65c83c55d
--- schema after   5cf94dbd8272866d0748d7c85cb61ff0b883b292b3f2faf6dfde5c05bf03284f
+-- undoes       migration.sql, sha256 3caf28a788190b37945f379877eb95e445599f4b8df7e902d3180240ce2eac2d
+-- schema before  505f437fb1d7eff926f0153152403ba9455860fd4ed41855e0439b2432783da8
+-- schema after   2fbb52fd2494984311eb5c1c3b4e5e47bf9a8bac8700e9e8f5022eb5ccbaeab4
 
 BEGIN;
-CREATE SEQUENCE "public"."gone" AS int8;
+CREATE SEQUENCE public.gone;
 COMMIT;
 
 -- ===== 1_expand =====
@@ -18,13 +18,13 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 b6b8a3e1a222fda7bed9b92fdc19e9c6d35ef99a3ea3c8552ef1c3b6a195cc10
--- schema before  5cf94dbd8272866d0748d7c85cb61ff0b883b292b3f2faf6dfde5c05bf03284f
--- schema after   3fb1928b960079d758e3be593060732bdb01f2a3bf3ca2796bcfe4b1f1f12246
+-- undoes       migration.sql, sha256 13f27f31c3de83a20b359d3f6e65bf11c186284f31926ca28f52ac706afc1ca2
+-- schema before  2fbb52fd2494984311eb5c1c3b4e5e47bf9a8bac8700e9e8f5022eb5ccbaeab4
+-- schema after   e6490963ee42ff79c10f193a2cd69715c3d22cc479f4c4216ddc976903a76d8c
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 -- H205 drops an object that is made by its definition: sequence public.fresh
-DROP SEQUENCE "public"."fresh";
+DROP SEQUENCE public.fresh;
 COMMIT;

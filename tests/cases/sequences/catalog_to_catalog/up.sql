@@ -8,11 +8,11 @@
 -- blocking     NONE
 -- reversible   YES
 -- application  the old version runs on; the new one may start when all expand and backfill are done
--- schema before  3fb1928b960079d758e3be593060732bdb01f2a3bf3ca2796bcfe4b1f1f12246
--- schema after   5cf94dbd8272866d0748d7c85cb61ff0b883b292b3f2faf6dfde5c05bf03284f
+-- schema before  e6490963ee42ff79c10f193a2cd69715c3d22cc479f4c4216ddc976903a76d8c
+-- schema after   2fbb52fd2494984311eb5c1c3b4e5e47bf9a8bac8700e9e8f5022eb5ccbaeab4
 
 BEGIN;
-CREATE SEQUENCE "public"."fresh" AS int4;
+CREATE SEQUENCE public.fresh AS integer;
 COMMIT;
 
 -- ===== 3_contract =====
@@ -26,12 +26,12 @@ COMMIT;
 -- reversible   STRUCTURE ONLY: the sequence begins anew, its position is not restored
 -- application  the old version must be gone
 -- BREAKING: what the old application version uses is removed or tightened
--- schema before  5cf94dbd8272866d0748d7c85cb61ff0b883b292b3f2faf6dfde5c05bf03284f
--- schema after   99fb9ef88260470a41180b624271258d0fc6065414893e696bdaaaf65c83c55d
+-- schema before  2fbb52fd2494984311eb5c1c3b4e5e47bf9a8bac8700e9e8f5022eb5ccbaeab4
+-- schema after   505f437fb1d7eff926f0153152403ba9455860fd4ed41855e0439b2432783da8
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 -- H205 drops an object that is made by its definition: sequence public.gone
-DROP SEQUENCE "public"."gone";
+DROP SEQUENCE public.gone;
 COMMIT;

@@ -1,0 +1,12 @@
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TABLE kept (id integer PRIMARY KEY, a integer, b integer, CONSTRAINT both_positive CHECK (a > 0 AND b > 0));
+COMMENT ON COLUMN kept.b IS 'the second';
+COMMENT ON CONSTRAINT both_positive ON kept IS 'of course';
+CREATE TABLE gone (id integer PRIMARY KEY, a integer, CONSTRAINT positive CHECK (a > 0));
+CREATE INDEX gone_a ON gone (a);
+COMMENT ON TABLE gone IS 'soon';
+COMMENT ON INDEX gone_a IS 'too';
+ALTER TABLE gone ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON gone USING (a > 1);
+CREATE TRIGGER touched BEFORE UPDATE ON gone FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE VIEW over_gone AS SELECT a FROM gone;

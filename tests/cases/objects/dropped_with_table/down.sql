@@ -1,0 +1,47 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: dropped_with_table, contract (1 of 1)
+--
+-- grade        structure only
+-- reversible   STRUCTURE ONLY: the table comes back empty; the values do not come back
+-- undoes       migration.sql, sha256 633ecf3bb1563af5ab2af5067362db6afb6b4ae1b8635ef02e7e51a3686ab0fa
+-- schema before  4bc3e04228d5f31bb2a50183ce260357afa2fbb6654a8bfa6643cdc54fb66aa0
+-- schema after   07a0effe4f0df5792cfa134b17acc6bcf192be1d7d24a64c2aabd3732b55cb41
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+CREATE FUNCTION public.touch()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$BEGIN RETURN NEW; END$function$;
+CREATE TABLE "public"."gone" (
+  "id" integer NOT NULL,
+  "a" integer,
+  CONSTRAINT "gone_pkey" PRIMARY KEY ("id")
+);
+CREATE INDEX "gone_a" ON "public"."gone" ("a");
+COMMENT ON TABLE public.gone IS 'soon';
+COMMENT ON INDEX public.gone_a IS 'too';
+ALTER TABLE public.gone ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON public.gone USING ((a > 1));
+CREATE TRIGGER touched BEFORE UPDATE ON public.gone FOR EACH ROW EXECUTE FUNCTION public.touch();
+ALTER TABLE public.gone ADD CONSTRAINT positive CHECK ((a > 0));
+ALTER TABLE "public"."kept" ADD COLUMN "b" integer;
+ALTER TABLE public.kept ADD CONSTRAINT both_positive CHECK (((a > 0) AND (b > 0))) NOT VALID;
+COMMENT ON CONSTRAINT both_positive on public.kept IS 'of course';
+COMMENT ON COLUMN public.kept.b IS 'the second';
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H305 constraint over rows that may break it
+ALTER TABLE "public"."kept" VALIDATE CONSTRAINT "both_positive";
+COMMIT;
+
+BEGIN;
+CREATE VIEW public.over_gone AS
+ SELECT gone.a
+   FROM public.gone;
+COMMIT;

@@ -1,0 +1,74 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: partitioned, contract (3 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 cd62b0ef4938c864bf2a15ecb6816804e33c11c0c16807bc9b71bd95e4bf0ba7
+-- schema before  56c98483f1c05ec6ee315f88d50d365f15ae1a3c5465129f340ec52de1ddcfac
+-- schema after   e616f875809fe22953106605e4f9f30ee226c566e02946e89ded90284e83eb0e
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."event" ALTER COLUMN "note" DROP NOT NULL;
+DROP INDEX "public"."event_note";
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: partitioned, backfill (2 of 3)
+--
+-- grade        structure only
+-- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
+-- undoes       migration.sql, sha256 51f36802bf21e540e4db8ff92cc5e86f677fcdc7cb528fb2f361eee37528ae7c
+-- schema before  e616f875809fe22953106605e4f9f30ee226c566e02946e89ded90284e83eb0e
+-- schema after   e616f875809fe22953106605e4f9f30ee226c566e02946e89ded90284e83eb0e
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: partitioned, expand (1 of 3)
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: rows written to the new partition are lost
+-- undoes       migration.sql, sha256 61af338cdfe9cad764836371aa62b0fd446ace87bccdc86bcfd1e75bf57156a8
+-- schema before  e616f875809fe22953106605e4f9f30ee226c566e02946e89ded90284e83eb0e
+-- schema after   028bf29c64b1b7606b9985185ab6785e8d5c89ccfdf1b7bb5f9398775673faa7
+
+BEGIN;
+DO $lockstep$
+BEGIN
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."event_2026") THEN
+    RAISE EXCEPTION USING MESSAGE = 'table "public"."event_2026" has rows, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."event" DROP CONSTRAINT "event_parent_id_fkey";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."event_2026" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."event_2026") THEN
+    RAISE EXCEPTION USING MESSAGE = 'table "public"."event_2026" has rows, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H202 drops a table
+DROP TABLE public.event_2026;
+COMMIT;

@@ -1,0 +1,3 @@
+CREATE SEQUENCE numbers INCREMENT BY 1 CACHE 5;
+CREATE SEQUENCE gone;
+CREATE TABLE item (id integer PRIMARY KEY DEFAULT nextval('numbers'));

@@ -1,0 +1,36 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: triggers_and_policies_change, contract (2 of 2)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 9c938549fc302988791a4f954a785921069a6848a9d05473bae85b72b6426d7a
+-- schema before  c44b697c9af0e3f7742d334b2af6185b5f57f6c1390b5b4c3ab362909aff2a70
+-- schema after   4e753c17d928751577cc78616d3178950498b62721aacc1130ed6c75a644610b
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+CREATE TRIGGER gone BEFORE DELETE ON public.note FOR EACH ROW EXECUTE FUNCTION public.touch();
+COMMIT;
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: triggers_and_policies_change, expand (1 of 2)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 1617e5cfa07bf342e6913a466859415b09e6493bed7d0bde497f6728b9505dcb
+-- schema before  4e753c17d928751577cc78616d3178950498b62721aacc1130ed6c75a644610b
+-- schema after   d7803ae7fe8b31206778004ec37df96a2ced3c587b91b70b76251691e303491c
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER POLICY own ON public.note TO PUBLIC USING ((owner_name = CURRENT_USER));
+CREATE OR REPLACE TRIGGER touched BEFORE UPDATE ON public.note FOR EACH ROW EXECUTE FUNCTION public.touch();
+ALTER TABLE public.note ENABLE TRIGGER touched;
+ALTER TABLE public.note NO FORCE ROW LEVEL SECURITY;
+-- H205 drops an object that is made by its definition: policy public.note.read_all
+DROP POLICY read_all ON public.note;
+COMMIT;

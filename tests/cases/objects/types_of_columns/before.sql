@@ -1,0 +1,1 @@
+CREATE TABLE place (id integer PRIMARY KEY);

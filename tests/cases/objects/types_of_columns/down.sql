@@ -1,0 +1,106 @@
+-- lockstep rollback: types_of_columns
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: values written to the new column are lost
+-- undoes       migration.sql, sha256 1b4d58664daf5f225b1f0c3825106bb53beb77f5e6339e9995e7cac2e88f5153
+-- schema before  e33b399e51d9003d192d016db2c8658889d85fd323667fa4e3ea2284df301349
+-- schema after   c41e768090247d61c4d3ac0b1e12c82c35830fa4d7d79a6898995c1be5a3310a
+
+BEGIN;
+DO $lockstep$
+BEGIN
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."place" WHERE "reach" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."place"."reach" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+DO $lockstep$
+BEGIN
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."place" WHERE "at" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."place"."at" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+DO $lockstep$
+BEGIN
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."place" WHERE "code" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."place"."code" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+-- H205 drops an object that is made by its definition: check constraint public.postcode.five
+ALTER DOMAIN public.postcode DROP CONSTRAINT five;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."place" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."place" WHERE "reach" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."place"."reach" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H201 drops a column
+ALTER TABLE "public"."place" DROP COLUMN "reach";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."place" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."place" WHERE "at" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."place"."at" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H201 drops a column
+ALTER TABLE "public"."place" DROP COLUMN "at";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."place" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."place" WHERE "code" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."place"."code" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H201 drops a column
+ALTER TABLE "public"."place" DROP COLUMN "code";
+COMMIT;
+
+BEGIN;
+COMMENT ON TYPE public.postcode IS NULL;
+-- H205 drops an object that is made by its definition: range type public.span_of_text
+DROP TYPE public.span_of_text;
+-- H205 drops an object that is made by its definition: composite type public.spot
+DROP TYPE public.spot;
+-- H205 drops an object that is made by its definition: domain public.postcode
+DROP DOMAIN public.postcode;
+COMMIT;

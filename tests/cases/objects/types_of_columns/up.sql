@@ -1,0 +1,34 @@
+-- lockstep migration: types_of_columns
+--
+--   create column public.place.code
+--   create column public.place.at
+--   create column public.place.reach
+--   create domain public.postcode
+--   create composite type public.spot
+--   create range type public.span_of_text
+--   create check constraint public.postcode.five
+--   create comment public.postcode.domain
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.place ACCESS EXCLUSIVE
+-- reversible   YES, if nothing is in the way: values written to the new column are lost
+-- application  runs before and after
+-- schema before  c41e768090247d61c4d3ac0b1e12c82c35830fa4d7d79a6898995c1be5a3310a
+-- schema after   e33b399e51d9003d192d016db2c8658889d85fd323667fa4e3ea2284df301349
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+CREATE DOMAIN public.postcode AS text;
+CREATE TYPE public.spot AS (
+  x integer,
+  y integer
+);
+CREATE TYPE public.span_of_text AS RANGE (SUBTYPE = text, MULTIRANGE_TYPE_NAME = public.span_of_text_multirange);
+COMMENT ON TYPE public.postcode IS 'five digits';
+ALTER TABLE "public"."place" ADD COLUMN "code" "public"."postcode";
+ALTER TABLE "public"."place" ADD COLUMN "at" "public"."spot";
+ALTER TABLE "public"."place" ADD COLUMN "reach" "public"."span_of_text";
+-- H305 constraint over rows that may break it
+ALTER DOMAIN public.postcode ADD CONSTRAINT five CHECK ((VALUE ~ '^[0-9]{5}$'::text));
+COMMIT;

@@ -1,0 +1,13 @@
+CREATE TABLE item (id integer PRIMARY KEY, price bigint NOT NULL, label text);
+CREATE VIEW dear AS SELECT id, price FROM item WHERE price > 100;
+CREATE VIEW dear_ids AS SELECT id, price * 2 AS twice FROM dear;
+CREATE MATERIALIZED VIEW totals AS SELECT label, sum(price) AS total FROM item GROUP BY label;
+CREATE UNIQUE INDEX totals_label ON totals (label);
+COMMENT ON VIEW dear IS 'above a hundred';
+COMMENT ON COLUMN dear.price IS 'in cents';
+COMMENT ON MATERIALIZED VIEW totals IS 'by label';
+GRANT SELECT ON dear TO PUBLIC;
+CREATE FUNCTION noop() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER dear_insert INSTEAD OF INSERT ON dear FOR EACH ROW EXECUTE FUNCTION noop();
+CREATE TRIGGER price_update BEFORE UPDATE OF price ON item FOR EACH ROW EXECUTE FUNCTION noop();
+CREATE VIEW untouched AS SELECT id, label FROM item;
