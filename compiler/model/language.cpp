@@ -193,6 +193,7 @@ void align_primary_key(PrimaryKey const& catalog, PrimaryKey& text) {
 }
 
 void align_table(Table& catalog, Table& text, OldNames const& old_names, std::vector<ObjectRef>& unmanaged) {
+  text.partition_by = catalog.partition_by;
   auto const columns = by_key(catalog.columns);
   for (Column& column : text.columns) {
     if (Column const* const known = old_names.find_column(columns, text.name, column.name)) {

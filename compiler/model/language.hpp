@@ -23,6 +23,7 @@ struct Comparable {
 // - Objects (views, functions, checks, sequences …) are unmanaged and the same on both sides, but for those
 //   that PostgreSQL takes away with a table or column that the text lacks: they go with it.
 // - Enum values that both have are in the text's order, because the text cannot move them.
+// - How a table is partitioned is the catalog's.
 // - Columns: collation, NOT NULL of lists, and a generated expression that the text does not say are the
 // catalog's;
 //   an identity, a sequence and a sequence without a name are one autoincrement; a default `database` in the
