@@ -39,8 +39,13 @@ std::string listed(Finding const& finding) {
   return text;
 }
 
+// As people say it: a function's name has its arguments in it, so that quoting would only be in the way.
+std::string plain(model::Name const& name) {
+  return name.schema.empty() ? name.name : name.schema + "." + name.name;
+}
+
 std::string name_in_owner(ObjectRef const& object) {
-  return object.member.empty() ? model::print(object.owner) : object.member;
+  return object.member.empty() ? plain(object.owner) : object.member;
 }
 
 // Display cells: bytes that begin a character.
@@ -106,7 +111,12 @@ std::string line_of(Finding const& finding, std::string const& indent) {
   return text;
 }
 
-std::string_view owner_kind(ObjectKind member) { return member == ObjectKind::enum_value ? "enum" : "table"; }
+// "table public.books"; of what can also hang on a view or a function, the name alone.
+std::string heading_of(ObjectRef const& member) {
+  std::string const name = plain(member.owner);
+  if (is_object(member.kind)) return name;
+  return (member.kind == ObjectKind::enum_value ? "enum " : "table ") + name;
+}
 
 // Members stand below their table or enum, which has a line of its own even when it is the same on both
 // sides.
@@ -116,8 +126,7 @@ std::string tree(std::vector<Finding> const& findings) {
   for (Finding const& finding : findings) {
     bool const member = !finding.object.member.empty();
     bool const new_owner = head == nullptr || head->owner != finding.object.owner;
-    if (member && new_owner)
-      text += fmt::format("  {} {}\n", owner_kind(finding.object.kind), model::print(finding.object.owner));
+    if (member && new_owner) text += "  " + heading_of(finding.object) + "\n";
     text += line_of(finding, member ? "    " : "  ");
     head = &finding.object;
   }

@@ -22,24 +22,33 @@ std::map<model::Name, model::Table const*> by_name(std::vector<model::Table> con
   return result;
 }
 
-// The text's schema as a server prints it: created in a scratch database and read back. Nothing when it
-// cannot be created, because it needs what no plain server has, or when there is no scratch server.
-std::optional<model::Schema> spelled_by_scratch(model::Schema const& text, ScratchOnDemand& scratch) {
+// What a scratch database holds after the schema was created in it; nothing when that fails.
+std::optional<model::Schema> created_in_scratch(model::Schema const& schema, ScratchServer& server) {
   Diagnostics diagnostics;
-  Plan const steps = plan({{}, text}, {}, {.phases = PhasesMode::never}, diagnostics);
+  Plan const steps = plan({{}, schema}, {}, {.phases = PhasesMode::never}, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
-  try {
-    std::string const url = scratch.server().create_database("spelling");
+  std::string const url = server.create_database("spelling");
+  std::optional<model::Schema> result;
+  {
+    Connection connection = Connection::open(url);
     bool created = true;
-    std::optional<model::Schema> result;
-    {
-      Connection connection = Connection::open(url);
-      for (MigrationFiles const& file : emit(steps, {}))
-        created = created && !run_file(file.migration_sql, connection);
-      if (created) result = introspect(connection);
-    }
-    scratch.server().drop_database(url);
-    return result;
+    for (MigrationFiles const& file : emit(steps, {}))
+      created = created && !run_file(file.migration_sql, connection);
+    if (created) result = introspect(connection);
+  }
+  server.drop_database(url);
+  return result;
+}
+
+// The text's schema as a server prints it. The objects that it has from the catalog are wanted, because an
+// expression may call a function; but one that needs a role or a foreign server cannot be made elsewhere, so
+// if need be it is tried without them.
+std::optional<model::Schema> spelled_by_scratch(model::Schema text, ScratchOnDemand& scratch) {
+  try {
+    ScratchServer& server = scratch.server();
+    if (auto result = created_in_scratch(text, server)) return result;
+    text.objects.clear();
+    return created_in_scratch(text, server);
   } catch (IoError const&) {
     return std::nullopt;  // no scratch server: the caller says what that leaves open
   }

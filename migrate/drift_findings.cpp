@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "compiler/diff/diff.hpp"
@@ -125,17 +126,27 @@ struct TakenOver {
 // What the comparison fills into a text from the catalog because the language has no word for it. The rest of
 // what it fills in is spelling: a sequence's name, a precision that is the usual one.
 constexpr TakenOver taken_over[] = {
+    {ObjectKind::table, "partition_by", false},
     {ObjectKind::column, "nullable", false},
-    {ObjectKind::column, "collation", false},
     {ObjectKind::column, "identity", false},
     {ObjectKind::column, "generated", true},
+    {ObjectKind::column, "virtual", false},
+    {ObjectKind::column, "collation", false},
+    {ObjectKind::primary_key, "include", false},
+    {ObjectKind::primary_key, "deferrable", false},
+    {ObjectKind::primary_key, "initially_deferred", false},
     {ObjectKind::index, "parts", false},
     {ObjectKind::index, "include", false},
     {ObjectKind::index, "predicate", true},
     {ObjectKind::index, "nulls_not_distinct", false},
+    {ObjectKind::index, "deferrable", false},
+    {ObjectKind::index, "initially_deferred", false},
     {ObjectKind::foreign_key, "deferrable", false},
     {ObjectKind::foreign_key, "initially_deferred", false},
     {ObjectKind::foreign_key, "validated", false},
+    {ObjectKind::foreign_key, "match_full", false},
+    {ObjectKind::foreign_key, "set_columns", false},
+    {ObjectKind::foreign_key, "enforced", false},
 };
 
 bool is_taken_over(ObjectKind kind, AttributeValues const& attribute) {
@@ -181,6 +192,18 @@ void expect_valid_indexes(model::Schema& text) {
   for (model::Table& table : text.tables) {
     for (model::Index& index : table.indexes) index.valid = true;
   }
+}
+
+// What hangs on a table that only the database has is part of that finding.
+void drop_what_hangs_on(std::vector<Finding> const& drift, std::vector<Finding>& unmanaged) {
+  std::set<model::Name> tables;
+  for (Finding const& finding : drift) {
+    bool const table = finding.object.kind == ObjectKind::table;
+    if (table && finding.difference == Difference::unexpected) tables.insert(finding.object.owner);
+  }
+  std::erase_if(unmanaged, [&](Finding const& finding) {
+    return !finding.object.member.empty() && tables.contains(finding.object.owner);
+  });
 }
 
 Held against_text(Loaded const& expected, DatabaseState const& state, Connection& connection,
@@ -234,8 +257,12 @@ Held hold_against(Loaded const& expected, DatabaseState const* expected_state, D
   // A hint that cannot be followed is no complaint here: both names exist, and that is what drift says.
   Diagnostics ignored;
   std::vector<AppliedRename> const renames = applicable(held.models, expected.hints, ignored);
-  for (Finding& finding : findings_of(diff(held.models, renames), held.models))
-    held.drift.push_back(std::move(finding));
+  for (Finding& finding : findings_of(diff(held.models, renames), held.models)) {
+    // Beside a text, objects differ only where they go with a table or column, and that is a finding already.
+    if (expected_state != nullptr || !is_object(finding.object.kind))
+      held.drift.push_back(std::move(finding));
+  }
+  drop_what_hangs_on(held.drift, held.unmanaged);
   Places places(expected.origins, sources);
   for (std::vector<Finding>* const findings : {&held.drift, &held.unmanaged}) {
     for (Finding& finding : *findings) finding.place = places.of(finding.object);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "compiler/diff/diff.hpp"
@@ -68,7 +69,7 @@ void take_over_object(ObjectRef const& object, Pair<model::Schema>& models) {
   if (object.kind == ObjectKind::extension) take_over(from.extensions, to.extensions, object.owner.name);
   if (object.kind == ObjectKind::name_space) take_over(from.namespaces, to.namespaces, object.owner.name);
   if (object.kind == ObjectKind::enum_value) take_over_value(object, models);
-  if (object.kind >= ObjectKind::sequence) take_over(from.objects, to.objects, object);
+  if (is_object(object.kind)) take_over(from.objects, to.objects, object);
 }
 
 bool is_table_member(ObjectKind kind) {
@@ -109,6 +110,19 @@ void take_over_tables(std::map<model::Name, model::Table const*> const& wanted, 
   }
 }
 
+// A comparison with a text lets objects go that PostgreSQL takes away with a table or column; where that
+// stays, they do.
+void take_over_what_hangs_on(std::set<ObjectRef> const& staying, Pair<model::Schema>& models) {
+  std::set<ObjectRef> known;
+  for (model::Object const& object : models.to.objects) known.insert(object.address);
+  for (model::Object const& object : models.from.objects) {
+    bool const hangs =
+        staying.contains({ObjectKind::table, object.address.owner, {}}) ||
+        std::ranges::any_of(object.needs, [&](ObjectRef const& need) { return staying.contains(need); });
+    if (hangs && !known.contains(object.address)) models.to.objects.push_back(object);
+  }
+}
+
 }  // namespace
 
 void make_alike(std::vector<Finding> const& findings, Pair<model::Schema>& models, Hints& hints) {
@@ -116,8 +130,10 @@ void make_alike(std::vector<Finding> const& findings, Pair<model::Schema>& model
   auto const from = by_name(std::as_const(models.from.tables));
   auto const to = by_name(models.to.tables);
   std::map<model::Name, model::Table const*> whole;  // null: it goes
+  std::set<ObjectRef> staying;
   for (Finding const& finding : findings) {
     ObjectRef const& object = finding.object;
+    if (finding.difference == Difference::unexpected) staying.insert(object);
     auto const old = from.find(object.owner);
     if (object.kind == ObjectKind::table && finding.difference != Difference::renamed)
       whole.emplace(object.owner, old == from.end() ? nullptr : old->second);
@@ -129,6 +145,7 @@ void make_alike(std::vector<Finding> const& findings, Pair<model::Schema>& model
     }
   }
   take_over_tables(whole, models.to);
+  if (!staying.empty()) take_over_what_hangs_on(staying, models);
 }
 
 }  // namespace lockstep

@@ -34,6 +34,7 @@ std::string show(model::IndexPart const& part) {
   std::string text = part.column.empty() ? "(" + part.expression + ")" : part.column;
   if (!part.collation.empty()) text += " collate " + part.collation;
   if (!part.operator_class.empty()) text += " " + part.operator_class;
+  if (!part.parameters.empty()) text += " (" + part.parameters + ")";
   if (part.descending) text += " desc";
   if (part.nulls_first != part.descending) text += part.nulls_first ? " nulls first" : " nulls last";
   return text;
@@ -105,7 +106,7 @@ void with_object(model::Schema const& schema, Tables const& tables, ObjectRef co
   if (ref.kind == ObjectKind::enum_type) own(schema.enums, ref.owner);
   if (ref.kind == ObjectKind::extension) own(schema.extensions, ref.owner.name);
   if (ref.kind == ObjectKind::name_space) own(schema.namespaces, ref.owner.name);
-  if (ref.kind >= ObjectKind::sequence) own(schema.objects, ref);
+  if (is_object(ref.kind)) own(schema.objects, ref);
 }
 
 Tables by_name(std::vector<model::Table> const& tables) {

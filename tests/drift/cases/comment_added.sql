@@ -1,0 +1,1 @@
+COMMENT ON COLUMN books.isbn IS 'thirteen digits'; COMMENT ON TABLE books IS 'all of them';

@@ -1,0 +1,3 @@
+CREATE TABLE jobs (id int PRIMARY KEY CHECK (id > 0), state text); COMMENT ON TABLE jobs IS 'a queue';
+CREATE FUNCTION audit.touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER touch BEFORE UPDATE ON jobs FOR EACH ROW EXECUTE FUNCTION audit.touch();
