@@ -9,7 +9,9 @@
 #include <utility>
 
 #include "compiler/model/belonging.hpp"
+#include "compiler/model/canonical.hpp"
 #include "compiler/model/old_names.hpp"
+#include "compiler/model/types.hpp"
 
 namespace lockstep::model {
 namespace {
@@ -86,12 +88,32 @@ bool has_expression(Index const& index) {
   return std::ranges::any_of(index.parts, [](IndexPart const& part) { return part.column.empty(); });
 }
 
+// Whether the text can give the part its operator class: only @@index takes one, and where none is named, the
+// language must know that the type has one.
+bool has_sayable_class(Table const& table, Index const& index, IndexPart const& part) {
+  if (!part.operator_class.empty()) return !index.unique;
+  Column const* const column = find(table.columns, part.column);
+  bool const known = column != nullptr && find_type(column->type.name.name) != nullptr;
+  bool const any = index.method == "btree" || index.method == "hash" || !known;
+  return any || !default_operator_class(index.method, column->type).empty();
+}
+
+bool is_known_method(std::string_view method) {
+  for (std::string_view const known : {"btree", "hash", "gist", "gin", "spgist", "brin"}) {
+    if (method == known) return true;
+  }
+  return false;
+}
+
 // Whether the index could have been said in the text just as it is.
-bool is_sayable(Index const& index) {
-  bool const plain_parts = std::ranges::all_of(index.parts, [](IndexPart const& part) {
-    return part.collation.empty() && part.parameters.empty() && part.nulls_first == part.descending;
+bool is_sayable(Table const& table, Index const& index) {
+  std::set<std::string_view> seen;
+  bool const plain_parts = std::ranges::all_of(index.parts, [&](IndexPart const& part) {
+    return part.collation.empty() && part.nulls_first == part.descending && seen.insert(part.column).second &&
+           has_sayable_class(table, index, part);
   });
-  return plain_parts && index.include.empty() && index.predicate.empty() && !index.nulls_not_distinct;
+  return plain_parts && is_known_method(index.method) && index.include.empty() && index.predicate.empty() &&
+         !index.nulls_not_distinct;
 }
 
 // A class with parameters is named even where it is the usual one.
@@ -123,7 +145,8 @@ void align_index(Index const& catalog, Index& text) {
 
 // The catalog's index for each of the text's, in the order of the text's; null where there is none. A name
 // goes before a shape, a plain index before one with more to it, and no index is taken twice.
-std::vector<Index*> partners(std::vector<Index>& catalog, std::vector<Index> const& text) {
+std::vector<Index*> partners(Table& table, std::vector<Index> const& text) {
+  std::vector<Index>& catalog = table.indexes;
   std::vector<Index*> result;
   std::set<Index const*> taken;
   auto const names = by_key(catalog);
@@ -136,7 +159,8 @@ std::vector<Index*> partners(std::vector<Index>& catalog, std::vector<Index> con
   std::map<IndexShape, std::vector<Index*>> shapes;
   for (bool const sayable : {false, true}) {  // the last ones are taken first
     for (Index& index : catalog) {
-      if (!has_expression(index) && is_sayable(index) == sayable) shapes[shape_of(index)].push_back(&index);
+      if (!has_expression(index) && is_sayable(table, index) == sayable)
+        shapes[shape_of(index)].push_back(&index);
     }
   }
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -151,7 +175,7 @@ std::vector<Index*> partners(std::vector<Index>& catalog, std::vector<Index> con
 }
 
 void align_indexes(Table& catalog, Table& text, std::vector<ObjectRef>& unmanaged) {
-  std::vector<Index*> const found = partners(catalog.indexes, text.indexes);
+  std::vector<Index*> const found = partners(catalog, text.indexes);
   std::set<std::string> managed;
   for (std::size_t i = 0; i < text.indexes.size(); ++i) {
     if (found[i] == nullptr) continue;
@@ -159,13 +183,32 @@ void align_indexes(Table& catalog, Table& text, std::vector<ObjectRef>& unmanage
     managed.insert(found[i]->name);
   }
   std::erase_if(catalog.indexes, [&](Index const& index) {
-    if (managed.contains(index.name) || (!has_expression(index) && is_sayable(index))) return false;
+    if (managed.contains(index.name) || (!has_expression(index) && is_sayable(catalog, index))) return false;
     unmanaged.push_back({ObjectKind::index, catalog.name, index.name});
     return true;
   });
 }
 
-void align_foreign_keys(Table& catalog, Table& text) {
+// The fields of a relation are of one type of the language, where whole numbers are of two: those of 64 bits
+// and others.
+bool is_same_scalar(Type const& a, Type const& b) {
+  return family_of(a) == family_of(b) && (a.name.name == "int8") == (b.name.name == "int8");
+}
+
+// Whether a relation could stand for the key: the text has models for both tables, and the types fit.
+bool is_sayable(Table const& table, ForeignKey const& key, std::map<Name, Table*> const& tables) {
+  auto const target = tables.find(key.referenced);
+  if (target == tables.end()) return false;
+  for (std::size_t i = 0; i < key.columns.size(); ++i) {
+    Column const* const from = find(table.columns, key.columns[i]);
+    Column const* const to = find(target->second->columns, key.referenced_columns[i]);
+    if (from != nullptr && to != nullptr && !is_same_scalar(from->type, to->type)) return false;
+  }
+  return true;
+}
+
+void align_foreign_keys(Table& catalog, Table& text, std::map<Name, Table*> const& tables,
+                        std::vector<ObjectRef>& unmanaged) {
   using Shape = std::tuple<std::vector<std::string>, Name, std::vector<std::string>>;
   auto const shape = [](ForeignKey const& key) {
     return Shape{key.columns, key.referenced, key.referenced_columns};
@@ -173,10 +216,12 @@ void align_foreign_keys(Table& catalog, Table& text) {
   std::map<Shape, ForeignKey*> shapes;
   for (ForeignKey& key : catalog.foreign_keys) shapes.emplace(shape(key), &key);
   auto const names = by_key(catalog.foreign_keys);
+  std::set<std::string> managed;
   for (ForeignKey& key : text.foreign_keys) {
     ForeignKey const* found = lookup(names, key.name);
     if (found == nullptr) found = lookup(shapes, shape(key));
     if (found == nullptr) continue;
+    managed.insert(found->name);
     key.deferrable = found->deferrable;
     key.initially_deferred = found->initially_deferred;
     key.validated = found->validated;
@@ -184,6 +229,11 @@ void align_foreign_keys(Table& catalog, Table& text) {
     key.enforced = found->enforced;
     if (key.on_delete == found->on_delete) key.set_columns = found->set_columns;
   }
+  std::erase_if(catalog.foreign_keys, [&](ForeignKey const& key) {
+    if (managed.contains(key.name) || is_sayable(catalog, key, tables)) return false;
+    unmanaged.push_back({ObjectKind::foreign_key, catalog.name, key.name});
+    return true;
+  });
 }
 
 void align_primary_key(PrimaryKey const& catalog, PrimaryKey& text) {
@@ -192,7 +242,8 @@ void align_primary_key(PrimaryKey const& catalog, PrimaryKey& text) {
   text.initially_deferred = catalog.initially_deferred;
 }
 
-void align_table(Table& catalog, Table& text, OldNames const& old_names, std::vector<ObjectRef>& unmanaged) {
+void align_table(Table& catalog, Table& text, OldNames const& old_names, std::map<Name, Table*> const& tables,
+                 std::vector<ObjectRef>& unmanaged) {
   text.partition_by = catalog.partition_by;
   auto const columns = by_key(catalog.columns);
   for (Column& column : text.columns) {
@@ -201,7 +252,7 @@ void align_table(Table& catalog, Table& text, OldNames const& old_names, std::ve
     }
   }
   align_indexes(catalog, text, unmanaged);
-  align_foreign_keys(catalog, text);
+  align_foreign_keys(catalog, text, tables, unmanaged);
   if (catalog.primary_key && text.primary_key) align_primary_key(*catalog.primary_key, *text.primary_key);
 }
 
@@ -297,7 +348,7 @@ Comparable make_comparable(Schema catalog, Schema text, Hints const& hints) {
   auto const tables = by_key(catalog.tables);
   for (Table& said : text.tables) {
     if (Table* const known = old_names.find_table(tables, said.name)) {
-      align_table(*known, said, old_names, unmanaged);
+      align_table(*known, said, old_names, tables, unmanaged);
     }
   }
   take_over(catalog, text, hints);

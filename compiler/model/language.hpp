@@ -32,11 +32,13 @@ struct Comparable {
 // - Indexes: an index of the text and one of the catalog belong together by name, else by columns, method and
 //   uniqueness. Then collations, NULLS order, INCLUDE, NULLS NOT DISTINCT, validity, and whether a constraint
 //   stands behind it are the catalog's; so is the predicate when the text has none. Indexes with expressions,
-//   and those with a predicate or another thing the text cannot say that belong to none of the text, are
-//   unmanaged.
+//   and those with a predicate or another thing the text cannot say (a method or an operator class of an
+//   extension) that belong to none of the text, are unmanaged.
 // - Foreign keys of the same name, or of the same columns and target: deferrability, validation, enforcement,
 // MATCH FULL and the columns that SET NULL sets are the catalog's; so are INCLUDE and deferrability of keys.
-// A table or column that hints say was renamed is compared with the catalog's of the old name.
+// Those that belong to none of the text and lead to a table that was not read, or from one type of the
+// language to another, are unmanaged. A table or column that hints say was renamed is compared with the
+// catalog's of the old name.
 Comparable make_comparable(Schema catalog, Schema text, Hints const& hints = {});
 
 }  // namespace lockstep::model

@@ -58,6 +58,37 @@ TEST_CASE("indexes that cannot be said are unmanaged", "[language]") {
   CHECK_FALSE(sides.agree());
 }
 
+TEST_CASE("indexes of extensions are unmanaged", "[language]") {
+  Sides sides;
+  sides.old_table().indexes.push_back(index("own method", {{.column = "a"}}));
+  sides.old_table().indexes.back().method = "hnsw";
+  sides.old_table().indexes.push_back(index("own class", {{.column = "a"}}));
+  sides.old_table().indexes.back().method = "gist";  // of which int4 has no class without an extension
+  sides.old_table().indexes.push_back(index("unique class", {{.column = "b", .operator_class = "x_ops"}}));
+  sides.old_table().indexes.back().unique = true;
+  CHECK(sides.agree());
+  CHECK(sides.unmanaged() == 3);
+  sides.old_table().indexes.push_back(index("plain class", {{.column = "b", .operator_class = "x_ops"}}));
+  CHECK_FALSE(sides.agree());
+}
+
+TEST_CASE("foreign keys that no relation can say are unmanaged", "[language]") {
+  Sides sides;
+  sides.old_table().columns.push_back(column("c", "bigint"));
+  sides.new_table().columns.push_back(column("c", "bigint"));
+  auto const key = [&](std::string const& name, std::string const& table, std::string const& column) {
+    ForeignKey result{.name = name, .columns = {"a"}, .referenced = {"public", table}};
+    result.referenced_columns = {column};
+    sides.old_table().foreign_keys.push_back(result);
+  };
+  key("elsewhere", "U", "a");
+  key("another type", "T", "c");
+  CHECK(sides.agree());
+  CHECK(sides.unmanaged() == 2);
+  key("plain", "T", "a");
+  CHECK_FALSE(sides.agree());
+}
+
 TEST_CASE("an index of the text takes over what it cannot say", "[language]") {
   Sides sides;
   Index rich = index("i", {{.column = "a", .collation = "\"C\"", .nulls_first = true}});
