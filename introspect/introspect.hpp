@@ -31,4 +31,8 @@ model::Schema introspect(Connection& connection, Scope const& scope = {});
 // DbError.
 std::vector<model::ObjectRef> unmodelled_objects(Connection& connection, Scope const& scope = {});
 
+// The views and materialized views with their columns and nothing else, sorted by name: what a schema text
+// can say of a view. Every column may be NULL, since the catalog does not know better. Throws DbError.
+std::vector<model::Table> view_columns(Connection& connection, Scope const& scope = {});
+
 }  // namespace lockstep

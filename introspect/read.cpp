@@ -11,6 +11,7 @@
 #include "compiler/model/array.hpp"
 #include "compiler/model/canonical.hpp"
 #include "compiler/model/quote.hpp"
+#include "compiler/model/types.hpp"
 #include "introspect/connection.hpp"
 #include "introspect/introspect.hpp"
 #include "introspect/rows.hpp"
@@ -327,6 +328,21 @@ std::vector<model::ObjectRef> unmodelled_objects(Connection& connection, Scope c
   std::vector<model::ObjectRef> objects = all(results[0], other_row);
   std::ranges::sort(objects);
   return objects;
+}
+
+std::vector<model::Table> view_columns(Connection& connection, Scope const& scope) {
+  std::vector<Result> const results = Snapshot(connection).run({in_scope(queries::view_columns, scope)});
+  std::vector<model::Table> views;
+  for (std::size_t i = 0; i < results[0].rows(); ++i) {
+    Row row(results[0], i);
+    model::Name const name = row.name();
+    if (views.empty() || views.back().name != name) views.emplace_back().name = name;
+    model::Column& column = views.back().columns.emplace_back();
+    column.name = row.text();
+    column.type = model::parse_type(row.text());
+    if (row.flag()) column.type.name.schema.clear();
+  }
+  return views;
 }
 
 }  // namespace lockstep

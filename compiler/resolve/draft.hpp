@@ -17,6 +17,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "compiler/resolve/names.hpp"
 #include "compiler/resolve/resolve.hpp"
 #include "compiler/resolve/tables.hpp"
 
@@ -169,11 +170,6 @@ void collect_names(Draft& draft);
 // Fills owner.by_name and complains about the names of the fields. Not done by collect_names, because the
 // fields of a large schema do not stay in the cache until they are resolved.
 void index_fields(Draft& draft, ModelDraft& owner);
-// The longest prefix of at most size bytes that ends on a whole character.
-std::string_view cut(std::string_view text, std::size_t size);
-// name of a constraint when none is given: table_column…suffix within PostgreSQL's 63 bytes.
-std::string constraint_name(std::string_view table, std::vector<std::string> const& columns,
-                            std::string_view suffix);
 // What the thing is called in the database: its @map or @@map, else its own name, as much of it as PostgreSQL
 // keeps; a longer one is warned of. The text is one of the syntax tree.
 std::string_view database_name(Draft& draft, Bounds attributes, ast::Identifier const& name);

@@ -158,6 +158,10 @@ void index_fields(Draft& draft, ModelDraft& owner) {
   draft.incomplete = draft.incomplete || draft.diagnostics.errors() > errors;
 }
 
+bool is_reserved(std::string_view name) {
+  return find_scalar(name) != nullptr || std::ranges::binary_search(reserved, name);
+}
+
 std::string_view cut(std::string_view text, std::size_t size) {
   if (text.size() <= size) return text;
   while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) --size;
