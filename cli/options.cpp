@@ -159,6 +159,22 @@ void add_drift(CLI::App& app, Options& options) {
   drift->callback([&options] { options.command = Command::drift; });
 }
 
+void add_pull(CLI::App& db, Options& options) {
+  CLI::App* const pull = db.add_subcommand("pull", "Bring the schema in line with a database");
+  pull->add_option("--schema,path", options.schema,
+                   "file or folder (default: the usual places; made when it is not there)")
+      ->type_name("PATH");
+  pull->add_option("--url", options.pull.url,
+                   "the database (default: what the datasource says, else DATABASE_URL)")
+      ->type_name("URL");
+  pull->add_option("--schemas", options.pull.schemas, "the PostgreSQL schemas to read, separated by commas")
+      ->delimiter(',')
+      ->type_name("NAMES");
+  pull->add_flag("--print", options.pull.print, "print the schema, write nothing");
+  pull->add_flag("--force", options.pull.force, "forget the models and enums of the existing schema");
+  pull->callback([&options] { options.command = Command::pull; });
+}
+
 }  // namespace
 
 ReadOptions read_options(int argc, char const* const* argv) {
@@ -185,6 +201,11 @@ ReadOptions read_options(int argc, char const* const* argv) {
   add_diff(*migrate, options);
   add_verify(*migrate, options);
   add_run_commands(*migrate, options);
+  CLI::App* const db = app.add_subcommand("db", "Work on a database and its schema");
+  db->require_subcommand(1);
+  db->fallthrough();
+  add_pull(*db, options);
+  for (CLI::App* const command : db->get_subcommands([](CLI::App*) { return true; })) command->fallthrough();
   for (CLI::App* const command : migrate->get_subcommands([](CLI::App*) { return true; }))
     command->fallthrough();
   try {

@@ -22,6 +22,7 @@ enum class Command {
   status,
   resolve,
   drift,
+  pull,
 };
 enum class Stage { none, ast, model, catalog, changes, graph, plan };
 enum class Output { summary, script, rollback, json };
@@ -36,10 +37,18 @@ struct DriftCommandOptions {
   bool accept = false;
 };
 
+struct PullCommandOptions {
+  std::string url;                   // empty: what the schema says
+  std::vector<std::string> schemas;  // of PostgreSQL, to be read; empty: those of the schema
+  bool print = false;                // to stdout, not into the file
+  bool force = false;
+};
+
 struct Options {
   Command command = Command::none;
-  std::string schema;  // of validate, format and drift; empty: the usual places
+  std::string schema;  // of validate, format, drift and pull; empty: the usual places
   DriftCommandOptions drift;
+  PullCommandOptions pull;
   std::vector<std::string> paths;  // of format: a schema each
   bool check = false;              // of format
   std::string path;                // of validate: the same without its flag, or `-` for standard input

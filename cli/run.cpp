@@ -44,6 +44,8 @@ int run_command(Options const& options) {
       return run_resolve(options);
     case Command::drift:
       return run_drift(options);
+    case Command::pull:
+      return run_pull(options);
     case Command::none:
       break;
   }

@@ -331,7 +331,8 @@ std::vector<model::ObjectRef> unmodelled_objects(Connection& connection, Scope c
 }
 
 std::vector<model::Table> view_columns(Connection& connection, Scope const& scope) {
-  std::vector<Result> const results = Snapshot(connection).run({in_scope(queries::view_columns, scope)});
+  std::vector<Result> const results =
+      Snapshot(connection).run({prepared(queries::view_columns, scope, connection.server_version())});
   std::vector<model::Table> views;
   for (std::size_t i = 0; i < results[0].rows(); ++i) {
     Row row(results[0], i);

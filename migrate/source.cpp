@@ -98,25 +98,12 @@ std::vector<fs::path> files_of(std::string const& source, std::optional<Unsaved>
 
 Loaded load_text(std::string const& source, LoadOptions const& options, Sources& sources,
                  Diagnostics& diagnostics) {
-  Loaded result{.kind = SourceKind::text, .label = source};
-  std::size_t const before = diagnostics.errors();
+  std::size_t const first = sources.size();
   for (fs::path const& path : files_of(source, options.unsaved)) {
     bool const in_memory = options.unsaved && path == options.unsaved->path;
     sources.push_back({.name = path.string(), .text = in_memory ? options.unsaved->text : read_text(path)});
-    auto const file = static_cast<std::uint32_t>(sources.size() - 1);
-    if (!refuse_next_dialect(sources.back(), file, diagnostics)) {
-      result.files.push_back(parse(sources, file, diagnostics));
-    }
   }
-  if (diagnostics.errors() > before) return result;
-  Resolved resolved = resolve(result.files, {.default_schema = options.default_schema}, diagnostics);
-  if (diagnostics.errors() > before) return result;
-  result.schema = model::canonicalize(std::move(resolved.schema));
-  result.hints = std::move(resolved.hints);
-  result.origins = std::move(resolved.origins);
-  result.datasource = std::move(resolved.datasource);
-  result.schemas = std::move(resolved.schemas);
-  return result;
+  return load_texts(source, options.default_schema, sources, first, diagnostics);
 }
 
 Loaded load_catalog(std::string const& source, LoadOptions const& options) {
@@ -145,14 +132,6 @@ std::string schema_of(std::string const& source) {
   if (kind_of(source) != SourceKind::catalog) return "public";
   std::string const schema = parse_connection_url(source).schema;
   return schema.empty() ? "public" : schema;
-}
-
-std::optional<std::string> find_default_schema() {
-  std::error_code error;
-  for (char const* const path : {"prisma/schema.prisma", "schema.prisma", "prisma/schema"}) {
-    if (fs::exists(path, error)) return path;
-  }
-  return std::nullopt;
 }
 
 }  // namespace
@@ -195,6 +174,26 @@ Loaded load(std::string const& source, LoadOptions const& options, Sources& sour
   return load_text(source, options, sources, diagnostics);
 }
 
+Loaded load_texts(std::string const& label, std::string const& default_schema, Sources const& sources,
+                  std::size_t first, Diagnostics& diagnostics) {
+  Loaded result{.kind = SourceKind::text, .label = label};
+  std::size_t const before = diagnostics.errors();
+  for (std::size_t file = first; file < sources.size(); ++file) {
+    auto const index = static_cast<std::uint32_t>(file);
+    if (refuse_next_dialect(sources[file], index, diagnostics)) continue;
+    result.files.push_back(parse(sources, index, diagnostics));
+  }
+  if (diagnostics.errors() > before) return result;
+  Resolved resolved = resolve(result.files, {.default_schema = default_schema}, diagnostics);
+  if (diagnostics.errors() > before) return result;
+  result.schema = model::canonicalize(std::move(resolved.schema));
+  result.hints = std::move(resolved.hints);
+  result.origins = std::move(resolved.origins);
+  result.datasource = std::move(resolved.datasource);
+  result.schemas = std::move(resolved.schemas);
+  return result;
+}
+
 Pair<Loaded> load_pair(Pair<std::string> const& from_to, Sources& sources, Diagnostics& diagnostics,
                        std::optional<std::string> const& scratch_url) {
   Pair<Loaded> result;
@@ -212,6 +211,14 @@ Pair<Loaded> load_pair(Pair<std::string> const& from_to, Sources& sources, Diagn
     if (diagnostics.has_errors()) return result;
   }
   return result;
+}
+
+std::optional<std::string> find_default_schema() {
+  std::error_code error;
+  for (char const* const path : {"prisma/schema.prisma", "schema.prisma", "prisma/schema"}) {
+    if (fs::exists(path, error)) return path;
+  }
+  return std::nullopt;
 }
 
 std::string default_schema_path() {

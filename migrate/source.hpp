@@ -68,6 +68,10 @@ SourceKind kind_of(std::string_view source);
 Loaded load(std::string const& source, LoadOptions const& options, Sources& sources,
             Diagnostics& diagnostics);
 
+// Parses and resolves texts as one schema: all sources from `first` on. label is for people.
+Loaded load_texts(std::string const& label, std::string const& default_schema, Sources const& sources,
+                  std::size_t first, Diagnostics& diagnostics);
+
 // Reads both sides of a comparison. Texts come first, so that a database without `schema=` in its URL is read
 // where the text lives, and a text beside a URL with `schema=` lives there. Stops before connecting when a
 // text has errors. scratch_url: as in LoadOptions.
@@ -78,8 +82,10 @@ Pair<Loaded> load_pair(Pair<std::string> const& from_to, Sources& sources, Diagn
 // by path. Throws IoError when a folder holds none.
 std::vector<std::filesystem::path> schema_files(std::string const& source);
 
-// Where a schema text is looked for when none is named: prisma/schema.prisma, schema.prisma, prisma/schema/.
-// Throws IoError.
+// Where a schema text is looked for when none is named: prisma/schema.prisma, schema.prisma, prisma/schema/;
+// nothing when none of them is there.
+std::optional<std::string> find_default_schema();
+// The same. Throws IoError when there is none.
 std::string default_schema_path();
 
 // Of the places where a schema is looked for, the folder that the file is or would be a part of, or nothing.

@@ -20,6 +20,7 @@ int run_rollback(Options const& options);
 int run_status(Options const& options);
 int run_resolve(Options const& options);
 int run_drift(Options const& options);
+int run_pull(Options const& options);
 
 // Writes a result to stdout. Throws IoError when that fails.
 void print_result(std::string_view text);

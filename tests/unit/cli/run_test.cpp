@@ -327,3 +327,31 @@ TEST_CASE("a result that cannot be written is an error") {
   CHECK(WEXITSTATUS(status) == 1);
   CHECK_THAT(golden::read(place.path() / ".err"), ContainsSubstring("cannot write the result"));
 }
+
+TEST_CASE("db pull writes the schema, or prints it") {
+  testing::Database const database = testing::fresh_database();
+  database.connect().execute("CREATE TABLE \"User\" (id int PRIMARY KEY, name text CHECK (name <> ''))");
+  Place const place;
+  Ran const printed = place.run("db pull --print --url '" + database.url() + "'");
+  CHECK(printed.code == 0);
+  CHECK_THAT(printed.out, ContainsSubstring("model User {"));
+  CHECK_THAT(printed.err, ContainsSubstring("check constraint public.User.User_name_check"));
+  CHECK_FALSE(fs::exists(place.path() / "prisma"));
+
+  // The URL is found as everywhere else, and the new text is a schema.
+  CHECK(place.run("db pull", "DATABASE_URL='" + database.url() + "'").code == 0);
+  CHECK(golden::read(place.path() / "prisma/schema.prisma") == printed.out);
+  CHECK(place.run("validate").code == 0);
+
+  place.write("own.prisma", "// mine\n" + user_with_name + "model Gone {\n  id Int @id\n}\n");
+  CHECK(place.run("db pull --schema own.prisma", "U='" + database.url() + "'").code == 0);
+  std::string const own = golden::read(place.path() / "own.prisma");
+  CHECK_THAT(own, ContainsSubstring("// mine"));
+  CHECK(own.find("Gone") == std::string::npos);
+
+  CHECK(place.run("db pull --schema own.prisma").code == 1);
+  place.write("bad.prisma", head + "model User {\n  id Nothing @id\n}\n");
+  CHECK(place.run("db pull --schema bad.prisma", "U='" + database.url() + "'").code == 1);
+  CHECK(place.run("db pull --force --schema bad.prisma", "U='" + database.url() + "'").code == 0);
+  CHECK_THAT(golden::read(place.path() / "bad.prisma"), ContainsSubstring("id   Int"));
+}

@@ -1,0 +1,28 @@
+// A database that is what a schema text says, made by the migration from nothing.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+#include "compiler/plan/plan.hpp"
+#include "emit/emit.hpp"
+#include "introspect/connection.hpp"
+#include "migrate/run_file.hpp"
+
+namespace lockstep::testing {
+
+// Throws std::runtime_error with what the planner or the server says when it cannot be made.
+inline void create(model::Schema const& schema, Connection& connection) {
+  Diagnostics diagnostics;
+  int const version = connection.server_version() / 10000;
+  Plan const made =
+      plan({.from = {}, .to = schema}, {}, {.phases = PhasesMode::never, .pg_version = version}, diagnostics);
+  if (diagnostics.has_errors()) throw std::runtime_error(diagnostics.sorted().front().message);
+  for (MigrationFiles const& files : emit(made, {.name = "create", .pg_version = version})) {
+    if (auto const failure = run_file(files.migration_sql, connection)) {
+      throw std::runtime_error(describe(*failure));
+    }
+  }
+}
+
+}  // namespace lockstep::testing
