@@ -1,6 +1,6 @@
 // Reads what the old text says about which object. The resolver's origins tell where an object was said; the
 // tree is walked once, and whatever begins at such a place is that object's.
-#include <algorithm>
+#include <tuple>
 
 #include "emit/psl/context.hpp"
 
@@ -27,7 +27,7 @@ class Reader {
     for (model::Table const& table : input.text.tables) add_places(table);
     for (ast::File const& file : input.files) {
       for (ast::Block const& block : file.blocks) {
-        if (auto const* const each = std::get_if<ast::Model>(&block)) by_name_.emplace(each->name.text, each);
+        if (auto const* const each = std::get_if<ast::Model>(&block)) add_names(*each);
       }
     }
   }
@@ -43,6 +43,14 @@ class Reader {
   }
 
  private:
+  void add_names(ast::Model const& syntax) {
+    by_name_.emplace(syntax.name.text, &syntax);
+    for (ast::Field const& field : syntax.fields) {
+      if (!field.type || field.type->unsupported) continue;
+      pointing_[{&syntax, field.type->name.text, relation_name(field)}].push_back(&field);
+    }
+  }
+
   void add_place(ObjectRef object) {
     if (auto const span = input_.origins.find(object)) places_.emplace(place_of(*span), std::move(object));
   }
@@ -123,11 +131,10 @@ class Reader {
     auto const target = by_name_.find(field.type->name.text);
     if (target == by_name_.end()) return result;
     result.to = target->second;
-    for (ast::Field const& other : result.to->fields) {
-      bool const points_back = &other != &field && other.type && !other.type->unsupported &&
-                               other.type->name.text == owner.name.text &&
-                               relation_name(other) == relation_name(field);
-      if (points_back) result.back = &other;
+    auto const others = pointing_.find({result.to, owner.name.text, relation_name(field)});
+    if (others == pointing_.end()) return result;
+    for (ast::Field const* const other : others->second) {
+      if (other != &field) result.back = other;
     }
     return result;
   }
@@ -135,6 +142,9 @@ class Reader {
   PslInput const& input_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, ObjectRef> places_;
   std::map<std::string_view, ast::Model const*> by_name_;
+  // The fields of a model that point at a model of that name, by the name of the relation.
+  std::map<std::tuple<ast::Model const*, std::string_view, std::string>, std::vector<ast::Field const*>>
+      pointing_;
   Known known_;
 };
 
