@@ -28,7 +28,9 @@ TEST_CASE("the front end keeps its promises for what the fuzzer has found") {
 }
 
 TEST_CASE("the front end keeps its promises for the schemas of other tests") {
-  check_folder("tests/diagnostics", ".prisma", 30);
+  check_folder("tests/diagnostics", ".prisma", 20);
+  check_folder("tests/language", ".prisma", 100);
+  check_folder("tests/format", ".prisma", 20);
   check_folder("tests/cases", ".prisma", 30);
 }
 
