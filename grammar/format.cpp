@@ -4,7 +4,8 @@
 // that is never closed is none: its lines are then read again, as lines.
 //
 // Where Prisma's formatter needs a second run to come to rest, this is what the second run gives: it leaves a
-// blank line below `{` when block attributes stood there, and none between `}` and a comment on its line.
+// blank line below `{` when block attributes stood there, and none between `}` and a comment on its line; and
+// it takes the sign from a setting without a value, whose name then is no longer one of the column.
 #include "grammar/format.hpp"
 
 #include <algorithm>
@@ -253,9 +254,11 @@ bool Formatter::member(Members members) {
   table_.text() += name;
   table_.end_cell();
   std::string_view trail;
+  std::size_t const size = table_.text().size();
   if (rest_of_member(members) && ends_line(trail)) {
+    bool const without_value = members == Members::settings && table_.text().size() == size;
     table_.end_cell();
-    table_.end_row(trail);
+    without_value ? table_.end_lone_row(trail) : table_.end_row(trail);
     return true;
   }
   table_.drop_row();

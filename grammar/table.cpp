@@ -23,6 +23,12 @@ void Table::end_row(std::string_view comment) {
   rows_.push_back(row_);
 }
 
+void Table::end_lone_row(std::string_view comment) {
+  while (cell_ < columns) end_cell();
+  row_.behind = comment;
+  rows_.push_back(row_);
+}
+
 void Table::drop_row() { text_.resize(row_.begin); }
 
 void Table::add_line(std::string_view line, std::string_view before) {

@@ -22,6 +22,8 @@ class Table {
   void end_cell();
   // comment stands behind the row, outside of the columns. It must outlive the table's next write().
   void end_row(std::string_view comment);
+  // The same for a row of one cell that makes no column wider.
+  void end_lone_row(std::string_view comment);
   // Forgets the row that was begun.
   void drop_row();
   // A line between the rows that knows no columns: before and line, which must outlive the table's next
