@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <type_traits>
 #include <vector>
@@ -52,6 +53,15 @@ class Arena {
   template <class T>
   List<T> copy(std::vector<T> const& items) {
     return copy(items.data(), items.size());
+  }
+  // Items that are made, to be filled in.
+  template <class T>
+  std::span<T> make(std::size_t count) {
+    static_assert(std::is_trivially_destructible_v<T>, "nothing in an arena is destroyed");
+    if (count == 0) return {};
+    auto* const place = static_cast<T*>(take(count * sizeof(T), alignof(T)));
+    std::uninitialized_value_construct_n(place, count);
+    return {place, count};
   }
   std::string_view copy(std::string_view text) {
     auto const copied = copy(text.data(), text.size());

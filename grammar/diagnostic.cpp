@@ -2,7 +2,9 @@
 #include "grammar/diagnostic.hpp"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
+#include <utility>
 
 namespace lockstep {
 
@@ -10,27 +12,39 @@ namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
+// Nobody misspells a longer word in a way that could be told from another word.
+constexpr std::size_t max_word = 64;
+
 // Edits between two words in halves: 2 for an insertion, a deletion, a replacement or a swap of neighbours, 1
-// for a letter in the other case. Three rows of the usual table are kept; words here are short.
-std::size_t half_edits(std::string_view from, std::string_view to) {
-  std::vector<std::size_t> before(to.size() + 1);
-  std::vector<std::size_t> above(to.size() + 1);
-  std::vector<std::size_t> row(to.size() + 1);
-  for (std::size_t j = 0; j <= to.size(); ++j) above[j] = 2 * j;
+// for a letter in the other case; limit, if there are as many or more. Three rows of the usual table are
+// kept, and as no later row can be better than both of two, most words are dismissed after a few.
+std::size_t half_edits(std::string_view from, std::string_view to, std::size_t limit) {
+  std::size_t const gap = from.size() > to.size() ? from.size() - to.size() : to.size() - from.size();
+  if (2 * gap >= limit || to.size() > max_word) return limit;
+  std::array<std::array<std::size_t, max_word + 1>, 3> rows{};
+  auto* before = &rows[0];
+  auto* above = &rows[1];
+  auto* current = &rows[2];
+  for (std::size_t j = 0; j <= to.size(); ++j) (*above)[j] = 2 * j;
+  std::size_t best_above = 0;
   for (std::size_t i = 1; i <= from.size(); ++i) {
+    auto& row = *current;
     row[0] = 2 * i;
+    std::size_t best = row[0];
     for (std::size_t j = 1; j <= to.size(); ++j) {
       char const a = from[i - 1];
       char const b = to[j - 1];
       std::size_t const replace = a == b ? 0 : lower(a) == lower(b) ? 1 : 2;
-      row[j] = std::min({above[j - 1] + replace, above[j] + 2, row[j - 1] + 2});
+      row[j] = std::min({(*above)[j - 1] + replace, (*above)[j] + 2, row[j - 1] + 2});
       bool const swapped = i > 1 && j > 1 && a == to[j - 2] && from[i - 2] == b;
-      if (swapped) row[j] = std::min(row[j], before[j - 2] + 2);
+      if (swapped) row[j] = std::min(row[j], (*before)[j - 2] + 2);
+      best = std::min(best, row[j]);
     }
-    std::swap(before, above);
-    std::swap(above, row);
+    if (std::min(best, best_above) >= limit) return limit;
+    best_above = best;
+    before = std::exchange(above, std::exchange(current, before));
   }
-  return above[to.size()];
+  return std::min((*above)[to.size()], limit);
 }
 
 }  // namespace
@@ -41,7 +55,10 @@ std::string lower(std::string_view text) {
   return result;
 }
 
-std::size_t edits(std::string_view from, std::string_view to) { return (half_edits(from, to) + 1) / 2; }
+std::size_t edits(std::string_view from, std::string_view to) {
+  constexpr std::size_t none = 2 * (max_word + 1);
+  return (half_edits(from, to, none) + 1) / 2;
+}
 
 std::vector<CodeInfo> const& all_codes() {
   static std::vector<CodeInfo> const rows = {
@@ -86,10 +103,7 @@ std::optional<std::string> nearest(std::string_view word, std::vector<std::strin
   std::size_t best = limit + 1;
   std::string const* found = nullptr;
   for (auto const& candidate : candidates) {
-    std::size_t const gap =
-        candidate.size() > word.size() ? candidate.size() - word.size() : word.size() - candidate.size();
-    if (2 * gap >= best) continue;
-    auto const distance = half_edits(word, candidate);
+    auto const distance = half_edits(word, candidate, best);
     if (distance >= best) continue;
     best = distance;
     found = &candidate;

@@ -77,7 +77,7 @@ std::string render(Diagnostics const& diagnostics, Sources const& sources, bool 
 std::string lower(std::string_view text);
 
 // How many bytes have to be inserted, removed, replaced, or exchanged with their neighbour; another case
-// counts half, and halves are rounded up.
+// counts half, and halves are rounded up. 65 where it may be more; longer words are not compared.
 std::size_t edits(std::string_view from, std::string_view to);
 
 // The candidate nearest to word within two edits (one for words of up to four bytes; a difference in case

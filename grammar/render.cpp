@@ -21,10 +21,10 @@ namespace lockstep {
 
 namespace {
 
-constexpr std::size_t tab_width = 4;
+constexpr std::string_view tab = "    ";
 constexpr std::size_t max_columns = 120;     // of a line of the source
 constexpr std::size_t context_columns = 40;  // shown before a span in a longer line
-constexpr std::size_t max_bytes = 1024;      // looked at on either side of a span; a line may have millions
+constexpr std::size_t max_bytes = 512;       // looked at on either side of a span; a line may have millions
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 enum class Tint { none, error, warning, note, gutter, strong };
@@ -63,7 +63,7 @@ struct Mark {
 // One character of a line as it is shown.
 struct Cell {
   std::size_t offset;
-  std::string shown;
+  std::string_view shown;
   std::size_t width;
 };
 
@@ -73,10 +73,10 @@ std::vector<Cell> cells(std::string_view line, std::size_t offset) {
   for (std::size_t at = 0; at < line.size();) {
     auto const point = decode_utf8(line.substr(at));
     std::size_t const size = std::max<std::size_t>(point.size, 1);
-    Cell cell{offset + at, std::string(line.substr(at, size)), display_width(point.value)};
+    Cell cell{offset + at, line.substr(at, size), display_width(point.value)};
     if (line[at] == '\t') {
-      cell.shown = std::string(tab_width, ' ');
-      cell.width = tab_width;
+      cell.shown = tab;
+      cell.width = tab.size();
     } else if (point.size == 0 || is_unprintable(point.value)) {
       cell.shown = replacement;
       cell.width = 1;
@@ -85,12 +85,6 @@ std::vector<Cell> cells(std::string_view line, std::size_t offset) {
     at += size;
   }
   return result;
-}
-
-// The characters of a text.
-std::size_t count_characters(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 // Messages quote the text, so they may hold what must not reach a terminal.
@@ -234,7 +228,7 @@ class Renderer {
     if (counted_.file != file || counted_.line != position.line || counted_.bytes >= position.column)
       counted_ = {.file = file, .line = position.line};
     auto const bytes = position.column - 1;
-    counted_.characters += count_characters(line.substr(counted_.bytes, bytes - counted_.bytes));
+    counted_.characters += columns_behind(line.substr(counted_.bytes, bytes - counted_.bytes)).characters - 1;
     counted_.bytes = bytes;
     return counted_.characters + 1;
   }

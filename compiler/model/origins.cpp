@@ -5,10 +5,18 @@
 #include <algorithm>
 #include <numeric>
 #include <tuple>
+#include <utility>
 
 namespace lockstep::model {
+namespace {
+
+// By the name first, as it tells more than the schema.
+std::pair<std::string_view, std::string_view> order_of(Name const& name) { return {name.name, name.schema}; }
+
+}  // namespace
 
 void Origins::begin(Name const& owner) {
+  sorted_ = false;
   owners_.push_back({.name = owner, .begin = entries_.size(), .end = entries_.size()});
 }
 
@@ -26,7 +34,7 @@ bool Origins::is_before(Entry const& a, Entry const& b) const {
   return difference != 0 ? difference < 0 : a.begin < b.begin;  // of two with one name the first comes first
 }
 
-void Origins::finish() {
+void Origins::sort() const {
   auto const is_less = [&](Entry const& a, Entry const& b) { return is_before(a, b); };
   for (Owner const& owner : owners_) {
     auto const begin = entries_.begin() + static_cast<std::ptrdiff_t>(owner.begin);
@@ -36,17 +44,18 @@ void Origins::finish() {
   by_name_.resize(owners_.size());
   std::iota(by_name_.begin(), by_name_.end(), 0U);
   std::ranges::sort(by_name_, [&](std::uint32_t a, std::uint32_t b) {
-    auto const order = owners_[a].name <=> owners_[b].name;
-    return order != 0 ? order < 0 : a < b;
+    return std::pair(order_of(owners_[a].name), a) < std::pair(order_of(owners_[b].name), b);
   });
+  sorted_ = true;
 }
 
 std::optional<Span> Origins::find(ObjectRef const& object) const {
+  if (!sorted_) sort();
   auto const key = std::tuple(object.kind, std::string_view(object.member));
-  auto const name_of = [&](std::uint32_t i) -> Name const& { return owners_[i].name; };
+  auto const name_of = [&](std::uint32_t i) { return order_of(owners_[i].name); };
   // An owner may have been begun several times.
-  auto at = std::ranges::lower_bound(by_name_, object.owner, {}, name_of);
-  for (; at != by_name_.end() && name_of(*at) == object.owner; ++at) {
+  auto at = std::ranges::lower_bound(by_name_, order_of(object.owner), {}, name_of);
+  for (; at != by_name_.end() && owners_[*at].name == object.owner; ++at) {
     auto const begin = entries_.begin() + static_cast<std::ptrdiff_t>(owners_[*at].begin);
     auto const end = entries_.begin() + static_cast<std::ptrdiff_t>(owners_[*at].end);
     auto const is_less = [&](Entry const& entry, auto const& k) {

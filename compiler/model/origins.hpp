@@ -1,6 +1,6 @@
 // Where in the text each object of a model was said, for diagnostics about what was found later. There are as
-// many as objects, and only a few are ever asked for; so the names of members lie behind one another in one
-// string, and order is made once, for all.
+// many as objects, and only a few are ever asked for, mostly none; so the names of members lie behind one
+// another in one string, and order is made when the first one is asked for.
 #pragma once
 
 #include <cstdint>
@@ -20,10 +20,9 @@ class Origins {
   void begin(Name const& owner);
   // member is empty for the owner itself.
   void add(ObjectKind kind, std::string_view member, Span span);
-  // Makes the order that find() needs, when all are there.
-  void finish();
 
-  // The span of the object; the first one, if several bear its name.
+  // The span of the object; the first one, if several bear its name. The first call makes the order that the
+  // others find, so that of one object only one thread may ask.
   std::optional<Span> find(ObjectRef const& object) const;
 
  private:
@@ -42,10 +41,12 @@ class Origins {
     return std::string_view(members_).substr(entry.begin, entry.size);
   }
   bool is_before(Entry const& a, Entry const& b) const;
+  void sort() const;
 
   std::vector<Owner> owners_;
-  std::vector<std::uint32_t> by_name_;  // indexes of owners_, in the order of their names
-  std::vector<Entry> entries_;  // owner by owner
+  mutable std::vector<std::uint32_t> by_name_;  // indexes of owners_, in the order of their names
+  mutable std::vector<Entry> entries_;          // owner by owner
+  mutable bool sorted_ = false;
   std::string members_;
 };
 

@@ -101,6 +101,11 @@ std::string quoting_help(ast::Expression const& value, ArgumentKind expected) {
 std::optional<std::size_t> unnamed_place(Draft& draft, Bound const& bound, ast::Argument const& argument,
                                          ast::Argument const*& unnamed) {
   AttributeRow const& row = *bound.row;
+  bool const takes_one = !row.arguments.front().name.empty() && !row.only_named;
+  if (takes_one && unnamed == nullptr) {
+    unnamed = &argument;
+    return 0;
+  }
   std::string const name = spelled(*bound.syntax, row.block);
   if (row.arguments.front().name.empty()) {
     draft.complain(Code::unknown_argument, argument.span, fmt::format("`{}` takes no arguments", name));
@@ -108,14 +113,11 @@ std::optional<std::size_t> unnamed_place(Draft& draft, Bound const& bound, ast::
     draft.complain(Code::unknown_argument, argument.span,
                    fmt::format("the arguments of `{}` have names", name),
                    fmt::format("a name for the database is written `{}(map: \"…\")`", name));
-  } else if (unnamed != nullptr) {
+  } else {
     draft.complain(
         Code::too_many_arguments, argument.span, fmt::format("`{}` takes one unnamed argument only", name),
         row.arguments.front().kind == ArgumentKind::fields ? "several fields go into brackets: `[a, b]`" : "",
         {{unnamed->span, "the first one"}});
-  } else {
-    unnamed = &argument;
-    return 0;
   }
   return std::nullopt;
 }
@@ -272,12 +274,12 @@ std::string schema_of(Draft& draft, Bounds attributes, ast::Identifier const& bl
   } else if (std::ranges::find(draft.result.schemas, name) == draft.result.schemas.end()) {
     draft.complain(Code::schema_attribute, argument->value.span,
                    fmt::format("schema `{}` is not in the `schemas` of the datasource", name),
-                   suggestion(name, draft.result.schemas));
+                   is_worth_suggesting(draft) ? suggestion(name, draft.result.schemas) : std::string());
   }
   return name;
 }
 
-void read_hints(Draft& draft, Bounds attributes, model::ObjectRef const& object) {
+void read_hints(Draft& draft, Bounds attributes, std::function<model::ObjectRef()> const& object) {
   for (Bound const& bound : attributes) {
     auto const reader = std::ranges::find(hint_readers, bound.row->name, &HintReader::name);
     if (reader == std::end(hint_readers)) continue;
@@ -288,7 +290,7 @@ void read_hints(Draft& draft, Bounds attributes, model::ObjectRef const& object)
           Code::hint_argument, bound.syntax->span,
           fmt::format("`{}` needs a text that is not empty", spelled(*bound.syntax, bound.row->block)));
     } else {
-      reader->read(draft.result.hints, object, std::string(*text), bound.syntax->span);
+      reader->read(draft.result.hints, object(), std::string(*text), bound.syntax->span);
     }
   }
 }

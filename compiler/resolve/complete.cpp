@@ -119,7 +119,7 @@ std::optional<std::vector<std::size_t>> Completer::references(Partial const& rel
       return to.fields[field].arity != ast::Arity::optional &&
              to.fields[field].kind != FieldKind::unsupported;
     });
-    if (strict) return criterion.fields;
+    if (strict) return std::vector(criterion.fields.begin(), criterion.fields.end());
   }
   return std::nullopt;
 }

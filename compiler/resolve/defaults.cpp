@@ -102,9 +102,8 @@ std::optional<std::string> enum_literal(Draft& draft, FieldDraft const& field, a
     complain_value(draft, value, type_name(field), "write the bare name of a value of the enum");
     return std::nullopt;
   }
-  auto const found =
-      std::ranges::lower_bound(target.by_name, value.text, {}, [](auto const& entry) { return entry.first; });
-  if (found != target.by_name.end() && found->first == value.text) return target.result.values[found->second];
+  auto const found = find_member(target.syntax->values, target.by_name, value.text);
+  if (found) return target.result.values[*found];
   auto const stored = std::ranges::find(target.result.values, value.text);
   if (stored != target.result.values.end()) {
     auto const place = static_cast<std::size_t>(stored - target.result.values.begin());
@@ -116,7 +115,10 @@ std::optional<std::string> enum_literal(Draft& draft, FieldDraft const& field, a
     return std::nullopt;
   }
   std::vector<std::string> candidates;
-  for (ast::EnumValue const& candidate : target.syntax->values) candidates.emplace_back(candidate.name.text);
+  if (is_worth_suggesting(draft)) {
+    for (ast::EnumValue const& candidate : target.syntax->values)
+      candidates.emplace_back(candidate.name.text);
+  }
   draft.complain(Code::default_enum_value, value.span,
                  fmt::format("enum `{}` has no value `{}`", type_name(field), value.text),
                  suggestion(value.text, candidates), {{target.syntax->name.span, "the enum"}});

@@ -7,9 +7,12 @@
 // about again.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -52,11 +55,34 @@ inline Bound const* find_attribute(Bounds attributes, std::string_view name) {
   return nullptr;
 }
 
+// Up to so many fields or values, and that is nearly always, looking at all of them is quicker than making an
+// order first.
+inline constexpr std::size_t few_members = 24;
+
+// The fields of a model or the values of an enum by their names in the language, sorted; empty where they are
+// few.
+using ByName = std::vector<std::pair<std::string_view, std::size_t>>;
+
+// The index of the member of that name, or nothing.
+template <class T>
+std::optional<std::size_t> find_member(List<T> const& members, ByName const& by_name, std::string_view name) {
+  if (members.size() <= few_members) {
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      if (members[i].name.text == name) return i;
+    }
+    return std::nullopt;
+  }
+  auto const found =
+      std::ranges::lower_bound(by_name, name, {}, [](auto const& entry) { return entry.first; });
+  if (found == by_name.end() || found->first != name) return std::nullopt;
+  return found->second;
+}
+
 struct EnumDraft {
   ast::Enum const* syntax = nullptr;
   Bounds attributes;
-  std::vector<std::pair<std::string_view, std::size_t>> by_name;  // name in the language -> index, sorted
-  model::Enum result;                                             // empty name: must not be used
+  ByName by_name;
+  model::Enum result;  // empty name: must not be used
 };
 
 enum class FieldKind { unknown, scalar, enumeration, relation, unsupported };
@@ -80,9 +106,8 @@ struct FieldDraft {
 
 // A primary key or a unique index, as relations and the check for a criterion see it.
 struct Criterion {
-  std::vector<std::size_t> fields;
+  List<std::size_t> fields;
   bool primary = false;
-  std::string client_name;               // as given; empty: the fields, joined by `_`
   ast::Argument const* where = nullptr;  // of a partial unique index
   Span span;
 };
@@ -90,11 +115,12 @@ struct Criterion {
 struct ModelDraft {
   ast::Model const* syntax = nullptr;
   Bounds attributes;
-  std::vector<FieldDraft> fields;
-  std::vector<std::pair<std::string_view, std::size_t>> by_name;  // sorted
-  std::vector<std::uint32_t> by_column;  // the fields that are columns, sorted by these
+  std::span<FieldDraft> fields;  // in Draft::storage
+  ByName by_name;
+  std::vector<std::uint32_t> by_column;  // the fields that are columns, sorted by these; empty where few
   std::vector<Criterion> criteria;
-  std::vector<std::vector<std::size_t>> plain_indexes;  // the fields of each @@index
+  std::map<std::string_view, Span> key_names;    // for the client, as given, and the keys that bear them
+  std::vector<List<std::size_t>> plain_indexes;  // the fields of each @@index
   bool ignored = false;
   model::Table table;
   std::vector<Span> index_spans;        // parallel to table.indexes
@@ -104,10 +130,16 @@ struct ModelDraft {
   std::string_view name() const { return syntax->name.text; }
   bool is_view() const { return syntax->kind == ast::ModelKind::view; }
   // The index of a field, or nothing.
-  std::optional<std::size_t> field(std::string_view field_name) const;
-  std::vector<std::string> field_names() const;
+  std::optional<std::size_t> field(std::string_view field_name) const {
+    return find_member(syntax->fields, by_name, field_name);
+  }
+  // Whether there is a column of that name.
+  bool has_column(std::string_view column) const;
   // "a, b": the names of some fields, for messages.
-  std::string list(std::vector<std::size_t> const& some) const;
+  std::string list(List<std::size_t> some) const;
+  std::string list(std::vector<std::size_t> const& some) const {
+    return list(List<std::size_t>(some.data(), some.size()));
+  }
 };
 
 // A relation whose actions change the rows that refer, in relation mode "prisma".
@@ -147,7 +179,7 @@ struct Draft {
   bool foreign = false;  // the schema is for another database
   bool schemas_given = false;
   bool incomplete = false;  // a name or a type was not understood, so that something may seem to be missing
-  Arena storage{};          // of the attributes of all fields, models and enums
+  Arena storage{};          // of the fields, of what attributes are bound to, and of the fields of keys
   std::vector<Bound> bound{};  // a buffer
   std::vector<EnumDraft> enums{};
   std::vector<ModelDraft> models{};
@@ -179,6 +211,33 @@ void check_database_names(Draft& draft);
 void check_constraint_names(Draft& draft);
 // `did you mean` help, or no help.
 std::string suggestion(std::string_view word, std::vector<std::string> const& candidates);
+// Whether to look for a suggestion where there may be many candidates. Past the first hundred mistakes nobody
+// reads them, and comparing each with every name would take quadratic time.
+bool is_worth_suggesting(Draft const& draft);
+// The names of the fields as candidates, if that is so.
+std::vector<std::string> field_candidates(Draft const& draft, ModelDraft const& owner);
+
+// The fields that a list has named so far.
+class Listed {
+ public:
+  // The entry that has named the field before; null if none has, then it is this one.
+  ast::Expression const* add(std::size_t field, ast::Expression const& entry) {
+    if (few_.size() < 32) {  // nearly always, and then looking at all of them is quickest
+      for (auto const& [other, first] : few_) {
+        if (other == field) return first;
+      }
+      few_.push_back({field, &entry});
+      return nullptr;
+    }
+    if (many_.empty()) many_.insert(few_.begin(), few_.end());
+    auto const inserted = many_.try_emplace(field, &entry);
+    return inserted.second ? nullptr : inserted.first->second;
+  }
+
+ private:
+  std::vector<std::pair<std::size_t, ast::Expression const*>> few_;
+  std::unordered_map<std::size_t, ast::Expression const*> many_;
+};
 
 // The items of a list, or the single one that stands for a list.
 inline List<ast::Argument> entries_of(ast::Argument const& argument) {
@@ -192,8 +251,8 @@ enum class OwnerKind { field, enum_value, model, enumeration };
 Bounds bind_attributes(Draft& draft, List<ast::Attribute> const& attributes, OwnerKind owner, unsigned place);
 // The PostgreSQL schema that @@schema names, or the default one.
 std::string schema_of(Draft& draft, Bounds attributes, ast::Identifier const& block);
-// The hints among the attributes, for the object that bears them.
-void read_hints(Draft& draft, Bounds attributes, model::ObjectRef const& object);
+// The hints among the attributes, for the object that bears them; it is made only where there is one.
+void read_hints(Draft& draft, Bounds attributes, std::function<model::ObjectRef()> const& object);
 // `map` of a key, an index or a foreign key, checked; or nothing.
 std::optional<std::string> constraint_map(Draft& draft, Bound const& attribute,
                                           std::string_view argument = "map");

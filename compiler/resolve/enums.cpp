@@ -45,7 +45,9 @@ void resolve_value(Draft& draft, EnumDraft& owner, ast::EnumValue const& value) 
         fmt::format("enum values have at most 63 bytes in PostgreSQL, this one has {}", name.size()));
   }
   if (!attributes.empty()) {
-    read_hints(draft, attributes, {model::ObjectKind::enum_value, owner.result.name, std::string(name)});
+    read_hints(draft, attributes, [&] {
+      return model::ObjectRef{model::ObjectKind::enum_value, owner.result.name, std::string(name)};
+    });
   }
   owner.result.values.emplace_back(name);
 }
@@ -55,7 +57,9 @@ void resolve_enum(Draft& draft, EnumDraft& owner) {
   owner.attributes = bind_attributes(draft, syntax.attributes, OwnerKind::enumeration, on_enum);
   owner.result.name.name = database_name(draft, owner.attributes, syntax.name);
   owner.result.name.schema = schema_of(draft, owner.attributes, syntax.name);
-  read_hints(draft, owner.attributes, {model::ObjectKind::enum_type, owner.result.name, {}});
+  read_hints(draft, owner.attributes, [&] {
+    return model::ObjectRef{model::ObjectKind::enum_type, owner.result.name, {}};
+  });
   owner.result.values.reserve(syntax.values.size());
   for (ast::EnumValue const& value : syntax.values) resolve_value(draft, owner, value);
   check_values(draft, owner);

@@ -63,7 +63,7 @@ std::optional<ReferentialAction> read_action(Draft& draft, Relation const& relat
 // Without foreign keys no one else makes the index that the client's checks need.
 void check_index(Draft& draft, Relation const& relation, KeyPair const& keys) {
   ModelDraft const& owner = *relation.from.model;
-  auto const begins_with_key = [&](std::vector<std::size_t> const& fields) {
+  auto const begins_with_key = [&](List<std::size_t> const& fields) {
     return fields.size() >= keys.fields.size() &&
            std::equal(keys.fields.begin(), keys.fields.end(), fields.begin());
   };

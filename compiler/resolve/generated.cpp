@@ -97,14 +97,12 @@ bool is_column_place(Word const& before, Word const& word, Word const& after) {
 }  // namespace
 
 bool names_other_column(std::string_view sql, std::string_view own, ModelDraft const& owner) {
-  auto const column_of = [&](std::uint32_t i) { return owner.fields[i].column; };
   Words words(sql);
   Word before;
   Word word = words.next();
   while (word.kind != WordKind::end) {
     Word after = words.next();
-    if (is_column_place(before, word, after) && word.text != own &&
-        std::ranges::binary_search(owner.by_column, std::string_view(word.text), {}, column_of)) {
+    if (is_column_place(before, word, after) && word.text != own && owner.has_column(word.text)) {
       return true;
     }
     if (before.text == "extract" && word.text == "(") word.text = "extract(";

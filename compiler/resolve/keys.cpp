@@ -44,7 +44,7 @@ std::optional<std::size_t> find_key_field(Draft& draft, ModelDraft const& owner,
   if (!found) {
     draft.complain(Code::unknown_field, entry.span,
                    fmt::format("`{}` has no field `{}`", owner.name(), entry.text),
-                   suggestion(entry.text, owner.field_names()));
+                   suggestion(entry.text, field_candidates(draft, owner)));
     return std::nullopt;
   }
   if (owner.fields[*found].kind == FieldKind::relation) {
@@ -77,20 +77,19 @@ std::vector<KeyPart> read_parts(Draft& draft, ModelDraft const& owner, Bound con
                    fmt::format("`{}` needs at least one field", written(attribute)));
   }
   bool complete = true;
-  std::vector<ast::Expression const*> listed(owner.fields.size());
+  Listed listed;
   for (ast::Argument const& item : entries) {
     ast::Expression const* const entry = &item.value;
     std::optional<std::size_t> const field = find_key_field(draft, owner, *entry);
     complete = complete && field;
     if (!field) continue;
-    if (listed[*field] != nullptr) {
+    if (auto const* const first = listed.add(*field, *entry)) {
       draft.complain(Code::repeated_field, entry->span,
                      fmt::format("field `{}` is listed twice", entry->text), {},
-                     {{listed[*field]->span, "first listed here"}});
+                     {{first->span, "first listed here"}});
       complete = false;
       continue;
     }
-    listed[*field] = entry;
     check_entry(draft, attribute, *entry);
     parts.push_back({.field = *field, .syntax = entry});
   }
@@ -111,8 +110,9 @@ bool is_client_name(std::string_view name) {
   });
 }
 
-// `name` of a compound key: the client uses it beside the names of fields and of other keys.
-void check_given_name(Draft& draft, ModelDraft const& owner, ast::Argument const& argument) {
+// `name` of a compound key: the client uses it beside the names of fields and of other keys. key is the span
+// of the attribute.
+void check_given_name(Draft& draft, ModelDraft& owner, ast::Argument const& argument, Span key) {
   std::string_view const name = argument.value.text;
   Span const span = argument.value.span;
   if (!is_client_name(name)) {
@@ -122,10 +122,10 @@ void check_given_name(Draft& draft, ModelDraft const& owner, ast::Argument const
                    "a name for the database is given with `map`");
     return;
   }
-  for (Criterion const& other : owner.criteria) {
-    if (other.client_name != name) continue;
+  auto const inserted = owner.key_names.emplace(name, key);
+  if (!inserted.second) {
     draft.complain(Code::client_name, span, fmt::format("another key is called `{}`", name),
-                   "give one of them another `name`", {{other.span, "the other one"}});
+                   "give one of them another `name`", {{inserted.first->second, "the other one"}});
   }
   std::optional<std::size_t> const field = owner.field(name);
   if (field) {
@@ -151,17 +151,17 @@ void check_joined_name(Draft& draft, ModelDraft const& owner, Criterion const& c
       {{owner.fields[*field].syntax->name.span, "the field"}});
 }
 
+List<std::size_t> fields_of(Draft& draft, std::span<KeyPart const> parts) {
+  auto const fields = draft.storage.make<std::size_t>(parts.size());
+  std::ranges::transform(parts, fields.begin(), &KeyPart::field);
+  return {fields.data(), fields.size()};
+}
+
 void add_criterion(Draft& draft, ModelDraft& owner, Bound const& attribute, std::span<KeyPart const> parts) {
-  Criterion criterion{.fields = {},
-                      .primary = attribute.row->name == "id",
-                      .client_name = {},
-                      .span = attribute.syntax->span};
-  criterion.fields.reserve(parts.size());
-  for (KeyPart const& part : parts) criterion.fields.push_back(part.field);
-  if (ast::Argument const* name = attribute.row->block ? attribute.find("name") : nullptr) {
-    check_given_name(draft, owner, *name);
-    criterion.client_name = name->value.text;
-  }
+  Criterion criterion{.fields = {}, .primary = attribute.row->name == "id", .span = attribute.syntax->span};
+  criterion.fields = fields_of(draft, parts);
+  ast::Argument const* const name = attribute.row->block ? attribute.find("name") : nullptr;
+  if (name != nullptr) check_given_name(draft, owner, *name, criterion.span);
   check_joined_name(draft, owner, criterion);
   criterion.where = attribute.find("where");
   owner.criteria.push_back(std::move(criterion));
@@ -237,9 +237,7 @@ void add_index(Draft& draft, ModelDraft& owner, Bound const& attribute, std::spa
   if (unique) {
     add_criterion(draft, owner, attribute, parts);
   } else {
-    std::vector<std::size_t>& fields = owner.plain_indexes.emplace_back();
-    fields.reserve(parts.size());
-    for (KeyPart const& part : parts) fields.push_back(part.field);
+    owner.plain_indexes.push_back(fields_of(draft, parts));
   }
 }
 

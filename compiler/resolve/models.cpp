@@ -52,8 +52,9 @@ void check_marks(Draft& draft, ModelDraft const& owner, FieldDraft const& field)
 }
 
 void resolve_field(Draft& draft, ModelDraft& owner, FieldDraft& field) {
-  model::Type type;
-  if (field.syntax->type) resolve_type(draft, field, type);
+  std::size_t const position = owner.table.columns.size();
+  model::Column& column = owner.table.columns.emplace_back();  // taken back where the field is none
+  if (field.syntax->type) resolve_type(draft, field, column.type);
   draft.incomplete = draft.incomplete || field.kind == FieldKind::unknown;
   field.attributes = bind_attributes(draft, field.syntax->attributes, OwnerKind::field, place_of(field.kind));
   field.ignored = field.find("ignore") != nullptr;
@@ -62,34 +63,45 @@ void resolve_field(Draft& draft, ModelDraft& owner, FieldDraft& field) {
     draft.relation_fields.push_back({.model = static_cast<std::size_t>(&owner - draft.models.data()),
                                      .field = static_cast<std::size_t>(&field - owner.fields.data())});
   }
-  if (!field.is_column()) return;
+  if (!field.is_column()) {
+    owner.table.columns.pop_back();
+    return;
+  }
   field.column = database_name(draft, field.attributes, field.syntax->name);
-  field.position = owner.table.columns.size();
-  model::Column& column = owner.table.columns.emplace_back();
+  field.position = position;
   column.name = field.column;
-  column.type = std::move(type);
   column.nullable = field.arity != ast::Arity::required;
 }
 
 // Two fields on one column. Columns and their fields are in the same order, so the later one is complained
 // about.
 void check_columns(Draft& draft, ModelDraft& owner) {
-  auto& sorted = owner.by_column;
-  sorted.reserve(owner.fields.size());
-  // Most columns are called as their fields are, so that little is left to sort.
-  for (auto const& entry : owner.by_name) {
-    if (owner.fields[entry.second].is_column()) sorted.push_back(static_cast<std::uint32_t>(entry.second));
-  }
-  std::ranges::sort(sorted, {}, [&](std::uint32_t i) { return std::pair(owner.fields[i].column, i); });
-  for (std::size_t i = 1; i < sorted.size(); ++i) {
-    FieldDraft const& first = owner.fields[sorted[i - 1]];
-    FieldDraft const& again = owner.fields[sorted[i]];
-    if (first.column != again.column || first.name() == again.name()) continue;
+  auto const check = [&](FieldDraft const& first, FieldDraft const& again) {
+    if (first.column != again.column || first.name() == again.name()) return;
     Bound const* const map = again.find("map");
     draft.complain(
         Code::duplicate_database_name, map != nullptr ? map->syntax->span : again.syntax->name.span,
         fmt::format("two fields of `{}` are stored in the column `{}`", owner.name(), again.column), {},
         {{first.syntax->name.span, "the other one"}});
+  };
+  auto& sorted = owner.by_column;
+  if (owner.fields.size() > few_members) {
+    for (std::uint32_t i = 0; i < owner.fields.size(); ++i) {
+      if (owner.fields[i].is_column()) sorted.push_back(i);
+    }
+    std::ranges::sort(sorted, {}, [&](std::uint32_t i) { return std::pair(owner.fields[i].column, i); });
+    for (std::size_t i = 1; i < sorted.size(); ++i)
+      check(owner.fields[sorted[i - 1]], owner.fields[sorted[i]]);
+    return;
+  }
+  for (std::size_t again = 1; again < owner.fields.size(); ++again) {
+    if (!owner.fields[again].is_column()) continue;
+    for (std::size_t first = again; first-- > 0;) {
+      if (!owner.fields[first].is_column() || owner.fields[first].column != owner.fields[again].column)
+        continue;
+      check(owner.fields[first], owner.fields[again]);
+      break;
+    }
   }
 }
 
@@ -112,21 +124,17 @@ void check_map_order(Draft& draft, ModelDraft const& owner) {
 }
 
 // The value that the client would have given existing rows, where the database can give one of the same kind.
-// An author's own `@backfill` comes first.
-void imply_backfill(Draft& draft, FieldDraft const& field, model::Type const& type,
-                    model::ObjectRef const& column) {
-  if (field.find("backfill") != nullptr || field.arity == ast::Arity::list) return;
+// Empty where there is none, or where the author's own `@backfill` comes first.
+std::string implied_backfill(FieldDraft const& field, model::Type const& type) {
   std::string expression;
+  if (field.find("backfill") != nullptr || field.arity == ast::Arity::list) return expression;
   Bound const* const initial = field.find("default");
   ast::Argument const* const value = initial == nullptr ? nullptr : initial->find("value");
   if (field.find("updatedAt") != nullptr) expression = "CURRENT_TIMESTAMP";
   if (value != nullptr && value->value.kind == ast::ExpressionKind::call && value->value.text == "uuid") {
     expression = type.name.name == "uuid" ? "gen_random_uuid()" : "gen_random_uuid()::text";
   }
-  if (!expression.empty()) {
-    draft.result.hints.backfills.push_back(
-        {.column = column, .expression = expression, .span = field.syntax->name.span});
-  }
+  return expression;
 }
 
 void resolve_defaults(Draft& draft, ModelDraft& owner) {
@@ -135,9 +143,14 @@ void resolve_defaults(Draft& draft, ModelDraft& owner) {
     model::Column& column = owner.table.columns[field.position];
     resolve_default(draft, owner, field, column);
     if (owner.is_view() || field.attributes.empty()) continue;
-    model::ObjectRef const object{model::ObjectKind::column, owner.table.name, column.name};
+    auto const object = [&] {
+      return model::ObjectRef{model::ObjectKind::column, owner.table.name, column.name};
+    };
     read_hints(draft, field.attributes, object);
-    imply_backfill(draft, field, column.type, object);
+    if (auto expression = implied_backfill(field, column.type); !expression.empty()) {
+      draft.result.hints.backfills.push_back(
+          {.column = object(), .expression = std::move(expression), .span = field.syntax->name.span});
+    }
   }
 }
 
@@ -146,8 +159,8 @@ void add_origins(model::Origins& origins, ModelDraft const& owner) {
   using model::ObjectKind;
   origins.begin(owner.table.name);
   origins.add(ObjectKind::table, {}, owner.syntax->name.span);
-  for (std::uint32_t const i : owner.by_column) {
-    origins.add(ObjectKind::column, owner.fields[i].column, owner.fields[i].syntax->name.span);
+  for (FieldDraft const& field : owner.fields) {
+    if (field.is_column()) origins.add(ObjectKind::column, field.column, field.syntax->name.span);
   }
   if (owner.table.primary_key)
     origins.add(ObjectKind::primary_key, owner.table.primary_key->name, owner.primary_key_span);
@@ -163,9 +176,13 @@ void resolve_table(Draft& draft, ModelDraft& owner) {
   owner.ignored = find_attribute(owner.attributes, "ignore") != nullptr;
   owner.table.name.name = database_name(draft, owner.attributes, syntax.name);
   owner.table.name.schema = schema_of(draft, owner.attributes, syntax.name);
-  if (!owner.is_view()) read_hints(draft, owner.attributes, {model::ObjectKind::table, owner.table.name, {}});
+  if (!owner.is_view()) {
+    read_hints(draft, owner.attributes, [&] {
+      return model::ObjectRef{model::ObjectKind::table, owner.table.name, {}};
+    });
+  }
   index_fields(draft, owner);
-  owner.fields.resize(syntax.fields.size());
+  owner.fields = draft.storage.make<FieldDraft>(syntax.fields.size());
   owner.table.columns.reserve(syntax.fields.size());
   for (std::size_t i = 0; i < owner.fields.size(); ++i) {
     owner.fields[i].syntax = &syntax.fields[i];

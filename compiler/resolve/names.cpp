@@ -1,6 +1,7 @@
 // Names: the one namespace of models, views, types and enums, what may not be a name, and the names that
 // constraints get.
 #include <algorithm>
+#include <bit>
 
 #include <fmt/format.h>
 
@@ -54,26 +55,24 @@ bool declare(Draft& draft, ast::Identifier const& name, BlockKind kind, std::siz
   return false;
 }
 
-// Indexes by name, sorted; says which members are there twice.
+// Says which members are there twice.
 template <class Members>
-std::vector<std::pair<std::string_view, std::size_t>> index_members(Draft& draft, Members const& members,
-                                                                    Code code, std::string_view what) {
-  std::vector<std::pair<std::string_view, std::size_t>> sorted;
-  sorted.reserve(members.size());
+ByName index_members(Draft& draft, Members const& members, Code code, std::string_view what) {
+  ByName by_name;
+  bool const many = members.size() > few_members;
+  if (many) by_name.reserve(members.size());
   for (auto const& member : members) {
     check_spelling(draft, member.name, what == "field" ? "a field" : "an enum value", "@map");
-    sorted.push_back({member.name.text, sorted.size()});
+    if (many) by_name.push_back({member.name.text, by_name.size()});
   }
-  std::ranges::sort(sorted);
-  for (std::size_t i = 1; i < sorted.size(); ++i) {
-    if (sorted[i].first != sorted[i - 1].first) continue;
-    auto const& again = members[sorted[i].second].name;
-    auto const first =
-        std::ranges::lower_bound(sorted, again.text, {}, [](auto const& entry) { return entry.first; });
-    draft.complain(code, again.span, fmt::format("{} `{}` is already declared", what, again.text), {},
-                   {{members[first->second].name.span, "first declared here"}});
+  std::ranges::sort(by_name);
+  for (auto const& again : members) {
+    auto const& first = members[*find_member(members, by_name, again.name.text)];
+    if (&first == &again) continue;
+    draft.complain(code, again.name.span, fmt::format("{} `{}` is already declared", what, again.name.text),
+                   {}, {{first.name.span, "first declared here"}});
   }
-  return sorted;
+  return by_name;
 }
 
 void collect(Draft& draft, ast::Model const& model) {
@@ -103,11 +102,10 @@ void collect(Draft& draft, ast::Config const& config) { check_top_level_name(dra
 
 using Seen = std::unordered_map<std::string_view, Span>;
 
-void check_unique(Draft& draft, Seen& seen, std::string_view name, Span span, std::string_view where) {
-  auto const inserted = seen.try_emplace(name, span);
-  if (inserted.second) return;
+// other: the constraint that has the name already.
+void complain_clash(Draft& draft, std::string_view name, Span span, Span other, std::string_view where) {
   std::vector<Label> labels;
-  if (inserted.first->second != span) labels.push_back({inserted.first->second, "the other one"});
+  if (other != span) labels.push_back({other, "the other one"});
   draft.complain(Code::constraint_name_clash, span,
                  fmt::format("two constraints of {} are called `{}`", where, name),
                  "give one of them another name with `map`", std::move(labels));
@@ -125,13 +123,47 @@ bool has_foreign_key_clash(model::Table const& table, std::vector<std::string_vi
   return std::ranges::adjacent_find(names) != names.end();
 }
 
-// The name of a table, for looking it up.
-struct Taken {
-  std::string_view schema, name;
-  Span span;
-  bool join = false;  // of an implicit many-to-many relation
+// Things found by schema and name: open addressing, because there are as many as tables or constraints.
+class QualifiedNames {
+ public:
+  // expected: how many will be added at most.
+  explicit QualifiedNames(std::size_t expected)
+      : slots_(std::bit_ceil(2 * expected + 1)), mask_(slots_.size() - 1) {
+    entries_.reserve(expected);
+  }
 
-  std::pair<std::string_view, std::string_view> key() const { return {schema, name}; }
+  // The span of the thing of that name that there is already, or null; then it is there now.
+  Span const* add(std::string_view schema, std::string_view name, Span span) {
+    std::uint32_t& slot = slots_[place(schema, name)];
+    if (slot != 0) return &entries_[slot - 1].span;
+    entries_.push_back({schema, name, span});
+    slot = static_cast<std::uint32_t>(entries_.size());
+    return nullptr;
+  }
+  Span const* find(std::string_view schema, std::string_view name) const {
+    std::uint32_t const slot = slots_[place(schema, name)];
+    return slot == 0 ? nullptr : &entries_[slot - 1].span;
+  }
+
+ private:
+  struct Entry {
+    std::string_view schema, name;
+    Span span;
+  };
+  // Where the name is, or where it would be.
+  std::size_t place(std::string_view schema, std::string_view name) const {
+    std::size_t at = std::hash<std::string_view>()(name) & mask_;
+    while (slots_[at] != 0) {
+      Entry const& entry = entries_[slots_[at] - 1];
+      if (entry.name == name && entry.schema == schema) break;
+      at = (at + 1) & mask_;
+    }
+    return at;
+  }
+
+  std::vector<Entry> entries_;
+  std::vector<std::uint32_t> slots_;  // indexes of entries_ + 1; 0: free
+  std::size_t mask_;
 };
 
 }  // namespace
@@ -194,28 +226,24 @@ std::string_view database_name(Draft& draft, Bounds attributes, ast::Identifier 
 }
 
 void check_database_names(Draft& draft) {
-  std::vector<Taken> taken;
-  taken.reserve(draft.models.size() + draft.join_tables.size());
+  QualifiedNames tables(draft.models.size() + draft.join_tables.size());
   for (ModelDraft const& model : draft.models)
-    taken.push_back({model.table.name.schema, model.table.name.name, model.syntax->name.span, false});
-  for (JoinTable const& join : draft.join_tables)
-    taken.push_back({join.table.name.schema, join.table.name.name, join.span, true});
-  std::ranges::stable_sort(taken, {}, &Taken::key);
-  for (std::size_t i = 1; i < taken.size(); ++i) {
-    if (taken[i].key() != taken[i - 1].key() || !taken[i].join) continue;
-    draft.complain(Code::duplicate_database_name, taken[i].span,
-                   fmt::format("the table of this relation is `{}`, which there is already", taken[i].name),
-                   "give the relation another name with `@relation(\"name\")`",
-                   {{taken[i - 1].span, "the other one"}});
+    tables.add(model.table.name.schema, model.table.name.name, model.syntax->name.span);
+  for (JoinTable const& join : draft.join_tables) {
+    model::Name const& name = join.table.name;
+    Span const* const other = tables.add(name.schema, name.name, join.span);
+    if (other == nullptr) continue;
+    draft.complain(Code::duplicate_database_name, join.span,
+                   fmt::format("the table of this relation is `{}`, which there is already", name.name),
+                   "give the relation another name with `@relation(\"name\")`", {{*other, "the other one"}});
   }
   auto const refuse = [&](std::string_view schema, std::string_view name, Span span, std::string_view what) {
-    std::pair const key(schema, name);
-    auto const other = std::ranges::lower_bound(taken, key, {}, &Taken::key);
-    if (other == taken.end() || other->key() != key) return;
+    Span const* const other = tables.find(schema, name);
+    if (other == nullptr) return;
     draft.complain(Code::server_refuses, span,
                    fmt::format("{} and a table are both called `{}` in the database", what, name),
                    "PostgreSQL keeps types, tables and indexes of a schema under one set of names",
-                   {{other->span, "the table"}});
+                   {{*other, "the table"}});
   };
   for (EnumDraft const& owner : draft.enums) {
     model::Name const& name = owner.result.name;
@@ -229,17 +257,19 @@ void check_database_names(Draft& draft) {
 }
 
 void check_constraint_names(Draft& draft) {
-  std::unordered_map<std::string_view, Seen> schemas;
+  std::size_t count = 0;
+  for (ModelDraft const& model : draft.models) count += 1 + model.table.indexes.size();
+  QualifiedNames constraints(count);
   std::vector<std::string_view> names;  // a buffer
   for (ModelDraft const& model : draft.models) {
     if (model.is_view()) continue;
     model::Table const& table = model.table;
-    Seen& in_schema = schemas[table.name.schema];
-    if (table.primary_key)
-      check_unique(draft, in_schema, table.primary_key->name, model.primary_key_span, "the schema");
-    for (std::size_t i = 0; i < table.indexes.size(); ++i) {
-      check_unique(draft, in_schema, table.indexes[i].name, model.index_spans[i], "the schema");
-    }
+    auto const check = [&](std::string_view name, Span span) {
+      Span const* const other = constraints.add(table.name.schema, name, span);
+      if (other != nullptr) complain_clash(draft, name, span, *other, "the schema");
+    };
+    if (table.primary_key) check(table.primary_key->name, model.primary_key_span);
+    for (std::size_t i = 0; i < table.indexes.size(); ++i) check(table.indexes[i].name, model.index_spans[i]);
     if (!has_foreign_key_clash(table, names)) continue;
     Seen in_table;
     if (table.primary_key) in_table.try_emplace(table.primary_key->name, model.primary_key_span);
@@ -247,8 +277,11 @@ void check_constraint_names(Draft& draft) {
       in_table.try_emplace(table.indexes[i].name, model.index_spans[i]);
     }
     for (std::size_t i = 0; i < table.foreign_keys.size(); ++i) {
-      check_unique(draft, in_table, table.foreign_keys[i].name, model.foreign_key_spans[i],
-                   fmt::format("model `{}`", model.name()));
+      std::string_view const name = table.foreign_keys[i].name;
+      auto const inserted = in_table.try_emplace(name, model.foreign_key_spans[i]);
+      if (inserted.second) continue;
+      complain_clash(draft, name, model.foreign_key_spans[i], inserted.first->second,
+                     fmt::format("model `{}`", model.name()));
     }
   }
 }
@@ -258,20 +291,23 @@ std::string suggestion(std::string_view word, std::vector<std::string> const& ca
   return found ? fmt::format("did you mean `{}`?", *found) : std::string();
 }
 
-std::optional<std::size_t> ModelDraft::field(std::string_view field_name) const {
-  auto const found =
-      std::ranges::lower_bound(by_name, field_name, {}, [](auto const& entry) { return entry.first; });
-  if (found == by_name.end() || found->first != field_name) return std::nullopt;
-  return found->second;
-}
+bool is_worth_suggesting(Draft const& draft) { return draft.diagnostics.errors() < 100; }
 
-std::vector<std::string> ModelDraft::field_names() const {
+std::vector<std::string> field_candidates(Draft const& draft, ModelDraft const& owner) {
   std::vector<std::string> names;
-  for (ast::Field const& field : syntax->fields) names.emplace_back(field.name.text);
+  if (!is_worth_suggesting(draft)) return names;
+  for (ast::Field const& field : owner.syntax->fields) names.emplace_back(field.name.text);
   return names;
 }
 
-std::string ModelDraft::list(std::vector<std::size_t> const& some) const {
+bool ModelDraft::has_column(std::string_view column) const {
+  auto const column_of = [&](std::uint32_t i) { return fields[i].column; };
+  if (fields.size() > few_members) return std::ranges::binary_search(by_column, column, {}, column_of);
+  return std::ranges::any_of(
+      fields, [&](FieldDraft const& field) { return field.is_column() && field.column == column; });
+}
+
+std::string ModelDraft::list(List<std::size_t> some) const {
   std::string names;
   for (std::size_t const index : some) {
     if (!names.empty()) names.append(", ");

@@ -68,7 +68,7 @@ std::string resolve_condition(Draft& draft, ModelDraft const& owner, ast::Argume
     std::string_view const name = entry.name ? entry.name->text : std::string_view();
     draft.complain(Code::unknown_field, entry.name ? entry.name->span : entry.span,
                    fmt::format("`{}` has no field `{}`", owner.name(), name),
-                   suggestion(name, owner.field_names()));
+                   suggestion(name, field_candidates(draft, owner)));
     return {};
   }
   FieldDraft const& field = owner.fields[*found];

@@ -85,7 +85,7 @@ std::optional<std::vector<std::size_t>> read_fields(Draft& draft, ModelDraft con
   bool known = true;
   auto const entries = entries_of(argument);
   fields.reserve(entries.size());
-  std::vector<ast::Expression const*> listed(owner.fields.size());
+  Listed listed;
   for (ast::Argument const& item : entries) {
     ast::Expression const* const entry = &item.value;
     std::optional<std::size_t> const found =
@@ -97,18 +97,17 @@ std::optional<std::vector<std::size_t>> read_fields(Draft& draft, ModelDraft con
     } else if (!found) {
       draft.complain(Code::unknown_field, entry->span,
                      fmt::format("`{}` has no field `{}`", owner.name(), entry->text),
-                     suggestion(entry->text, owner.field_names()));
+                     suggestion(entry->text, field_candidates(draft, owner)));
     } else if (owner.fields[*found].kind == FieldKind::relation) {
       draft.complain(Code::relation_field_in_list, entry->span,
                      fmt::format("`{}` is a relation field, not a column", entry->text),
                      "write the scalar field that it uses",
                      {{owner.fields[*found].syntax->name.span, "declared here"}});
-    } else if (listed[*found] != nullptr) {
+    } else if (auto const* const first = listed.add(*found, *entry)) {
       draft.complain(Code::repeated_field, entry->span,
                      fmt::format("field `{}` is listed twice", entry->text), {},
-                     {{listed[*found]->span, "first listed here"}});
+                     {{first->span, "first listed here"}});
     } else {
-      listed[*found] = entry;
       known = known && owner.fields[*found].is_column();
       fields.push_back(*found);
     }
@@ -120,15 +119,21 @@ std::optional<std::vector<std::size_t>> read_fields(Draft& draft, ModelDraft con
   return fields;
 }
 
+// Whether both are the same fields, whose order does not matter; sorted is in order.
+bool are_same_fields(List<std::size_t> const& fields, std::vector<std::size_t> const& sorted) {
+  if (fields.size() != sorted.size()) return false;
+  if (std::ranges::equal(fields, sorted)) return true;
+  std::vector<std::size_t> copy(fields.begin(), fields.end());
+  std::ranges::sort(copy);
+  return copy == sorted;
+}
+
 // The key over exactly these fields, in any order; one without `where` if there is one; or null.
 Criterion const* find_criterion(ModelDraft const& owner, std::vector<std::size_t> fields) {
   std::ranges::sort(fields);
   Criterion const* partial = nullptr;
   for (Criterion const& criterion : owner.criteria) {
-    if (criterion.fields.size() != fields.size()) continue;
-    std::vector<std::size_t> sorted = criterion.fields;
-    std::ranges::sort(sorted);
-    if (sorted != fields) continue;
+    if (!are_same_fields(criterion.fields, fields)) continue;
     if (criterion.where == nullptr) return &criterion;
     partial = &criterion;
   }

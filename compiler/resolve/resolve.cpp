@@ -46,7 +46,6 @@ void finish_origins(Draft& draft) {
   for (EnumDraft const& owner : draft.enums) add_enum(origins, owner);
   for (ModelDraft const& owner : draft.models) add_foreign_keys(origins, owner);
   for (JoinTable const& join : draft.join_tables) add_join_table(origins, join);
-  origins.finish();
 }
 
 // In relation mode "prisma" the foreign keys are checked, but not made.

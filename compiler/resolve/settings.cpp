@@ -1,6 +1,7 @@
 // The blocks datasource and generator. Of generators only the form is checked: what they do is not ours.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -169,6 +170,7 @@ void read_extension_argument(Draft& draft, ast::Argument const& argument, model:
 }
 
 void read_extensions(Draft& draft, ast::Expression const& value) {
+  std::set<std::string> names;
   for (ast::Expression const* item : items_of(value)) {
     if (item->kind != ExpressionKind::path && item->kind != ExpressionKind::call) {
       draft.complain(Code::extension_item, item->span, "an extension is written as a name, not as a string",
@@ -195,7 +197,7 @@ void read_extensions(Draft& draft, ast::Expression const& value) {
       }
       read_extension_argument(draft, argument, extension);
     }
-    if (model::find(draft.result.schema.extensions, extension.name) == nullptr) {
+    if (names.insert(extension.name).second) {
       draft.result.schema.extensions.push_back(std::move(extension));
     }
   }

@@ -203,6 +203,7 @@ std::size_t AttributeRow::argument_count() const {
   return static_cast<std::size_t>(
       std::ranges::count_if(arguments, [](ArgumentRow const& argument) { return !argument.name.empty(); }));
 }
+static_assert(attributes.size() <= max_attributes);
 std::span<AttributeRow const> attribute_rows() { return attributes; }
 
 MethodRow const* find_method(std::string_view name) { return find_row(methods, name); }

@@ -163,10 +163,8 @@ void resolve_named_type(Draft& draft, FieldDraft& field, ast::FieldType const& t
   }
   auto const found = draft.names.find(type.name.text);
   if (found == draft.names.end()) {
-    // Past the first hundred mistakes nobody reads suggestions, and comparing with every name would take
-    // quadratic time.
     std::vector<std::string> candidates;
-    if (draft.diagnostics.errors() < 100) candidates = type_names(draft);
+    if (is_worth_suggesting(draft)) candidates = type_names(draft);
     draft.complain(Code::unknown_type, type.name.span,
                    fmt::format("`{}` is neither a built-in type nor a model or enum", type.name.text),
                    suggestion(type.name.text, candidates));
