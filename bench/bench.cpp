@@ -1,3 +1,4 @@
+// bench --shapes: how much longer five times the text takes, where one thing occurs very often.
 // bench [--no-server] [SIZE…]: how long each stage takes on schemas of growing size, and whether it grows
 // faster than n log n. Prints one table with a line a stage and a column a size: milliseconds, and behind x
 // how much more that is per n log n than at the first size of at least 100, so that a stage that scales stays
@@ -43,7 +44,16 @@ void print_table(std::vector<Row> const& rows, char const* of_what) {
   std::printf("\n");
 }
 
+int run_shapes() {
+  for (Growth const& row : measure_shapes()) {
+    std::printf("%-24s%10.2f ms%10.2f ms   x%.1f\n", std::string(row.name).c_str(), row.few, row.many,
+                row.many / row.few);
+  }
+  return 0;
+}
+
 int run(std::vector<std::string_view> const& arguments) {
+  if (arguments.size() == 1 && arguments[0] == "--shapes") return run_shapes();
   std::vector<std::size_t> sizes;
   bool server = true;
   for (auto const argument : arguments) {
@@ -52,7 +62,7 @@ int run(std::vector<std::string_view> const& arguments) {
     } else if (auto const size = std::strtoul(std::string(argument).c_str(), nullptr, 10); size > 0) {
       sizes.push_back(size);
     } else {
-      std::fputs("usage: bench [--no-server] [SIZE...]\n", stderr);
+      std::fputs("usage: bench [--no-server] [SIZE...] | --shapes\n", stderr);
       return 1;
     }
   }

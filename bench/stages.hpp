@@ -36,6 +36,14 @@ double best_of(Work&& work) {
   return best;
 }
 
+// What the front end does with 2,000 and with 10,000 times the same thing, in milliseconds.
+struct Growth {
+  std::string_view name;
+  double few = 0;
+  double many = 0;
+};
+std::vector<Growth> measure_shapes();
+
 // Parse to emit, on generated schemas of that many models. Throws std::runtime_error when one is not
 // accepted.
 Row measure_stages(std::size_t models);

@@ -9,7 +9,9 @@
 
 #include "compiler/model/canonical.hpp"
 #include "compiler/model/print.hpp"
+#include "compiler/resolve/complete.hpp"
 #include "compiler/resolve/resolve.hpp"
+#include "grammar/format.hpp"
 #include "grammar/parse.hpp"
 
 namespace lockstep::fuzz {
@@ -21,7 +23,8 @@ struct Reading {
   ast::File file;
   Diagnostics diagnostics;
   Resolved resolved;
-  bool valid = false;
+  bool well_formed = false;  // the parser had nothing to complain about
+  bool valid = false;        // nor had the resolver
 
   std::string_view text() const { return sources.front().text; }
 };
@@ -30,6 +33,7 @@ Reading read(std::string_view text) {
   Reading result{.sources = {{.name = "fuzz.prisma", .text = std::string(text)}}};
   if (refuse_next_dialect(result.sources.front(), 0, result.diagnostics)) return result;
   result.file = parse(result.sources, 0, result.diagnostics);
+  result.well_formed = !result.diagnostics.has_errors();
   // The resolver must not stumble over what is left of a damaged text, although nobody would use the result.
   result.resolved = resolve({result.file}, {}, result.diagnostics);
   result.valid = !result.diagnostics.has_errors();
@@ -200,7 +204,7 @@ std::string with_crlf(std::string_view text) {
 
 std::string with_comment_behind(std::string_view text) { return fmt::format("{}\n// the end\n", text); }
 
-// Ways to write a valid text that change nothing of what it means. To add one (the formatter, say): a row.
+// Ways to write a valid text that change nothing of what it means. To add one: a row.
 struct Rewriting {
   std::string_view name;
   std::string (*rewrite)(std::string_view text);
@@ -208,6 +212,7 @@ struct Rewriting {
 constexpr auto rewritings = std::to_array<Rewriting>({
     {"with CR LF", with_crlf},
     {"with a comment at the end", with_comment_behind},
+    {"formatted", format},
 });
 
 std::string check_rewritings(Reading const& reading) {
@@ -223,9 +228,20 @@ std::string check_rewritings(Reading const& reading) {
 
 }  // namespace
 
+// The formatter takes every text, and is content with what it made.
+std::string check_layout(Reading const& reading) {
+  auto const formatted = format(reading.text());
+  if (!formatted.ends_with('\n')) return "the formatted text does not end in a line end";
+  if (format(formatted) != formatted) return "formatting a formatted text changes it";
+  if (!reading.well_formed) return {};
+  auto const completed = format_files({reading.file}, reading.sources);
+  if (reading.valid && completed.front() != formatted) return "something is added to a valid text";
+  return {};
+}
+
 std::string broken_promise_once(std::string_view text) {
   auto const reading = read(text);
-  for (auto* const check : {check_tree, check_diagnostics, check_rendered}) {
+  for (auto* const check : {check_tree, check_diagnostics, check_rendered, check_layout}) {
     if (auto problem = check(reading); !problem.empty()) return problem;
   }
   return reading.valid ? check_model(reading) : std::string();

@@ -1,0 +1,14 @@
+// Texts in which one thing occurs very often keep the promises of the front end, too. How long they take is
+// measured in bench/.
+#include "fuzz/front_end.hpp"
+#include "fuzz/large_texts.hpp"
+#include "support/catch.hpp"
+
+using namespace lockstep;
+
+TEST_CASE("the front end keeps its promises where one thing occurs very often") {
+  for (large::Shape const& shape : large::shapes) {
+    INFO(shape.name);
+    CHECK(fuzz::broken_promise(large::make(shape, 200)) == "");
+  }
+}
