@@ -122,20 +122,11 @@ std::size_t find_home(PullOptions const& options, Sources& sources, Loaded& load
   return sources.size() - 1;
 }
 
-std::vector<model::ObjectRef> all_objects(model::Schema const& catalog, Connection& connection,
-                                          Scope const& scope) {
-  std::vector<model::ObjectRef> objects = unmodelled_objects(connection, scope);
-  for (model::Object const& object : catalog.objects) objects.push_back(object.address);
-  std::ranges::sort(objects);
-  objects.erase(std::unique(objects.begin(), objects.end()), objects.end());
-  return objects;
-}
-
 PslInput make_input(Loaded loaded, Connection& connection) {
   Scope const scope{.schemas = loaded.schemas};
   PslInput input;
   input.catalog = introspect(connection, scope);
-  input.objects = all_objects(input.catalog, connection, scope);
+  for (model::Object const& object : input.catalog.objects) input.objects.push_back(object.address);
   if (has_preview_feature(loaded.files, "views")) input.views = view_columns(connection, scope);
   std::vector<model::ObjectRef> uncertain;
   Compared compared =

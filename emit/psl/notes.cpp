@@ -50,6 +50,10 @@ void note_index(Context& context, model::Table const& table, model::Index const&
   if (std::ranges::any_of(index.parts, has_collation)) {
     context.note(table.name, "collation of index", index.name);
   }
+  auto const has_parameters = [](model::IndexPart const& part) { return !part.parameters.empty(); };
+  if (std::ranges::any_of(index.parts, has_parameters)) {
+    context.note(table.name, "operator class parameters of index", index.name);
+  }
 }
 
 // Whether the old text says the index, in whichever way.
@@ -66,7 +70,15 @@ void note_table(Context& context, model::Table const& table) {
     note_index(context, table, index,
                is_sayable(context, table, index) || is_known(context, table, index.name));
   }
+  if (table.primary_key) {
+    model::PrimaryKey const& key = *table.primary_key;
+    if (!key.include.empty()) context.note(table.name, "INCLUDE of primary key", key.name);
+    if (key.deferrable) context.note(table.name, "deferrability of primary key", key.name);
+  }
   for (model::ForeignKey const& key : table.foreign_keys) {
+    if (key.match_full) context.note(table.name, "MATCH FULL of foreign key", key.name);
+    if (!key.set_columns.empty()) context.note(table.name, "columns to set of foreign key", key.name);
+    if (!key.enforced) context.note(table.name, "foreign key that is not enforced", key.name);
     if (key.deferrable) context.note(table.name, "deferrability of foreign key", key.name);
     if (!key.validated) context.note(table.name, "foreign key that is not validated", key.name);
   }

@@ -22,3 +22,10 @@ CREATE TRIGGER touched BEFORE UPDATE ON item FOR EACH ROW EXECUTE FUNCTION touch
 CREATE VIEW cheap AS SELECT id FROM item WHERE price < 10;
 CREATE TABLE event (id int, at date NOT NULL, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
 CREATE TABLE event_2024 PARTITION OF event FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE pairs (
+  a int, b int, c int, CONSTRAINT pairs_pkey PRIMARY KEY (a, b) INCLUDE (c), d int, e int,
+  CONSTRAINT full_match FOREIGN KEY (d, e) REFERENCES pairs MATCH FULL
+);
+COMMENT ON TABLE pairs IS 'two by two';
+COMMENT ON COLUMN pairs.c IS 'along';
+ALTER TABLE pairs SET (fillfactor = 70);
