@@ -13,16 +13,22 @@ SELECT 'pg_constraint'::regclass::oid, k.oid, 0, k.conrelid,
        n.nspname, c.relname, k.conname,
        format('ALTER TABLE %I.%I ADD CONSTRAINT %I ', n.nspname, c.relname, k.conname) || pg_get_constraintdef(k.oid),
        '', '', format('ALTER TABLE %I.%I DROP CONSTRAINT %I', n.nspname, c.relname, k.conname)
-FROM pg_constraint k
+FROM (
+  SELECT k.* FROM pg_constraint k
+  WHERE k.conparentid = 0 AND k.conrelid <> 0
+    AND (k.contype IN ('c', 'x')
+         OR k.conperiod -- >= 18
+         OR k.contype = 'n' AND NOT k.convalidated -- >= 18
+        )
+  UNION ALL
+  SELECT k.* FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhrelid JOIN pg_constraint k ON k.conrelid = p.oid
+  WHERE k.conparentid = 0 AND p.relispartition AND k.contype IN ('p', 'u', 'f')
+    AND NOT k.conperiod -- >= 18
+  OFFSET 0
+) AS k
 JOIN pg_class c ON c.oid = k.conrelid
 JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE k.conparentid = 0 AND $scope
-  AND (k.contype = 'x'
-       OR k.contype = 'c' AND NOT (c.relispartition AND k.coninhcount > 0)
-       OR k.contype IN ('p', 'u', 'f') AND c.relispartition
-       OR k.contype IN ('p', 'u', 'f') AND k.conperiod -- >= 18
-       OR k.contype = 'n' AND NOT k.convalidated -- >= 18
-      )
+WHERE NOT (k.contype = 'c' AND c.relispartition AND k.coninhcount > 0) AND $scope
 UNION ALL
 SELECT 'pg_constraint'::regclass::oid, k.oid, 0, 0, 'check constraint', n.nspname, t.typname, k.conname,
        format('ALTER DOMAIN %I.%I ADD CONSTRAINT %I ', n.nspname, t.typname, k.conname) || pg_get_constraintdef(k.oid),

@@ -9,8 +9,7 @@ WITH needed AS MATERIALIZED (
          OR d.classid = 'pg_publication_namespace'::regclass -- >= 15
         )
     AND (d.classid NOT IN ('pg_class'::regclass, 'pg_attrdef'::regclass, 'pg_constraint'::regclass)
-         OR d.refclassid <> 'pg_class'::regclass AND d.refobjid NOT IN (SELECT t.oid FROM pg_type t WHERE t.typtype = 'e')
-         OR d.classid = 'pg_attrdef'::regclass AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid = 0)
+         OR d.refclassid <> 'pg_class'::regclass AND d.refobjid NOT IN (SELECT t.oid FROM pg_type t WHERE t.typtype = 'e'))
   UNION ALL
   SELECT d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid
   FROM (SELECT k.oid FROM pg_constraint k WHERE k.contype IN ('c', 'x')
@@ -64,3 +63,9 @@ LEFT JOIN pg_publication_namespace s ON d.classid = 'pg_publication_namespace'::
 LEFT JOIN pg_type t ON d.refclassid = 'pg_type'::regclass AND t.oid = d.refobjid
 LEFT JOIN pg_type el ON el.oid = t.typelem AND el.typarray = t.oid
 LEFT JOIN pg_range r ON d.refclassid = 'pg_type'::regclass AND r.rngmultitypid = d.refobjid -- >= 14
+UNION ALL
+-- Sequences that defaults take, mostly the column's own.
+SELECT 'pg_class'::regclass::oid, e.adrelid, e.adnum, d.refclassid, d.refobjid, 0
+FROM pg_depend d
+JOIN pg_attrdef e ON e.oid = d.objid
+WHERE d.classid = 'pg_attrdef'::regclass AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid = 0 AND d.deptype = 'n'

@@ -117,8 +117,8 @@ UNION ALL
 -- Defaults of view columns.
 SELECT 'pg_class'::regclass::oid, c.oid, a.attnum, c.oid, 'setting', n.nspname, c.relname, 'column ' || a.attname || ' default',
        x.alter || x.value, '', x.alter || x.value, x.alter || 'DROP DEFAULT'
-FROM (SELECT d.* FROM pg_attrdef d JOIN pg_class c ON c.oid = d.adrelid AND c.relkind = 'v' OFFSET 0) AS e
-JOIN pg_class c ON c.oid = e.adrelid
+FROM (SELECT v.* FROM pg_class v WHERE v.relkind = 'v' AND v.oid >= 16384 OFFSET 0) AS c
+JOIN pg_attrdef e ON e.adrelid = c.oid
 JOIN pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = e.adnum
 CROSS JOIN LATERAL (
