@@ -137,12 +137,13 @@ void add_drift(CLI::App& app, Options& options) {
   CLI::Option* const schema =
       drift->add_option("--schema", options.schema, "file or folder (default: prisma/schema.prisma)")
           ->type_name("PATH");
-  drift
-      ->add_option(
-          "--migrations", options.drift.migrations,
-          "hold the database against this migrations directory, replayed on a scratch server, instead")
-      ->excludes(schema)
-      ->type_name("DIR");
+  CLI::Option* const migrations =
+      drift
+          ->add_option(
+              "--migrations", options.drift.migrations,
+              "hold the database against this migrations directory, replayed on a scratch server, instead")
+          ->excludes(schema)
+          ->type_name("DIR");
   drift
       ->add_option(
           "--url", options.drift.url,
@@ -153,9 +154,13 @@ void add_drift(CLI::App& app, Options& options) {
   output->add_flag_callback(
       "--script", [&options] { options.drift.format = DriftFormat::script; },
       "the SQL that brings the database back to the schema instead of a report");
+  output
+      ->add_flag_callback(
+          "--accept", [&options] { options.drift.format = DriftFormat::accept; },
+          "the schema text that says what the database is instead of a report")
+      ->excludes(migrations);
   output->require_option(0, 1);
   drift->add_flag("--strict", options.drift.strict, "what the schema language cannot say counts as drift");
-  drift->add_flag("--accept", options.drift.accept)->group("");
   drift->callback([&options] { options.command = Command::drift; });
 }
 

@@ -26,7 +26,7 @@ enum class Command {
 };
 enum class Stage { none, ast, model, catalog, changes, graph, plan };
 enum class Output { summary, script, rollback, json };
-enum class DriftFormat { text, json, markdown, sarif, github, script };
+enum class DriftFormat { text, json, markdown, sarif, github, script, accept };
 enum class Color { automatic, never };
 enum class Format { text, json, github };  // of diagnostics
 
@@ -34,7 +34,6 @@ struct DriftCommandOptions {
   std::string url, migrations;
   DriftFormat format = DriftFormat::text;
   bool strict = false;
-  bool accept = false;
 };
 
 struct PullCommandOptions {

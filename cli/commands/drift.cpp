@@ -11,6 +11,7 @@
 #include "emit/emit.hpp"
 #include "introspect/io_error.hpp"
 #include "migrate/folder.hpp"
+#include "migrate/pull.hpp"
 #include "migrate/target.hpp"
 
 namespace lockstep {
@@ -95,6 +96,27 @@ std::string script(Drifted const& drifted, int server_version, Diagnostics& diag
   return text;
 }
 
+// The schema text that says what the database is. With pending migrations it would take back what they are to
+// bring, so then there is none.
+std::string accepting(Options const& options, std::string const& url, DriftReport const& report) {
+  if (!report.pending_migrations.empty()) {
+    throw IoError("there are pending migrations, whose changes the text would lose: " +
+                      report.pending_migrations.front() +
+                      (report.pending_migrations.size() > 1 ? " and others" : ""),
+                  "apply them first: lockstep migrate deploy");
+  }
+  if (!report.ignored.empty())
+    fmt::print(stderr, "note: what the rules of lockstep.json ignore is in this text too\n");
+  Sources sources;
+  Diagnostics diagnostics;
+  std::string const path = options.schema.empty() ? default_schema_path() : options.schema;
+  Pulled const pulled = pull({.schema = path, .url = url}, sources, diagnostics);
+  std::string text;
+  for (PulledFile const& file : pulled.files)
+    text += (pulled.files.size() > 1 ? "// " + file.path.string() + "\n" : "") + file.text;
+  return text;
+}
+
 std::string rendered(DriftFormat format, DriftReport const& report) {
   switch (format) {
     case DriftFormat::text:
@@ -108,6 +130,7 @@ std::string rendered(DriftFormat format, DriftReport const& report) {
     case DriftFormat::github:
       return drift_github(report);
     case DriftFormat::script:
+    case DriftFormat::accept:
       break;
   }
   return {};
@@ -116,10 +139,6 @@ std::string rendered(DriftFormat format, DriftReport const& report) {
 }  // namespace
 
 int run_drift(Options const& options) {
-  if (options.drift.accept) {
-    throw IoError("--accept is not supported yet: no part of lockstep writes schema text from a database",
-                  "the report names what to write; --script brings the database back instead");
-  }
   Sources sources;
   Diagnostics diagnostics;
   Task const task = options.drift.migrations.empty() ? task_of_schema(options, sources, diagnostics)
@@ -136,9 +155,14 @@ int run_drift(Options const& options) {
                                       .today = today(),
                                       .strict = options.drift.strict},
                                      sources, connection, scratch);
-  std::string const text = options.drift.format == DriftFormat::script
-                               ? script(drifted, connection.server_version(), diagnostics)
-                               : rendered(options.drift.format, drifted.report);
+  std::string text;
+  if (options.drift.format == DriftFormat::script) {
+    text = script(drifted, connection.server_version(), diagnostics);
+  } else if (options.drift.format == DriftFormat::accept) {
+    text = accepting(options, task.url, drifted.report);
+  } else {
+    text = rendered(options.drift.format, drifted.report);
+  }
   if (tell(options, diagnostics, sources) != 0) return 1;
   print_result(text);
   return drifted.report.drifted() ? 2 : 0;

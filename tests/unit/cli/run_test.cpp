@@ -280,6 +280,16 @@ TEST_CASE("drift: exit codes, forms and where the database is named") {
   Ran const script = place.run("drift --script" + url);
   CHECK(script.code == 2);
   CHECK_THAT(script.out, ContainsSubstring("DROP COLUMN \"age\""));
+  Ran const accepted = place.run("drift --accept" + url);
+  CHECK(accepted.code == 2);
+  place.write("accepted.prisma", accepted.out);
+  CHECK(place.run("drift --schema accepted.prisma" + url).code == 0);
+  CHECK_THAT(accepted.out, ContainsSubstring("age"));
+  place.write("prisma/migrations/20260101000000_later/migration.sql", "SELECT 1;");
+  Ran const pending = place.run("drift --accept" + url);
+  CHECK(pending.code == 1);
+  CHECK_THAT(pending.err, ContainsSubstring("pending migrations"));
+  fs::remove_all(place.path() / "prisma/migrations");
 
   place.write("lockstep.json", "{\"drift\": {\"ignore\": [{\"name\": \"*.age\", \"reason\": \"known\"}]}}");
   CHECK(place.run("drift" + url).code == 0);
@@ -307,7 +317,7 @@ TEST_CASE("drift: what cannot be answered is an error") {
            {"drift --migrations m --url postgresql://x/y", "does not run on an empty database"},
            {"drift --schema m --url postgresql://x/y", "a migrations directory is named with --migrations"},
            {"drift --schema a.prisma --format xml", "`xml` is none of"},
-           {"drift --schema a.prisma --accept", "--accept is not supported yet"},
+           {"drift --migrations m --accept", "--migrations excludes --accept"},
        }) {
     Ran const ran = place.run(row.arguments, "U= DATABASE_URL=");
     INFO(row.arguments << ": " << ran.err);
