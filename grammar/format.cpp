@@ -145,6 +145,8 @@ void Formatter::add_comments(std::string_view comments) {
     std::string_view const comment = cursor.comment();
     if (comment.starts_with("/*")) {
       add_block_comment(comment, table_);
+    } else if (comment.empty()) {  // what was one together with the text behind it
+      table_.add_line(cursor.line());
     } else {
       table_.add_line(comment);
     }
