@@ -23,7 +23,8 @@ FROM (
   LEFT JOIN pg_class t ON t.oid = i.indrelid
   WHERE d.classoid = 'pg_class'::regclass AND d.objoid >= 16384 AND $scope
   UNION ALL
-  SELECT d.classoid, d.objoid, d.objsubid, 0, coalesce(n.nspname, ''), coalesce(c.relname, ''),
+  SELECT CASE WHEN ct.oid IS NOT NULL THEN 'pg_class'::regclass::oid ELSE d.classoid END, coalesce(ct.typrelid, d.objoid),
+         d.objsubid, 0, coalesce(n.nspname, ''), coalesce(c.relname, ''),
          coalesce('unique constraint ' || CASE WHEN c.oid IS NOT NULL THEN k.conname END, ''),
          CASE o.type WHEN 'domain constraint' THEN format('CONSTRAINT %I ON DOMAIN %s', k.conname, format_type(k.contypid, NULL))
                      WHEN 'table constraint' THEN 'CONSTRAINT ' || o.identity
@@ -37,6 +38,7 @@ FROM (
   LEFT JOIN pg_constraint k ON d.classoid = 'pg_constraint'::regclass AND k.oid = d.objoid
   LEFT JOIN pg_class c ON k.contype = 'u' AND c.oid = k.conrelid
   LEFT JOIN pg_namespace n ON n.oid = c.relnamespace
+  LEFT JOIN pg_type ct ON d.classoid = 'pg_type'::regclass AND ct.oid = d.objoid AND ct.typtype = 'c'
   CROSS JOIN LATERAL pg_identify_object(d.classoid, d.objoid, d.objsubid) AS o
   WHERE d.classoid <> 'pg_class'::regclass AND d.classoid <> 'pg_extension'::regclass
     AND (d.objoid >= 16384

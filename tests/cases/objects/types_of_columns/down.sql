@@ -2,8 +2,8 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: values written to the new column are lost
--- undoes       migration.sql, sha256 1b4d58664daf5f225b1f0c3825106bb53beb77f5e6339e9995e7cac2e88f5153
--- schema before  e33b399e51d9003d192d016db2c8658889d85fd323667fa4e3ea2284df301349
+-- undoes       migration.sql, sha256 774703a97a1dadb1c9ba67d812fc4f1e2e7ca4554ed315cdb558d3c4486542f3
+-- schema before  77c6db0c638d34a91d5d814b0aef2eb7e9b389f61fdc0db8cc5f4923106d9469
 -- schema after   c41e768090247d61c4d3ac0b1e12c82c35830fa4d7d79a6898995c1be5a3310a
 
 BEGIN;
@@ -96,6 +96,7 @@ ALTER TABLE "public"."place" DROP COLUMN "code";
 COMMIT;
 
 BEGIN;
+COMMENT ON TYPE public.spot IS NULL;
 COMMENT ON TYPE public.postcode IS NULL;
 -- H205 drops an object that is made by its definition: range type public.span_of_text
 DROP TYPE public.span_of_text;

@@ -8,13 +8,14 @@
 --   create range type public.span_of_text
 --   create check constraint public.postcode.five
 --   create comment public.postcode.domain
+--   create comment public.spot.composite type
 --
 -- data loss    NONE
 -- blocking     BRIEF: public.place ACCESS EXCLUSIVE
 -- reversible   YES, if nothing is in the way: values written to the new column are lost
 -- application  runs before and after
 -- schema before  c41e768090247d61c4d3ac0b1e12c82c35830fa4d7d79a6898995c1be5a3310a
--- schema after   e33b399e51d9003d192d016db2c8658889d85fd323667fa4e3ea2284df301349
+-- schema after   77c6db0c638d34a91d5d814b0aef2eb7e9b389f61fdc0db8cc5f4923106d9469
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -26,6 +27,7 @@ CREATE TYPE public.spot AS (
 );
 CREATE TYPE public.span_of_text AS RANGE (SUBTYPE = text, MULTIRANGE_TYPE_NAME = public.span_of_text_multirange);
 COMMENT ON TYPE public.postcode IS 'five digits';
+COMMENT ON TYPE public.spot IS 'on the map';
 ALTER TABLE "public"."place" ADD COLUMN "code" "public"."postcode";
 ALTER TABLE "public"."place" ADD COLUMN "at" "public"."spot";
 ALTER TABLE "public"."place" ADD COLUMN "reach" "public"."span_of_text";
