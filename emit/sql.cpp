@@ -257,7 +257,7 @@ struct Spell {
 
   std::string operator()(AddForeignKey const& a) const {
     return alter_table(a.table, "ADD CONSTRAINT " + quoted(a.key.name) + " " + foreign_key_definition(a.key) +
-                                    (a.not_valid ? " NOT VALID" : ""));
+                                    (a.not_valid || !a.key.validated ? " NOT VALID" : ""));
   }
   std::string operator()(DropForeignKey const& a) const {
     return alter_table(a.table, "DROP CONSTRAINT " + quoted(a.key.name));

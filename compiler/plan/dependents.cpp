@@ -45,9 +45,11 @@ class Implied {
   Uses uses;
 
   void operator()(action::CreateTable const& a) {
+    needed(to_, {ObjectKind::table, a.table.name, {}}, uses.needs);
     for (model::Column const& c : a.table.columns) column(to_, a.table.name, c.name, uses.needs);
   }
   void operator()(action::DropTable const& a) {
+    needed(from_, {ObjectKind::table, a.table.name, {}}, uses.releases);
     for (model::Column const& c : a.table.columns) column(from_, a.table.name, c.name, uses.releases);
     for (model::Index const& i : a.table.indexes) index(from_, a.table.name, i, uses.releases);
   }
@@ -115,7 +117,7 @@ Dependents::Dependents(model::Schema const& schema) {
       add(dependency.needs, {Part::index, user});
     } else if (model::Column const* known = column(user)) {
       add(dependency.needs, {known->generated.empty() ? Part::default_value : Part::generated, user});
-    } else {
+    } else if (user.kind != ObjectKind::table) {  // a table needs what its partition key calls
       continue;
     }
     needs_[user].push_back(dependency.needs);
