@@ -1,0 +1,74 @@
+// A dump is read entry by entry: each begins with a comment of three lines, the second of which names it.
+#include "migrate/dump.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "migrate/programs.hpp"
+
+namespace lockstep {
+namespace {
+
+constexpr std::string_view heading = "-- Name: ";
+
+bool starts_entry(std::string_view line) {
+  // Of objects and of the data of objects; and what belongs to it is no thing of its own.
+  return line.starts_with(heading) || line.starts_with("-- TOC entry");
+}
+
+// Lines that say nothing of the database: settings of the session, and what a dump says of itself.
+bool is_noise(std::string_view line) {
+  return line.empty() || line == "--" || line.starts_with("SET ") || line.starts_with("\\restrict") ||
+         line.starts_with("\\unrestrict") || line.starts_with("-- Dump") ||
+         line.starts_with("SELECT pg_catalog.set_config");
+}
+
+}  // namespace
+
+std::vector<std::string> dump_entries(std::string const& url, bool owners) {
+  std::vector<std::string> arguments{"--schema-only"};
+  if (!owners) arguments.emplace_back("--no-owner");
+  std::string const text = run_client("pg_dump", url, std::move(arguments), "the database cannot be dumped");
+  std::vector<std::string> entries;
+  bool in_entry = false;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t const end = std::min(text.find('\n', at), text.size());
+    std::string_view const line = std::string_view(text).substr(at, end - at);
+    at = end + 1;
+    if (starts_entry(line)) {
+      entries.emplace_back();
+      in_entry = true;
+    }
+    // Within an entry only the empty lines are left out: a function's body may hold anything.
+    if (in_entry ? line.empty() || line == "--" || line.starts_with("\\unrestrict") ||
+                       line.starts_with("SET default_")
+                 : is_noise(line))
+      continue;
+    if (line.starts_with("-- PostgreSQL database dump complete")) break;
+    if (in_entry) entries.back().append(line).append(1, '\n');
+  }
+  std::ranges::sort(entries);
+  return entries;
+}
+
+std::string dump_difference(std::vector<std::string> const& first, std::vector<std::string> const& second) {
+  std::string result;
+  auto const add = [&](char sign, std::vector<std::string> const& these,
+                       std::vector<std::string> const& others) {
+    std::vector<std::string> only;
+    std::ranges::set_difference(these, others, std::back_inserter(only));
+    for (std::string const& entry : only) {
+      bool begins = true;
+      for (char const c : entry) {
+        if (begins) result.append(1, sign).append(1, ' ');
+        result += c;
+        begins = c == '\n';
+      }
+    }
+  };
+  add('-', first, second);
+  add('+', second, first);
+  return result;
+}
+
+}  // namespace lockstep

@@ -1,0 +1,53 @@
+#include "migrate/programs.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "introspect/connection_url.hpp"
+#include "introspect/scratch_files.hpp"
+#include "introspect/scratch_process.hpp"
+
+namespace lockstep {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string last_lines(std::string const& output) {
+  std::size_t const from = output.size() > 400 ? output.find('\n', output.size() - 400) : 0;
+  return redacted(from == std::string::npos ? output : output.substr(from));
+}
+
+std::vector<std::string> environment_for(ConnectionUrl const& target) {
+  std::vector<std::string> environment;
+  if (std::string const password = target.value("password"); !password.empty()) {
+    environment.push_back("PGPASSWORD=" + password);
+  }
+  for (char const* const name : {"PGPASSFILE", "PGHOST", "PGPORT", "PGUSER", "HOME"}) {
+    if (char const* const value = std::getenv(name)) environment.push_back(std::string(name) + "=" + value);
+  }
+  return environment;
+}
+
+}  // namespace
+
+std::string run_client(std::string const& program, std::string const& url, std::vector<std::string> arguments,
+                       std::string const& what) {
+  std::vector<std::string> environment;
+  if (!url.empty()) {
+    ConnectionUrl target = parse_connection_url(url);
+    environment = environment_for(target);
+    target.parameters.erase("password");
+    target.schema.clear();
+    arguments.insert(arguments.begin(), "--dbname=" + to_string(target));
+  }
+  arguments.insert(arguments.begin(), (scratch::find_binaries().directory / program).string());
+  scratch::Finished const finished = scratch::run({.arguments = std::move(arguments),
+                                                   .directory = fs::current_path().string(),
+                                                   .environment = std::move(environment)});
+  if (finished.status == 0) return finished.output;
+  throw IoError(what + ": " + program + " failed: " + last_lines(finished.output),
+                "a pg_dump older than the server refuses; LOCKSTEP_PG_BINDIR points to the programs of "
+                "another version");
+}
+
+}  // namespace lockstep
