@@ -1,6 +1,8 @@
 // The sink, the table of codes, and "did you mean".
 #include "grammar/diagnostic.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <tuple>
@@ -47,6 +49,24 @@ std::size_t half_edits(std::string_view from, std::string_view to, std::size_t l
   return std::min((*above)[to.size()], limit);
 }
 
+// Messages quote values, and the value of a string may have line ends; those and other controls are shown as
+// the escapes that make them.
+std::string one_line(std::string text) {
+  auto const is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20; };
+  if (std::ranges::none_of(text, is_control)) return text;
+  std::string line;
+  for (char const c : text) {
+    if (c == '\n') {
+      line += "\\n";
+    } else if (is_control(c)) {
+      line += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+    } else {
+      line += c;
+    }
+  }
+  return line;
+}
+
 }  // namespace
 
 std::string lower(std::string_view text) {
@@ -85,6 +105,7 @@ std::optional<CodeInfo> find_code(std::string_view number) {
 }
 
 void Diagnostics::add(Diagnostic diagnostic) {
+  diagnostic.message = one_line(std::move(diagnostic.message));
   if (info(diagnostic.code).severity == Severity::error) ++errors_;
   all_.push_back(std::move(diagnostic));
 }
