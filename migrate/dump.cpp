@@ -1,6 +1,9 @@
 // A dump is read entry by entry: each begins with a comment of three lines, the second of which names it.
 #include "migrate/dump.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <string_view>
 
@@ -21,6 +24,25 @@ bool is_noise(std::string_view line) {
   return line.empty() || line == "--" || line.starts_with("SET ") || line.starts_with("\\restrict") ||
          line.starts_with("\\unrestrict") || line.starts_with("-- Dump") ||
          line.starts_with("SELECT pg_catalog.set_config");
+}
+
+// "WITH (b=2, a=1);" with the options in order: theirs is that of the statements that once set them.
+std::string in_order(std::string line) {
+  std::size_t const open = line.find_first_not_of(' ');
+  if (open == std::string::npos) return line;
+  std::string_view const rest = std::string_view(line).substr(open);
+  bool const tags = rest.starts_with("WHEN TAG IN (");
+  if (!tags && !rest.starts_with("WITH (")) return line;
+  std::size_t const begin = line.find('(') + 1, end = line.rfind(')');
+  if (end == std::string::npos || end < begin) return line;
+  std::vector<std::string> items;
+  for (std::size_t at = begin; at <= end;) {
+    std::size_t const comma = std::min(line.find(", ", at), end);
+    items.push_back(line.substr(at, comma - at));
+    at = comma + 2;
+  }
+  std::ranges::sort(items);
+  return line.substr(0, begin) + fmt::format("{}", fmt::join(items, ", ")) + line.substr(end);
 }
 
 }  // namespace
@@ -45,7 +67,7 @@ std::vector<std::string> dump_entries(std::string const& url, bool owners) {
                  : is_noise(line))
       continue;
     if (line.starts_with("-- PostgreSQL database dump complete")) break;
-    if (in_entry) entries.back().append(line).append(1, '\n');
+    if (in_entry) entries.back().append(in_order(std::string(line))).append(1, '\n');
   }
   std::ranges::sort(entries);
   return entries;

@@ -56,6 +56,7 @@ List referred(Column const& c) {
     return list;
   }
   list.push_back(enum_type(c.type.name));
+  if (c.type.array) list.push_back(enum_type(c.type.name, Facet::checked));
   if (c.value.kind == model::DefaultKind::literal) list.push_back(enum_value(c.type.name, c.value.text));
   for (std::string const& item : c.value.items) list.push_back(enum_value(c.type.name, item));
   return list;
@@ -328,7 +329,12 @@ struct UsesOf {
                       column(a.table, a.column, Facet::synced)}};
   }
   Uses operator()(CreateObject const& a) const {
-    return {.creates = made(a.object.address), .needs = needed(a.object, a.not_valid)};
+    Uses uses{.creates = made(a.object.address), .needs = needed(a.object, a.not_valid)};
+    ObjectRef const& address = a.object.address;
+    if (address.kind == ObjectKind::check && !is_table_check(a.object))
+      uses.creates.push_back(enum_type(address.owner, Facet::checked));
+    if (is_type(address.kind)) add(uses.needs, checked_parts(a.object));
+    return uses;
   }
   Uses operator()(DropObject const& a) const {
     return {.destroys = made(a.object.address), .releases = needed(a.object, true)};
@@ -355,6 +361,16 @@ struct UsesOf {
   Uses operator()(Guard const&) const { return {}; }
 
  private:
+  // PostgreSQL adds no check to a domain that is within the type of a column (an array, a composite type), so
+  // whatever is made of a domain waits for its checks.
+  static List checked_parts(model::Object const& type) {
+    List list;
+    for (ObjectRef const& need : model::needs_of(type)) {
+      bool const has_checks = need.kind == ObjectKind::domain;
+      if (has_checks) list.push_back(enum_type(need.owner, Facet::checked));
+    }
+    return list;
+  }
   // A relation takes a name among the tables, a type one among the types of columns.
   static List made(ObjectRef const& address) {
     List list = resources_of(address);

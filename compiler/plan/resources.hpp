@@ -9,8 +9,19 @@
 namespace lockstep {
 
 // existence: the object itself. The others are states that an object gets into on the way; values: the enum,
-// or the enum behind the column, has its wanted values only.
-enum class Facet { existence, type, filled, not_null, validated, values, synced, unkeyed, undefaulted };
+// or the enum behind the column, has its wanted values only; checked: the domain has its wanted checks.
+enum class Facet {
+  existence,
+  type,
+  filled,
+  not_null,
+  validated,
+  values,
+  synced,
+  unkeyed,
+  undefaulted,
+  checked
+};
 
 struct Resource {
   model::ObjectRef object;

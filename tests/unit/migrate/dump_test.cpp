@@ -15,15 +15,16 @@ using namespace lockstep;
 
 namespace {
 
-// The model holds the value of a default, not how somebody once wrote it.
+// The model holds the value of a default, not how somebody once wrote it; that of a partitioned table reaches
+// its partitions.
 void spell_defaults(model::Schema const& schema, Connection& connection) {
   for (model::Table const& table : schema.tables) {
     for (model::Column const& column : table.columns) {
       if (column.value.kind == model::DefaultKind::none || column.value.kind == model::DefaultKind::sequence)
         continue;
-      connection.execute("ALTER TABLE ONLY " + model::qualified(table.name) + " ALTER COLUMN " +
-                         model::quoted(column.name) + " SET DEFAULT " +
-                         model::default_sql(column.value, column.type));
+      connection.execute((table.partition_by.empty() ? "ALTER TABLE ONLY " : "ALTER TABLE ") +
+                         model::qualified(table.name) + " ALTER COLUMN " + model::quoted(column.name) +
+                         " SET DEFAULT " + model::default_sql(column.value, column.type));
     }
   }
 }
