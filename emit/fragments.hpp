@@ -13,8 +13,9 @@ namespace lockstep {
 std::string quoted_list(std::vector<std::string> const& names);
 // parts joined by separator
 std::string joined(std::vector<std::string> const& parts, std::string_view separator);
-// "id" SERIAL NOT NULL, "status" "public"."Status" NOT NULL DEFAULT 'NEW'
-std::string column_definition(model::Column const& column);
+// "id" SERIAL NOT NULL, "status" "public"."Status" NOT NULL DEFAULT 'NEW'; with the name of a sequence, that
+// instead of SERIAL.
+std::string column_definition(model::Column const& column, std::string const& sequence = {});
 // CREATE UNIQUE INDEX "name" ON … without the closing semicolon.
 std::string index_definition(model::Name const& table, model::Index const& index, bool concurrently);
 // FOREIGN KEY (…) REFERENCES … ON DELETE … ON UPDATE …

@@ -37,16 +37,48 @@ std::string owned_sequence(Name const& table, std::string const& column) {
   return "pg_get_serial_sequence(" + literal(qualified(table)) + ", " + literal(column) + ")";
 }
 
+// The sequence of a serial column when it has another name than `serial` would give it: that of an older
+// name of the table, say. Empty when `serial` does.
+std::string named_sequence(Name const& table, Column const& column) {
+  if (column.value.kind != model::DefaultKind::sequence) return {};
+  std::string const usual = made_name(table.name + "_" + column.name, "_seq");
+  return column.value.text == model::qualified_if_needed({table.schema, usual}) ? "" : column.value.text;
+}
+
+std::string create_sequence(std::string const& name, Column const& column) {
+  return fmt::format("CREATE SEQUENCE {} AS {};\n", name, sequence_type(column.type));
+}
+
+std::string own_sequence(std::string const& name, Name const& table, Column const& column) {
+  return fmt::format("ALTER SEQUENCE {} OWNED BY {}.{};\n", name, qualified(table), quoted(column.name));
+}
+
 std::string create_table(model::Table const& table) {
   std::vector<std::string> lines;
-  for (model::Column const& column : table.columns) lines.push_back("  " + column_definition(column));
+  std::string before, after;
+  for (model::Column const& column : table.columns) {
+    std::string const sequence = named_sequence(table.name, column);
+    lines.push_back("  " + column_definition(column, sequence));
+    if (sequence.empty()) continue;
+    before += create_sequence(sequence, column);
+    after += own_sequence(sequence, table.name, column);
+  }
   if (table.primary_key) {
     lines.push_back(fmt::format("  CONSTRAINT {} PRIMARY KEY {}", quoted(table.primary_key->name),
                                 key_definition(*table.primary_key)));
   }
   std::string const partitioned = table.partition_by.empty() ? "" : " PARTITION BY " + table.partition_by;
-  return fmt::format("CREATE TABLE {} (\n{}\n){};\n", qualified(table.name), joined(lines, ",\n"),
-                     partitioned);
+  return before +
+         fmt::format("CREATE TABLE {} (\n{}\n){};\n", qualified(table.name), joined(lines, ",\n"),
+                     partitioned) +
+         after;
+}
+
+std::string add_column(AddColumn const& a) {
+  std::string const sequence = named_sequence(a.table, a.column);
+  std::string const statement = alter_table(a.table, "ADD COLUMN " + column_definition(a.column, sequence));
+  if (sequence.empty()) return statement;
+  return create_sequence(sequence, a.column) + statement + own_sequence(sequence, a.table, a.column);
 }
 
 std::string old_name_view(CreateOldNameView const& a, int pg_version) {
@@ -172,9 +204,7 @@ struct Spell {
   std::string operator()(CreateOldNameView const& a) const { return old_name_view(a, options.pg_version); }
   std::string operator()(DropOldNameView const& a) const { return "DROP VIEW " + qualified(a.view) + ";\n"; }
 
-  std::string operator()(AddColumn const& a) const {
-    return alter_table(a.table, "ADD COLUMN " + column_definition(a.column));
-  }
+  std::string operator()(AddColumn const& a) const { return add_column(a); }
   std::string operator()(DropColumn const& a) const {
     return alter_table(a.table, "DROP COLUMN " + quoted(a.column.name));
   }

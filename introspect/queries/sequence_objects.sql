@@ -17,7 +17,10 @@ WITH known AS MATERIALIZED (
                        AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')
   CROSS JOIN LATERAL (
     SELECT (SELECT a.atttypid FROM pg_attribute a WHERE a.attrelid = d.refobjid AND a.attnum = d.refobjsubid),
-           (SELECT e.adbin::text FROM pg_attrdef e WHERE e.adrelid = d.refobjid AND e.adnum = d.refobjsubid)
+           (SELECT e.adbin::text FROM pg_attrdef e
+            WHERE e.adrelid = d.refobjid AND e.adnum = d.refobjsubid
+              AND EXISTS (SELECT FROM pg_depend v WHERE v.classid = 'pg_attrdef'::regclass AND v.objid = e.oid
+                                                    AND v.refclassid = 'pg_class'::regclass AND v.refobjid = s.seqrelid))
     OFFSET 0
   ) AS a (type, value)
   CROSS JOIN LATERAL (
