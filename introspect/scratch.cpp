@@ -217,7 +217,7 @@ std::string ScratchServer::create_database(std::string_view name_hint) {
   std::string name = fmt::format("{}_{}", plain_name(name_hint), ++state.created);
   // Others create databases on a given server, too, from other machines even: a number alone is not unique
   // there.
-  if (!state.embedded) name = fmt::format("lockstep_{}_{:08x}", name, std::random_device{}());
+  if (!state.embedded) name = fmt::format("{}_lockstep_{:08x}", name, std::random_device{}());
   state.admin->execute(state.create_sql(name));
   state.databases.insert(name);
   auto url = state.url;

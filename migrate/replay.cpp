@@ -7,6 +7,10 @@
 namespace lockstep {
 namespace {
 
+// Migrations that people wrote for Prisma ask for the name of its shadow database, to leave out there what only
+// production has (an extension that needs a setting of the server, a job).
+constexpr std::string_view shadow_database = "prisma_migrate_shadow_db";
+
 std::string with_schema(std::string const& url, std::string const& schema) {
   if (schema.empty() || schema == "public") return url;
   ConnectionUrl parsed = parse_connection_url(url);
@@ -31,7 +35,7 @@ void run_all(std::vector<Migration> const& migrations, std::string const& url) {
 
 std::string replay(std::vector<Migration> const& migrations, std::string const& schema,
                    ScratchServer& server) {
-  std::string const plain = server.create_database("replay");
+  std::string const plain = server.create_database(shadow_database);
   std::string const url = with_schema(plain, schema);
   try {
     if (url != plain) Connection::open(plain).execute("CREATE SCHEMA IF NOT EXISTS " + model::quoted(schema));

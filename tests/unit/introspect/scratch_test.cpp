@@ -137,7 +137,7 @@ TEST_CASE("a given server gets its databases and loses them again") {
     CHECK(given.version() == host.version());
     url = given.create_database("guest");
     auto connection = Connection::open(url);
-    CHECK_THAT(connection.database(), ContainsSubstring("lockstep_guest_1_"));
+    CHECK_THAT(connection.database(), ContainsSubstring("guest_1_lockstep_"));
     connection.execute("CREATE TABLE t (id int)");
   }
   CHECK_THROWS_AS(Connection::open(url), ConnectError);
