@@ -3,31 +3,16 @@
 // dump.diff beside the setup: where there is none, there is no difference.
 #include "migrate/dump.hpp"
 
-#include "compiler/model/defaults.hpp"
-#include "compiler/model/quote.hpp"
 #include "introspect/introspect.hpp"
 #include "support/catch.hpp"
 #include "support/create.hpp"
 #include "support/golden.hpp"
 #include "support/server.hpp"
+#include "support/spell_defaults.hpp"
 
 using namespace lockstep;
 
 namespace {
-
-// The model holds the value of a default, not how somebody once wrote it; that of a partitioned table reaches
-// its partitions.
-void spell_defaults(model::Schema const& schema, Connection& connection) {
-  for (model::Table const& table : schema.tables) {
-    for (model::Column const& column : table.columns) {
-      if (column.value.kind == model::DefaultKind::none || column.value.kind == model::DefaultKind::sequence)
-        continue;
-      connection.execute((table.partition_by.empty() ? "ALTER TABLE ONLY " : "ALTER TABLE ") +
-                         model::qualified(table.name) + " ALTER COLUMN " + model::quoted(column.name) +
-                         " SET DEFAULT " + model::default_sql(column.value, column.type));
-    }
-  }
-}
 
 // Without what the model leaves out on purpose: the history of Prisma, and passwords.
 std::vector<std::string> entries(std::string const& url, bool owners) {
@@ -58,7 +43,7 @@ TEST_CASE("a database made from the model alone is dumped as its original is", "
       golden::check_golden(known, std::string("not made: ") + refused.what() + '\n');
       continue;
     }
-    spell_defaults(schema, there);
+    testing::spell_defaults(schema, there);
     std::string const difference =
         dump_difference(entries(original.url(), ownership), entries(copy.url(), ownership));
     if (std::filesystem::exists(known)) {

@@ -1,0 +1,125 @@
+// Conformance of introspection: the migrations directories of real projects, with the checks, triggers,
+// functions and views that their teams wrote by hand, are replayed and read back. Nothing may be left that
+// the model has no place for, and a database made from the model alone must be dumped as the replayed one is.
+//
+//   conformance_migrations [--corpus DIR] [--sample] [filter]
+//
+// --sample takes every 8th directory; the filter is a part of its name. A directory that cannot be replayed
+// here is skipped, with what the server said, and counted.
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+
+#include "compiler/model/print.hpp"
+#include "introspect/introspect.hpp"
+#include "introspect/scratch.hpp"
+#include "migrate/dump.hpp"
+#include "migrate/files.hpp"
+#include "migrate/folder.hpp"
+#include "migrate/replay.hpp"
+#include "support/create.hpp"
+#include "support/spell_defaults.hpp"
+
+namespace lockstep {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Arguments {
+  fs::path corpus;
+  bool sample = false;
+  std::string filter;
+};
+
+std::vector<fs::path> collect(Arguments const& arguments) {
+  std::vector<fs::path> all, chosen;
+  for (auto const& entry : fs::directory_iterator(arguments.corpus / "migrations"))
+    all.push_back(entry.path());
+  std::sort(all.begin(), all.end());
+  for (std::size_t i = 0; i < all.size(); i += arguments.sample ? 8 : 1) {
+    if (all[i].filename().string().find(arguments.filter) != std::string::npos) chosen.push_back(all[i]);
+  }
+  return chosen;
+}
+
+// What is wrong with the model of the database; empty when nothing is.
+std::string check(std::string const& url, ScratchServer& server) {
+  Connection there = Connection::open(url);
+  model::Schema const schema = introspect(there);
+  std::string problem;
+  for (model::ObjectRef const& each : unmodelled_objects(there)) {
+    problem += "\n  no place in the model: " + each.member + " " + model::print(each.owner);
+  }
+  std::string const copy = server.create_database("copy");
+  {
+    Connection here = Connection::open(copy);
+    testing::create(schema, here);
+  }
+  testing::spell_defaults(schema, there);
+  std::string const difference = dump_difference(dump_entries(url), dump_entries(copy));
+  server.drop_database(copy);
+  return difference.empty() ? problem : problem + "\ndumped otherwise:\n" + difference;
+}
+
+int run(Arguments const& arguments) {
+  ScratchServer server = ScratchServer::start({});
+  std::size_t passed = 0, failed = 0, skipped = 0;
+  for (fs::path const& folder : collect(arguments)) {
+    std::string const name = folder.filename().string();
+    std::string url;
+    try {
+      url = replay(read_migrations(folder.string()), "public", server);
+    } catch (std::exception const& error) {
+      ++skipped;
+      std::cout << "skipped " << name << ": " << error.what() << std::endl;
+      continue;
+    }
+    std::string problem;
+    try {
+      problem = check(url, server);
+    } catch (std::exception const& error) {
+      problem = error.what();
+    }
+    ++(problem.empty() ? passed : failed);
+    if (!problem.empty()) std::cout << "FAILED " << name << ": " << problem << std::endl;
+  }
+  std::printf("migrations read back: %zu passed, %zu failed, %zu skipped that cannot be replayed\n", passed,
+              failed, skipped);
+  return failed == 0 ? 0 : 1;
+}
+
+Arguments read(int argc, char** argv) {
+  Arguments arguments;
+  char const* const corpus = std::getenv("LOCKSTEP_CORPUS");
+  arguments.corpus =
+      corpus == nullptr ? fs::path(LOCKSTEP_SOURCE_DIR) / ".." / "shared" / "corpus" : fs::path(corpus);
+  for (int i = 1; i < argc; ++i) {
+    std::string const word = argv[i];
+    if (word == "--corpus" && i + 1 < argc) {
+      arguments.corpus = argv[++i];
+    } else if (word == "--jobs" || word == "--phases") {
+      ++i;  // meant for the other programs of the same command
+    } else if (word == "--sample") {
+      arguments.sample = true;
+    } else if (word != "--history") {
+      arguments.filter = word;
+    }
+  }
+  return arguments;
+}
+
+}  // namespace
+}  // namespace lockstep
+
+int main(int argc, char** argv) {
+  using namespace lockstep;  // NOLINT(google-build-using-namespace): everything above lives there
+  Arguments const arguments = read(argc, argv);
+  if (!fs::exists(arguments.corpus / "migrations")) {
+    std::cerr << "no corpus at " << arguments.corpus << "; name it with --corpus or LOCKSTEP_CORPUS\n";
+    return 1;
+  }
+  return run(arguments);
+}

@@ -1,0 +1,25 @@
+// Defaults of a database in the spelling of the model, so that its dump can be held against that of a copy.
+#pragma once
+
+#include "compiler/model/defaults.hpp"
+#include "compiler/model/quote.hpp"
+#include "introspect/connection.hpp"
+
+namespace lockstep::testing {
+
+// The model holds the value of a default, not how somebody once wrote it; that of a partitioned table reaches
+// its partitions. Throws DbError.
+inline void spell_defaults(model::Schema const& schema, Connection& connection) {
+  for (model::Table const& table : schema.tables) {
+    std::string const alter =
+        (table.partition_by.empty() ? "ALTER TABLE ONLY " : "ALTER TABLE ") + model::qualified(table.name);
+    for (model::Column const& column : table.columns) {
+      if (column.value.kind == model::DefaultKind::none || column.value.kind == model::DefaultKind::sequence)
+        continue;
+      connection.execute(alter + " ALTER COLUMN " + model::quoted(column.name) + " SET DEFAULT " +
+                         model::default_sql(column.value, column.type));
+    }
+  }
+}
+
+}  // namespace lockstep::testing
