@@ -1,4 +1,5 @@
-// How long reading a catalog takes, and a whole `drift` with it: a scratch database is filled by our own SQL
+// How long reading a catalog takes (fresh: with a new connection; bare: the queries alone, without making a
+// model of what they give), and a whole `drift` with it: a scratch database is filled by our own SQL
 // and read again and again.
 #include <stdexcept>
 #include <utility>
@@ -58,6 +59,7 @@ std::vector<Row> measure_introspection(std::vector<std::size_t> const& sizes) {
     Sources const sources = {{"first.prisma", generate_schema(size, Version::first)}};
     rows.push_back({.size = size,
                     .timings = {{"fresh", best_of(fresh)},
+                                {"bare", best_of([&] { count_catalog_rows(writer); })},
                                 {"warm", best_of([&] { introspect(writer); })},
                                 {"drift", best_of([&] { look_for_drift(url, sources); })}}});
   }

@@ -25,6 +25,10 @@ struct Scope {
 // from their parent, which columns a table of a hierarchy declares itself.
 model::Schema introspect(Connection& connection, Scope const& scope = {});
 
+// How many rows the queries of introspect() give, and nothing made of them: what the server's part of it
+// costs. Throws DbError.
+std::size_t count_catalog_rows(Connection& connection, Scope const& scope = {});
+
 // What the model has no place for, of kind `other` with what it is as the member: user mappings,
 // subscriptions, operator classes and families, conversions, transforms, large objects, security labels, base
 // types, access methods, languages, default privileges; sorted. Members of extensions are left out. Throws

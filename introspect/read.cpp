@@ -285,18 +285,35 @@ std::vector<T> all(Result const& result, T (*read)(Row)) {
 
 }  // namespace
 
-CatalogRows read_rows(Connection& connection, Scope const& scope) {
+namespace {
+
+std::vector<char const*> structured() {
   using namespace queries;
-  std::vector<char const*> const structured{namespaces, extensions, enums,       sequences,   tables,
-                                            types,      columns,    constraints, outside,     indexes,
-                                            opclasses,  collations, members,     dependencies};
-  std::vector<char const*> asked = structured;
+  return {namespaces,  extensions, enums,   sequences, tables,     types,   columns,
+          constraints, outside,    indexes, opclasses, collations, members, dependencies};
+}
+
+std::vector<Result> fetch(Connection& connection, Scope const& scope) {
+  using namespace queries;
+  std::vector<char const*> asked = structured();
   asked.insert(asked.end(), {relations, checks, functions, triggers, sequence_objects, type_objects,
                              operators, publications, foreign, text_search, settings, comments});
   if (scope.ownership) asked.push_back(ownership);
   std::vector<std::string> texts;
   for (char const* const query : asked) texts.push_back(prepared(query, scope, connection.server_version()));
-  std::vector<Result> const results = Snapshot(connection).run(texts);
+  return Snapshot(connection).run(texts);
+}
+
+}  // namespace
+
+std::size_t count_catalog_rows(Connection& connection, Scope const& scope) {
+  std::size_t rows = 0;
+  for (Result const& result : fetch(connection, scope)) rows += result.rows();
+  return rows;
+}
+
+CatalogRows read_rows(Connection& connection, Scope const& scope) {
+  std::vector<Result> const results = fetch(connection, scope);
   CatalogRows catalog{.namespaces = all(results[0], namespace_row),
                       .extensions = all(results[1], extension_row),
                       .enums = all(results[2], enum_row),
@@ -311,7 +328,7 @@ CatalogRows read_rows(Connection& connection, Scope const& scope) {
                       .collations = all(results[11], collation_row),
                       .members = all(results[12], member_row),
                       .dependencies = all(results[13], dependency_row)};
-  for (std::size_t i = structured.size(); i < results.size(); ++i) {
+  for (std::size_t i = structured().size(); i < results.size(); ++i) {
     std::vector<rows::Object> const objects = all(results[i], object_row);
     catalog.objects.insert(catalog.objects.end(), objects.begin(), objects.end());
   }

@@ -17,10 +17,11 @@ WITH known AS MATERIALIZED (
                        AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')
   CROSS JOIN LATERAL (
     SELECT (SELECT a.atttypid FROM pg_attribute a WHERE a.attrelid = d.refobjid AND a.attnum = d.refobjsubid),
-           (SELECT e.adbin::text FROM pg_attrdef e
-            WHERE e.adrelid = d.refobjid AND e.adnum = d.refobjsubid
-              AND EXISTS (SELECT FROM pg_depend v WHERE v.classid = 'pg_attrdef'::regclass AND v.objid = e.oid
-                                                    AND v.refclassid = 'pg_class'::regclass AND v.refobjid = s.seqrelid))
+           (SELECT CASE WHEN (SELECT true FROM pg_depend v
+                              WHERE v.classid = 'pg_attrdef'::regclass AND v.objid = e.oid
+                                AND v.refclassid = 'pg_class'::regclass AND v.refobjid = s.seqrelid LIMIT 1)
+                        THEN e.adbin::text END
+            FROM pg_attrdef e WHERE e.adrelid = d.refobjid AND e.adnum = d.refobjsubid)
     OFFSET 0
   ) AS a (type, value)
   CROSS JOIN LATERAL (
