@@ -9,6 +9,7 @@
 #include <charconv>
 #include <chrono>
 #include <cstdlib>
+#include <exception>
 #include <new>
 #include <thread>
 #include <utility>
@@ -403,7 +404,14 @@ Result Connection::execute(std::string const& sql, Parameters const& parameters)
 // Each statement answers with its results and a null; the sync at the end answers with PGRES_PIPELINE_SYNC.
 // All of it is read also after an error, because only then is the connection usable again.
 std::vector<Result> Connection::pipeline(std::vector<std::string> const& statements) {
-  if (statements.empty()) return {};
+  std::vector<Result> results;
+  pipeline(statements, [&](std::size_t, Result result) { results.push_back(std::move(result)); });
+  return results;
+}
+
+void Connection::pipeline(std::vector<std::string> const& statements,
+                          std::function<void(std::size_t, Result)> const& receive) {
+  if (statements.empty()) return;
   PGconn* const handle = session_->begin(statements.front());
   if (PQenterPipelineMode(handle) != 1) session_->fail(nullptr, statements.front());
   for (auto const& statement : statements) {
@@ -413,15 +421,20 @@ std::vector<Result> Connection::pipeline(std::vector<std::string> const& stateme
   }
   if (PQpipelineSync(handle) != 1) session_->fail(nullptr, statements.back());
 
-  std::vector<Result> results;
   std::optional<DbError> error;
-  for (auto const& statement : statements) {
+  std::exception_ptr refused;
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    std::string const& statement = statements[i];
     std::optional<Result> answer;
     while (PGresult* raw = session_->next(statement)) answer = Result(raw);
-    if (error) continue;
+    if (error || refused) continue;
     auto const status = answer ? PQresultStatus(answer->result_.get()) : PGRES_FATAL_ERROR;
     if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY) {
-      results.push_back(std::move(*answer));
+      try {
+        receive(i, std::move(*answer));
+      } catch (...) {
+        refused = std::current_exception();
+      }
       continue;
     }
     error.emplace(error_fields(handle, answer ? answer->result_.get() : nullptr, statement));
@@ -434,7 +447,7 @@ std::vector<Result> Connection::pipeline(std::vector<std::string> const& stateme
     session_->fail(nullptr, statements.back());
   if (session_->signal != 0) throw Interrupted(session_->signal);
   if (error) throw *error;
-  return results;
+  if (refused) std::rethrow_exception(refused);
 }
 
 int Connection::server_version() const { return PQserverVersion(session_->handle.get()); }

@@ -102,6 +102,11 @@ class Connection {
   // first error the server skips the rest, the connection is usable again, and the DbError names that
   // statement.
   std::vector<Result> pipeline(std::vector<std::string> const& statements);
+  // The same, where receive(number of the statement, its result) is called as soon as each has come, while
+  // the server works on the next ones; before a DbError, of those that had succeeded. What receive throws is
+  // thrown when all results are in.
+  void pipeline(std::vector<std::string> const& statements,
+                std::function<void(std::size_t, Result)> const& receive);
 
   // How long each call may take from now on; nothing: for ever. A statement that is not done by then is
   // cancelled and gives a DbError with the server's 57014; a server that does not answer to that either is

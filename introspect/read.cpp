@@ -2,7 +2,9 @@
 // what the server prints does not depend on the session. Each query is a file of queries/; here its columns
 // are put into row structs.
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -102,19 +104,20 @@ class Snapshot {
     connection_.execute(nested_ ? undo : "ROLLBACK");
   }
 
-  std::vector<Result> run(std::vector<std::string> const& queries) {
+  // receive(number of the query, its result), while the server works on the next.
+  template <class Receive>
+  void run(std::vector<std::string> const& queries, Receive receive) {
     std::vector<std::string> statements{
         nested_ ? "SAVEPOINT lockstep_read" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         spelling_settings};
     std::size_t const first = statements.size();
     statements.insert(statements.end(), queries.begin(), queries.end());
     if (!nested_) statements.push_back("COMMIT");
-    std::vector<Result> all = connection_.pipeline(statements);
+    connection_.pipeline(statements, [&](std::size_t i, Result const& result) {
+      if (i >= first && i < first + queries.size()) receive(i - first, result);
+    });
     if (nested_) connection_.execute(undo);
     done_ = true;
-    std::vector<Result> results;
-    for (std::size_t i = 0; i < queries.size(); ++i) results.push_back(std::move(all[first + i]));
-    return results;
   }
 
  private:
@@ -283,55 +286,71 @@ std::vector<T> all(Result const& result, T (*read)(Row)) {
   return list;
 }
 
-}  // namespace
+// A query and what is made of its rows.
+struct Query {
+  char const* text;
+  void (*take)(Result const&, CatalogRows&);
+};
 
-namespace {
-
-std::vector<char const*> structured() {
-  using namespace queries;
-  return {namespaces,  extensions, enums,   sequences, tables,     types,   columns,
-          constraints, outside,    indexes, opclasses, collations, members, dependencies};
+template <auto list, auto read>
+void take(Result const& result, CatalogRows& catalog) {
+  auto rows = all(result, read);
+  std::ranges::move(rows, std::back_inserter(catalog.*list));
 }
+constexpr auto objects = take<&CatalogRows::objects, object_row>;
 
-std::vector<Result> fetch(Connection& connection, Scope const& scope) {
-  using namespace queries;
-  std::vector<char const*> asked = structured();
-  asked.insert(asked.end(), {relations, checks, functions, triggers, sequence_objects, type_objects,
-                             operators, publications, foreign, text_search, settings, comments});
-  if (scope.ownership) asked.push_back(ownership);
+// Those with the most rows come first: they are read while the server works on the others.
+constexpr auto catalog_queries = std::to_array<Query>({
+    {queries::columns, take<&CatalogRows::columns, column_row>},
+    {queries::indexes, take<&CatalogRows::indexes, index_row>},
+    {queries::constraints, take<&CatalogRows::constraints, constraint_row>},
+    {queries::tables, take<&CatalogRows::tables, table_row>},
+    {queries::sequences, take<&CatalogRows::sequences, sequence_row>},
+    {queries::dependencies, take<&CatalogRows::dependencies, dependency_row>},
+    {queries::namespaces, take<&CatalogRows::namespaces, namespace_row>},
+    {queries::extensions, take<&CatalogRows::extensions, extension_row>},
+    {queries::enums, take<&CatalogRows::enums, enum_row>},
+    {queries::types, take<&CatalogRows::types, type_row>},
+    {queries::outside, take<&CatalogRows::outside, outside_row>},
+    {queries::opclasses, take<&CatalogRows::operator_classes, operator_class_row>},
+    {queries::collations, take<&CatalogRows::collations, collation_row>},
+    {queries::members, take<&CatalogRows::members, member_row>},
+    {queries::relations, objects},
+    {queries::checks, objects},
+    {queries::functions, objects},
+    {queries::triggers, objects},
+    {queries::sequence_objects, objects},
+    {queries::type_objects, objects},
+    {queries::operators, objects},
+    {queries::publications, objects},
+    {queries::foreign, objects},
+    {queries::text_search, objects},
+    {queries::settings, objects},
+    {queries::comments, objects},
+    {queries::ownership, objects},  // the last: only when it is asked for
+});
+
+template <class Receive>
+void run_all(Connection& connection, Scope const& scope, Receive receive) {
+  std::size_t const asked = catalog_queries.size() - (scope.ownership ? 0 : 1);
   std::vector<std::string> texts;
-  for (char const* const query : asked) texts.push_back(prepared(query, scope, connection.server_version()));
-  return Snapshot(connection).run(texts);
+  for (std::size_t i = 0; i < asked; ++i)
+    texts.push_back(prepared(catalog_queries[i].text, scope, connection.server_version()));
+  Snapshot(connection).run(texts, receive);
 }
 
 }  // namespace
 
 std::size_t count_catalog_rows(Connection& connection, Scope const& scope) {
   std::size_t rows = 0;
-  for (Result const& result : fetch(connection, scope)) rows += result.rows();
+  run_all(connection, scope, [&](std::size_t, Result const& result) { rows += result.rows(); });
   return rows;
 }
 
 CatalogRows read_rows(Connection& connection, Scope const& scope) {
-  std::vector<Result> const results = fetch(connection, scope);
-  CatalogRows catalog{.namespaces = all(results[0], namespace_row),
-                      .extensions = all(results[1], extension_row),
-                      .enums = all(results[2], enum_row),
-                      .sequences = all(results[3], sequence_row),
-                      .tables = all(results[4], table_row),
-                      .types = all(results[5], type_row),
-                      .columns = all(results[6], column_row),
-                      .constraints = all(results[7], constraint_row),
-                      .outside = all(results[8], outside_row),
-                      .indexes = all(results[9], index_row),
-                      .operator_classes = all(results[10], operator_class_row),
-                      .collations = all(results[11], collation_row),
-                      .members = all(results[12], member_row),
-                      .dependencies = all(results[13], dependency_row)};
-  for (std::size_t i = structured().size(); i < results.size(); ++i) {
-    std::vector<rows::Object> const objects = all(results[i], object_row);
-    catalog.objects.insert(catalog.objects.end(), objects.begin(), objects.end());
-  }
+  CatalogRows catalog;
+  run_all(connection, scope,
+          [&](std::size_t i, Result const& result) { catalog_queries[i].take(result, catalog); });
   return catalog;
 }
 
@@ -340,26 +359,29 @@ model::Schema introspect(Connection& connection, Scope const& scope) {
 }
 
 std::vector<model::ObjectRef> unmodelled_objects(Connection& connection, Scope const& scope) {
-  std::vector<Result> const results =
-      Snapshot(connection).run({prepared(queries::other, scope, connection.server_version())});
-  std::vector<model::ObjectRef> objects = all(results[0], other_row);
-  std::ranges::sort(objects);
-  return objects;
+  std::vector<model::ObjectRef> found;
+  Snapshot(connection)
+      .run({prepared(queries::other, scope, connection.server_version())},
+           [&](std::size_t, Result const& result) { found = all(result, other_row); });
+  std::ranges::sort(found);
+  return found;
 }
 
 std::vector<model::Table> view_columns(Connection& connection, Scope const& scope) {
-  std::vector<Result> const results =
-      Snapshot(connection).run({prepared(queries::view_columns, scope, connection.server_version())});
   std::vector<model::Table> views;
-  for (std::size_t i = 0; i < results[0].rows(); ++i) {
-    Row row(results[0], i);
-    model::Name const name = row.name();
-    if (views.empty() || views.back().name != name) views.emplace_back().name = name;
-    model::Column& column = views.back().columns.emplace_back();
-    column.name = row.text();
-    column.type = model::parse_type(row.text());
-    if (row.flag()) column.type.name.schema.clear();
-  }
+  auto const take_columns = [&](std::size_t, Result const& result) {
+    for (std::size_t i = 0; i < result.rows(); ++i) {
+      Row row(result, i);
+      model::Name const name = row.name();
+      if (views.empty() || views.back().name != name) views.emplace_back().name = name;
+      model::Column& column = views.back().columns.emplace_back();
+      column.name = row.text();
+      column.type = model::parse_type(row.text());
+      if (row.flag()) column.type.name.schema.clear();
+    }
+  };
+  Snapshot(connection)
+      .run({prepared(queries::view_columns, scope, connection.server_version())}, take_columns);
   return views;
 }
 

@@ -22,7 +22,8 @@ LEFT JOIN LATERAL (
   FROM pg_attribute a
   JOIN pg_opclass p ON p.oid = i.indclass[a.attnum - 1]
   WHERE a.attrelid = i.indexrelid AND a.attoptions IS NOT NULL
-) AS o ON m.amname NOT IN ('btree', 'hash')  -- whose operator classes have none
+    AND m.amname NOT IN ('btree', 'hash')  -- whose operator classes have none
+) AS o ON true
 JOIN pg_namespace n ON n.oid = t.relnamespace
 WHERE NOT i.indisprimary AND NOT i.indisexclusion AND t.relkind IN ('r', 'p') AND NOT t.relispartition
   AND $scope
