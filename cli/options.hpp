@@ -21,6 +21,7 @@ enum class Command {
   rollback,
   status,
   resolve,
+  dev,
   drift,
   pull,
 };

@@ -42,6 +42,8 @@ int run_command(Options const& options) {
       return run_status(options);
     case Command::resolve:
       return run_resolve(options);
+    case Command::dev:
+      return run_dev(options);
     case Command::drift:
       return run_drift(options);
     case Command::pull:

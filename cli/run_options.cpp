@@ -123,6 +123,23 @@ void add_resolve(CLI::App& migrate, Options& options) {
   how->require_option(1);
 }
 
+void add_dev(CLI::App& migrate, Options& options) {
+  RunCommandOptions& run = options.run;
+  CLI::App* const app = command(
+      migrate, options, Command::dev, "dev",
+      "Write the migration that the schema asks for, prove it, and apply it to the development database");
+  add_target(*app, run);
+  add_folder(*app, run);
+  app->add_option("--name", run.name, "the name of the migration")
+      ->type_name("NAME")
+      ->check([](std::string const& text) { return problem_of_name(text).value_or(""); });
+  app->add_flag("--create-only", run.create_only, "write the migration, do not apply it");
+  add_phases(*app, options.phases);
+  app->add_flag("--allow-data-loss", run.allow_data_loss, "do not ask before rows or values are lost");
+  app->add_flag("--no-renames", run.no_renames, "do not ask whether something was renamed");
+  add_patience(*app, run);
+}
+
 }  // namespace
 
 void add_run_commands(CLI::App& migrate, Options& options) {
@@ -130,6 +147,7 @@ void add_run_commands(CLI::App& migrate, Options& options) {
   add_rollback(migrate, options);
   add_status(migrate, options);
   add_resolve(migrate, options);
+  add_dev(migrate, options);
 }
 
 }  // namespace lockstep

@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "compiler/plan/plan.hpp"
+
 namespace CLI {
 class App;
 }
@@ -38,6 +40,7 @@ struct RunCommandOptions {
   // dev
   std::string name;
   bool create_only = false;
+  bool no_renames = false;  // what looks like a rename is none
   // reset, push
   bool force = false;
   // execute
@@ -45,6 +48,9 @@ struct RunCommandOptions {
 };
 
 struct Options;
+
+// The flag --phases, which several commands have.
+void add_phases(CLI::App& app, PhasesMode& phases);
 
 // Adds the commands to the ones of `migrate`; options must outlive the parsing.
 void add_run_commands(CLI::App& migrate, Options& options);

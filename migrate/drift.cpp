@@ -186,6 +186,16 @@ class Search {
 
 }  // namespace
 
+std::vector<std::string> schemas_to_read(Loaded const& expected, ConnectionUrl const& url) {
+  if (!url.schema.empty()) return {url.schema};
+  if (!expected.schemas.empty()) return expected.schemas;
+  std::vector<std::string> scope = {"public"};
+  for (model::Namespace const& space : expected.schema.namespaces) {
+    if (space.name != "public") scope.push_back(space.name);
+  }
+  return scope;
+}
+
 DatabaseState read_database(Connection& connection, std::vector<std::string> const& scope) {
   connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
   DatabaseState state{.schema = introspect(connection, {.schemas = scope}),

@@ -27,6 +27,9 @@ struct DatabaseState {
 // schemas to read; empty: all. Throws DbError.
 DatabaseState read_database(Connection& connection, std::vector<std::string> const& scope);
 
+// The schemas to look into: those that the repository speaks of. What others keep beside them is theirs.
+std::vector<std::string> schemas_to_read(Loaded const& expected, ConnectionUrl const& url);
+
 struct DriftOptions {
   std::string database;              // the name to show
   std::filesystem::path migrations;  // the directory; empty: none is known, so nothing is pending

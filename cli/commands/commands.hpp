@@ -19,6 +19,7 @@ int run_deploy(Options const& options);
 int run_rollback(Options const& options);
 int run_status(Options const& options);
 int run_resolve(Options const& options);
+int run_dev(Options const& options);
 int run_drift(Options const& options);
 int run_pull(Options const& options);
 

@@ -1,9 +1,9 @@
 // `migrate diff`: reads two sources, plans the way between them and shows it in the form that was asked for.
 #include <fmt/format.h>
 
-#include <ctime>
 #include <nlohmann/json.hpp>
 
+#include "cli/clock.hpp"
 #include "cli/commands/commands.hpp"
 #include "compiler/diff/diff.hpp"
 #include "compiler/model/print.hpp"
@@ -142,16 +142,6 @@ std::string output_of(Options const& options, Diffed const& diffed) {
   }
   std::string const changes = summary(diffed.plan.changes, diffed.models);
   return diffed.plan.changes.empty() ? changes : changes + "\n" + report(diffed.plan);
-}
-
-// The one place where the clock is read.
-std::string stamp_now() {
-  std::time_t const now = std::time(nullptr);
-  std::tm utc{};
-  gmtime_r(&now, &utc);
-  char text[15];
-  std::strftime(text, sizeof text, "%Y%m%d%H%M%S", &utc);
-  return text;
 }
 
 void write_directories(Options const& options, Diffed const& diffed) {

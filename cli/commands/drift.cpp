@@ -4,8 +4,7 @@
 
 #include <fmt/format.h>
 
-#include <ctime>
-
+#include "cli/clock.hpp"
 #include "cli/commands/commands.hpp"
 #include "compiler/plan/plan.hpp"
 #include "emit/emit.hpp"
@@ -23,15 +22,6 @@ struct Task {
   std::filesystem::path migrations;  // empty when none is known
   Settings settings;
 };
-
-std::string today() {
-  std::time_t const now = std::time(nullptr);
-  std::tm utc{};
-  gmtime_r(&now, &utc);
-  char text[11];
-  std::strftime(text, sizeof text, "%Y-%m-%d", &utc);
-  return text;
-}
 
 // The schema text decides which database is meant, and the URL in which schema the text's models live, so a
 // URL with `schema=` means reading the text once more.
@@ -73,17 +63,6 @@ Task task_of_migrations(Options const& options, Sources& sources, Diagnostics& d
            {.default_schema = schema.empty() ? "public" : schema, .scratch_url = options.scratch_url},
            sources, diagnostics);
   return task;
-}
-
-// The schemas to look into: those that the repository speaks of. What others keep beside them is theirs.
-std::vector<std::string> scope_of(Loaded const& expected, ConnectionUrl const& url) {
-  if (!url.schema.empty()) return {url.schema};
-  if (!expected.schemas.empty()) return expected.schemas;
-  std::vector<std::string> scope = {"public"};
-  for (model::Namespace const& space : expected.schema.namespaces) {
-    if (space.name != "public") scope.push_back(space.name);
-  }
-  return scope;
 }
 
 std::string script(Drifted const& drifted, int server_version, Diagnostics& diagnostics) {
@@ -146,7 +125,7 @@ int run_drift(Options const& options) {
   if (tell(options, diagnostics, sources) != 0) return 1;
   ConnectionUrl const url = parse_connection_url(task.url);
   Connection connection = Connection::open(url);
-  DatabaseState const state = read_database(connection, scope_of(task.expected, url));
+  DatabaseState const state = read_database(connection, schemas_to_read(task.expected, url));
   ScratchOnDemand scratch({.url = options.scratch_url});
   Drifted const drifted = find_drift(task.expected, state,
                                      {.database = describe(url),

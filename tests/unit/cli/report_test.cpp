@@ -91,7 +91,7 @@ TEST_CASE("annotations: escapes, columns on one line only, labels and help") {
   diagnostic.labels = {{.span = {0, 4, 7}, .text = "first"}};
   CHECK(to_annotations(with(diagnostic), sources, "/w") ==
         "::error file=a%2Cb%3Ac%25.prisma,line=1,endLine=1,col=2,endColumn=4,title=E0107 unknown type"
-        "::100%25: a, b%0D%0Ac%0Aa,b:c%25.prisma:2:1: first%0Ahelp: do this\n");
+        "::100%25: a, b\\u000d\\nc%0Aa,b:c%25.prisma:2:1: first%0Ahelp: do this\n");
   CHECK(to_annotations(with(at({0, 1, 6}, "m")), sources, "/w")
             .starts_with("::error file=a%2Cb%3Ac%25.prisma,line=1,endLine=2,title="));
 }

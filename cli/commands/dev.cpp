@@ -1,0 +1,203 @@
+// `migrate dev`: from an edited schema to a migration that is written, proved and applied to the database of
+// the person who edits it. What is in the way is said before anything is written; the database is never
+// reset.
+#include <fmt/format.h>
+
+#include <chrono>
+#include <thread>
+
+#include "cli/ask.hpp"
+#include "cli/clock.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/commands/target.hpp"
+#include "cli/progress.hpp"
+#include "compiler/diff/diff.hpp"
+#include "compiler/model/quote.hpp"
+#include "emit/emit.hpp"
+#include "emit/risk.hpp"
+#include "introspect/io_error.hpp"
+#include "migrate/compare.hpp"
+#include "migrate/deploy.hpp"
+#include "migrate/drift.hpp"
+#include "migrate/placeholders.hpp"
+#include "migrate/settings.hpp"
+#include "migrate/verify.hpp"
+#include "migrate/write.hpp"
+
+namespace lockstep {
+namespace {
+
+struct Project {
+  RunTarget target;
+  std::string schema;      // path of the text
+  std::string namespace_;  // of PostgreSQL, where models live that name none
+  Settings settings;
+};
+
+Project project_of(RunCommandOptions const& run, Sources& sources, Diagnostics& diagnostics) {
+  Project project{.target = run_target(run)};
+  project.schema = run.schema.empty() ? default_schema_path() : run.schema;
+  std::string const schema = parse_connection_url(project.target.url).schema;
+  project.namespace_ = schema.empty() ? "public" : schema;
+  project.settings = load_settings(project.schema, sources, diagnostics);
+  return project;
+}
+
+// What the migrations lead to; nothing when there are none yet.
+Loaded replayed(Project const& project, Options const& options, Sources& sources, Diagnostics& diagnostics) {
+  if (project.target.migrations.empty()) return {.kind = SourceKind::empty, .label = "empty"};
+  return load(project.target.folder.string(),
+              {.default_schema = project.namespace_, .scratch_url = options.scratch_url}, sources,
+              diagnostics);
+}
+
+DeployOptions everything(RunCommandOptions const& run) {
+  DeployOptions options;
+  options.contract = true;
+  options.retry.patience = std::chrono::seconds(run.retry_patience_s);
+  options.lock_patience = std::chrono::seconds(run.lock_patience_s);
+  options.tell = progress(run.output, "applying");
+  return options;
+}
+
+// Somebody changed the database by hand: neither forgotten nor overwritten.
+void refuse_drift(Project const& project, Loaded const& history, Sources const& sources,
+                  Options const& options, Connection& connection) {
+  if (history.kind == SourceKind::empty) return;
+  ConnectionUrl const url = parse_connection_url(project.target.url);
+  DatabaseState const state = read_database(connection, schemas_to_read(history, url));
+  ScratchOnDemand scratch({.url = options.scratch_url});
+  Drifted const drifted = find_drift(history, state,
+                                     {.database = describe(url),
+                                      .migrations = project.target.folder,
+                                      .ignore = project.settings.drift.ignore,
+                                      .today = today()},
+                                     sources, connection, scratch);
+  if (!drifted.report.drifted()) return;
+  fmt::print(stderr, "{}\n", drift_text(drifted.report));
+  throw Refused(
+      "the development database is not what its migrations made it",
+      fmt::format("take the changes back with the SQL of `lockstep drift --migrations {} --script`, "
+                  "or put them into a migration of their own",
+                  project.target.folder.string()));
+}
+
+struct Proposal {
+  Pair<model::Schema> models;
+  Plan plan;
+  std::vector<MigrationFiles> files;
+};
+
+Proposal propose(Pair<Loaded> const& loaded, Options const& options, int version, Diagnostics& diagnostics) {
+  Proposal proposal;
+  proposal.models = compare(loaded, diagnostics).models;
+  proposal.plan =
+      plan(proposal.models, loaded.to.hints, {.phases = options.phases, .pg_version = version}, diagnostics);
+  suggest_renames(proposal.models, proposal.plan.changes, loaded.to.origins, diagnostics);
+  EmitOptions how{.pg_version = version};
+  if (!options.run.name.empty()) how.name = options.run.name;
+  if (!diagnostics.has_errors()) proposal.files = emit(proposal.plan, how);
+  return proposal;
+}
+
+bool suspects_rename(Diagnostics const& diagnostics) {
+  for (Diagnostic const& each : diagnostics.sorted()) {
+    if (each.code == Code::possible_rename) return true;
+  }
+  return false;
+}
+
+// What must be said by a person before the migration may run here; one that is only written can still be
+// edited.
+void ask(Proposal const& proposal, RunCommandOptions const& run, Diagnostics const& diagnostics) {
+  if (run.create_only) return;
+  for (PhasePlan const& phase : proposal.plan.phases) {
+    std::vector<action::Backfill> const open = placeholders_of(phase.forward);
+    if (open.empty()) continue;
+    throw Refused(
+        fmt::format("nobody has said which value the rows of {} get in `{}`",
+                    model::qualified(open.front().table), open.front().column),
+        "say it in the schema with @backfill(\"…\"), or write the migration with --create-only, put "
+        "the value into the marked place and run `lockstep migrate dev` again");
+  }
+  if (!run.no_renames && suspects_rename(diagnostics))
+    ask_to_go_on("what looks like a rename would be a drop and a new object",
+                 "say with @renamedFrom that it is a rename, or with --no-renames that it is none");
+  if (run.allow_data_loss) return;
+  for (PhasePlan const& phase : proposal.plan.phases) {
+    std::string const loss = risk_of(phase).data_loss;
+    if (loss != "NONE")
+      ask_to_go_on("the migration loses data: " + loss,
+                   "say with --allow-data-loss that this is meant, or write it with --create-only first");
+  }
+}
+
+void prove(Proposal const& proposal, Loaded const& text, Options const& options) {
+  ScratchServer server = ScratchServer::start({.url = options.scratch_url});
+  Proof const proof = verify(proposal.models, text.hints, {.phases = options.phases}, server);
+  fmt::print(stderr, "{}", describe(proof));
+  if (proof.holds() || options.run.create_only) return;
+  throw Refused("the migration cannot be proved, so it was not written",
+                "write it with --create-only, correct it, and run `lockstep migrate dev` again");
+}
+
+// A stamp behind that of the newest migration, so that the new one is the last.
+std::string next_stamp(std::vector<Migration> const& migrations) {
+  std::string const newest = migrations.empty() ? "" : migrations.back().name.substr(0, 14);
+  for (int tries = 0; tries < 30; ++tries) {
+    std::string stamp = stamp_now();
+    if (stamp > newest) return stamp;
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
+  throw Refused("the newest migration, `" + migrations.back().name + "`, is of a time that has not come yet",
+                "correct the clock, or rename the migration if it is not applied anywhere");
+}
+
+std::string sentence(Deployed const& done, std::string_view what) {
+  return done.applied.empty() ? "" : fmt::format("Applied {} {}.\n", done.applied.size(), what);
+}
+
+int finish_without_changes(Deployed const& pending) {
+  print_result(sentence(pending, "pending migration(s)") +
+               "The migrations say what the schema says; there is nothing to write.\n");
+  return 0;
+}
+
+}  // namespace
+
+int run_dev(Options const& options) {
+  RunCommandOptions const& run = options.run;
+  Sources sources;
+  Diagnostics diagnostics;
+  Project const project = project_of(run, sources, diagnostics);
+  Pair<Loaded> loaded;
+  loaded.to = load(project.schema, {.default_schema = project.namespace_}, sources, diagnostics);
+  if (diagnostics.has_errors()) return tell(options, diagnostics, sources);
+  Connection connection = Connection::open(project.target.url);
+  std::vector<std::string> waiting;
+  std::vector<HistoryRow> const rows = History(connection).rows();
+  to_deploy(standings(project.target.migrations, rows), everything(run), waiting);  // may refuse
+  loaded.from = replayed(project, options, sources, diagnostics);
+  refuse_drift(project, loaded.from, sources, options, connection);
+  Deployed const pending = deploy(project.target.migrations, connection, everything(run));
+
+  Proposal const proposal = propose(loaded, options, connection.server_version() / 10000, diagnostics);
+  if (tell(options, diagnostics, sources) != 0) return 1;
+  if (proposal.plan.changes.empty()) return finish_without_changes(pending);
+  print_result(sentence(pending, "pending migration(s)") + summary(proposal.plan.changes, proposal.models) +
+               "\n" + report(proposal.plan));
+  if (run.name.empty()) throw Refused("the migration has no name", "give it one with --name");
+  ask(proposal, run, diagnostics);
+  prove(proposal, loaded.to, options);
+  for (auto const& path :
+       write_migrations(project.target.folder,
+                        {.stamp = next_stamp(project.target.migrations), .name = run.name}, proposal.files)) {
+    say(options, fmt::format("wrote {}\n", path.string()));
+  }
+  if (run.create_only) return 0;
+  print_result(
+      sentence(deploy(read_migrations(project.target.folder), connection, everything(run)), "migration(s)"));
+  return 0;
+}
+
+}  // namespace lockstep
