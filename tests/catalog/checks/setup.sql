@@ -18,6 +18,6 @@ CREATE TABLE bed (
   CONSTRAINT bed_pair UNIQUE (a, b) INCLUDE (room),
   parent_a integer,
   parent_b integer,
-  CONSTRAINT bed_whole FOREIGN KEY (parent_a, parent_b) REFERENCES bed (a, b) MATCH FULL,
-  CONSTRAINT bed_part FOREIGN KEY (parent_a, parent_b) REFERENCES bed (a, b) ON DELETE SET NULL (parent_b)
+  CONSTRAINT bed_part FOREIGN KEY (parent_a, parent_b) REFERENCES bed (a, b) ON DELETE SET NULL (parent_b), -- >= 15
+  CONSTRAINT bed_whole FOREIGN KEY (parent_a, parent_b) REFERENCES bed (a, b) MATCH FULL
 );

@@ -14,7 +14,8 @@ CREATE TABLE defaults (
   c_moment_zone timestamptz DEFAULT '2024-01-01 10:00+02', c_texts text[] DEFAULT '{}',
   c_texts_array text[] DEFAULT ARRAY['a', 'b c']::text[], c_varchars varchar(3)[] DEFAULT ARRAY['a']::varchar(3)[],
   c_ints integer[] DEFAULT ARRAY[1, -2], c_nulls integer[] DEFAULT '{1,NULL}', c_bit bit(3) DEFAULT B'101',
-  c_money money DEFAULT 1.5, c_interval interval DEFAULT '1 day', c_uuid_call uuid DEFAULT gen_random_uuid(),
+  c_money money DEFAULT 1.5, c_interval interval DEFAULT '1 day',
+  c_uuid_call uuid DEFAULT gen_random_uuid(), -- >= 13
   c_own text DEFAULT made_up(), c_sum integer DEFAULT 1 + 1, c_user text DEFAULT CURRENT_USER,
   c_bigserial bigserial, c_serial serial, c_smallserial smallserial
 );

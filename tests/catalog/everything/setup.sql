@@ -51,9 +51,9 @@ CREATE INDEX nulls ON "User" (name NULLS FIRST, created DESC NULLS LAST);
 CREATE INDEX part ON "User" (created) WHERE name IS NOT NULL;
 CREATE INDEX expr ON "User" (lower(name), created, (id + 1));
 CREATE INDEX covering ON "User" (id) INCLUDE (name, created);
-CREATE UNIQUE INDEX distinct_not ON "User" (name) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX distinct_not ON "User" (name) NULLS NOT DISTINCT; -- >= 15
 CREATE INDEX gin_default ON "User" USING gin (data);
 CREATE INDEX gin_path ON "User" USING gin (data jsonb_path_ops);
-CREATE INDEX brin_bloom ON "User" USING brin (created timestamp_bloom_ops);
+CREATE INDEX brin_bloom ON "User" USING brin (created timestamp_bloom_ops); -- >= 14
 CREATE INDEX hashed ON "User" USING hash (email);
 CREATE INDEX pattern ON "User" (name text_pattern_ops, name COLLATE "POSIX");

@@ -7,7 +7,8 @@ CREATE FUNCTION maths.area(width integer, height integer DEFAULT 1) RETURNS inte
 CREATE FUNCTION maths.area(numeric) RETURNS numeric LANGUAGE sql AS 'SELECT $1 * $1';
 CREATE FUNCTION first_mood(p person) RETURNS "Mood" LANGUAGE sql STABLE AS $$ SELECT 'sad'::public."Mood" $$;
 CREATE FUNCTION everyone(OUT id integer, OUT age integer) RETURNS SETOF record LANGUAGE sql
-  BEGIN ATOMIC SELECT person.id, maths.area(person.age, 2) FROM person; END;
+  BEGIN ATOMIC SELECT person.id, maths.area(person.age, 2) FROM person; END; -- >= 14
+  AS 'SELECT id, maths.area(age, 2) FROM public.person'; -- < 14
 CREATE FUNCTION moods(VARIADIC m "Mood"[]) RETURNS TABLE (mood "Mood", "how many" bigint) LANGUAGE plpgsql
   SECURITY DEFINER SET search_path = public COST 50 ROWS 7 AS $body$
 BEGIN

@@ -1,7 +1,7 @@
 -- Sequences of their own with all options, owned ones, and what is set on those of columns.
 CREATE SEQUENCE plain;
 CREATE SEQUENCE backwards AS smallint INCREMENT BY -2 MAXVALUE 100 MINVALUE -50 START WITH 10 CACHE 5 CYCLE;
-CREATE UNLOGGED SEQUENCE fleeting START WITH 7;
+CREATE UNLOGGED SEQUENCE fleeting START WITH 7; -- >= 15
 CREATE TABLE t (
   id serial PRIMARY KEY,
   small smallserial,

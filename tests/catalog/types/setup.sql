@@ -9,7 +9,8 @@ CREATE TABLE types (
   c_int2 smallint, c_int4 integer, c_int8 bigint, c_interval interval, c_interval3 interval(3),
   c_interval_fields interval day to second(2), c_interval_year interval year, c_json json, c_jsonb jsonb,
   c_money money, c_mood "Mood", c_moods "Mood"[], c_numeric numeric, c_numeric52 numeric(5, 2),
-  c_numeric_negative numeric(3, -2), c_numeric6530 numeric(65, 30), c_oid oid, c_pair pair, c_pairs pair[],
+  c_numeric_negative numeric(3, -2), -- >= 15
+  c_numeric6530 numeric(65, 30), c_oid oid, c_pair pair, c_pairs pair[],
   c_range int4range, c_seg seg, c_text text, c_text_array text[][], c_time time, c_time0 time(0), c_timetz timetz(3),
   c_timestamp timestamp, c_timestamp3 timestamp(3), c_timestamptz timestamptz(6), c_times timestamp(3)[],
   c_uuid uuid, c_varbit varbit, c_varbit8 varbit(8), c_varchar varchar, c_varchar10 varchar(10),

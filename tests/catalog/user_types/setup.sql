@@ -12,14 +12,15 @@ ALTER DOMAIN label ADD CONSTRAINT filled CHECK (VALUE <> '') NOT VALID;
 CREATE TYPE s.pair AS (a public.even, "B" text COLLATE "C", c color[]);
 CREATE TYPE empty AS ();
 CREATE FUNCTION gap(a float8, b float8) RETURNS float8 LANGUAGE sql IMMUTABLE AS 'SELECT a - b';
-CREATE TYPE span AS RANGE (SUBTYPE = float8, SUBTYPE_DIFF = gap, MULTIRANGE_TYPE_NAME = spans);
+CREATE TYPE span AS RANGE (SUBTYPE = float8, SUBTYPE_DIFF = gap, MULTIRANGE_TYPE_NAME = spans); -- >= 14
+CREATE TYPE span AS RANGE (SUBTYPE = float8, SUBTYPE_DIFF = gap); -- < 14
 CREATE TYPE texts AS RANGE (SUBTYPE = text, SUBTYPE_OPCLASS = text_pattern_ops, COLLATION = "C");
 CREATE TABLE t (
   a even,
   b s.evens,
   c s.pair[],
   d span,
-  e spans,
+  e spans, -- >= 14
   f text COLLATE german,
   g citext,
   h color,

@@ -12,6 +12,7 @@
 #include "support/catch.hpp"
 #include "support/golden.hpp"
 #include "support/server.hpp"
+#include "support/setup.hpp"
 
 using namespace lockstep;
 
@@ -44,7 +45,7 @@ TEST_CASE("the catalog is read as expected", "[read][server]") {
     INFO(setup.string());
     testing::Database const database = testing::fresh_database();
     Connection connection = database.connect();
-    connection.execute(golden::read(setup));
+    testing::set_up(setup, connection);
     bool const ownership = setup.parent_path().filename() == "ownership";
     model::Schema schema = introspect(connection, {.schemas = {}, .ownership = ownership});
     for (model::Extension& extension : schema.extensions) {
@@ -55,14 +56,14 @@ TEST_CASE("the catalog is read as expected", "[read][server]") {
     text += "\nnot in the model:\n";
     for (model::ObjectRef const& object : unmodelled_objects(connection)) text += to_string(object) + '\n';
     text += "\nneeded:\n" + needs_of(schema);
-    golden::check_golden(setup.parent_path() / "model.txt", text);
+    testing::check_golden_for(setup.parent_path(), testing::major_version(connection), text);
   }
 }
 
 TEST_CASE("only the schemas in scope are read", "[read][server]") {
   testing::Database const database = testing::fresh_database();
   Connection connection = database.connect();
-  connection.execute(golden::read(catalog("everything") / "setup.sql"));
+  testing::set_up(catalog("everything") / "setup.sql", connection);
   model::Schema const shop = introspect(connection, {.schemas = {"shop", "no such schema"}});
   REQUIRE(shop.namespaces.size() == 1);
   REQUIRE(shop.tables.size() == 1);
@@ -103,7 +104,7 @@ TEST_CASE("reading leaves the session as it was", "[read][server]") {
 TEST_CASE("what the model says about defaults is what the server takes", "[read][server]") {
   testing::Database const database = testing::fresh_database();
   Connection connection = database.connect();
-  connection.execute(golden::read(catalog("defaults") / "setup.sql"));
+  testing::set_up(catalog("defaults") / "setup.sql", connection);
   model::Schema const before = introspect(connection);
   for (model::Table const& table : before.tables) {
     for (model::Column const& column : table.columns) {
@@ -119,7 +120,7 @@ TEST_CASE("what the model says about defaults is what the server takes", "[read]
 TEST_CASE("what the model says about types is what the server takes", "[read][server]") {
   testing::Database const database = testing::fresh_database();
   Connection connection = database.connect();
-  connection.execute(golden::read(catalog("types") / "setup.sql"));
+  testing::set_up(catalog("types") / "setup.sql", connection);
   connection.execute("DROP TABLE rows_of");
   model::Schema before = introspect(connection);
   std::string columns;
@@ -136,10 +137,12 @@ TEST_CASE("the table of types is the server's", "[read][server]") {
   Connection connection = database.connect();
   for (model::TypeRow const& row : model::type_rows()) {
     INFO(row.name);
-    if (row.name.ends_with("multirange") && connection.server_version() < 140000) continue;
     Result const r = connection.execute("SELECT typname FROM pg_type WHERE oid = to_regtype($1::text)",
                                         {std::string(row.sql)});
-    REQUIRE(r.rows() == 1);
+    if (r.rows() == 0) {
+      CHECK(connection.server_version() < 140000);  // multiranges; xid8 and pg_snapshot came with 13
+      continue;
+    }
     CHECK(r.text(0, 0) == row.name);
   }
 }
@@ -156,6 +159,9 @@ TEST_CASE("the default operator classes are the server's", "[read][server]") {
     known[{std::string(r.text(i, 0)), std::string(r.text(i, 1))}] = r.text(i, 2);
   }
   for (model::TypeRow const& row : model::type_rows()) {
+    bool const exists =
+        !connection.execute("SELECT to_regtype($1::text)", {std::string(row.sql)}).is_null(0, 0);
+    if (!exists) continue;
     for (std::string const method : {"btree", "hash", "gin", "gist", "spgist", "brin"}) {
       INFO(method << ' ' << row.name);
       std::string base(row.name);

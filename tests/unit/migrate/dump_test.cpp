@@ -8,6 +8,7 @@
 #include "support/create.hpp"
 #include "support/golden.hpp"
 #include "support/server.hpp"
+#include "support/setup.hpp"
 #include "support/spell_defaults.hpp"
 
 using namespace lockstep;
@@ -31,7 +32,7 @@ TEST_CASE("a database made from the model alone is dumped as its original is", "
     bool const ownership = setup.parent_path().filename() == "ownership";
     testing::Database const original = testing::fresh_database("original");
     Connection there = original.connect();
-    there.execute(golden::read(setup));
+    testing::set_up(setup, there);
     testing::Database const copy = testing::fresh_database("copy");
     Connection here = copy.connect();
     model::Schema const schema = introspect(there, {.schemas = {}, .ownership = ownership});
