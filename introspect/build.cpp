@@ -108,7 +108,6 @@ class Builder {
     add_columns();
     add_constraints();
     add_indexes();
-    add_objects(catalog_, schema_);
     return std::move(schema_);
   }
 
@@ -313,6 +312,12 @@ class Builder {
 
 }  // namespace
 
-model::Schema build(CatalogRows const& catalog) { return Builder(catalog).build(); }
+model::Schema build_structured(CatalogRows const& catalog) { return Builder(catalog).build(); }
+
+model::Schema build(CatalogRows const& catalog) {
+  model::Schema schema = build_structured(catalog);
+  add_objects(catalog, schema);
+  return schema;
+}
 
 }  // namespace lockstep

@@ -306,7 +306,6 @@ constexpr auto catalog_queries = std::to_array<Query>({
     {queries::constraints, take<&CatalogRows::constraints, constraint_row>},
     {queries::tables, take<&CatalogRows::tables, table_row>},
     {queries::sequences, take<&CatalogRows::sequences, sequence_row>},
-    {queries::dependencies, take<&CatalogRows::dependencies, dependency_row>},
     {queries::namespaces, take<&CatalogRows::namespaces, namespace_row>},
     {queries::extensions, take<&CatalogRows::extensions, extension_row>},
     {queries::enums, take<&CatalogRows::enums, enum_row>},
@@ -314,6 +313,7 @@ constexpr auto catalog_queries = std::to_array<Query>({
     {queries::outside, take<&CatalogRows::outside, outside_row>},
     {queries::opclasses, take<&CatalogRows::operator_classes, operator_class_row>},
     {queries::collations, take<&CatalogRows::collations, collation_row>},
+    {queries::dependencies, take<&CatalogRows::dependencies, dependency_row>},
     {queries::members, take<&CatalogRows::members, member_row>},
     {queries::relations, objects},
     {queries::checks, objects},
@@ -329,6 +329,9 @@ constexpr auto catalog_queries = std::to_array<Query>({
     {queries::comments, objects},
     {queries::ownership, objects},  // the last: only when it is asked for
 });
+// As many of them are what build_structured() needs.
+constexpr std::size_t structured_queries = 12;
+static_assert(catalog_queries[structured_queries].text == queries::dependencies);
 
 template <class Receive>
 void run_all(Connection& connection, Scope const& scope, Receive receive) {
@@ -339,6 +342,18 @@ void run_all(Connection& connection, Scope const& scope, Receive receive) {
   Snapshot(connection).run(texts, receive);
 }
 
+// The structured parts are put together while the server still looks for objects.
+model::Schema read_model(Connection& connection, Scope const& scope) {
+  CatalogRows catalog;
+  model::Schema schema;
+  run_all(connection, scope, [&](std::size_t i, Result const& result) {
+    catalog_queries[i].take(result, catalog);
+    if (i + 1 == structured_queries) schema = build_structured(catalog);
+  });
+  add_objects(catalog, schema);
+  return schema;
+}
+
 }  // namespace
 
 std::size_t count_catalog_rows(Connection& connection, Scope const& scope) {
@@ -347,15 +362,8 @@ std::size_t count_catalog_rows(Connection& connection, Scope const& scope) {
   return rows;
 }
 
-CatalogRows read_rows(Connection& connection, Scope const& scope) {
-  CatalogRows catalog;
-  run_all(connection, scope,
-          [&](std::size_t i, Result const& result) { catalog_queries[i].take(result, catalog); });
-  return catalog;
-}
-
 model::Schema introspect(Connection& connection, Scope const& scope) {
-  return model::canonicalize(build(read_rows(connection, scope)));
+  return model::canonicalize(read_model(connection, scope));
 }
 
 std::vector<model::ObjectRef> unmodelled_objects(Connection& connection, Scope const& scope) {

@@ -166,11 +166,10 @@ struct CatalogRows {
   std::vector<rows::Object> objects;
 };
 
-// All rows in one snapshot and one round trip; see introspect.hpp. Throws DbError.
-CatalogRows read_rows(Connection& connection, Scope const& scope);
-
 // The model of the rows, pure. Objects are in the order of the rows; columns by their numbers.
 model::Schema build(CatalogRows const& catalog);
+// Of that the structured parts, which need all rows but those of objects, members and dependencies.
+model::Schema build_structured(CatalogRows const& catalog);
 
 // Puts what is held by definition into a schema whose structured parts are there: objects with what they
 // need, dependencies of structured parts, members of extensions. Part of build().
