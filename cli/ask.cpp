@@ -9,15 +9,29 @@
 #include "migrate/deploy.hpp"
 
 namespace lockstep {
+namespace {
 
-void ask_to_go_on(std::string const& stake, std::string const& help) {
-  bool const somebody = ::isatty(STDIN_FILENO) == 1 && ::isatty(STDERR_FILENO) == 1;
-  if (!somebody) throw Refused(stake, help);
-  fmt::print(stderr, "{}\nGo on? [y/N] ", stake);
+bool somebody_is_there() { return ::isatty(STDIN_FILENO) == 1 && ::isatty(STDERR_FILENO) == 1; }
+
+std::string answer_to(std::string const& question) {
+  fmt::print(stderr, "{}", question);
   std::fflush(stderr);
   std::string answer;
   std::getline(std::cin, answer);
+  return answer;
+}
+
+}  // namespace
+
+void ask_to_go_on(std::string const& stake, std::string const& help) {
+  if (!somebody_is_there()) throw Refused(stake, help);
+  std::string const answer = answer_to(stake + "\nGo on? [y/N] ");
   if (answer != "y" && answer != "Y" && answer != "yes") throw Refused(stake, help);
+}
+
+void ask_for_name(std::string const& stake, std::string const& name, std::string const& help) {
+  if (!somebody_is_there()) throw Refused(stake, help);
+  if (answer_to(stake + "\nThe name of the database, to go on: ") != name) throw Refused(stake, help);
 }
 
 }  // namespace lockstep

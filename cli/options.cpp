@@ -213,6 +213,7 @@ ReadOptions read_options(int argc, char const* const* argv) {
   db->require_subcommand(1);
   db->fallthrough();
   add_pull(*db, options);
+  add_database_commands(*db, options);
   for (CLI::App* const command : db->get_subcommands([](CLI::App*) { return true; })) command->fallthrough();
   for (CLI::App* const command : migrate->get_subcommands([](CLI::App*) { return true; }))
     command->fallthrough();

@@ -22,6 +22,9 @@ enum class Command {
   status,
   resolve,
   dev,
+  reset,
+  push,
+  execute,
   drift,
   pull,
 };

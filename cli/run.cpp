@@ -44,6 +44,12 @@ int run_command(Options const& options) {
       return run_resolve(options);
     case Command::dev:
       return run_dev(options);
+    case Command::reset:
+      return run_reset(options);
+    case Command::push:
+      return run_push(options);
+    case Command::execute:
+      return run_execute(options);
     case Command::drift:
       return run_drift(options);
     case Command::pull:

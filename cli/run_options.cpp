@@ -140,7 +140,41 @@ void add_dev(CLI::App& migrate, Options& options) {
   add_patience(*app, run);
 }
 
+void add_reset(CLI::App& migrate, Options& options) {
+  RunCommandOptions& run = options.run;
+  CLI::App* const app = command(migrate, options, Command::reset, "reset",
+                                "Empty a development database and apply all migrations anew");
+  add_target(*app, run);
+  add_folder(*app, run);
+  app->add_flag("--force", run.force, "do not ask; only for a database on this machine");
+}
+
+void add_push(CLI::App& db, Options& options) {
+  RunCommandOptions& run = options.run;
+  CLI::App* const app = command(db, options, Command::push, "push",
+                                "Make a database what the schema says, without a migration; for prototypes");
+  add_target(*app, run);
+  app->add_flag("--allow-data-loss", run.allow_data_loss, "do not ask before rows or values are lost");
+}
+
+void add_execute(CLI::App& db, Options& options) {
+  RunCommandOptions& run = options.run;
+  CLI::App* const app =
+      command(db, options, Command::execute, "execute", "Run a SQL script, statement by statement");
+  add_target(*app, run);
+  CLI::Option_group* const script = app->add_option_group("script");
+  script->add_option("--file", run.file, "the script")->type_name("FILE");
+  script->add_flag_callback(
+      "--stdin", [&run] { run.file = "-"; }, "the script is on stdin");
+  script->require_option(1);
+}
+
 }  // namespace
+
+void add_database_commands(CLI::App& db, Options& options) {
+  add_push(db, options);
+  add_execute(db, options);
+}
 
 void add_run_commands(CLI::App& migrate, Options& options) {
   add_deploy(migrate, options);
@@ -148,6 +182,7 @@ void add_run_commands(CLI::App& migrate, Options& options) {
   add_status(migrate, options);
   add_resolve(migrate, options);
   add_dev(migrate, options);
+  add_reset(migrate, options);
 }
 
 }  // namespace lockstep

@@ -54,5 +54,7 @@ void add_phases(CLI::App& app, PhasesMode& phases);
 
 // Adds the commands to the ones of `migrate`; options must outlive the parsing.
 void add_run_commands(CLI::App& migrate, Options& options);
+// The same for those of `db`.
+void add_database_commands(CLI::App& db, Options& options);
 
 }  // namespace lockstep

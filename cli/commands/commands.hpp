@@ -20,6 +20,9 @@ int run_rollback(Options const& options);
 int run_status(Options const& options);
 int run_resolve(Options const& options);
 int run_dev(Options const& options);
+int run_reset(Options const& options);
+int run_push(Options const& options);
+int run_execute(Options const& options);
 int run_drift(Options const& options);
 int run_pull(Options const& options);
 

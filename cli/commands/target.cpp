@@ -30,10 +30,15 @@ Datasource datasource_of(std::string const& schema) {
 
 }  // namespace
 
+std::string target_url(RunCommandOptions const& run) {
+  std::string const schema = schema_path(run.schema);
+  return database_url(run.url, run.url.empty() ? datasource_of(schema) : Datasource{}, schema);
+}
+
 RunTarget run_target(RunCommandOptions const& run) {
   std::string const schema = schema_path(run.schema);
   RunTarget result;
-  result.url = database_url(run.url, run.url.empty() ? datasource_of(schema) : Datasource{}, schema);
+  result.url = target_url(run);
   result.folder = run.migrations;
   if (run.migrations.empty()) {
     if (schema.empty()) {

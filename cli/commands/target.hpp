@@ -19,4 +19,7 @@ struct RunTarget {
 // obstacle when --url and --migrations are given. Throws IoError.
 RunTarget run_target(RunCommandOptions const& run);
 
+// The database alone.
+std::string target_url(RunCommandOptions const& run);
+
 }  // namespace lockstep

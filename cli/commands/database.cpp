@@ -1,0 +1,127 @@
+// `migrate reset`, `db push` and `db execute`: what is done to a database without a migration.
+#include <fmt/format.h>
+
+#include <cstdio>
+
+#include "cli/ask.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/commands/target.hpp"
+#include "cli/progress.hpp"
+#include "compiler/diff/diff.hpp"
+#include "emit/emit.hpp"
+#include "emit/risk.hpp"
+#include "introspect/io_error.hpp"
+#include "migrate/compare.hpp"
+#include "migrate/deploy.hpp"
+#include "migrate/files.hpp"
+#include "migrate/placeholders.hpp"
+#include "migrate/reset.hpp"
+#include "migrate/run_file.hpp"
+#include "migrate/source.hpp"
+
+namespace lockstep {
+namespace {
+
+// One's own machine may be emptied by a script; any other only by a person who can name the database.
+void ask_before_reset(ConnectionUrl const& url, Connection& connection, bool force) {
+  std::string const stake = "all tables and rows in " + describe(url) + " will be lost";
+  if (!is_local(url)) {
+    ask_for_name(stake, connection.database(),
+                 "only a person at a terminal may reset a database on another machine, --force or not");
+  } else if (!force) {
+    ask_to_go_on(stake, "say with --force that this is meant");
+  }
+}
+
+// The schemas that belong to the project; empty: the whole database is its own.
+std::vector<std::string> own_schemas(ConnectionUrl const& url, RunCommandOptions const& run) {
+  if (!url.schema.empty()) return {url.schema};
+  std::string const path = run.schema.empty() ? find_default_schema().value_or("") : run.schema;
+  if (path.empty()) return {};
+  Sources sources;
+  Diagnostics diagnostics;
+  Loaded const loaded = load(path, {}, sources, diagnostics);
+  bool const only_usual = loaded.schemas.empty() || loaded.schemas == std::vector<std::string>{"public"};
+  return diagnostics.has_errors() || only_usual ? std::vector<std::string>{} : loaded.schemas;
+}
+
+struct Pushed {
+  Pair<model::Schema> models;
+  Plan plan;
+};
+
+Pushed plan_push(Pair<Loaded> const& loaded, int version, Diagnostics& diagnostics) {
+  Pushed pushed{.models = compare(loaded, diagnostics).models, .plan = {}};
+  pushed.plan =
+      plan(pushed.models, loaded.to.hints, {.phases = PhasesMode::never, .pg_version = version}, diagnostics);
+  suggest_renames(pushed.models, pushed.plan.changes, loaded.to.origins, diagnostics);
+  return pushed;
+}
+
+void ask_before_push(Plan const& plan, bool allowed) {
+  if (allowed) return;
+  for (PhasePlan const& phase : plan.phases) {
+    std::string const loss = risk_of(phase).data_loss;
+    if (loss != "NONE")
+      ask_to_go_on("data will be lost: " + loss, "say with --allow-data-loss that this is meant");
+  }
+}
+
+void run_or_throw(std::string_view sql, Connection& connection, std::string const& what) {
+  if (auto const failure = run_file(sql, connection))
+    throw Refused(what + " stopped at " + describe(*failure), "what stands before that statement is done");
+}
+
+}  // namespace
+
+int run_reset(Options const& options) {
+  RunCommandOptions const& run = options.run;
+  RunTarget const target = run_target(run);
+  ConnectionUrl const url = parse_connection_url(target.url);
+  Connection connection = Connection::open(url);
+  ask_before_reset(url, connection, run.force);
+  for (std::string const& name : empty_schemas(connection, own_schemas(url, run)))
+    fmt::print(stderr, "emptied the schema `{}`\n", name);
+  DeployOptions how;
+  how.contract = true;
+  how.tell = progress(run.output, "applying");
+  Deployed const done = deploy(target.migrations, connection, how);
+  print_result(fmt::format("The database was reset; applied {} migration(s).\n", done.applied.size()));
+  return 0;
+}
+
+int run_push(Options const& options) {
+  RunCommandOptions const& run = options.run;
+  std::string const url = target_url(run);
+  Sources sources;
+  Diagnostics diagnostics;
+  std::string const schema = run.schema.empty() ? default_schema_path() : run.schema;
+  Pair<Loaded> const loaded =
+      load_pair({.from = url, .to = schema}, sources, diagnostics, options.scratch_url);
+  if (diagnostics.has_errors()) return tell(options, diagnostics, sources);
+  int const version = loaded.from.server_version / 10000;
+  Pushed const pushed = plan_push(loaded, version, diagnostics);
+  if (tell(options, diagnostics, sources) != 0) return 1;
+  if (pushed.plan.changes.empty()) {
+    print_result("The database is what the schema says.\n");
+    return 0;
+  }
+  print_result(summary(pushed.plan.changes, pushed.models));
+  ask_before_push(pushed.plan, run.allow_data_loss);
+  Connection connection = Connection::open(url);
+  for (MigrationFiles const& file : emit(pushed.plan, {.name = "push", .pg_version = version}))
+    run_or_throw(file.migration_sql, connection, "the change");
+  print_result("The database is now what the schema says.\n");
+  return 0;
+}
+
+int run_execute(Options const& options) {
+  RunCommandOptions const& run = options.run;
+  std::string const sql = run.file == "-" ? read_stdin("stdin") : read_text(run.file);
+  Connection connection = Connection::open(target_url(run));
+  run_or_throw(without_mark(sql), connection, "the script");
+  print_result("Executed.\n");
+  return 0;
+}
+
+}  // namespace lockstep

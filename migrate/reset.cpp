@@ -1,0 +1,102 @@
+#include "migrate/reset.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "compiler/model/quote.hpp"
+
+namespace lockstep {
+namespace {
+
+constexpr std::size_t portion = 50;
+
+bool is_local_host(std::string_view host) {
+  return host.empty() || host.starts_with('/') || host.starts_with('@') || host == "localhost" ||
+         host == "::1" || host.starts_with("127.");
+}
+
+// A name, who owns it, and the statements that give its privileges back.
+struct SchemaToEmpty {
+  std::string name, owner;
+  std::vector<std::string> grants;
+};
+
+std::vector<SchemaToEmpty> schemas_of(Connection& connection) {
+  Result const found = connection.execute(
+      "SELECT n.nspname, pg_get_userbyid(n.nspowner) FROM pg_namespace n "
+      "WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND n.oid NOT IN "
+      "(SELECT d.objid FROM pg_depend d WHERE d.classid = 'pg_namespace'::regclass AND d.deptype = 'e') "
+      "ORDER BY 1");
+  std::vector<SchemaToEmpty> schemas;
+  for (std::size_t i = 0; i < found.rows(); ++i)
+    schemas.push_back(
+        {.name = std::string(found.text(i, 0)), .owner = std::string(found.text(i, 1)), .grants = {}});
+  for (SchemaToEmpty& schema : schemas) {
+    Result const grants = connection.execute(
+        "SELECT format('GRANT %s ON SCHEMA %I TO %s%s', a.privilege_type, n.nspname, "
+        "CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(a.grantee)) END, "
+        "CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END) "
+        "FROM pg_namespace n CROSS JOIN LATERAL aclexplode(n.nspacl) a "
+        "WHERE n.nspname = $1 AND a.grantee <> n.nspowner ORDER BY 1",
+        {schema.name});
+    for (std::size_t i = 0; i < grants.rows(); ++i) schema.grants.emplace_back(grants.text(i, 0));
+  }
+  return schemas;
+}
+
+void drop_tables(Connection& connection, std::string const& schema) {
+  for (;;) {
+    Result const found = connection.execute(
+        fmt::format(
+            "SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c "
+            "JOIN pg_namespace n ON n.oid = c.relnamespace "
+            "WHERE n.nspname = $1 AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.oid NOT IN "
+            "(SELECT d.objid FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.deptype = 'e') "
+            "LIMIT {}",
+            portion),
+        {schema});
+    if (found.rows() == 0) return;
+    std::string names;
+    for (std::size_t i = 0; i < found.rows(); ++i) names.append(i == 0 ? "" : ", ").append(found.text(i, 0));
+    connection.execute("DROP TABLE IF EXISTS " + names + " CASCADE");
+  }
+}
+
+std::string make_anew(SchemaToEmpty const& schema) {
+  std::string const name = model::quoted(schema.name);
+  std::string sql = fmt::format("BEGIN; DROP SCHEMA {0} CASCADE; CREATE SCHEMA {0} AUTHORIZATION {1};", name,
+                                model::quoted(schema.owner));
+  for (std::string const& grant : schema.grants) sql += " " + grant + ";";
+  return sql + " COMMIT";
+}
+
+}  // namespace
+
+bool is_local(ConnectionUrl const& url) {
+  for (std::string const keyword : {"host", "hostaddr"}) {
+    std::string_view hosts = url.value(keyword);
+    while (!hosts.empty()) {
+      std::size_t const comma = std::min(hosts.find(','), hosts.size());
+      if (!is_local_host(hosts.substr(0, comma))) return false;
+      hosts.remove_prefix(std::min(comma + 1, hosts.size()));
+    }
+  }
+  return true;
+}
+
+std::vector<std::string> empty_schemas(Connection& connection, std::vector<std::string> const& schemas) {
+  std::vector<std::string> emptied;
+  for (SchemaToEmpty const& schema : schemas_of(connection)) {
+    bool const wanted =
+        schemas.empty() || std::find(schemas.begin(), schemas.end(), schema.name) != schemas.end();
+    if (!wanted) continue;
+    drop_tables(connection, schema.name);
+    connection.execute(make_anew(schema));
+    emptied.push_back(schema.name);
+  }
+  return emptied;
+}
+
+}  // namespace lockstep

@@ -1,0 +1,86 @@
+// `migrate reset`, `db push` and `db execute` on a database of their own.
+#include "support/place.hpp"
+#include "support/server.hpp"
+
+using namespace lockstep;
+using testing::Place;
+using testing::Ran;
+
+namespace {
+
+std::string const head = "datasource db {\n  provider = \"postgresql\"\n}\n\n";
+
+struct Bench {
+  Place place;
+  testing::Database database = testing::fresh_database("db");
+  Ran run(std::string const& arguments) const {
+    Ran ran = place.run(arguments + " --url '" + database.url() + "'");
+    UNSCOPED_INFO(arguments << "\n" << ran.out << ran.err);
+    return ran;
+  }
+  std::string ask(std::string const& sql) const {
+    return std::string(database.connect().execute(sql).text(0, 0));
+  }
+};
+
+}  // namespace
+
+TEST_CASE("push: the database becomes what the schema says, without a migration") {
+  Bench const bench;
+  bench.place.write("schema.prisma", head + "model User {\n  id Int @id\n  age Int?\n}\n");
+  CHECK(bench.run("db push").code == 0);
+  CHECK(bench.ask("SELECT count(*) FROM \"User\"") == "0");
+  CHECK(bench.ask("SELECT to_regclass('_prisma_migrations') IS NULL") == "t");
+  Ran const again = bench.run("db push");
+  CHECK(again.code == 0);
+  CHECK_THAT(again.out, ContainsSubstring("The database is what the schema says."));
+  bench.place.write("schema.prisma", head + "model User {\n  id Int @id\n}\n");
+  Ran const loss = bench.run("db push");
+  CHECK(loss.code == 1);
+  CHECK_THAT(loss.err, ContainsSubstring("--allow-data-loss"));
+  CHECK(bench.ask("SELECT count(age) FROM \"User\"") == "0");
+  CHECK(bench.run("db push --allow-data-loss").code == 0);
+  CHECK(bench.ask(
+            "SELECT count(*) FROM pg_attribute WHERE attrelid = '\"User\"'::regclass AND attname = 'age'") ==
+        "0");
+}
+
+TEST_CASE("execute: a script from a file or from stdin, up to the statement that fails") {
+  Bench const bench;
+  bench.place.write("a.sql", "CREATE TABLE t (id int);\nINSERT INTO t VALUES (1), (2);\n");
+  CHECK(bench.run("db execute --file a.sql").code == 0);
+  CHECK(bench.ask("SELECT count(*) FROM t") == "2");
+  bench.place.write("b.sql", "DELETE FROM t WHERE id = 1;\nSELECT nonsense;\nDELETE FROM t;\n");
+  Ran const failed = bench.place.run("db execute --stdin --url '" + bench.database.url() + "'", "", "b.sql");
+  CHECK(failed.code == 1);
+  CHECK_THAT(failed.err, ContainsSubstring("line 2") && ContainsSubstring("nonsense"));
+  CHECK(bench.ask("SELECT count(*) FROM t") == "1");
+  CHECK(bench.run("db execute").code == 1);
+  CHECK(bench.run("db execute --file none.sql").code == 1);
+}
+
+TEST_CASE("reset: everything goes, the migrations are applied anew") {
+  Bench const bench;
+  bench.place.write("schema.prisma", head + "model User {\n  id Int @id\n}\n");
+  bench.place.write("migrations/20260101000000_init/migration.sql",
+                    "CREATE TABLE \"User\" (id int PRIMARY KEY);");
+  REQUIRE(bench.run("migrate deploy").code == 0);
+  Connection connection = bench.database.connect();
+  connection.execute(
+      "INSERT INTO \"User\" VALUES (1); CREATE SCHEMA other; CREATE TABLE other.t (id int); "
+      "CREATE VIEW v AS SELECT * FROM \"User\"; GRANT USAGE ON SCHEMA public TO PUBLIC; CREATE TYPE "
+      "left_over AS ENUM ()");
+  std::string const privileges =
+      "SELECT nspacl::text || nspowner::text FROM pg_namespace WHERE nspname = 'public'";
+  std::string const before = bench.ask(privileges);
+  Ran const asked = bench.run("migrate reset");
+  CHECK(asked.code == 1);
+  CHECK_THAT(asked.err, ContainsSubstring("--force"));
+  CHECK(bench.ask("SELECT count(*) FROM \"User\"") == "1");
+  CHECK(bench.run("migrate reset --force").code == 0);
+  CHECK(bench.ask("SELECT count(*) FROM \"User\"") == "0");
+  CHECK(bench.ask("SELECT count(*) FROM pg_class WHERE relname IN ('t', 'v')") == "0");
+  CHECK(bench.ask("SELECT count(*) FROM pg_type WHERE typname = 'left_over'") == "0");
+  CHECK(bench.ask("SELECT count(*) FROM _prisma_migrations WHERE finished_at IS NOT NULL") == "1");
+  CHECK(bench.ask(privileges) == before);
+}
