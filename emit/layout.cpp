@@ -99,6 +99,16 @@ std::string forward_file(Plan const& plan, std::size_t index, Fingerprints const
   return text + segments(phase.forward, options);
 }
 
+// The checksum by which a rollback knows its migration. Where a person is to write a value it is that of the
+// bytes around the marked places, so that it holds when the value is written.
+std::string identity_of(std::string const& forward) {
+  std::size_t const first = forward.find(placeholder_marker);
+  if (first == std::string::npos) return "sha256 " + sha256(forward);
+  std::size_t const end = forward.rfind(placeholder_marker) + placeholder_marker.size();
+  return fmt::format("first {} and last {} bytes, sha256 {}", first, forward.size() - end,
+                     sha256(forward.substr(0, first) + forward.substr(end)));
+}
+
 std::string backward_file(Plan const& plan, std::size_t index, Fingerprints const& fingerprints,
                           std::string const& forward, EmitOptions const& options) {
   PhasePlan const& phase = plan.phases[index];
@@ -106,7 +116,7 @@ std::string backward_file(Plan const& plan, std::size_t index, Fingerprints cons
   std::string text = "-- lockstep rollback: " + title(plan, index, options) + "\n--\n";
   text += "-- grade        " + std::string(enum_name(phase.grade)) + "\n";
   text += "-- reversible   " + risk.reversible + "\n";
-  text += "-- undoes       migration.sql, sha256 " + sha256(forward) + "\n";
+  text += "-- undoes       migration.sql, " + identity_of(forward) + "\n";
   text += "-- schema before  " + fingerprints.after + "\n-- schema after   " + fingerprints.before + "\n";
   std::string const body = segments(phase.backward, options);
   if (body.empty())

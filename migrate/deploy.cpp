@@ -170,9 +170,7 @@ std::string rollback_text(MigrationStanding const& one) {
     throw Refused("`" + one.name + "` has no rollback.sql",
                   "write one, or write a new migration that undoes it");
   }
-  std::string const undoes = header_value(without_mark(*text), "undoes").value_or("");
-  std::string const checksum = undoes.substr(undoes.find_last_of(' ') + 1);
-  if (has_checksum(one.migration->sql, checksum)) return *text;
+  if (is_undone_by(one.migration->sql, without_mark(*text))) return *text;
   throw Refused("the rollback.sql of `" + one.name + "` does not belong to its migration.sql",
                 "its header must say `-- undoes migration.sql, sha256 " + one.migration->checksum +
                     "`; look whether it still undoes that file before you write so");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 
 #include "emit/emit.hpp"
 #include "grammar/unicode.hpp"
@@ -118,6 +119,17 @@ std::optional<std::string> read_rollback(Migration const& migration) {
 bool has_checksum(std::string const& sql, std::string const& checksum) {
   return sha256(sql) == checksum || sha256(with_line_ends(sql, false)) == checksum ||
          sha256(with_line_ends(sql, true)) == checksum;
+}
+
+bool is_undone_by(std::string const& sql, std::string_view rollback) {
+  std::string const undoes = header_value(rollback, "undoes").value_or("");
+  std::string const checksum = undoes.substr(undoes.find_last_of(' ') + 1);
+  std::size_t first = 0, last = 0;
+  if (std::sscanf(undoes.c_str(), "migration.sql, first %zu and last %zu bytes", &first, &last) != 2)
+    return has_checksum(sql, checksum);
+  std::string const text = with_line_ends(sql, false);
+  if (first > text.size() || last > text.size() - first) return false;
+  return sha256(text.substr(0, first) + text.substr(text.size() - last)) == checksum;
 }
 
 std::string_view without_mark(std::string const& sql) {

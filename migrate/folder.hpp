@@ -39,6 +39,10 @@ std::optional<std::string> read_rollback(Migration const& migration);
 // compares.
 bool has_checksum(std::string const& sql, std::string const& checksum);
 
+// Whether the header of a rollback.sql says that it undoes this migration.sql: by the checksum of all of it,
+// or of what stands around the places in which a person was to write a value.
+bool is_undone_by(std::string const& sql, std::string_view rollback);
+
 // The text without a byte order mark: what is sent.
 std::string_view without_mark(std::string const& sql);
 

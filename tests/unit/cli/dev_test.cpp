@@ -90,6 +90,17 @@ TEST_CASE("dev: what is only written is applied by the next run, with the value 
   CHECK(applied.code == 0);
   CHECK_THAT(applied.out, ContainsSubstring("Applied 3 pending migration(s)."));
   CHECK(project.ask("SELECT name FROM \"User\"") == "user 7");
+
+  // The value that was written does not part the rollback from its migration; another edit does.
+  std::string const rollback =
+      "migrate rollback --steps 3 --allow-data-loss --url '" + project.database.url() + "'";
+  golden::write(file, text + "-- more\n");
+  CHECK(project.place.run(rollback).code == 1);
+  golden::write(file, text);
+  Ran const back = project.place.run(rollback);
+  INFO(back.out << back.err);
+  CHECK(back.code == 0);
+  CHECK(project.ask(columns) == "id");
 }
 
 TEST_CASE("dev: data is not lost and renames are not missed unless somebody says so") {

@@ -26,7 +26,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 6da14292852d221644ca6a767aaa917f951bdc89e0d777551429f3d86da82eb4
+-- undoes       migration.sql, first 1846 and last 1189 bytes, sha256 b97cbaacbe091e72fa6adf72890232cc6f42d9eedfbcd11848c6c080931face8
 -- schema before  fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 -- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 

@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 b63b879199036909393358af3f85d312efff9d0d6a436621bf7d4c7309d37d47
+-- undoes       migration.sql, first 1853 and last 1189 bytes, sha256 d594af7f804acea638dfd09fd3369f40e69c57dc30daf331b41647e930bad030
 -- schema before  fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 -- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 

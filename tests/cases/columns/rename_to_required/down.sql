@@ -90,7 +90,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 529c403583a7439b6e0a89b6bf5479e846eece071322e5da605e1eade53c8684
+-- undoes       migration.sql, first 1880 and last 1316 bytes, sha256 e62abd25d15e3cb6cc17d569b5bf8cbd274610b5686cc748507f10e811506d52
 -- schema before  2fe257d3f41a5d27267afffd764ea5fc3e84a52ea966a29904c136b338448575
 -- schema after   2fe257d3f41a5d27267afffd764ea5fc3e84a52ea966a29904c136b338448575
 

@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 5721b0d1525697459306e00634689dc2a0c1aeb7191f97ade6212d34c0a62638
+-- undoes       migration.sql, first 1826 and last 1186 bytes, sha256 4a17a877669f32921950ff43eb1094699654c15d1f463e8b91847d8b50acd833
 -- schema before  59d483b38de4d4dfc1a6f411c2f3c6c5876f0843ea67e7d5b4450532c2140d8e
 -- schema after   59d483b38de4d4dfc1a6f411c2f3c6c5876f0843ea67e7d5b4450532c2140d8e
 

@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 a3442b512758b4764cdef037ad05b8db8226bd9ce27dff7e5e3e48049d5cf046
+-- undoes       migration.sql, first 1950 and last 1235 bytes, sha256 3dbbccd01bae17313fafeeabe57164d9496268149364c4b681e85b10aa23b17b
 -- schema before  4e5b05a40c911bd7618d9408b575bfc7b555b4ef8937a3966be53fc310fb1b05
 -- schema after   4e5b05a40c911bd7618d9408b575bfc7b555b4ef8937a3966be53fc310fb1b05
 

@@ -21,7 +21,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, sha256 51f36802bf21e540e4db8ff92cc5e86f677fcdc7cb528fb2f361eee37528ae7c
+-- undoes       migration.sql, first 2226 and last 1334 bytes, sha256 99418ec08016ebf10ab56780f8e14f33334b8d8fe8a56ab3dbced62fc2f5ee44
 -- schema before  e616f875809fe22953106605e4f9f30ee226c566e02946e89ded90284e83eb0e
 -- schema after   e616f875809fe22953106605e4f9f30ee226c566e02946e89ded90284e83eb0e
 
