@@ -35,6 +35,16 @@ void check_lock_file(fs::path const& folder) {
                 "these migrations belong to another database, or the file was edited by hand");
 }
 
+// A pipe would keep the reader waiting, and a link may lead nowhere or in a circle.
+void check_regular(fs::path const& file) {
+  std::error_code error;
+  fs::file_status const status = fs::status(file, error);
+  bool const dangling = error && error != std::errc::no_such_file_or_directory;
+  if (dangling) throw IoError("cannot read `" + file.string() + "`: " + error.message());
+  if (fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status))
+    throw IoError("`" + file.string() + "` is a pipe or a device, not a file");
+}
+
 Migration read_one(fs::path const& path) {
   Migration result{.name = path.filename().string(), .path = path};
   if (result.name.size() > longest_name) {
@@ -44,6 +54,7 @@ Migration read_one(fs::path const& path) {
   if (find_invalid_utf8(result.name) != std::string::npos)
     throw IoError("the name of the migration `" + path.string() + "` is not UTF-8");
   fs::path const file = path / "migration.sql";
+  check_regular(file);
   if (!fs::exists(file)) {
     throw IoError("the migration `" + result.name + "` has no migration.sql",
                   "restore the file, or remove the folder when it is a left-over");
@@ -109,6 +120,7 @@ fs::path migrations_of(fs::path const& schema) {
 
 std::optional<std::string> read_rollback(Migration const& migration) {
   fs::path const file = migration.path / "rollback.sql";
+  check_regular(file);
   if (!fs::exists(file)) return {};
   std::string text = read_bytes(file);
   if (find_invalid_utf8(text) != std::string::npos)
