@@ -52,7 +52,7 @@ enum class Gap { as_written, always, never };
 
 class Formatter {
  public:
-  explicit Formatter(std::string_view text) : in_(text), last_brace_(text.data() + text.rfind('}') + 1) {
+  explicit Formatter(std::string_view text) : in_(text), last_brace_(text.data() + (text.rfind('}') + 1)) {
     out_.reserve(text.size() + text.size() / 4);
   }
   std::string run();
