@@ -111,7 +111,7 @@ bool is_migrations_folder(fs::path const& folder) {
 
 fs::path migrations_of(fs::path const& schema) {
   fs::path const plain = schema.has_filename() ? schema : schema.parent_path();
-  fs::path const beside = plain.parent_path() / "migrations";
+  fs::path beside = plain.parent_path() / "migrations";
   std::error_code error;
   if (!fs::is_directory(plain, error)) return beside;
   fs::path const inside = plain / "migrations";

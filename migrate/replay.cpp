@@ -7,8 +7,8 @@
 namespace lockstep {
 namespace {
 
-// Migrations that people wrote for Prisma ask for the name of its shadow database, to leave out there what only
-// production has (an extension that needs a setting of the server, a job).
+// Migrations that people wrote for Prisma ask for the name of its shadow database, to leave out there what
+// only production has (an extension that needs a setting of the server, a job).
 constexpr std::string_view shadow_database = "prisma_migrate_shadow_db";
 
 std::string with_schema(std::string const& url, std::string const& schema) {

@@ -10,9 +10,9 @@
 namespace lockstep {
 
 // Runs the files in their order in a new database, with `schema` (created when it is not there) as the search
-// path, as Prisma does in its shadow database, whose name it has. Gives the URL of that database, which is the caller's to drop;
-// it has `schema=` when that is not `public`. Throws IoError when a file cannot be read or a statement fails,
-// naming migration, line and the server's words; then nothing is left behind.
+// path, as Prisma does in its shadow database, whose name it has. Gives the URL of that database, which is
+// the caller's to drop; it has `schema=` when that is not `public`. Throws IoError when a file cannot be read
+// or a statement fails, naming migration, line and the server's words; then nothing is left behind.
 std::string replay(std::vector<Migration> const& migrations, std::string const& schema,
                    ScratchServer& server);
 

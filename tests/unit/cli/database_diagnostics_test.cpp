@@ -1,7 +1,7 @@
 // Every file below tests/diagnostics/database is a schema and, behind a line "// ---", what comparing it with
 // a database says, which holds a table `Item` with a `code`. LOCKSTEP_UPDATE=1 rewrites them.
-#include "support/server.hpp"
 #include "support/place.hpp"
+#include "support/server.hpp"
 
 using namespace lockstep;
 

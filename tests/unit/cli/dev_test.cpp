@@ -35,7 +35,9 @@ class Project {
     }
     return found;
   }
-  std::string ask(std::string const& sql) const { return std::string(database.connect().execute(sql).text(0, 0)); }
+  std::string ask(std::string const& sql) const {
+    return std::string(database.connect().execute(sql).text(0, 0));
+  }
 
   Place place;
   testing::Database database = testing::fresh_database("dev");

@@ -8,9 +8,9 @@
 #include "support/place.hpp"
 
 using namespace lockstep;
+using nlohmann::json;
 using testing::Place;
 using testing::Ran;
-using nlohmann::json;
 namespace fs = std::filesystem;
 
 namespace {
