@@ -60,6 +60,11 @@ DeployOptions everything(RunCommandOptions const& run) {
   return options;
 }
 
+// Extensions that no migration made are on most databases, and in nobody's way.
+bool comes_with_the_server(Finding const& finding) {
+  return finding.difference == Difference::unexpected && finding.object.kind == model::ObjectKind::extension;
+}
+
 // Somebody changed the database by hand: neither forgotten nor overwritten.
 void refuse_drift(Project const& project, Loaded const& history, Sources const& sources,
                   Options const& options, Connection& connection) {
@@ -67,12 +72,13 @@ void refuse_drift(Project const& project, Loaded const& history, Sources const& 
   ConnectionUrl const url = parse_connection_url(project.target.url);
   DatabaseState const state = read_database(connection, schemas_to_read(history, url));
   ScratchOnDemand scratch({.url = options.scratch_url});
-  Drifted const drifted = find_drift(history, state,
-                                     {.database = describe(url),
-                                      .migrations = project.target.folder,
-                                      .ignore = project.settings.drift.ignore,
-                                      .today = today()},
-                                     sources, connection, scratch);
+  Drifted drifted = find_drift(history, state,
+                               {.database = describe(url),
+                                .migrations = project.target.folder,
+                                .ignore = project.settings.drift.ignore,
+                                .today = today()},
+                               sources, connection, scratch);
+  std::erase_if(drifted.report.drift, comes_with_the_server);
   if (!drifted.report.drifted()) return;
   fmt::print(stderr, "{}\n", drift_text(drifted.report));
   throw Refused(

@@ -132,7 +132,7 @@ TEST_CASE("dev: a database that was changed by hand is told and left alone") {
   CHECK_THAT(drifted.err, ContainsSubstring("by_hand") && ContainsSubstring("lockstep drift"));
   CHECK(project.migrations("_name").empty());
   CHECK(project.ask(columns) == "id");
-  project.database.connect().execute("DROP INDEX by_hand");
+  project.database.connect().execute("DROP INDEX by_hand; CREATE EXTENSION citext");  // that is no drift
   CHECK(project.dev("--name name").code == 0);
 }
 
