@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <string_view>
 
 #include "compiler/model/quote.hpp"
 
@@ -11,11 +10,6 @@ namespace lockstep {
 namespace {
 
 constexpr std::size_t portion = 50;
-
-bool is_local_host(std::string_view host) {
-  return host.empty() || host.starts_with('/') || host.starts_with('@') || host == "localhost" ||
-         host == "::1" || host.starts_with("127.");
-}
 
 // A name, who owns it, and the statements that give its privileges back.
 struct SchemaToEmpty {
@@ -73,18 +67,6 @@ std::string make_anew(SchemaToEmpty const& schema) {
 }
 
 }  // namespace
-
-bool is_local(ConnectionUrl const& url) {
-  for (std::string const keyword : {"host", "hostaddr"}) {
-    std::string_view hosts = url.value(keyword);
-    while (!hosts.empty()) {
-      std::size_t const comma = std::min(hosts.find(','), hosts.size());
-      if (!is_local_host(hosts.substr(0, comma))) return false;
-      hosts.remove_prefix(std::min(comma + 1, hosts.size()));
-    }
-  }
-  return true;
-}
 
 std::vector<std::string> empty_schemas(Connection& connection, std::vector<std::string> const& schemas) {
   std::vector<std::string> emptied;

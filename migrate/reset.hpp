@@ -8,9 +8,6 @@
 
 namespace lockstep {
 
-// Whether every host of the URL is this machine: a socket or a loopback address.
-bool is_local(ConnectionUrl const& url);
-
 // Drops everything in these schemas, or in all that are not the system's or an extension's, with the history
 // of migrations; the schemas themselves stay, with their owners and privileges. Extensions go when they live
 // in one of them. Tables go in portions, each a transaction of its own, so that a large database needs no

@@ -25,7 +25,7 @@ namespace {
 // One's own machine may be emptied by a script; any other only by a person who can name the database.
 void ask_before_reset(ConnectionUrl const& url, Connection& connection, bool force) {
   std::string const stake = "all tables and rows in " + describe(url) + " will be lost";
-  if (!is_local(url)) {
+  if (!is_loopback(url)) {
     ask_for_name(stake, connection.database(),
                  "only a person at a terminal may reset a database on another machine, --force or not");
   } else if (!force) {

@@ -115,9 +115,11 @@ TEST_CASE("a connection is described without its user") {
 }
 
 TEST_CASE("only this machine is loopback") {
+  for (char const* const variable : {"PGHOST", "PGHOSTADDR", "PGSERVICE"}) ::unsetenv(variable);
   for (std::string const text :
        {"postgresql://localhost/db", "postgresql://127.0.0.1:5433/db", "postgresql://[::1]/db",
-        "postgresql:///db?host=/run/postgresql", "postgresql://localhost,127.0.0.2/db"}) {
+        "postgresql:///db?host=/run/postgresql", "postgresql://localhost,127.0.0.2/db", "postgresql:///db",
+        "postgresql://u@localhost/db?host=/run/postgresql"}) {
     INFO(text);
     CHECK(is_loopback(parse_connection_url(text)));
   }
