@@ -54,9 +54,8 @@ std::string joined(std::vector<std::string> const& parts, std::string_view separ
 
 std::string quoted_list(std::vector<std::string> const& names) { return joined(each(names, quoted), ", "); }
 
-std::string column_definition(model::Column const& column, std::string const& sequence) {
-  bool const owns = column.value.kind == DefaultKind::sequence;
-  bool const serial = owns && sequence.empty();
+std::string column_definition(model::Column const& column, bool sequence_exists) {
+  bool const serial = column.value.kind == DefaultKind::sequence && !sequence_exists;
   std::string text =
       quoted(column.name) + " " + (serial ? serial_type(column.type) : model::sql(column.type));
   if (!column.collation.empty()) text += " COLLATE " + column.collation;
@@ -67,9 +66,8 @@ std::string column_definition(model::Column const& column, std::string const& se
     text += " GENERATED ALWAYS AS (" + column.generated + (column.is_virtual ? ") VIRTUAL" : ") STORED");
   }
   bool const said =
-      column.value.kind != DefaultKind::none && column.value.kind != DefaultKind::database && !owns;
+      column.value.kind != DefaultKind::none && column.value.kind != DefaultKind::database && !serial;
   if (said) text += " DEFAULT " + model::default_sql(column.value, column.type);
-  if (!sequence.empty()) text += " DEFAULT nextval(" + model::literal(sequence) + "::regclass)";
   return text;
 }
 

@@ -13,9 +13,9 @@ namespace lockstep {
 std::string quoted_list(std::vector<std::string> const& names);
 // parts joined by separator
 std::string joined(std::vector<std::string> const& parts, std::string_view separator);
-// "id" SERIAL NOT NULL, "status" "public"."Status" NOT NULL DEFAULT 'NEW'; with the name of a sequence, that
-// instead of SERIAL.
-std::string column_definition(model::Column const& column, std::string const& sequence = {});
+// "id" SERIAL NOT NULL, "status" "public"."Status" NOT NULL DEFAULT 'NEW'; not SERIAL where the sequence that
+// the default names exists.
+std::string column_definition(model::Column const& column, bool sequence_exists = false);
 // CREATE UNIQUE INDEX "name" ON … without the closing semicolon.
 std::string index_definition(model::Name const& table, model::Index const& index, bool concurrently);
 // FOREIGN KEY (…) REFERENCES … ON DELETE … ON UPDATE …

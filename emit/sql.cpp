@@ -58,7 +58,7 @@ std::string create_table(model::Table const& table) {
   std::string before, after;
   for (model::Column const& column : table.columns) {
     std::string const sequence = named_sequence(table.name, column);
-    lines.push_back("  " + column_definition(column, sequence));
+    lines.push_back("  " + column_definition(column, !sequence.empty()));
     if (sequence.empty()) continue;
     before += create_sequence(sequence, column);
     after += own_sequence(sequence, table.name, column);
@@ -76,7 +76,8 @@ std::string create_table(model::Table const& table) {
 
 std::string add_column(AddColumn const& a) {
   std::string const sequence = named_sequence(a.table, a.column);
-  std::string const statement = alter_table(a.table, "ADD COLUMN " + column_definition(a.column, sequence));
+  std::string const statement =
+      alter_table(a.table, "ADD COLUMN " + column_definition(a.column, !sequence.empty()));
   if (sequence.empty()) return statement;
   return create_sequence(sequence, a.column) + statement + own_sequence(sequence, a.table, a.column);
 }
