@@ -71,7 +71,7 @@ std::string check(std::string const& url, ScratchServer& server) {
   model::Schema const schema = introspect(there);
   std::string problem = check_pull(url);
   for (model::ObjectRef const& each : unmodelled_objects(there)) {
-    problem += "\n  no place in the model: " + each.member + " " + model::print(each.owner);
+    problem += "\n  no place in the model: " + model::to_string(each);
   }
   std::string const copy = server.create_database("copy");
   {
