@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <iostream>
 
+#include "emit/risk.hpp"
 #include "migrate/deploy.hpp"
 
 namespace lockstep {
@@ -27,6 +28,13 @@ void ask_to_go_on(std::string const& stake, std::string const& help) {
   if (!somebody_is_there()) throw Refused(stake, help);
   std::string const answer = answer_to(stake + "\nGo on? [y/N] ");
   if (answer != "y" && answer != "Y" && answer != "yes") throw Refused(stake, help);
+}
+
+void ask_before_loss(Plan const& plan, std::string const& stake, std::string const& help) {
+  for (PhasePlan const& phase : plan.phases) {
+    std::string const loss = risk_of(phase).data_loss;
+    if (loss != "NONE") ask_to_go_on(stake + loss, help);
+  }
 }
 
 void ask_for_name(std::string const& stake, std::string const& name, std::string const& help) {

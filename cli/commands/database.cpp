@@ -6,15 +6,11 @@
 #include "cli/ask.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/target.hpp"
-#include "cli/progress.hpp"
 #include "compiler/diff/diff.hpp"
 #include "emit/emit.hpp"
-#include "emit/risk.hpp"
-#include "introspect/io_error.hpp"
 #include "migrate/compare.hpp"
 #include "migrate/deploy.hpp"
 #include "migrate/files.hpp"
-#include "migrate/placeholders.hpp"
 #include "migrate/reset.hpp"
 #include "migrate/run_file.hpp"
 #include "migrate/source.hpp"
@@ -36,7 +32,7 @@ void ask_before_reset(ConnectionUrl const& url, Connection& connection, bool for
 // The schemas that belong to the project; empty: the whole database is its own.
 std::vector<std::string> own_schemas(ConnectionUrl const& url, RunCommandOptions const& run) {
   if (!url.schema.empty()) return {url.schema};
-  std::string const path = run.schema.empty() ? find_default_schema().value_or("") : run.schema;
+  std::string const path = schema_path(run);
   if (path.empty()) return {};
   Sources sources;
   Diagnostics diagnostics;
@@ -58,15 +54,6 @@ Pushed plan_push(Pair<Loaded> const& loaded, int version, Diagnostics& diagnosti
   return pushed;
 }
 
-void ask_before_push(Plan const& plan, bool allowed) {
-  if (allowed) return;
-  for (PhasePlan const& phase : plan.phases) {
-    std::string const loss = risk_of(phase).data_loss;
-    if (loss != "NONE")
-      ask_to_go_on("data will be lost: " + loss, "say with --allow-data-loss that this is meant");
-  }
-}
-
 void run_or_throw(std::string_view sql, Connection& connection, std::string const& what) {
   if (auto const failure = run_file(sql, connection))
     throw Refused(what + " stopped at " + describe(*failure), "what stands before that statement is done");
@@ -82,9 +69,8 @@ int run_reset(Options const& options) {
   ask_before_reset(url, connection, run.force);
   for (std::string const& name : empty_schemas(connection, own_schemas(url, run)))
     fmt::print(stderr, "emptied the schema `{}`\n", name);
-  DeployOptions how;
+  DeployOptions how = deploy_options(run);
   how.contract = true;
-  how.tell = progress(run.output, "applying");
   Deployed const done = deploy(target.migrations, connection, how);
   print_result(fmt::format("The database was reset; applied {} migration(s).\n", done.applied.size()));
   return 0;
@@ -107,7 +93,8 @@ int run_push(Options const& options) {
     return 0;
   }
   print_result(summary(pushed.plan.changes, pushed.models));
-  ask_before_push(pushed.plan, run.allow_data_loss);
+  if (!run.allow_data_loss)
+    ask_before_loss(pushed.plan, "data will be lost: ", "say with --allow-data-loss that this is meant");
   Connection connection = Connection::open(url);
   for (MigrationFiles const& file : emit(pushed.plan, {.name = "push", .pg_version = version}))
     run_or_throw(file.migration_sql, connection, "the change");
@@ -119,7 +106,7 @@ int run_execute(Options const& options) {
   RunCommandOptions const& run = options.run;
   std::string const sql = run.file == "-" ? read_stdin("stdin") : read_text(run.file);
   Connection connection = Connection::open(target_url(run));
-  run_or_throw(without_mark(sql), connection, "the script");
+  run_or_throw(sql, connection, "the script");
   print_result("Executed.\n");
   return 0;
 }

@@ -23,14 +23,6 @@ T with_patience(RunCommandOptions const& run, std::string verb) {
   return options;
 }
 
-DeployOptions deploy_options(RunCommandOptions const& run) {
-  auto options = with_patience<DeployOptions>(run, "applying");
-  options.contract = run.contract;
-  options.through = run.through;
-  options.out_of_order = run.out_of_order;
-  return options;
-}
-
 RollbackOptions rollback_options(RunCommandOptions const& run) {
   auto options = with_patience<RollbackOptions>(run, "rolling back");
   options.steps = static_cast<std::size_t>(run.steps);
@@ -69,6 +61,14 @@ int dry_rollback(RunTarget const& target, RollbackOptions const& options) {
 }
 
 }  // namespace
+
+DeployOptions deploy_options(RunCommandOptions const& run) {
+  auto options = with_patience<DeployOptions>(run, "applying");
+  options.contract = run.contract;
+  options.through = run.through;
+  options.out_of_order = run.out_of_order;
+  return options;
+}
 
 int run_deploy(Options const& options) {
   RunCommandOptions const& run = options.run;

@@ -4,18 +4,16 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <memory>
 #include <thread>
 
 #include "cli/ask.hpp"
 #include "cli/clock.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/target.hpp"
-#include "cli/progress.hpp"
 #include "compiler/diff/diff.hpp"
 #include "compiler/model/quote.hpp"
 #include "emit/emit.hpp"
-#include "emit/risk.hpp"
-#include "introspect/io_error.hpp"
 #include "migrate/compare.hpp"
 #include "migrate/deploy.hpp"
 #include "migrate/drift.hpp"
@@ -51,12 +49,10 @@ Loaded replayed(Project const& project, Options const& options, Sources& sources
               diagnostics);
 }
 
+// Contracts, too: the only application version is that of the person.
 DeployOptions everything(RunCommandOptions const& run) {
-  DeployOptions options;
+  DeployOptions options = deploy_options(run);
   options.contract = true;
-  options.retry.patience = std::chrono::seconds(run.retry_patience_s);
-  options.lock_patience = std::chrono::seconds(run.lock_patience_s);
-  options.tell = progress(run.output, "applying");
   return options;
 }
 
@@ -129,18 +125,16 @@ void ask(Proposal const& proposal, RunCommandOptions const& run, Diagnostics con
   if (!run.no_renames && suspects_rename(diagnostics))
     ask_to_go_on("what looks like a rename would be a drop and a new object",
                  "say with @renamedFrom that it is a rename, or with --no-renames that it is none");
-  if (run.allow_data_loss) return;
-  for (PhasePlan const& phase : proposal.plan.phases) {
-    std::string const loss = risk_of(phase).data_loss;
-    if (loss != "NONE")
-      ask_to_go_on("the migration loses data: " + loss,
-                   "say with --allow-data-loss that this is meant, or write it with --create-only first");
-  }
+  if (!run.allow_data_loss)
+    ask_before_loss(proposal.plan, "the migration loses data: ",
+                    "say with --allow-data-loss that this is meant, or write it with --create-only first");
 }
 
-void prove(Proposal const& proposal, Loaded const& text, Options const& options) {
-  ScratchServer server = ScratchServer::start({.url = options.scratch_url});
-  Proof const proof = verify(proposal.models, text.hints, {.phases = options.phases}, server);
+// On the scratch server on which the migrations were replayed, where there is one.
+void prove(Proposal const& proposal, Pair<Loaded> const& loaded, Options const& options) {
+  std::shared_ptr<ScratchServer> server = loaded.from.scratch;
+  if (!server) server = std::make_shared<ScratchServer>(ScratchServer::start({.url = options.scratch_url}));
+  Proof const proof = verify(proposal.models, loaded.to.hints, {.phases = options.phases}, *server);
   fmt::print(stderr, "{}", describe(proof));
   if (proof.holds() || options.run.create_only) return;
   throw Refused("the migration cannot be proved, so it was not written",
@@ -194,7 +188,7 @@ int run_dev(Options const& options) {
                "\n" + report(proposal.plan));
   if (run.name.empty()) throw Refused("the migration has no name", "give it one with --name");
   ask(proposal, run, diagnostics);
-  prove(proposal, loaded.to, options);
+  prove(proposal, loaded, options);
   for (auto const& path :
        write_migrations(project.target.folder,
                         {.stamp = next_stamp(project.target.migrations), .name = run.name}, proposal.files)) {

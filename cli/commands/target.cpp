@@ -8,16 +8,6 @@
 namespace lockstep {
 namespace {
 
-// The path of the schema; empty when none is named and none is in the usual places.
-std::string schema_path(std::string const& given) {
-  if (!given.empty()) return given;
-  try {
-    return default_schema_path();
-  } catch (IoError const&) {
-    return {};
-  }
-}
-
 Datasource datasource_of(std::string const& schema) {
   if (schema.empty()) return {};
   Sources sources;
@@ -30,13 +20,17 @@ Datasource datasource_of(std::string const& schema) {
 
 }  // namespace
 
+std::string schema_path(RunCommandOptions const& run) {
+  return run.schema.empty() ? find_default_schema().value_or("") : run.schema;
+}
+
 std::string target_url(RunCommandOptions const& run) {
-  std::string const schema = schema_path(run.schema);
+  std::string const schema = schema_path(run);
   return database_url(run.url, run.url.empty() ? datasource_of(schema) : Datasource{}, schema);
 }
 
 RunTarget run_target(RunCommandOptions const& run) {
-  std::string const schema = schema_path(run.schema);
+  std::string const schema = schema_path(run);
   RunTarget result;
   result.url = target_url(run);
   result.folder = run.migrations;

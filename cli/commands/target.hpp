@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/run_options.hpp"
+#include "migrate/deploy.hpp"
 #include "migrate/folder.hpp"
 
 namespace lockstep {
@@ -18,6 +19,12 @@ struct RunTarget {
 // What the flags say, else what the schema text says, else the environment. A schema with errors is no
 // obstacle when --url and --migrations are given. Throws IoError.
 RunTarget run_target(RunCommandOptions const& run);
+
+// The path of the schema; empty when none is named and none is in the usual places.
+std::string schema_path(RunCommandOptions const& run);
+
+// How the flags want migrations to be applied, with the progress shown.
+DeployOptions deploy_options(RunCommandOptions const& run);
 
 // The database alone.
 std::string target_url(RunCommandOptions const& run);
