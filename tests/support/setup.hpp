@@ -1,38 +1,20 @@
 // The setup.sql of a golden database, and the expectation beside it, for the server at hand.
 #pragma once
 
-#include <charconv>
 #include <filesystem>
 #include <string>
-#include <string_view>
 
 #include "introspect/connection.hpp"
+#include "introspect/lines_for.hpp"
 #include "support/golden.hpp"
 
 namespace lockstep::testing {
-
-// Whether a line that ends in `-- >= 15` or `-- < 14` is for that major version; others are for all.
-inline bool is_line_for(std::string_view line, int major) {
-  std::size_t const mark = line.rfind(" -- ");
-  if (mark == std::string_view::npos) return true;
-  std::string_view rest = line.substr(mark + 4);
-  bool const from = rest.starts_with(">= ");
-  if (!from && !rest.starts_with("< ")) return true;
-  rest.remove_prefix(from ? 3 : 2);
-  int version = 0;
-  std::from_chars(rest.data(), rest.data() + rest.size(), version);
-  return from ? major >= version : major < version;
-}
 
 inline int major_version(Connection const& connection) { return connection.server_version() / 10000; }
 
 // Runs the lines of the file that are for the server.
 inline void set_up(std::filesystem::path const& file, Connection& connection) {
-  std::string sql;
-  for (std::string_view const line : golden::lines(golden::read(file))) {
-    if (is_line_for(line, major_version(connection))) sql.append(line).append(1, '\n');
-  }
-  connection.execute(sql);
+  connection.execute(lines_for(golden::read(file), major_version(connection)));
 }
 
 // model.txt is what servers of version 15 say. Where another one says it differently there is a model.16.txt,
