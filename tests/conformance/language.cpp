@@ -21,6 +21,7 @@
 
 #include "compiler/resolve/complete.hpp"
 #include "compiler/resolve/resolve.hpp"
+#include "conformance/arguments.hpp"
 #include "emit/emit.hpp"
 #include "grammar/format.hpp"
 #include "grammar/parse.hpp"
@@ -29,12 +30,6 @@ namespace lockstep {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Arguments {
-  fs::path corpus;
-  std::size_t jobs = 2;
-  std::string filter;
-};
 
 struct Schema {
   std::string path;
@@ -173,36 +168,13 @@ int print(std::vector<Schema> const& schemas, std::map<std::size_t, nlohmann::js
   return missing + different == 0 ? 0 : 1;
 }
 
-Arguments read_arguments(int argc, char** argv) {
-  Arguments arguments;
-  char const* const corpus = std::getenv("LOCKSTEP_CORPUS");
-  arguments.corpus =
-      corpus == nullptr ? fs::path(LOCKSTEP_SOURCE_DIR) / ".." / "shared" / "corpus" : fs::path(corpus);
-  for (int i = 1; i < argc; ++i) {
-    std::string const word = argv[i];
-    std::string const value = i + 1 < argc ? argv[i + 1] : "";
-    if (word == "--corpus")
-      arguments.corpus = value, ++i;
-    else if (word == "--jobs")
-      arguments.jobs = std::max<std::size_t>(1, std::stoul(value)), ++i;
-    else if (word == "--phases")
-      ++i;
-    else if (word != "--sample")
-      arguments.filter = word;
-  }
-  return arguments;
-}
-
 }  // namespace
 }  // namespace lockstep
 
 int main(int argc, char** argv) {
   using namespace lockstep;  // NOLINT(google-build-using-namespace): everything above lives there
   Arguments const arguments = read_arguments(argc, argv);
-  if (!fs::exists(arguments.corpus / "verdicts.json")) {
-    std::cerr << "no corpus at " << arguments.corpus << "; name it with --corpus or LOCKSTEP_CORPUS\n";
-    return 1;
-  }
+  if (!has_corpus(arguments, "verdicts.json")) return 1;
   auto const schemas = collect(arguments);
   return print(schemas, run(schemas, arguments));
 }

@@ -25,6 +25,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "conformance/arguments.hpp"
 #include "conformance/prelude.hpp"
 #include "drift.hpp"
 #include "grammar/diagnostic.hpp"
@@ -37,14 +38,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Arguments {
-  fs::path corpus;
-  PhasesMode phases = PhasesMode::automatic;
-  std::size_t jobs = 2;
-  bool sample = false;
-  std::string filter;
-};
-
 struct PairOfVersions {
   std::string name, from, to;
 };
@@ -53,13 +46,6 @@ struct Workload {
   std::vector<PairOfVersions> pairs;
   std::size_t skipped = 0;
 };
-
-std::vector<fs::path> sorted_entries(fs::path const& folder) {
-  std::vector<fs::path> entries;
-  for (auto const& entry : fs::directory_iterator(folder)) entries.push_back(entry.path());
-  std::sort(entries.begin(), entries.end());
-  return entries;
-}
 
 bool is_valid(nlohmann::json const& verdicts, std::string const& path) {
   auto const verdict = verdicts.find(path);
@@ -121,7 +107,9 @@ Shown prove(PairOfVersions const& pair, Arguments const& arguments, ScratchServe
   }
   Shown shown;
   shown.proof = verify({loaded.from.schema, loaded.to.schema}, loaded.to.hints,
-                       {.phases = arguments.phases, .prelude_sql = prelude}, server);
+                       {.phases = arguments.phases == "never" ? PhasesMode::never : PhasesMode::automatic,
+                        .prelude_sql = prelude},
+                       server);
   if (loaded.from.kind == SourceKind::empty)
     shown.drift = drift_after_creation(loaded.to, sources, prelude, server);
   return shown;
@@ -223,38 +211,13 @@ int print(Workload const& work, std::map<std::size_t, nlohmann::json> const& res
   return failed == 0 ? 0 : 1;
 }
 
-Arguments read(int argc, char** argv) {
-  Arguments arguments;
-  char const* const corpus = std::getenv("LOCKSTEP_CORPUS");
-  arguments.corpus =
-      corpus == nullptr ? fs::path(LOCKSTEP_SOURCE_DIR) / ".." / "shared" / "corpus" : fs::path(corpus);
-  for (int i = 1; i < argc; ++i) {
-    std::string const word = argv[i];
-    std::string const value = i + 1 < argc ? argv[i + 1] : "";
-    if (word == "--corpus")
-      arguments.corpus = value, ++i;
-    else if (word == "--jobs")
-      arguments.jobs = std::stoul(value), ++i;
-    else if (word == "--phases")
-      arguments.phases = value == "never" ? PhasesMode::never : PhasesMode::automatic, ++i;
-    else if (word == "--sample")
-      arguments.sample = true;
-    else
-      arguments.filter = word;
-  }
-  return arguments;
-}
-
 }  // namespace
 }  // namespace lockstep
 
 int main(int argc, char** argv) {
   using namespace lockstep;  // NOLINT(google-build-using-namespace): everything above lives there
-  Arguments const arguments = read(argc, argv);
-  if (!fs::exists(arguments.corpus / "verdicts.json")) {
-    std::cerr << "no corpus at " << arguments.corpus << "; name it with --corpus or LOCKSTEP_CORPUS\n";
-    return 1;
-  }
+  Arguments const arguments = read_arguments(argc, argv);
+  if (!has_corpus(arguments, "verdicts.json")) return 1;
   Workload const work = collect(arguments);
   return print(work, run(work, arguments));
 }

@@ -15,6 +15,7 @@
 #include <iostream>
 
 #include "compiler/model/print.hpp"
+#include "conformance/arguments.hpp"
 #include "introspect/introspect.hpp"
 #include "introspect/scratch.hpp"
 #include "migrate/dump.hpp"
@@ -30,17 +31,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Arguments {
-  fs::path corpus;
-  bool sample = false;
-  std::string filter;
-};
-
 std::vector<fs::path> collect(Arguments const& arguments) {
-  std::vector<fs::path> all, chosen;
-  for (auto const& entry : fs::directory_iterator(arguments.corpus / "migrations"))
-    all.push_back(entry.path());
-  std::sort(all.begin(), all.end());
+  std::vector<fs::path> const all = sorted_entries(arguments.corpus / "migrations");
+  std::vector<fs::path> chosen;
   for (std::size_t i = 0; i < all.size(); i += arguments.sample ? 8 : 1) {
     if (all[i].filename().string().find(arguments.filter) != std::string::npos) chosen.push_back(all[i]);
   }
@@ -111,35 +104,12 @@ int run(Arguments const& arguments) {
   return failed == 0 ? 0 : 1;
 }
 
-Arguments read(int argc, char** argv) {
-  Arguments arguments;
-  char const* const corpus = std::getenv("LOCKSTEP_CORPUS");
-  arguments.corpus =
-      corpus == nullptr ? fs::path(LOCKSTEP_SOURCE_DIR) / ".." / "shared" / "corpus" : fs::path(corpus);
-  for (int i = 1; i < argc; ++i) {
-    std::string const word = argv[i];
-    if (word == "--corpus" && i + 1 < argc) {
-      arguments.corpus = argv[++i];
-    } else if (word == "--jobs" || word == "--phases") {
-      ++i;  // meant for the other programs of the same command
-    } else if (word == "--sample") {
-      arguments.sample = true;
-    } else if (word != "--history") {
-      arguments.filter = word;
-    }
-  }
-  return arguments;
-}
-
 }  // namespace
 }  // namespace lockstep
 
 int main(int argc, char** argv) {
   using namespace lockstep;  // NOLINT(google-build-using-namespace): everything above lives there
-  Arguments const arguments = read(argc, argv);
-  if (!fs::exists(arguments.corpus / "migrations")) {
-    std::cerr << "no corpus at " << arguments.corpus << "; name it with --corpus or LOCKSTEP_CORPUS\n";
-    return 1;
-  }
+  Arguments const arguments = read_arguments(argc, argv);
+  if (!has_corpus(arguments, "migrations")) return 1;
   return run(arguments);
 }

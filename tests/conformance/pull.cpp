@@ -17,6 +17,7 @@
 #include <nlohmann/json.hpp>
 
 #include "compiler/model/quote.hpp"
+#include "conformance/arguments.hpp"
 #include "conformance/prelude.hpp"
 #include "grammar/format.hpp"
 #include "introspect/scratch.hpp"
@@ -29,19 +30,6 @@ namespace lockstep {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Arguments {
-  fs::path corpus;
-  bool history = false, sample = false;
-  std::string filter;
-};
-
-std::vector<fs::path> sorted_entries(fs::path const& folder) {
-  std::vector<fs::path> entries;
-  for (auto const& entry : fs::directory_iterator(folder)) entries.push_back(entry.path());
-  std::sort(entries.begin(), entries.end());
-  return entries;
-}
 
 // Paths below the corpus.
 std::vector<std::string> collect(Arguments const& arguments) {
@@ -159,37 +147,12 @@ int run(Arguments const& arguments) {
   return failed == 0 ? 0 : 1;
 }
 
-Arguments read(int argc, char** argv) {
-  Arguments arguments;
-  char const* const corpus = std::getenv("LOCKSTEP_CORPUS");
-  arguments.corpus =
-      corpus == nullptr ? fs::path(LOCKSTEP_SOURCE_DIR) / ".." / "shared" / "corpus" : fs::path(corpus);
-  for (int i = 1; i < argc; ++i) {
-    std::string const word = argv[i];
-    if (word == "--corpus" && i + 1 < argc) {
-      arguments.corpus = argv[++i];
-    } else if (word == "--jobs" || word == "--phases") {
-      ++i;  // meant for the other programs of the same command
-    } else if (word == "--history") {
-      arguments.history = true;
-    } else if (word == "--sample") {
-      arguments.sample = true;
-    } else {
-      arguments.filter = word;
-    }
-  }
-  return arguments;
-}
-
 }  // namespace
 }  // namespace lockstep
 
 int main(int argc, char** argv) {
   using namespace lockstep;  // NOLINT(google-build-using-namespace): everything above lives there
-  Arguments const arguments = read(argc, argv);
-  if (!fs::exists(arguments.corpus / "verdicts.json")) {
-    std::cerr << "no corpus at " << arguments.corpus << "; name it with --corpus or LOCKSTEP_CORPUS\n";
-    return 1;
-  }
+  Arguments const arguments = read_arguments(argc, argv);
+  if (!has_corpus(arguments, "verdicts.json")) return 1;
   return run(arguments);
 }
