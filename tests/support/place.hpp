@@ -9,6 +9,7 @@
 
 #include "support/catch.hpp"
 #include "support/golden.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace lockstep::testing {
 
@@ -17,31 +18,19 @@ struct Ran {
   std::string out, err;
 };
 
-class Place {
+class Place : public TemporaryFolder {
  public:
-  Place() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "lockstep-cli-XXXXXX").string();
-    REQUIRE(::mkdtemp(pattern.data()) != nullptr);
-    path_ = pattern;
-  }
-  Place(Place const&) = delete;
-  Place& operator=(Place const&) = delete;
-  ~Place() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  void write(std::string const& name, std::string const& text) const { golden::write(path_ / name, text); }
-  std::filesystem::path const& path() const { return path_; }
+  void write(std::string const& name, std::string const& text) const { golden::write(path() / name, text); }
 
   // A line for the shell, in which `lockstep` is the program. stdin is empty unless the line says otherwise.
   Ran shell(std::string const& line) const {
-    std::string const command = "cd '" + path_.string() +
+    std::string const command = "cd '" + path().string() +
                                 "' && lockstep() { '" LOCKSTEP_BINARY "' \"$@\"; } && { " + line +
                                 "\n} >.out 2>.err </dev/null";
     int const status = std::system(command.c_str());
     return {.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1,
-            .out = golden::read(path_ / ".out"),
-            .err = golden::read(path_ / ".err")};
+            .out = golden::read(path() / ".out"),
+            .err = golden::read(path() / ".err")};
   }
 
   // environment: in front of the command, as a shell takes it. input: the file that is its stdin.
@@ -55,9 +44,6 @@ class Place {
     write(".in", text);
     return run(arguments, "", ".in");
   }
-
- private:
-  std::filesystem::path path_;
 };
 
 }  // namespace lockstep::testing

@@ -18,6 +18,7 @@
 #include "migrate/lock.hpp"
 #include "support/catch.hpp"
 #include "support/server.hpp"
+#include "support/temporary_folder.hpp"
 
 namespace lockstep {
 namespace {
@@ -26,31 +27,18 @@ namespace fs = std::filesystem;
 using testing::fresh_database;
 
 // A folder of migrations that goes with the test.
-class Folder {
+class Folder : public testing::TemporaryFolder {
  public:
-  Folder() {
-    std::string pattern = fs::temp_directory_path() / "lockstep-migrations-XXXXXX";
-    REQUIRE(::mkdtemp(pattern.data()) != nullptr);
-    path_ = pattern;
-  }
-  ~Folder() { fs::remove_all(path_); }
-  Folder(Folder const&) = delete;
-  Folder& operator=(Folder const&) = delete;
-
   void add(std::string const& name, std::string const& sql, std::string const& undo = "") const {
-    fs::create_directories(path_ / name);
-    std::ofstream(path_ / name / "migration.sql") << sql;
+    fs::create_directories(path() / name);
+    std::ofstream(path() / name / "migration.sql") << sql;
     if (!undo.empty()) {
-      std::ofstream(path_ / name / "rollback.sql")
+      std::ofstream(path() / name / "rollback.sql")
           << "-- undoes migration.sql, sha256 " << sha256(sql) << "\n"
           << undo;
     }
   }
-  std::vector<Migration> read() const { return read_migrations(path_); }
-  fs::path const& path() const { return path_; }
-
- private:
-  fs::path path_;
+  std::vector<Migration> read() const { return read_migrations(path()); }
 };
 
 RetryPolicy impatient() {

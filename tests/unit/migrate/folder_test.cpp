@@ -8,6 +8,7 @@
 #include "introspect/io_error.hpp"
 #include "support/catch.hpp"
 #include "support/golden.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace lockstep;
 
@@ -15,40 +16,24 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class Folder {
+class Folder : public testing::TemporaryFolder {
  public:
-  Folder() {
-    std::string pattern = fs::temp_directory_path() / "lockstep-folder-XXXXXX";
-    REQUIRE(::mkdtemp(pattern.data()) != nullptr);
-    path_ = pattern;
-  }
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  Folder(Folder const&) = delete;
-  Folder& operator=(Folder const&) = delete;
-
-  fs::path const& path() const { return path_; }
   // The migration.sql of a new migration, not made yet.
   fs::path file(std::string const& name) const {
-    fs::create_directories(path_ / name);
-    return path_ / name / "migration.sql";
+    fs::create_directories(path() / name);
+    return path() / name / "migration.sql";
   }
   // What reading says, empty when it says nothing; the migration is gone then.
   std::string complaint(std::string const& name) const {
     std::string said;
     try {
-      read_migrations(path_);
+      read_migrations(path());
     } catch (IoError const& error) {
       said = error.what();
     }
-    fs::remove_all(path_ / name);
+    fs::remove_all(path() / name);
     return said;
   }
-
- private:
-  fs::path path_;
 };
 
 }  // namespace
