@@ -16,6 +16,7 @@ namespace lockstep {
 namespace {
 
 using model::DefaultKind;
+using model::literal;
 using model::qualified;
 using model::quoted;
 namespace views = ranges::views;
@@ -100,6 +101,97 @@ std::string key_definition(model::PrimaryKey const& key) {
   std::string const include = key.include.empty() ? "" : " INCLUDE (" + quoted_list(key.include) + ")";
   return "(" + quoted_list(key.columns) + ")" + include +
          deferrability(key.deferrable, key.initially_deferred);
+}
+
+std::string alter_table(model::Name const& table, std::string const& clause) {
+  return "ALTER TABLE " + qualified(table) + " " + clause + ";\n";
+}
+
+std::string alter_column(model::Name const& table, std::string const& column, std::string const& clause) {
+  return alter_table(table, "ALTER COLUMN " + quoted(column) + " " + clause);
+}
+
+std::string sequence_type(model::Type const& type) {
+  bool const integer = type.name.name == "int2" || type.name.name == "int4";
+  return integer ? model::sql(type) : "bigint";
+}
+
+std::string owned_sequence(model::Name const& table, std::string const& column) {
+  return "pg_get_serial_sequence(" + literal(qualified(table)) + ", " + literal(column) + ")";
+}
+
+std::string add_primary_key(model::Name const& table, model::PrimaryKey const& key,
+                            std::string const& index) {
+  std::string const how =
+      index.empty() ? key_definition(key)
+                    : "USING INDEX " + quoted(index) + deferrability(key.deferrable, key.initially_deferred);
+  return alter_table(table, "ADD CONSTRAINT " + quoted(key.name) + " PRIMARY KEY " + how);
+}
+
+std::string add_foreign_key(model::Name const& table, model::ForeignKey const& key, bool not_valid) {
+  return alter_table(table, "ADD CONSTRAINT " + quoted(key.name) + " " + foreign_key_definition(key) +
+                                (not_valid || !key.validated ? " NOT VALID" : ""));
+}
+
+std::string format_text(std::string const& text) {
+  std::string escaped;
+  for (char const c : text) escaped += c == '%' ? std::string("%%") : std::string(1, c);
+  return escaped;
+}
+
+// pg_depend knows who needs a column by its number, whatever it is called now.
+std::string refuse_dependents(model::Name const& table, std::string const& column,
+                              std::vector<std::string> const& known) {
+  std::vector<std::string> names;
+  for (std::string const& name : known) names.push_back(literal(name));
+  return "-- Refuses to go on when something that is not known here stands on the column.\n" +
+         do_block(
+             "  others text;\n",
+             fmt::format(
+                 "  SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others\n"
+                 "    FROM pg_depend d\n"
+                 "    JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid\n"
+                 "    LEFT JOIN pg_class r ON d.classid = 'pg_class'::regclass AND r.oid = d.objid\n"
+                 "    LEFT JOIN pg_constraint c ON d.classid = 'pg_constraint'::regclass AND c.oid = "
+                 "d.objid\n"
+                 "    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid\n"
+                 "   WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = {0}::regclass AND a.attname "
+                 "= {1}\n"
+                 "     AND coalesce(c.contype <> 'n', true) AND coalesce(r.relkind <> 'S', true)\n"
+                 "     AND coalesce(f.adnum <> a.attnum, true)\n"
+                 "     AND coalesce(c.conname, r.relname, '') <> ALL (ARRAY[{2}]::name[]);\n"
+                 "  IF others IS NOT NULL THEN\n"
+                 "    RAISE EXCEPTION USING MESSAGE = {3} || others,\n"
+                 "      HINT = 'they would be lost with the column: plan from the database itself, or with "
+                 "--phases "
+                 "never';\n"
+                 "  END IF;\n",
+                 literal(qualified(table)), literal(column), joined(names, ", "),
+                 literal("what this migration does not know of stands on " + qualified(table) + "." +
+                         quoted(column) + ": ")));
+}
+
+std::string copy_privileges(model::Name const& table, std::string const& from, std::string const& to) {
+  return "-- Privileges and comment go along.\n" +
+         do_block(
+             "  command text;\n",
+             fmt::format(
+                 "  FOR command IN\n"
+                 "    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, {2}, "
+                 "a.attrelid::regclass,\n"
+                 "                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text "
+                 "END,\n"
+                 "                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)\n"
+                 "      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl\n"
+                 "     WHERE a.attrelid = {0}::regclass AND a.attname = {1}\n"
+                 "    UNION ALL\n"
+                 "    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, {2}, said)\n"
+                 "      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said\n"
+                 "     WHERE a.attrelid = {0}::regclass AND a.attname = {1} AND said IS NOT NULL\n"
+                 "  LOOP\n"
+                 "    EXECUTE command;\n"
+                 "  END LOOP;\n",
+                 literal(qualified(table)), literal(from), literal(to)));
 }
 
 std::string dollar_quoted(std::string const& body) {

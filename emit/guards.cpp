@@ -49,6 +49,12 @@ std::string sql_of(action::Guard const& a) {
               fmt::format("column {}.{} has rows without a value, so NOT NULL cannot come back", table,
                           column),
               "give these rows a value (what was dropped with the column is not kept), then run this again"));
+    case action::GuardKind::value_not_kept:
+      return do_block("", raise(fmt::format("EXISTS (SELECT FROM {} WHERE {} IS NOT NULL AND {} IS NULL)",
+                                            table, column, quoted(a.value)),
+                                fmt::format("column {}.{} has values that {} cannot hold", table, column,
+                                            quoted(a.value)),
+                                "change these values, then run this again"));
   }
   return {};
 }

@@ -17,25 +17,8 @@ using model::literal;
 using model::qualified;
 using model::quoted;
 
-std::string alter_table(Name const& table, std::string const& clause) {
-  return "ALTER TABLE " + qualified(table) + " " + clause + ";\n";
-}
-
-std::string alter_column(Name const& table, std::string const& column, std::string const& clause) {
-  return alter_table(table, "ALTER COLUMN " + quoted(column) + " " + clause);
-}
-
 // A member of the table's schema.
 std::string beside(Name const& table, std::string const& name) { return qualified({table.schema, name}); }
-
-std::string sequence_type(model::Type const& type) {
-  bool const integer = type.name.name == "int2" || type.name.name == "int4";
-  return integer ? model::sql(type) : "bigint";
-}
-
-std::string owned_sequence(Name const& table, std::string const& column) {
-  return "pg_get_serial_sequence(" + literal(qualified(table)) + ", " + literal(column) + ")";
-}
 
 // The sequence of a serial column when it has another name than `serial` would give it: that of an older
 // name of the table, say. Empty when `serial` does.
@@ -205,7 +188,10 @@ struct Spell {
   std::string operator()(CreateOldNameView const& a) const { return old_name_view(a, options.pg_version); }
   std::string operator()(DropOldNameView const& a) const { return "DROP VIEW " + qualified(a.view) + ";\n"; }
 
-  std::string operator()(AddColumn const& a) const { return add_column(a); }
+  std::string operator()(AddColumn const& a) const {
+    std::string const copied = a.kept_as ? copy_privileges(a.table, a.kept_as->name, a.column.name) : "";
+    return add_column(a) + copied;
+  }
   std::string operator()(DropColumn const& a) const {
     return alter_table(a.table, "DROP COLUMN " + quoted(a.column.name));
   }
@@ -263,11 +249,7 @@ struct Spell {
   }
 
   std::string operator()(AddPrimaryKey const& a) const {
-    std::string const how = a.using_index.empty()
-                                ? key_definition(a.key)
-                                : "USING INDEX " + quoted(a.using_index) +
-                                      deferrability(a.key.deferrable, a.key.initially_deferred);
-    return alter_table(a.table, "ADD CONSTRAINT " + quoted(a.key.name) + " PRIMARY KEY " + how);
+    return add_primary_key(a.table, a.key, a.using_index);
   }
   std::string operator()(DropPrimaryKey const& a) const {
     return alter_table(a.table, "DROP CONSTRAINT " + quoted(a.key.name));
@@ -287,8 +269,7 @@ struct Spell {
   }
 
   std::string operator()(AddForeignKey const& a) const {
-    return alter_table(a.table, "ADD CONSTRAINT " + quoted(a.key.name) + " " + foreign_key_definition(a.key) +
-                                    (a.not_valid || !a.key.validated ? " NOT VALID" : ""));
+    return add_foreign_key(a.table, a.key, a.not_valid);
   }
   std::string operator()(DropForeignKey const& a) const {
     return alter_table(a.table, "DROP CONSTRAINT " + quoted(a.key.name));
@@ -298,7 +279,9 @@ struct Spell {
   }
 
   std::string operator()(CreateSync const& a) const { return sql_of(a); }
+  std::string operator()(AlterSync const& a) const { return sql_of(a); }
   std::string operator()(DropSync const& a) const { return sql_of(a); }
+  std::string operator()(SwapColumns const& a) const { return sql_of(a); }
   std::string operator()(Backfill const& a) const { return sql_of(a, options); }
   std::string operator()(CreateObject const& a) const {
     return closed(a.object.definition + (a.not_valid ? " NOT VALID" : ""));

@@ -1,10 +1,15 @@
-// The trigger that keeps the two columns of a rename equal while both application versions write. It looks at
-// values only, so neither version has to say who it is:
+// The trigger that makes one column follow another while application versions write.
+//
+// Both ways, for the two names of a rename. It looks at values only, so neither version has to say who it is:
 //   INSERT  the new column given: the old one follows; else the new one follows.
 //   UPDATE  the new column changed: the old one follows; else, when the old one changed or the new one is
 //   still empty,
 //           the new one follows.
 // The new column must have no default meanwhile: an omitted value could not be told from a written one.
+//
+// One way, for the two types of a change: nobody writes the other column, so it is whatever the written one
+// becomes in its type. Triggers fire in the order of their names; this one comes after most, and so sees what
+// they have made.
 
 #include <fmt/format.h>
 
@@ -13,14 +18,15 @@
 #include "emit/fragments.hpp"
 
 namespace lockstep {
+namespace {
 
-std::string sql_of(action::CreateSync const& a) {
+std::string both_ways(action::CreateSync const& a) {
   std::string const from = model::quoted(a.from.name);
   std::string const to = model::quoted(a.to.name);
   auto const compared = [&](std::string const& row, std::string const& column) {
     return comparable(row + "." + column, a.from.type);
   };
-  std::string const body = fmt::format(
+  return fmt::format(
       "BEGIN\n"
       "  IF TG_OP = 'INSERT' THEN\n"
       "    IF NEW.{1} IS NOT NULL THEN NEW.{0} := NEW.{1}; ELSE NEW.{1} := NEW.{0}; END IF;\n"
@@ -32,11 +38,46 @@ std::string sql_of(action::CreateSync const& a) {
       "  RETURN NEW;\n"
       "END\n",
       from, to, compared("NEW", to), compared("OLD", to), compared("NEW", from), compared("OLD", from));
-  std::string const function = model::qualified({a.table.schema, a.name});
-  return fmt::format("CREATE OR REPLACE FUNCTION {}() RETURNS trigger LANGUAGE plpgsql AS {};\n", function,
-                     dollar_quoted(body)) +
+}
+
+std::string one_way(action::CreateSync const& a) {
+  std::string const from = "NEW." + model::quoted(a.from.name);
+  std::string const to = "NEW." + model::quoted(a.to.name);
+  std::string const value = converted(from, a.from.type, a.to.type);
+  std::string const assignment = fmt::format("{} := {};\n", to, value.empty() ? from : value);
+  if (!a.tolerant) return "BEGIN\n  " + assignment + "  RETURN NEW;\nEND\n";
+  return fmt::format(
+      "BEGIN\n"
+      "  BEGIN\n"
+      "    {}"
+      "  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN\n"
+      "    {} := NULL;\n"
+      "  END;\n"
+      "  RETURN NEW;\n"
+      "END\n",
+      assignment, to);
+}
+
+std::string create_function(action::CreateSync const& a) {
+  return fmt::format("CREATE OR REPLACE FUNCTION {}() RETURNS trigger LANGUAGE plpgsql AS {};\n",
+                     model::qualified({a.table.schema, a.name}),
+                     dollar_quoted(a.both_ways ? both_ways(a) : one_way(a)));
+}
+
+}  // namespace
+
+std::string sql_of(action::CreateSync const& a) {
+  return (a.dependents ? refuse_dependents(a.table, a.from.name, *a.dependents) : "") + create_function(a) +
          fmt::format("CREATE TRIGGER {} BEFORE INSERT OR UPDATE ON {} FOR EACH ROW EXECUTE FUNCTION {}();\n",
-                     model::quoted(a.name), model::qualified(a.table), function);
+                     model::quoted(a.name), model::qualified(a.table),
+                     model::qualified({a.table.schema, a.name}));
+}
+
+// Whoever is writing by the old function is waited for, so that what is looked at next was made by the new
+// one.
+std::string sql_of(action::AlterSync const& a) {
+  return "LOCK TABLE " + model::qualified(a.sync.table) + " IN SHARE ROW EXCLUSIVE MODE;\n" +
+         create_function(a.sync);
 }
 
 std::string sql_of(action::DropSync const& a) {

@@ -174,7 +174,35 @@ std::vector<Index*> partners(Table& table, std::vector<Index> const& text) {
   return result;
 }
 
-void align_indexes(Table& catalog, Table& text, std::vector<ObjectRef>& unmanaged) {
+// Whether the SQL text may name the column.
+bool may_name(std::string const& sql, std::string const& column) {
+  return sql.find(column) != std::string::npos;
+}
+
+std::vector<std::string> columns_under(Table const& table, Index const& index) {
+  std::vector<std::string> columns = index.include;
+  for (Column const& column : table.columns) {
+    bool const used = may_name(index.predicate, column.name) ||
+                      std::ranges::any_of(index.parts, [&](IndexPart const& part) {
+                        return part.column == column.name || may_name(part.expression, column.name);
+                      });
+    if (used) columns.push_back(column.name);
+  }
+  return columns;
+}
+
+// What is left out of the comparison and stays in the database.
+struct Unsaid {
+  std::vector<ObjectRef> objects;
+  std::vector<Dependency> dependencies;
+
+  void stands_on(ObjectRef const& object, Name const& owner, std::vector<std::string> const& columns) {
+    for (std::string const& column : columns)
+      dependencies.push_back({object, {ObjectKind::column, owner, column}});
+  }
+};
+
+void align_indexes(Table& catalog, Table& text, Unsaid& unsaid) {
   std::vector<Index*> const found = partners(catalog, text.indexes);
   std::set<std::string> managed;
   for (std::size_t i = 0; i < text.indexes.size(); ++i) {
@@ -184,7 +212,9 @@ void align_indexes(Table& catalog, Table& text, std::vector<ObjectRef>& unmanage
   }
   std::erase_if(catalog.indexes, [&](Index const& index) {
     if (managed.contains(index.name) || (!has_expression(index) && is_sayable(catalog, index))) return false;
-    unmanaged.push_back({ObjectKind::index, catalog.name, index.name});
+    ObjectRef const object{ObjectKind::index, catalog.name, index.name};
+    unsaid.objects.push_back(object);
+    unsaid.stands_on(object, catalog.name, columns_under(catalog, index));
     return true;
   });
 }
@@ -207,8 +237,7 @@ bool is_sayable(Table const& table, ForeignKey const& key, std::map<Name, Table*
   return true;
 }
 
-void align_foreign_keys(Table& catalog, Table& text, std::map<Name, Table*> const& tables,
-                        std::vector<ObjectRef>& unmanaged) {
+void align_foreign_keys(Table& catalog, Table& text, std::map<Name, Table*> const& tables, Unsaid& unsaid) {
   using Shape = std::tuple<std::vector<std::string>, Name, std::vector<std::string>>;
   auto const shape = [](ForeignKey const& key) {
     return Shape{key.columns, key.referenced, key.referenced_columns};
@@ -231,7 +260,10 @@ void align_foreign_keys(Table& catalog, Table& text, std::map<Name, Table*> cons
   }
   std::erase_if(catalog.foreign_keys, [&](ForeignKey const& key) {
     if (managed.contains(key.name) || is_sayable(catalog, key, tables)) return false;
-    unmanaged.push_back({ObjectKind::foreign_key, catalog.name, key.name});
+    ObjectRef const object{ObjectKind::foreign_key, catalog.name, key.name};
+    unsaid.objects.push_back(object);
+    unsaid.stands_on(object, catalog.name, key.columns);
+    unsaid.stands_on(object, key.referenced, key.referenced_columns);
     return true;
   });
 }
@@ -243,7 +275,7 @@ void align_primary_key(PrimaryKey const& catalog, PrimaryKey& text) {
 }
 
 void align_table(Table& catalog, Table& text, OldNames const& old_names, std::map<Name, Table*> const& tables,
-                 std::vector<ObjectRef>& unmanaged) {
+                 Unsaid& unsaid) {
   text.partition_by = catalog.partition_by;
   auto const columns = by_key(catalog.columns);
   for (Column& column : text.columns) {
@@ -251,8 +283,8 @@ void align_table(Table& catalog, Table& text, OldNames const& old_names, std::ma
       align_column(*known, column);
     }
   }
-  align_indexes(catalog, text, unmanaged);
-  align_foreign_keys(catalog, text, tables, unmanaged);
+  align_indexes(catalog, text, unsaid);
+  align_foreign_keys(catalog, text, tables, unsaid);
   if (catalog.primary_key && text.primary_key) align_primary_key(*catalog.primary_key, *text.primary_key);
 }
 
@@ -338,8 +370,8 @@ void take_over(Schema const& catalog, Schema& text, Hints const& hints) {
 }  // namespace
 
 Comparable make_comparable(Schema catalog, Schema text, Hints const& hints) {
-  std::vector<ObjectRef> unmanaged;
-  for (Object const& object : catalog.objects) unmanaged.push_back(object.address);
+  Unsaid unsaid;
+  for (Object const& object : catalog.objects) unsaid.objects.push_back(object.address);
   auto const spaces = by_key(text.namespaces);
   std::erase_if(catalog.namespaces, [&](Namespace const& known) { return !spaces.contains(known.name); });
   align_extensions(catalog, text);
@@ -348,12 +380,14 @@ Comparable make_comparable(Schema catalog, Schema text, Hints const& hints) {
   auto const tables = by_key(catalog.tables);
   for (Table& said : text.tables) {
     if (Table* const known = old_names.find_table(tables, said.name)) {
-      align_table(*known, said, old_names, tables, unmanaged);
+      align_table(*known, said, old_names, tables, unsaid);
     }
   }
   take_over(catalog, text, hints);
-  std::ranges::sort(unmanaged);
-  return {.catalog = std::move(catalog), .text = std::move(text), .unmanaged = std::move(unmanaged)};
+  std::ranges::sort(unsaid.objects);
+  std::ranges::sort(unsaid.dependencies);
+  catalog.unsaid = std::move(unsaid.dependencies);
+  return {.catalog = std::move(catalog), .text = std::move(text), .unmanaged = std::move(unsaid.objects)};
 }
 
 }  // namespace lockstep::model

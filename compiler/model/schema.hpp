@@ -317,6 +317,10 @@ struct Schema {
   std::vector<Table> tables;
   std::vector<Object> objects;
   std::vector<Dependency> dependencies;  // sorted; not compared
+  // Indexes and foreign keys that the text beside this catalog cannot say, each with the columns that it
+  // stands on: they are left out above, and must outlive whatever is done to the columns. Sorted; not
+  // compared.
+  std::vector<Dependency> unsaid;
   static constexpr auto fields = std::make_tuple(
       field("namespaces", &Schema::namespaces), field("extensions", &Schema::extensions),
       field("enums", &Schema::enums), field("tables", &Schema::tables), field("objects", &Schema::objects));

@@ -80,17 +80,42 @@ struct DropOldNameView {
   OldNames columns;
 };
 
-// kept_as: another column holds the same values (the other name of a rename), so nothing is lost with this
-// one.
+// Two columns that hold one value while application versions write: a trigger makes one follow the other.
+// both_ways: a rename, whichever is written is followed. Else only `from` is written, and `to` follows it.
+// tolerant: a value that cannot be converted leaves `to` empty instead of failing the write.
+// dependents: what hangs on `from` and is looked after by the plan; anything else is refused, because it
+// would go with the column. Nothing: it is not looked at.
+struct CreateSync {
+  Name table;
+  Column from, to;
+  std::string name;
+  bool both_ways = true;
+  bool tolerant = false;
+  std::optional<std::vector<std::string>> dependents{};
+};
+// The function of one that is there, to what is said now.
+struct AlterSync {
+  CreateSync sync;
+};
+struct DropSync {
+  Name table;
+  Column from, to;
+  std::string name;
+};
+
+// kept_as: another column holds the same value (the other name of a rename, the other type of a change), so
+// nothing is lost with this one.
 struct AddColumn {
   Name table;
   Column column;
   std::optional<Column> kept_as;
 };
+// kept: what made the column and another one hold the same value, and does so again when it comes back; it is
+// refilled along key.
 struct DropColumn {
   Name table;
   Column column;
-  std::optional<Column> kept_as;
+  std::optional<CreateSync> kept;
   std::vector<std::string> key;
 };
 // old_name_kept: the table is renamed in the same transaction, and the view under its old name has the
@@ -212,17 +237,36 @@ struct ValidateForeignKey {
   model::ForeignKey key;
 };
 
-// Two columns that hold one value while old and new application versions both write: a trigger keeps them
-// equal.
-struct CreateSync {
+// A filled column takes the place, and so the name, of another one, which goes on following it. Both are said
+// under that name; `to` is called next before, `from` is called last afterwards. The trigger that filled `to`
+// goes, and one that makes `from` follow comes: tolerant, as above.
+struct ColumnSwap {
   Name table;
   Column from, to;
-  std::string name;
+  std::string next, last;
+  bool tolerant = false;
 };
-struct DropSync {
+// An index over columns that are swapped, and the one that was built for the columns that come.
+struct IndexSwap {
   Name table;
-  Column from, to;
-  std::string name;
+  model::Index index;  // as it is called and reads before and after
+  std::string next, last;
+};
+struct KeySwap {
+  Name table;
+  model::PrimaryKey key;
+};
+struct ReferenceSwap {
+  Name table;
+  model::ForeignKey key;
+};
+// In one transaction, nothing but the catalog. A primary key takes over the unique index key_index() over the
+// columns that come; foreign keys come back NOT VALID.
+struct SwapColumns {
+  std::vector<ColumnSwap> columns;  // by table, referenced ones first
+  std::vector<IndexSwap> indexes;
+  std::vector<KeySwap> keys;
+  std::vector<ReferenceSwap> references;
 };
 
 // Fills column in key ranges, a commit each. predicate picks the rows that need it. placeholder: nobody has
@@ -234,6 +278,7 @@ struct Backfill {
   bool placeholder = false;
   std::vector<std::string> key;  // a unique not-null key; empty: by physical position
   bool copy = false;  // nothing is lost by not undoing it: the column is new, or another one keeps the value
+  bool may_fail = false;  // a value may not be convertible
 };
 
 // What is held by its definition. not_valid: a check that holds for new rows only until it is validated.
@@ -261,16 +306,19 @@ struct ValidateObject {
 };
 
 // Raises before anything is lost, unless lockstep.allow_data_loss is on; column_has_nulls always raises,
-// because the NOT NULL that follows could not be restored. Only in rollbacks.
-enum class GuardKind { table_has_rows, column_has_values, column_has_nulls };
+// because the NOT NULL that follows could not be restored, and so does value_not_kept, for a row whose column
+// has a value while the other column, which is to hold the same, has none. The first three only in rollbacks.
+enum class GuardKind { table_has_rows, column_has_values, column_has_nulls, value_not_kept };
 constexpr auto enum_names(GuardKind) {
-  return std::to_array<std::string_view>({"table has rows", "column has values", "column has nulls"});
+  return std::to_array<std::string_view>(
+      {"table has rows", "column has values", "column has nulls", "value not kept"});
 }
 struct Guard {
   GuardKind kind = GuardKind::table_has_rows;
   Name table;
   std::string column;
-  std::string value;   // column_has_values: the default, whose value is no loss (SQL, may be empty)
+  std::string value;   // column_has_values: the default, whose value is no loss (SQL, may be empty);
+                       // value_not_kept: the other column
   bool early = false;  // a look without a lock before the first step; the same guard stands before the loss
 };
 
@@ -289,9 +337,9 @@ using Action =
                  action::AddNotNullCheck, action::DropNotNullCheck, action::ValidateCheck,
                  action::AddPrimaryKey, action::DropPrimaryKey, action::RenameConstraint, action::CreateIndex,
                  action::DropIndex, action::RenameIndex, action::AddForeignKey, action::DropForeignKey,
-                 action::ValidateForeignKey, action::CreateSync, action::DropSync, action::Backfill,
-                 action::CreateObject, action::DropObject, action::ReplaceObject, action::ValidateObject,
-                 action::Guard>;
+                 action::ValidateForeignKey, action::CreateSync, action::AlterSync, action::DropSync,
+                 action::SwapColumns, action::Backfill, action::CreateObject, action::DropObject,
+                 action::ReplaceObject, action::ValidateObject, action::Guard>;
 
 // The object that an action is about, when it is one that is held by its definition; else null.
 model::Object const* object_of(Action const& action);

@@ -7,6 +7,7 @@
 
 #include "compiler/diff/diff.hpp"
 #include "compiler/model/print.hpp"
+#include "compiler/plan/reverse.hpp"
 
 namespace lockstep {
 
@@ -132,7 +133,33 @@ class Apply {
   }
   void operator()(ValidateForeignKey const&) {}
   void operator()(CreateSync const&) {}
+  void operator()(AlterSync const&) {}
   void operator()(DropSync const&) {}
+  // Keys and references have the same names and columns afterwards.
+  void operator()(SwapColumns const& a) {
+    for (ColumnSwap const& swap : a.columns) {
+      model::Column* const from = column(swap.table, swap.from.name);
+      model::Column* const to = column(swap.table, swap.next);
+      if (from == nullptr || to == nullptr) return;
+      from->name = swap.last;
+      from->value = {};
+      to->name = swap.to.name;
+      to->value = swap.to.value;
+    }
+    for (IndexSwap const& swap : a.indexes) {
+      Table* t = table(swap.table);
+      if (t == nullptr) return;
+      auto* from = need(t->indexes, swap.index.name);
+      auto* to = need(t->indexes, swap.next);
+      if (from == nullptr || to == nullptr) return;
+      *from = renamed(swap.index, swap.last,
+                      [&](std::string const& name) { return last_name(swap.table, name, a.columns); });
+      *to = swap.index;
+    }
+    for (KeySwap const& swap : a.keys) {
+      if (Table* t = table(swap.table)) remove(t->indexes, key_index(swap.key).name);
+    }
+  }
   void operator()(Backfill const&) {}
   void operator()(CreateObject const& a) {
     simulation_.objects_[a.object.address] = schema_.objects.size();

@@ -111,7 +111,7 @@ bool is_disturbed(model::Index const& index, How how) {
 // The actions may be reordered among others: each says by itself what it uses.
 bool is_loose(Unit const& unit) {
   return std::all_of(unit.actions.begin(), unit.actions.end(), [](Action const& action) {
-    if (auto const* drop = std::get_if<action::DropColumn>(&action)) return !drop->kept_as;
+    if (auto const* drop = std::get_if<action::DropColumn>(&action)) return !drop->kept;
     if (auto const* add = std::get_if<action::AddColumn>(&action)) return !add->kept_as;
     return object_of(action) != nullptr || std::holds_alternative<action::DropIndex>(action) ||
            std::holds_alternative<action::CreateIndex>(action);

@@ -199,7 +199,7 @@ class Assembly {
     for (std::size_t i = 1; i < units.size(); ++i) {
       for (Action const& action : units[i].actions) {
         auto const* guard = std::get_if<action::Guard>(&action);
-        if (guard == nullptr || guard->kind == action::GuardKind::column_has_nulls) continue;
+        if (guard == nullptr || !before_loss(*guard)) continue;
         action::Guard early = *guard;
         early.early = true;
         first.actions.push_back(early);
@@ -208,10 +208,15 @@ class Assembly {
     if (!first.actions.empty()) units.insert(units.begin(), first);
   }
 
+  // It guards the action that follows; the others ask whether what was done so far is enough to go on.
+  static bool before_loss(action::Guard const& guard) {
+    return guard.kind == action::GuardKind::table_has_rows ||
+           guard.kind == action::GuardKind::column_has_values;
+  }
+
   // Between these two no row may be written by anybody else.
   static bool belong_together(Action const& action, Action const& next) {
-    if (auto const* guard = std::get_if<action::Guard>(&action))
-      return guard->kind != action::GuardKind::column_has_nulls;
+    if (auto const* guard = std::get_if<action::Guard>(&action)) return before_loss(*guard);
     if (auto const* add = std::get_if<action::AddColumn>(&action); add != nullptr && add->kept_as) {
       return std::holds_alternative<action::CreateSync>(next);
     }
@@ -226,7 +231,7 @@ class Assembly {
                           [](action::RenameTable const&) { return true; },
                           [](action::RenameColumn const&) { return true; },
                           [](action::AddColumn const& a) { return !a.kept_as; },
-                          [](action::DropColumn const& a) { return !a.kept_as; },
+                          [](action::DropColumn const& a) { return !a.kept; },
                           [](action::AlterColumnType const&) { return true; },
                           [](action::ReplaceEnum const&) { return true; },
                           [](action::SetDefault const&) { return true; },

@@ -156,7 +156,23 @@ TypeChange type_change(model::Type const& from, model::Type const& to) {
 }
 
 std::string conversion(std::string const& column, model::Type const& from, model::Type const& to) {
-  std::string const name = model::quoted(column);
+  return converted(model::quoted(column), from, to);
+}
+
+bool depends_on_session(model::Type const& from, model::Type const& to) {
+  static constexpr auto zoned = std::to_array<std::string_view>({"timestamptz", "timetz", "money"});
+  static constexpr auto styled = std::to_array<std::string_view>(
+      {"date", "timestamp", "time", "interval", "float4", "float8", "bytea", "xml"});
+  if (from.name == to.name) return false;
+  auto const any = [&](auto const& list) {
+    return std::ranges::any_of(list,
+                               [&](std::string_view t) { return from.name.name == t || to.name.name == t; });
+  };
+  bool const by_text = find_cast(from.name.name, to.name.name) == nullptr;
+  return any(zoned) || (by_text && any(styled));
+}
+
+std::string converted(std::string const& name, model::Type const& from, model::Type const& to) {
   if (!from.array && to.array) {
     return "CASE WHEN " + name + " IS NULL THEN NULL ELSE ARRAY[" + name + "]::text[]::" + model::sql(to) +
            " END";

@@ -22,6 +22,13 @@ TypeChange type_change(model::Type const& from, model::Type const& to);
 // cast does it.
 std::string conversion(std::string const& column, model::Type const& from, model::Type const& to);
 
+// The same over any SQL expression of type from.
+std::string converted(std::string const& expression, model::Type const& from, model::Type const& to);
+
+// Whether the session that converts has a say in the result: its time zone, its style of dates, its locale.
+// Sessions of several applications would then give different values.
+bool depends_on_session(model::Type const& from, model::Type const& to);
+
 // The column as something that can be compared: a type without an equality operator is compared by its text.
 std::string comparable(std::string const& column, model::Type const& type);
 

@@ -31,7 +31,7 @@ bool is_lengthy(Step const& step) { return !step.tables.empty() && step.facts.wo
 // Loses data that nobody else holds.
 bool is_destructive(Action const& action) {
   if (auto const* drop = std::get_if<DropColumn>(&action))
-    return !drop->kept_as && drop->column.generated.empty();
+    return !drop->kept && drop->column.generated.empty();
   if (auto const* drop = std::get_if<DropObject>(&action)) {
     return drop->fate == Fate::gone && drop->object.address.kind == model::ObjectKind::partition;
   }
@@ -64,6 +64,9 @@ void check_batch(Batch const& batch, Proofs& proofs, Complain& complaints) {
     if (auto const* set = std::get_if<SetNotNull>(&step.action); set != nullptr && set->proven) {
       if (!proofs.contains({set->table, set->column}))
         complain(step, "relies on a check that was not validated before");
+    }
+    if (auto const* swap = std::get_if<SwapColumns>(&step.action)) {
+      for (ReferenceSwap const& reference : swap->references) not_valid.insert(reference.key.name);
     }
     if (auto const* valid = std::get_if<ValidateCheck>(&step.action))
       proofs.insert({valid->table, valid->column});

@@ -98,7 +98,9 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<DropForeignKey>,     When::always,            {.lock = access_exclusive, .referenced = access_exclusive}},
   {of<ValidateForeignKey>, When::always,            {.lock = share_update_exclusive, .referenced = row_share, .work = Work::scan}},
   {of<CreateSync>,         When::always,            {.lock = share_row_exclusive}},
+  {of<AlterSync>,          When::always,            {.lock = share_row_exclusive, .alone = true}},  // the lock waits for writers
   {of<DropSync>,           When::always,            {.lock = access_exclusive}},
+  {of<SwapColumns>,        When::always,            {.lock = access_exclusive}},
   {of<Backfill>,           When::always,            {.lock = row_exclusive, .work = Work::batches, .transactional = false}},
   {of<CreateObject>,       When::always,            {}},  // these four: by the kind of object, objects.cpp
   {of<DropObject>,         When::always,            {}},
@@ -172,6 +174,8 @@ model::Name table_of(Action const& action) {
                         [](DropTable const& a) { return a.table.name; },
                         [](RenameTable const& a) { return a.to; },
                         [](DropOldNameView const& a) { return a.view; },
+                        [](AlterSync const& a) { return a.sync.table; },
+                        [](SwapColumns const& a) { return a.columns.front().table; },
                         [](auto const& a) {
                           if constexpr (requires { a.table.schema; }) {
                             return a.table;
@@ -209,6 +213,11 @@ std::vector<model::Name> locked_tables(Action const& action, NewTables const& ne
   add(referenced_of(action));
   if (auto const* replace = std::get_if<ReplaceEnum>(&action)) {
     for (EnumUse const& use : replace->uses) add(use.table);
+  }
+  if (auto const* swap = std::get_if<SwapColumns>(&action)) {
+    for (ReferenceSwap const& reference : swap->references) add(reference.key.referenced);
+    for (ColumnSwap const& column : swap->columns) add(column.table);
+    for (ReferenceSwap const& reference : swap->references) add(reference.table);
   }
   if (facts_of(action, new_tables).lock > access_share) add(table_of(action));
   return tables;

@@ -27,6 +27,12 @@ bool lacks_value(AddColumn const& a) {
          a.column.generated.empty() && a.column.identity == model::Identity::none;
 }
 
+bool widens(ColumnSwap const& a) { return type_change(a.from.type, a.to.type).widening; }
+
+bool rounds(ColumnSwap const& a) {
+  return !widens(a) && type_change(a.from.type, a.to.type).reverse == Grade::structure_only;
+}
+
 // What the action itself brings, whatever it locks.
 std::vector<HazardCode> codes_of(Action const& action, bool existing) {
   std::vector<HazardCode> codes;
@@ -34,7 +40,7 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
     if (applies) codes.push_back(code);
   };
   std::visit(overloaded{
-                 [&](DropColumn const& a) { add(!a.kept_as && a.column.generated.empty(), column_dropped); },
+                 [&](DropColumn const& a) { add(!a.kept && a.column.generated.empty(), column_dropped); },
                  [&](DropTable const&) { add(true, table_dropped); },
                  [&](ReplaceEnum const& a) { add(removes_values(a), enum_value_removed); },
                  [&](AlterColumnType const& a) {
@@ -47,7 +53,14 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
                  [&](AddForeignKey const& a) { add(existing && !a.not_valid, foreign_key_may_fail); },
                  [&](ValidateForeignKey const&) { add(existing, foreign_key_may_fail); },
                  [&](AddColumn const& a) { add(lacks_value(a), required_without_value); },
-                 [&](Backfill const& a) { add(a.placeholder, value_needed); },
+                 [&](Backfill const& a) {
+                   add(a.may_fail, lossy_cast);
+                   add(a.placeholder, value_needed);
+                 },
+                 [&](SwapColumns const& a) {
+                   add(std::ranges::any_of(a.columns, rounds), lossy_cast);
+                   add(!std::ranges::all_of(a.columns, widens), breaks_old_code);
+                 },
                  [&](CreateObject const& a) {
                    K const kind = a.object.address.kind;
                    bool const checks = kind == K::check && !a.not_valid && !is_unvalidated(a.object);

@@ -38,6 +38,7 @@ struct SplitRenames {
 bool can_be_doubled(Pair<model::Schema> const& models, AppliedRename const& rename,
                     std::set<ObjectRef> const& needed) {
   if (needed.contains(rename.from)) return false;
+  if (stands_on(models.from.unsaid, rename.from.owner, rename.from.member)) return false;
   if (rename.from.owner != rename.to.owner) return false;
   model::Table const* table = model::find(models.from.tables, rename.from.owner);
   model::Table const* after = model::find(models.to.tables, rename.to.owner);
@@ -124,6 +125,7 @@ class Cook {
     for (std::size_t i = 0; i < changes.size(); ++i) {
       if (changes[i].verb != Verb::rename) continue;
       if (changes[i].to.kind == ObjectKind::column) recipe_.renamed_columns.emplace(changes[i].to, causes[i]);
+      if (changes[i].to.kind == ObjectKind::table) recipe_.renamed_tables.insert(changes[i].to.owner);
       bool const kept = changes[i].to.kind == ObjectKind::table && keeps_old_name(recipe_, changes[i]);
       if (kept) kept_names_.insert(changes[i].to.owner);
     }

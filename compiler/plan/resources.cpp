@@ -8,6 +8,7 @@
 
 #include "compiler/model/belonging.hpp"
 #include "compiler/plan/objects.hpp"
+#include "compiler/plan/reverse.hpp"
 
 namespace lockstep {
 namespace {
@@ -318,6 +319,27 @@ struct UsesOf {
   Uses operator()(CreateSync const& a) const {
     return {.creates = {column(a.table, a.to.name, Facet::synced)},
             .needs = {column(a.table, a.from.name), column(a.table, a.to.name)}};
+  }
+  Uses operator()(AlterSync const& a) const {
+    return {.needs = {column(a.sync.table, a.sync.from.name), column(a.sync.table, a.sync.to.name)}};
+  }
+  // The type changes for whoever uses the column. What is called last afterwards is known to the recipe
+  // alone.
+  Uses operator()(SwapColumns const& a) const {
+    Uses uses;
+    for (ColumnSwap const& swap : a.columns) {
+      Resource const type = column(swap.table, swap.from.name, Facet::type);
+      uses.creates.push_back(type);
+      uses.destroys.push_back(type);
+      uses.needs.push_back(column(swap.table, swap.next));
+      uses.needs.push_back(column(swap.table, swap.next, Facet::filled));
+      uses.needs.push_back(column(swap.table, swap.next, Facet::not_null));
+    }
+    for (IndexSwap const& swap : a.indexes) uses.needs.push_back(index(swap.table, swap.next));
+    for (KeySwap const& swap : a.keys) uses.needs.push_back(index(swap.table, key_index(swap.key).name));
+    for (ReferenceSwap const& swap : a.references)
+      uses.creates.push_back(foreign_key(swap.table, swap.key.name));
+    return uses;
   }
   Uses operator()(DropSync const& a) const {
     return {.needs = {column(a.table, a.to.name, Facet::filled), column(a.table, a.to.name, Facet::not_null)},

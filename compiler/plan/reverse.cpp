@@ -3,6 +3,7 @@
 
 #include "compiler/plan/reverse.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 
@@ -81,9 +82,12 @@ class Reverse {
   }
 
   Reversal operator()(AddColumn const& a) const {
-    DropColumn const drop{a.table, a.column, a.kept_as, {}};
     if (on_new(a.table)) return nothing("goes with the table");
-    if (a.kept_as) return lossless({drop});
+    if (a.kept_as) {
+      CreateSync const kept{.table = a.table, .from = *a.kept_as, .to = a.column, .name = {}};
+      return lossless({DropColumn{a.table, a.column, kept, {}}});
+    }
+    DropColumn const drop{a.table, a.column, {}, {}};
     if (!a.column.generated.empty()) return lossless({drop});
     std::string const known =
         is_constant(a.column.value) ? model::default_sql(a.column.value, a.column.type) : "";
@@ -92,33 +96,37 @@ class Reverse {
   }
 
   Reversal operator()(DropColumn const& a) const {
-    if (!a.kept_as) return restored_column(a);
+    if (!a.kept) return restored_column(a);
     // The values live in the other column: the old one is added back, kept equal by the trigger and filled in
     // batches.
+    Column const& other = a.kept->from.name == a.column.name ? a.kept->to : a.kept->from;
     Column bare = a.column;
     bare.nullable = true;
     bare.value = {};
-    std::string const sync = made_name(a.table.name + "_" + a.kept_as->name, "_sync");
-    Undo undo{AddColumn{a.table, bare, a.kept_as}, CreateSync{a.table, a.column, *a.kept_as, sync},
-              Backfill{a.table, a.column.name, model::quoted(a.kept_as->name),
-                       comparable(model::quoted(a.column.name), a.column.type) + " IS DISTINCT FROM " +
-                           comparable(model::quoted(a.kept_as->name), a.column.type),
-                       false, a.key, true}};
+    Undo undo{AddColumn{a.table, bare, other}, *a.kept};
+    if (a.kept->both_ways) {
+      undo.push_back(Backfill{.table = a.table,
+                              .column = a.column.name,
+                              .expression = model::quoted(other.name),
+                              .predicate = comparable(model::quoted(a.column.name), a.column.type) +
+                                           " IS DISTINCT FROM " +
+                                           comparable(model::quoted(other.name), a.column.type),
+                              .key = a.key,
+                              .copy = true});
+    } else {
+      undo.push_back(following(*a.kept, a.key));
+    }
     if (!a.column.nullable) append(undo, not_null_actions(a.table, a.column.name, context_.direct));
     if (a.column.value.kind != model::DefaultKind::none) undo.push_back(SetDefault{a.table, a.column, {}});
-    return lossless(undo);
+    if (a.kept->both_ways) return lossless(undo);
+    return graded(a.column.type, other.type, undo);
   }
 
   Reversal operator()(RenameColumn const& a) const { return lossless({RenameColumn{a.table, a.to, a.from}}); }
 
   Reversal operator()(AlterColumnType const& a) const {
-    TypeChange const change = type_change(a.from.type, a.to.type);
     AlterColumnType const back{a.table, a.to, a.from, conversion(a.to.name, a.to.type, a.from.type)};
-    if (change.reverse == Grade::lossless) return lossless({back});
-    std::string const why = change.reverse == Grade::lossless_if
-                                ? "fails when a value written since does not fit the old type"
-                                : "what the new type cannot hold is not restored";
-    return {change.reverse, {back}, why};
+    return graded(a.from.type, a.to.type, {back});
   }
 
   Reversal operator()(SetDefault const& a) const {
@@ -194,7 +202,34 @@ class Reverse {
   Reversal operator()(CreateSync const& a) const {
     return lossless({DropSync{a.table, a.from, a.to, a.name}});
   }
+  Reversal operator()(AlterSync const& a) const {
+    AlterSync back = a;
+    back.sync.tolerant = !a.sync.tolerant;
+    return lossless({back});
+  }
   Reversal operator()(DropSync const&) const { return nothing("comes back with the old column"); }
+  Reversal operator()(SwapColumns const& a) const {
+    Undo undo;
+    SwapColumns back = a;
+    for (ColumnSwap& swap : back.columns) {
+      std::swap(swap.from, swap.to);
+      std::swap(swap.next, swap.last);
+      bool const strict = !swap.tolerant;
+      swap.tolerant = false;
+      if (!strict) append(undo, strictly(following_sync(swap, true)));
+    }
+    for (IndexSwap& swap : back.indexes) std::swap(swap.next, swap.last);
+    for (KeySwap const& swap : back.keys)
+      undo.push_back(CreateIndex{swap.table, index_of_next(swap, back.columns), true});
+    undo.push_back(back);
+    for (ReferenceSwap const& swap : back.references) {
+      if (swap.key.validated) undo.push_back(ValidateForeignKey{swap.table, swap.key});
+    }
+    bool const narrower =
+        std::ranges::any_of(a.columns, [](ColumnSwap const& swap) { return swap.tolerant; });
+    if (!narrower) return lossless(undo);
+    return lossless_if(undo, "fails when a value written since does not fit the old type");
+  }
   Reversal operator()(Backfill const& a) const {
     if (a.copy) return nothing("the column was empty before, or another one keeps the values");
     return structure_only({}, "which rows were filled is not remembered; the filled values stay");
@@ -229,6 +264,16 @@ class Reverse {
 
  private:
   bool on_new(Name const& table) const { return context_.new_tables.contains(table); }
+
+  // What undoes a change of type: by how much of the old values the new type holds.
+  static Reversal graded(model::Type const& from, model::Type const& to, Undo undo) {
+    Grade const grade = type_change(from, to).reverse;
+    if (grade == Grade::lossless) return lossless(std::move(undo));
+    std::string const why = grade == Grade::lossless_if
+                                ? "fails when a value written since does not fit the old type"
+                                : "what the new type cannot hold is not restored";
+    return {grade, std::move(undo), why};
+  }
 
   Reversal restored_column(DropColumn const& a) const {
     Column column = a.column;
@@ -267,6 +312,67 @@ std::vector<Action> not_null_actions(model::Name const& table, std::string const
   std::string const check = made_name(table.name + "_" + column, "_not_null");
   return {AddNotNullCheck{table, column, check}, ValidateCheck{table, column, check},
           SetNotNull{table, column, true}, DropNotNullCheck{table, column, check}};
+}
+
+CreateSync following_sync(ColumnSwap const& swap, bool tolerant) {
+  Column next = swap.to;
+  next.name = swap.next;
+  return {.table = swap.table,
+          .from = swap.from,
+          .to = next,
+          .name = made_name(swap.table.name + "_" + swap.next, "_follows"),
+          .both_ways = false,
+          .tolerant = tolerant};
+}
+
+std::vector<Action> strictly(CreateSync sync) {
+  sync.tolerant = false;
+  Guard const guard{.kind = GuardKind::value_not_kept,
+                    .table = sync.table,
+                    .column = sync.from.name,
+                    .value = sync.to.name};
+  return {AlterSync{sync}, guard};
+}
+
+Backfill following(CreateSync const& sync, std::vector<std::string> const& key) {
+  std::string const value = converted(model::quoted(sync.from.name), sync.from.type, sync.to.type);
+  return {.table = sync.table,
+          .column = sync.to.name,
+          .expression = value.empty() ? model::quoted(sync.from.name) : value,
+          .predicate =
+              model::quoted(sync.to.name) + " IS NULL AND " + model::quoted(sync.from.name) + " IS NOT NULL",
+          .key = key,
+          .copy = true,
+          .may_fail = type_change(sync.from.type, sync.to.type).may_fail};
+}
+
+model::Index renamed(model::Index index, std::string const& name,
+                     std::function<std::string(std::string const&)> const& column) {
+  index.name = name;
+  for (model::IndexPart& part : index.parts) part.column = column(part.column);
+  for (std::string& included : index.include) included = column(included);
+  return index;
+}
+
+model::Index index_of_next(KeySwap const& swap, std::vector<ColumnSwap> const& columns) {
+  model::Index const index = key_index(swap.key);
+  return renamed(index, index.name,
+                 [&](std::string const& name) { return next_name(swap.table, name, columns); });
+}
+
+static std::string swapped_name(Name const& table, std::string const& column,
+                                std::vector<ColumnSwap> const& columns, std::string ColumnSwap::*name) {
+  auto const found = std::ranges::find_if(
+      columns, [&](ColumnSwap const& swap) { return swap.table == table && swap.from.name == column; });
+  return found == columns.end() ? column : (*found).*name;
+}
+
+std::string next_name(Name const& table, std::string const& column, std::vector<ColumnSwap> const& columns) {
+  return swapped_name(table, column, columns, &ColumnSwap::next);
+}
+
+std::string last_name(Name const& table, std::string const& column, std::vector<ColumnSwap> const& columns) {
+  return swapped_name(table, column, columns, &ColumnSwap::last);
 }
 
 model::Index key_index(model::PrimaryKey const& key) {

@@ -1,6 +1,8 @@
 // How an action is undone, and what comes back.
 #pragma once
 
+#include <functional>
+
 #include "compiler/plan/facts.hpp"
 
 namespace lockstep {
@@ -20,6 +22,24 @@ std::vector<Action> not_null_actions(model::Name const& table, std::string const
 
 // The unique index that is built concurrently and then becomes the key's own.
 model::Index key_index(model::PrimaryKey const& key);
+
+// The trigger by which the column that comes follows the one that goes, until they are swapped.
+action::CreateSync following_sync(action::ColumnSwap const& swap, bool tolerant);
+// From now on what cannot be converted fails the write; a guard then raises if something could not be before.
+std::vector<Action> strictly(action::CreateSync sync);
+// Fills the following column of the rows that were there before the trigger.
+action::Backfill following(action::CreateSync const& sync, std::vector<std::string> const& key);
+// The name before the swap of what is called column after it; column itself when it is not swapped.
+std::string next_name(model::Name const& table, std::string const& column,
+                      std::vector<action::ColumnSwap> const& columns);
+// The name after the swap of what is called column before it.
+std::string last_name(model::Name const& table, std::string const& column,
+                      std::vector<action::ColumnSwap> const& columns);
+// The index under another name and over columns of other names.
+model::Index renamed(model::Index index, std::string const& name,
+                     std::function<std::string(std::string const&)> const& column);
+// The unique index, over the columns that come, that becomes the key's own in the swap.
+model::Index index_of_next(action::KeySwap const& swap, std::vector<action::ColumnSwap> const& columns);
 
 // A name made from the object's own, at most 63 bytes, with a suffix that is always kept.
 std::string made_name(std::string const& base, std::string const& suffix);

@@ -66,8 +66,10 @@ void add_renamed(Recipe& recipe, Table const& table, Column const& column, Colum
   bare.value = {};  // with a default an omitted value could not be told from a written one
   std::string const sync = made_name(table.name.name + "_" + column.name, "_sync");
   std::string const name = model::quoted(column.name);
-  recipe.add(Phase::expand, cause,
-             {action::AddColumn{table.name, bare, old}, action::CreateSync{table.name, old, column, sync}});
+  action::CreateSync keep{.table = table.name, .from = old, .to = column, .name = sync};
+  keep.dependents = known_dependents(recipe, table.name, old.name);
+  recipe.add(Phase::expand, cause, {action::AddColumn{table.name, bare, old}, keep});
+  keep.dependents.reset();
   action::Backfill copy{.table = table.name,
                         .column = column.name,
                         .expression = model::quoted(old.name),
@@ -86,7 +88,7 @@ void add_renamed(Recipe& recipe, Table const& table, Column const& column, Colum
   std::vector<Action> last;
   if (column.value.kind != DefaultKind::none) last.push_back(action::SetDefault{table.name, column, {}});
   last.push_back(action::DropSync{table.name, old, column, sync});
-  last.push_back(action::DropColumn{table.name, old, column, walking_key(table)});
+  last.push_back(action::DropColumn{table.name, old, keep, walking_key(table)});
   recipe.add(Phase::contract, cause, last);
   recipe.handled.insert({ObjectKind::column, table.name, old.name});
 }

@@ -61,6 +61,42 @@ bool index_mentions(model::Index const& index, std::string const& column) {
          in_text(index.predicate);
 }
 
+bool mentions(model::PrimaryKey const& key, std::string const& column) {
+  auto const in = [&](auto const& list) { return std::ranges::find(list, column) != list.end(); };
+  return in(key.columns) || in(key.include);
+}
+
+bool touches(model::Name const& owner, model::ForeignKey const& key, model::Name const& table,
+             std::string const& column) {
+  auto const in = [&](auto const& list) { return std::ranges::find(list, column) != list.end(); };
+  return (owner == table && in(key.columns)) || (key.referenced == table && in(key.referenced_columns));
+}
+
+bool stands_on(std::vector<model::Dependency> const& dependencies, model::Name const& table,
+               std::string const& column) {
+  model::ObjectRef const self{model::ObjectKind::column, table, column};
+  return std::ranges::any_of(dependencies,
+                             [&](model::Dependency const& dependency) { return dependency.needs == self; });
+}
+
+std::vector<std::string> known_dependents(Recipe const& recipe, model::Name const& name,
+                                          std::string const& column) {
+  std::vector<std::string> names;
+  model::Table const& table = *recipe.from_tables.at(name);
+  for (model::Index const& index : table.indexes) {
+    if (index_mentions(index, column)) names.push_back(index.name);
+  }
+  if (table.primary_key && mentions(*table.primary_key, column)) names.push_back(table.primary_key->name);
+  for (auto const& [owner, other] : recipe.from_tables) {
+    for (model::ForeignKey const& key : other->foreign_keys) {
+      if (touches(owner, key, name, column)) names.push_back(key.name);
+    }
+  }
+  std::ranges::sort(names);
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
 // Whether the same unique key or index over these columns is on both sides.
 static bool lasting_unique(Recipe const& recipe, model::Name const& name, std::vector<std::string> columns) {
   auto const from = recipe.from_tables.find(name), to = recipe.to_tables.find(name);

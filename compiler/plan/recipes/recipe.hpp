@@ -37,8 +37,9 @@ struct Recipe {
   NewTables new_tables;
   std::vector<PhasedRename> phased;
   std::map<model::ObjectRef, std::size_t>
-      renamed_columns;                 // those renamed in place, by their new name: the change
-  std::set<model::ObjectRef> handled;  // changes that a recipe for something wider has taken care of
+      renamed_columns;                   // those renamed in place, by their new name: the change
+  std::set<model::Name> renamed_tables;  // in place, by their new name
+  std::set<model::ObjectRef> handled;    // changes that a recipe for something wider has taken care of
   std::vector<Unit> units;
 
   bool direct() const { return options.phases == PhasesMode::never; }
@@ -63,8 +64,22 @@ std::vector<std::string> walking_key(model::Table const& table);
 // Whether the column belongs to the primary key, whose columns cannot be made nullable.
 bool in_key(model::Table const& table, std::string const& column);
 
+bool mentions(model::PrimaryKey const& key, std::string const& column);
+
+// Whether the foreign key of owner has the column at either end.
+bool touches(model::Name const& owner, model::ForeignKey const& key, model::Name const& table,
+             std::string const& column);
+
 // Whether the column is a key part or included, or stands in an expression or the predicate.
 bool index_mentions(model::Index const& index, std::string const& column);
+
+// Whether one of them needs the column.
+bool stands_on(std::vector<model::Dependency> const& dependencies, model::Name const& table,
+               std::string const& column);
+
+// The names of indexes and constraints that stand on the column and that the plan therefore knows of, sorted.
+std::vector<std::string> known_dependents(Recipe const& recipe, model::Name const& table,
+                                          std::string const& column);
 
 // The step that adds the key: NOT VALID where rows may be there already.
 action::AddForeignKey adding(Recipe const& recipe, model::Name const& table, model::ForeignKey const& key);

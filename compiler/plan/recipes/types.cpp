@@ -1,14 +1,16 @@
 // Type changes. Columns that a foreign key ties together must change in one transaction, because a key
-// between two different types is refused or slow; so the changed columns are grouped by the keys between them
-// (union-find), and each group is one unit: keys down, defaults off, types changed, defaults on, keys up NOT
-// VALID. Validation follows alone.
+// between two different types is refused or slow, and so must those of one index; so the changed columns are
+// grouped by the keys between them and the indexes over them (union-find). A group whose tables would be
+// rewritten is done by second columns where that can be (swaps.cpp). Else each group is one unit: keys down,
+// defaults off, types changed, defaults on, keys up NOT VALID. Validation follows alone.
 
 #include <algorithm>
 #include <numeric>
 
 #include "compiler/model/print.hpp"
 #include "compiler/plan/casts.hpp"
-#include "compiler/plan/recipes/recipe.hpp"
+#include "compiler/plan/recipes/swaps.hpp"
+#include "compiler/plan/resources.hpp"
 
 namespace lockstep {
 namespace {
@@ -18,11 +20,6 @@ using model::DefaultKind;
 using model::Name;
 using model::ObjectKind;
 using model::ObjectRef;
-
-struct Group {
-  std::vector<std::size_t> members;  // indexes into changes
-  std::vector<std::pair<Name, model::ForeignKey>> keys;
-};
 
 class Groups {
  public:
@@ -39,12 +36,18 @@ class Groups {
         for (std::size_t const end : ends) parent_[root(end)] = root(ends.front());
         if (!ends.empty()) ties.push_back({ends.front(), {name, key}});
       }
+      for (model::Index const& index : table->indexes) {
+        std::vector<std::string> columns = part_columns(index);
+        columns.insert(columns.end(), index.include.begin(), index.include.end());
+        tie(changed, name, columns);
+      }
+      if (table->primary_key) tie(changed, name, table->primary_key->columns);
     }
     for (std::size_t i = 0; i < changes.size(); ++i) groups_[root(i)].members.push_back(i);
     for (auto const& [end, key] : ties) groups_[root(end)].keys.push_back(key);
   }
 
-  std::map<std::size_t, Group> const& all() const { return groups_; }
+  std::map<std::size_t, TypedGroup> const& all() const { return groups_; }
 
  private:
   static void collect(std::map<ObjectRef, std::size_t> const& changed, Name const& owner,
@@ -54,19 +57,21 @@ class Groups {
       if (found != changed.end()) ends.push_back(found->second);
     }
   }
+  // Columns of one index or key, which is built for all of them at once.
+  void tie(std::map<ObjectRef, std::size_t> const& changed, Name const& table,
+           std::vector<std::string> const& columns) {
+    std::vector<std::size_t> ends;
+    collect(changed, table, columns, ends);
+    for (std::size_t const end : ends) parent_[root(end)] = root(ends.front());
+  }
   std::size_t root(std::size_t i) {
     while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
     return i;
   }
 
   std::vector<std::size_t> parent_;
-  std::map<std::size_t, Group> groups_;
+  std::map<std::size_t, TypedGroup> groups_;
 };
-
-Pair<Column> columns_of(Recipe const& recipe, Change const& change) {
-  return {*model::find(recipe.from_tables.at(change.to.owner)->columns, change.to.member),
-          *model::find(recipe.to_tables.at(change.to.owner)->columns, change.to.member)};
-}
 
 void alter_one(Name const& table, Pair<Column> const& columns, std::vector<Action>& actions) {
   auto const& [from, to] = columns;
@@ -86,7 +91,7 @@ void alter_one(Name const& table, Pair<Column> const& columns, std::vector<Actio
   }
 }
 
-void alter_group(Recipe& recipe, Group const& group, std::vector<Change> const& changes,
+void alter_group(Recipe& recipe, TypedGroup const& group, std::vector<Change> const& changes,
                  std::vector<std::size_t> const& causes) {
   std::size_t const cause = causes[group.members.front()];
   std::vector<std::size_t> origins;  // the change behind each action
@@ -111,7 +116,7 @@ void alter_group(Recipe& recipe, Group const& group, std::vector<Change> const& 
   }
   bool widening = true;
   for (std::size_t const i : group.members) {
-    Pair<Column> const columns = columns_of(recipe, changes[i]);
+    Pair<Column> const columns = typed_columns(recipe, changes[i]);
     widening = widening && type_change(columns.from.type, columns.to.type).widening;
     origins.resize(actions.size(), cause);
     alter_one(changes[i].to.owner, columns, actions);
@@ -127,10 +132,18 @@ void alter_group(Recipe& recipe, Group const& group, std::vector<Change> const& 
 
 }  // namespace
 
+Pair<Column> typed_columns(Recipe const& recipe, Change const& change) {
+  return {*model::find(recipe.from_tables.at(change.to.owner)->columns, change.to.member),
+          *model::find(recipe.to_tables.at(change.to.owner)->columns, change.to.member)};
+}
+
 void alter_types(Recipe& recipe, std::vector<Change> const& changes, std::vector<std::size_t> const& causes) {
   if (changes.empty()) return;
   Groups const groups(recipe, changes);
-  for (auto const& entry : groups.all()) alter_group(recipe, entry.second, changes, causes);
+  for (auto const& entry : groups.all()) {
+    bool const swapped = can_be_swapped(recipe, entry.second, changes);
+    (swapped ? swap_columns : alter_group)(recipe, entry.second, changes, causes);
+  }
 }
 
 }  // namespace lockstep

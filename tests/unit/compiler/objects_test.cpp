@@ -256,6 +256,21 @@ TEST_CASE("a text keeps what it has no words for, but for what goes with a table
         "expand: [DropObject v, AlterColumnType, CreateObject v]");
 }
 
+TEST_CASE("an index that the text cannot say keeps its column") {
+  model::Schema catalog = text("  a Int\n");
+  catalog.tables[0].indexes.push_back(
+      {.name = "by_hand", .parts = {{.column = "id"}}, .predicate = "(a > 0)"});
+  model::Comparable const typed = model::make_comparable(catalog, text("  a BigInt\n"));
+  CHECK(steps(planned(typed.catalog, typed.text)) == "expand: [AlterColumnType]");
+  Read const wanted = read_schema("model T {\n  id Int @id\n  b Int @renamedFrom(\"a\")\n}\n");
+  model::Comparable const sides = model::make_comparable(catalog, wanted.schema, wanted.hints);
+  CHECK(sides.unmanaged.size() == 1);
+  Diagnostics diagnostics;
+  Plan const result = plan({sides.catalog, sides.text}, wanted.hints, {}, diagnostics);
+  INFO(render(diagnostics, {}));
+  CHECK(steps(result) == "contract: [RenameColumn]");
+}
+
 TEST_CASE("a renamed column under a view is renamed in place") {
   std::vector<Object> const all = {
       view("v", "SELECT a FROM \"T\"", {column_ref("T", "a")}),

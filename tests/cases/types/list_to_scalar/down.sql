@@ -1,18 +1,182 @@
 -- ===== 3_contract =====
 
--- lockstep rollback: list_to_scalar, contract (1 of 1)
+-- lockstep rollback: list_to_scalar, contract (3 of 3)
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 6fe7add78d62ec5a4110da2856612100258ade8e5a021ece674999137272d93e
+-- undoes       migration.sql, sha256 5a05ed837434555b28e8caebc52753a27fdd4de823e058bd3830138393ec31fe
 -- schema before  6ecaa42560d2042f8c6d1631733f949d5671b50276c2e26dc7c34f7c63440abc
--- schema after   24bafaa8a84f90674bd93c15f021df4908ab19fac1b93d7b2be99a522d14789e
+-- schema after   2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Item" ADD COLUMN "sizes_old" integer[];
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'sizes_old', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."Item"'::regclass AND a.attname = 'sizes'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'sizes_old', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."Item"'::regclass AND a.attname = 'sizes' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."Item_sizes_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  BEGIN
+    NEW."sizes_old" := CASE WHEN NEW."sizes" IS NULL THEN NULL ELSE ARRAY[NEW."sizes"]::text[]::integer[] END;
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."sizes_old" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "Item_sizes_old_follows" BEFORE INSERT OR UPDATE ON "public"."Item" FOR EACH ROW EXECUTE FUNCTION "public"."Item_sizes_old_follows"();
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H204 casts to a type that cannot hold every value
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."Item"."id"%TYPE;
+  lockstep_hi_0 "public"."Item"."id"%TYPE;
+  lockstep_last_0 "public"."Item"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."Item" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."Item" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."Item" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."Item" SET "sizes_old" = CASE WHEN "sizes" IS NULL THEN NULL ELSE ARRAY["sizes"]::text[]::integer[] END
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("sizes_old" IS NULL AND "sizes" IS NOT NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE "sizes_old" IS NULL AND "sizes" IS NOT NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."Item" WHERE "sizes_old" IS NULL AND "sizes" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Item"."sizes_old" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+LOCK TABLE "public"."Item" IN SHARE ROW EXCLUSIVE MODE;
+CREATE OR REPLACE FUNCTION "public"."Item_sizes_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."sizes_old" := CASE WHEN NEW."sizes" IS NULL THEN NULL ELSE ARRAY[NEW."sizes"]::text[]::integer[] END;
+  RETURN NEW;
+END
+$lockstep$;
+COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
--- H101 rewrites the table under ACCESS EXCLUSIVE
--- H204 casts to a type that cannot hold every value
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."Item" WHERE "sizes" IS NOT NULL AND "sizes_old" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."Item"."sizes" has values that "sizes_old" cannot hold',
+      HINT = 'change these values, then run this again';
+  END IF;
+END
+$lockstep$;
 -- H401 old application code stops working
-ALTER TABLE "public"."Item" ALTER COLUMN "sizes" TYPE integer[] USING (CASE WHEN "sizes" IS NULL THEN NULL ELSE ARRAY["sizes"]::text[]::integer[] END);
+LOCK TABLE "public"."Item" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER "Item_sizes_old_follows" ON "public"."Item";
+DROP FUNCTION "public"."Item_sizes_old_follows"();
+ALTER TABLE "public"."Item" RENAME COLUMN "sizes" TO "sizes_new";
+ALTER TABLE "public"."Item" RENAME COLUMN "sizes_old" TO "sizes";
+CREATE OR REPLACE FUNCTION "public"."Item_sizes_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."sizes_new" := NEW."sizes"[1]::text::integer;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "Item_sizes_new_follows" BEFORE INSERT OR UPDATE ON "public"."Item" FOR EACH ROW EXECUTE FUNCTION "public"."Item_sizes_new_follows"();
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+LOCK TABLE "public"."Item" IN SHARE ROW EXCLUSIVE MODE;
+CREATE OR REPLACE FUNCTION "public"."Item_sizes_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  BEGIN
+    NEW."sizes_new" := NEW."sizes"[1]::text::integer;
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."sizes_new" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: list_to_scalar, backfill (2 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 5f33a31fdabb8813cc4c1ef94f891bb33453459ea3b0d9d8840b832aec52561d
+-- schema before  2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
+-- schema after   2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: list_to_scalar, expand (1 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 1688c6c106cf38f22d1ce8440fcc728061ab6c06f34aa743db260b53d893f0f3
+-- schema before  2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
+-- schema after   24bafaa8a84f90674bd93c15f021df4908ab19fac1b93d7b2be99a522d14789e
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DROP TRIGGER "Item_sizes_new_follows" ON "public"."Item";
+DROP FUNCTION "public"."Item_sizes_new_follows"();
+ALTER TABLE "public"."Item" DROP COLUMN "sizes_new";
 COMMIT;

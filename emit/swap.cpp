@@ -1,0 +1,107 @@
+// The swap of columns, in one transaction that touches nothing but the catalog:
+//   all locks first, referenced tables before those that refer to them
+//   foreign keys and primary keys off
+//   for each column: the trigger off, names exchanged, default and sequence moved, the trigger turned round
+//   indexes exchange their names, primary keys take over theirs, foreign keys come back NOT VALID
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compiler/model/defaults.hpp"
+#include "compiler/model/quote.hpp"
+#include "compiler/plan/reverse.hpp"
+#include "emit/fragments.hpp"
+
+namespace lockstep {
+namespace {
+
+using model::DefaultKind;
+using model::Name;
+using model::qualified;
+using model::quoted;
+
+std::string lock(action::SwapColumns const& a) {
+  std::vector<std::string> tables;
+  auto const add = [&](Name const& name) {
+    std::string const table = qualified(name);
+    if (std::ranges::find(tables, table) == tables.end()) tables.push_back(table);
+  };
+  for (action::ReferenceSwap const& swap : a.references) {
+    if (swap.key.referenced != swap.table) add(swap.key.referenced);
+  }
+  for (action::ColumnSwap const& swap : a.columns) add(swap.table);
+  for (action::ReferenceSwap const& swap : a.references) add(swap.table);
+  return "LOCK TABLE " + joined(tables, ", ") + " IN ACCESS EXCLUSIVE MODE;\n";
+}
+
+std::string rename_column(Name const& table, std::string const& from, std::string const& to) {
+  return alter_table(table, "RENAME COLUMN " + quoted(from) + " TO " + quoted(to));
+}
+
+std::string rename_index(Name const& table, std::string const& from, std::string const& to) {
+  return "ALTER INDEX " + qualified({table.schema, from}) + " RENAME TO " + quoted(to) + ";\n";
+}
+
+std::string drop_constraint(Name const& table, std::string const& name) {
+  return alter_table(table, "DROP CONSTRAINT " + quoted(name));
+}
+
+// The sequence goes to the column that comes, and counts in its type.
+std::string move_sequence(action::ColumnSwap const& a) {
+  std::string const column = quoted(a.to.name);
+  return do_block(
+      "  owned text := " + owned_sequence(a.table, a.last) + ";\n",
+      fmt::format("  IF owned IS NOT NULL THEN\n"
+                  "    EXECUTE format({}, owned);\n"
+                  "    EXECUTE format({}, owned);\n"
+                  "    EXECUTE format({}, owned);\n"
+                  "  END IF;\n",
+                  model::literal(format_text("ALTER SEQUENCE ") + "%s" +
+                                 format_text(" OWNED BY " + qualified(a.table) + "." + column)),
+                  model::literal("ALTER SEQUENCE %s AS " + sequence_type(a.to.type)),
+                  model::literal(format_text("ALTER TABLE " + qualified(a.table) + " ALTER COLUMN " + column +
+                                             " SET DEFAULT nextval(") +
+                                 "%L" + format_text("::regclass)"))));
+}
+
+std::string move_default(action::ColumnSwap const& a) {
+  if (a.to.value.kind == DefaultKind::sequence) {
+    return move_sequence(a) + alter_column(a.table, a.last, "DROP DEFAULT");
+  }
+  std::string text;
+  if (a.from.value.kind != DefaultKind::none) text += alter_column(a.table, a.last, "DROP DEFAULT");
+  if (a.to.value.kind != DefaultKind::none) {
+    text += alter_column(a.table, a.to.name, "SET DEFAULT " + model::default_sql(a.to.value, a.to.type));
+  }
+  return text;
+}
+
+std::string swap_column(action::ColumnSwap const& a) {
+  action::CreateSync const before = following_sync(a, false);
+  action::ColumnSwap back = a;
+  std::swap(back.from, back.to);
+  std::swap(back.next, back.last);
+  return sql_of(action::DropSync{a.table, before.from, before.to, before.name}) +
+         rename_column(a.table, a.from.name, a.last) + rename_column(a.table, a.next, a.to.name) +
+         move_default(a) + sql_of(following_sync(back, a.tolerant));
+}
+
+}  // namespace
+
+std::string sql_of(action::SwapColumns const& a) {
+  std::string text = lock(a);
+  for (action::ReferenceSwap const& swap : a.references) text += drop_constraint(swap.table, swap.key.name);
+  for (action::KeySwap const& swap : a.keys) text += drop_constraint(swap.table, swap.key.name);
+  for (action::ColumnSwap const& swap : a.columns) text += swap_column(swap);
+  for (action::IndexSwap const& swap : a.indexes) {
+    text += rename_index(swap.table, swap.index.name, swap.last) +
+            rename_index(swap.table, swap.next, swap.index.name);
+  }
+  for (action::KeySwap const& swap : a.keys)
+    text += add_primary_key(swap.table, swap.key, key_index(swap.key).name);
+  for (action::ReferenceSwap const& swap : a.references) text += add_foreign_key(swap.table, swap.key, true);
+  return text;
+}
+
+}  // namespace lockstep
