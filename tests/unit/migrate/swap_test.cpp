@@ -1,15 +1,13 @@
 // Changes of type by a second column, on a real server: what writers wrote meanwhile is there, what nobody
 // can convert is refused before anything is lost, and what the plan does not know of is not lost with the
 // column.
-#include <atomic>
-#include <thread>
-
 #include "emit/emit.hpp"
 #include "introspect/connection.hpp"
 #include "migrate/run_file.hpp"
 #include "support/catch.hpp"
 #include "support/schema_text.hpp"
 #include "support/server.hpp"
+#include "support/writer.hpp"
 
 using namespace lockstep;
 using namespace lockstep::testing;
@@ -58,37 +56,6 @@ std::string answer(Connection& connection, std::string const& query) {
   return text;
 }
 
-// What an application does as long as it is not stopped: the statement again and again, and its first
-// failure.
-class Writer {
- public:
-  Writer(Database const& database, std::string statement)
-      : thread_([this, connection = database.connect(), statement = std::move(statement)]() mutable {
-          while (!stopped_) {
-            try {
-              connection.execute(statement);
-              ++written_;
-            } catch (DbError const& error) {
-              failure_ = error.what();
-              return;
-            }
-          }
-        }) {}
-  ~Writer() { stop(); }
-  int stop() {
-    stopped_ = true;
-    if (thread_.joinable()) thread_.join();
-    return written_;
-  }
-  std::string const& failure() const { return failure_; }
-
- private:
-  std::atomic<bool> stopped_ = false;
-  std::atomic<int> written_ = 0;
-  std::string failure_;
-  std::thread thread_;
-};
-
 std::string const small = R"(
 model User {
   id    Int    @id @default(autoincrement())
@@ -128,7 +95,7 @@ TEST_CASE("keys grow to bigint under writers, and back") {
   Phased const files = files_between(small, large);
   REQUIRE(files.up.size() == 3);
   {
-    Writer writer(database, insert_both);
+    Writer writer(database.connect(), insert_both);
     for (std::string const& sql : files.up) must_run(sql, connection);
     int const written = writer.stop();
     CHECK(writer.failure() == "");
@@ -143,7 +110,7 @@ TEST_CASE("keys grow to bigint under writers, and back") {
   CHECK(answer(connection, "SELECT data_type FROM pg_sequences WHERE sequencename = 'User_id_seq'") ==
         "bigint");
   {
-    Writer writer(database, insert_both);
+    Writer writer(database.connect(), insert_both);
     for (auto sql = files.down.rbegin(); sql != files.down.rend(); ++sql) must_run(*sql, connection);
     int const written = writer.stop();
     CHECK(writer.failure() == "");

@@ -1,0 +1,20 @@
+// What is migrated under load: one migration of each family of recipes, and the applications beside it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace lockstep::testing {
+
+struct Scenario {
+  std::string name, before, after;  // schema texts
+  std::string rows;                 // SQL that fills the tables; $ROWS is how many
+  // Statements of the application, each written by a writer of its own. The old version runs from before the
+  // first phase until contract, the new one from the end of backfill on. $ROWS as above.
+  std::vector<std::string> old_version, new_version;
+  std::string lost;  // a query for what must not be: each row is a write that is lost or wrong
+};
+
+std::vector<Scenario> const& scenarios();
+
+}  // namespace lockstep::testing
