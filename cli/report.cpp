@@ -8,6 +8,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "emit/github.hpp"
+
 namespace lockstep {
 namespace {
 
@@ -77,25 +79,6 @@ Json json_of(Diagnostic const& diagnostic, Places& places) {
   return result;
 }
 
-// What GitHub reads as its own syntax, in a property; the data behind the last `::` may hold `:` and `,`.
-struct Escape {
-  char byte;
-  std::string_view spelling;
-  bool in_data;
-};
-constexpr Escape escapes[] = {
-    {'%', "%25", true}, {'\r', "%0D", true}, {'\n', "%0A", true}, {':', "%3A", false}, {',', "%2C", false}};
-
-std::string escaped(std::string_view text, bool data) {
-  std::string result;
-  for (char const byte : text) {
-    auto const row = std::ranges::find(escapes, byte, &Escape::byte);
-    bool const plain = row == std::end(escapes) || (data && !row->in_data);
-    result += plain ? std::string_view(&byte, 1) : row->spelling;
-  }
-  return result;
-}
-
 // The name of a file below root from there; else as it is.
 std::string from_root(std::string const& name, std::filesystem::path const& root) {
   std::error_code error;
@@ -113,7 +96,7 @@ std::string annotation(Diagnostic const& diagnostic, Places& places, std::filesy
     End const begin = places.at(span.file, span.begin);
     End const end = places.at(span.file, span.end);
     properties = fmt::format("file={},line={},endLine={},",
-                             escaped(from_root(places.file(span), root), false), begin.line, end.line);
+                             github_property(from_root(places.file(span), root)), begin.line, end.line);
     // GitHub takes columns only where a note begins and ends on one line.
     if (begin.line == end.line) {
       properties += fmt::format("col={},endColumn={},", begin.columns.characters, end.columns.characters);
@@ -127,7 +110,7 @@ std::string annotation(Diagnostic const& diagnostic, Places& places, std::filesy
   }
   if (!diagnostic.help.empty()) text += "\nhelp: " + diagnostic.help;
   return fmt::format("::{} {}title={}::{}\n", command(row.severity), properties,
-                     escaped(fmt::format("{} {}", row.number, row.title), false), escaped(text, true));
+                     github_property(fmt::format("{} {}", row.number, row.title)), github_data(text));
 }
 
 }  // namespace

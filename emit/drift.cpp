@@ -7,26 +7,13 @@
 
 #include "compiler/model/print.hpp"
 #include "emit/emit.hpp"
+#include "emit/short.hpp"
 
 namespace lockstep {
 namespace {
 
 using model::ObjectKind;
 using model::ObjectRef;
-
-// A definition can be a page long; a line shows where it begins.
-std::string one_line(std::string const& text, std::size_t most) {
-  std::string result;
-  for (char const c : text) {
-    bool const blank = c == '\n' || c == '\t' || c == '\r';
-    if (blank && (result.empty() || result.back() == ' ')) continue;
-    result += blank ? ' ' : c;
-  }
-  if (result.size() <= most) return result;
-  std::size_t end = most;
-  while (end > 0 && (static_cast<unsigned char>(result[end]) & 0xC0U) == 0x80U) --end;
-  return result.substr(0, end) + "…";
-}
 
 // What an object has that is on one side only: "type text, nullable no".
 std::string listed(Finding const& finding) {

@@ -10,6 +10,7 @@
 
 #include "compiler/diff/values.hpp"
 #include "compiler/model/schema.hpp"
+#include "emit/place.hpp"
 
 namespace lockstep {
 
@@ -20,19 +21,13 @@ constexpr auto enum_names(Difference) {
   return std::to_array<std::string_view>({"missing", "unexpected", "different", "renamed"});
 }
 
-// A place in the schema text; line and column are 1-based, 0 when only the file is known.
-struct SchemaPlace {
-  std::string file;
-  std::size_t line = 0, column = 0;
-};
-
 struct Finding {
   Difference difference = Difference::different;
   model::ObjectRef object;   // as the repository calls it, or the database when it is unexpected
   model::ObjectRef present;  // of a renamed one: as the database calls it
   // from: in the database; to: in the schema. Of a missing or unexpected object one side is empty.
   std::vector<AttributeValues> attributes;
-  std::optional<SchemaPlace> place;
+  std::optional<FilePlace> place;
   std::string why;  // of an ignored one: the reason of its rule; else empty
 };
 

@@ -22,14 +22,14 @@ using model::ObjectRef;
 class Places {
  public:
   Places(model::Origins const& origins, Sources const& sources) : origins_(origins), sources_(sources) {}
-  std::optional<SchemaPlace> of(ObjectRef const& object) {
+  std::optional<FilePlace> of(ObjectRef const& object) {
     for (ObjectRef const& candidate : {object, ObjectRef{ObjectKind::table, object.owner, {}},
                                        ObjectRef{ObjectKind::enum_type, object.owner, {}}}) {
       auto const span = origins_.find(candidate);
       if (!span) continue;
       auto const table = lines_.try_emplace(span->file, sources_[span->file].text).first;
       Position const position = table->second.position(span->begin);
-      return SchemaPlace{
+      return FilePlace{
           .file = sources_[span->file].name,
           .line = position.line,
           .column = characters(table->second.line(position.line).substr(0, position.column - 1)) + 1};

@@ -135,7 +135,7 @@ TEST_CASE("drift: a fingerprint does not depend on values, and on everything els
   CHECK(first.size() == 32);
   std::swap(finding.attributes[0], finding.attributes[1]);
   finding.attributes[0].values.from = "other";
-  finding.place = SchemaPlace{.file = "x", .line = 3};
+  finding.place = FilePlace{.file = "x", .line = 3};
   CHECK(fingerprint(finding) == first);
   Finding other = finding;
   other.attributes.pop_back();

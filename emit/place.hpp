@@ -1,0 +1,14 @@
+// Where in a text a finding is shown.
+#pragma once
+
+#include <string>
+
+namespace lockstep {
+
+// line and column are 1-based, 0 when only the file is known.
+struct FilePlace {
+  std::string file;
+  std::size_t line = 0, column = 0;
+};
+
+}  // namespace lockstep

@@ -1,0 +1,32 @@
+// SARIF 2.1.0, the form in which code scanning takes findings.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "emit/place.hpp"
+
+namespace lockstep {
+
+struct SarifRule {
+  std::string id, title, text;
+  std::string help;  // empty: none
+};
+
+struct SarifResult {
+  std::size_t rule = 0;  // index into the rules
+  std::string level;     // "error", "warning" or "note"
+  std::string message;
+  std::optional<FilePlace> place;
+  std::string object;       // the address of what it is about; empty: none
+  std::string fingerprint;  // the same in every run in which it is the same finding
+  std::string why;          // of a suppressed one
+  bool in_source = false;   // suppressed by a comment, not by a rule elsewhere
+};
+
+// The document. name: of the fingerprints, "lockstepDrift/v1".
+std::string sarif(std::vector<SarifRule> const& rules, std::vector<SarifResult> const& results,
+                  std::string const& name);
+
+}  // namespace lockstep

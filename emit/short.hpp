@@ -1,0 +1,15 @@
+// Texts of others, cut to fit into a line or a cell.
+#pragma once
+
+#include <string>
+
+namespace lockstep {
+
+// The beginning of a text of at most that many bytes, cut between characters, with an ellipsis when something
+// was left out.
+std::string cut(std::string const& text, std::size_t most);
+
+// The same on one line: runs of blanks with line ends become one blank.
+std::string one_line(std::string const& text, std::size_t most);
+
+}  // namespace lockstep
