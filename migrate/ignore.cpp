@@ -54,7 +54,9 @@ bool is_over(IgnoreRule const& rule, std::string const& today) {
 }
 
 std::string name_of(IgnoreRule const& rule) {
-  return "the rule for " + (rule.kind.empty() ? "" : rule.kind + " ") + "`" + rule.name + "`";
+  std::string const what = rule.code.empty() ? rule.kind : rule.code;
+  std::string const name = rule.name.empty() ? "" : "`" + rule.name + "`";
+  return "the rule for " + what + (what.empty() || name.empty() ? "" : " ") + name;
 }
 
 }  // namespace
@@ -86,6 +88,10 @@ bool fits(IgnoreRule const& rule, ObjectRef const& object) {
   return covers_members(rule) && !object.member.empty() && names(rule.name, object.owner, "");
 }
 
+bool covers(IgnoreRule const& rule, std::string_view code, ObjectRef const& object) {
+  return rule.code == code && (rule.name.empty() || fits(rule, object));
+}
+
 bool is_ignored_by_default(ObjectRef const& object) {
   if (object.kind == ObjectKind::partition) return true;
   return std::ranges::any_of(default_rules, [&](DefaultRule const& rule) {
@@ -94,29 +100,43 @@ bool is_ignored_by_default(ObjectRef const& object) {
   });
 }
 
+UsedRules::UsedRules(std::vector<IgnoreRule> const& rules, std::string today)
+    : rules_(rules), today_(std::move(today)), used_(rules.size(), false) {}
+
+std::optional<std::string> UsedRules::reason(std::function<bool(IgnoreRule const&)> const& covers) {
+  for (std::size_t i = 0; i < rules_.size(); ++i) {
+    if (!covers(rules_[i])) continue;
+    used_[i] = true;
+    if (!is_over(rules_[i], today_)) return rules_[i].reason;
+  }
+  return {};
+}
+
+std::vector<std::string> UsedRules::notes(bool all) const {
+  std::vector<std::string> result;
+  for (std::size_t i = 0; i < rules_.size(); ++i) {
+    IgnoreRule const& rule = rules_[i];
+    if (is_over(rule, today_))
+      result.push_back(name_of(rule) + " ended on " + rule.until + " (" + rule.reason + ")");
+    if (all && !used_[i]) result.push_back(name_of(rule) + " fits nothing");
+  }
+  return result;
+}
+
 void apply_rules(std::vector<IgnoreRule> const& rules, std::string const& today, DriftReport& report) {
-  std::vector<bool> used(rules.size(), false);
+  UsedRules used(rules, today);
   auto const take = [&](std::vector<Finding>& findings) {
     std::erase_if(findings, [&](Finding& finding) {
-      for (std::size_t i = 0; i < rules.size(); ++i) {
-        if (!fits(rules[i], finding.object)) continue;
-        used[i] = true;
-        if (is_over(rules[i], today)) continue;
-        finding.why = rules[i].reason;
-        report.ignored.push_back(finding);
-        return true;
-      }
-      return false;
+      auto reason = used.reason([&](IgnoreRule const& rule) { return fits(rule, finding.object); });
+      if (!reason) return false;
+      finding.why = std::move(*reason);
+      report.ignored.push_back(finding);
+      return true;
     });
   };
   take(report.drift);
   take(report.unmanaged);
-  for (std::size_t i = 0; i < rules.size(); ++i) {
-    if (is_over(rules[i], today))
-      report.notes.push_back(name_of(rules[i]) + " ended on " + rules[i].until + " (" + rules[i].reason +
-                             ")");
-    if (!used[i]) report.notes.push_back(name_of(rules[i]) + " fits nothing");
-  }
+  for (std::string& note : used.notes(true)) report.notes.push_back(std::move(note));
 }
 
 }  // namespace lockstep

@@ -1,6 +1,8 @@
 // Which findings of `drift` a project lives with: rules of lockstep.json, and what is never anybody's drift.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,9 +20,28 @@ bool matches_glob(std::string_view pattern, std::string_view text);
 // hangs on an object that it fits.
 bool fits(IgnoreRule const& rule, model::ObjectRef const& object);
 
+// Whether a rule allows this hazard on this object; one without a name allows it everywhere.
+bool covers(IgnoreRule const& rule, std::string_view code, model::ObjectRef const& object);
+
 // Whether an object is never reported: history tables of migration tools, and what hangs on them; partitions,
 // which come and go with the data.
 bool is_ignored_by_default(model::ObjectRef const& object);
+
+// Which rules were of use. A rule whose `until` is before today allows nothing any more.
+class UsedRules {
+ public:
+  // today: YYYY-MM-DD. rules must outlive it.
+  UsedRules(std::vector<IgnoreRule> const& rules, std::string today);
+  // The reason of the first rule that covers something and still holds; nothing when there is none.
+  std::optional<std::string> reason(std::function<bool(IgnoreRule const&)> const& covers);
+  // Of those that ended; and when all there is was held against the rules, of those that covered nothing.
+  std::vector<std::string> notes(bool all) const;
+
+ private:
+  std::vector<IgnoreRule> const& rules_;
+  std::string today_;
+  std::vector<bool> used_;
+};
 
 // Takes what the rules cover out of report.drift and report.unmanaged and puts it into report.ignored with
 // the reason. A rule whose `until` is before today holds no longer, which a note says; so does one for a rule

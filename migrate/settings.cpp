@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "compiler/model/schema.hpp"
+#include "compiler/plan/plan.hpp"
 #include "migrate/files.hpp"
 #include "migrate/json_text.hpp"
 
@@ -115,6 +116,25 @@ void read_until(JsonNode const& node, IgnoreRule& rule, Diagnostics& diagnostics
     complain(diagnostics, node, "`" + node.text + "` is no day", "write it as 2027-01-31");
 }
 
+void read_hazard(JsonNode const& node, IgnoreRule& rule, Diagnostics& diagnostics) {
+  if (!expect(node, JsonNode::Kind::text, diagnostics)) return;
+  std::vector<std::string> known;
+  for (HazardInfo const& row : all_hazards()) known.emplace_back(row.number);
+  rule.code = node.text;
+  if (std::ranges::find(known, node.text) != known.end()) return;
+  auto const near = nearest(node.text, known);
+  complain(diagnostics, node, "`" + node.text + "` is the code of no hazard",
+           near ? "did you mean `" + *near + "`?" : "`lockstep explain` shows all codes");
+}
+
+// A hazard is not lived with for no reason.
+void read_reason(JsonNode const& node, IgnoreRule& rule, Diagnostics& diagnostics) {
+  if (!expect(node, JsonNode::Kind::text, diagnostics)) return;
+  rule.reason = node.text;
+  if (node.text.find_first_not_of(' ') == std::string::npos)
+    complain(diagnostics, node, "the reason is empty", "say why this hazard is no danger here");
+}
+
 // `$schema` is for editors.
 template <class T>
 void skip(JsonNode const& node, T&, Diagnostics& diagnostics) {
@@ -128,26 +148,58 @@ std::vector<Key<IgnoreRule>> const ignore_keys = {
     {"reason", true,  read_text_into<&IgnoreRule::reason, IgnoreRule>},
     {"until",  false, read_until},
 };
+std::vector<Key<IgnoreRule>> const allow_keys = {
+    {"code",   true,  read_hazard},
+    {"name",   false, read_text_into<&IgnoreRule::name, IgnoreRule>},
+    {"reason", true,  read_reason},
+    {"until",  false, read_until},
+};
 // clang-format on
 
-void read_ignore(JsonNode const& node, DriftSettings& drift, Diagnostics& diagnostics) {
+// The rules of a list, each an object with these keys.
+template <auto Member, auto const& Keys, class T>
+void read_rules(JsonNode const& node, T& into, Diagnostics& diagnostics) {
   if (!expect(node, JsonNode::Kind::list, diagnostics)) return;
   for (JsonNode const& item : node.items) {
-    IgnoreRule rule{.kind = {}, .name = {}, .reason = {}, .until = {}, .span = item.span};
-    read_object(item, ignore_keys, rule, diagnostics);
-    drift.ignore.push_back(std::move(rule));
+    IgnoreRule rule{.code = {}, .kind = {}, .name = {}, .reason = {}, .until = {}, .span = item.span};
+    read_object(item, Keys, rule, diagnostics);
+    (into.*Member).push_back(std::move(rule));
   }
+}
+
+void read_fail_on(JsonNode const& node, LintSettings& lint, Diagnostics& diagnostics) {
+  if (!expect(node, JsonNode::Kind::text, diagnostics)) return;
+  for (Severity const severity : {Severity::error, Severity::warning, Severity::note}) {
+    if (node.text != severity_word(severity)) continue;
+    lint.fail_on = severity;
+    return;
+  }
+  complain(diagnostics, node, "`" + node.text + "` is no severity", "it is error, warning or note");
 }
 
 // clang-format off
 std::vector<Key<DriftSettings>> const drift_keys = {
-    {"ignore", false, read_ignore, [] { return names_of(ignore_keys, "[]."); }},
+    {"ignore", false, read_rules<&DriftSettings::ignore, ignore_keys, DriftSettings>,
+                      [] { return names_of(ignore_keys, "[]."); }},
+};
+std::vector<Key<HazardSettings>> const hazard_keys = {
+    {"allow",  false, read_rules<&HazardSettings::allow, allow_keys, HazardSettings>,
+                      [] { return names_of(allow_keys, "[]."); }},
+};
+std::vector<Key<LintSettings>> const lint_keys = {
+    {"failOn", false, read_fail_on},
 };
 std::vector<Key<Settings>> const settings_keys = {
     {"$schema", false, skip<Settings>},
     {"drift",   false, [](JsonNode const& node, Settings& settings, Diagnostics& diagnostics) {
                          read_object(node, drift_keys, settings.drift, diagnostics); },
                        [] { return names_of(drift_keys, "."); }},
+    {"hazards", false, [](JsonNode const& node, Settings& settings, Diagnostics& diagnostics) {
+                         read_object(node, hazard_keys, settings.hazards, diagnostics); },
+                       [] { return names_of(hazard_keys, "."); }},
+    {"lint",    false, [](JsonNode const& node, Settings& settings, Diagnostics& diagnostics) {
+                         read_object(node, lint_keys, settings.lint, diagnostics); },
+                       [] { return names_of(lint_keys, "."); }},
 };
 // clang-format on
 

@@ -13,8 +13,9 @@
 
 namespace lockstep {
 
-// A difference that a person wants to live with.
+// A difference or a hazard that a person wants to live with.
 struct IgnoreRule {
+  std::string code;  // of the hazard, "H201"; empty for a difference
   std::string kind;  // of the object, in the words of model::ObjectKind; empty: any
   std::string name;  // glob over `schema.name` or `schema.table.member`; see migrate/ignore.hpp
   std::string reason;
@@ -26,9 +27,19 @@ struct DriftSettings {
   std::vector<IgnoreRule> ignore;
 };
 
+struct HazardSettings {
+  std::vector<IgnoreRule> allow;
+};
+
+struct LintSettings {
+  Severity fail_on = Severity::warning;
+};
+
 struct Settings {
   std::string path;  // of the file; empty when there is none
   DriftSettings drift;
+  HazardSettings hazards;
+  LintSettings lint;
 };
 
 // Looks for lockstep.json beside the schema (in or beside the folder of files), then in the current folder.

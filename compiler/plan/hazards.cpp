@@ -50,6 +50,7 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
                    add(!change.widening, breaks_old_code);
                  },
                  [&](CreateIndex const& a) { add(existing && a.index.unique, unique_may_fail); },
+                 [&](AddPrimaryKey const& a) { add(existing && a.using_index.empty(), unique_may_fail); },
                  [&](AddForeignKey const& a) { add(existing && !a.not_valid, foreign_key_may_fail); },
                  [&](ValidateForeignKey const&) { add(existing, foreign_key_may_fail); },
                  [&](AddColumn const& a) { add(lacks_value(a), required_without_value); },
@@ -119,7 +120,8 @@ std::vector<Hazard> hazards_of(Action const& action, NewTables const& new_tables
 
 std::vector<HazardInfo> const& all_hazards() {
   static std::vector<HazardInfo> const rows = {
-#define HAZARD(name, number, title, effect, safer) HazardInfo{number, title, effect, safer},
+#define HAZARD(name, number, severity, title, effect, safer) \
+  HazardInfo{number, Severity::severity, title, effect, safer},
 #include "compiler/plan/hazards.def"
 #undef HAZARD
   };

@@ -66,12 +66,14 @@ struct Reversal {
 };
 
 enum class HazardCode {
-#define HAZARD(name, number, title, effect, safer) name,
+#define HAZARD(name, number, severity, title, effect, safer) name,
 #include "compiler/plan/hazards.def"
 #undef HAZARD
 };
 struct HazardInfo {
-  std::string_view number, title, effect, safer;
+  std::string_view number;
+  Severity severity;
+  std::string_view title, effect, safer;
 };
 HazardInfo const& info(HazardCode code);
 std::vector<HazardInfo> const& all_hazards();

@@ -22,7 +22,8 @@ std::vector<CodeRow> diagnostics() {
 
 std::vector<CodeRow> hazards() {
   return {
-#define HAZARD(name, number, title, effect, safer) {#name, number, title, std::string(effect) + safer},
+#define HAZARD(name, number, severity, title, effect, safer) \
+  {#name, number, title, std::string(effect) + safer},
 #include "compiler/plan/hazards.def"
 #undef HAZARD
   };
@@ -42,7 +43,7 @@ std::map<std::string, std::string> const exceptions = {
 };
 
 // What the program is expected to say, without the input that stands beside it: complaints behind the line
-// "// ---" of a schema, and whole files below tests/cases/ and tests/settings/.
+// "// ---" of a schema, and whole files below tests/cases/, tests/lint/ and tests/settings/.
 std::string expected_texts() {
   std::string result;
   for (char const* const folder : {"tests/diagnostics", "tests/language"}) {
@@ -52,6 +53,7 @@ std::string expected_texts() {
     }
   }
   for (auto const& file : files_below("tests/cases", {".txt", ".sql", ".json"})) result += file.text;
+  for (auto const& file : files_below("tests/lint", {".txt"})) result += file.text;
   for (auto const& file : files_below("tests/settings", {".txt"})) result += file.text;
   return result;
 }
