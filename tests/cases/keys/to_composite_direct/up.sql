@@ -14,5 +14,6 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 ALTER TABLE "public"."Seat" DROP CONSTRAINT "Seat_pkey";
 -- H103 builds an index while writers are locked out
+-- H301 unique index over rows that may hold duplicates
 ALTER TABLE "public"."Seat" ADD CONSTRAINT "Seat_pkey" PRIMARY KEY ("row", "number");
 COMMIT;
