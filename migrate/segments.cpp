@@ -6,8 +6,7 @@
 namespace lockstep {
 namespace {
 
-enum class Meaning { begin, commit, rollback, session, lone, plain };
-
+using Meaning = StatementMeaning;
 using Words = std::vector<std::string>;
 
 bool has(Words const& words, std::string_view word) {
@@ -70,23 +69,6 @@ bool is_lone(Words const& words, std::string_view text) {
     bool const fits = words[0] == row.begins[0] && (row.begins[1].empty() || row.begins[1] == second);
     return fits && (!row.concurrently || has(words, "concurrently"));
   });
-}
-
-Meaning meaning_of(std::string_view text) {
-  Words const words = first_words(text, 16);
-  if (words.empty()) return Meaning::plain;
-  auto const second = [&](std::string_view word) { return words.size() > 1 && words[1] == word; };
-  if (words[0] == "begin" || (words[0] == "start" && second("transaction"))) return Meaning::begin;
-  if (words[0] == "commit" || words[0] == "end") return second("prepared") ? Meaning::lone : Meaning::commit;
-  if (words[0] == "rollback" || words[0] == "abort") {
-    if (second("prepared")) return Meaning::lone;
-    return has(words, "to") ? Meaning::plain : Meaning::rollback;
-  }
-  if (words[0] == "set" || words[0] == "reset") {
-    return second("local") || second("constraints") || second("transaction") ? Meaning::plain
-                                                                             : Meaning::session;
-  }
-  return is_lone(words, text) ? Meaning::lone : Meaning::plain;
 }
 
 std::string at_line(Statement const& statement) { return "line " + std::to_string(statement.line) + ": "; }
@@ -194,6 +176,23 @@ std::vector<std::string> first_words(std::string_view statement, std::size_t mos
     }
   }
   return words;
+}
+
+StatementMeaning meaning_of(std::string_view text) {
+  Words const words = first_words(text, 16);
+  if (words.empty()) return Meaning::plain;
+  auto const second = [&](std::string_view word) { return words.size() > 1 && words[1] == word; };
+  if (words[0] == "begin" || (words[0] == "start" && second("transaction"))) return Meaning::begin;
+  if (words[0] == "commit" || words[0] == "end") return second("prepared") ? Meaning::lone : Meaning::commit;
+  if (words[0] == "rollback" || words[0] == "abort") {
+    if (second("prepared")) return Meaning::lone;
+    return has(words, "to") ? Meaning::plain : Meaning::rollback;
+  }
+  if (words[0] == "set" || words[0] == "reset") {
+    return second("local") || second("constraints") || second("transaction") ? Meaning::plain
+                                                                             : Meaning::session;
+  }
+  return is_lone(words, text) ? Meaning::lone : Meaning::plain;
 }
 
 Segments segments_of(std::string_view sql) { return Cutter().run(sql); }

@@ -38,6 +38,11 @@ Segments segments_of(std::string_view sql);
 // How many of them are counted as steps: all but the `session` ones.
 std::size_t steps_of(Segments const& segments);
 
+// What a statement is to the runner. session: SET and RESET, but for SET LOCAL. lone: cannot run in a
+// transaction.
+enum class StatementMeaning { begin, commit, rollback, session, lone, plain };
+StatementMeaning meaning_of(std::string_view statement);
+
 // The first words of a statement, to tell what it does: in lower case, names in quotes as they are written
 // (with the quotes), punctuation as words of its own; comments are left out.
 std::vector<std::string> first_words(std::string_view statement, std::size_t most);

@@ -1,0 +1,62 @@
+// SQL text to tokens: what a statement is recognised by, without being parsed. Quotes, dollar quotes and
+// comments are one token each, so that nothing in them is taken for a word.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lockstep {
+
+enum class TokenKind {
+  word,    // text: in lower case
+  quoted,  // a name in double quotes; text: without them
+  text,    // a string or dollar quote; text: what stands in it, '' as one quote
+  number,
+  sign,  // one character
+};
+
+struct SqlToken {
+  TokenKind kind = TokenKind::sign;
+  std::string text;
+  std::size_t begin = 0, end = 0;  // bytes of the file
+  std::size_t inner = 0;           // of a text: where its content begins
+  std::size_t depth = 0;           // how many parentheses and brackets are open around it
+};
+
+// A comment of either kind, with its opening signs.
+struct SqlComment {
+  std::size_t begin = 0, end = 0;
+};
+
+struct SqlTokens {
+  std::vector<SqlToken> all;
+  std::vector<SqlComment> comments;
+};
+
+// base is added to all offsets: where sql stands in its file.
+SqlTokens tokens_of(std::string_view sql, std::size_t base = 0);
+
+using TokenSpan = std::span<SqlToken const>;
+
+inline bool is_word(SqlToken const& token, std::string_view word) {
+  return token.kind == TokenKind::word && token.text == word;
+}
+inline bool is_sign(SqlToken const& token, char sign) {
+  return token.kind == TokenKind::sign && token.text[0] == sign;
+}
+
+// Where these words stand one behind the other, outside of the parentheses that the tokens open; the size of
+// tokens when they do not.
+std::size_t find_words(TokenSpan tokens, std::span<std::string_view const> words);
+bool has_words(TokenSpan tokens, std::initializer_list<std::string_view> words);
+
+// The tokens between commas that stand outside of parentheses. None for no tokens.
+std::vector<TokenSpan> split_at_commas(TokenSpan tokens);
+
+// What stands between the parenthesis that is the first token and its partner.
+TokenSpan inside_parentheses(TokenSpan tokens);
+
+}  // namespace lockstep
