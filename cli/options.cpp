@@ -17,6 +17,13 @@ std::map<std::string, DriftFormat> const drift_formats = {{"text", DriftFormat::
                                                           {"markdown", DriftFormat::markdown},
                                                           {"sarif", DriftFormat::sarif},
                                                           {"github", DriftFormat::github}};
+std::map<std::string, LintFormat> const lint_formats = {{"text", LintFormat::text},
+                                                        {"json", LintFormat::json},
+                                                        {"markdown", LintFormat::markdown},
+                                                        {"sarif", LintFormat::sarif},
+                                                        {"github", LintFormat::github}};
+std::map<std::string, Severity> const severities = {
+    {"error", Severity::error}, {"warning", Severity::warning}, {"note", Severity::note}};
 std::map<std::string, Color> const colors = {{"auto", Color::automatic}, {"never", Color::never}};
 std::map<std::string, Format> const formats = {
     {"text", Format::text}, {"json", Format::json}, {"github", Format::github}};
@@ -131,6 +138,28 @@ void add_verify(CLI::App& migrate, Options& options) {
   verify->callback([&options] { options.command = Command::verify; });
 }
 
+void add_lint(CLI::App& migrate, Options& options) {
+  CLI::App* const lint = migrate.add_subcommand("lint", "Say which hazards written migrations have");
+  lint->add_option(
+          "paths", options.lint.paths,
+          "a folder of migrations, or some of its migrations (default: `migrations` beside the schema)")
+      ->type_name("DIR");
+  lint->add_option("--git-base", options.lint.git_base,
+                   "only migrations that are new or changed against this git revision")
+      ->type_name("REF");
+  lint->add_option("--url", options.run.url, "a database, for sizes of tables, types and the history")
+      ->type_name("URL");
+  lint->add_option("--schema", options.run.schema, "file or folder (default: prisma/schema.prisma)")
+      ->type_name("PATH");
+  add_choice(*lint, "--format", options.lint.format, lint_formats, "the form of the report");
+  lint->add_option_function<std::string>(
+          "--fail-on", [&options](std::string const& text) { options.lint.fail_on = severities.at(text); },
+          "exit with 2 from this severity on (default: warning, or what lockstep.json says)")
+      ->check(CLI::IsMember(severities))
+      ->type_name("error|note|warning");
+  lint->callback([&options] { options.command = Command::lint; });
+}
+
 void add_drift(CLI::App& app, Options& options) {
   CLI::App* const drift = app.add_subcommand("drift", "Say whether a database is what the repository says");
   CLI::Option* const schema =
@@ -208,6 +237,7 @@ ReadOptions read_options(int argc, char const* const* argv) {
   migrate->fallthrough();
   add_diff(*migrate, options);
   add_verify(*migrate, options);
+  add_lint(*migrate, options);
   add_run_commands(*migrate, options);
   CLI::App* const db = app.add_subcommand("db", "Work on a database and its schema");
   db->require_subcommand(1);

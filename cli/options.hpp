@@ -27,10 +27,12 @@ enum class Command {
   execute,
   drift,
   pull,
+  lint,
 };
 enum class Stage { none, ast, model, catalog, changes, graph, plan };
 enum class Output { summary, script, rollback, json };
 enum class DriftFormat { text, json, markdown, sarif, github, script, accept };
+enum class LintFormat { text, json, markdown, sarif, github };
 enum class Color { automatic, never };
 enum class Format { text, json, github };  // of diagnostics
 
@@ -38,6 +40,13 @@ struct DriftCommandOptions {
   std::string url, migrations;
   DriftFormat format = DriftFormat::text;
   bool strict = false;
+};
+
+struct LintCommandOptions {
+  std::vector<std::string> paths;  // empty: `migrations` beside the schema
+  std::string git_base;            // a revision; empty: all migrations
+  LintFormat format = LintFormat::text;
+  std::optional<Severity> fail_on;  // empty: what the settings say
 };
 
 struct PullCommandOptions {
@@ -51,6 +60,7 @@ struct Options {
   Command command = Command::none;
   std::string schema;  // of validate, format, drift and pull; empty: the usual places
   DriftCommandOptions drift;
+  LintCommandOptions lint;
   PullCommandOptions pull;
   std::vector<std::string> paths;  // of format: a schema each
   bool check = false;              // of format

@@ -52,6 +52,8 @@ int run_command(Options const& options) {
       return run_execute(options);
     case Command::drift:
       return run_drift(options);
+    case Command::lint:
+      return run_lint(options);
     case Command::pull:
       return run_pull(options);
     case Command::none:
