@@ -1,0 +1,5 @@
+SET LOCAL lock_timeout = '3s';
+ALTER TABLE "User" ADD COLUMN "note" TEXT;
+ALTER TABLE "Post" ADD COLUMN "note" TEXT;
+REINDEX TABLE "Post";
+VACUUM FULL "Post";

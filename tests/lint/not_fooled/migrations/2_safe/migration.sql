@@ -1,0 +1,17 @@
+BEGIN;
+SET LOCAL lock_timeout = '3s';
+ALTER TABLE "User" ADD CONSTRAINT "age_nn" CHECK ("age" IS NOT NULL) NOT VALID;
+COMMIT;
+BEGIN;
+SET LOCAL lock_timeout = '3s';
+ALTER TABLE "User" VALIDATE CONSTRAINT "age_nn";
+COMMIT;
+BEGIN;
+SET LOCAL lock_timeout = '3s';
+ALTER TABLE "User" ALTER COLUMN "age" SET NOT NULL;
+ALTER TABLE "User" DROP CONSTRAINT "age_nn";
+COMMIT;
+SET lock_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "User_age_idx";
+CREATE INDEX CONCURRENTLY "User_age_idx" ON "User" ("age");
+RESET lock_timeout;

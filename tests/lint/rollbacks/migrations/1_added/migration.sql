@@ -1,0 +1,6 @@
+BEGIN;
+SET LOCAL lock_timeout = '3s';
+ALTER TABLE "User" ADD COLUMN "bio" TEXT;
+CREATE TABLE "Tag" ("id" INTEGER PRIMARY KEY);
+CREATE VIEW "all_tags" AS SELECT * FROM "Tag";
+COMMIT;

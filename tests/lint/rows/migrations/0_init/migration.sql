@@ -1,0 +1,10 @@
+CREATE TABLE "User" (
+  "id" SERIAL NOT NULL,
+  "email" VARCHAR(80) NOT NULL,
+  "name" TEXT,
+  "age" INTEGER,
+  CONSTRAINT "User_pkey" PRIMARY KEY ("id")
+);
+CREATE TABLE "Post" ("id" SERIAL PRIMARY KEY, "authorId" INTEGER, "title" TEXT NOT NULL);
+CREATE TYPE "Role" AS ENUM ('USER', 'ADMIN', 'GUEST');
+ALTER TABLE "User" ADD COLUMN "role" "Role" NOT NULL DEFAULT 'USER';

@@ -1,0 +1,3 @@
+BEGIN;
+CREATE INDEX CONCURRENTLY "a" ON "Post" ("title");
+COMMIT;

@@ -1,0 +1,3 @@
+SET LOCAL lock_timeout = '3s';
+ALTER TABLE "Post" ADD COLUMN "x" INTEGER;
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "b" ON "Post" ("x");

@@ -1,0 +1,3 @@
+SET LOCAL lock_timeout = '3s';
+ALTER TYPE "Role" ADD VALUE 'ROOT';
+ALTER TABLE "User" ALTER COLUMN "role" SET DEFAULT 'ROOT';

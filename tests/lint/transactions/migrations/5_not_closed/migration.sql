@@ -1,0 +1,3 @@
+BEGIN;
+SET LOCAL lock_timeout = '3s';
+ALTER TABLE "Post" ADD COLUMN "y" INTEGER;
