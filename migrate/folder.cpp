@@ -133,7 +133,22 @@ bool has_checksum(std::string const& sql, std::string const& checksum) {
          sha256(with_line_ends(sql, true)) == checksum;
 }
 
-bool is_undone_by(std::string const& sql, std::string_view rollback) {
+namespace {
+
+// Without the lines in which nothing but an exception from a hazard stands: who writes one has not changed
+// the migration.
+std::string without_exceptions(std::string const& sql) {
+  std::string result;
+  for (std::size_t begin = 0; begin < sql.size();) {
+    std::size_t const end = std::min(sql.find('\n', begin), sql.size() - 1) + 1;
+    std::string_view const line(sql.data() + begin, end - begin);
+    if (!line.starts_with("-- lockstep:allow")) result += line;
+    begin = end;
+  }
+  return result;
+}
+
+bool is_undone_as_written(std::string const& sql, std::string_view rollback) {
   std::string const undoes = header_value(rollback, "undoes").value_or("");
   std::string const checksum = undoes.substr(undoes.find_last_of(' ') + 1);
   std::size_t first = 0, last = 0;
@@ -142,6 +157,12 @@ bool is_undone_by(std::string const& sql, std::string_view rollback) {
   std::string const text = with_line_ends(sql, false);
   if (first > text.size() || last > text.size() - first) return false;
   return sha256(text.substr(0, first) + text.substr(text.size() - last)) == checksum;
+}
+
+}  // namespace
+
+bool is_undone_by(std::string const& sql, std::string_view rollback) {
+  return is_undone_as_written(sql, rollback) || is_undone_as_written(without_exceptions(sql), rollback);
 }
 
 std::string_view without_mark(std::string const& sql) {

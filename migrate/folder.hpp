@@ -40,7 +40,8 @@ std::optional<std::string> read_rollback(Migration const& migration);
 bool has_checksum(std::string const& sql, std::string const& checksum);
 
 // Whether the header of a rollback.sql says that it undoes this migration.sql: by the checksum of all of it,
-// or of what stands around the places in which a person was to write a value.
+// or of what stands around the places in which a person was to write a value. Lines that hold nothing but an
+// exception (-- lockstep:allow …) may have been added.
 bool is_undone_by(std::string const& sql, std::string_view rollback);
 
 // The text without a byte order mark: what is sent.
