@@ -5,6 +5,17 @@
 namespace lockstep {
 namespace {
 
+// WITH … UPDATE is an UPDATE: the queries before it stand in parentheses.
+TokenSpan without_queries(TokenSpan tokens) {
+  if (tokens.empty() || !is_word(tokens[0], "with")) return tokens;
+  static constexpr std::string_view verbs[] = {"select", "insert", "update", "delete", "merge", "values"};
+  auto const verb = std::ranges::find_if(tokens, [&](SqlToken const& token) {
+    return token.depth == tokens[0].depth && token.kind == TokenKind::word &&
+           std::ranges::find(verbs, token.text) != std::end(verbs);
+  });
+  return tokens.subspan(static_cast<std::size_t>(verb - tokens.begin()));
+}
+
 class Reader {
  public:
   explicit Reader(std::string const& default_schema) : default_schema_(default_schema) {}
@@ -12,6 +23,7 @@ class Reader {
   // False when no form fits.
   bool read(TokenSpan tokens, bool in_block) {
     in_block_ = in_block;
+    tokens = without_queries(tokens);
     if (tokens.empty()) return true;
     if (auto const head = table_head_.match(tokens, table_ = {})) {
       bool const actions = read_actions(tokens.subspan(*head));

@@ -158,6 +158,19 @@ bool excludes_null(Name const& table, std::string const& column, Known const& kn
          });
 }
 
+// FOREIGN KEY (a, b): whether a and b are new. Where they have a default, its rows must find a parent, too.
+bool is_over_new_columns(Act const& act, Name const& table, Known const& known) {
+  std::array<std::string_view, 2> constexpr words = {"foreign", "key"};
+  TokenSpan const tokens = act.tokens;
+  std::size_t const at = find_words(tokens, words);
+  TokenSpan const names = inside_parentheses(tokens.subspan(std::min(tokens.size(), at + 2)));
+  std::vector<TokenSpan> const columns = split_at_commas(names);
+  return std::ranges::all_of(columns, [&](TokenSpan const& column) {
+    KnownColumn const* const facts = known.column(table, column[0].text);
+    return known.new_columns.contains({table, column[0].text}) && facts != nullptr && !facts->has_default;
+  });
+}
+
 KnownConstraint const* constraint_of(Captured const& captured, Known const& known) {
   auto const table = known.tables.find(captured.table);
   if (table == known.tables.end()) return nullptr;
@@ -232,6 +245,10 @@ bool holds(Given given, Act const& act, Reading const& reading, Surroundings con
       return has_words(tokens, {"from"});
     case Given::comes_back:
       return is_given_later(subject(c), around);
+    case Given::new_column:
+      return around.known.new_columns.contains({c.table, c.column});
+    case Given::new_key:
+      return is_over_new_columns(act, c.table, around.known);
     case Given::computed: {
       KnownColumn const* const column = around.known.column(c.table, c.column);
       return column != nullptr && column->computed;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "compiler/model/print.hpp"
@@ -30,6 +31,9 @@ struct Transaction {
   std::optional<std::size_t> second;   // the statement that locks the second one
   std::set<std::string> added_values;  // of enums
 };
+
+// From here on, rows are better written in ranges.
+constexpr double many_rows = 100'000;
 
 bool is_drop(Effect effect) {
   return effect == Effect::drop_table || effect == Effect::drop_column || effect == Effect::drop_constraint ||
@@ -153,6 +157,7 @@ class Judge {
       add(*of_work(row.work), about_table(reading, target), detail(reading, target));
     if ((existing && !is_made(reading)) || (row.work_on_other && other)) judge_row(act, reading, target);
     if (worked_on && !blocks && row.work != Work::meta) judge_work_under_lock(reading, target);
+    if (existing) judge_size(act, reading, target);
     if (existing) hold(target, row.lock, could_stand_alone(row));
     if (other) hold(reading.captured.other, row.referenced, false);
     if (row.effect == Effect::rename_table) follow(reading.captured.table, reading.captured.to.name);
@@ -166,6 +171,24 @@ class Judge {
     }
     if (is_drop(reading.row->effect) && has_words(act.tokens, {"cascade"}))
       add(dropped_with_cascade, about(reading, target), "");
+  }
+
+  // Of an UPDATE or DELETE whose condition compares nothing with a value: it may hold for most rows of a big
+  // table.
+  void judge_size(Act const& act, Reading const& reading, Name const& target) {
+    bool const changes = is_word(act.tokens[0], "update") || is_word(act.tokens[0], "delete");
+    if (!changes || reading.row->work != Work::meta || sizes_ == nullptr) return;
+    auto const size = sizes_->find(target);
+    if (size == sizes_->end() || size->second.rows.value_or(0) < many_rows) return;
+    std::array<std::string_view, 1> constexpr word = {"where"};
+    TokenSpan const tokens = act.tokens;
+    TokenSpan const where = tokens.subspan(find_words(tokens, word));
+    bool const picks = std::ranges::any_of(where, [](SqlToken const& token) {
+      return is_sign(token, '=') || is_word(token, "in") || is_word(token, "current");
+    });
+    if (!picks)
+      add(rows_written_at_once, about(reading, target),
+          with_size("the condition may hold for most rows", target, Work::batches));
   }
 
   bool undoes(HazardCode code, Reading const& reading) const {

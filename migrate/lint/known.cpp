@@ -40,6 +40,7 @@ KnownColumn column_at(TokenSpan type) {
   KnownColumn result{.type = type_at(type)};
   result.required =
       has_words(type, {"not", "null"}) || has_words(type, {"primary", "key"}) || is_serial(result.type);
+  result.has_default = has_words(type, {"default"});
   result.computed = has_words(type, {"generated"}) && !has_words(type, {"identity"});
   static std::map<std::string_view, std::string_view> const plain = {
       {"serial", "int4"},  {"serial4", "int4"},     {"bigserial", "int8"},
@@ -154,8 +155,10 @@ void apply_to_table(Act const& act, Reading const& reading, Known& known) {
       return;
     case Effect::drop_column:
       known.tables[c.table].columns.erase(c.column);
+      known.new_columns.erase({c.table, c.column});
       return;
     case Effect::rename_column:
+      if (known.new_columns.erase({c.table, c.column}) > 0) known.new_columns.insert({c.table, c.to.name});
       return rename_key(known.tables[c.table].columns, c.column, c.to.name);
     case Effect::change_type:
       known.tables[c.table].columns[c.column].type = type_at(act.behind(reading));

@@ -15,6 +15,7 @@ namespace lockstep {
 struct KnownColumn {
   model::Type type;
   bool required = false;
+  bool has_default = false;
   bool computed = false;  // generated from others
 };
 

@@ -113,15 +113,32 @@ TEST_CASE("what a new column costs", "[lint]") {
   CHECK(add("\"default\" int NOT NULL") == "H303");
 }
 
+TEST_CASE("what a foreign key costs", "[lint]") {
+  auto const key = [](std::string const& statements) {
+    return codes_of("CREATE TABLE t (id int PRIMARY KEY, n int); CREATE TABLE u (id int PRIMARY KEY);",
+                    statements);
+  };
+  CHECK(key("ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (n) REFERENCES u (id)") == "H102 H302");
+  CHECK(key("ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (n) REFERENCES u (id) NOT VALID") == "");
+  CHECK(key("ALTER TABLE t ADD c int, ADD CONSTRAINT f FOREIGN KEY (c) REFERENCES u (id)") == "H102");
+  CHECK(key("ALTER TABLE t ADD c int DEFAULT 1, ADD CONSTRAINT f FOREIGN KEY (c) REFERENCES u (id)") ==
+        "H102 H302");
+  CHECK(key("CREATE TABLE n (id int, t int); ALTER TABLE n ADD FOREIGN KEY (t) REFERENCES t (id)") == "");
+}
+
 TEST_CASE("tables of few rows and of many are said to be so", "[lint]") {
   LintDatabase database;
   database.sizes[{"public", "t"}] = {.rows = 2.1e6, .table_bytes = 4e9, .index_bytes = 1e9};
   database.sizes[{"public", "s"}] = {.rows = 3, .table_bytes = 8192, .index_bytes = 16384};
-  LintReport const report =
-      lint_texts({"CREATE TABLE t (id int); CREATE TABLE s (id int);",
-                  "SET lock_timeout = '1s'; CREATE INDEX ON t (id); CREATE INDEX ON s (id);"},
-                 database);
-  REQUIRE(report.findings.size() == 2);
+  LintReport const report = lint_texts(
+      {"CREATE TABLE t (id int); CREATE TABLE s (id int);",
+       "SET lock_timeout = '1s'; BEGIN; CREATE INDEX ON t (id); CREATE INDEX ON s (id);\nCOMMIT;\nBEGIN;\n"
+       "UPDATE t SET id = 1 WHERE id IS NULL; UPDATE t SET id = 1 WHERE id = 2; UPDATE s SET id = 1 WHERE id "
+       "> 1;\nCOMMIT;"},
+      database);
+  REQUIRE(report.findings.size() == 3);
+  CHECK(report.findings[2].detail ==
+        "the condition may hold for most rows; about 2.1 million rows, 5.0 GB: minutes");
   CHECK(report.findings[0].detail == "SHARE; about 2.1 million rows, 5.0 GB: minutes");
   CHECK(report.findings[1].detail == "SHARE; about 3 rows, 25 kB: less than a second");
 }

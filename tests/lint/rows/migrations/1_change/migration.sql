@@ -6,3 +6,4 @@ UPDATE "Post" SET "title" = trim("title");
 UPDATE "Post" SET "title" = '-' WHERE "title" = '';
 ALTER TABLE "Post" ADD CONSTRAINT "author" FOREIGN KEY ("authorId") REFERENCES "User"("id") NOT VALID;
 ALTER TABLE "Post" VALIDATE CONSTRAINT "author";
+WITH "loud" AS (SELECT "id" FROM "Post" WHERE "title" = '!') UPDATE "Post" SET "title" = '?' FROM "loud";
