@@ -124,7 +124,7 @@ std::vector<TokenSpan> split_at_commas(TokenSpan tokens) {
   std::size_t begin = 0;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     if (!is_sign(tokens[at], ',') || tokens[at].depth != tokens.front().depth) continue;
-    result.push_back(tokens.subspan(begin, at - begin));
+    if (at > begin) result.push_back(tokens.subspan(begin, at - begin));
     begin = at + 1;
   }
   if (begin < tokens.size()) result.push_back(tokens.subspan(begin));

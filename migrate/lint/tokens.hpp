@@ -53,7 +53,7 @@ inline bool is_sign(SqlToken const& token, char sign) {
 std::size_t find_words(TokenSpan tokens, std::span<std::string_view const> words);
 bool has_words(TokenSpan tokens, std::initializer_list<std::string_view> words);
 
-// The tokens between commas that stand outside of parentheses. None for no tokens.
+// The tokens between commas that stand outside of parentheses; none of the parts is empty.
 std::vector<TokenSpan> split_at_commas(TokenSpan tokens);
 
 // What stands between the parenthesis that is the first token and its partner.
