@@ -1,6 +1,7 @@
 // Plan to text: the SQL of the migration and rollback files, and plan.json. Returns text, writes nothing.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,9 @@ struct EmitOptions {
   int statement_timeout_ms = 10000;
   int batch_rows = 1000;
   int pg_version = 15;
+  // Why a project lives with a hazard; an empty text or no function: it does not. The statement then bears
+  // the exception that `migrate lint` understands.
+  std::function<std::string(Hazard const&)> reason_to_allow{};
 };
 
 // The files of one phase. suffix: "" for an undivided migration, else "_1_expand", "_2_backfill",

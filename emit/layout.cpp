@@ -8,11 +8,12 @@
 #include "emit/emit.hpp"
 #include "emit/json.hpp"
 #include "emit/risk.hpp"
+#include "emit/short.hpp"
 
 namespace lockstep {
 namespace {
 
-std::string hazard_lines(Step const& step) {
+std::string hazard_lines(Step const& step, EmitOptions const& options) {
   std::string text;
   for (Hazard const& hazard : step.hazards) {
     HazardInfo const& row = info(hazard.code);
@@ -20,6 +21,9 @@ std::string hazard_lines(Step const& step) {
     std::string const which =
         hazard.code == HazardCode::object_dropped ? ": " + model::to_string(hazard.object) : "";
     text += fmt::format("-- {} {}{}\n", row.number, row.title, which);
+    // A line end would end the comment.
+    std::string const reason = options.reason_to_allow ? one_line(options.reason_to_allow(hazard), 200) : "";
+    if (!reason.empty()) text += fmt::format("-- lockstep:allow {} {}\n", row.number, reason);
   }
   return text;
 }
@@ -43,7 +47,8 @@ std::string segment(Batch const& batch, EmitOptions const& options) {
   std::string body;
   for (Step const& step : batch.steps) {
     std::string const statement = sql(step.action, options);
-    body += (statement.empty() && object_of(step.action) == nullptr ? "" : hazard_lines(step)) + statement;
+    body += (statement.empty() && object_of(step.action) == nullptr ? "" : hazard_lines(step, options)) +
+            statement;
   }
   if (body.empty()) return {};
   std::string const text = timeouts(batch, options) + body;

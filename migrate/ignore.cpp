@@ -123,6 +123,15 @@ std::vector<std::string> UsedRules::notes(bool all) const {
   return result;
 }
 
+std::function<std::string(Hazard const&)> reasons_of(std::vector<IgnoreRule> rules, std::string today) {
+  return [rules = std::move(rules), today = std::move(today)](Hazard const& hazard) {
+    auto const rule = std::ranges::find_if(rules, [&](IgnoreRule const& each) {
+      return covers(each, info(hazard.code).number, hazard.object) && !is_over(each, today);
+    });
+    return rule == rules.end() ? std::string() : rule->reason;
+  };
+}
+
 void apply_rules(std::vector<IgnoreRule> const& rules, std::string const& today, DriftReport& report) {
   UsedRules used(rules, today);
   auto const take = [&](std::vector<Finding>& findings) {

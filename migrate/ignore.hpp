@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compiler/plan/plan.hpp"
 #include "emit/drift.hpp"
 #include "migrate/settings.hpp"
 
@@ -42,6 +43,10 @@ class UsedRules {
   std::string today_;
   std::vector<bool> used_;
 };
+
+// What EmitOptions wants to know: the reason of the first rule that allows a hazard of a plan and still
+// holds.
+std::function<std::string(Hazard const&)> reasons_of(std::vector<IgnoreRule> rules, std::string today);
 
 // Takes what the rules cover out of report.drift and report.unmanaged and puts it into report.ignored with
 // the reason. A rule whose `until` is before today holds no longer, which a note says; so does one for a rule

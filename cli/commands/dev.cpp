@@ -17,6 +17,7 @@
 #include "migrate/compare.hpp"
 #include "migrate/deploy.hpp"
 #include "migrate/drift.hpp"
+#include "migrate/ignore.hpp"
 #include "migrate/placeholders.hpp"
 #include "migrate/settings.hpp"
 #include "migrate/verify.hpp"
@@ -90,13 +91,13 @@ struct Proposal {
   std::vector<MigrationFiles> files;
 };
 
-Proposal propose(Pair<Loaded> const& loaded, Options const& options, int version, Diagnostics& diagnostics) {
+Proposal propose(Pair<Loaded> const& loaded, Options const& options, EmitOptions how,
+                 Diagnostics& diagnostics) {
   Proposal proposal;
   proposal.models = compare(loaded, diagnostics).models;
-  proposal.plan =
-      plan(proposal.models, loaded.to.hints, {.phases = options.phases, .pg_version = version}, diagnostics);
+  proposal.plan = plan(proposal.models, loaded.to.hints,
+                       {.phases = options.phases, .pg_version = how.pg_version}, diagnostics);
   suggest_renames(proposal.models, proposal.plan.changes, loaded.to.origins, diagnostics);
-  EmitOptions how{.pg_version = version};
   if (!options.run.name.empty()) how.name = options.run.name;
   if (!diagnostics.has_errors()) proposal.files = emit(proposal.plan, how);
   return proposal;
@@ -181,7 +182,10 @@ int run_dev(Options const& options) {
   refuse_drift(project, loaded.from, sources, options, connection);
   Deployed const pending = deploy(project.target.migrations, connection, everything(run));
 
-  Proposal const proposal = propose(loaded, options, connection.server_version() / 10000, diagnostics);
+  Proposal const proposal = propose(loaded, options,
+                                    {.pg_version = connection.server_version() / 10000,
+                                     .reason_to_allow = reasons_of(project.settings.hazards.allow, today())},
+                                    diagnostics);
   if (tell(options, diagnostics, sources) != 0) return 1;
   if (proposal.plan.changes.empty()) return finish_without_changes(pending);
   print_result(sentence(pending, "pending migration(s)") + summary(proposal.plan.changes, proposal.models) +

@@ -12,6 +12,8 @@
 #include "introspect/connection.hpp"
 #include "introspect/io_error.hpp"
 #include "migrate/compare.hpp"
+#include "migrate/ignore.hpp"
+#include "migrate/settings.hpp"
 #include "migrate/source.hpp"
 #include "migrate/write.hpp"
 
@@ -180,6 +182,10 @@ int run_diff(Options const& options) {
   diffed.plan = plan(diffed.models, diffed.loaded.to.hints, plan_options, diagnostics);
   suggest_renames(diffed.models, diffed.plan.changes, diffed.loaded.to.origins, diagnostics);
   diffed.emit_options.pg_version = version;
+  if (diffed.loaded.to.kind == SourceKind::text) {
+    Settings const settings = load_settings(options.to, sources, diagnostics);
+    diffed.emit_options.reason_to_allow = reasons_of(settings.hazards.allow, today());
+  }
   if (!options.name.empty()) diffed.emit_options.name = options.name;
   if (tell(options, diagnostics, sources) != 0) return 1;
   print_result(output_of(options, diffed));

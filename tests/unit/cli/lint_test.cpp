@@ -116,3 +116,22 @@ TEST_CASE("lint: a database adds sizes and history") {
              ContainsSubstring("(SHARE; about 2000 rows, ") && ContainsSubstring(": less than a second)"));
   CHECK(place.run("migrate lint --url postgresql://nobody@127.0.0.1:1/none").code == 1);
 }
+
+TEST_CASE("lint: what the settings allow is written into the migrations that are planned") {
+  Place const place;
+  place.write("old.prisma", head + "model User {\n  id Int @id\n  fax String?\n}\n");
+  place.write("new.prisma", head + "model User {\n  id Int @id\n}\n");
+  place.write("lockstep.json", R"({"hazards": {"allow": [
+    {"code": "H201", "name": "User", "reason": "nobody\n DROP TABLE x;"},
+    {"code": "H202", "reason": "over", "until": "2001-01-01"}]}})");
+  Ran const made = place.run("migrate diff --from old.prisma --to new.prisma --script");
+  CHECK(made.code == 0);
+  CHECK_THAT(
+      made.out,
+      ContainsSubstring("-- H201 drops a column\n-- lockstep:allow H201 nobody DROP TABLE x;\nALTER TABLE"));
+  REQUIRE(place.run("migrate diff --from empty --to old.prisma --out m --name a").code == 0);
+  REQUIRE(place.run("migrate diff --from old.prisma --to new.prisma --out m --name b").code == 0);
+  Ran const found = place.shell("rm lockstep.json && lockstep migrate lint m");
+  CHECK(found.code == 0);
+  CHECK_THAT(found.out, ContainsSubstring("because: nobody DROP TABLE x;"));
+}
