@@ -203,6 +203,11 @@ Name const& subject(Captured const& captured) {
   return captured.name.name.empty() ? captured.table : captured.name;
 }
 
+// Columns among the names that a file gives.
+Name column_name(Name const& table, std::string const& column) {
+  return {table.schema + "." + table.name, column};
+}
+
 bool is_given_later(Name const& name, Surroundings const& around) {
   return std::ranges::any_of(around.names, [&](NameGiven const& one) {
     return one.statement > around.statement && one.name == name;
@@ -247,6 +252,9 @@ bool holds(Given given, Act const& act, Reading const& reading, Surroundings con
       return is_given_later(subject(c), around);
     case Given::new_column:
       return around.known.new_columns.contains({c.table, c.column});
+    case Given::swaps_names:
+      return around.known.left_names.contains({c.table, c.to.name}) ||
+             is_given_later(column_name(c.table, c.column), around);
     case Given::new_key:
       return is_over_new_columns(act, c.table, around.known);
     case Given::computed: {
@@ -292,6 +300,8 @@ std::vector<NameGiven> names_given(std::vector<StatementActs> const& file) {
       Reading const& reading = act.readings.back();
       Captured const& c = reading.captured;
       if (gives_name(reading.row->effect)) result.push_back({at, subject(c)});
+      if (reading.row->effect == Effect::rename_column)
+        result.push_back({at, column_name(c.table, c.to.name)});
       if (renames(reading.row->effect))
         result.push_back({at, {c.to.schema.empty() ? subject(c).schema : c.to.schema, c.to.name}});
     }

@@ -28,6 +28,7 @@ struct Transaction {
   bool has_timeout = false;
   std::map<Name, Held> held;           // on tables that others use
   std::set<Name> exclusive;            // of these, those that statements lock against reading
+  std::set<Name> named;                // by LOCK TABLE
   std::optional<std::size_t> second;   // the statement that locks the second one
   std::set<std::string> added_values;  // of enums
 };
@@ -158,6 +159,7 @@ class Judge {
     if ((existing && !is_made(reading)) || (row.work_on_other && other)) judge_row(act, reading, target);
     if (worked_on && !blocks && row.work != Work::meta) judge_work_under_lock(reading, target);
     if (existing) judge_size(act, reading, target);
+    if (row.form.starts_with("lock ")) transaction_.named.insert(target);
     if (existing) hold(target, row.lock, could_stand_alone(row));
     if (other) hold(reading.captured.other, row.referenced, false);
     if (row.effect == Effect::rename_table) follow(reading.captured.table, reading.captured.to.name);
@@ -276,7 +278,8 @@ class Judge {
     if (lock == Lock::none) return;
     Held& held = transaction_.held[table];
     if (held.lock < lock) held = {lock, now().statement.line};
-    if (lock != Lock::access_exclusive || !alone) return;
+    bool const named = transaction_.named.contains(table);  // by LOCK TABLE, which takes all at once
+    if (lock != Lock::access_exclusive || !alone || named) return;
     transaction_.exclusive.insert(table);
     if (transaction_.exclusive.size() == 2 && !transaction_.second) transaction_.second = at_;
   }

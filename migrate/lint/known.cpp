@@ -158,6 +158,7 @@ void apply_to_table(Act const& act, Reading const& reading, Known& known) {
       known.new_columns.erase({c.table, c.column});
       return;
     case Effect::rename_column:
+      known.left_names.insert({c.table, c.column});
       if (known.new_columns.erase({c.table, c.column}) > 0) known.new_columns.insert({c.table, c.to.name});
       return rename_key(known.tables[c.table].columns, c.column, c.to.name);
     case Effect::change_type:

@@ -41,7 +41,8 @@ struct Known {
   // Made by the migration at hand: whoever uses it cannot use it yet. Of tables also the columns.
   std::set<model::Name> new_tables;
   std::set<std::pair<model::Name, std::string>> new_columns;
-  std::map<model::Name, model::Name> old_names;  // of tables that it has renamed
+  std::map<model::Name, model::Name> old_names;              // of tables that it has renamed
+  std::set<std::pair<model::Name, std::string>> left_names;  // of columns that it has renamed
   // Made by a migration of the same change: the phases of one plan.
   std::set<KnownObject> made;
   // Dropped by the migration at hand.

@@ -28,6 +28,7 @@ void begin_migration(Known& known, bool same_change) {
   known.new_columns.clear();
   known.dropped.clear();
   known.old_names.clear();
+  known.left_names.clear();
   if (same_change) return;
   known.made.clear();
   known.functions.clear();

@@ -62,6 +62,7 @@ constexpr auto table_actions = std::to_array<StatementRow>({
   {"rename to @to",                                   G::comes_back,       access_exclusive,    none, W::meta,    {},                 rename_table},
   {"rename to @to",                                   G::always,           access_exclusive,    none, W::meta,    breaks_old_code,    rename_table},
   {"rename [column] @column to @to",                  G::new_column,       access_exclusive,    none, W::meta,    {},                 rename_column, A::column},
+  {"rename [column] @column to @to",                  G::swaps_names,      access_exclusive,    none, W::meta,    {},                 rename_column, A::column},
   {"rename [column] @column to @to",                  G::under_old_name,   access_exclusive,    none, W::meta,    {},                 rename_column, A::column},
   {"rename [column] @column to @to",                  G::always,           access_exclusive,    none, W::meta,    breaks_old_code,    rename_column, A::column},
   {"set schema @to",                                  G::always,           access_exclusive,    none, W::meta,    breaks_old_code,    move_table},

@@ -39,6 +39,8 @@ enum class Given {
   came_back,       // what is made was dropped earlier in the file
   kept_in_sync,    // a column whose values a function of the same migration has put into another one
   new_column,      // of the same migration: nobody uses it yet
+  swaps_names,     // RENAME of a column whose name another one takes in the same file, or which takes such a
+                   // name
   new_key,         // a foreign key over such columns, which are NULL
   computed,        // a generated column: its values come from others
   under_old_name,  // a column of a table that a view offers under its old name, with its old columns

@@ -122,7 +122,7 @@ TEST_CASE("lint: what the settings allow is written into the migrations that are
   place.write("old.prisma", head + "model User {\n  id Int @id\n  fax String?\n}\n");
   place.write("new.prisma", head + "model User {\n  id Int @id\n}\n");
   place.write("lockstep.json", R"({"hazards": {"allow": [
-    {"code": "H201", "name": "User", "reason": "nobody\n DROP TABLE x;"},
+    {"code": "H201", "name": "User", "reason": "nobody\nDROP TABLE x;"},
     {"code": "H202", "reason": "over", "until": "2001-01-01"}]}})");
   Ran const made = place.run("migrate diff --from old.prisma --to new.prisma --script");
   CHECK(made.code == 0);
