@@ -10,6 +10,9 @@
 //
 // A batch waits at most 200 ms for a row, less than deadlock_timeout, so that in a deadlock it is the batch
 // that gives way. Without a key, rows are taken as they come, batch_rows at a time.
+//
+// The statements of a walk outside of the block stand below it; read_backfill.cpp reads a written block.
+#include "emit/backfill.hpp"
 
 #include <fmt/format.h>
 
@@ -22,6 +25,9 @@ namespace {
 using model::literal;
 using model::qualified;
 using model::quoted;
+
+// What stands in the place of a value that nobody has written.
+constexpr std::string_view value_mark = "/* lockstep: write the value here */";
 
 // Where a person has to write the value, the block raises until that is done, unless there is nothing to
 // fill. It finds its own marker in the text that was sent; the search word is cut in two so as not to find
@@ -79,7 +85,8 @@ Walk walk_over(action::Backfill const& a) {
   return walk;
 }
 
-std::string by_key(action::Backfill const& a, int batch_rows, std::string const& value) {
+std::string by_key(WrittenBackfill const& written) {
+  action::Backfill const& a = written.fill;
   Walk const walk = walk_over(a);
   std::string const declarations = walk.declarations +
                                    "  lockstep_done boolean;\n  lockstep_failures integer := 0;\n"
@@ -121,16 +128,18 @@ std::string by_key(action::Backfill const& a, int batch_rows, std::string const&
       fmt::arg("lo", variables("lockstep_lo_", walk.width)),
       fmt::arg("hi", variables("lockstep_hi_", walk.width)),
       fmt::arg("last", variables("lockstep_last_", walk.width)), fmt::arg("table", walk.table),
-      fmt::arg("desc", walk.key_descending), fmt::arg("rows", batch_rows),
-      fmt::arg("column", quoted(a.column)), fmt::arg("value", value), fmt::arg("predicate", a.predicate),
-      fmt::arg("advance", walk.advance), fmt::arg("final", final_check(a)));
+      fmt::arg("desc", walk.key_descending), fmt::arg("rows", written.batch_rows),
+      fmt::arg("column", quoted(a.column)), fmt::arg("value", written.value),
+      fmt::arg("predicate", a.predicate), fmt::arg("advance", walk.advance),
+      fmt::arg("final", final_check(a)));
   return "DO " +
          dollar_quoted("#variable_conflict use_column\nDECLARE\n" + declarations + "BEGIN\n" + body +
                        "END\n") +
          ";\n";
 }
 
-std::string without_key(action::Backfill const& a, int batch_rows, std::string const& value) {
+std::string without_key(WrittenBackfill const& written) {
+  action::Backfill const& a = written.fill;
   std::string const body = fmt::format(
       "{0}"
       "  SELECT count(*) INTO lockstep_left FROM {1} WHERE {2};\n"
@@ -141,12 +150,30 @@ std::string without_key(action::Backfill const& a, int batch_rows, std::string c
       "    COMMIT;\n"
       "  END LOOP;\n"
       "{6}",
-      a.placeholder ? placeholder_check(a) : "", qualified(a.table), a.predicate, quoted(a.column), value,
-      batch_rows, final_check(a));
+      a.placeholder ? placeholder_check(a) : "", qualified(a.table), a.predicate, quoted(a.column),
+      written.value, written.batch_rows, final_check(a));
   return "DO " +
          dollar_quoted("#variable_conflict use_column\nDECLARE\n  lockstep_left bigint;\nBEGIN\n" + body +
                        "END\n") +
          ";\n";
+}
+
+std::string keys_of(action::Backfill const& a, std::string_view order = "") {
+  std::vector<std::string> names;
+  for (std::string const& column : a.key) names.push_back(quoted(column) + std::string(order));
+  return joined(names, ", ");
+}
+
+std::string literals(KeyValue const& key) {
+  std::vector<std::string> values;
+  for (std::string const& value : key) values.push_back(literal(value));
+  return joined(values, ", ");
+}
+
+std::string range(action::Backfill const& a, std::optional<KeyValue> const& low, KeyValue const& high) {
+  std::string const key = keys_of(a);
+  std::string const end = fmt::format("({}) <= ({})", key, literals(high));
+  return low ? fmt::format("({}) > ({}) AND {}", key, literals(*low), end) : end;
 }
 
 }  // namespace
@@ -154,7 +181,56 @@ std::string without_key(action::Backfill const& a, int batch_rows, std::string c
 std::string sql_of(action::Backfill const& a, EmitOptions const& options) {
   std::string value = a.placeholder ? std::string(placeholder_marker) : a.expression;
   if (a.placeholder && !a.expression.empty()) value = "coalesce(" + a.expression + ", " + value + ")";
-  return a.key.empty() ? without_key(a, options.batch_rows, value) : by_key(a, options.batch_rows, value);
+  return block_of({.fill = a, .value = std::move(value), .batch_rows = options.batch_rows});
+}
+
+std::string block_of(WrittenBackfill const& backfill) {
+  return backfill.fill.key.empty() ? without_key(backfill) : by_key(backfill);
+}
+
+std::string guard_sql(WrittenBackfill const& backfill) {
+  bool const open = backfill.fill.placeholder && backfill.value.find(value_mark) != std::string::npos;
+  if (!open) return {};
+  // The check looks for the marker in the statement that it stands in.
+  return do_block("", fmt::format("  PERFORM {};\n{}", placeholder_marker, placeholder_check(backfill.fill)));
+}
+
+std::string final_check_sql(WrittenBackfill const& backfill) {
+  return do_block("", final_check(backfill.fill));
+}
+
+std::string rows_left_sql(WrittenBackfill const& backfill) {
+  return fmt::format("SELECT EXISTS (SELECT FROM {} WHERE {})", qualified(backfill.fill.table),
+                     backfill.fill.predicate);
+}
+
+std::string last_key_sql(WrittenBackfill const& backfill) {
+  action::Backfill const& a = backfill.fill;
+  return fmt::format("SELECT {} FROM {} ORDER BY {} LIMIT 1", keys_of(a), qualified(a.table),
+                     keys_of(a, " DESC"));
+}
+
+std::string next_key_sql(WrittenBackfill const& backfill, std::optional<KeyValue> const& low,
+                         KeyValue const& last, int rows) {
+  action::Backfill const& a = backfill.fill;
+  return fmt::format(
+      "SELECT {0}, count(*) OVER () FROM (SELECT {0} FROM {1} WHERE {2} ORDER BY {0} LIMIT {3}) AS batch "
+      "ORDER BY {4} LIMIT 1",
+      keys_of(a), qualified(a.table), range(a, low, last), rows, keys_of(a, " DESC"));
+}
+
+std::string fill_sql(WrittenBackfill const& backfill, std::optional<KeyValue> const& low,
+                     KeyValue const& high) {
+  action::Backfill const& a = backfill.fill;
+  return fmt::format("UPDATE {} SET {} = {}\nWHERE {} AND ({})", qualified(a.table), quoted(a.column),
+                     backfill.value, range(a, low, high), a.predicate);
+}
+
+std::string fill_some_sql(WrittenBackfill const& backfill, int rows) {
+  action::Backfill const& a = backfill.fill;
+  return fmt::format(
+      "UPDATE {0} SET {1} = {2}\nWHERE ctid = ANY (ARRAY(SELECT ctid FROM {0} WHERE {3} LIMIT {4}))",
+      qualified(a.table), quoted(a.column), backfill.value, a.predicate, rows);
 }
 
 }  // namespace lockstep

@@ -1,0 +1,55 @@
+// A backfill as it is written, and read back: the one statement whose parts somebody else carries out than
+// the server, so that a long run can be slowed down, paused, watched and taken over.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compiler/plan/action.hpp"
+
+namespace lockstep {
+
+// The block of a backfill by its parts. value: the expression as the file has it, which a person may have
+// written.
+struct WrittenBackfill {
+  action::Backfill fill;
+  std::string value;
+  int batch_rows = 0;
+};
+
+// The DO block, closed by ";" and a line end.
+std::string block_of(WrittenBackfill const& backfill);
+
+// The parts of a statement (without its semicolon) that is such a block, with whatever a person has written
+// as its value. Nothing for any other statement: what is given, written again, is the statement byte for
+// byte, but for the kind of line ends.
+std::optional<WrittenBackfill> read_backfill(std::string_view statement);
+
+// What the block does, in statements of their own.
+//
+// Raises, in the words of the block, while nobody has written the value and there are rows that need it;
+// empty when the value is written.
+std::string guard_sql(WrittenBackfill const& backfill);
+// Raises, in the words of the block, while rows are left.
+std::string final_check_sql(WrittenBackfill const& backfill);
+// One row with one column: whether rows are left.
+std::string rows_left_sql(WrittenBackfill const& backfill);
+
+// A value of the key, as texts of its columns in the server's ISO spelling.
+using KeyValue = std::vector<std::string>;
+
+// The greatest key that there is now; no row for an empty table.
+std::string last_key_sql(WrittenBackfill const& backfill);
+// The key `rows` rows behind low (none: from the first one), at most last, and in a further column how many
+// rows lie in between; no row where there are none.
+std::string next_key_sql(WrittenBackfill const& backfill, std::optional<KeyValue> const& low,
+                         KeyValue const& last, int rows);
+// Fills what needs it behind low up to and with high.
+std::string fill_sql(WrittenBackfill const& backfill, std::optional<KeyValue> const& low,
+                     KeyValue const& high);
+// Without a key: fills some rows that need it.
+std::string fill_some_sql(WrittenBackfill const& backfill, int rows);
+
+}  // namespace lockstep

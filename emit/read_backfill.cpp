@@ -1,0 +1,155 @@
+// A block is read at the few places in which two of them differ, and then written again from what was found:
+// only when that gives the same text was it understood. So an edit that nobody expected is never
+// misunderstood, and the form of the block is known in one place, the writer.
+#include <algorithm>
+#include <charconv>
+
+#include "emit/backfill.hpp"
+
+namespace lockstep {
+namespace {
+
+// The text behind `begin`, up to the `end` that follows it.
+std::optional<std::string_view> between(std::string_view text, std::string_view begin, std::string_view end) {
+  std::size_t const from = text.find(begin);
+  if (from == std::string_view::npos) return {};
+  text.remove_prefix(from + begin.size());
+  std::size_t const to = text.find(end);
+  if (to == std::string_view::npos) return {};
+  return text.substr(0, to);
+}
+
+// A name in double quotes at the front of text, which is taken away.
+std::optional<std::string> take_name(std::string_view& text) {
+  if (!text.starts_with('"')) return {};
+  std::string name;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    if (text[i] != '"') {
+      name += text[i];
+    } else if (i + 1 < text.size() && text[i + 1] == '"') {
+      name += text[i++];
+    } else {
+      text.remove_prefix(i + 1);
+      return name;
+    }
+  }
+  return {};
+}
+
+bool take(std::string_view& text, std::string_view what) {
+  if (!text.starts_with(what)) return false;
+  text.remove_prefix(what.size());
+  return true;
+}
+
+// "a", "b"
+std::vector<std::string> take_names(std::string_view& text) {
+  std::vector<std::string> names;
+  do {
+    auto name = take_name(text);
+    if (!name) return {};
+    names.push_back(std::move(*name));
+  } while (take(text, ", "));
+  return names;
+}
+
+std::optional<model::Name> take_table(std::string_view& text) {
+  auto first = take_name(text);
+  if (!first) return {};
+  if (!take(text, ".")) return model::Name{.schema = {}, .name = std::move(*first)};
+  auto second = take_name(text);
+  if (!second) return {};
+  return model::Name{.schema = std::move(*first), .name = std::move(*second)};
+}
+
+// What rows need a person's value is asked where the block begins: all that need one, or those that an
+// expression gives none.
+void read_placeholder(std::string_view text, action::Backfill& fill) {
+  constexpr std::string_view no_value = ") IS NULL";
+  std::size_t const check = text.find("IF strpos(current_query()");
+  if (check == std::string_view::npos) return;
+  fill.placeholder = true;
+  auto const asked = between(text.substr(check), " WHERE ", ") THEN\n");
+  if (!asked || *asked == fill.predicate || !asked->starts_with('(') || !asked->ends_with(no_value)) return;
+  fill.expression = asked->substr(1, asked->size() - 1 - no_value.size());
+}
+
+constexpr std::string_view keyed_update = "\n        UPDATE ";
+constexpr std::string_view keyless_update = "\n    UPDATE ";
+
+// UPDATE table SET column = value, up to `where`; text is then what follows.
+std::optional<WrittenBackfill> take_update(std::string_view& text, std::string_view update,
+                                           std::string_view where) {
+  std::size_t const begin = text.find(update);
+  if (begin == std::string_view::npos) return {};
+  text.remove_prefix(begin + update.size());
+  WrittenBackfill result;
+  auto table = take_table(text);
+  if (!table || !take(text, " SET ")) return {};
+  auto column = take_name(text);
+  if (!column || !take(text, " = ")) return {};
+  std::size_t const end = text.find(where);
+  if (end == std::string_view::npos) return {};
+  result.fill.table = std::move(*table);
+  result.fill.column = std::move(*column);
+  result.value = text.substr(0, end);
+  text.remove_prefix(end + where.size());
+  return result;
+}
+
+int number(std::optional<std::string_view> const& digits) {
+  int value = 0;
+  if (digits) std::from_chars(digits->data(), digits->data() + digits->size(), value);
+  return value;
+}
+
+std::optional<WrittenBackfill> read_keyed(std::string_view text) {
+  std::string_view rest = text;
+  auto result = take_update(rest, keyed_update, "\n          WHERE (");
+  if (!result) return {};
+  result->fill.key = take_names(rest);
+  auto const predicate =
+      between(rest, ") AND (", ");\n        GET DIAGNOSTICS lockstep_rows");  // with the second comparison
+  std::size_t const begin = predicate ? predicate->find(") AND (") : std::string_view::npos;
+  if (begin == std::string_view::npos) return {};
+  result->fill.predicate = predicate->substr(begin + std::string_view(") AND (").size());
+  auto const batch = between(text, "\n        ORDER BY ", ") AS batch ");
+  std::size_t const limit = batch ? batch->rfind(" LIMIT ") : std::string_view::npos;
+  if (limit == std::string_view::npos) return {};
+  result->batch_rows = number(batch->substr(limit + std::string_view(" LIMIT ").size()));
+  return result;
+}
+
+std::optional<WrittenBackfill> read_keyless(std::string_view text) {
+  std::string_view rest = text;
+  auto result = take_update(rest, keyless_update, "\n      WHERE ctid = ANY (");
+  if (!result) return {};
+  result->batch_rows = number(between(rest, "lockstep_left := lockstep_left - ", ";"));
+  auto const counted = between(text, "SELECT count(*) INTO lockstep_left FROM ", ";\n  WHILE lockstep_left");
+  std::size_t const begin = counted ? counted->find(" WHERE ") : std::string_view::npos;
+  if (begin == std::string_view::npos) return {};
+  result->fill.predicate = counted->substr(begin + std::string_view(" WHERE ").size());
+  return result;
+}
+
+// With the line ends that are written.
+std::string with_line_feeds(std::string_view statement) {
+  std::string text(statement);
+  for (std::size_t at = text.find("\r\n"); at != std::string::npos; at = text.find("\r\n", at))
+    text.erase(at, 1);
+  return text;
+}
+
+}  // namespace
+
+std::optional<WrittenBackfill> read_backfill(std::string_view statement) {
+  std::string const text = with_line_feeds(statement);
+  bool const keyed = text.find(keyed_update) != std::string::npos;
+  auto result = keyed ? read_keyed(text) : read_keyless(text);
+  if (!result || result->batch_rows <= 0) return {};
+  read_placeholder(text, result->fill);
+  if (block_of(*result) != text + ";\n") return {};
+  return result;
+}
+
+}  // namespace lockstep

@@ -1,0 +1,104 @@
+// A written backfill is read back to what it was made from, also when a person has written its value, and
+// nothing else is taken for one.
+#include "emit/backfill.hpp"
+
+#include <string>
+
+#include "emit/emit.hpp"
+#include "support/catch.hpp"
+
+namespace lockstep {
+namespace {
+
+action::Backfill over(std::vector<std::string> key) {
+  return {.table = {"a\"b c", "t $1"},
+          .column = "x'y",
+          .expression = "lower(\"n\") || ' WHERE '",
+          .predicate = "\"x'y\" IS NULL",
+          .key = std::move(key)};
+}
+
+// Without its semicolon, as a file is cut.
+std::string statement(WrittenBackfill const& backfill) {
+  std::string const block = block_of(backfill);
+  return block.substr(0, block.rfind(';'));
+}
+
+std::string written(action::Backfill const& fill) {
+  std::string const text = sql(fill, {.batch_rows = 77});
+  return text.substr(0, text.rfind(';'));
+}
+
+TEST_CASE("a backfill is read back from its block", "[backfill]") {
+  for (auto const& key : std::vector<std::vector<std::string>>{{"id"}, {"a", "B \"b\"", "c"}, {}}) {
+    action::Backfill const fill = over(key);
+    auto const read = read_backfill(written(fill));
+    REQUIRE(read);
+    CHECK(read->fill.table == fill.table);
+    CHECK(read->fill.column == fill.column);
+    CHECK(read->fill.key == key);
+    CHECK(read->fill.predicate == fill.predicate);
+    CHECK(read->value == fill.expression);
+    CHECK(read->batch_rows == 77);
+    CHECK_FALSE(read->fill.placeholder);
+    CHECK(guard_sql(*read).empty());
+  }
+}
+
+TEST_CASE("the value that a person wrote is read, whatever it is", "[backfill]") {
+  action::Backfill fill = over({"id"});
+  fill.placeholder = true;
+  SECTION("for all rows") { fill.expression = ""; }
+  SECTION("for those that an expression gives none") {}
+  std::string text = written(fill);
+  auto const open = read_backfill(text);
+  REQUIRE(open);
+  CHECK(open->fill.expression == fill.expression);
+  CHECK(guard_sql(*open).find("none was said") != std::string::npos);
+  std::string const value = "CASE WHEN (\"n\") > (1)\n  THEN 'a;b' -- why\n  ELSE f(id) END";
+  text.replace(text.find(placeholder_marker), placeholder_marker.size(), value);
+  auto const filled = read_backfill(text);
+  REQUIRE(filled);
+  CHECK(filled->value.find(value) != std::string::npos);
+  CHECK(guard_sql(*filled).empty());
+  CHECK(statement(*filled) == text);
+}
+
+TEST_CASE("a file with the other kind of line ends holds the same backfill", "[backfill]") {
+  std::string text = written(over({"id"}));
+  for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 2))
+    text.insert(at, 1, '\r');
+  auto const read = read_backfill(text);
+  REQUIRE(read);
+  CHECK(statement(*read) == written(over({"id"})));
+}
+
+TEST_CASE("what was edited in another place is no backfill that can be read", "[backfill]") {
+  std::string const text = written(over({"id"}));
+  for (std::string const part : {"ROW_COUNT", "'200ms'", "lockstep_hi_0", "1..10", "\"id\"", "LIMIT 77",
+                                 "are still to be filled", "$lockstep$"}) {
+    std::string edited = text;
+    edited.replace(edited.find(part), part.size(), "edited");
+    CAPTURE(part);
+    CHECK_FALSE(read_backfill(edited));
+  }
+  CHECK_FALSE(read_backfill(""));
+  CHECK_FALSE(read_backfill("DO $$ BEGIN UPDATE t SET a = 1; COMMIT; END $$"));
+  CHECK_FALSE(read_backfill(text + " "));
+}
+
+TEST_CASE("the steps of a walk bear names and keys as they are", "[backfill]") {
+  WrittenBackfill const backfill{.fill = over({"a", "b"}), .value = "1", .batch_rows = 5};
+  CHECK(next_key_sql(backfill, KeyValue{"o'x", "2"}, {"z", "3"}, 9) ==
+        "SELECT \"a\", \"b\", count(*) OVER () FROM (SELECT \"a\", \"b\" FROM \"a\"\"b c\".\"t $1\" WHERE "
+        "(\"a\", "
+        "\"b\") > ('o''x', '2') AND (\"a\", \"b\") <= ('z', '3') ORDER BY \"a\", \"b\" LIMIT 9) AS batch "
+        "ORDER BY "
+        "\"a\" DESC, \"b\" DESC LIMIT 1");
+  CHECK(fill_sql(backfill, {}, {"z", "3"}) ==
+        "UPDATE \"a\"\"b c\".\"t $1\" SET \"x'y\" = 1\nWHERE (\"a\", \"b\") <= ('z', '3') AND (\"x'y\" IS "
+        "NULL)");
+}
+
+}  // namespace
+}  // namespace lockstep
