@@ -143,7 +143,7 @@ Progress resumed(MigrationStanding const& one, std::string_view sql, Segments co
                 "restore that part of the file; what follows may be changed");
 }
 
-void apply_one(MigrationStanding const& one, Runner& runner, History& history) {
+void apply_one(MigrationStanding const& one, DeployOptions const& options, Runner& runner, History& history) {
   std::string_view const sql = without_mark(one.migration->sql);
   RunPlan plan{.sql = sql, .segments = cut(sql, "`" + one.name + "/migration.sql`")};
   std::string id;
@@ -161,6 +161,15 @@ void apply_one(MigrationStanding const& one, Runner& runner, History& history) {
   }
   plan.record = [&](Progress const& progress) { return history.progress_sql(id, progress); };
   plan.finish = history.finish_sql(id);
+  if (options.instead) {
+    plan.instead = [&](std::string_view statement, std::size_t step) {
+      return options.instead({.text = statement,
+                              .step = step,
+                              .migration = one.name,
+                              .run = id,
+                              .tell = [&](RunEvent const& event) { runner.tell(event); }});
+    };
+  }
   runner.run(std::move(plan), id, one.name);
 }
 
@@ -287,7 +296,7 @@ Deployed deploy(std::vector<Migration> const& folder, Connection& connection, De
   Deployed result;
   Runner runner(connection, history, options);
   for (MigrationStanding const& one : to_deploy(standings(folder, rows), options, result.waiting)) {
-    apply_one(one, runner, history);
+    apply_one(one, options, runner, history);
     result.applied.push_back(one.name);
   }
   return result;

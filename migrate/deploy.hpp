@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "introspect/connection.hpp"
+#include "migrate/backfill_progress.hpp"
 #include "migrate/run_segments.hpp"
 #include "migrate/standing.hpp"
 
@@ -29,14 +30,24 @@ struct RunEvent {
     resume,   // of one that was interrupted
     step,     // inside; `step` tells which
     blocked,  // somebody holds a lock that we need; text has a line each
+    filled,   // a batch of a backfill; `fill` tells how far it is
     done,     // of a migration, in `seconds`
   } kind = Kind::begin;
   std::string migration;
   std::string text;
   StepEvent step{};
   double seconds = 0;
+  BackfillProgress fill{};
 };
 using RunListener = std::function<void(RunEvent const&)>;  // never called by two threads at once
+
+// A statement that runs outside of a transaction, for somebody who carries it out in another way.
+struct LoneStatement {
+  std::string_view text;
+  std::size_t step = 0;        // 1-based, of its migration
+  std::string migration, run;  // run: the id of its row in the history
+  RunListener tell;
+};
 
 struct RunOptions {
   RetryPolicy retry{};
@@ -45,9 +56,10 @@ struct RunOptions {
 };
 
 struct DeployOptions : RunOptions {
-  bool contract = false;               // go on through contract phases
-  std::optional<std::string> through;  // up to and with this one, contract or not
-  bool out_of_order = false;           // also what is older than the newest that is applied
+  bool contract = false;                                // go on through contract phases
+  std::optional<std::string> through;                   // up to and with this one, contract or not
+  bool out_of_order = false;                            // also what is older than the newest that is applied
+  std::function<bool(LoneStatement const&)> instead{};  // false: it is to be sent
 };
 
 struct Deployed {

@@ -100,7 +100,7 @@ bool History::schema_is_empty() {
   Result const tables = connection_.execute(
       "SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
       "WHERE n.nspname = $1 AND c.relkind IN ('r', 'p') AND c.relname NOT IN ('_prisma_migrations', "
-      "'spatial_ref_sys') "
+      "'_lockstep_backfills', 'spatial_ref_sys') "
       "AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend d WHERE d.classid = "
       "'pg_catalog.pg_class'::pg_catalog.regclass "
       "AND d.objid = c.oid AND d.deptype = 'e') LIMIT 1",

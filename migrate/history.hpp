@@ -68,6 +68,8 @@ class History {
 
   // The qualified and quoted name of the table.
   std::string const& table() const { return table_; }
+  // The name of its schema, as the catalog has it.
+  std::string const& schema() const { return schema_; }
 
  private:
   void execute(std::string const& sql, Parameters const& parameters = {});

@@ -18,6 +18,7 @@ struct DefaultRule {
 // clang-format off
 constexpr auto default_rules = std::to_array<DefaultRule>({
     {ObjectKind::table, "_prisma_migrations",       "Prisma Migrate"},
+    {ObjectKind::table, "_lockstep_backfills",      "lockstep"},
     {ObjectKind::table, "schema_migrations",        "Rails, dbmate, golang-migrate"},
     {ObjectKind::table, "ar_internal_metadata",     "Rails"},
     {ObjectKind::table, "flyway_schema_history",    "Flyway"},

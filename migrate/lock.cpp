@@ -18,7 +18,9 @@ constexpr std::string_view description =
     "greatest(0, extract(epoch FROM pg_catalog.clock_timestamp() - coalesce(a.xact_start, "
     "a.backend_start)))::int || ' s'";
 
-std::string holder(Connection& connection) {
+}  // namespace
+
+std::string lock_holder(Connection& connection) {
   Result const found = connection.execute(
       fmt::format("SELECT {} FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid "
                   "WHERE l.locktype = 'advisory' AND l.granted AND l.objid = 72707369 AND l.classid = 0 AND "
@@ -26,7 +28,14 @@ std::string holder(Connection& connection) {
                   "AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = "
                   "pg_catalog.current_database())",
                   description));
-  return found.rows() == 0 ? "nobody any more" : std::string(found.text(0, 0));
+  return found.rows() == 0 ? "" : std::string(found.text(0, 0));
+}
+
+namespace {
+
+std::string holder(Connection& connection) {
+  std::string const who = lock_holder(connection);
+  return who.empty() ? "nobody any more" : who;
 }
 
 }  // namespace

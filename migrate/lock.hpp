@@ -29,6 +29,9 @@ class MigrationLock {
   Connection& connection_;
 };
 
+// Who has the lock in this database, as above; empty when nobody has.
+std::string lock_holder(Connection& connection);
+
 // Who stands in the way of a session: pid, user, application, age and query of each blocker, a line each;
 // empty when nobody does.
 std::string blockers_of(Connection& connection, int backend_pid);

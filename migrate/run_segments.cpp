@@ -157,7 +157,7 @@ class Run {
       running.running = true;
       if (!resumed) connection_.execute(plan_.record(running));
       progress_.running = true;
-      again_while_locked([&] { say(statement); },
+      again_while_locked([&] { carry_out(statement); },
                          [&] {
                            if (build) drop_invalid(*build);
                          });
@@ -227,6 +227,12 @@ class Run {
   std::chrono::milliseconds with_jitter(std::chrono::milliseconds pause) {
     std::uniform_real_distribution<double> factor(0.75, 1.25);
     return std::chrono::milliseconds(static_cast<long>(static_cast<double>(pause.count()) * factor(random_)));
+  }
+
+  void carry_out(Statement const& statement) {
+    current_ = &statement;
+    bool const done = plan_.instead && plan_.instead(text(statement), progress_.done + 1);
+    if (!done) say(statement);
   }
 
   void say(Statement const& statement) {

@@ -37,6 +37,8 @@ struct RunPlan {
   std::string finish;                                  // SQL that records the end
   RetryPolicy retry{};
   std::function<void(StepEvent const&)> tell{};
+  // Carries out a lone statement in another way than by sending it; false: it is to be sent. step is 1-based.
+  std::function<bool(std::string_view statement, std::size_t step)> instead{};
 };
 
 // The statement that failed, and how far it had come before. what() is "line 3: message" with the statement.

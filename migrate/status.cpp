@@ -32,7 +32,7 @@ std::string remark(MigrationStanding const& one) {
     if (auto const progress = progress_of(*one.row))
       add(fmt::format("{} of {} segments done", progress->done, progress->all));
     std::string const error = error_of(*one.row);
-    if (!error.empty()) add(error);
+    add(error.empty() ? "was interrupted" : error);
   }
   return text;
 }
@@ -49,6 +49,15 @@ std::string next_step(std::vector<MigrationStanding> const& all) {
   if (any([](MigrationStanding const& one) { return one.edited; })) {
     return "Applied migrations were edited: restore them, or accept them with lockstep migrate resolve "
            "--edited NAME.";
+  }
+  auto const interrupted = std::find_if(all.begin(), all.end(), [](MigrationStanding const& one) {
+    return one.standing == Standing::failed && error_of(*one.row).empty();
+  });
+  if (interrupted != all.end()) {
+    bool const fills = interrupted->migration->phase == Phase::backfill;
+    return fills ? "A backfill was interrupted: lockstep backfill run goes on with it, and so does lockstep "
+                   "migrate deploy."
+                 : "A migration was interrupted: lockstep migrate deploy goes on with it.";
   }
   if (any(is(Standing::failed)))
     return "A migration failed: correct the cause, then lockstep migrate deploy goes on with it.";

@@ -17,8 +17,8 @@
 #include "introspect/io_error.hpp"
 #include "migrate/lock.hpp"
 #include "support/catch.hpp"
+#include "support/migration_folder.hpp"
 #include "support/server.hpp"
-#include "support/temporary_folder.hpp"
 
 namespace lockstep {
 namespace {
@@ -26,20 +26,7 @@ namespace {
 namespace fs = std::filesystem;
 using testing::fresh_database;
 
-// A folder of migrations that goes with the test.
-class Folder : public testing::TemporaryFolder {
- public:
-  void add(std::string const& name, std::string const& sql, std::string const& undo = "") const {
-    fs::create_directories(path() / name);
-    std::ofstream(path() / name / "migration.sql") << sql;
-    if (!undo.empty()) {
-      std::ofstream(path() / name / "rollback.sql")
-          << "-- undoes migration.sql, sha256 " << sha256(sql) << "\n"
-          << undo;
-    }
-  }
-  std::vector<Migration> read() const { return read_migrations(path()); }
-};
+using Folder = testing::MigrationFolder;
 
 RetryPolicy impatient() {
   return {.patience = std::chrono::milliseconds(300),
