@@ -19,4 +19,26 @@ std::string now(char const* pattern) {
 std::string stamp_now() { return now("%Y%m%d%H%M%S"); }
 std::string today() { return now("%Y-%m-%d"); }
 
+std::optional<std::chrono::system_clock::time_point> next_time_of_day(std::string const& text) {
+  auto const digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
+  if (text.size() != 5 || text[2] != ':' || !digit(0) || !digit(1) || !digit(3) || !digit(4)) return {};
+  int const hour = (text[0] - '0') * 10 + text[1] - '0';
+  int const minute = (text[3] - '0') * 10 + text[4] - '0';
+  if (hour > 23 || minute > 59) return {};
+  std::time_t const seconds = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&seconds, &local);
+  local.tm_hour = hour;
+  local.tm_min = minute;
+  local.tm_sec = 0;
+  local.tm_isdst = -1;
+  std::time_t then = std::mktime(&local);
+  if (then <= seconds) {
+    local.tm_mday += 1;  // mktime() carries it into the next month
+    local.tm_isdst = -1;
+    then = std::mktime(&local);
+  }
+  return std::chrono::system_clock::from_time_t(then);
+}
+
 }  // namespace lockstep

@@ -1,6 +1,9 @@
-// The one place where the clock is read for something that is written down.
+// The one place where the clock is read for something that is written down, and where a person's time of day
+// gets a meaning.
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string>
 
 namespace lockstep {
@@ -10,5 +13,8 @@ std::string stamp_now();
 
 // YYYY-MM-DD in UTC.
 std::string today();
+
+// The next moment at which clocks here show HH:MM; nothing for a text that is no time of day.
+std::optional<std::chrono::system_clock::time_point> next_time_of_day(std::string const& text);
 
 }  // namespace lockstep

@@ -244,9 +244,14 @@ ReadOptions read_options(int argc, char const* const* argv) {
   db->fallthrough();
   add_pull(*db, options);
   add_database_commands(*db, options);
-  for (CLI::App* const command : db->get_subcommands([](CLI::App*) { return true; })) command->fallthrough();
-  for (CLI::App* const command : migrate->get_subcommands([](CLI::App*) { return true; }))
-    command->fallthrough();
+  CLI::App* const backfill = app.add_subcommand("backfill", "Run backfill phases at their own pace");
+  backfill->require_subcommand(1);
+  backfill->fallthrough();
+  add_backfill_commands(*backfill, options);
+  for (CLI::App* const parent : {backfill, db, migrate}) {
+    for (CLI::App* const command : parent->get_subcommands([](CLI::App*) { return true; }))
+      command->fallthrough();
+  }
   try {
     app.parse(argc, argv);
   } catch (CLI::ParseError const& problem) {

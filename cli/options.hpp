@@ -28,6 +28,9 @@ enum class Command {
   drift,
   pull,
   lint,
+  backfill_run,
+  backfill_status,
+  backfill_pause,
 };
 enum class Stage { none, ast, model, catalog, changes, graph, plan };
 enum class Output { summary, script, rollback, json };

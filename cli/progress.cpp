@@ -1,10 +1,15 @@
-// Every line stands for itself, so that the log of a CI job reads as well as a terminal.
+// Every line stands for itself, so that the log of a CI job reads as well as a terminal; there, the line of a
+// backfill is written over until another one comes.
 #include "cli/progress.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
+#include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 namespace lockstep {
 namespace {
@@ -22,6 +27,18 @@ std::string step_line(StepEvent const& step) {
       return step.seconds < 1 ? "" : fmt::format("        took {}", duration(step.seconds));
   }
   return {};
+}
+
+double share(BackfillProgress const& fill) {
+  if (fill.expected == 0) return 1;
+  return std::min(1.0, static_cast<double>(fill.passed) / static_cast<double>(fill.expected));
+}
+
+std::string fill_line(BackfillProgress const& fill) {
+  return fmt::format("        {}.{}: {:.0f} %{}, {} of about {} rows, {:.0f} rows/s, {} left", fill.table,
+                     fill.column, 100 * share(fill),
+                     fill.pass > 1 ? fmt::format(" of pass {}", fill.pass) : "", fill.passed, fill.expected,
+                     fill.rows_per_second, duration(fill.seconds_left));
 }
 
 std::string line(RunEvent const& event, std::string const& verb) {
@@ -42,6 +59,8 @@ std::string line(RunEvent const& event, std::string const& verb) {
       }
       return text;
     }
+    case RunEvent::Kind::filled:
+      return fill_line(event.fill);
     case RunEvent::Kind::done:
       return fmt::format("  done in {}", duration(event.seconds));
   }
@@ -58,15 +77,45 @@ void add_step(Json& json, StepEvent const& step) {
   if (step.kind != StepEvent::Kind::begin) json["seconds"] = step.seconds;
 }
 
+Json to_json(BackfillProgress const& fill) {
+  return {{"table", fill.table},
+          {"column", fill.column},
+          {"pass", fill.pass},
+          {"passed", fill.passed},
+          {"expected", fill.expected},
+          {"filled", fill.filled},
+          {"rows_per_second", fill.rows_per_second},
+          {"seconds_left", fill.seconds_left},
+          {"batch_rows", fill.batch_rows}};
+}
+
 std::string json_line(RunEvent const& event) {
-  static constexpr std::string_view names[] = {"waiting", "begin", "resume", "step", "blocked", "done"};
+  static constexpr std::string_view names[] = {"waiting", "begin",  "resume", "step",
+                                               "blocked", "filled", "done"};
   Json json = {{"event", names[static_cast<std::size_t>(event.kind)]}};
   if (!event.migration.empty()) json["migration"] = event.migration;
   if (!event.text.empty()) json["text"] = event.text;
   if (event.kind == RunEvent::Kind::step) add_step(json, event.step);
+  if (event.kind == RunEvent::Kind::filled) json.update(to_json(event.fill));
   if (event.kind == RunEvent::Kind::done) json["seconds"] = event.seconds;
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
+
+// What comes with every batch is told no oftener than this, the first time at once.
+class Rarely {
+ public:
+  explicit Rarely(std::chrono::milliseconds pause) : pause_(pause) {}
+  bool is_time() {
+    auto const now = std::chrono::steady_clock::now();
+    if (last_ && now - *last_ < pause_) return false;
+    last_ = now;
+    return true;
+  }
+
+ private:
+  std::chrono::milliseconds pause_;
+  std::optional<std::chrono::steady_clock::time_point> last_;
+};
 
 }  // namespace
 
@@ -80,15 +129,26 @@ std::string duration(double seconds) {
 
 RunListener progress(RunOutput output, std::string verb) {
   if (output == RunOutput::json) {
-    return [](RunEvent const& event) {
+    return [rarely = Rarely(std::chrono::seconds(1))](RunEvent const& event) mutable {
+      if (event.kind == RunEvent::Kind::filled && !rarely.is_time()) return;
       std::string const text = json_line(event) + "\n";
       std::fwrite(text.data(), 1, text.size(), stdout);
       std::fflush(stdout);
     };
   }
-  return [action = std::move(verb)](RunEvent const& event) {
+  // A person sees a line that changes; a log gets a new one now and then.
+  bool const terminal = ::isatty(STDERR_FILENO) == 1;
+  return [action = std::move(verb), terminal, open = false,
+          rarely = Rarely(terminal ? std::chrono::milliseconds(200) : std::chrono::seconds(10))](
+             RunEvent const& event) mutable {
+    bool const fill = event.kind == RunEvent::Kind::filled;
+    if (fill && !rarely.is_time()) return;
     std::string const text = line(event, action);
-    if (!text.empty()) fmt::print(stderr, "{}\n", text);
+    if (text.empty()) return;
+    std::string const over = open ? "\r\x1b[K" : "";
+    open = fill && terminal;
+    fmt::print(stderr, "{}{}{}", over, text, open ? "" : "\n");
+    std::fflush(stderr);
   };
 }
 

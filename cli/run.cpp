@@ -56,6 +56,12 @@ int run_command(Options const& options) {
       return run_lint(options);
     case Command::pull:
       return run_pull(options);
+    case Command::backfill_run:
+      return run_backfill_command(options);
+    case Command::backfill_status:
+      return run_backfill_status(options);
+    case Command::backfill_pause:
+      return run_backfill_pause(options);
     case Command::none:
       break;
   }

@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/clock.hpp"
 #include "cli/options.hpp"
 #include "migrate/write.hpp"
 
@@ -169,7 +170,59 @@ void add_execute(CLI::App& db, Options& options) {
   script->require_option(1);
 }
 
+void add_backfill_run(CLI::App& backfill, Options& options) {
+  RunCommandOptions& run = options.run;
+  CLI::App* const app =
+      command(backfill, options, Command::backfill_run, "run",
+              "Run the next backfill phase in small batches that can be stopped and taken up anywhere");
+  app->add_option("migration", run.migration, "which (default: the next one)")->type_name("NAME");
+  add_target(*app, run);
+  add_folder(*app, run);
+  app->add_option_function<int>(
+         "--batch", [&run](int rows) { run.batch_rows = rows; },
+         "rows a batch (default: as many as take about 50 ms)")
+      ->check(CLI::Range(1, 1'000'000))
+      ->type_name("ROWS");
+  app->add_option_function<double>(
+         "--rate", [&run](double rows) { run.rows_per_second = rows; }, "at most so many rows a second")
+      ->check(CLI::PositiveNumber)
+      ->type_name("ROWS");
+  app->add_option_function<double>(
+         "--max-replica-lag", [&run](double seconds) { run.replica_lag_s = seconds; },
+         "wait while a standby is further behind")
+      ->check(CLI::NonNegativeNumber)
+      ->type_name("S");
+  app->add_option("--until", run.until, "stop at this time of day; exit code 2 when rows are left")
+      ->type_name("HH:MM")
+      ->check([](std::string const& text) {
+        return next_time_of_day(text) ? "" : "`" + text + "` is no time of day such as 06:30";
+      });
+  add_json(*app, run, "one JSON object an event on stdout");
+  add_patience(*app, run);
+}
+
+void add_backfill_status(CLI::App& backfill, Options& options) {
+  CLI::App* const app =
+      command(backfill, options, Command::backfill_status, "status", "Show how far each backfill has come");
+  add_target(*app, options.run);
+  add_folder(*app, options.run);
+  add_json(*app, options.run, "as JSON");
+}
+
+void add_backfill_pause(CLI::App& backfill, Options& options) {
+  CLI::App* const app = command(backfill, options, Command::backfill_pause, "pause",
+                                "Stop a running backfill after its batch, wherever it runs");
+  add_target(*app, options.run);
+  add_folder(*app, options.run);
+}
+
 }  // namespace
+
+void add_backfill_commands(CLI::App& backfill, Options& options) {
+  add_backfill_run(backfill, options);
+  add_backfill_status(backfill, options);
+  add_backfill_pause(backfill, options);
+}
 
 void add_database_commands(CLI::App& db, Options& options) {
   add_push(db, options);

@@ -43,6 +43,11 @@ struct RunCommandOptions {
   bool no_renames = false;  // what looks like a rename is none
   // reset, push
   bool force = false;
+  // backfill
+  std::optional<int> batch_rows;
+  std::optional<double> rows_per_second;
+  std::optional<double> replica_lag_s;
+  std::string until;  // HH:MM; empty: to the end
   // execute
   std::string file;  // "-" is stdin
 };
@@ -54,7 +59,8 @@ void add_phases(CLI::App& app, PhasesMode& phases);
 
 // Adds the commands to the ones of `migrate`; options must outlive the parsing.
 void add_run_commands(CLI::App& migrate, Options& options);
-// The same for those of `db`.
+// The same for those of `db` and of `backfill`.
 void add_database_commands(CLI::App& db, Options& options);
+void add_backfill_commands(CLI::App& backfill, Options& options);
 
 }  // namespace lockstep

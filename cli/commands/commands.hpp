@@ -26,6 +26,9 @@ int run_execute(Options const& options);
 int run_lint(Options const& options);
 int run_drift(Options const& options);
 int run_pull(Options const& options);
+int run_backfill_command(Options const& options);
+int run_backfill_status(Options const& options);
+int run_backfill_pause(Options const& options);
 
 // Writes a result to stdout. Throws IoError when that fails.
 void print_result(std::string_view text);
