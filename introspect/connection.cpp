@@ -4,6 +4,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <charconv>
@@ -336,6 +337,19 @@ std::size_t Result::affected_rows() const {
   return number;
 }
 
+namespace {
+
+// A server that comes up, for the first time or again after a crash, says so in one of these ways. libpq has
+// no code of it.
+bool is_on_its_way(std::string_view message) {
+  return std::ranges::any_of(
+      std::to_array<std::string_view>(
+          {"is starting up", "is in recovery mode", "is not yet accepting connections"}),
+      [&](std::string_view words) { return message.find(words) != std::string_view::npos; });
+}
+
+}  // namespace
+
 Connection::Connection(std::unique_ptr<Session> session) : session_(std::move(session)) {}
 Connection::Connection(Connection&&) noexcept = default;
 Connection& Connection::operator=(Connection&&) noexcept = default;
@@ -370,9 +384,7 @@ Connection Connection::open(ConnectionUrl const& url, ConnectOptions const& opti
     if (!session->handle) throw std::bad_alloc();
     if (PQstatus(session->handle.get()) == CONNECTION_OK) break;
     // Trying again is safe, since nothing was sent, but useful only while the server is on its way.
-    bool const starting =
-        std::string_view(PQerrorMessage(session->handle.get())).find("is starting up") != std::string::npos;
-    if (!starting || std::chrono::steady_clock::now() > give_up)
+    if (!is_on_its_way(PQerrorMessage(session->handle.get())) || std::chrono::steady_clock::now() > give_up)
       throw connect_error(session->handle.get(), url);
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
   }

@@ -74,8 +74,8 @@ class Result {
 
 struct ConnectOptions {
   std::string application_name = "lockstep";  // unless the URL or PGAPPNAME gives one
-  // Seconds, for each host; unless the URL or PGCONNECT_TIMEOUT gives one. A server that is starting up is
-  // asked again for that long.
+  // Seconds, for each host; unless the URL or PGCONNECT_TIMEOUT gives one. A server that is starting up
+  // or recovers from a crash is asked again for that long.
   int connect_timeout = 10;
 };
 
