@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <random>
 #include <thread>
+#include <utility>
 
 #include "compiler/model/quote.hpp"
 #include "emit/emit.hpp"
 #include "introspect/interrupt.hpp"
+#include "migrate/leftover.hpp"
 #include "migrate/run_file.hpp"
 
 namespace lockstep {
@@ -37,40 +39,6 @@ std::string one_line(std::string_view text) {
       result.pop_back();
       return result + "…";
     }
-  }
-  return result;
-}
-
-// A name of CREATE INDEX CONCURRENTLY [IF NOT EXISTS] name ON [ONLY] table, with the table as it is written;
-// or nothing when the statement is another one, or gives no name.
-struct IndexBuild {
-  std::string index, table;
-};
-std::optional<IndexBuild> index_build(std::string_view statement) {
-  std::vector<std::string> const words = first_words(statement, 32);
-  auto at = words.begin();
-  auto const take = [&](std::string_view word) {
-    return at != words.end() && *at == word ? (++at, true) : false;
-  };
-  if (!take("create")) return {};
-  take("unique");
-  if (!take("index") || !take("concurrently")) return {};
-  if (take("if")) at += std::min<std::ptrdiff_t>(2, words.end() - at);
-  if (at == words.end() || *at == "on") return {};
-  IndexBuild result{.index = *at++, .table = {}};
-  if (!take("on")) return {};
-  take("only");
-  while (at != words.end() && (result.table.empty() || result.table.back() == '.' || *at == "."))
-    result.table += *at++;
-  return result;
-}
-
-std::string unquoted(std::string const& name) {
-  if (name.size() < 2 || name.front() != '"') return name;
-  std::string result;
-  for (std::size_t i = 1; i + 1 < name.size(); ++i) {
-    result += name[i];
-    if (name[i] == '"') ++i;
   }
   return result;
 }
@@ -149,22 +117,23 @@ class Run {
 
   void lone(Segment const& segment, bool resumed) {
     Statement const& statement = segment.statements.front();
-    std::optional<IndexBuild> const build = index_build(text(statement));
-    bool const done = build && resumed && is_built(*build);
-    if (!done) {
-      if (build) drop_invalid(*build);
-      Progress running = progress_;
-      running.running = true;
-      if (!resumed) connection_.execute(plan_.record(running));
-      progress_.running = true;
-      again_while_locked([&] { carry_out(statement); },
-                         [&] {
-                           if (build) drop_invalid(*build);
-                         });
-      progress_.running = false;
-    }
+    Progress running = progress_;
+    running.running = true;
+    if (!resumed) connection_.execute(plan_.record(running));
+    progress_.running = true;
+    again_while_locked([&, begun = resumed]() mutable { lone(statement, std::exchange(begun, true)); });
+    progress_.running = false;
     connection_.execute(record_after());
     arrived();
+  }
+
+  void lone(Statement const& statement, bool begun) {
+    current_ = &statement;
+    Leftover const left = leftover_of(text(statement), begun, connection_);
+    if (left.done) return;
+    for (std::string const& sql : left.cleanup) connection_.execute(sql);
+    bool const done = plan_.instead && plan_.instead(text(statement), progress_.done + 1);
+    if (!done) connection_.execute(left.instead.empty() ? std::string(text(statement)) : left.instead);
   }
 
   void arrived() {
@@ -172,30 +141,8 @@ class Run {
     finished_ = progress_.done == progress_.all;
   }
 
-  bool is_built(IndexBuild const& build) {
-    return connection_
-               .execute(
-                   "SELECT 1 FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid "
-                   "WHERE i.indrelid = pg_catalog.to_regclass($1) AND c.relname = $2 AND i.indisvalid",
-                   {build.table, unquoted(build.index)})
-               .rows() > 0;
-  }
-
-  void drop_invalid(IndexBuild const& build) {
-    Result const left = connection_.execute(
-        "SELECT pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) FROM "
-        "pg_catalog.pg_index i "
-        "JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid JOIN pg_catalog.pg_namespace n ON n.oid = "
-        "c.relnamespace "
-        "WHERE i.indrelid = pg_catalog.to_regclass($1) AND c.relname = $2 AND NOT i.indisvalid",
-        {build.table, unquoted(build.index)});
-    for (std::size_t i = 0; i < left.rows(); ++i) {
-      connection_.execute("DROP INDEX CONCURRENTLY IF EXISTS " + std::string(left.text(i, 0)));
-    }
-  }
-
-  template <class Work, class Clean>
-  void again_while_locked(Work const& work, Clean const& clean) {
+  template <class Work>
+  void again_while_locked(Work work) {
     auto const give_up = Clock::now() + plan_.retry.patience;
     auto pause = plan_.retry.first_pause;
     for (;;) {
@@ -211,28 +158,16 @@ class Run {
               .seconds = std::chrono::duration<double>(wait).count()});
         std::this_thread::sleep_for(wait);
         pause = std::min(pause * 2, plan_.retry.longest_pause);
-        clean();
       } catch (Interrupted const&) {
         if (!connection_.is_lost() && connection_.in_transaction()) connection_.execute("ROLLBACK");
         throw;
       }
     }
   }
-  template <class Work>
-  void again_while_locked(Work const& work) {
-    again_while_locked(work, [] {});
-  }
-
   // Several deployers that were turned away at once should not come back at once.
   std::chrono::milliseconds with_jitter(std::chrono::milliseconds pause) {
     std::uniform_real_distribution<double> factor(0.75, 1.25);
     return std::chrono::milliseconds(static_cast<long>(static_cast<double>(pause.count()) * factor(random_)));
-  }
-
-  void carry_out(Statement const& statement) {
-    current_ = &statement;
-    bool const done = plan_.instead && plan_.instead(text(statement), progress_.done + 1);
-    if (!done) say(statement);
   }
 
   void say(Statement const& statement) {
@@ -246,6 +181,7 @@ class Run {
       failure.line = current_->line;
       failure.statement = text(*current_);
     }
+    progress_.running = false;  // the server has said how it ended
     throw SegmentFailure(describe(failure), progress_, error);
   }
 
