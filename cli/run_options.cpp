@@ -82,6 +82,7 @@ void add_rollback(CLI::App& migrate, Options& options) {
       ->type_name("NAME")
       ->excludes(steps);
   app->add_flag("--allow-data-loss", run.allow_data_loss, "let the guards in the rollback files pass");
+  app->add_flag("--any-state", run.any_state, "also when the database is not as the migration has left it");
   app->add_flag("--dry-run", run.dry_run, "print what would be sent, and send nothing");
   add_json(*app, run, "one JSON object an event on stdout");
   add_patience(*app, run);

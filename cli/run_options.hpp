@@ -32,6 +32,7 @@ struct RunCommandOptions {
   int steps = 1;
   std::optional<std::string> to;
   bool allow_data_loss = false;
+  bool any_state = false;
   // resolve
   ResolveAs resolve = ResolveAs::none;
   std::string migration;

@@ -1,10 +1,12 @@
-// plan.json: what was planned, step by step, for tools. Nothing at deployment depends on it.
+// plan.json: what was planned, step by step, for tools, and what a rollback expects to find. A deployment
+// does not need it, and a rollback goes without it.
 
 #include "emit/json.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include "compiler/model/print.hpp"
+#include "emit/expectations.hpp"
 #include "emit/risk.hpp"
 
 namespace lockstep {
@@ -46,7 +48,7 @@ Json batches_json(std::vector<Batch> const& batches, EmitOptions const& options)
 }  // namespace
 
 std::string plan_json(Plan const& plan, std::size_t index, Fingerprints const& fingerprints,
-                      EmitOptions const& options) {
+                      std::string const& rollback_sql, EmitOptions const& options) {
   PhasePlan const& phase = plan.phases[index];
   Risk const risk = risk_of(phase);
   Json changes = Json::array();
@@ -72,7 +74,9 @@ std::string plan_json(Plan const& plan, std::size_t index, Fingerprints const& f
             {"grade", enum_name(phase.grade)},
             {"changes", changes},
             {"forward", batches_json(phase.forward, options)},
-            {"backward", batches_json(phase.backward, options)}};
+            {"backward", batches_json(phase.backward, options)},
+            {"rollback_sha256", sha256(rollback_sql)},
+            {"rollback_expects", Json(expectations_of(phase))}};
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

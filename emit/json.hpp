@@ -12,8 +12,8 @@ struct Fingerprints {
   std::string before, after;
 };
 
-// Indented by two, keys in a fixed order, closed by a line end.
+// Indented by two, keys in a fixed order, closed by a line end. rollback_sql: the file that belongs to it.
 std::string plan_json(Plan const& plan, std::size_t phase, Fingerprints const& fingerprints,
-                      EmitOptions const& options);
+                      std::string const& rollback_sql, EmitOptions const& options);
 
 }  // namespace lockstep

@@ -145,7 +145,7 @@ std::vector<MigrationFiles> emit(Plan const& plan, EmitOptions const& options) {
     fingerprints = {fingerprints.after, fingerprint(plan.phases[i].after)};
     file.migration_sql = forward_file(plan, i, fingerprints, options);
     file.rollback_sql = backward_file(plan, i, fingerprints, file.migration_sql, options);
-    file.plan_json = plan_json(plan, i, fingerprints, options);
+    file.plan_json = plan_json(plan, i, fingerprints, file.rollback_sql, options);
     files.push_back(std::move(file));
   }
   return files;

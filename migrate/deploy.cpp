@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <mutex>
 
+#include "migrate/expected_state.hpp"
 #include "migrate/lock.hpp"
 #include "migrate/watcher.hpp"
 
@@ -185,7 +186,7 @@ std::string rollback_text(MigrationStanding const& one) {
                     "`; look whether it still undoes that file before you write so");
 }
 
-void undo_one(MigrationStanding const& one, bool allow_data_loss, Runner& runner, History& history,
+void undo_one(MigrationStanding const& one, RollbackOptions const& options, Runner& runner, History& history,
               Connection& connection) {
   std::string const text = rollback_text(one);
   std::string_view const sql = without_mark(text);
@@ -198,12 +199,13 @@ void undo_one(MigrationStanding const& one, bool allow_data_loss, Runner& runner
          .migration = one.name,
          .text = fmt::format("{} of {} segments were done", plan.start.done, steps_of(plan.segments))});
   } else {
+    if (!options.any_state) refuse_other_state(*one.migration, text, connection);
     runner.tell({.kind = RunEvent::Kind::begin, .migration = one.name});
   }
   plan.start.backward = true;
   bool const fresh = one.standing != Standing::rolling_back;
   if (fresh) history.reopen(id, plan.start);
-  if (allow_data_loss) connection.execute("SET lockstep.allow_data_loss = 'on'");
+  if (options.allow_data_loss) connection.execute("SET lockstep.allow_data_loss = 'on'");
   plan.record = [&](Progress const& progress) { return history.progress_sql(id, progress); };
   plan.finish = history.rolled_back_sql(id);
   try {
@@ -312,7 +314,7 @@ std::vector<std::string> roll_back(std::vector<Migration> const& folder, Connect
   Runner runner(connection, history, options);
   std::vector<std::string> done;
   for (MigrationStanding const& one : chosen) {
-    undo_one(one, options.allow_data_loss, runner, history, connection);
+    undo_one(one, options, runner, history, connection);
     done.push_back(one.name);
   }
   return done;

@@ -75,9 +75,11 @@ struct RollbackOptions : RunOptions {
   std::size_t steps = 1;          // how many of the newest
   std::optional<std::string> to;  // or all that are newer than this one, which stays
   bool allow_data_loss = false;   // lets the guards in the files pass
+  bool any_state = false;         // also when the database is not as a migration has left it
 };
 
-// Gives the names of what was rolled back, in the order of doing. Throws as deploy().
+// Gives the names of what was rolled back, in the order of doing. Throws as deploy(); Refused also when
+// objects that a rollback touches are gone or are not what its migration has made of them.
 std::vector<std::string> roll_back(std::vector<Migration> const& folder, Connection& connection,
                                    RollbackOptions const& options);
 

@@ -18,6 +18,7 @@
 #include "compiler/model/print.hpp"
 #include "compiler/model/quote.hpp"
 #include "emit/emit.hpp"
+#include "emit/expectations.hpp"
 #include "introspect/introspect.hpp"
 #include "migrate/compare.hpp"
 #include "migrate/placeholders.hpp"
@@ -281,6 +282,9 @@ class Prover {
       PhasePlan const& phase = migration_.plan.phases[i];
       lossless_ = lossless_ && phase.grade == Grade::lossless;
       std::string const name = file_name(i, "rollback.sql");
+      Connection connection = database_.connect();
+      auto const other = unmet(expectations_of(phase), traits_of(introspect(connection)));
+      if (!other.empty()) return fail(name + " expects another state: " + other.front());
       std::string const sql =
           fill_placeholders(migration_.files[i].rollback_sql, placeholders_of(phase.backward), models_.from);
       if (!roll_back(sql, name, phase.grade)) return false;

@@ -28,6 +28,7 @@ RollbackOptions rollback_options(RunCommandOptions const& run) {
   options.steps = static_cast<std::size_t>(run.steps);
   options.to = run.to;
   options.allow_data_loss = run.allow_data_loss;
+  options.any_state = run.any_state;
   return options;
 }
 
