@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "compiler/model/one_line.hpp"
 #include "compiler/model/print.hpp"
 #include "emit/emit.hpp"
 #include "emit/json.hpp"
@@ -13,6 +14,9 @@
 namespace lockstep {
 namespace {
 
+// Whatever a line tells, names of the schema are in it, and none of them may end the comment.
+std::string comment(std::string_view text) { return "-- " + model::in_one_line(text) + "\n"; }
+
 std::string hazard_lines(Step const& step, EmitOptions const& options) {
   std::string text;
   for (Hazard const& hazard : step.hazards) {
@@ -20,7 +24,7 @@ std::string hazard_lines(Step const& step, EmitOptions const& options) {
     // Of what goes along with something else, this line is all that is said.
     std::string const which =
         hazard.code == HazardCode::object_dropped ? ": " + model::to_string(hazard.object) : "";
-    text += fmt::format("-- {} {}{}\n", row.number, row.title, which);
+    text += comment(fmt::format("{} {}{}", row.number, row.title, which));
     // A line end would end the comment.
     std::string const reason = options.reason_to_allow ? one_line(options.reason_to_allow(hazard), 200) : "";
     if (!reason.empty()) text += fmt::format("-- lockstep:allow {} {}\n", row.number, reason);
@@ -92,15 +96,15 @@ std::string forward_file(Plan const& plan, std::size_t index, Fingerprints const
                          EmitOptions const& options) {
   PhasePlan const& phase = plan.phases[index];
   Risk const risk = risk_of(phase);
-  std::string text = "-- lockstep migration: " + title(plan, index, options) + "\n--\n";
-  for (std::size_t const change : changes_of(phase)) text += "--   " + phrase(plan.changes.at(change)) + "\n";
-  text += "--\n-- data loss    " + risk.data_loss + "\n-- blocking     " + risk.blocking +
-          "\n-- reversible   " + risk.reversible + "\n-- application  " +
-          application(phase.phase, plan.phased, risk.suits_old_code) + "\n";
+  std::string text = comment("lockstep migration: " + title(plan, index, options)) + "--\n";
+  for (std::size_t const change : changes_of(phase)) text += comment("  " + phrase(plan.changes.at(change)));
+  text += "--\n" + comment("data loss    " + risk.data_loss) + comment("blocking     " + risk.blocking) +
+          comment("reversible   " + risk.reversible) +
+          comment("application  " + application(phase.phase, plan.phased, risk.suits_old_code));
   if (plan.phased && phase.phase == Phase::contract)
-    text += "-- BREAKING: what the old application version uses is removed or tightened\n";
-  for (std::string const& line : risk.breaking) text += "-- BREAKING: " + line + "\n";
-  text += "-- schema before  " + fingerprints.before + "\n-- schema after   " + fingerprints.after + "\n";
+    text += comment("BREAKING: what the old application version uses is removed or tightened");
+  for (std::string const& line : risk.breaking) text += comment("BREAKING: " + line);
+  text += comment("schema before  " + fingerprints.before) + comment("schema after   " + fingerprints.after);
   return text + segments(phase.forward, options);
 }
 
@@ -118,11 +122,11 @@ std::string backward_file(Plan const& plan, std::size_t index, Fingerprints cons
                           std::string const& forward, EmitOptions const& options) {
   PhasePlan const& phase = plan.phases[index];
   Risk const risk = risk_of(phase);
-  std::string text = "-- lockstep rollback: " + title(plan, index, options) + "\n--\n";
-  text += "-- grade        " + std::string(enum_name(phase.grade)) + "\n";
-  text += "-- reversible   " + risk.reversible + "\n";
-  text += "-- undoes       migration.sql, " + identity_of(forward) + "\n";
-  text += "-- schema before  " + fingerprints.after + "\n-- schema after   " + fingerprints.before + "\n";
+  std::string text = comment("lockstep rollback: " + title(plan, index, options)) + "--\n";
+  text += comment("grade        " + std::string(enum_name(phase.grade)));
+  text += comment("reversible   " + risk.reversible);
+  text += comment("undoes       migration.sql, " + identity_of(forward));
+  text += comment("schema before  " + fingerprints.after) + comment("schema after   " + fingerprints.before);
   std::string const body = segments(phase.backward, options);
   if (body.empty())
     text += "\n-- Intentionally without statements: nothing that this phase did needs undoing.\n";

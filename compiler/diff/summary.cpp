@@ -4,6 +4,7 @@
 #include <set>
 
 #include "compiler/diff/diff.hpp"
+#include "compiler/model/one_line.hpp"
 #include "compiler/model/print.hpp"
 #include "compiler/model/types.hpp"
 
@@ -140,7 +141,7 @@ std::string phrase(Change const& change) {
   }
   for (std::size_t i = 0; i < change.attributes.size(); ++i)
     text += (i == 0 ? ": " : ", ") + change.attributes[i];
-  return text;
+  return model::in_one_line(text);
 }
 
 std::string summary(std::vector<Change> const& changes, Pair<model::Schema> const& models) {
@@ -158,10 +159,10 @@ std::string summary(std::vector<Change> const& changes, Pair<model::Schema> cons
     if (ref.kind == ObjectKind::enum_value) enums.insert(owner);
     std::string const shown_name =
         ref.member.empty() ? "" : (change.verb == Verb::rename ? change.from.member : ref.member);
-    std::string const line = std::string(1, sign(change.verb)) + " " +
-                             (ref.member.empty() ? to_string(change.verb == Verb::rename ? change.from : ref)
+    std::string const said = (ref.member.empty() ? to_string(change.verb == Verb::rename ? change.from : ref)
                                                  : std::string(enum_name(ref.kind)) + " " + shown_name) +
-                             describe.detail(change) + "\n";
+                             describe.detail(change);
+    std::string const line = std::string(1, sign(change.verb)) + " " + model::in_one_line(said) + "\n";
     if (ref.member.empty()) {
       heads[owner] += line;
     } else {

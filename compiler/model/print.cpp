@@ -4,6 +4,7 @@
 #include <concepts>
 
 #include "compiler/model/described.hpp"
+#include "compiler/model/one_line.hpp"
 
 namespace lockstep::model {
 namespace {
@@ -154,7 +155,7 @@ std::string to_string(ObjectRef const& object) {
   if (!object.owner.schema.empty()) result += '.';
   result += object.owner.name;
   if (!object.member.empty()) result += '.' + object.member;
-  return result;
+  return in_one_line(result);
 }
 
 }  // namespace lockstep::model

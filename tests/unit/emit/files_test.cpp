@@ -101,3 +101,18 @@ TEST_CASE("sha256 is the standard one") {
   CHECK(sha256("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   CHECK(sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
+
+TEST_CASE("a name with a line end stays within its comment and its quotes") {
+  std::string const before =
+      "model User {\n id Int @id\n bio String? @map(\"b\\nDROP TABLE \\\"User\\\"; --\")\n}\n";
+  for (PhasesMode const phases : {PhasesMode::automatic, PhasesMode::never, PhasesMode::always}) {
+    for (MigrationFiles const& file : files(before, model_with(""), phases)) {
+      for (std::string const* text : {&file.migration_sql, &file.rollback_sql}) {
+        std::string const head = text->substr(0, text->find("\n\n"));
+        for (std::size_t at = 0; at != std::string::npos; at = head.find('\n', at + 1))
+          CHECK(head.compare(at == 0 ? 0 : at + 1, 2, "--") == 0);
+        CHECK(head.find("\nDROP TABLE") == std::string::npos);
+      }
+    }
+  }
+}
