@@ -12,8 +12,11 @@ namespace {
 using model::ObjectKind;
 using model::ObjectRef;
 
+// Without the schema of the type: a text need not say it.
 std::string trait(model::Column const& column) {
-  std::string text = model::print(column.type);
+  model::Type type = column.type;
+  type.name.schema.clear();
+  std::string text = model::print(type);
   if (!column.nullable) text += " not null";
   if (!column.generated.empty()) text += " generated";
   return text;
