@@ -68,13 +68,13 @@ TEST_CASE("faults: a deployment of every kind of segment") {
   scenario.folder.add("1_a", every_kind_of_segment);
   scenario.folder.add("2_b", "UPDATE t SET n = n + 1; CREATE TABLE u AS SELECT * FROM t;");
   server().create(scenario.database);
-  try_points(scenario, 97);
+  try_points(scenario, 131);
 }
 
 TEST_CASE("faults: a deployment of all phases") {
   Scenario scenario{.name = "shop", .database = "shop", .arguments = "migrate deploy --contract"};
   prepare(scenario, {.from = example("v1"), .to = example("v2")}, server());
-  try_points(scenario, 211);
+  try_points(scenario, 307);
 }
 
 TEST_CASE("faults: a rollback of all phases") {
@@ -82,13 +82,13 @@ TEST_CASE("faults: a rollback of all phases") {
                     .database = "shop_back",
                     .arguments = "migrate rollback --to 1_init --allow-data-loss"};
   prepare(scenario, {.from = example("v1"), .to = example("v2")}, server(), "2_change_3_contract");
-  try_points(scenario, 199);
+  try_points(scenario, 283);
 }
 
 TEST_CASE("faults: a backfill in batches") {
   Scenario scenario{.name = "shop, backfill", .database = "shop_fill", .arguments = "backfill run --batch 3"};
   prepare(scenario, {.from = example("v1"), .to = example("v2")}, server(), "2_change_1_expand");
-  try_points(scenario, 151);
+  try_points(scenario, 211);
 }
 
 struct Case {
@@ -133,7 +133,7 @@ TEST_CASE("faults: the deployment of each case") {
     DYNAMIC_SECTION(all[i].name) {
       Scenario scenario{.name = all[i].name, .database = "case", .arguments = "migrate deploy --contract"};
       prepare(scenario, all[i].versions, server());
-      try_points(scenario, is_whole() ? 7 : 61);
+      try_points(scenario, is_whole() ? 7 : 97);
     }
   }
 }
