@@ -213,10 +213,14 @@ std::string last_key_sql(WrittenBackfill const& backfill) {
 std::string next_key_sql(WrittenBackfill const& backfill, std::optional<KeyValue> const& low,
                          KeyValue const& last, int rows) {
   action::Backfill const& a = backfill.fill;
-  return fmt::format(
-      "SELECT {0}, count(*) OVER () FROM (SELECT {0} FROM {1} WHERE {2} ORDER BY {0} LIMIT {3}) AS batch "
-      "ORDER BY {4} LIMIT 1",
-      keys_of(a), qualified(a.table), range(a, low, last), rows, keys_of(a, " DESC"));
+  return fmt::format("SELECT {0} FROM {1} WHERE {2} ORDER BY {0} OFFSET {3} LIMIT 1", keys_of(a),
+                     qualified(a.table), range(a, low, last), rows - 1);
+}
+
+std::string count_sql(WrittenBackfill const& backfill, std::optional<KeyValue> const& low,
+                      KeyValue const& high) {
+  return fmt::format("SELECT count(*) FROM {} WHERE {}", qualified(backfill.fill.table),
+                     range(backfill.fill, low, high));
 }
 
 std::string fill_sql(WrittenBackfill const& backfill, std::optional<KeyValue> const& low,

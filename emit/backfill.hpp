@@ -42,10 +42,12 @@ using KeyValue = std::vector<std::string>;
 
 // The greatest key that there is now; no row for an empty table.
 std::string last_key_sql(WrittenBackfill const& backfill);
-// The key `rows` rows behind low (none: from the first one), at most last, and in a further column how many
-// rows lie in between; no row where there are none.
+// The key `rows` rows behind low (none: from the first one); no row where there are fewer up to last.
 std::string next_key_sql(WrittenBackfill const& backfill, std::optional<KeyValue> const& low,
                          KeyValue const& last, int rows);
+// How many rows there are behind low up to and with high.
+std::string count_sql(WrittenBackfill const& backfill, std::optional<KeyValue> const& low,
+                      KeyValue const& high);
 // Fills what needs it behind low up to and with high.
 std::string fill_sql(WrittenBackfill const& backfill, std::optional<KeyValue> const& low,
                      KeyValue const& high);

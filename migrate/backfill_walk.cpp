@@ -111,7 +111,7 @@ class Walk {
   // Where the pass ends; false for an empty table. One that was begun by others keeps its end.
   bool begin_pass() {
     if (state_.last) return true;
-    state_.last = read_key(last_key_sql(backfill_)).first;
+    state_.last = read_key(last_key_sql(backfill_));
     if (state_.last) states_.write(state_);
     return state_.last.has_value();
   }
@@ -125,27 +125,32 @@ class Walk {
     return state_.expected > 0;
   }
 
-  // A key in the one spelling that reads back alike in every session, and the column behind it.
-  std::pair<std::optional<KeyValue>, std::size_t> read_key(std::string const& sql) {
+  // A key in the one spelling that reads back alike in every session.
+  std::optional<KeyValue> read_key(std::string const& sql) {
     auto const results =
         in_transaction({"SET LOCAL datestyle = 'ISO, YMD'", "SET LOCAL intervalstyle = 'postgres'",
                         "SET LOCAL extra_float_digits = 3", sql});
     Result const& result = results.back();
     if (result.rows() == 0) return {};
     KeyValue key;
-    std::size_t const width = backfill_.fill.key.size();
-    for (std::size_t i = 0; i < width; ++i) key.emplace_back(result.text(0, i));
-    return {std::move(key), result.columns() > width ? count_of(result, width) : 0};
+    for (std::size_t i = 0; i < result.columns(); ++i) key.emplace_back(result.text(0, i));
+    return key;
   }
 
+  // The last range of a pass ends with it, whatever has become of the rows.
   bool next_range() {
-    int const rows = batch_rows();
-    auto const [high, count] = read_key(next_key_sql(backfill_, state_.low, *state_.last, rows));
-    if (!high) return false;
+    if (state_.low == state_.last) return false;
+    auto rows = static_cast<std::size_t>(batch_rows());
+    std::optional<KeyValue> high =
+        read_key(next_key_sql(backfill_, state_.low, *state_.last, static_cast<int>(rows)));
+    if (!high) {
+      high = state_.last;
+      rows = count_of(connection_.execute(count_sql(backfill_, state_.low, *high)));
+    }
     BackfillState next = state_;
     next.low = high;
-    next.passed += count;
-    if (advance(next, fill_sql(backfill_, state_.low, *high))) hold_pace(count);
+    next.passed += rows;
+    if (advance(next, fill_sql(backfill_, state_.low, *high))) hold_pace(rows);
     return true;
   }
 
