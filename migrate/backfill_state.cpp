@@ -107,7 +107,11 @@ std::vector<BackfillState> BackfillStates::of_run(std::string const& run) {
   return result;
 }
 
-void BackfillStates::write(BackfillState const& state) {
+void BackfillStates::begin(BackfillState const& state) { write(state, ", pause_requested_at = NULL"); }
+
+void BackfillStates::write(BackfillState const& state) { write(state, ""); }
+
+void BackfillStates::write(BackfillState const& state, std::string_view more) {
   std::string const values =
       fmt::format("{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, session_user, {}",
                   model::literal(state.run), state.step, model::literal(state.table),
@@ -125,8 +129,8 @@ void BackfillStates::write(BackfillState const& state) {
   }
   connection_.execute(
       fmt::format("INSERT INTO {} (run, step, {}) VALUES ({}) ON CONFLICT (run, step) DO UPDATE SET {}"
-                  "updated_at = pg_catalog.clock_timestamp(), finished_at = NULL, pause_requested_at = NULL",
-                  table_, written, values, set));
+                  "updated_at = pg_catalog.clock_timestamp(), finished_at = NULL{}",
+                  table_, written, values, set, more));
 }
 
 std::string BackfillStates::advance_sql(BackfillState const& state, std::string const& fill) const {

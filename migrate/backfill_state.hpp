@@ -46,8 +46,9 @@ class BackfillStates {
   // Of one migration, by step; none without the table.
   std::vector<BackfillState> of_run(std::string const& run);
 
-  // A backfill begins, anew or where it was: writes all of state but times of its own, and forgets a pause
-  // that was asked for. Gives it as it is then.
+  // A run begins, anew or where an earlier one was: a pause that was asked of that one is forgotten.
+  void begin(BackfillState const& state);
+  // Writes all of state but its times; a pause that somebody asks for meanwhile stays asked for.
   void write(BackfillState const& state);
   // One statement that fills (an UPDATE of the walk) and records state, so that both happen or none. Its row
   // tells the number of rows filled and whether a pause is asked for; no row: somebody has deleted the state.
@@ -57,6 +58,8 @@ class BackfillStates {
   void ask_to_pause(std::string const& run);
 
  private:
+  void write(BackfillState const& state, std::string_view more);
+
   Connection& connection_;
   std::string table_;  // qualified and quoted
   bool exists_ = false;

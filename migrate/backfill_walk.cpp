@@ -95,7 +95,7 @@ class Walk {
     state_.expected = rows_of(backfill_.fill.table, connection_);
     seconds_before_ = state_.seconds;
     began_ = Clock::now();
-    states_.write(state_);
+    states_.begin(state_);
   }
 
   void next_pass() {

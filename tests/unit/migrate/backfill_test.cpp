@@ -370,6 +370,22 @@ TEST_CASE("what cannot be run as a backfill is refused before anything is change
   CHECK(one(connection, "SELECT to_regclass('_lockstep_backfills') IS NULL") == "t");
 }
 
+TEST_CASE("a pause that is asked for between two passes is kept", "[backfill]") {
+  auto const database = fresh_database();
+  auto connection = database.connect();
+  BackfillStates states(connection, "public");
+  states.create();
+  BackfillState const state{.run = "r", .step = 1, .table = "t", .column = "c", .tool = "test"};
+  auto const asked = [&] { return states.of_run("r").at(0).pause_requested; };
+  states.begin(state);
+  CHECK_FALSE(asked());
+  states.ask_to_pause("r");
+  states.write(state);
+  CHECK(asked());
+  states.begin(state);
+  CHECK_FALSE(asked());
+}
+
 // In a process of its own; gives its id. Codes: 0 done, 3 stopped, 2 session lost, 1 anything else.
 pid_t fill_elsewhere(std::string const& url, MigrationFolder const& folder) {
   pid_t const child = ::fork();
