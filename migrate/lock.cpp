@@ -31,15 +31,6 @@ std::string lock_holder(Connection& connection) {
   return found.rows() == 0 ? "" : std::string(found.text(0, 0));
 }
 
-namespace {
-
-std::string holder(Connection& connection) {
-  std::string const who = lock_holder(connection);
-  return who.empty() ? "nobody any more" : who;
-}
-
-}  // namespace
-
 MigrationLock::MigrationLock(Connection& connection, std::chrono::milliseconds patience,
                              std::function<void(std::string const&)> const& waiting)
     : connection_(connection) {
@@ -47,12 +38,15 @@ MigrationLock::MigrationLock(Connection& connection, std::chrono::milliseconds p
   bool told = false;
   for (;;) {
     if (connection.execute(take).text(0, 0) == "t") return;
-    if (!told && waiting) waiting(holder(connection));
-    told = true;
-    if (std::chrono::steady_clock::now() >= give_up) break;
-    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    std::string const who = lock_holder(connection);
+    if (!told && waiting && !who.empty()) waiting(who);
+    told = told || !who.empty();
+    if (std::chrono::steady_clock::now() >= give_up)
+      throw LockHeld("another migration is going on in this database: " +
+                     (who.empty() ? "nobody any more" : who));
+    // Nobody: it was given back in between, and may be ours at once.
+    std::this_thread::sleep_for(std::chrono::milliseconds(who.empty() ? 5 : 100));
   }
-  throw LockHeld("another migration is going on in this database: " + holder(connection));
 }
 
 MigrationLock::~MigrationLock() {
