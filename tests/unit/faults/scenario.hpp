@@ -103,6 +103,18 @@ struct Picture {
   std::map<std::string, std::string> rows;  // by table: count and hash
 };
 
+// What a row says, but for numbers that it got from a sequence: those that a stopped transaction has taken
+// are gone.
+inline std::string row_of(model::Table const& table) {
+  std::string numbers;
+  for (model::Column const& column : table.columns) {
+    bool const taken =
+        column.value.kind == model::DefaultKind::sequence || column.identity != model::Identity::none;
+    if (taken) numbers += (numbers.empty() ? "" : ", ") + model::literal(column.name);
+  }
+  return "(to_jsonb(t) - ARRAY[" + numbers + "]::text[])::text";
+}
+
 inline Picture picture_of(std::string const& url) {
   Connection connection = Connection::open(url);
   Picture picture;
@@ -122,8 +134,8 @@ inline Picture picture_of(std::string const& url) {
       "indisready)");
   for (model::Table const& table : schema.tables) {
     picture.rows[model::print(table.name)] = text(
-        "SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, E'\\n' ORDER BY t::text)), '') FROM " +
-        model::qualified(table.name) + " AS t");
+        "SELECT count(*) || ' ' || coalesce(md5(string_agg(line, E'\\n' ORDER BY line)), '') FROM (SELECT " +
+        row_of(table) + " AS line FROM " + model::qualified(table.name) + " AS t) AS lines");
   }
   return picture;
 }
@@ -207,7 +219,8 @@ inline void prepare(Scenario const& scenario, Versions const& versions, FaultySe
   Connection connection = Connection::open(server.url_of(scenario.database));
   deploy(scenario.folder.read(), connection, {});
   Pair<model::Schema> const models = add_migrations(versions, "2_change", scenario.folder);
-  insert_rows(make_rows(models.from, models.to), connection);
+  // Direct SQL may refuse rows, and says so.
+  if (versions.phases != PhasesMode::never) insert_rows(make_rows(models.from, models.to), connection);
   if (!applied) return;
   DeployOptions options;
   options.through = applied;
