@@ -80,7 +80,7 @@ void in_ranges(Connection& connection) {
   BackfillStates states(connection, "public");
   states.create();
   WrittenBackfill const written{.fill = fill(), .value = fill().expression, .batch_rows = 1000};
-  walk(written, {.run = "bench", .step = 1, .table = "t", .column = "v", .tool = "bench"}, {}, {}, {}, states,
+  walk(written, {.run = "bench", .step = 1, .table = "t", .column = "v", .tool = "bench"}, {}, {}, states,
        connection);
 }
 

@@ -110,7 +110,9 @@ bool fill(LoneStatement const& lone, BackfillOptions const& options, std::string
           [&](std::string const& what) {
             lone.tell({.kind = RunEvent::Kind::blocked, .migration = lone.migration, .text = what});
           }};
-  walk(*backfill, start, options.pace, options.retry, listener, states, connection);
+  BackfillPace pace = options.pace;
+  pace.retry = options.retry;
+  walk(*backfill, start, pace, listener, states, connection);
   return true;
 }
 

@@ -46,12 +46,10 @@ std::size_t rows_of(model::Name const& table, Connection& connection) {
 class Walk {
  public:
   Walk(WrittenBackfill const& backfill, BackfillState start, BackfillPace const& pace,
-       RetryPolicy const& retry, BackfillListener const& listener, BackfillStates& states,
-       Connection& connection)
+       BackfillListener const& listener, BackfillStates& states, Connection& connection)
       : backfill_(backfill),
         state_(std::move(start)),
         pace_(pace),
-        retry_(retry),
         listener_(listener),
         states_(states),
         connection_(connection) {}
@@ -194,7 +192,7 @@ class Walk {
     bool const again = is_for_a_lock(error.fields.sqlstate) && !connection_.is_lost();
     auto const now = Clock::now();
     if (!failing_since_) failing_since_ = now;
-    if (!again || now - *failing_since_ > retry_.patience) throw error;
+    if (!again || now - *failing_since_ > pace_.retry.patience) throw error;
     ++state_.lock_waits;
     if (!pace_.batch_rows) state_.batch_rows = std::max(fewest_rows, state_.batch_rows / 2);
     if (listener_.waiting) listener_.waiting("a row lock of another session (" + error.fields.message + ")");
@@ -298,7 +296,6 @@ class Walk {
   WrittenBackfill const& backfill_;
   BackfillState state_;
   BackfillPace const& pace_;
-  RetryPolicy const& retry_;
   BackfillListener const& listener_;
   BackfillStates& states_;
   Connection& connection_;
@@ -312,9 +309,8 @@ class Walk {
 }  // namespace
 
 void walk(WrittenBackfill const& backfill, BackfillState const& start, BackfillPace const& pace,
-          RetryPolicy const& retry, BackfillListener const& listener, BackfillStates& states,
-          Connection& connection) {
-  Walk(backfill, start, pace, retry, listener, states, connection).run();
+          BackfillListener const& listener, BackfillStates& states, Connection& connection) {
+  Walk(backfill, start, pace, listener, states, connection).run();
 }
 
 }  // namespace lockstep

@@ -29,6 +29,7 @@ struct BackfillPace {
   std::optional<std::chrono::seconds> replica_lag;  // waits while a standby is further behind
   std::optional<std::chrono::system_clock::time_point> until;
   std::chrono::milliseconds batch_time{50};  // that a batch should take
+  RetryPolicy retry{};                       // of a batch that cannot get its rows
 };
 
 // The walk has ended between two batches, in order, and is not done. what() says why.
@@ -43,10 +44,9 @@ struct BackfillListener {
 
 // start: run, step and statement say which backfill; where the table has a position of that statement, it
 // is taken up. Throws BackfillStopped; DbError when a batch fails, when locks could not be had for as long as
-// retry says, and, in the words of the block, when rows are left at the end; Refused when the lag of standbys
+// pace says, and, in the words of the block, when rows are left at the end; Refused when the lag of standbys
 // cannot be seen. Interrupted as Connection does.
 void walk(WrittenBackfill const& backfill, BackfillState const& start, BackfillPace const& pace,
-          RetryPolicy const& retry, BackfillListener const& listener, BackfillStates& states,
-          Connection& connection);
+          BackfillListener const& listener, BackfillStates& states, Connection& connection);
 
 }  // namespace lockstep
