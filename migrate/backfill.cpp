@@ -110,9 +110,7 @@ bool fill(LoneStatement const& lone, BackfillOptions const& options, std::string
           [&](std::string const& what) {
             lone.tell({.kind = RunEvent::Kind::blocked, .migration = lone.migration, .text = what});
           }};
-  BackfillPace pace = options.pace;
-  pace.retry = options.retry;
-  walk(*backfill, start, pace, listener, states, connection);
+  walk(*backfill, start, options.pace, listener, states, connection);
   return true;
 }
 

@@ -12,6 +12,7 @@
 
 namespace lockstep {
 
+// retry is for the other statements of the phase, pace.retry for the batches.
 struct BackfillOptions : RunOptions {
   BackfillPace pace{};
   std::optional<std::string> migration;  // which; else the next one

@@ -23,6 +23,7 @@ constexpr auto pause_patience = std::chrono::seconds(60);
 BackfillOptions backfill_options(RunCommandOptions const& run) {
   BackfillOptions options;
   options.retry.patience = std::chrono::seconds(run.retry_patience_s);
+  options.pace.retry = options.retry;
   options.lock_patience = std::chrono::seconds(run.lock_patience_s);
   options.tell = progress(run.output, "filling");
   options.tool = "lockstep " LOCKSTEP_VERSION;

@@ -69,6 +69,7 @@ BackfillOptions quick() {
   options.retry = {.patience = std::chrono::milliseconds(400),
                    .first_pause = std::chrono::milliseconds(20),
                    .longest_pause = std::chrono::milliseconds(50)};
+  options.pace.retry = options.retry;
   options.pace.batch_rows = 100;
   return options;
 }
@@ -308,7 +309,7 @@ TEST_CASE("a row that somebody holds is waited for", "[backfill]") {
   BackfillOptions options = quick();
   int waits = 0;
   SECTION("until it is free") {
-    options.retry.patience = std::chrono::seconds(60);
+    options.pace.retry.patience = std::chrono::seconds(60);
     options.tell = [&](RunEvent const& event) {
       bool const waits_for_row = event.text.starts_with("a row lock");
       if (waits_for_row && ++waits == 2) other.execute("COMMIT");
