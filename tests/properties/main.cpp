@@ -1,0 +1,221 @@
+// Properties: pairs of made-up schemas, each held against all that must be true of any pair (pair.hpp).
+//
+//   properties [--seconds N] [--pairs N] [--seed S] [--no-server] [--jobs N] [--small] [--keep DIR]
+//
+// Pairs are those of the seeds S, S + 1, … until the time is over or there were N of them. --small takes the
+// pairs of one mutation on each of a list of small schemas instead. A failure prints its seed and the
+// smallest pair that still fails; --keep writes that pair as a folder of a case below DIR. The same seed is
+// the same pair on every machine. The work is divided among N processes, each with a scratch server.
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "introspect/connection.hpp"
+#include "introspect/scratch.hpp"
+#include "properties/shrink.hpp"
+#include "properties/small.hpp"
+
+namespace lockstep::properties {
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+struct Arguments {
+  double seconds = 60;
+  std::size_t pairs = static_cast<std::size_t>(-1), jobs = 2;
+  std::uint64_t seed = 1;
+  bool server = true, small = false;
+  std::string keep;
+};
+
+[[noreturn]] void refuse(std::string const& what) {
+  std::cerr << "properties: " << what << '\n';
+  std::exit(1);
+}
+
+Arguments read_arguments(int argc, char** argv) {
+  Arguments arguments;
+  std::map<std::string, std::function<void(std::string const&)>> const valued = {
+      {"--seconds", [&](std::string const& value) { arguments.seconds = std::stod(value); }},
+      {"--pairs", [&](std::string const& value) { arguments.pairs = std::stoul(value); }},
+      {"--seed", [&](std::string const& value) { arguments.seed = std::stoull(value); }},
+      {"--jobs", [&](std::string const& value) { arguments.jobs = std::max(1UL, std::stoul(value)); }},
+      {"--keep", [&](std::string const& value) { arguments.keep = value; }}};
+  for (int i = 1; i < argc; ++i) {
+    std::string const word = argv[i];
+    if (word == "--no-server") {
+      arguments.server = false;
+    } else if (word == "--small") {
+      arguments.small = true;
+    } else if (valued.contains(word) && i + 1 < argc) {
+      try {
+        valued.at(word)(argv[++i]);
+      } catch (std::logic_error const&) {
+        refuse(word + " takes a number, not " + argv[i]);
+      }
+    } else {
+      refuse("unknown argument " + word);
+    }
+  }
+  // A number of pairs without a time is all the time they need.
+  bool const counted = arguments.pairs != static_cast<std::size_t>(-1) || arguments.small;
+  bool const timed =
+      std::any_of(argv, argv + argc, [](char* word) { return std::string(word) == "--seconds"; });
+  if (counted && !timed) arguments.seconds = 1e9;
+  return arguments;
+}
+
+struct Count {
+  std::size_t pairs = 0, refused = 0, failed = 0, proofs = 0, on_rows = 0;
+};
+
+// Works through every jobs-th pair and writes what it finds, a line of JSON each.
+class Worker {
+ public:
+  Worker(Arguments const& arguments, std::size_t share, fs::path const& output)
+      : arguments_(arguments), share_(share), file_(output) {
+    if (arguments.server) server_.emplace(ScratchServer::start({}));
+  }
+
+  void run(Clock::time_point end) {
+    std::vector<Recipe> const small =
+        arguments_.small ? small_recipes(arguments_.server) : std::vector<Recipe>();
+    std::size_t const count = arguments_.small ? small.size() : arguments_.pairs;
+    for (std::size_t i = share_; i < count && Clock::now() < end; i += arguments_.jobs)
+      work(arguments_.small ? small[i] : recipe_of(arguments_.seed + i, arguments_.server));
+  }
+
+ private:
+  ScratchServer* server() { return server_ ? &*server_ : nullptr; }
+
+  Verdict verdict_of(Pair const& pair) {
+    try {
+      return examine(pair, server());
+    } catch (DbError const& error) {
+      return {.failure = std::string("exception: ") + error.what()};
+    }
+  }
+
+  void work(Recipe const& recipe) {
+    file_ << nlohmann::json{{"begun", recipe.seed}} << std::endl;  // to be known if we do not survive it
+    Verdict const verdict = verdict_of(pair_of(recipe));
+    nlohmann::json line = {{"refusal", verdict.refusal},
+                           {"failure", verdict.failure},
+                           {"proofs", verdict.proofs},
+                           {"on rows", verdict.on_rows}};
+    if (!verdict.failure.empty()) line.update(reduced(recipe, verdict.failure));
+    file_ << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << std::endl;
+  }
+
+  nlohmann::json reduced(Recipe const& recipe, std::string const& failure) {
+    Pair const small = shrink(recipe, [&](Pair const& pair) {
+      std::string const now = verdict_of(pair).failure;
+      return !now.empty() && kind_of(now) == kind_of(failure);
+    });
+    nlohmann::json files;
+    for (CaseFile const& file : case_files(small)) files[file.name] = file.text;
+    return {{"seed", recipe.seed},
+            {"mutations", describe(recipe.steps)},
+            {"shrunk", verdict_of(small).failure},
+            {"files", files}};
+  }
+
+  Arguments const& arguments_;
+  std::size_t share_;
+  std::ofstream file_;
+  std::optional<ScratchServer> server_;
+};
+
+void show(nlohmann::json const& line, Arguments const& arguments) {
+  std::cout << "FAILED seed " << line.at("seed") << " (" << line.at("mutations").get<std::string>() << ")\n"
+            << line.at("failure").get<std::string>()
+            << "\nthe smallest pair that fails like it: " << line.at("shrunk").get<std::string>() << '\n';
+  for (auto const& [name, text] : line.at("files").items()) {
+    std::cout << "--- " << name << '\n' << text.get<std::string>();
+    if (arguments.keep.empty()) continue;
+    fs::path const folder = fs::path(arguments.keep) / ("seed_" + line.at("seed").dump());
+    fs::create_directories(folder);
+    std::ofstream(folder / name) << text.get<std::string>();
+  }
+  std::cout << '\n';
+}
+
+void gather(fs::path const& output, Arguments const& arguments, Count& count,
+            std::map<std::string, std::size_t>& refusals) {
+  std::ifstream file(output);
+  std::string begun;
+  for (std::string text; std::getline(file, text);) {
+    nlohmann::json const line = nlohmann::json::parse(text);
+    if (line.contains("begun")) {
+      begun = line.at("begun").dump();
+      continue;
+    }
+    begun.clear();
+    ++count.pairs;
+    count.proofs += line.at("proofs").get<std::size_t>();
+    count.on_rows += line.at("on rows").get<std::size_t>();
+    if (!line.at("refusal").get<std::string>().empty()) {
+      ++count.refused;
+      ++refusals[line.at("refusal").get<std::string>()];
+    }
+    if (line.at("failure").get<std::string>().empty()) continue;
+    ++count.failed;
+    show(line, arguments);
+  }
+  if (begun.empty()) return;
+  std::cout << "FAILED seed " << begun << ": the process died of it\n\n";
+  ++count.pairs;
+  ++count.failed;
+}
+
+int run(Arguments const& arguments) {
+  auto const begin = Clock::now();
+  auto const end = begin + std::chrono::duration_cast<Clock::duration>(
+                               std::chrono::duration<double>(std::min(arguments.seconds, 1e8)));
+  std::vector<std::pair<fs::path, pid_t>> workers;
+  for (std::size_t share = 0; share < arguments.jobs; ++share) {
+    fs::path const output = fs::temp_directory_path() /
+                            ("lockstep-properties-" + std::to_string(getpid()) + "-" + std::to_string(share));
+    pid_t const child = fork();
+    if (child == 0) {
+      Worker(arguments, share, output).run(end);
+      std::fflush(nullptr);
+      std::_Exit(0);
+    }
+    workers.emplace_back(output, child);
+  }
+  Count count;
+  std::map<std::string, std::size_t> refusals;
+  for (auto const& [output, child] : workers) {
+    waitpid(child, nullptr, 0);
+    gather(output, arguments, count, refusals);
+    fs::remove(output);
+  }
+  for (auto const& [message, times] : refusals)
+    std::printf("refused %zu times: %s\n", times, message.c_str());
+  std::printf(
+      "%zu pairs from seed %llu in %.0f s: %zu passed, %zu of them refused with a way out, %zu failed; "
+      "%zu proofs on a server, %zu on rows all the way\n",
+      count.pairs, static_cast<unsigned long long>(arguments.seed),
+      std::chrono::duration<double>(Clock::now() - begin).count(), count.pairs - count.failed, count.refused,
+      count.failed, count.proofs, count.on_rows);
+  return count.failed > 0 || count.pairs == 0 ? 1 : 0;
+}
+
+}  // namespace
+}  // namespace lockstep::properties
+
+int main(int argc, char** argv) {
+  return lockstep::properties::run(lockstep::properties::read_arguments(argc, argv));
+}

@@ -1,0 +1,204 @@
+// Every property is a function that gives what is wrong, or nothing. The first that does not hold is the
+// verdict.
+#include "properties/pair.hpp"
+
+#include <fmt/format.h>
+
+#include <optional>
+
+#include "compiler/diff/diff.hpp"
+#include "compiler/model/canonical.hpp"
+#include "compiler/model/print.hpp"
+#include "compiler/plan/plan.hpp"
+#include "emit/emit.hpp"
+#include "introspect/introspect.hpp"
+#include "migrate/compare.hpp"
+#include "migrate/run_file.hpp"
+#include "migrate/source.hpp"
+#include "migrate/verify.hpp"
+#include "properties/spell.hpp"
+
+namespace lockstep::properties {
+namespace {
+
+struct Models {
+  lockstep::Pair<model::Schema> schemas;
+  Hints hints;
+};
+
+std::string joined(std::vector<MigrationFiles> const& files) {
+  std::string text;
+  for (MigrationFiles const& file : files)
+    text += file.suffix + "\n" + file.migration_sql + file.rollback_sql + file.plan_json;
+  return text;
+}
+
+Loaded read_text(std::string const& text, std::string& failure) {
+  Sources const sources{{.name = "schema.prisma", .text = text}};
+  Diagnostics diagnostics;
+  Loaded loaded = load_texts("schema.prisma", "public", sources, 0, diagnostics);
+  if (diagnostics.has_errors()) failure = "refused text: " + render(diagnostics, sources);
+  return loaded;
+}
+
+// A database that holds the world, and is gone with its owner.
+class Made {
+ public:
+  Made(World const& world, ScratchServer& server)
+      : server_(server), url_(server.create_database("world")), connection_(Connection::open(url_)) {
+    failure_ = run_file(schema_sql(world), connection_);
+  }
+  Made(Made const&) = delete;
+  Made& operator=(Made const&) = delete;
+  ~Made() {
+    try {
+      server_.drop_database(url_);
+    } catch (std::exception const&) {
+      // The server deletes what is left when it ends.
+    }
+  }
+  std::string failure() const { return failure_ ? "refused SQL: " + describe(*failure_) : ""; }
+  Connection& connection() { return connection_; }
+
+ private:
+  ScratchServer& server_;
+  std::string url_;
+  Connection connection_;
+  std::optional<Failure> failure_;
+};
+
+std::string same_whatever_the_order(World const& world, World const& before, model::Schema const& schema) {
+  std::string failure;
+  Loaded const reversed = read_text(schema_text(world, before, true), failure);
+  if (!failure.empty()) return failure;
+  if (model::print(reversed.schema) == model::print(schema)) return {};
+  return "order: the same declarations in another order mean something else";
+}
+
+std::string load(Pair const& pair, ScratchServer* server, Models& models) {
+  std::string failure;
+  if (pair.ends == Ends::texts) {
+    Loaded const before = read_text(schema_text(pair.before, pair.before), failure);
+    if (!failure.empty()) return failure;
+    Loaded const after = read_text(schema_text(pair.after, pair.before), failure);
+    if (!failure.empty()) return failure;
+    models = {{before.schema, after.schema}, after.hints};
+    return same_whatever_the_order(pair.after, pair.before, after.schema);
+  }
+  Made before(pair.before, *server);
+  if (!before.failure().empty()) return before.failure();
+  models.schemas.from = introspect(before.connection());
+  if (pair.ends == Ends::catalogs) {
+    Made after(pair.after, *server);
+    models.schemas.to = introspect(after.connection());
+    return after.failure();
+  }
+  Loaded const after = read_text(schema_text(pair.after, pair.before), failure);
+  if (!failure.empty()) return failure;
+  std::vector<model::ObjectRef> uncertain;
+  Compared compared =
+      compare_with_catalog(models.schemas.from, after.schema, after.hints, before.connection(), uncertain);
+  if (!uncertain.empty()) return "comparison: uncertain about " + model::to_string(uncertain.front());
+  models = {std::move(compared.models), after.hints};
+  return {};
+}
+
+std::string nothing_to_itself(model::Schema const& schema) {
+  std::vector<Change> const changes = diff({.from = schema, .to = schema}, {});
+  if (!changes.empty()) return "noise: a schema differs from itself:\n" + summary(changes, {schema, schema});
+  Diagnostics diagnostics;
+  bool const steps = !plan({.from = schema, .to = schema}, {}, {}, diagnostics).phases.empty();
+  if (diagnostics.has_errors()) return "noise: no plan to itself: " + render(diagnostics, {});
+  return steps ? "noise: the plan to itself has steps" : "";
+}
+
+// The plan of a mode twice; what is wrong with it, or why there is none.
+std::string plannable(Models const& models, PhasesMode mode, std::string& refusal) {
+  std::string texts[2];
+  for (std::string& text : texts) {
+    Diagnostics diagnostics;
+    Plan const made = plan(models.schemas, models.hints, {.phases = mode}, diagnostics);
+    if (diagnostics.has_errors()) {
+      Diagnostic const first = diagnostics.sorted().front();
+      bool const refused = first.code == Code::unsupported_change || first.code == Code::needed_elsewhere;
+      if (first.help.empty()) return "help: a refusal without a way out: " + first.message;
+      if (!refused) return "plan: " + render(diagnostics, {});
+      refusal = first.message;
+      return {};
+    }
+    std::string const broken = check(made);
+    if (!broken.empty()) return "check: " + broken;
+    text = joined(emit(made, {.name = "pair"}));
+  }
+  return texts[0] == texts[1] ? "" : "bytes: the same input gives different files";
+}
+
+std::string proved(Models const& models, PhasesMode mode, ScratchServer& server, Verdict& verdict) {
+  Proof const proof = verify(models.schemas, models.hints, {.phases = mode}, server);
+  ++verdict.proofs;
+  if (proof.holds() && !proof.emptied_up && !proof.emptied_down) ++verdict.on_rows;
+  if (proof.holds()) return {};
+  char const* const name = mode == PhasesMode::never ? "never" : "auto";
+  return fmt::format("proof ({}): {}", name, proof.failure);
+}
+
+}  // namespace
+
+std::vector<CaseFile> case_files(Pair const& pair) {
+  auto const file = [](std::string name, bool text, World const& world, World const& before) {
+    return text ? CaseFile{name + ".prisma", schema_text(world, before)}
+                : CaseFile{name + ".sql", schema_sql(world)};
+  };
+  return {file("before", pair.ends == Ends::texts, pair.before, pair.before),
+          file("after", pair.ends != Ends::catalogs, pair.after, pair.before)};
+}
+
+Verdict examine(Pair const& pair, ScratchServer* server) {
+  Verdict verdict;
+  Models models;
+  verdict.failure = load(pair, server, models);
+  if (!verdict.failure.empty()) return verdict;
+  for (model::Schema const* const schema : {&models.schemas.from, &models.schemas.to}) {
+    verdict.failure = nothing_to_itself(*schema);
+    if (!verdict.failure.empty()) return verdict;
+  }
+  for (PhasesMode const mode : {PhasesMode::automatic, PhasesMode::never, PhasesMode::always}) {
+    verdict.failure = plannable(models, mode, verdict.refusal);
+    if (!verdict.failure.empty() || !verdict.refusal.empty()) return verdict;
+  }
+  if (server == nullptr) return verdict;
+  for (PhasesMode const mode : {PhasesMode::automatic, PhasesMode::never}) {
+    verdict.failure = proved(models, mode, *server, verdict);
+    if (!verdict.failure.empty()) return verdict;
+  }
+  return verdict;
+}
+
+Recipe recipe_of(std::uint64_t seed, bool with_server) {
+  Random random(seed);
+  Recipe recipe{.seed = seed};
+  // Half of the pairs are texts, which is what most people have.
+  if (with_server && random.one_in(2))
+    recipe.ends = random.one_in(3) ? Ends::catalog_to_text : Ends::catalogs;
+  bool const catalogs = recipe.ends != Ends::texts;
+  recipe.before = generate(random, random.below(5), catalogs ? random.below(8) : 0);
+  for (std::size_t i = 1 + random.below(random.one_in(4) ? 10 : 3); i > 0; --i) {
+    std::size_t const mutation = random.below(mutations().size());
+    if (mutations()[mutation].catalog && recipe.ends != Ends::catalogs) continue;
+    recipe.steps.push_back({mutation, random.next()});
+  }
+  return recipe;
+}
+
+Pair pair_of(Recipe const& recipe) {
+  return {.ends = recipe.ends, .before = recipe.before, .after = apply(recipe.before, recipe.steps)};
+}
+
+std::string describe(std::vector<Step> const& steps) {
+  std::string text;
+  for (Step const& step : steps)
+    text += (text.empty() ? "" : ", ") + std::string(mutations()[step.mutation].name);
+  return text.empty() ? "nothing" : text;
+}
+
+}  // namespace lockstep::properties

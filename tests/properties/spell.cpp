@@ -1,0 +1,256 @@
+// Identifiers of the text are made from places (M0, f2, E1); the names of the database stand in @map.
+#include "properties/spell.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compiler/model/quote.hpp"
+
+namespace lockstep::properties {
+namespace {
+
+template <class T>
+std::size_t place(std::vector<T> const& list, std::string_view name) {
+  return static_cast<std::size_t>(named(list, name) - list.data());
+}
+
+std::string string_of(std::string_view text) {
+  std::string result = "\"";
+  for (char const c : text) {
+    if (c == '"' || c == '\\') result += '\\';
+    result += c;
+  }
+  return result + '"';
+}
+
+class Text {
+ public:
+  Text(World const& world, World const& before) : world_(world), before_(before) {}
+
+  std::string write(bool reversed) const {
+    std::vector<std::string> blocks;
+    for (Enum const& type : world_.enums) blocks.push_back(block(type));
+    for (Table const& table : world_.tables) blocks.push_back(block(table));
+    if (reversed) std::ranges::reverse(blocks);
+    std::string text = "datasource db {\n  provider = \"postgresql\"\n}\n";
+    for (std::string const& block : blocks) text += "\n" + block;
+    return text;
+  }
+
+ private:
+  template <class T>
+  static std::string renamed_from(T const& thing, std::vector<T> const& before, std::string_view at) {
+    bool const applies = !thing.old_name.empty() && named(before, thing.old_name) != nullptr;
+    return applies ? fmt::format(" {}renamedFrom({})", at, string_of(thing.old_name)) : "";
+  }
+
+  // What the thing was before, under its old name or this one.
+  template <class T>
+  static T const* origin(T const& thing, std::vector<T> const& before) {
+    T const* const old = thing.old_name.empty() ? nullptr : named(before, thing.old_name);
+    return old == nullptr ? named(before, thing.name) : old;
+  }
+
+  std::string block(Enum const& type) const {
+    Enum const* const old = origin(type, before_.enums);
+    std::string text = fmt::format("enum E{} {{\n", place(world_.enums, type.name));
+    for (std::size_t i = 0; i < type.values.size(); ++i) {
+      text += fmt::format("  V{} @map({}){}\n", i, string_of(type.values[i].name),
+                          old == nullptr ? "" : renamed_from(type.values[i], old->values, "@"));
+    }
+    return text + fmt::format("  @@map({})\n {}\n}}\n", string_of(type.name),
+                              renamed_from(type, before_.enums, "@@"));
+  }
+
+  std::string type_of(Column const& column) const {
+    return column.enumeration.empty() ? std::string(type_rows()[column.type].text)
+                                      : fmt::format("E{}", place(world_.enums, column.enumeration));
+  }
+
+  std::string default_of(Column const& column) const {
+    if (column.counts) return " @default(autoincrement())";
+    if (column.default_value == no_default) return {};
+    if (!column.enumeration.empty()) return fmt::format(" @default(V{})", column.default_value);
+    return fmt::format(" @default({})", type_rows()[column.type].defaults[column.default_value].text);
+  }
+
+  std::string field(Table const& table, Column const& column) const {
+    std::string const type = type_of(column);
+    std::size_t const blank = std::min(type.find(' '), type.size());
+    std::string text =
+        fmt::format("  f{} {}{}{}{} @map({})", place(table.columns, column.name), type.substr(0, blank),
+                    column.list       ? "[]"
+                    : column.required ? ""
+                                      : "?",
+                    type.substr(blank), default_of(column), string_of(column.name));
+    if (Table const* const old = origin(table, before_.tables))
+      text += renamed_from(column, old->columns, "@");
+    bool const fills =
+        column.filled && column.enumeration.empty() && !type_rows()[column.type].defaults.empty();
+    if (fills) text += fmt::format(" @backfill({})", string_of(type_rows()[column.type].defaults[0].sql));
+    return text + "\n";
+  }
+
+  static std::string fields(Table const& table, std::vector<std::string> const& names,
+                            bool descending = false) {
+    std::string text;
+    for (std::string const& name : names) {
+      text += fmt::format("{}f{}{}", text.empty() ? "" : ", ", place(table.columns, name),
+                          descending ? "(sort: Desc)" : "");
+    }
+    return "[" + text + "]";
+  }
+
+  std::string relation(std::size_t owner, std::size_t number) const {
+    Table const& table = world_.tables[owner];
+    ForeignKey const& key = table.foreign_keys[number];
+    bool const optional = std::ranges::any_of(
+        key.columns, [&](std::string const& name) { return !named(table.columns, name)->required; });
+    return fmt::format(
+        "  r{} M{}{} @relation(\"R{}_{}\", fields: {}, references: {}, onDelete: {}, onUpdate: {}, map: "
+        "{})\n",
+        number, place(world_.tables, key.table), optional ? "?" : "", owner, number,
+        fields(table, key.columns), fields(*named(world_.tables, key.table), key.referenced),
+        action_rows()[key.on_delete].text, action_rows()[key.on_update].text, string_of(key.name));
+  }
+
+  std::string relations(Table const& table) const {
+    std::string text;
+    std::size_t const self = place(world_.tables, table.name);
+    for (std::size_t i = 0; i < table.foreign_keys.size(); ++i) text += relation(self, i);
+    for (std::size_t owner = 0; owner < world_.tables.size(); ++owner) {
+      auto const& keys = world_.tables[owner].foreign_keys;
+      for (std::size_t i = 0; i < keys.size(); ++i) {
+        if (keys[i].table == table.name)
+          text += fmt::format("  b{0}_{1} M{0}[] @relation(\"R{0}_{1}\")\n", owner, i);
+      }
+    }
+    for (Join const& join : world_.joins) {
+      if (join.a == table.name)
+        text += fmt::format("  {0}_a M{1}[] @relation(\"{0}\")\n", join.name, place(world_.tables, join.b));
+      if (join.b == table.name)
+        text += fmt::format("  {0}_b M{1}[] @relation(\"{0}\")\n", join.name, place(world_.tables, join.a));
+    }
+    return text;
+  }
+
+  std::string block(Table const& table) const {
+    std::string text = fmt::format("model M{} {{\n", place(world_.tables, table.name));
+    for (Column const& column : table.columns) text += field(table, column);
+    text += relations(table);
+    text += fmt::format("  @@id({})\n", fields(table, table.key));
+    for (Index const& index : table.indexes) {
+      text += fmt::format("  @@{}({}, map: {}{})\n", index.unique ? "unique" : "index",
+                          fields(table, index.columns, index.descending), string_of(index.name),
+                          index.hash ? ", type: Hash" : "");
+    }
+    return text + fmt::format("  @@map({})\n {}\n}}\n", string_of(table.name),
+                              renamed_from(table, before_.tables, "@@"));
+  }
+
+  World const& world_;
+  World const& before_;
+};
+
+std::string list_of(std::vector<std::string> const& names, std::string_view behind = "") {
+  std::string text;
+  for (std::string const& name : names)
+    text += (text.empty() ? "" : ", ") + model::quoted(name) + std::string(behind);
+  return "(" + text + ")";
+}
+
+std::string sql_of(Enum const& type) {
+  std::string values;
+  for (Value const& value : type.values) values += (values.empty() ? "" : ", ") + model::literal(value.name);
+  return fmt::format("CREATE TYPE {} AS ENUM ({});\n", model::quoted(type.name), values);
+}
+
+std::string sql_of(Column const& column, World const& world) {
+  if (column.counts) {
+    std::string_view const type = type_rows()[column.type].sql;
+    return fmt::format("{} {} NOT NULL", model::quoted(column.name),
+                       type == "bigint"     ? "bigserial"
+                       : type == "smallint" ? "smallserial"
+                                            : "serial");
+  }
+  std::string text = fmt::format("{} {}{}{}", model::quoted(column.name),
+                                 column.enumeration.empty() ? std::string(type_rows()[column.type].sql)
+                                                            : model::quoted(column.enumeration),
+                                 column.list ? "[]" : "", column.required && !column.list ? " NOT NULL" : "");
+  if (column.default_value == no_default) return text;
+  text += " DEFAULT ";
+  if (column.enumeration.empty())
+    return text.append(type_rows()[column.type].defaults[column.default_value].sql);
+  return text + model::literal(named(world.enums, column.enumeration)->values[column.default_value].name);
+}
+
+std::string sql_of(Table const& table, World const& world) {
+  std::string columns;
+  for (Column const& column : table.columns) columns += "  " + sql_of(column, world) + ",\n";
+  return fmt::format("CREATE TABLE {} (\n{}  PRIMARY KEY {}\n);\n", model::quoted(table.name), columns,
+                     list_of(table.key));
+}
+
+std::string sql_of(Index const& index, Table const& table) {
+  std::string const include = index.include.empty() ? "" : " INCLUDE (" + model::quoted(index.include) + ")";
+  std::string const nulls = index.nulls_not_distinct ? " NULLS NOT DISTINCT" : "";
+  if (index.constraint) {
+    return fmt::format("ALTER TABLE {} ADD CONSTRAINT {} UNIQUE{} {}{};\n", model::quoted(table.name),
+                       model::quoted(index.name), nulls, list_of(index.columns), include);
+  }
+  return fmt::format("CREATE {}INDEX {} ON {} USING {} {}{}{}{};\n", index.unique ? "UNIQUE " : "",
+                     model::quoted(index.name), model::quoted(table.name), index.hash ? "hash" : "btree",
+                     list_of(index.columns, index.descending ? " DESC" : ""), include, nulls,
+                     index.partial ? " WHERE " + model::quoted(index.columns[0]) + " IS NOT NULL" : "");
+}
+
+std::string sql_of(ForeignKey const& key, Table const& table) {
+  return fmt::format(
+      "ALTER TABLE {} ADD CONSTRAINT {} FOREIGN KEY {} REFERENCES {} {} ON DELETE {} ON UPDATE {}{}{};\n",
+      model::quoted(table.name), model::quoted(key.name), list_of(key.columns), model::quoted(key.table),
+      list_of(key.referenced), action_rows()[key.on_delete].sql, action_rows()[key.on_update].sql,
+      key.deferrable ? " DEFERRABLE" : "", key.unvalidated ? " NOT VALID" : "");
+}
+
+std::string sql_of(Extra const& extra) {
+  auto const& variants = extra_rows()[extra.kind].variants;
+  std::string_view const form = variants[extra.variant % variants.size()];
+  std::string text;
+  for (std::size_t at = 0; at < form.size(); ++at) {
+    bool const placeholder = form[at] == '{' && at + 2 < form.size() && form[at + 2] == '}';
+    if (!placeholder) {
+      text += form[at];
+      continue;
+    }
+    char const which = form[at + 1];
+    text += which == 'n'   ? extra.name
+            : which == 'o' ? extra.over
+            : which == 't' ? model::quoted(extra.table)
+                           : model::quoted(extra.column);
+    at += 2;
+  }
+  return text + ";\n";
+}
+
+}  // namespace
+
+std::string schema_text(World const& world, World const& before, bool reversed) {
+  return Text(world, before).write(reversed);
+}
+
+std::string schema_sql(World const& world) {
+  std::string sql;
+  for (Enum const& type : world.enums) sql += sql_of(type);
+  for (Table const& table : world.tables) sql += sql_of(table, world);
+  for (Table const& table : world.tables) {
+    for (Index const& index : table.indexes) sql += sql_of(index, table);
+  }
+  for (Table const& table : world.tables) {
+    for (ForeignKey const& key : table.foreign_keys) sql += sql_of(key, table);
+  }
+  for (Extra const& extra : world.extras) sql += sql_of(extra);
+  return sql;
+}
+
+}  // namespace lockstep::properties

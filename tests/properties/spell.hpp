@@ -1,0 +1,17 @@
+// A world as schema text, and as SQL.
+#pragma once
+
+#include <string>
+
+#include "properties/world.hpp"
+
+namespace lockstep::properties {
+
+// before: the world that the renames of this one look back to. reversed: models and enums the other way
+// round, which must mean the same. Without extras and whatever else only a catalog can have.
+std::string schema_text(World const& world, World const& before, bool reversed = false);
+
+// Statements that make it in an empty database, each ended by ";\n"; joins are left out.
+std::string schema_sql(World const& world);
+
+}  // namespace lockstep::properties

@@ -1,0 +1,126 @@
+// A world: what a schema may hold, in the few words that a generator needs. It is spelled as schema text and
+// as SQL (spell.hpp), so that a text and a catalog of the same world can be held against each other. What
+// refers to something does so by name; tidy() takes away what refers to nothing.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lockstep::properties {
+
+struct DefaultRow {
+  std::string_view text;  // between the parentheses of @default
+  std::string_view sql;
+};
+
+// What a column may hold.
+struct TypeRow {
+  std::string_view text;  // "String @db.VarChar(10)": the scalar, then the attribute
+  std::string_view sql;
+  bool key = true;  // has an order, so that it can be in an index or a key
+  std::vector<DefaultRow> defaults{};
+  bool integer = false;  // may count up
+};
+std::span<TypeRow const> type_rows();
+inline constexpr std::size_t no_default = static_cast<std::size_t>(-1);
+
+struct Column {
+  std::string name, old_name{};  // old_name: in the base world, when this one is a rename
+  std::size_t type = 0;          // index into type_rows()
+  std::string enumeration{};     // instead of type
+  bool required = true, list = false, counts = false;
+  std::size_t default_value = no_default;  // of the type's defaults, or of the enum's values
+  bool filled = false;                     // the text says with what existing rows are filled
+};
+
+struct Index {
+  std::string name;
+  std::vector<std::string> columns;
+  bool unique = false, descending = false, hash = false;
+  // What only a catalog can have: a column that is carried along, and a predicate.
+  std::string include{};
+  bool partial = false, nulls_not_distinct = false, constraint = false;
+};
+
+struct ForeignKey {
+  std::string name;
+  std::vector<std::string> columns;
+  std::string table;
+  std::vector<std::string> referenced;
+  std::size_t on_delete = 0, on_update = 0;  // index into actions
+  bool deferrable = false, unvalidated = false;
+};
+struct ActionRow {
+  std::string_view text, sql;
+};
+std::span<ActionRow const> action_rows();  // the first one is NO ACTION
+
+struct Table {
+  std::string name, old_name{};
+  std::vector<Column> columns;
+  std::vector<std::string> key;  // may be empty when there is a unique index over required columns
+  std::vector<Index> indexes{};
+  std::vector<ForeignKey> foreign_keys{};
+};
+
+struct Value {
+  std::string name, old_name{};
+};
+struct Enum {
+  std::string name, old_name{};
+  std::vector<Value> values;
+};
+
+// An implicit many-to-many relation of two tables; only a text has it.
+struct Join {
+  std::string name, a, b;
+};
+
+// What only a catalog has. kind is an index into extra_rows().
+struct Extra {
+  std::size_t kind = 0;
+  std::string name, table{}, column{}, over{};  // over: another extra
+  std::size_t variant = 0;
+};
+// {n} name, {t} table, {c} column, {k} a column with an order, {o} the other extra.
+struct ExtraRow {
+  std::string_view kind;
+  std::vector<std::string_view> variants;
+  std::string_view over{};  // the kind of the other extra
+  bool once = false;        // at most one a table or column
+};
+std::span<ExtraRow const> extra_rows();
+
+struct World {
+  std::vector<Enum> enums{};
+  std::vector<Table> tables{};
+  std::vector<Join> joins{};
+  std::vector<Extra> extras{};
+  std::size_t named = 0;  // how many names were given away, so that each is new
+};
+
+template <class T>
+T* named(std::vector<T>& list, std::string_view name) {
+  for (T& item : list) {
+    if (item.name == name) return &item;
+  }
+  return nullptr;
+}
+template <class T>
+T const* named(std::vector<T> const& list, std::string_view name) {
+  return named(const_cast<std::vector<T>&>(list), name);
+}
+
+bool has_order(Column const& column);
+bool same_type(Column const& a, Column const& b);
+// Lists of columns that a foreign key may refer to.
+std::vector<std::vector<std::string>> keys_of(Table const& table);
+
+// Takes away what cannot be: references to nothing, keys over what has no order, two defaults for one column.
+// Ends with a world that PostgreSQL and the schema language accept.
+void tidy(World& world);
+
+}  // namespace lockstep::properties
