@@ -68,6 +68,10 @@ std::string folded(std::string text) {
   return text;
 }
 
+bool is_counted(model::Column const& column) {
+  return column.value.kind == model::DefaultKind::sequence || column.identity != model::Identity::none;
+}
+
 std::string no_rows(Table const& table, std::string const& why) {
   return "table " + model::qualified_if_needed(table.name) + " has no rows: " + why;
 }
@@ -230,7 +234,7 @@ class TableRows {
   void fill(model::Column const& column, std::size_t number, std::size_t index, std::size_t row_index,
             Row& row) {
     if (!column.generated.empty() || row.contains(column.name)) return;
-    if (column.value.kind == model::DefaultKind::sequence || column.identity != model::Identity::none) {
+    if (is_counted(column)) {
       row[column.name] = std::to_string(row_index + 1);
       return;
     }
@@ -240,6 +244,10 @@ class TableRows {
     }
     model::Column const* const later =
         counterpart_ == nullptr ? nullptr : model::find(counterpart_->columns, column.name);
+    if (later != nullptr && is_counted(*later)) {  // behind the largest number there is none to count on
+      row[column.name] = std::to_string(row_index + 1);
+      return;
+    }
     std::optional<ValueType> changed;
     if (later != nullptr) {
       ValueType const type = other_.type_of(*later);
@@ -399,9 +407,7 @@ std::string insert_statement(Table const& table, std::vector<Row> const& rows) {
 void add_statements(Table const& table, std::vector<Row> const& rows, std::vector<std::string>& statements) {
   statements.push_back(insert_statement(table, rows));
   for (model::Column const& column : table.columns) {
-    bool const counted =
-        column.value.kind == model::DefaultKind::sequence || column.identity != model::Identity::none;
-    if (!counted) continue;
+    if (!is_counted(column)) continue;
     statements.push_back("SELECT setval(pg_get_serial_sequence(" +
                          model::literal(model::qualified(table.name)) + ", " + model::literal(column.name) +
                          "), " + std::to_string(rows.size()) + ")");

@@ -1,5 +1,5 @@
 // Rows are hashed by the server, sorted by their text in the C collation, so that no order of storage
-// matters.
+// matters. Those of tables that inherit are not the table's own: they come and go with theirs.
 #include "migrate/snapshot.hpp"
 
 #include <set>
@@ -80,7 +80,9 @@ std::vector<KeptColumns> kept_columns(Pair<model::Schema> const& models,
   for (model::Table const& table : models.to.tables) {
     auto const old = tables.find(past.table(table.name));
     if (old == tables.end()) continue;
-    KeptColumns kept{.table = {.from = old->first, .to = table.name}, .columns = {}};
+    KeptColumns kept{.table = {.from = old->first, .to = table.name},
+                     .columns = {},
+                     .partitioned = !table.partition_by.empty()};
     for (model::Column const& column : table.columns) {
       std::string const name = past.column(table.name, column.name);
       model::Column const* const before = model::find(old->second->columns, name);
@@ -105,7 +107,9 @@ std::vector<KeptColumns> old_columns(Pair<model::Schema> const& models,
   }
   std::vector<KeptColumns> result;
   for (model::Table const& table : models.from.tables) {
-    KeptColumns all{.table = {.from = table.name, .to = table.name}, .columns = {}};
+    KeptColumns all{.table = {.from = table.name, .to = table.name},
+                    .columns = {},
+                    .partitioned = !table.partition_by.empty()};
     for (model::Column const& column : table.columns) {
       bool const filled = column.nullable && required.contains({ObjectKind::column, table.name, column.name});
       if (!filled && column.generated.empty())
@@ -125,7 +129,7 @@ std::vector<std::string> snapshot(std::vector<KeptColumns> const& kept, End end,
     }
     std::string const row = "ROW(" + columns + ")::text COLLATE \"C\"";
     statements.push_back("SELECT count(*) || ' ' || coalesce(md5(string_agg(" + row + ", E'\\n' ORDER BY " +
-                         row + ")), '') FROM " +
+                         row + ")), '') FROM " + (entry.partitioned ? "" : "ONLY ") +
                          model::qualified(end == End::from ? entry.table.from : entry.table.to));
   }
   std::vector<std::string> result;

@@ -15,6 +15,7 @@ namespace lockstep {
 struct KeptColumns {
   Pair<model::Name> table;
   std::vector<Pair<std::string>> columns;  // empty: only rows are counted
+  bool partitioned = false;                // its rows are those of its partitions
 };
 
 // Everything that must be the same before and after: tables of both sides, and their columns whose type and
