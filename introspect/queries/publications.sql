@@ -18,7 +18,7 @@ FROM (
                 ')') AS options,
          concat_ws(', ',
            'TABLE ' ||
-           (SELECT string_agg(format('%I.%I', n.nspname, c.relname)
+           (SELECT string_agg(format('ONLY %I.%I', n.nspname, c.relname)
                    || coalesce(' (' || (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) -- >= 15
                                         FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum = ANY (r.prattrs)) || ')', '') -- >= 15
                    || coalesce(' WHERE (' || pg_get_expr(r.prqual, r.prrelid) || ')', '') -- >= 15
