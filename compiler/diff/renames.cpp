@@ -5,7 +5,6 @@
 // are SQL text; in them only whole identifiers are replaced, outside of strings.
 
 #include <algorithm>
-#include <cctype>
 #include <functional>
 #include <map>
 #include <set>
@@ -30,29 +29,6 @@ bool contains(std::vector<std::string> const& list, std::string const& item) {
 
 void replace(std::vector<std::string>& list, std::string const& from, std::string const& to) {
   std::replace(list.begin(), list.end(), from, to);
-}
-
-bool is_word(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || (c & 0x80) != 0;
-}
-
-// sql with the identifier `from`, quoted or bare, replaced by `to`.
-std::string rename_identifier(std::string const& sql, std::string const& from, std::string const& to) {
-  std::string const quoted = model::quoted(from);
-  std::string result;
-  for (std::size_t i = 0; i < sql.size();) {
-    std::size_t end = i + 1;
-    if (sql[i] == '\'' || sql[i] == '"') {
-      end = sql.find(sql[i], i + 1);
-      end = end == std::string::npos ? sql.size() : end + 1;
-    } else if (is_word(sql[i])) {
-      while (end < sql.size() && is_word(sql[end])) ++end;
-    }
-    std::string const token = sql.substr(i, end - i);
-    result += token == quoted || (is_word(token[0]) && token == from) ? model::quoted(to) : token;
-    i = end;
-  }
-  return result;
 }
 
 // Whether an object with that address is in the model.
@@ -101,15 +77,15 @@ void rename_column(model::Schema& schema, Name const& owner, std::string const& 
   model::Table& table = *model::find(schema.tables, owner);
   model::find(table.columns, from)->name = to;
   for (model::Column& column : table.columns)
-    column.generated = rename_identifier(column.generated, from, to);
+    column.generated = model::with_identifier(column.generated, from, to);
   if (table.primary_key) replace(table.primary_key->columns, from, to);
   for (model::Index& index : table.indexes) {
     for (model::IndexPart& part : index.parts) {
       if (part.column == from) part.column = to;
-      part.expression = rename_identifier(part.expression, from, to);
+      part.expression = model::with_identifier(part.expression, from, to);
     }
     replace(index.include, from, to);
-    index.predicate = rename_identifier(index.predicate, from, to);
+    index.predicate = model::with_identifier(index.predicate, from, to);
   }
   for (model::ForeignKey& key : table.foreign_keys) replace(key.columns, from, to);
   for (model::Table& other : schema.tables) {

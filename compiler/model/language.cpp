@@ -11,6 +11,7 @@
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/canonical.hpp"
 #include "compiler/model/old_names.hpp"
+#include "compiler/model/quote.hpp"
 #include "compiler/model/types.hpp"
 
 namespace lockstep::model {
@@ -202,8 +203,27 @@ struct Unsaid {
   }
 };
 
-void align_indexes(Table& catalog, Table& text, Unsaid& unsaid) {
-  std::vector<Index*> const found = partners(catalog, text.indexes);
+// The indexes of the catalog, under the names that the columns have in the text.
+void rename_columns(Table& catalog, Table const& text, OldNames const& old_names) {
+  auto const columns = by_key(catalog.columns);
+  for (Column const& column : text.columns) {
+    Column const* const known = old_names.find_column(columns, text.name, column.name);
+    if (known == nullptr || known->name == column.name) continue;
+    for (Index& index : catalog.indexes) {
+      for (IndexPart& part : index.parts) {
+        if (part.column == known->name) part.column = column.name;
+      }
+      std::ranges::replace(index.include, known->name, column.name);
+      index.predicate = with_identifier(index.predicate, known->name, column.name);
+    }
+  }
+}
+
+void align_indexes(Table& catalog, Table& text, OldNames const& old_names,
+                   Unsaid& unsaid) {
+  Table renamed = catalog;
+  rename_columns(renamed, text, old_names);
+  std::vector<Index*> const found = partners(renamed, text.indexes);
   std::set<std::string> managed;
   for (std::size_t i = 0; i < text.indexes.size(); ++i) {
     if (found[i] == nullptr) continue;
@@ -283,7 +303,7 @@ void align_table(Table& catalog, Table& text, OldNames const& old_names, std::ma
       align_column(*known, column);
     }
   }
-  align_indexes(catalog, text, unsaid);
+  align_indexes(catalog, text, old_names, unsaid);
   align_foreign_keys(catalog, text, tables, unsaid);
   if (catalog.primary_key && text.primary_key) align_primary_key(*catalog.primary_key, *text.primary_key);
 }

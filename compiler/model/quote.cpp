@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 namespace lockstep::model {
 namespace {
@@ -46,6 +47,24 @@ bool is_plain(std::string_view name) {
       name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
+bool is_word(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$' || (c & 0x80) != 0;
+}
+
+// Behind the string, quoted name, word or other character that begins there.
+std::size_t end_of_token(std::string_view sql, std::size_t begin) {
+  std::size_t end = begin + 1;
+  char const first = sql[begin];
+  if (is_word(first)) {
+    while (end < sql.size() && is_word(sql[end])) ++end;
+  } else if (first == '\'' || first == '"') {
+    while (end < sql.size() && (sql[end] != first || (end + 1 < sql.size() && sql[end + 1] == first)))
+      end += sql[end] == first ? 2 : 1;
+    end = std::min(end + 1, sql.size());
+  }
+  return end;
+}
+
 }  // namespace
 
 bool is_keyword(std::string_view word) { return std::ranges::binary_search(keywords, word); }
@@ -68,6 +87,18 @@ std::string quoted_if_needed(std::string_view name) {
 std::string qualified_if_needed(Name const& name) {
   std::string const bare = quoted_if_needed(name.name);
   return name.schema.empty() ? bare : quoted_if_needed(name.schema) + '.' + bare;
+}
+
+std::string with_identifier(std::string_view sql, std::string_view from, std::string_view to) {
+  std::string result;
+  for (std::size_t i = 0; i < sql.size();) {
+    std::size_t const end = end_of_token(sql, i);
+    std::string_view const token = sql.substr(i, end - i);
+    bool const named = token == quoted(from) || (is_word(token.front()) && token == from);
+    result += named ? quoted_if_needed(to) : std::string(token);
+    i = end;
+  }
+  return result;
 }
 
 }  // namespace lockstep::model

@@ -22,6 +22,8 @@ std::string qualified(Name const& name);
 std::string quoted_if_needed(std::string_view name);
 // The same for both parts, joined by a dot.
 std::string qualified_if_needed(Name const& name);
+// The SQL with the identifier `from`, quoted or bare, spelled as `to` wherever it stands outside of strings.
+std::string with_identifier(std::string_view sql, std::string_view from, std::string_view to);
 // Whether an unquoted word would be taken for syntax or for the SQL spelling of a type. Source: the key words
 // of PostgreSQL 12 to 18 in the categories reserved, col_name and type_func_name.
 bool is_keyword(std::string_view word);
