@@ -13,6 +13,7 @@
 #include "compiler/plan/batches.hpp"
 #include "compiler/plan/hazards.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
+#include "compiler/plan/resources.hpp"
 
 namespace lockstep {
 namespace {
@@ -82,6 +83,7 @@ class Assembly {
 
  private:
   PhasePlan one_phase(std::vector<Unit> const& units, std::string& problem) {
+    freed_.clear();
     PhasePlan phase{.phase = units.front().phase};
     NewTables created;
     for (Unit const& unit : units) {
@@ -113,12 +115,26 @@ class Assembly {
       step.hazards = hazards_of(action, created);
       step.reversal = values && i == 0 ? without_values(unit.actions, *before, values_)
                                        : reverse(action, {created, partitioned_, direct_});
+      give_back(action, step.reversal);
       batch.steps.push_back(std::move(step));
       unit_of_step_.push_back(unit_number_);
       std::string const wrong = simulation_.apply(action);
       if (!wrong.empty()) problem = wrong;
     }
     ++unit_number_;
+  }
+
+  // An index of a new table goes with it, unless what it took its name from must come back before.
+  void give_back(Action const& action, Reversal& reversal) {
+    for (Resource const& gone : uses_of(action).destroys) {
+      if (gone.object.kind == model::ObjectKind::index) freed_.insert(gone);
+    }
+    auto const* create = std::get_if<action::CreateIndex>(&action);
+    if (create == nullptr || !reversal.undo.empty()) return;
+    for (Resource const& made : uses_of(action).creates) {
+      if (!freed_.contains(made)) continue;
+      reversal = {Grade::lossless, {action::DropIndex{create->table, create->index, false}}, {}};
+    }
   }
 
   // The undo of the steps, last first. What was done in one unit is undone in one, with what cannot be in a
@@ -269,6 +285,7 @@ class Assembly {
   std::size_t unit_number_ = 0;
   Simulation simulation_;
   std::set<Name> partitioned_;
+  std::set<Resource> freed_;  // names of indexes that something in this phase has let go of
   std::vector<AppliedRename> const& values_;
   bool direct_;
 };
