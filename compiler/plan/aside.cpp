@@ -147,6 +147,10 @@ class Aside {
         if (auto const* drop = std::get_if<action::DropColumn>(&action)) {
           own_.emplace(Dependent{Part::generated, {ObjectKind::column, drop->table, drop->column.name}}, i);
         }
+        if (auto const* drop = std::get_if<action::DropForeignKey>(&action)) {
+          own_.emplace(Dependent{Part::foreign_key, {ObjectKind::foreign_key, drop->table, drop->key.name}},
+                       i);
+        }
       }
     }
   }
@@ -185,6 +189,8 @@ class Aside {
   }
 
   bool disturbs(Taken const& taken, Dependent const& dependent) const {
+    // Its two ends change one after the other, between which no key can be; other recipes look after theirs.
+    if (dependent.part == Part::foreign_key) return taken.how == How::recast;
     if (taken.how == How::gone || dependent.part == Part::generated) return true;
     if (dependent.part != Part::object) return false;
     if (model::holds_type(dependent.ref.kind)) return true;
@@ -207,6 +213,8 @@ class Aside {
         model::Table const& table = *from_.table(dependent.ref.owner);
         return index_aside(unit, table, *model::find(table.indexes, dependent.ref.member), open);
       }
+      case Part::foreign_key:
+        return foreign_key_aside(unit, dependent);
     }
   }
 
@@ -319,6 +327,19 @@ class Aside {
     open.push_back({ref});
   }
 
+  void foreign_key_aside(std::size_t unit, Dependent const& dependent) {
+    model::Table const* after = to_.table(dependent.ref.owner);
+    model::ForeignKey const& key =
+        *model::find(from_.table(dependent.ref.owner)->foreign_keys, dependent.ref.member);
+    model::ForeignKey const* same = after == nullptr ? nullptr : model::find(after->foreign_keys, key.name);
+    if (same == nullptr || !(*same == key) || own_.contains(dependent)) return;  // it has steps of its own
+    bool const later = !context_.direct && after->partition_by.empty();
+    attach(unit, dependent,
+           {action::DropForeignKey{after->name, key}, action::AddForeignKey{after->name, key, later, true}});
+    if (later && key.validated)
+      add_unit({units_[unit].phase, units_[unit].cause, {action::ValidateForeignKey{after->name, key}}});
+  }
+
   // The catalog's definition has the names of before in it.
   void refuse_renamed(Object const& object) {
     for (ObjectRef const& need : model::needs_of(object)) {
@@ -342,6 +363,7 @@ class Aside {
   Uses also(Action const& action) const { return implied_uses(action, from_, to_); }
 
   static void append(Uses& uses, Uses const& more) {
+    uses.creates.insert(uses.creates.end(), more.creates.begin(), more.creates.end());
     uses.needs.insert(uses.needs.end(), more.needs.begin(), more.needs.end());
     uses.releases.insert(uses.releases.end(), more.releases.begin(), more.releases.end());
   }

@@ -122,7 +122,19 @@ Dependents::Dependents(model::Schema const& schema) {
     }
     needs_[user].push_back(dependency.needs);
   }
-  for (model::Table const& table : schema.tables) add_generated(table);
+  for (model::Table const& table : schema.tables) {
+    add_generated(table);
+    add_foreign_keys(table);
+  }
+}
+
+void Dependents::add_foreign_keys(model::Table const& table) {
+  for (model::ForeignKey const& key : table.foreign_keys) {
+    Dependent const dependent{Part::foreign_key, {ObjectKind::foreign_key, table.name, key.name}};
+    for (std::string const& column : key.columns) add({ObjectKind::column, table.name, column}, dependent);
+    for (std::string const& column : key.referenced_columns)
+      add({ObjectKind::column, key.referenced, column}, dependent);
+  }
 }
 
 void Dependents::add_objects(model::Schema const& schema) {

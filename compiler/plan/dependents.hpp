@@ -10,7 +10,7 @@
 namespace lockstep {
 
 // What it is about an address that needs something.
-enum class Part { object, generated, default_value, index };
+enum class Part { object, generated, default_value, index, foreign_key };
 
 struct Dependent {
   Part part = Part::object;
@@ -24,7 +24,8 @@ class Dependents {
   // The schema must outlive this. n log n in objects, their needs and the generated columns.
   explicit Dependents(model::Schema const& schema);
 
-  // What needs it directly, but for the indexes that name a column. The columns of a view are the view.
+  // What needs it directly, but for the indexes that name a column; of a column also the foreign keys at
+  // either end of which it stands. The columns of a view are the view.
   std::vector<Dependent> const& of(model::ObjectRef const& need) const;
   // What a column (its default or generated expression) or an index needs beyond what its fields name, and
   // for a generated column the columns that it is computed from.
@@ -37,6 +38,7 @@ class Dependents {
  private:
   void add_objects(model::Schema const& schema);
   void add_generated(model::Table const& table);
+  void add_foreign_keys(model::Table const& table);
   void add(model::ObjectRef const& need, Dependent const& dependent);
 
   std::map<model::ObjectRef, std::vector<Dependent>> dependents_;

@@ -230,6 +230,9 @@ class Cook {
   void column(Change const& change, std::size_t cause) {
     Name const& owner = change.to.owner;
     std::string const& name = change.to.member;
+    if (recipe_.inherited.contains(owner))
+      return recipe_.refuse(change.to, "changing a column of a table from which others inherit",
+                            "write it by hand: PostgreSQL changes their columns along with it");
     switch (change.verb) {
       case Verb::create: {
         model::Table const& table = *recipe_.to_tables.at(owner);
@@ -322,6 +325,57 @@ void join_key_replacements(std::vector<Change>& changes, std::vector<std::size_t
   }
 }
 
+// Whether the key is taken down on the way because of that change.
+bool moves_ground(Change const& change, model::ForeignKey const& key, model::Table const& table,
+                  Recipe const& recipe) {
+  auto const is_end = [&](Name const& owner, std::vector<std::string> const& columns, auto const& matches) {
+    auto const found = recipe.to_tables.find(owner);
+    return found != recipe.to_tables.end() &&
+           std::any_of(columns.begin(), columns.end(), [&](std::string const& name) {
+             model::Column const* column = model::find(found->second->columns, name);
+             return column != nullptr && matches(owner, *column);
+           });
+  };
+  auto const any_end = [&](auto const& matches) {
+    return is_end(table.name, key.columns, matches) ||
+           is_end(key.referenced, key.referenced_columns, matches);
+  };
+  if (change.verb == Verb::rename || change.verb == Verb::create) return false;
+  switch (change.to.kind) {
+    case ObjectKind::column:
+      return alters(change, ObjectKind::column, "type") &&
+             any_end([&](Name const& owner, model::Column const& column) {
+               return change.to.owner == owner && change.to.member == column.name;
+             });
+    case ObjectKind::enum_type:
+      return any_end(
+          [&](Name const&, model::Column const& column) { return column.type.name == change.to.owner; });
+    case ObjectKind::primary_key:
+    case ObjectKind::index:
+      return change.to.owner == key.referenced;
+    default:
+      return false;
+  }
+}
+
+// A foreign key that is renamed while it would have to be taken down for something else is another one.
+void part_disturbed_keys(std::vector<Change>& changes, std::vector<std::size_t>& causes,
+                         Recipe const& recipe) {
+  for (std::size_t i = 0, count = changes.size(); i < count; ++i) {
+    if (changes[i].verb != Verb::rename || changes[i].to.kind != ObjectKind::foreign_key) continue;
+    model::Table const& table = *recipe.to_tables.at(changes[i].to.owner);
+    model::ForeignKey const& key = *model::find(table.foreign_keys, changes[i].to.member);
+    bool const disturbed = std::any_of(changes.begin(), changes.end(), [&](Change const& other) {
+      return moves_ground(other, key, table, recipe);
+    });
+    if (!disturbed) continue;
+    ObjectRef const now = changes[i].to;
+    changes[i] = {Verb::drop, changes[i].from, {now.kind, now.owner, changes[i].from.member}, {}};
+    changes.push_back({Verb::create, now, now, {}});
+    causes.push_back(causes[i]);
+  }
+}
+
 // Rows of a partitioned table have no position of their own, so only a key tells how far a backfill has come.
 void refuse_unkeyed(Recipe& recipe) {
   for (Unit const& unit : recipe.units) {
@@ -370,6 +424,7 @@ Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOpti
   if (!result.renames.in_place.empty()) renamed = with_renames(models.from, result.renames.in_place);
   Recipe recipe(renamed ? *renamed : models.from, models.to, hints, options, diagnostics);
   recipe.phased = result.renames.columns;
+  part_disturbed_keys(working, causes, recipe);
   join_key_replacements(working, causes, recipe);
   Cook(recipe, models.from, result.renames).run(working, causes);
   refuse_unkeyed(recipe);

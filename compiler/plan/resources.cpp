@@ -63,6 +63,13 @@ List referred(Column const& c) {
   return list;
 }
 
+// The same of a column that is made.
+List referred_by_new(Column const& c) {
+  List list = referred(c);
+  if (!c.type.name.schema.empty()) list.push_back(enum_type(c.type.name, Facet::rebuilt));
+  return list;
+}
+
 // A column that uses an enum keeps the enum, and its values, from going.
 List released(Column const& c) {
   if (c.type.name.schema.empty()) return {};
@@ -105,7 +112,11 @@ struct UsesOf {
     return {.creates = {enum_type(a.to)}, .destroys = {enum_type(a.from)}};
   }
   Uses operator()(AddEnumValue const& a) const {
-    return {.creates = {enum_value(a.type, a.value)}, .needs = {enum_type(a.type)}};
+    Uses uses{.creates = {enum_value(a.type, a.value)}, .needs = {enum_type(a.type)}};
+    for (std::string const& neighbour : {a.before, a.after}) {
+      if (!neighbour.empty()) uses.needs.push_back(enum_value(a.type, neighbour));
+    }
+    return uses;
   }
   Uses operator()(RenameEnumValue const& a) const {
     return {.creates = {enum_value(a.type, a.to)},
@@ -134,7 +145,7 @@ struct UsesOf {
     Uses uses{.creates = {table(name), enum_type(name)}, .needs = {name_space(name.schema)}};
     for (Column const& c : a.table.columns) {
       uses.creates.push_back(column(name, c.name));
-      add(uses.needs, referred(c));
+      add(uses.needs, referred_by_new(c));
     }
     if (a.table.primary_key) {
       uses.creates.push_back(index(name, a.table.primary_key->name));
@@ -179,7 +190,7 @@ struct UsesOf {
   Uses operator()(AddColumn const& a) const {
     Uses uses{.creates = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::type)},
               .needs = {table(a.table)}};
-    add(uses.needs, referred(a.column));
+    add(uses.needs, referred_by_new(a.column));
     return uses;
   }
   Uses operator()(DropColumn const& a) const {
@@ -196,6 +207,8 @@ struct UsesOf {
               .needs = {column(a.table, a.to.name), table(a.table)},
               .destroys = {column(a.table, a.to.name, Facet::type)},
               .releases = released(a.from)};
+    // Between a scalar and a list of one enum there is nothing to wait for: its values go afterwards.
+    if (a.to.type.name == a.from.type.name) return uses;
     if (!a.to.type.name.schema.empty()) uses.needs.push_back(enum_type(a.to.type.name, Facet::values));
     Column bare = a.to;
     bare.value = {};
@@ -296,8 +309,8 @@ struct UsesOf {
     Uses uses{.creates = {foreign_key(a.table, a.key.name)},
               .needs = {table(a.table), table(a.key.referenced)}};
     if (!a.target_ready) uses.needs.push_back(unique_on(a.key.referenced, a.key.referenced_columns));
-    add(uses.needs, key_ends(a.table, a.key, Facet::existence));
-    add(uses.needs, key_ends(a.table, a.key, Facet::type));
+    for (Facet const facet : {Facet::existence, Facet::type, Facet::values})
+      add(uses.needs, key_ends(a.table, a.key, facet));
     return uses;
   }
   Uses operator()(DropForeignKey const& a) const {
@@ -305,8 +318,8 @@ struct UsesOf {
               .destroys = {foreign_key(a.table, a.key.name)},
               .releases = {table(a.table), table(a.key.referenced),
                            unique_on(a.key.referenced, a.key.referenced_columns)}};
-    add(uses.releases, key_ends(a.table, a.key, Facet::existence));
-    add(uses.releases, key_ends(a.table, a.key, Facet::type));
+    for (Facet const facet : {Facet::existence, Facet::type, Facet::values})
+      add(uses.releases, key_ends(a.table, a.key, facet));
     return uses;
   }
   Uses operator()(ValidateForeignKey const& a) const {

@@ -10,6 +10,7 @@ namespace lockstep {
 
 // existence: the object itself. The others are states that an object gets into on the way; values: the enum,
 // or the enum behind the column, has its wanted values only; checked: the domain has its wanted checks.
+// rebuilt: the enum is the one that new columns are to be of.
 enum class Facet {
   existence,
   type,
@@ -20,7 +21,8 @@ enum class Facet {
   synced,
   unkeyed,
   undefaulted,
-  checked
+  checked,
+  rebuilt
 };
 
 struct Resource {

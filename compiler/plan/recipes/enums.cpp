@@ -6,6 +6,7 @@
 
 #include "compiler/model/quote.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
+#include "compiler/plan/resources.hpp"
 
 namespace lockstep {
 namespace {
@@ -49,6 +50,9 @@ std::vector<action::EnumUse> uses_at_replacement(Recipe const& recipe, Name cons
 void replace(Recipe& recipe, Enum const& from, Enum const& to, Mapping const& mapping, std::size_t cause) {
   recipe.add(Phase::contract, cause,
              {action::ReplaceEnum{from, to, mapping, uses_at_replacement(recipe, to.name)}});
+  // What is new and of the type is made with the one that is to be, where no phases part the two.
+  if (recipe.direct())
+    recipe.units.back().also.creates.push_back({{model::ObjectKind::enum_type, to.name, {}}, Facet::rebuilt});
 }
 
 // One unit for all new values of the type; their undo is one rebuild.

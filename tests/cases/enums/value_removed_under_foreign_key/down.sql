@@ -1,0 +1,33 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: value_removed_under_foreign_key, contract (1 of 1)
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
+-- undoes       migration.sql, sha256 06d5cf99b605e3a18f0646a6dc602e8ad0a5c12064ccbae9b86369a0caff87ec
+-- schema before  c92ecd3bb95d2df80b8868995cf7b813ddcd393952bf1adf4fbf7667a6083895
+-- schema after   4eb04c3f1a515e04cf104e513b78306c6bb5d4feefe30c6d1cc7027d936c4e37
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."Shop" DROP CONSTRAINT "Shop_region_fkey";
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+ALTER TYPE "public"."Region" RENAME TO "Region_old";
+CREATE TYPE "public"."Region" AS ENUM ('EU', 'US', 'MARS');
+ALTER TABLE "public"."Shop"
+  ALTER COLUMN "region" DROP DEFAULT,
+  ALTER COLUMN "region" TYPE "public"."Region" USING ("region"::text::"public"."Region");
+ALTER TABLE "public"."Zone"
+  ALTER COLUMN "region" DROP DEFAULT,
+  ALTER COLUMN "region" TYPE "public"."Region" USING ("region"::text::"public"."Region");
+DROP TYPE "public"."Region_old";
+ALTER TABLE "public"."Shop" ADD CONSTRAINT "Shop_region_fkey" FOREIGN KEY ("region") REFERENCES "public"."Zone" ("region") ON DELETE RESTRICT ON UPDATE CASCADE NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H302 foreign key over rows that may have no parent
+ALTER TABLE "public"."Shop" VALIDATE CONSTRAINT "Shop_region_fkey";
+COMMIT;
