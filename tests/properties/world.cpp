@@ -72,6 +72,7 @@ void tidy_key(Table& table) {
   table.key.clear();
   auto const found = std::ranges::find_if(table.columns, has_order);
   if (found == table.columns.end()) {
+    std::erase_if(table.columns, [](Column const& column) { return column.name == "id"; });
     table.columns.insert(table.columns.begin(), {.name = "id"});
     table.key = {"id"};
   } else {
@@ -93,6 +94,15 @@ bool may_be_foreign_key(ForeignKey const& key, Table const& table, World const& 
   return true;
 }
 
+// A constant that refers to no row would not be the plan's mistake.
+void without_defaults(ForeignKey const& key, Table& table) {
+  for (std::string const& name : key.columns) {
+    Column& column = *named(table.columns, name);
+    column.default_value = no_default;
+    column.filled = false;
+  }
+}
+
 bool may_be_set_null(ForeignKey const& key, Table const& table) {
   return std::ranges::none_of(key.columns,
                               [&](std::string const& name) { return named(table.columns, name)->required; });
@@ -105,6 +115,7 @@ void tidy_foreign_keys(World& world) {
       return !may_be_foreign_key(key, table, world) || !names.insert(key.name).second;
     });
     for (ForeignKey& key : table.foreign_keys) {
+      without_defaults(key, table);
       bool const sets = action_rows()[key.on_delete].sql.starts_with("SET") ||
                         action_rows()[key.on_update].sql.starts_with("SET");
       if (sets && !may_be_set_null(key, table)) key.on_delete = key.on_update = 0;
