@@ -28,16 +28,40 @@ struct Question {
   ObjectRef object;  // in the text
   Name table;        // in the catalog
   std::string expression;
-  Column* column = nullptr;  // of the text, for the first two
-  Index* index = nullptr;    // of the text, for a predicate
+  std::vector<std::pair<std::string, std::string>> renames;  // of columns: in the catalog, in the text
+  Column* column = nullptr;                                  // of the text, for the first two
+  Index* index = nullptr;                                    // of the text, for a predicate
 };
+
+using Renames = std::vector<std::pair<std::string, std::string>>;
+
+Renames renames_of(Table const& text, Table const& catalog, OldNames const& old_names) {
+  std::map<std::string, Column const*> known;
+  for (Column const& column : catalog.columns) known.emplace(column.name, &column);
+  Renames renames;
+  for (Column const& column : text.columns) {
+    Column const* const found = old_names.find_column(known, text.name, column.name);
+    if (found != nullptr && found->name != column.name) renames.emplace_back(found->name, column.name);
+  }
+  return renames;
+}
+
+std::string in_text(std::string sql, Renames const& renames) {
+  for (auto const& [old, now] : renames) sql = with_identifier(sql, old, now);
+  return sql;
+}
+
+std::string in_catalog(std::string sql, Renames const& renames) {
+  for (auto const& [old, now] : renames) sql = with_identifier(sql, now, old);
+  return sql;
+}
 
 bool is_sayable(Default const& value) {
   return value.kind == DefaultKind::literal || value.kind == DefaultKind::list ||
          value.kind == DefaultKind::expression;
 }
 
-void ask_about_columns(Table& text, Table const& catalog, OldNames const& old_names,
+void ask_about_columns(Table& text, Table const& catalog, OldNames const& old_names, Renames const& renames,
                        std::vector<Question>& questions) {
   std::map<std::string, Column const*> known;
   for (Column const& column : catalog.columns) known.emplace(column.name, &column);
@@ -47,32 +71,40 @@ void ask_about_columns(Table& text, Table const& catalog, OldNames const& old_na
     Column const& other = *found;
     ObjectRef const object{ObjectKind::column, text.name, column.name};
     if (is_sayable(column.value) && is_sayable(other.value) && column.value != other.value) {
-      questions.push_back(
-          {Subject::default_value, object, catalog.name, default_sql(column.value, column.type), &column});
+      questions.push_back({Subject::default_value,
+                           object,
+                           catalog.name,
+                           default_sql(column.value, column.type),
+                           {},
+                           &column});
     }
-    if (!column.generated.empty() && !other.generated.empty() && column.generated != other.generated) {
-      questions.push_back({Subject::generated, object, catalog.name, column.generated, &column});
+    bool const both = !column.generated.empty() && !other.generated.empty();
+    if (both && column.generated != in_text(other.generated, renames)) {
+      questions.push_back({Subject::generated, object, catalog.name, in_catalog(column.generated, renames),
+                           renames, &column});
     }
   }
 }
 
-void ask_about_indexes(Table& text, Table const& catalog, std::vector<Question>& questions) {
+void ask_about_indexes(Table& text, Table const& catalog, Renames const& renames,
+                       std::vector<Question>& questions) {
   std::multimap<std::string_view, Index const*> names;
   for (Index const& index : catalog.indexes) names.emplace(index.name, &index);
   // What an index may be paired with when no name tells: all that agree but for the name and the predicate.
-  std::set<std::string_view> predicates;
-  for (Index const& index : catalog.indexes) predicates.insert(index.predicate);
+  std::set<std::string> predicates;
+  for (Index const& index : catalog.indexes) predicates.insert(in_text(index.predicate, renames));
   for (Index& index : text.indexes) {
     if (index.predicate.empty()) continue;
     auto const named = names.find(index.name);
-    bool const same = named != names.end() ? named->second->predicate == index.predicate
+    bool const same = named != names.end() ? in_text(named->second->predicate, renames) == index.predicate
                                            : predicates.contains(index.predicate);
     bool const has_other = named != names.end() ? !named->second->predicate.empty() : predicates.size() > 1;
     if (same || !has_other) continue;
     questions.push_back({Subject::predicate,
                          {ObjectKind::index, text.name, index.name},
                          catalog.name,
-                         index.predicate,
+                         in_catalog(index.predicate, renames),
+                         renames,
                          nullptr,
                          &index});
   }
@@ -85,8 +117,9 @@ std::vector<Question> questions_of(Schema& text, Schema const& catalog, OldNames
   for (Table& table : text.tables) {
     Table const* const found = old_names.find_table(known, table.name);
     if (found == nullptr) continue;
-    ask_about_columns(table, *found, old_names, questions);
-    ask_about_indexes(table, *found, questions);
+    Renames const renames = renames_of(table, *found, old_names);
+    ask_about_columns(table, *found, old_names, renames, questions);
+    ask_about_indexes(table, *found, renames, questions);
   }
   return questions;
 }
@@ -124,10 +157,10 @@ void adopt(Question const& question, std::string const& answer) {
       question.column->value = parse_default(answer, question.column->type);
       break;
     case Subject::generated:
-      question.column->generated = answer;
+      question.column->generated = in_text(answer, question.renames);
       break;
     case Subject::predicate:
-      question.index->predicate = answer;
+      question.index->predicate = in_text(answer, question.renames);
       break;
   }
 }
