@@ -175,18 +175,37 @@ class Prover {
     return objects;
   }
 
+  // An object that a text keeps as it is has the names of before in its definition; the server spells it anew
+  // when a table or column that it needs is renamed.
+  model::Schema as_spelled(model::Schema wanted, model::Schema const& found) const {
+    if (renames_.empty()) return wanted;
+    for (model::Object& object : wanted.objects) {
+      bool const respelled = std::ranges::any_of(object.needs, [&](model::ObjectRef const& need) {
+        return std::ranges::any_of(renames_, [&](AppliedRename const& rename) {
+          return rename.to == need || (rename.to.member.empty() && rename.to.owner == need.owner);
+        });
+      });
+      model::Object const* const now = respelled ? model::find(found.objects, object.address) : nullptr;
+      if (now != nullptr) object.definition = now->definition;
+    }
+    return wanted;
+  }
+
   // Whether the catalog is the model that was meant, with nothing besides.
   bool is(std::string const& what, model::Schema const& wanted) {
     Connection connection = database_.connect();
     model::Schema const found = introspect(connection);
-    std::vector<Change> changes = diff({.from = found, .to = wanted}, {});
+    Pair<model::Schema> const plain{.from = found, .to = as_spelled(wanted, found)};
+    std::vector<Change> const changes = diff(plain, {});
     if (!changes.empty()) {
       std::vector<model::ObjectRef> uncertain;
-      Compared const compared = compare_with_catalog(found, wanted, {}, connection, uncertain);
-      changes = diff(compared.models, {});
-      if (!changes.empty()) {
+      Compared const compared = compare_with_catalog(found, plain.to, {}, connection, uncertain);
+      std::vector<Change> const alike = diff(compared.models, {});
+      if (!alike.empty()) {
+        // Where it is catalogs that are compared, the first list says it best; the second knows of spellings.
+        bool const first = changes.size() <= alike.size();
         return fail("the database is not " + what + "; what is missing or too much:\n" +
-                    summary(changes, compared.models));
+                    (first ? summary(changes, plain) : summary(alike, compared.models)));
       }
     }
     std::string extra;

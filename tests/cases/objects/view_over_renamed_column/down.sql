@@ -1,0 +1,16 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: view_over_renamed_column, contract (1 of 1)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 67c17b9de9c05ea2c1b6d4eeabbeaff3f735ef38124b6cea53e3d7a06663db95
+-- schema before  a065d4199230758112c23ed30edb39b0d1de386e424b40ce20f6fe4940f2bb86
+-- schema after   7711e6baf3d7a848a58e1e39fb08af2484c9fb0a6fda23ef1307efd03712a15c
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+-- H401 old application code stops working
+ALTER TABLE "public"."item" RENAME COLUMN "sku" TO "code";
+COMMIT;
