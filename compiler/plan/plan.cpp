@@ -129,6 +129,11 @@ class Cook {
       bool const kept = changes[i].to.kind == ObjectKind::table && keeps_old_name(recipe_, changes[i]);
       if (kept) kept_names_.insert(changes[i].to.owner);
     }
+    for (Change const& change : changes) {
+      bool const late = change.verb == Verb::rename && change.to.kind == ObjectKind::column &&
+                        !recipe_.direct() && !kept_names_.contains(change.to.owner);
+      if (late) recipe_.renamed_late.emplace(change.to, change.from.member);
+    }
     std::vector<std::size_t> typed_causes;
     for (std::size_t i = 0; i < changes.size(); ++i) {
       if (!alters(changes[i], ObjectKind::column, "type")) continue;

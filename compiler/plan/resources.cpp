@@ -194,13 +194,16 @@ struct UsesOf {
     return uses;
   }
   Uses operator()(DropColumn const& a) const {
-    return {.needs = {table(a.table)},
-            .destroys = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::type)},
-            .releases = released(a.column)};
+    Uses uses{.needs = {table(a.table)},
+              .destroys = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::type)},
+              .releases = released(a.column)};
+    add(uses.needs, key_columns(a.table, a.key, Facet::renamed));
+    return uses;
   }
   Uses operator()(RenameColumn const& a) const {
-    return {
-        .creates = {column(a.table, a.to)}, .needs = {table(a.table)}, .destroys = {column(a.table, a.from)}};
+    return {.creates = {column(a.table, a.to), column(a.table, a.to, Facet::renamed)},
+            .needs = {table(a.table)},
+            .destroys = {column(a.table, a.from)}};
   }
   Uses operator()(AlterColumnType const& a) const {
     Uses uses{.creates = {column(a.table, a.to.name, Facet::type)},
@@ -273,10 +276,12 @@ struct UsesOf {
     return uses;
   }
   Uses operator()(DropPrimaryKey const& a) const {
-    return {.creates = key_columns(a.table, a.key.columns, Facet::unkeyed),
-            .needs = {table(a.table)},
-            .destroys = {index(a.table, a.key.name), unique_on(a.table, a.key.columns)},
-            .releases = key_columns(a.table, a.key.columns, Facet::existence)};
+    Uses uses{.creates = key_columns(a.table, a.key.columns, Facet::unkeyed),
+              .needs = {table(a.table)},
+              .destroys = {index(a.table, a.key.name), unique_on(a.table, a.key.columns)},
+              .releases = key_columns(a.table, a.key.columns, Facet::existence)};
+    add(uses.needs, key_columns(a.table, a.key.columns, Facet::renamed));
+    return uses;
   }
   Uses operator()(RenameConstraint const& a) const {
     return {
@@ -293,6 +298,7 @@ struct UsesOf {
   }
   Uses operator()(DropIndex const& a) const {
     Uses uses{.needs = {table(a.table)}, .destroys = {index(a.table, a.index.name)}};
+    add(uses.needs, index_columns(a.table, a.index, Facet::renamed));
     add(uses.releases, index_columns(a.table, a.index, Facet::existence));
     add(uses.releases, index_columns(a.table, a.index, Facet::type));
     if (a.index.unique) uses.destroys.push_back(unique_on(a.table, part_columns(a.index)));
@@ -314,10 +320,11 @@ struct UsesOf {
     return uses;
   }
   Uses operator()(DropForeignKey const& a) const {
-    Uses uses{.needs = {table(a.table)},
+    Uses uses{.needs = {table(a.table), table(a.key.referenced)},
               .destroys = {foreign_key(a.table, a.key.name)},
               .releases = {table(a.table), table(a.key.referenced),
                            unique_on(a.key.referenced, a.key.referenced_columns)}};
+    add(uses.needs, key_ends(a.table, a.key, Facet::renamed));
     for (Facet const facet : {Facet::existence, Facet::type, Facet::values})
       add(uses.releases, key_ends(a.table, a.key, facet));
     return uses;
@@ -359,9 +366,11 @@ struct UsesOf {
             .releases = {column(a.table, a.from.name), column(a.table, a.to.name)}};
   }
   Uses operator()(Backfill const& a) const {
-    return {.creates = {column(a.table, a.column, Facet::filled)},
-            .needs = {column(a.table, a.column), column(a.table, a.column, Facet::type),
-                      column(a.table, a.column, Facet::synced)}};
+    Uses uses{.creates = {column(a.table, a.column, Facet::filled)},
+              .needs = {column(a.table, a.column), column(a.table, a.column, Facet::type),
+                        column(a.table, a.column, Facet::synced)}};
+    add(uses.needs, key_columns(a.table, a.key, Facet::renamed));
+    return uses;
   }
   Uses operator()(CreateObject const& a) const {
     Uses uses{.creates = made(a.object.address), .needs = needed(a.object, a.not_valid)};

@@ -10,7 +10,8 @@ namespace lockstep {
 
 // existence: the object itself. The others are states that an object gets into on the way; values: the enum,
 // or the enum behind the column, has its wanted values only; checked: the domain has its wanted checks.
-// rebuilt: the enum is the one that new columns are to be of.
+// rebuilt: the enum is the one that new columns are to be of; renamed: the column has its new name, which is
+// the one that an undo will use.
 enum class Facet {
   existence,
   type,
@@ -22,7 +23,8 @@ enum class Facet {
   unkeyed,
   undefaulted,
   checked,
-  rebuilt
+  rebuilt,
+  renamed
 };
 
 struct Resource {

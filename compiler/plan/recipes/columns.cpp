@@ -32,7 +32,7 @@ action::Backfill filling(Recipe const& recipe, Table const& table, Column const&
   action::Backfill fill{.table = table.name,
                         .column = column.name,
                         .predicate = model::quoted(column.name) + " IS NULL",
-                        .key = walking_key(table)};
+                        .key = walking_key(recipe, table, column.name)};
   if (std::string const* expression = backfill_hint(recipe, table.name, column.name)) {
     fill.expression = *expression;
   } else if (column.value.kind == DefaultKind::sequence) {
@@ -75,7 +75,7 @@ void add_renamed(Recipe& recipe, Table const& table, Column const& column, Colum
                         .expression = model::quoted(old.name),
                         .predicate = comparable(name, column.type) + " IS DISTINCT FROM " +
                                      comparable(model::quoted(old.name), old.type),
-                        .key = walking_key(table),
+                        .key = walking_key(recipe, table, column.name),
                         .copy = true};
   if (!column.nullable && old.nullable) {
     action::Backfill const fill = filling(recipe, table, column);

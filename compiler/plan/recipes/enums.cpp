@@ -48,6 +48,12 @@ std::vector<action::EnumUse> uses_at_replacement(Recipe const& recipe, Name cons
 }
 
 void replace(Recipe& recipe, Enum const& from, Enum const& to, Mapping const& mapping, std::size_t cause) {
+  for (action::EnumUse const& use : uses_at_replacement(recipe, to.name)) {
+    if (recipe.inherited.contains(use.table))
+      return recipe.refuse({model::ObjectKind::enum_type, to.name, {}},
+                           "rebuilding an enum of which a table has a column from which others inherit",
+                           "write it by hand: PostgreSQL changes their columns along with it");
+  }
   recipe.add(Phase::contract, cause,
              {action::ReplaceEnum{from, to, mapping, uses_at_replacement(recipe, to.name)}});
   // What is new and of the type is made with the one that is to be, where no phases part the two.
@@ -96,7 +102,7 @@ void alter_enum(Recipe& recipe, Pair<Enum> const& types, Mapping const& renamed,
         continue;
       action::Backfill fill{.table = use.table,
                             .column = use.column.name,
-                            .key = walking_key(*recipe.from_tables.at(use.table)),
+                            .key = walking_key(recipe, *recipe.from_tables.at(use.table), use.column.name),
                             .copy = true};
       fill.expression = use.column.type.array ? "array_replace(" + name + ", " + model::literal(old) + ", " +
                                                     model::literal(now) + ")"

@@ -95,7 +95,8 @@ void replace_foreign_key(Recipe& recipe, Name const& table, Pair<ForeignKey> con
   }
   action::AddForeignKey const add = adding(recipe, table, keys.to);
   recipe.add(Phase::expand, cause, {action::DropForeignKey{table, keys.from}, add});
-  if (add.not_valid) recipe.add(Phase::expand, cause, {action::ValidateForeignKey{table, keys.to}});
+  if (add.not_valid && keys.to.validated)
+    recipe.add(Phase::expand, cause, {action::ValidateForeignKey{table, keys.to}});
 }
 
 }  // namespace lockstep

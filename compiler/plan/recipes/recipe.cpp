@@ -53,6 +53,20 @@ std::vector<std::string> walking_key(model::Table const& table) {
   return {};
 }
 
+std::vector<std::string> walking_key(Recipe const& recipe, model::Table const& table,
+                                     std::string const& column) {
+  std::vector<std::string> key = walking_key(table);
+  auto const late = [&](std::string const& name) {
+    return recipe.renamed_late.find({model::ObjectKind::column, table.name, name});
+  };
+  if (late(column) != recipe.renamed_late.end()) return key;  // then it waits for its own new name
+  for (std::string& name : key) {
+    auto const found = late(name);
+    if (found != recipe.renamed_late.end()) name = found->second;
+  }
+  return key;
+}
+
 bool in_key(model::Table const& table, std::string const& column) {
   return table.primary_key && std::find(table.primary_key->columns.begin(), table.primary_key->columns.end(),
                                         column) != table.primary_key->columns.end();
@@ -142,7 +156,7 @@ Surrounding surviving_references(Recipe& recipe, model::Name const& table,
       if (!recipe.handled.insert({model::ObjectKind::foreign_key, name, key.name}).second) continue;
       result.before.push_back(action::DropForeignKey{name, key});
       result.after.push_back(adding(recipe, name, key));
-      if (adding(recipe, name, key).not_valid)
+      if (key.validated && adding(recipe, name, key).not_valid)
         result.validations.push_back(action::ValidateForeignKey{name, key});
     }
   }

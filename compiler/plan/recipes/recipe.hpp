@@ -38,7 +38,9 @@ struct Recipe {
   std::set<model::Name> inherited;  // tables from which others inherit, before and after
   std::vector<PhasedRename> phased;
   std::map<model::ObjectRef, std::size_t>
-      renamed_columns;                   // those renamed in place, by their new name: the change
+      renamed_columns;  // those renamed in place, by their new name: the change
+  std::map<model::ObjectRef, std::string>
+      renamed_late;                      // of those the ones that bear their old name until contract
   std::set<model::Name> renamed_tables;  // in place, by their new name
   std::set<model::ObjectRef> handled;    // changes that a recipe for something wider has taken care of
   std::vector<Unit> units;
@@ -61,6 +63,10 @@ struct Recipe {
 
 // The columns of a unique key without NULLs by which rows can be walked: primary key first; empty for none.
 std::vector<std::string> walking_key(model::Table const& table);
+
+// The same for a backfill of the column, under the names that the columns have when it runs.
+std::vector<std::string> walking_key(Recipe const& recipe, model::Table const& table,
+                                     std::string const& column);
 
 // Whether the column belongs to the primary key, whose columns cannot be made nullable.
 bool in_key(model::Table const& table, std::string const& column);

@@ -111,7 +111,7 @@ void alter_group(Recipe& recipe, TypedGroup const& group, std::vector<Change> co
       recipe.add(Phase::expand, cause, {action::DropForeignKey{table, key}});
       if (now != nullptr) recipe.add(Phase::expand, cause, {adding(recipe, table, *now)});
     }
-    if (now != nullptr && adding(recipe, table, *now).not_valid)
+    if (now != nullptr && now->validated && adding(recipe, table, *now).not_valid)
       validations.push_back(action::ValidateForeignKey{table, *now});
   }
   bool widening = true;

@@ -1,0 +1,57 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: add_required_beside_renamed_key, contract (3 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 98883ace056a026e0c834ce1a37a898669b833769312540e2859851b4a3f65a0
+-- schema before  c8d9eec74d2da29fc35e899535427f61ed18cea3d8bfc9192cccb3ac4ff24dbf
+-- schema after   b7ae04e31856aeab8c2cd4d0cfc4528259d8b08143dd9123adf339291dbf981d
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Item" ALTER COLUMN "price" DROP NOT NULL;
+-- H401 old application code stops working
+ALTER TABLE "public"."Item" RENAME COLUMN "sku" TO "code";
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: add_required_beside_renamed_key, backfill (2 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 7e5de5e39a8aa49e40c724f31294d094747f6477ad346734950863b8a4395501
+-- schema before  b7ae04e31856aeab8c2cd4d0cfc4528259d8b08143dd9123adf339291dbf981d
+-- schema after   b7ae04e31856aeab8c2cd4d0cfc4528259d8b08143dd9123adf339291dbf981d
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: add_required_beside_renamed_key, expand (1 of 3)
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: values written to the new column are lost
+-- undoes       migration.sql, sha256 b9598e62268510cd1a42609cebf7f8bb1d92488546f426ac139cf2b6f18c0952
+-- schema before  b7ae04e31856aeab8c2cd4d0cfc4528259d8b08143dd9123adf339291dbf981d
+-- schema after   ac6dda0ec23c4c02a1efa9c02afa1b1a756a9b213c39d562ea308ce5a44d7c13
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."Item" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."Item" WHERE "price" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."Item"."price" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H201 drops a column
+ALTER TABLE "public"."Item" DROP COLUMN "price";
+COMMIT;
