@@ -60,6 +60,20 @@ bool is_kept(model::Column const& from, model::Column const& to, bool same_type)
   return same_type && !filled && from.generated.empty() && to.generated.empty();
 }
 
+// Partitioned tables that lose partitions, and with them rows.
+std::set<Name> without_partitions(Pair<model::Schema> const& models) {
+  std::set<Name> result;
+  for (model::Object const& object : models.from.objects) {
+    bool const goes = object.address.kind == ObjectKind::partition &&
+                      model::find(models.to.objects, object.address) == nullptr;
+    if (!goes) continue;
+    for (ObjectRef const& need : object.needs) {
+      if (need.kind == ObjectKind::table) result.insert(need.owner);
+    }
+  }
+  return result;
+}
+
 }  // namespace
 
 std::vector<KeptColumns> kept_columns(Pair<model::Schema> const& models,
@@ -76,10 +90,11 @@ std::vector<KeptColumns> kept_columns(Pair<model::Schema> const& models,
     return from.name == past.type(to.name) && from.array == to.array &&
            old_labels->second->values == new_labels->second->values;
   };
+  std::set<Name> const losing = without_partitions(models);
   std::vector<KeptColumns> result;
   for (model::Table const& table : models.to.tables) {
     auto const old = tables.find(past.table(table.name));
-    if (old == tables.end()) continue;
+    if (old == tables.end() || losing.contains(old->first)) continue;
     KeptColumns kept{.table = {.from = old->first, .to = table.name},
                      .columns = {},
                      .partitioned = !table.partition_by.empty()};

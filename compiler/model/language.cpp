@@ -127,11 +127,13 @@ void align_class(IndexPart const& catalog, IndexPart& text) {
 
 void align_index(Index const& catalog, Index& text) {
   text.include = catalog.include;
-  text.nulls_not_distinct = catalog.nulls_not_distinct;
-  text.constraint = catalog.constraint;
-  text.deferrable = catalog.deferrable;
-  text.initially_deferred = catalog.initially_deferred;
   text.valid = catalog.valid;
+  if (text.unique) {
+    text.nulls_not_distinct = catalog.nulls_not_distinct;
+    text.constraint = catalog.constraint;
+    text.deferrable = catalog.deferrable;
+    text.initially_deferred = catalog.initially_deferred;
+  }
   if (text.predicate.empty()) text.predicate = catalog.predicate;
   if (text.parts.size() != catalog.parts.size()) return;
   for (std::size_t i = 0; i < text.parts.size(); ++i) {

@@ -5,6 +5,7 @@
 #include "compiler/plan/assemble.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <set>
 
@@ -124,17 +125,22 @@ class Assembly {
     ++unit_number_;
   }
 
-  // An index of a new table goes with it, unless what it took its name from must come back before.
+  // What a new table has goes with it, unless what it took its name from must come back before.
   void give_back(Action const& action, Reversal& reversal) {
-    for (Resource const& gone : uses_of(action).destroys) {
-      if (gone.object.kind == model::ObjectKind::index) freed_.insert(gone);
-    }
-    auto const* create = std::get_if<action::CreateIndex>(&action);
-    if (create == nullptr || !reversal.undo.empty()) return;
-    for (Resource const& made : uses_of(action).creates) {
-      if (!freed_.contains(made)) continue;
-      reversal = {Grade::lossless, {action::DropIndex{create->table, create->index, false}}, {}};
-    }
+    Uses const uses = uses_of(action);
+    auto const is_name = [](Resource const& resource) {
+      return resource.facet == Facet::existence && (resource.object.kind == model::ObjectKind::index ||
+                                                    resource.object.kind >= model::ObjectKind::sequence);
+    };
+    std::copy_if(uses.destroys.begin(), uses.destroys.end(), std::inserter(freed_, freed_.end()), is_name);
+    bool const taken =
+        reversal.undo.empty() && std::any_of(uses.creates.begin(), uses.creates.end(),
+                                             [&](Resource const& made) { return freed_.contains(made); });
+    if (!taken) return;
+    if (auto const* index = std::get_if<action::CreateIndex>(&action))
+      reversal = {Grade::lossless, {action::DropIndex{index->table, index->index, false}}, {}};
+    if (auto const* create = std::get_if<action::CreateObject>(&action))
+      reversal = {Grade::lossless, {action::DropObject{create->object}}, {}};
   }
 
   // The undo of the steps, last first. What was done in one unit is undone in one, with what cannot be in a
@@ -285,7 +291,7 @@ class Assembly {
   std::size_t unit_number_ = 0;
   Simulation simulation_;
   std::set<Name> partitioned_;
-  std::set<Resource> freed_;  // names of indexes that something in this phase has let go of
+  std::set<Resource> freed_;  // names that something in this phase has let go of
   std::vector<AppliedRename> const& values_;
   bool direct_;
 };

@@ -99,7 +99,7 @@ void without_defaults(ForeignKey const& key, Table& table) {
   for (std::string const& name : key.columns) {
     Column& column = *named(table.columns, name);
     column.default_value = no_default;
-    column.filled = false;
+    column.filled = column.counts = false;
   }
 }
 

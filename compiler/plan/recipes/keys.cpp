@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "compiler/plan/recipes/recipe.hpp"
+#include "compiler/plan/resources.hpp"
 
 namespace lockstep {
 namespace {
@@ -42,6 +43,15 @@ action::AddPrimaryKey built_key(Recipe& recipe, Phase phase, Name const& table, 
   return {table, key, index.name};
 }
 
+// A column that leaves the key may become of a type that no index can be over.
+void release_types(Unit& unit, Name const& table, std::vector<std::string> const& columns,
+                   std::vector<std::string> const& kept) {
+  for (std::string const& name : columns) {
+    if (std::find(kept.begin(), kept.end(), name) == kept.end())
+      unit.also.releases.push_back({{model::ObjectKind::column, table, name}, Facet::type});
+  }
+}
+
 }  // namespace
 
 void add_primary_key(Recipe& recipe, Name const& table, PrimaryKey const& key, std::size_t cause) {
@@ -54,6 +64,7 @@ void drop_primary_key(Recipe& recipe, Name const& table, PrimaryKey const& key, 
   std::vector<Action> actions = around.before;
   actions.push_back(action::DropPrimaryKey{table, key});
   recipe.add(Phase::contract, cause, actions);
+  release_types(recipe.units.back(), table, key.columns, {});
   for (Action const& action : around.after) recipe.add(Phase::contract, cause, {action});
   validate(recipe, Phase::contract, around.validations, cause);
 }
@@ -65,6 +76,7 @@ void replace_primary_key(Recipe& recipe, Name const& table, Pair<PrimaryKey> con
   actions.push_back(action::DropPrimaryKey{table, keys.from});
   actions.push_back(add);
   recipe.add(Phase::contract, cause, actions);
+  release_types(recipe.units.back(), table, keys.from.columns, keys.to.columns);
   for (Action const& action : around.after) recipe.add(Phase::contract, cause, {action});
   validate(recipe, Phase::contract, around.validations, cause);
 }

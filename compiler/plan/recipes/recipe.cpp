@@ -20,10 +20,13 @@ Recipe::Recipe(model::Schema const& from_schema, model::Schema const& to_schema,
     if (!object.address.member.empty()) from_members.emplace(object.address.owner, &object);
   }
   for (model::Object const& object : to.objects) to_objects.emplace(object.address, &object);
-  for (auto const& [address, object] : from_objects) {
-    if (address.kind != model::ObjectKind::inheritance || !to_objects.contains(address)) continue;
-    for (model::ObjectRef const& need : object->needs) {
-      if (need.kind == model::ObjectKind::table && need.owner != address.owner) inherited.insert(need.owner);
+  for (auto const* objects : {&from_objects, &to_objects}) {
+    for (auto const& [address, object] : *objects) {
+      if (address.kind != model::ObjectKind::inheritance) continue;
+      for (model::ObjectRef const& need : object->needs) {
+        if (need.kind == model::ObjectKind::table && need.owner != address.owner)
+          inherited.insert(need.owner);
+      }
     }
   }
   for (auto const& entry : to_tables) {

@@ -35,7 +35,7 @@ struct Recipe {
   std::map<model::ObjectRef, model::Object const*> from_objects, to_objects;
   std::multimap<model::Name, model::Object const*> from_members;  // those that belong to a table, by it
   NewTables new_tables;
-  std::set<model::Name> inherited;  // tables from which others inherit, before and after
+  std::set<model::Name> inherited;  // tables from which others inherit, before or after
   std::vector<PhasedRename> phased;
   std::map<model::ObjectRef, std::size_t>
       renamed_columns;  // those renamed in place, by their new name: the change

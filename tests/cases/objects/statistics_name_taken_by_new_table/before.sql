@@ -1,0 +1,2 @@
+CREATE TABLE old_shop (id integer PRIMARY KEY, a text, b text);
+CREATE STATISTICS a_and_b ON a, b FROM old_shop;
