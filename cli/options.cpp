@@ -135,6 +135,8 @@ void add_verify(CLI::App& migrate, Options& options) {
   CLI::App* const verify =
       migrate.add_subcommand("verify", "Prove on a throw-away server that a migration and its rollback work");
   add_sources(*verify, options);
+  verify->add_flag_callback(
+      "--json", [&options] { options.output = Output::json; }, "what was proved, as JSON");
   verify->callback([&options] { options.command = Command::verify; });
 }
 

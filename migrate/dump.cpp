@@ -5,7 +5,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cctype>
 #include <string_view>
+#include <utility>
 
 #include "migrate/programs.hpp"
 
@@ -45,6 +47,71 @@ std::string in_order(std::string line) {
   return line.substr(0, begin) + fmt::format("{}", fmt::join(items, ", ")) + line.substr(end);
 }
 
+std::vector<std::string> lines_of(std::string const& entry) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at < entry.size();) {
+    std::size_t const end = std::min(entry.find('\n', at), entry.size());
+    lines.push_back(entry.substr(at, end - at));
+    at = end + 1;
+  }
+  return lines;
+}
+
+// The columns and checks of CREATE TABLE, a line each, sorted and without the commas between them.
+std::string without_positions(std::string const& entry) {
+  std::vector<std::string> lines = lines_of(entry);
+  auto const first = std::ranges::find_if(
+      lines, [](std::string const& line) { return line.starts_with("CREATE ") && line.ends_with(" ("); });
+  if (first == lines.end()) return entry;
+  auto const last =
+      std::find_if(first, lines.end(), [](std::string const& line) { return line.starts_with(")"); });
+  for (auto line = first + 1; line < last; ++line) {
+    if (line->ends_with(',')) line->pop_back();
+  }
+  std::sort(first + 1, last);
+  return fmt::format("{}\n", fmt::join(lines, "\n"));
+}
+
+// The sequences that columns own, each with a name made from its column: those of serial columns by
+// "ALTER SEQUENCE s OWNED BY c", those of identities by "SEQUENCE NAME s" in "ALTER TABLE t ALTER COLUMN c
+// ADD".
+std::vector<std::pair<std::string, std::string>> owned_sequences(std::vector<std::string> const& entries) {
+  static constexpr std::string_view alter = "ALTER SEQUENCE ", owned = " OWNED BY ",
+                                    name = "    SEQUENCE NAME ";
+  std::vector<std::pair<std::string, std::string>> result;
+  auto const add = [&](std::string const& qualified, std::string owner) {
+    result.emplace_back(qualified, "sequence of " + owner);
+    std::size_t const dot = qualified.find('.');  // the heading has the bare name
+    result.emplace_back("Name: " + qualified.substr(dot + 1), "Name: sequence of " + owner);
+  };
+  for (std::string const& entry : entries) {
+    std::string column;
+    for (std::string const& line : lines_of(entry)) {
+      std::size_t const at = line.find(owned);
+      if (line.starts_with(alter) && at != std::string::npos)
+        add(line.substr(alter.size(), at - alter.size()),
+            line.substr(at + owned.size(), line.size() - at - owned.size() - 1));
+      if (line.starts_with("ALTER TABLE ") && line.find(" ADD GENERATED ") != std::string::npos)
+        column = line.substr(12, line.find(" ADD GENERATED ") - 12);
+      if (line.starts_with(name)) add(line.substr(name.size()), column);
+    }
+  }
+  return result;
+}
+
+// Where it stands as a name of its own.
+void replace_words(std::string& text, std::string const& from, std::string const& to) {
+  auto const in_name = [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '"' || (c & 0x80) != 0;
+  };
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at)) {
+    std::size_t const end = at + from.size();
+    bool const whole = (at == 0 || !in_name(text[at - 1])) && (end == text.size() || !in_name(text[end]));
+    if (whole) text.replace(at, from.size(), to);
+    at += whole ? to.size() : from.size();
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> dump_entries(std::string const& url, bool owners) {
@@ -68,6 +135,16 @@ std::vector<std::string> dump_entries(std::string const& url, bool owners) {
       continue;
     if (line.starts_with("-- PostgreSQL database dump complete")) break;
     if (in_entry) entries.back().append(in_order(std::string(line))).append(1, '\n');
+  }
+  std::ranges::sort(entries);
+  return entries;
+}
+
+std::vector<std::string> comparable_entries(std::vector<std::string> entries) {
+  std::vector<std::pair<std::string, std::string>> const owned = owned_sequences(entries);
+  for (std::string& entry : entries) {
+    if (entry.find("; Type: TABLE;") != std::string::npos) entry = without_positions(entry);
+    for (auto const& [sequence, owner] : owned) replace_words(entry, sequence, owner);
   }
   std::ranges::sort(entries);
   return entries;

@@ -13,6 +13,10 @@ namespace lockstep {
 // pg_dump must not be older than the server. Throws IoError with what it said.
 std::vector<std::string> dump_entries(std::string const& url, bool owners = false);
 
+// The same entries without what two databases of one schema may differ in when one of them has a past: the
+// position of columns, and the names of the sequences that columns own.
+std::vector<std::string> comparable_entries(std::vector<std::string> entries);
+
 // The entries that only one of two dumps has, a `-` before those of the first, a `+` before those of the
 // second; empty when both say the same.
 std::string dump_difference(std::vector<std::string> const& first, std::vector<std::string> const& second);

@@ -22,7 +22,8 @@ std::string shortened(std::string const& statement) {
 
 }  // namespace
 
-std::optional<Failure> run_file(std::string_view sql, Connection& connection, std::size_t offset) {
+std::optional<Failure> run_file(std::string_view sql, Connection& connection, std::size_t offset,
+                                Onlooker const& onlooker) {
   std::size_t start = offset;
   bool lone = false;  // in a segment of statements that cannot run in a transaction, between SET and RESET of
                       // its timeouts
@@ -32,6 +33,7 @@ std::optional<Failure> run_file(std::string_view sql, Connection& connection, st
     if (!connection.in_transaction() && !lone) start = statement.begin;
     if (text.starts_with("SET lock_timeout")) lone = true;
     if (text.starts_with("RESET lock_timeout")) lone = false;
+    if (onlooker.before) onlooker.before(text);
     try {
       connection.execute(text);
     } catch (DbError const& error) {
@@ -44,6 +46,7 @@ std::optional<Failure> run_file(std::string_view sql, Connection& connection, st
       if (connection.in_transaction()) connection.execute("ROLLBACK");
       return failure;
     }
+    if (onlooker.after) onlooker.after(text, statement.line);
   }
   // psql's session ends here, and with it a transaction that the file left open.
   if (connection.in_transaction()) connection.execute("ROLLBACK");

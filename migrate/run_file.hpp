@@ -2,6 +2,7 @@
 // its own, until one fails.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,9 +20,17 @@ struct Failure {
       0;  // byte offset of the first statement that is not done: this one, or the BEGIN of its transaction
 };
 
+// Is told of each statement, in the session in which it runs: before it, and with its line when it went well.
+struct Onlooker {
+  std::function<void(std::string_view)> before{};
+  std::function<void(std::string_view, std::size_t)> after{};
+};
+
 // Runs the statements that begin at or behind offset. After a failure the open transaction is rolled back, as
-// if the session had ended. Gives nothing when all went well. Throws DbError when the session is lost.
-std::optional<Failure> run_file(std::string_view sql, Connection& connection, std::size_t offset = 0);
+// if the session had ended. Gives nothing when all went well. Throws DbError when the session is lost, and
+// whatever the onlooker throws.
+std::optional<Failure> run_file(std::string_view sql, Connection& connection, std::size_t offset = 0,
+                                Onlooker const& onlooker = {});
 
 // "line 3: message" and the first lines of the statement.
 std::string describe(Failure const& failure);

@@ -21,6 +21,8 @@
 #include "emit/expectations.hpp"
 #include "introspect/introspect.hpp"
 #include "migrate/compare.hpp"
+#include "migrate/dump.hpp"
+#include "migrate/locks.hpp"
 #include "migrate/placeholders.hpp"
 #include "migrate/rows.hpp"
 #include "migrate/run_file.hpp"
@@ -45,6 +47,7 @@ class Database {
     }
   }
   Connection connect() const { return Connection::open(url_); }
+  std::string const& url() const { return url_; }
 
  private:
   ScratchServer& server_;
@@ -64,6 +67,7 @@ class Prover {
         hints_(hints),
         options_(options),
         version_(server.version() / 10000),
+        server_(server),
         database_(server) {}
 
   Proof run() {
@@ -73,12 +77,14 @@ class Prover {
     if (!up(true)) return proof_;
     proof_.applied = true;
     proof_.matches_to = is("`to` after the migration", models_.to) && rows_kept(End::to, "the migration");
-    if (!proof_.matches_to || !down()) return proof_;
+    if (!proof_.matches_to || !second_reader_agrees() || !down()) return proof_;
     proof_.rolled_back = true;
     proof_.matches_from =
         is("`from` after the rollback", models_.from) && rows_kept(End::from, "the rollback");
     if (!proof_.matches_from) return proof_;
     proof_.applied_again = up(false) && is("`to` after the second migration", models_.to);
+    if (proof_.applied_again && !proof_.locks.surprises.empty())
+      fail("locks that the plan does not tell: " + proof_.locks.surprises.front());
     return proof_;
   }
 
@@ -229,7 +235,7 @@ class Prover {
       std::string const& sql = migration_.files[i].migration_sql;
       auto const placeholders = placeholders_of(migration_.plan.phases[i].forward);
       Connection connection = database_.connect();
-      auto failure = run_file(sql, connection);
+      auto failure = first && options_.locks ? run_watched(i, connection) : run_file(sql, connection);
       if (!failure) {
         std::string const unfilled = rows_to_fill(placeholders, connection);
         if (!unfilled.empty()) return fail(name + " ran to its end though rows have no value: " + unfilled);
@@ -245,6 +251,47 @@ class Prover {
       if (failure && !without_rows(i, filled, *failure)) return false;
     }
     return true;
+  }
+
+  std::optional<Failure> run_watched(std::size_t phase, Connection& connection) {
+    LockProof locks(connection, migration_.plan.phases[phase].forward, version_);
+    auto const failure = run_file(
+        migration_.files[phase].migration_sql, connection, 0,
+        {.before = [&](std::string_view statement) { locks.before(statement); },
+         .after = [&](std::string_view statement, std::size_t line) { locks.after(statement, line); }});
+    proof_.locks.statements += locks.measured();
+    auto const tell = [&](std::vector<std::string> const& from, std::vector<std::string>& to) {
+      for (std::string const& line : from) to.push_back(file_name(phase, "migration.sql") + ", " + line);
+    };
+    tell(locks.surprises(), proof_.locks.surprises);
+    tell(locks.milder(), proof_.locks.milder);
+    return failure;
+  }
+
+  // A database made from the target at once, read by pg_dump, which shares nothing with introspection.
+  bool second_reader_agrees() {
+    if (!options_.second_reader) return true;
+    std::optional<Planned> const made = plan_for({.from = {}, .to = models_.to}, {}, PhasesMode::never);
+    if (!made) return false;
+    Database const target(server_);
+    Connection connection = target.connect();
+    for (std::string const& sql : options_.prelude_sql) connection.execute(sql);
+    for (MigrationFiles const& file : made->files) {
+      if (auto const failure = run_file(file.migration_sql, connection))
+        return fail("`to` cannot be created: " + describe(*failure));
+    }
+    try {
+      proof_.dump = dump_difference(comparable_entries(dump_entries(target.url())),
+                                    comparable_entries(dump_entries(database_.url())));
+    } catch (IoError const& error) {
+      proof_.second_reader = SecondReader::unavailable;
+      proof_.dump = error.what();
+      return true;
+    }
+    proof_.second_reader = proof_.dump.empty() ? SecondReader::agrees : SecondReader::differs;
+    return proof_.dump.empty() ||
+           fail("pg_dump tells the result (+) from a database that is made from the target at once (-):\n" +
+                proof_.dump);
   }
 
   // Whether the plan says of the phase that it may fail on rows: direct SQL that phases are there to avoid, a
@@ -366,6 +413,7 @@ class Prover {
   Hints const& hints_;
   VerifyOptions const& options_;
   int version_;
+  ScratchServer& server_;
   Database database_;
   Proof proof_;
   Planned create_, migration_;
@@ -383,37 +431,6 @@ class Prover {
 Proof verify(Pair<model::Schema> const& models, Hints const& hints, VerifyOptions const& options,
              ScratchServer& server) {
   return Prover(models, hints, options, server).run();
-}
-
-std::string describe(Proof const& proof) {
-  struct Line {
-    bool shown;
-    std::string_view yes, no;
-  };
-  bool const up = !proof.emptied_up;
-  Line const lines[] = {
-      {proof.planned, "a plan exists and keeps the safety rules", "no plan"},
-      {proof.applied,
-       up ? "the migration runs on a database with rows"
-          : "the migration refuses these rows and runs on empty tables",
-       "the migration was not carried out"},
-      {proof.matches_to, up ? "it gives the wanted schema and keeps the rows" : "it gives the wanted schema",
-       "the wanted schema was not proved"},
-      {proof.rolled_back, "the rollback runs", "the rollback was not carried out"},
-      {proof.matches_from,
-       up && !proof.emptied_down ? "it gives the old schema back and keeps the rows that it promises to keep"
-                                 : "it gives the old schema back, on empty tables",
-       "the old schema was not proved"},
-      {proof.applied_again, "the migration runs once more after the rollback", "a second run was not proved"},
-  };
-  std::string text;
-  for (Line const& line : lines)
-    text +=
-        fmt::format("{} {}\n", line.shown ? "proved:    " : "not proved:", line.shown ? line.yes : line.no);
-  for (std::string const& note : proof.notes) text += "note: " + note + "\n";
-  if (!proof.failure.empty())
-    text += "failure: " + proof.failure + (proof.failure.ends_with('\n') ? "" : "\n");
-  return text;
 }
 
 }  // namespace lockstep

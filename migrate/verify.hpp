@@ -2,7 +2,9 @@
 // rows in it, and the server is asked each time whether the schema is the one that was meant.
 #pragma once
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compiler/model/hints.hpp"
@@ -14,7 +16,24 @@ namespace lockstep {
 struct VerifyOptions {
   PhasesMode phases = PhasesMode::automatic;
   std::vector<std::string> prelude_sql{};  // run first in the database, for extensions and the like
+  bool locks = false;                      // look at the locks of each statement too
+  bool second_reader =
+      false;  // and hold pg_dump's word against that of a database made from the target alone
 };
+
+// What the locks of the first way forward were like, statement by statement (migrate/locks.hpp).
+struct ProvedLocks {
+  std::size_t statements = 0;          // that were looked at; what runs outside of a transaction cannot be
+  std::vector<std::string> surprises;  // locks of which the plan does not speak, a sentence each
+  std::vector<std::string> milder;     // the plan expected worse
+};
+
+// What pg_dump says of the result beside a database made from the target at once, but for the position of
+// columns and the names of sequences that columns own.
+enum class SecondReader { not_asked, agrees, differs, unavailable };
+constexpr auto enum_names(SecondReader) {
+  return std::to_array<std::string_view>({"not asked", "agrees", "differs", "unavailable"});
+}
 
 // What was shown, in the order in which it is tried; the first that is false has its reason in failure.
 struct Proof {
@@ -27,6 +46,9 @@ struct Proof {
   // The rows could not live through it, as the plan had announced; from there on the structure alone was
   // proved.
   bool emptied_up = false, emptied_down = false;
+  ProvedLocks locks;
+  SecondReader second_reader = SecondReader::not_asked;
+  std::string dump;  // of the second reader: the difference, or why it could not be asked
   std::vector<std::string> notes;
   std::string failure;  // the statement and what the server said; empty for a complete proof
   bool holds() const { return failure.empty() && applied_again; }
@@ -40,5 +62,8 @@ Proof verify(Pair<model::Schema> const& models, Hints const& hints, VerifyOption
 
 // What was proved and what was not, in plain words; several lines.
 std::string describe(Proof const& proof);
+
+// The same as JSON, an object and a line end.
+std::string proof_json(Proof const& proof);
 
 }  // namespace lockstep

@@ -195,7 +195,8 @@ void check_files(fs::path const& folder, bool has_errors) {
 }
 
 void prove(Outcome const& outcome, PhasesMode phases, fs::path const& folder) {
-  Proof const proof = verify(outcome.models, outcome.hints, {.phases = phases}, testing::server());
+  Proof const proof =
+      verify(outcome.models, outcome.hints, {.phases = phases, .locks = true}, testing::server());
   std::string const text = describe(proof);
   INFO(text);
   CHECK(proof.holds());

@@ -1,10 +1,13 @@
 // Proofs of migrations between small schemas, on a real server; and that a proof notices what does not hold.
 #include "migrate/verify.hpp"
 
+#include <cstdlib>
+
 #include "compiler/model/canonical.hpp"
 #include "compiler/resolve/resolve.hpp"
 #include "grammar/parse.hpp"
 #include "migrate/compare.hpp"
+#include "migrate/locks.hpp"
 #include "migrate/run_file.hpp"
 #include "support/catch.hpp"
 #include "support/server.hpp"
@@ -121,4 +124,71 @@ TEST_CASE("an expression that the server refuses cannot be compared") {
   compare(loaded, diagnostics);
   REQUIRE(diagnostics.sorted().size() == 1);
   CHECK(diagnostics.sorted()[0].code == Code::cannot_compare);
+}
+
+TEST_CASE("the locks of each statement are looked at, and a second reader is asked") {
+  Proof const proof =
+      prove(user +
+                " posts Post[]\n}\nmodel Post {\n id Int @id\n by Int\n user User @relation(fields: [by], "
+                "references: [id])\n}",
+            user + " name String?\n @@index([email])\n}", {.locks = true, .second_reader = true});
+  INFO(describe(proof));
+  CHECK(proof.holds());
+  CHECK(proof.locks.statements >= 3);
+  CHECK(proof.locks.surprises.empty());
+  CHECK(proof.second_reader == SecondReader::agrees);
+  CHECK_THAT(describe(proof), ContainsSubstring("proved:     pg_dump says the same"));
+  CHECK_THAT(proof_json(proof), ContainsSubstring("\"result\": \"agrees\""));
+}
+
+TEST_CASE("where pg_dump cannot be run, that is said") {
+  char const* const before = std::getenv("LOCKSTEP_PG_BINDIR");
+  std::string const kept = before == nullptr ? "" : before;
+  testing::server();  // is started with the real programs
+  setenv("LOCKSTEP_PG_BINDIR", "/nonexistent", 1);
+  Proof const proof = prove(user + "}", user + " name String?\n}", {.second_reader = true});
+  before == nullptr ? unsetenv("LOCKSTEP_PG_BINDIR") : setenv("LOCKSTEP_PG_BINDIR", kept.c_str(), 1);
+  INFO(describe(proof));
+  CHECK(proof.holds());
+  CHECK(proof.second_reader == SecondReader::unavailable);
+  CHECK_THAT(describe(proof),
+             ContainsSubstring("not proved: what pg_dump says of the result; it could not be asked"));
+}
+
+TEST_CASE("a lock of which the plan says nothing is told") {
+  auto const database = testing::fresh_database("locks");
+  Connection connection = database.connect();
+  connection.execute(
+      "CREATE TABLE t (a int); CREATE TABLE part (b int) INHERITS (t); CREATE TABLE other (c int)");
+  Step step{.action = action::DropColumn{{"public", "t"}, {.name = "a"}, {}, {}}};
+  step.facts = {.lock = Lock::share};  // wrong
+  step.tables = {{"public", "t"}};
+  std::vector<Batch> const batches{{.transactional = true, .steps = {step}}};
+  LockProof locks(connection, batches, 15);
+  std::string const statement = "ALTER TABLE \"public\".\"t\" DROP COLUMN \"a\"";
+  run_file("BEGIN;\nLOCK TABLE other;\n" + statement + ";\nCOMMIT;", connection, 0,
+           {.before = [&](std::string_view text) { locks.before(text); },
+            .after = [&](std::string_view text, std::size_t line) { locks.after(text, line); }});
+  CHECK(locks.measured() == 1);
+  REQUIRE(locks.surprises().size() == 3);
+  CHECK_THAT(locks.surprises()[0], ContainsSubstring("where the plan says SHARE"));
+}
+
+TEST_CASE("a lock that is weaker than the plan says is told too") {
+  auto const database = testing::fresh_database("locks");
+  Connection connection = database.connect();
+  connection.execute("CREATE TABLE t (a int); CREATE INDEX i ON t (a)");
+  Step step{.action = action::RenameIndex{{"public", "t"}, "i", "j"}};
+  step.facts = {.lock = Lock::access_exclusive};  // it is less than that
+  step.tables = {{"public", "t"}};
+  std::vector<Batch> const batches{{.transactional = true, .steps = {step}}};
+  LockProof locks(connection, batches, 15);
+  run_file("BEGIN;\nLOCK TABLE t IN SHARE MODE;\nALTER INDEX \"public\".\"i\" RENAME TO \"j\";\nCOMMIT;",
+           connection, 0,
+           {.before = [&](std::string_view text) { locks.before(text); },
+            .after = [&](std::string_view text, std::size_t line) { locks.after(text, line); }});
+  CHECK(locks.surprises().empty());
+  REQUIRE(locks.milder().size() == 1);
+  CHECK_THAT(locks.milder()[0],
+             ContainsSubstring("holds SHARE on public.t, where the plan says ACCESS EXCLUSIVE"));
 }

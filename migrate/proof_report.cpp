@@ -1,0 +1,88 @@
+// A proof in words and as JSON.
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "migrate/verify.hpp"
+
+namespace lockstep {
+namespace {
+
+std::string told_locks(ProvedLocks const& locks) {
+  if (locks.statements == 0 && locks.surprises.empty()) return {};
+  std::string text = fmt::format("{} the locks are those that the plan says, statement by statement\n",
+                                 locks.surprises.empty() ? "proved:    " : "not proved:");
+  for (std::string const& line : locks.surprises) text += "lock: " + line + "\n";
+  for (std::string const& line : locks.milder) text += "note: " + line + "\n";
+  return text;
+}
+
+std::string told_reader(Proof const& proof) {
+  switch (proof.second_reader) {
+    case SecondReader::not_asked:
+      return {};
+    case SecondReader::agrees:
+      return "proved:     pg_dump says the same of a database that is made from the target at once\n";
+    case SecondReader::differs:
+      return "not proved: pg_dump says another thing of a database that is made from the target at once\n";
+    case SecondReader::unavailable:
+      break;
+  }
+  return "not proved: what pg_dump says of the result; it could not be asked: " + proof.dump + "\n";
+}
+
+}  // namespace
+
+std::string describe(Proof const& proof) {
+  struct Line {
+    bool shown;
+    std::string_view yes, no;
+  };
+  bool const up = !proof.emptied_up;
+  Line const lines[] = {
+      {proof.planned, "a plan exists and keeps the safety rules", "no plan"},
+      {proof.applied,
+       up ? "the migration runs on a database with rows"
+          : "the migration refuses these rows and runs on empty tables",
+       "the migration was not carried out"},
+      {proof.matches_to, up ? "it gives the wanted schema and keeps the rows" : "it gives the wanted schema",
+       "the wanted schema was not proved"},
+      {proof.rolled_back, "the rollback runs", "the rollback was not carried out"},
+      {proof.matches_from,
+       up && !proof.emptied_down ? "it gives the old schema back and keeps the rows that it promises to keep"
+                                 : "it gives the old schema back, on empty tables",
+       "the old schema was not proved"},
+      {proof.applied_again, "the migration runs once more after the rollback", "a second run was not proved"},
+  };
+  std::string text;
+  for (Line const& line : lines)
+    text +=
+        fmt::format("{} {}\n", line.shown ? "proved:    " : "not proved:", line.shown ? line.yes : line.no);
+  text += told_locks(proof.locks) + told_reader(proof);
+  for (std::string const& note : proof.notes) text += "note: " + note + "\n";
+  if (!proof.failure.empty())
+    text += "failure: " + proof.failure + (proof.failure.ends_with('\n') ? "" : "\n");
+  return text;
+}
+
+std::string proof_json(Proof const& proof) {
+  nlohmann::ordered_json const json = {
+      {"holds", proof.holds()},
+      {"planned", proof.planned},
+      {"applied", proof.applied},
+      {"matches_to", proof.matches_to},
+      {"rolled_back", proof.rolled_back},
+      {"matches_from", proof.matches_from},
+      {"applied_again", proof.applied_again},
+      {"on_rows", {{"up", !proof.emptied_up}, {"down", !proof.emptied_down}}},
+      {"locks",
+       {{"statements", proof.locks.statements},
+        {"surprises", proof.locks.surprises},
+        {"milder", proof.locks.milder}}},
+      {"second_reader", {{"result", enum_name(proof.second_reader)}, {"text", proof.dump}}},
+      {"notes", proof.notes},
+      {"failure", proof.failure}};
+  return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace lockstep
