@@ -88,7 +88,8 @@ std::vector<TakenLock> LockWatch::taken() {
 
 std::map<Name, Lock> predicted_locks(Step const& step) {
   Name const own = table_of(step.action);
-  bool const many = std::holds_alternative<action::ReplaceEnum>(step.action);
+  bool const many = std::holds_alternative<action::ReplaceEnum>(step.action) ||
+                    std::holds_alternative<action::SwapColumns>(step.action);
   std::map<Name, Lock> result;
   for (Name const& name : step.tables) {
     Lock& lock = result[name];

@@ -221,8 +221,7 @@ void rename_columns(Table& catalog, Table const& text, OldNames const& old_names
   }
 }
 
-void align_indexes(Table& catalog, Table& text, OldNames const& old_names,
-                   Unsaid& unsaid) {
+void align_indexes(Table& catalog, Table& text, OldNames const& old_names, Unsaid& unsaid) {
   Table renamed = catalog;
   rename_columns(renamed, text, old_names);
   std::vector<Index*> const found = partners(renamed, text.indexes);

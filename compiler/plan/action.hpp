@@ -140,15 +140,18 @@ struct DropDefault {
   Column column;
 };  // column.value is the one that goes
 // A sequence owned by the column, positioned behind the rows that are there, and its nextval as default.
-// empty: the column has just been added, so there is no value to look at.
+// empty: the column has just been added, so there is no value to look at. indexed, here and below: an index
+// begins with the column, so that the greatest value is found without reading the table.
 struct AddSequence {
   Name table;
   Column column;
   bool empty = false;
+  bool indexed = false;
 };
 struct DropSequence {
   Name table;
   Column column;
+  bool indexed = false;
 };
 struct ResizeSequence {
   Name table;
@@ -157,10 +160,12 @@ struct ResizeSequence {
 struct DropIdentity {
   Name table;
   Column column;
+  bool indexed = false;
 };
 struct AddIdentity {
   Name table;
   Column column;
+  bool indexed = false;
 };
 struct DropExpression {
   Name table;

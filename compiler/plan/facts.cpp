@@ -32,6 +32,7 @@ enum class When {
   rewriting_default,
   locking,
   early,
+  without_reading,
   always
 };
 
@@ -71,11 +72,13 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<AlterColumnType>,    When::always,            {.lock = access_exclusive, .work = Work::rewrite}},
   {of<SetDefault>,         When::always,            {.lock = access_exclusive}},
   {of<DropDefault>,        When::always,            {.lock = access_exclusive}},
-  {of<AddSequence>,        When::always,            {.lock = access_exclusive}},
+  {of<AddSequence>,        When::without_reading,   {.lock = access_exclusive}},
+  {of<AddSequence>,        When::always,            {.lock = access_exclusive, .work = Work::scan}},  // for the greatest value
   {of<DropSequence>,       When::always,            {.lock = access_exclusive}},
   {of<ResizeSequence>,     When::always,            {}},
   {of<DropIdentity>,       When::always,            {.lock = access_exclusive}},
-  {of<AddIdentity>,        When::always,            {.lock = access_exclusive}},
+  {of<AddIdentity>,        When::without_reading,   {.lock = access_exclusive}},
+  {of<AddIdentity>,        When::always,            {.lock = access_exclusive, .work = Work::scan}},
   {of<DropExpression>,     When::always,            {.lock = access_exclusive}},
   {of<SetNotNull>,         When::proven,            {.lock = access_exclusive}},
   {of<SetNotNull>,         When::always,            {.lock = access_exclusive, .work = Work::scan}},
@@ -92,7 +95,7 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<CreateIndex>,        When::always,            {.lock = share, .work = Work::index}},
   {of<DropIndex>,          When::concurrently,      {.lock = share_update_exclusive, .transactional = false}},
   {of<DropIndex>,          When::always,            {.lock = access_exclusive}},
-  {of<RenameIndex>,        When::always,            {.lock = share_update_exclusive}},
+  {of<RenameIndex>,        When::always,            {}},  // on the index alone
   {of<AddForeignKey>,      When::not_valid,         {.lock = share_row_exclusive, .referenced = share_row_exclusive}},
   {of<AddForeignKey>,      When::always,            {.lock = share_row_exclusive, .referenced = share_row_exclusive, .work = Work::scan}},
   {of<DropForeignKey>,     When::always,            {.lock = access_exclusive, .referenced = access_exclusive}},
@@ -148,6 +151,9 @@ bool holds(When when, Action const& action) {
       bool const locks = kind == GuardKind::table_has_rows || kind == GuardKind::column_has_values;
       return locks && !std::get<Guard>(action).early;
     }
+    case When::without_reading:
+      if (auto const* add = std::get_if<AddSequence>(&action)) return add->empty || add->indexed;
+      return std::get<AddIdentity>(action).indexed;
     case When::early:
       return std::get<Guard>(action).early;
     case When::metadata_only: {

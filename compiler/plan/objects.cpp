@@ -62,7 +62,7 @@ constexpr auto rows = std::to_array<Row>({
   {K::event_trigger,        On::nothing, none,                   none,                   none,                   meta, contract},
   {K::rule,                 On::member,  access_exclusive,       access_exclusive,       access_exclusive,       meta, contract},
   {K::policy,               On::member,  access_exclusive,       access_exclusive,       access_exclusive,       meta, contract},
-  {K::publication,          On::nothing, none,                   none,                   none,                   meta, contract},
+  {K::publication,          On::subject, share_update_exclusive, none,                   share_update_exclusive, meta, contract},
   {K::setting,              On::subject, access_exclusive,       access_exclusive,       access_exclusive,       meta, expand},
   {K::comment,              On::subject, share_update_exclusive, share_update_exclusive, share_update_exclusive, meta, expand},
   {K::owner,                On::subject, access_exclusive,       access_exclusive,       access_exclusive,       meta, expand},

@@ -136,13 +136,21 @@ class Reverse {
     return lossless({SetDefault{a.table, old, a.column.value}});
   }
   Reversal operator()(DropDefault const& a) const { return lossless({SetDefault{a.table, a.column, {}}}); }
-  Reversal operator()(AddSequence const& a) const { return lossless({DropSequence{a.table, a.column}}); }
-  Reversal operator()(DropSequence const& a) const { return lossless({AddSequence{a.table, a.column}}); }
+  Reversal operator()(AddSequence const& a) const {
+    return lossless({DropSequence{a.table, a.column, a.indexed}});
+  }
+  Reversal operator()(DropSequence const& a) const {
+    return lossless({AddSequence{a.table, a.column, false, a.indexed}});
+  }
   Reversal operator()(ResizeSequence const& a) const {
     return lossless({ResizeSequence{a.table, a.to, a.from}});
   }
-  Reversal operator()(DropIdentity const& a) const { return lossless({AddIdentity{a.table, a.column}}); }
-  Reversal operator()(AddIdentity const& a) const { return lossless({DropIdentity{a.table, a.column}}); }
+  Reversal operator()(DropIdentity const& a) const {
+    return lossless({AddIdentity{a.table, a.column, a.indexed}});
+  }
+  Reversal operator()(AddIdentity const& a) const {
+    return lossless({DropIdentity{a.table, a.column, a.indexed}});
+  }
   Reversal operator()(DropExpression const& a) const {
     Column plain = a.column;
     plain.generated.clear();

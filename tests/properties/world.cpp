@@ -54,7 +54,9 @@ void tidy_indexes(Table& table) {
     return !are_keys(index.columns, table) || !names.insert(index.name).second;
   });
   for (Index& index : table.indexes) {
-    if (index.columns.size() > 1 || index.unique) index.hash = false;
+    Column const& first = *named(table.columns, index.columns[0]);
+    bool const hashable = !first.enumeration.empty() || type_rows()[first.type].sql != "varbit(8)";
+    if (index.columns.size() > 1 || index.unique || !hashable) index.hash = false;
     if (index.hash) index.descending = false;
     if (index.hash || !index.unique) index.nulls_not_distinct = index.constraint = false;
     if (index.partial || index.descending) index.constraint = false;

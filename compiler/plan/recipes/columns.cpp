@@ -46,6 +46,15 @@ action::Backfill filling(Recipe const& recipe, Table const& table, Column const&
   return fill;
 }
 
+// Whether the least and greatest value of the column are found without reading the table.
+bool begins_index(Table const& table, std::string const& column) {
+  bool const in_key = table.primary_key && table.primary_key->columns.front() == column;
+  return in_key || std::any_of(table.indexes.begin(), table.indexes.end(), [&](model::Index const& index) {
+           return index.method == "btree" && index.valid && index.predicate.empty() &&
+                  index.parts.front().column == column;
+         });
+}
+
 void make_not_null(Recipe& recipe, model::Name const& table, std::string const& column, std::size_t cause) {
   std::vector<Action> const actions = not_null_actions(table, column, recipe.direct());
   if (actions.size() == 1) {
@@ -101,13 +110,15 @@ void alter_default(Recipe& recipe, Table const& table, Pair<Column> const& colum
   auto const& [from, to] = columns;
   if (from.value.kind == DefaultKind::sequence) {
     // Old code leaves the column out and relies on the number that it gets.
-    recipe.add(Phase::contract, cause, {action::DropSequence{table.name, from}});
+    recipe.add(Phase::contract, cause,
+               {action::DropSequence{table.name, from, begins_index(table, from.name)}});
   }
   if (to.value.kind == DefaultKind::sequence) {
     if (from.value.kind != DefaultKind::none && from.value.kind != DefaultKind::sequence) {
       recipe.add(Phase::expand, cause, {action::DropDefault{table.name, from}});
     }
-    recipe.add(Phase::expand, cause, {action::AddSequence{table.name, to}});
+    recipe.add(Phase::expand, cause,
+               {action::AddSequence{table.name, to, false, begins_index(table, to.name)}});
     return;
   }
   if (to.value.kind != DefaultKind::none) {
@@ -147,11 +158,12 @@ void alter_generated(Recipe& recipe, Table const& table, Pair<Column> const& col
 }
 
 void alter_identity(Recipe& recipe, Table const& table, Pair<Column> const& columns, std::size_t cause) {
+  bool const indexed = begins_index(table, columns.from.name);
   if (columns.from.identity != model::Identity::none) {
-    recipe.add(Phase::expand, cause, {action::DropIdentity{table.name, columns.from}});
+    recipe.add(Phase::expand, cause, {action::DropIdentity{table.name, columns.from, indexed}});
   }
   if (columns.to.identity != model::Identity::none) {
-    recipe.add(Phase::expand, cause, {action::AddIdentity{table.name, columns.to}});
+    recipe.add(Phase::expand, cause, {action::AddIdentity{table.name, columns.to, indexed}});
   }
 }
 

@@ -2,13 +2,11 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 396b8ee004b42ffb269978fd5de3bb5c0d6f5d666c276829cce45ac815ecea0c
+-- undoes       migration.sql, sha256 e3231b5bde36678cc38862cb21810a1fdc29d38824a75d75053b5d4b90ecd2fb
 -- schema before  645e4ab59650a0b0d63233d685cd43430ec31ac36ca879283869cadf4b93ab82
 -- schema after   a0c35637316fa86ad5b28843c94b1900105d9a50285132fa8c2e23b16b565616
 
 BEGIN;
-SET LOCAL lock_timeout = '3000ms';
-SET LOCAL statement_timeout = '10000ms';
 ALTER INDEX "public"."search" RENAME TO "search_new";
 COMMIT;
 

@@ -30,7 +30,5 @@ RESET lock_timeout;
 RESET statement_timeout;
 
 BEGIN;
-SET LOCAL lock_timeout = '3000ms';
-SET LOCAL statement_timeout = '10000ms';
 ALTER INDEX "public"."search_new" RENAME TO "search";
 COMMIT;

@@ -2,13 +2,11 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 9ac74ba1a69f2a6c46e629975f475fa7bf5570dd2b60c81df4eb7f0d93b64d6e
+-- undoes       migration.sql, sha256 e047428f053ad592409e978f136b55de89c0fb6e1cdc0dab040755b8d1f4940a
 -- schema before  d51574df0025f192d1b501df530a8a8f5b56c3e9302b51be741142968bc35fab
 -- schema after   7d65af735fb24805954179089d0078718ac803b0bcabf4ef90049fb9234e9c01
 
 BEGIN;
-SET LOCAL lock_timeout = '3000ms';
-SET LOCAL statement_timeout = '10000ms';
 ALTER INDEX "public"."two" RENAME TO "two_new";
 ALTER INDEX "public"."one" RENAME TO "one_new";
 COMMIT;

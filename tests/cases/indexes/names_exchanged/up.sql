@@ -51,8 +51,6 @@ RESET lock_timeout;
 RESET statement_timeout;
 
 BEGIN;
-SET LOCAL lock_timeout = '3000ms';
-SET LOCAL statement_timeout = '10000ms';
 ALTER INDEX "public"."one_new" RENAME TO "one";
 ALTER INDEX "public"."two_new" RENAME TO "two";
 COMMIT;

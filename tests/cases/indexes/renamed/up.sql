@@ -10,7 +10,5 @@
 -- schema after   f889b39d21293daf71aab1f22de04104ad1347ca53623d5199d57cfb14409a1a
 
 BEGIN;
-SET LOCAL lock_timeout = '3000ms';
-SET LOCAL statement_timeout = '10000ms';
 ALTER INDEX "public"."User_name_idx" RENAME TO "users_by_name";
 COMMIT;

@@ -31,7 +31,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 59a58f731eb80ed0c96132870335aeff0d366359c244b75b42b3ef24f5037130
+-- undoes       migration.sql, sha256 e72acebcc9180b72e377c6573bf09b386c7411e71ddc00dea7d2713c6774a507
 -- schema before  652e8296352f5179762c70d0235b99730acf594c18e5aa8cdc606732dca0f610
 -- schema after   22ddcf1e6ce70a67540a493751ded7d373c43b9c96cb7dd4382ccc04790610dc
 
@@ -39,9 +39,9 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."User" RENAME CONSTRAINT "User_parentId_fkey" TO "Account_parentId_fkey";
+ALTER TABLE "public"."User" RENAME CONSTRAINT "User_pkey" TO "Account_pkey";
 ALTER INDEX "public"."User_parentId_idx" RENAME TO "Account_parentId_idx";
 ALTER INDEX "public"."User_email_key" RENAME TO "Account_email_key";
-ALTER TABLE "public"."User" RENAME CONSTRAINT "User_pkey" TO "Account_pkey";
 COMMIT;
 
 BEGIN;

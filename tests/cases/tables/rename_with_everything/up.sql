@@ -33,9 +33,9 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-ALTER TABLE "public"."User" RENAME CONSTRAINT "Account_pkey" TO "User_pkey";
 ALTER INDEX "public"."Account_email_key" RENAME TO "User_email_key";
 ALTER INDEX "public"."Account_parentId_idx" RENAME TO "User_parentId_idx";
+ALTER TABLE "public"."User" RENAME CONSTRAINT "Account_pkey" TO "User_pkey";
 ALTER TABLE "public"."User" RENAME CONSTRAINT "Account_parentId_fkey" TO "User_parentId_fkey";
 COMMIT;
 
