@@ -17,6 +17,7 @@ namespace lockstep {
 struct TakenLock {
   std::set<model::Name> names;
   Lock lock = Lock::none;
+  bool view = false;
 };
 
 // Looks at the locks of a session from within. Each call throws DbError.
@@ -32,6 +33,7 @@ class LockWatch {
   struct Known {
     std::set<model::Name> names;
     std::string parent{};  // oid
+    bool view = false;
     Lock held = Lock::none;
     bool old = false;  // there before all
   };
