@@ -109,6 +109,8 @@ std::vector<Hazard> hazards_of(Action const& action, NewTables const& new_tables
   if (blocking && facts.work == Work::rewrite) codes.push_back(table_rewrite);
   if (blocking && facts.work == Work::scan) codes.push_back(table_scan_locked);
   if (blocking && facts.work == Work::index) codes.push_back(index_build_locked);
+  bool const several = std::holds_alternative<ReplaceEnum>(action) && tables.size() > 1;
+  if (several) codes.push_back(several_tables_locked);
   for (HazardCode const code : codes_of(action, !table.name.empty() && !new_tables.contains(table)))
     codes.push_back(code);
   std::sort(codes.begin(), codes.end());

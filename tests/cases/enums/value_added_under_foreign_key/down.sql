@@ -11,6 +11,7 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 ALTER TABLE "public"."Shop" DROP CONSTRAINT "Shop_region_fkey";
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H106 locks several tables against reading in one transaction
 -- H203 removes an enum value
 DO $lockstep$
 BEGIN

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
--- undoes       migration.sql, sha256 06d5cf99b605e3a18f0646a6dc602e8ad0a5c12064ccbae9b86369a0caff87ec
+-- undoes       migration.sql, sha256 ea86bc2f9ba8be7146f68aeb78f6daf8a74bc78f4f93e81c6eefecead973344e
 -- schema before  c92ecd3bb95d2df80b8868995cf7b813ddcd393952bf1adf4fbf7667a6083895
 -- schema after   4eb04c3f1a515e04cf104e513b78306c6bb5d4feefe30c6d1cc7027d936c4e37
 
@@ -13,6 +13,7 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 ALTER TABLE "public"."Shop" DROP CONSTRAINT "Shop_region_fkey";
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H106 locks several tables against reading in one transaction
 ALTER TYPE "public"."Region" RENAME TO "Region_old";
 CREATE TYPE "public"."Region" AS ENUM ('EU', 'US', 'MARS');
 ALTER TABLE "public"."Shop"
