@@ -291,7 +291,7 @@ class Swapping {
     return causes_.at({ObjectKind::column, swap.table, swap.from.name});
   }
   std::vector<std::string> key_of(ColumnSwap const& swap) const {
-    return walking_key(*recipe_.from_tables.at(swap.table));
+    return walking_key(recipe_, *recipe_.from_tables.at(swap.table), swap.from.name);
   }
 
   // With a default an omitted value of the old column could not be told from a written one.
@@ -343,7 +343,7 @@ class Swapping {
     last.nullable = last.nullable || swap.tolerant;
     row_.add(Phase::contract, cause_of(swap),
              {action::DropSync{swap.table, sync.from, sync.to, sync.name},
-              action::DropColumn{swap.table, last, sync, key_of(swap)}});
+              action::DropColumn{swap.table, last, sync, walking_key(*recipe_.from_tables.at(swap.table))}});
   }
 
   Recipe& recipe_;
