@@ -1,13 +1,15 @@
 // Server to rows: all queries in one pipeline, in one read-only snapshot, with an empty search_path so that
-// what the server prints does not depend on the session. Each query is a file of queries/; here its columns
-// are put into row structs.
+// what the server prints does not depend on the session. Of a large catalog two sessions read a half each, in
+// the same snapshot. Each query is a file of queries/; here its columns are put into row structs.
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <exception>
 #include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <utility>
 
 #include "compiler/model/array.hpp"
@@ -63,6 +65,8 @@ std::string prepared(std::string_view query, Scope const& scope, int server_vers
   return replaced(replaced(lines_for(query, major), "$scope", condition), "$1", names);
 }
 
+constexpr char const* begin_reading = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
 // Runs queries in one read-only snapshot with settings under which the server's spelling of expressions
 // depends on nothing else, and leaves the session as it was. Inside a transaction of the caller it is that
 // transaction's snapshot.
@@ -79,9 +83,8 @@ class Snapshot {
   // receive(number of the query, its result), while the server works on the next.
   template <class Receive>
   void run(std::vector<std::string> const& queries, Receive receive) {
-    std::vector<std::string> statements{
-        nested_ ? "SAVEPOINT lockstep_read" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
-        spelling_settings};
+    std::vector<std::string> statements{nested_ ? "SAVEPOINT lockstep_read" : begin_reading,
+                                        spelling_settings};
     std::size_t const first = statements.size();
     statements.insert(statements.end(), queries.begin(), queries.end());
     if (!nested_) statements.push_back("COMMIT");
@@ -98,6 +101,22 @@ class Snapshot {
   Connection& connection_;
   bool nested_;
   bool done_ = false;
+};
+
+// A transaction whose snapshot several sessions can share.
+class SharedTransaction {
+ public:
+  explicit SharedTransaction(Connection& connection) : connection_(connection) {
+    connection.execute(begin_reading);
+  }
+  SharedTransaction(SharedTransaction const&) = delete;
+  SharedTransaction& operator=(SharedTransaction const&) = delete;
+  ~SharedTransaction() {
+    if (!connection_.is_lost()) connection_.execute("ROLLBACK");
+  }
+
+ private:
+  Connection& connection_;
 };
 
 // One row of a result; the fields are taken in their order.
@@ -305,17 +324,82 @@ constexpr auto catalog_queries = std::to_array<Query>({
 constexpr std::size_t structured_queries = 12;
 static_assert(catalog_queries[structured_queries].text == queries::dependencies);
 
+// Those of them from `first` to before `last`, which may be behind those that are asked for.
 template <class Receive>
-void run_all(Connection& connection, Scope const& scope, Receive receive) {
-  std::size_t const asked = catalog_queries.size() - (scope.ownership ? 0 : 1);
+void run_queries(Connection& connection, Scope const& scope, std::size_t first, std::size_t last,
+                 Receive receive) {
+  std::size_t const asked = std::min(last, catalog_queries.size() - (scope.ownership ? 0 : 1));
   std::vector<std::string> texts;
-  for (std::size_t i = 0; i < asked; ++i)
+  for (std::size_t i = first; i < asked; ++i)
     texts.push_back(prepared(catalog_queries[i].text, scope, connection.server_version()));
   Snapshot(connection).run(texts, receive);
 }
 
+template <class Receive>
+void run_all(Connection& connection, Scope const& scope, Receive receive) {
+  run_queries(connection, scope, 0, catalog_queries.size(), receive);
+}
+
+// A second session that sees exactly what the transaction of the first one sees. None where the server does
+// not let us: it has no connection to spare, or the address leads to another server this time.
+std::optional<Connection> session_beside(Connection& connection) {
+  std::string const snapshot(connection.execute("SELECT pg_export_snapshot()").text(0, 0));
+  try {
+    Connection second = Connection::open(connection.url());
+    second.execute(begin_reading);
+    second.execute("SET TRANSACTION SNAPSHOT " + model::literal(snapshot));
+    return second;
+  } catch (DbError const&) {
+    return std::nullopt;
+  } catch (ConnectError const&) {
+    return std::nullopt;
+  }
+}
+
+// A catalog so large that the server takes longer for it than another session takes to begin. A page of
+// pg_class holds some forty relations.
+bool is_large(Connection& connection) {
+  static constexpr int bytes = 4'000'000;
+  return !connection.in_transaction() &&
+         connection.execute("SELECT pg_relation_size('pg_catalog.pg_class') > " + std::to_string(bytes))
+                 .text(0, 0) == "t";
+}
+
+// The objects are read by the second session while the first one reads the structured parts.
+model::Schema read_with_two(Connection& connection, Connection& second, Scope const& scope) {
+  CatalogRows more;
+  std::exception_ptr failure;
+  std::thread beside([&] {
+    try {
+      run_queries(second, scope, structured_queries, catalog_queries.size(),
+                  [&](std::size_t i, Result const& result) {
+                    catalog_queries[structured_queries + i].take(result, more);
+                  });
+    } catch (...) {
+      failure = std::current_exception();
+    }
+  });
+  CatalogRows catalog;
+  model::Schema schema;
+  try {
+    run_queries(connection, scope, 0, structured_queries,
+                [&](std::size_t i, Result const& result) { catalog_queries[i].take(result, catalog); });
+    schema = build_structured(catalog);
+  } catch (...) {
+    beside.join();
+    throw;
+  }
+  beside.join();
+  if (failure) std::rethrow_exception(failure);
+  catalog.objects = std::move(more.objects);
+  catalog.dependencies = std::move(more.dependencies);
+  catalog.members = std::move(more.members);
+  add_objects(catalog, schema);
+  return schema;
+}
+
 // The structured parts are put together while the server still looks for objects.
-model::Schema read_model(Connection& connection, Scope const& scope) {
+model::Schema read_with_one(Connection& connection, Scope const& scope) {
   CatalogRows catalog;
   model::Schema schema;
   run_all(connection, scope, [&](std::size_t i, Result const& result) {
@@ -324,6 +408,13 @@ model::Schema read_model(Connection& connection, Scope const& scope) {
   });
   add_objects(catalog, schema);
   return schema;
+}
+
+model::Schema read_model(Connection& connection, Scope const& scope) {
+  if (!is_large(connection)) return read_with_one(connection, scope);
+  SharedTransaction const shared(connection);
+  std::optional<Connection> second = session_beside(connection);
+  return second ? read_with_two(connection, *second, scope) : read_with_one(connection, scope);
 }
 
 }  // namespace
