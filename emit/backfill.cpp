@@ -47,6 +47,7 @@ std::string placeholder_check(action::Backfill const& a) {
 }
 
 std::string final_check(action::Backfill const& a) {
+  if (a.open) return {};
   std::string const what = qualified(a.table) + "." + quoted(a.column);
   return fmt::format(
       "  IF EXISTS (SELECT FROM {} WHERE {}) THEN\n"
@@ -196,7 +197,7 @@ std::string guard_sql(WrittenBackfill const& backfill) {
 }
 
 std::string final_check_sql(WrittenBackfill const& backfill) {
-  return do_block("", final_check(backfill.fill));
+  return backfill.fill.open ? "" : do_block("", final_check(backfill.fill));
 }
 
 std::string rows_left_sql(WrittenBackfill const& backfill) {

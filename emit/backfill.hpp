@@ -32,7 +32,7 @@ std::optional<WrittenBackfill> read_backfill(std::string_view statement);
 // Raises, in the words of the block, while nobody has written the value and there are rows that need it;
 // empty when the value is written.
 std::string guard_sql(WrittenBackfill const& backfill);
-// Raises, in the words of the block, while rows are left.
+// Raises, in the words of the block, while rows are left; empty when that may be.
 std::string final_check_sql(WrittenBackfill const& backfill);
 // One row with one column: whether rows are left.
 std::string rows_left_sql(WrittenBackfill const& backfill);

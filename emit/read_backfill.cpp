@@ -148,6 +148,7 @@ std::optional<WrittenBackfill> read_backfill(std::string_view statement) {
   auto result = keyed ? read_keyed(text) : read_keyless(text);
   if (!result || result->batch_rows <= 0) return {};
   read_placeholder(text, result->fill);
+  result->fill.open = text.find(" are still to be filled'") == std::string::npos;
   if (block_of(*result) != text + ";\n") return {};
   return result;
 }

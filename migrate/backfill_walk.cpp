@@ -65,7 +65,7 @@ class Walk {
       if (state_.pass_filled == 0 || !is_left()) break;
       next_pass();
     }
-    connection_.execute(final_check_sql(backfill_));
+    if (std::string const check = final_check_sql(backfill_); !check.empty()) connection_.execute(check);
     states_.finish(state_);
   }
 

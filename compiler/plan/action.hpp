@@ -284,6 +284,7 @@ struct Backfill {
   std::vector<std::string> key;  // a unique not-null key; empty: by physical position
   bool copy = false;  // nothing is lost by not undoing it: the column is new, or another one keeps the value
   bool may_fail = false;  // a value may not be convertible
+  bool open = false;      // rows may be left, or written anew meanwhile: what comes later takes them along
 };
 
 // What is held by its definition. not_valid: a check that holds for new rows only until it is validated.

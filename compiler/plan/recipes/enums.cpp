@@ -103,7 +103,8 @@ void alter_enum(Recipe& recipe, Pair<Enum> const& types, Mapping const& renamed,
       action::Backfill fill{.table = use.table,
                             .column = use.column.name,
                             .key = walking_key(recipe, *recipe.from_tables.at(use.table), use.column.name),
-                            .copy = true};
+                            .copy = true,
+                            .open = true};  // old code still writes the old value; the rebuild maps it
       fill.expression = use.column.type.array ? "array_replace(" + name + ", " + model::literal(old) + ", " +
                                                     model::literal(now) + ")"
                                               : model::literal(now);

@@ -26,7 +26,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 a96519183fce5fb479daaaacfa6c2469ed4e8f47b485dfe5ed1fc08974d185c3
+-- undoes       migration.sql, sha256 613087b214b713b579d3ae5dd7b6a271b5d732e5e40236d1c69f255fce72b85f
 -- schema before  cc9883d03f0ae6fe91c1b48b44d27ca010207e3b95d34df5927d711d35a00b28
 -- schema after   cc9883d03f0ae6fe91c1b48b44d27ca010207e3b95d34df5927d711d35a00b28
 

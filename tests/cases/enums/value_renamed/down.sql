@@ -26,7 +26,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 06bab97b5a0a6662bc1ef2a3353a26e6f9d5baf0283c56d38952be8e0fb334df
+-- undoes       migration.sql, sha256 0d064fbe3542f98f7d6dce560ea55642be9945198cb5cdabec5046f90335e0f4
 -- schema before  6d10af0e7ca7ef49272359844907563d7fb5e9054beb952f3417e2ad685dfb23
 -- schema after   6d10af0e7ca7ef49272359844907563d7fb5e9054beb952f3417e2ad685dfb23
 

@@ -27,7 +27,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 90bb117bd14463228154c1b6e554c29eecba590e6022eec0a97f66c1c90dcac5
+-- undoes       migration.sql, sha256 5728180381d246054544d4a2b67957be53ecbb5f3f6e4469e19d3012f7b1a530
 -- schema before  f0e38cc07d8c01766bcf66b5c49efac9c23301899a4c50cbf85e286da9157907
 -- schema after   f0e38cc07d8c01766bcf66b5c49efac9c23301899a4c50cbf85e286da9157907
 
