@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "compiler/model/quote.hpp"
+#include "emit/backfill.hpp"
 #include "emit/emit.hpp"
 #include "introspect/interrupt.hpp"
 #include "migrate/leftover.hpp"
@@ -82,12 +83,16 @@ class Run {
           .seconds = std::chrono::duration<double>(Clock::now() - began).count()});
   }
 
-  // The first statement that does something, and how many follow.
+  // The first statement that does something, and how many follow; a backfill by what it fills.
   std::string title(Segment const& segment) const {
     std::size_t at = 0;
     while (at + 1 < segment.statements.size() && text(segment.statements[at]).starts_with("SET ")) ++at;
     if (at >= segment.statements.size()) return {};
     std::size_t const more = segment.statements.size() - at - 1;
+    if (auto const fill = read_backfill(text(segment.statements[at]))) {
+      return fmt::format("fill {}.{} in batches of {} rows", model::qualified(fill->fill.table),
+                         model::quoted(fill->fill.column), fill->batch_rows);
+    }
     return one_line(text(segment.statements[at])) + (more > 0 ? fmt::format(" (and {} more)", more) : "");
   }
 

@@ -72,6 +72,9 @@ TEST_CASE("backfill: run, status and pause") {
   CHECK(shop.run("migrate deploy --contract").code == 0);
   CHECK(shop.run("drift").code == 0);
   CHECK(shop.run("migrate rollback --steps 3 --allow-data-loss").code == 0);
+  Ran const again = shop.run("migrate deploy");
+  CHECK_THAT(again.out + again.err,
+             ContainsSubstring("fill \"public\".\"User\".\"slug\" in batches of 1000 rows"));
 }
 
 TEST_CASE("backfill: a limit of time leaves an honest end") {
