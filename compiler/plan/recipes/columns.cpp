@@ -97,7 +97,9 @@ void add_renamed(Recipe& recipe, Table const& table, Column const& column, Colum
   std::vector<Action> last;
   if (column.value.kind != DefaultKind::none) last.push_back(action::SetDefault{table.name, column, {}});
   last.push_back(action::DropSync{table.name, old, column, sync});
-  last.push_back(action::DropColumn{table.name, old, keep, walking_key(table)});
+  // It comes back when the rest of the contract is still done.
+  auto const key = walking_key(*recipe.to_tables.at(table.name));
+  last.push_back(action::DropColumn{table.name, old, keep, key});
   recipe.add(Phase::contract, cause, last);
   recipe.handled.insert({ObjectKind::column, table.name, old.name});
 }

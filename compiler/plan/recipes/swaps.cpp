@@ -341,9 +341,11 @@ class Swapping {
     last.name = swap.last;
     last.value = {};
     last.nullable = last.nullable || swap.tolerant;
+    // It comes back when the rest of the contract is still done.
+    std::vector<std::string> const key = walking_key(*recipe_.to_tables.at(swap.table));
     row_.add(Phase::contract, cause_of(swap),
              {action::DropSync{swap.table, sync.from, sync.to, sync.name},
-              action::DropColumn{swap.table, last, sync, walking_key(*recipe_.from_tables.at(swap.table))}});
+              action::DropColumn{swap.table, last, sync, key}});
   }
 
   Recipe& recipe_;
