@@ -32,6 +32,32 @@ Recipe::Recipe(model::Schema const& from_schema, model::Schema const& to_schema,
   for (auto const& entry : to_tables) {
     if (!from_tables.contains(entry.first)) new_tables.insert(entry.first);
   }
+  look_up();
+}
+
+// What would else be searched for again for each change.
+void Recipe::look_up() {
+  for (model::Schema const* side : {&from, &to}) {
+    for (model::Table const& table : side->tables) {
+      relation_names.insert(table.name);
+      for (model::Index const& index : table.indexes) relation_names.insert({table.name.schema, index.name});
+      if (table.primary_key) relation_names.insert({table.name.schema, table.primary_key->name});
+    }
+  }
+  for (model::Table const& table : from.tables) {
+    for (model::ForeignKey const& key : table.foreign_keys)
+      referrers.emplace(key.referenced, std::pair(table.name, &key));
+  }
+  for (model::Object const& object : from.objects) {
+    bool const remark = object.address.kind == model::ObjectKind::comment;
+    for (model::ObjectRef const& need : object.needs) {
+      if (!remark || need.kind != model::ObjectKind::column) needed.insert(need);
+    }
+  }
+  for (model::Dependency const& unsaid : from.unsaid) {
+    needed.insert(unsaid.needs);
+    relation_names.insert({unsaid.object.owner.schema, unsaid.object.member});
+  }
 }
 
 void Recipe::refuse(model::ObjectRef const& object, std::string const& what, std::string const& help) {
@@ -110,10 +136,13 @@ std::vector<std::string> known_dependents(Recipe const& recipe, model::Name cons
     if (index_mentions(index, column)) names.push_back(index.name);
   }
   if (table.primary_key && mentions(*table.primary_key, column)) names.push_back(table.primary_key->name);
-  for (auto const& [owner, other] : recipe.from_tables) {
-    for (model::ForeignKey const& key : other->foreign_keys) {
-      if (touches(owner, key, name, column)) names.push_back(key.name);
-    }
+  for (model::ForeignKey const& key : table.foreign_keys) {
+    if (touches(name, key, name, column)) names.push_back(key.name);
+  }
+  auto const [first, last] = recipe.referrers.equal_range(name);
+  for (auto at = first; at != last; ++at) {
+    auto const& [owner, key] = at->second;
+    if (touches(owner, *key, name, column)) names.push_back(key->name);
   }
   std::ranges::sort(names);
   names.erase(std::unique(names.begin(), names.end()), names.end());

@@ -34,6 +34,11 @@ struct Recipe {
   std::map<model::Name, model::Table const*> from_tables, to_tables;
   std::map<model::ObjectRef, model::Object const*> from_objects, to_objects;
   std::multimap<model::Name, model::Object const*> from_members;  // those that belong to a table, by it
+  std::multimap<model::Name, std::pair<model::Name, model::ForeignKey const*>>
+      referrers;                         // of from: by the table referred to, with the owner
+  std::set<model::Name> relation_names;  // of both sides: tables and indexes
+  std::set<model::ObjectRef>
+      needed;  // of from: what objects need, but for comments on columns; what is unsaid stands on
   NewTables new_tables;
   std::set<model::Name> inherited;  // tables from which others inherit, before or after
   std::vector<PhasedRename> phased;
@@ -59,6 +64,9 @@ struct Recipe {
     return found != to_tables.end() && !found->second->partition_by.empty();
   }
   void refuse(model::ObjectRef const& object, std::string const& what, std::string const& help);
+
+ private:
+  void look_up();
 };
 
 // The columns of a unique key without NULLs by which rows can be walked: primary key first; empty for none.

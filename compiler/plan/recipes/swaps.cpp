@@ -81,8 +81,7 @@ class Standing {
 
   bool can_be_carried() const {
     return from_.partition_by.empty() && to_.partition_by.empty() && !is_partition() && names_are_free() &&
-           indexes() && key() && foreign_keys() && !is_computed_from() && !is_needed() &&
-           !stands_on(recipe_.from.unsaid, from_.name, column_);
+           indexes() && key() && foreign_keys() && !is_computed_from() && !is_needed();
   }
 
  private:
@@ -99,16 +98,7 @@ class Standing {
 
   // The name of an index is one of the schema's.
   bool is_taken(std::string const& name) const {
-    for (auto const* tables : {&recipe_.from_tables, &recipe_.to_tables}) {
-      for (auto const& [owner, table] : *tables) {
-        if (owner.schema != from_.name.schema) continue;
-        if (owner.name == name || model::find(table->indexes, name) != nullptr) return true;
-        if (table->primary_key && table->primary_key->name == name) return true;
-      }
-    }
-    return std::ranges::any_of(recipe_.from.unsaid, [&](model::Dependency const& unsaid) {
-      return unsaid.object.owner.schema == from_.name.schema && unsaid.object.member == name;
-    });
+    return recipe_.relation_names.contains({from_.name.schema, name});
   }
 
   bool indexes() const {
@@ -125,17 +115,21 @@ class Standing {
            !is_taken(key_index(*from_.primary_key).name);
   }
 
+  bool is_lasting(Name const& owner, model::ForeignKey const& key) const {
+    if (!touches(owner, key, from_.name, column_)) return true;
+    auto const after = recipe_.to_tables.find(owner);
+    if (after == recipe_.to_tables.end() || recipe_.is_partitioned(owner)) return false;
+    model::ForeignKey const* const same = model::find(after->second->foreign_keys, key.name);
+    return same != nullptr && *same == key;
+  }
+
   bool foreign_keys() const {
-    for (auto const& [owner, table] : recipe_.from_tables) {
-      for (model::ForeignKey const& key : table->foreign_keys) {
-        if (!touches(owner, key, from_.name, column_)) continue;
-        auto const after = recipe_.to_tables.find(owner);
-        if (after == recipe_.to_tables.end() || recipe_.is_partitioned(owner)) return false;
-        model::ForeignKey const* const same = model::find(after->second->foreign_keys, key.name);
-        if (same == nullptr || !(*same == key)) return false;
-      }
-    }
-    return true;
+    auto const [first, last] = recipe_.referrers.equal_range(from_.name);
+    return std::ranges::all_of(from_.foreign_keys,
+                               [&](model::ForeignKey const& key) { return is_lasting(from_.name, key); }) &&
+           std::all_of(first, last, [&](auto const& entry) {
+             return is_lasting(entry.second.first, *entry.second.second);
+           });
   }
 
   bool is_computed_from() const {
@@ -145,21 +139,11 @@ class Standing {
   }
 
   // A comment on the column is copied with its privileges.
-  bool is_needed() const {
-    ObjectRef const self{ObjectKind::column, from_.name, column_};
-    return std::ranges::any_of(recipe_.from.objects, [&](model::Object const& object) {
-      return object.address.kind != ObjectKind::comment &&
-             std::ranges::find(object.needs, self) != object.needs.end();
-    });
-  }
+  bool is_needed() const { return recipe_.needed.contains({ObjectKind::column, from_.name, column_}); }
 
   bool is_named_by_object(std::string const& index) const {
-    return std::ranges::any_of(recipe_.from.objects, [&](model::Object const& object) {
-      return std::ranges::any_of(object.needs, [&](ObjectRef const& need) {
-        bool const relation = need.kind == ObjectKind::index || need.kind == ObjectKind::primary_key;
-        return relation && need.owner.schema == from_.name.schema && need.member == index;
-      });
-    });
+    return recipe_.needed.contains({ObjectKind::index, from_.name, index}) ||
+           recipe_.needed.contains({ObjectKind::primary_key, from_.name, index});
   }
 
   Recipe const& recipe_;
