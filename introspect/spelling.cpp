@@ -28,30 +28,17 @@ struct Question {
   ObjectRef object;  // in the text
   Name table;        // in the catalog
   std::string expression;
-  std::vector<std::pair<std::string, std::string>> renames;  // of columns: in the catalog, in the text
-  Column* column = nullptr;                                  // of the text, for the first two
-  Index* index = nullptr;                                    // of the text, for a predicate
+  ColumnRenames renames;
+  Column* column = nullptr;  // of the text, for the first two
+  Index* index = nullptr;    // of the text, for a predicate
 };
 
-using Renames = std::vector<std::pair<std::string, std::string>>;
-
-Renames renames_of(Table const& text, Table const& catalog, OldNames const& old_names) {
-  std::map<std::string, Column const*> known;
-  for (Column const& column : catalog.columns) known.emplace(column.name, &column);
-  Renames renames;
-  for (Column const& column : text.columns) {
-    Column const* const found = old_names.find_column(known, text.name, column.name);
-    if (found != nullptr && found->name != column.name) renames.emplace_back(found->name, column.name);
-  }
-  return renames;
-}
-
-std::string in_text(std::string sql, Renames const& renames) {
+std::string in_text(std::string sql, ColumnRenames const& renames) {
   for (auto const& [old, now] : renames) sql = with_identifier(sql, old, now);
   return sql;
 }
 
-std::string in_catalog(std::string sql, Renames const& renames) {
+std::string in_catalog(std::string sql, ColumnRenames const& renames) {
   for (auto const& [old, now] : renames) sql = with_identifier(sql, now, old);
   return sql;
 }
@@ -61,8 +48,8 @@ bool is_sayable(Default const& value) {
          value.kind == DefaultKind::expression;
 }
 
-void ask_about_columns(Table& text, Table const& catalog, OldNames const& old_names, Renames const& renames,
-                       std::vector<Question>& questions) {
+void ask_about_columns(Table& text, Table const& catalog, OldNames const& old_names,
+                       ColumnRenames const& renames, std::vector<Question>& questions) {
   std::map<std::string, Column const*> known;
   for (Column const& column : catalog.columns) known.emplace(column.name, &column);
   for (Column& column : text.columns) {
@@ -86,7 +73,7 @@ void ask_about_columns(Table& text, Table const& catalog, OldNames const& old_na
   }
 }
 
-void ask_about_indexes(Table& text, Table const& catalog, Renames const& renames,
+void ask_about_indexes(Table& text, Table const& catalog, ColumnRenames const& renames,
                        std::vector<Question>& questions) {
   std::multimap<std::string_view, Index const*> names;
   for (Index const& index : catalog.indexes) names.emplace(index.name, &index);
@@ -117,7 +104,7 @@ std::vector<Question> questions_of(Schema& text, Schema const& catalog, OldNames
   for (Table& table : text.tables) {
     Table const* const found = old_names.find_table(known, table.name);
     if (found == nullptr) continue;
-    Renames const renames = renames_of(table, *found, old_names);
+    ColumnRenames const renames = old_names.renamed_columns(*found, table);
     ask_about_columns(table, *found, old_names, renames, questions);
     ask_about_indexes(table, *found, renames, questions);
   }

@@ -26,10 +26,6 @@ std::size_t count_of(Result const& result, std::size_t column = 0) {
   return value;
 }
 
-bool is_for_a_lock(std::string const& sqlstate) {
-  return sqlstate == "55P03" || sqlstate == "40P01" || sqlstate == "40001";
-}
-
 // Of how many rows, by the statistics; counted where there are none.
 std::size_t rows_of(model::Name const& table, Connection& connection) {
   std::string const name = model::qualified(table);
@@ -189,7 +185,7 @@ class Walk {
   }
 
   void give_way(DbError const& error) {
-    bool const again = is_for_a_lock(error.fields.sqlstate) && !connection_.is_lost();
+    bool const again = may_be_tried_again(error.fields.sqlstate) && !connection_.is_lost();
     auto const now = Clock::now();
     if (!failing_since_) failing_since_ = now;
     if (!again || now - *failing_since_ > pace_.retry.patience) throw error;

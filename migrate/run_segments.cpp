@@ -19,11 +19,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// lock_not_available, deadlock_detected, serialization_failure: the same statement may succeed next time.
-bool may_be_tried_again(std::string const& sqlstate) {
-  return sqlstate == "55P03" || sqlstate == "40P01" || sqlstate == "40001";
-}
-
 // The identity of all that was run so far: a chain, so that a long file is read once.
 std::string chained(std::string const& before, std::string_view text) {
   return sha256(before + std::string(text));
@@ -210,6 +205,10 @@ class Run {
 };
 
 }  // namespace
+
+bool may_be_tried_again(std::string const& sqlstate) {
+  return sqlstate == "55P03" || sqlstate == "40P01" || sqlstate == "40001";
+}
 
 void run_segments(RunPlan const& plan, Connection& connection) { Run(plan, connection).all(); }
 

@@ -13,6 +13,9 @@
 
 namespace lockstep {
 
+// lock_not_available, deadlock_detected, serialization_failure: the same statement may succeed next time.
+bool may_be_tried_again(std::string const& sqlstate);
+
 struct RetryPolicy {
   std::chrono::milliseconds patience{std::chrono::minutes(10)};  // for locks, in total, a segment
   std::chrono::milliseconds first_pause{500};

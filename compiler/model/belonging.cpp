@@ -89,6 +89,14 @@ bool goes_with(Object const& object, ObjectRef const& need) {
 
 bool holds_type(ObjectKind kind) { return row_of(kind).holds_type; }
 
+bool index_mentions(Index const& index, std::string const& column) {
+  auto const in_text = [&](std::string const& sql) { return sql.find(column) != std::string::npos; };
+  for (IndexPart const& part : index.parts) {
+    if (part.column == column || in_text(part.expression)) return true;
+  }
+  return std::ranges::find(index.include, column) != index.include.end() || in_text(index.predicate);
+}
+
 std::set<ObjectRef> addresses_of(Schema const& schema) {
   std::set<ObjectRef> all;
   for (Namespace const& space : schema.namespaces) all.insert({ObjectKind::name_space, {{}, space.name}, {}});

@@ -20,6 +20,9 @@ bool goes_with(Object const& object, ObjectRef const& need);
 // constraints and statistics follow their columns; comments, owners, privileges and settings do not notice.
 bool holds_type(ObjectKind kind);
 
+// Whether the column is a key part or included, or may stand in an expression or the predicate.
+bool index_mentions(Index const& index, std::string const& column);
+
 // The addresses of all that the schema has: namespaces, extensions, enums, tables, columns, keys, indexes and
 // objects.
 std::set<ObjectRef> addresses_of(Schema const& schema);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <tuple>
@@ -177,19 +178,10 @@ std::vector<Index*> partners(Table& table, std::vector<Index> const& text) {
   return result;
 }
 
-// Whether the SQL text may name the column.
-bool may_name(std::string const& sql, std::string const& column) {
-  return sql.find(column) != std::string::npos;
-}
-
 std::vector<std::string> columns_under(Table const& table, Index const& index) {
-  std::vector<std::string> columns = index.include;
+  std::vector<std::string> columns;
   for (Column const& column : table.columns) {
-    bool const used = may_name(index.predicate, column.name) ||
-                      std::ranges::any_of(index.parts, [&](IndexPart const& part) {
-                        return part.column == column.name || may_name(part.expression, column.name);
-                      });
-    if (used) columns.push_back(column.name);
+    if (index_mentions(index, column.name)) columns.push_back(column.name);
   }
   return columns;
 }
@@ -206,25 +198,23 @@ struct Unsaid {
 };
 
 // The indexes of the catalog, under the names that the columns have in the text.
-void rename_columns(Table& catalog, Table const& text, OldNames const& old_names) {
-  auto const columns = by_key(catalog.columns);
-  for (Column const& column : text.columns) {
-    Column const* const known = old_names.find_column(columns, text.name, column.name);
-    if (known == nullptr || known->name == column.name) continue;
+void rename_columns(Table& catalog, ColumnRenames const& renames) {
+  for (auto const& [old, now] : renames) {
     for (Index& index : catalog.indexes) {
       for (IndexPart& part : index.parts) {
-        if (part.column == known->name) part.column = column.name;
+        if (part.column == old) part.column = now;
       }
-      std::ranges::replace(index.include, known->name, column.name);
-      index.predicate = with_identifier(index.predicate, known->name, column.name);
+      std::ranges::replace(index.include, old, now);
+      index.predicate = with_identifier(index.predicate, old, now);
     }
   }
 }
 
 void align_indexes(Table& catalog, Table& text, OldNames const& old_names, Unsaid& unsaid) {
-  Table renamed = catalog;
-  rename_columns(renamed, text, old_names);
-  std::vector<Index*> const found = partners(renamed, text.indexes);
+  std::optional<Table> renamed;  // few have renames, so few are copied
+  ColumnRenames const renames = old_names.renamed_columns(catalog, text);
+  if (!renames.empty()) rename_columns(renamed.emplace(catalog), renames);
+  std::vector<Index*> const found = partners(renamed ? *renamed : catalog, text.indexes);
   std::set<std::string> managed;
   for (std::size_t i = 0; i < text.indexes.size(); ++i) {
     if (found[i] == nullptr) continue;

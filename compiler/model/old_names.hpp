@@ -4,10 +4,15 @@
 
 #include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "compiler/model/hints.hpp"
 
 namespace lockstep::model {
+
+// Of columns: the name in the catalog, the name in the text.
+using ColumnRenames = std::vector<std::pair<std::string, std::string>>;
 
 class OldNames {
  public:
@@ -28,6 +33,19 @@ class OldNames {
     auto found = known.find(name);
     if (found == known.end()) found = known.find(before({ObjectKind::column, table, name}, name));
     return found == known.end() ? nullptr : found->second;
+  }
+
+  // The columns of the text's table that the catalog has under another name, in the order of the text.
+  ColumnRenames renamed_columns(Table const& catalog, Table const& text) const {
+    ColumnRenames renames;
+    if (names_.empty()) return renames;
+    std::map<std::string, Column const*> known;
+    for (Column const& column : catalog.columns) known.emplace(column.name, &column);
+    for (Column const& column : text.columns) {
+      Column const* const found = find_column(known, text.name, column.name);
+      if (found != nullptr && found->name != column.name) renames.emplace_back(found->name, column.name);
+    }
+    return renames;
   }
 
  private:

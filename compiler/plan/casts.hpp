@@ -12,6 +12,9 @@ struct TypeChange {
   bool widening = false;      // every old value fits, and old and new code both run on the new type
   bool may_fail = false;      // a value may not be convertible, or not fit
   Grade reverse = Grade::lossless_if;
+
+  // Values go through, but what they lose does not come back.
+  bool rounds() const { return !widening && reverse == Grade::structure_only; }
 };
 
 // Facts: PostgreSQL rewrites a heap unless the types are binary coercible or only a length or precision

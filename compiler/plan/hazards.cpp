@@ -27,11 +27,7 @@ bool lacks_value(AddColumn const& a) {
          a.column.generated.empty() && a.column.identity == model::Identity::none;
 }
 
-bool widens(ColumnSwap const& a) { return type_change(a.from.type, a.to.type).widening; }
-
-bool rounds(ColumnSwap const& a) {
-  return !widens(a) && type_change(a.from.type, a.to.type).reverse == Grade::structure_only;
-}
+TypeChange change_of(ColumnSwap const& a) { return type_change(a.from.type, a.to.type); }
 
 // What the action itself brings, whatever it locks.
 std::vector<HazardCode> codes_of(Action const& action, bool existing) {
@@ -45,8 +41,7 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
                  [&](ReplaceEnum const& a) { add(removes_values(a), enum_value_removed); },
                  [&](AlterColumnType const& a) {
                    TypeChange const change = type_change(a.from.type, a.to.type);
-                   bool const rounds = !change.widening && change.reverse == Grade::structure_only;
-                   add(change.may_fail || rounds, lossy_cast);
+                   add(change.may_fail || change.rounds(), lossy_cast);
                    add(!change.widening, breaks_old_code);
                  },
                  [&](CreateIndex const& a) { add(existing && a.index.unique, unique_may_fail); },
@@ -59,8 +54,8 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
                    add(a.placeholder, value_needed);
                  },
                  [&](SwapColumns const& a) {
-                   add(std::ranges::any_of(a.columns, rounds), lossy_cast);
-                   add(!std::ranges::all_of(a.columns, widens), breaks_old_code);
+                   add(std::ranges::any_of(a.columns, &TypeChange::rounds, change_of), lossy_cast);
+                   add(!std::ranges::all_of(a.columns, &TypeChange::widening, change_of), breaks_old_code);
                  },
                  [&](CreateObject const& a) {
                    K const kind = a.object.address.kind;

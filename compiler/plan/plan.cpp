@@ -38,7 +38,6 @@ struct SplitRenames {
 bool can_be_doubled(Pair<model::Schema> const& models, AppliedRename const& rename,
                     std::set<ObjectRef> const& needed) {
   if (needed.contains(rename.from)) return false;
-  if (stands_on(models.from.unsaid, rename.from.owner, rename.from.member)) return false;
   if (rename.from.owner != rename.to.owner) return false;
   model::Table const* table = model::find(models.from.tables, rename.from.owner);
   model::Table const* after = model::find(models.to.tables, rename.to.owner);
@@ -75,6 +74,7 @@ SplitRenames split(Pair<model::Schema> const& models, std::vector<AppliedRename>
   if (!renames.empty()) {
     for (model::Object const& object : models.from.objects)
       needed.insert(object.needs.begin(), object.needs.end());
+    for (model::Dependency const& unsaid : models.from.unsaid) needed.insert(unsaid.needs);
   }
   for (AppliedRename const& rename : renames) {
     if (!direct && rename.from.kind == ObjectKind::column && can_be_doubled(models, rename, needed)) {

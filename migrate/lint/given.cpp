@@ -131,10 +131,9 @@ bool holds_for_type(Given given, Act const& act, Reading const& reading, Known c
     return lost == (given == Given::enum_loses_value);
   }
   TypeChange const change = type_change(column->type, to);
-  bool const rounds = !change.widening && change.reverse == Grade::structure_only;
   if (given == Given::type_in_place) return change.work == Work::meta && !computes(act, c.column);
   if (given == Given::type_widens) return change.widening;
-  return given == Given::type_keeps_values && !change.may_fail && !rounds;
+  return given == Given::type_keeps_values && !change.may_fail && !change.rounds();
 }
 
 // Whether all rows are meant. The rows of a new column all have NULL in it.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "compiler/model/belonging.hpp"
 #include "compiler/model/print.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/plan/resources.hpp"
@@ -101,15 +102,6 @@ bool in_key(model::Table const& table, std::string const& column) {
                                         column) != table.primary_key->columns.end();
 }
 
-bool index_mentions(model::Index const& index, std::string const& column) {
-  auto const in_text = [&](std::string const& sql) { return sql.find(column) != std::string::npos; };
-  for (model::IndexPart const& part : index.parts) {
-    if (part.column == column || in_text(part.expression)) return true;
-  }
-  return std::find(index.include.begin(), index.include.end(), column) != index.include.end() ||
-         in_text(index.predicate);
-}
-
 bool mentions(model::PrimaryKey const& key, std::string const& column) {
   auto const in = [&](auto const& list) { return std::ranges::find(list, column) != list.end(); };
   return in(key.columns) || in(key.include);
@@ -119,13 +111,6 @@ bool touches(model::Name const& owner, model::ForeignKey const& key, model::Name
              std::string const& column) {
   auto const in = [&](auto const& list) { return std::ranges::find(list, column) != list.end(); };
   return (owner == table && in(key.columns)) || (key.referenced == table && in(key.referenced_columns));
-}
-
-bool stands_on(std::vector<model::Dependency> const& dependencies, model::Name const& table,
-               std::string const& column) {
-  model::ObjectRef const self{model::ObjectKind::column, table, column};
-  return std::ranges::any_of(dependencies,
-                             [&](model::Dependency const& dependency) { return dependency.needs == self; });
 }
 
 std::vector<std::string> known_dependents(Recipe const& recipe, model::Name const& name,

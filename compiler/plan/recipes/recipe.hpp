@@ -85,13 +85,6 @@ bool mentions(model::PrimaryKey const& key, std::string const& column);
 bool touches(model::Name const& owner, model::ForeignKey const& key, model::Name const& table,
              std::string const& column);
 
-// Whether the column is a key part or included, or stands in an expression or the predicate.
-bool index_mentions(model::Index const& index, std::string const& column);
-
-// Whether one of them needs the column.
-bool stands_on(std::vector<model::Dependency> const& dependencies, model::Name const& table,
-               std::string const& column);
-
 // The names of indexes and constraints that stand on the column and that the plan therefore knows of, sorted.
 std::vector<std::string> known_dependents(Recipe const& recipe, model::Name const& table,
                                           std::string const& column);

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 
+#include "compiler/model/belonging.hpp"
 #include "compiler/plan/casts.hpp"
 #include "compiler/plan/dependents.hpp"
 #include "compiler/plan/objects.hpp"

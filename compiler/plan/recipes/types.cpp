@@ -33,15 +33,20 @@ class Groups {
         std::vector<std::size_t> ends;
         collect(changed, name, key.columns, ends);
         collect(changed, key.referenced, key.referenced_columns, ends);
-        for (std::size_t const end : ends) parent_[root(end)] = root(ends.front());
+        tie(ends);
         if (!ends.empty()) ties.push_back({ends.front(), {name, key}});
       }
       for (model::Index const& index : table->indexes) {
-        std::vector<std::string> columns = part_columns(index);
-        columns.insert(columns.end(), index.include.begin(), index.include.end());
-        tie(changed, name, columns);
+        std::vector<std::size_t> built;
+        collect(changed, name, part_columns(index), built);
+        collect(changed, name, index.include, built);
+        tie(built);
       }
-      if (table->primary_key) tie(changed, name, table->primary_key->columns);
+      if (table->primary_key) {
+        std::vector<std::size_t> built;
+        collect(changed, name, table->primary_key->columns, built);
+        tie(built);
+      }
     }
     for (std::size_t i = 0; i < changes.size(); ++i) groups_[root(i)].members.push_back(i);
     for (auto const& [end, key] : ties) groups_[root(end)].keys.push_back(key);
@@ -57,12 +62,10 @@ class Groups {
       if (found != changed.end()) ends.push_back(found->second);
     }
   }
-  // Columns of one index or key, which is built for all of them at once.
-  void tie(std::map<ObjectRef, std::size_t> const& changed, Name const& table,
-           std::vector<std::string> const& columns) {
-    std::vector<std::size_t> ends;
-    collect(changed, table, columns, ends);
-    for (std::size_t const end : ends) parent_[root(end)] = root(ends.front());
+  // From now on of one group: the ends of a foreign key, or the columns of an index, which is built for all
+  // of them at once.
+  void tie(std::vector<std::size_t> const& changes) {
+    for (std::size_t const change : changes) parent_[root(change)] = root(changes.front());
   }
   std::size_t root(std::size_t i) {
     while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
