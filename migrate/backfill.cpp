@@ -169,16 +169,17 @@ std::vector<BackfillStanding> backfill_standings(std::vector<Migration> const& f
 Pause pause_backfill(std::vector<Migration> const& folder, Connection& connection,
                      std::chrono::milliseconds patience) {
   Pause result;
-  bool unfinished = false;
   History history(connection);
   BackfillStates states(connection, history.schema());
-  for (BackfillStanding const& one : backfill_standings(folder, connection)) {
+  std::vector<BackfillStanding> const all = backfill_standings(folder, connection);
+  // Looked up before anything is asked: who stops at once would seem never to have run.
+  result.holder = lock_holder(connection);
+  if (result.holder.empty()) return result;
+  for (BackfillStanding const& one : all) {
     if (one.done || !one.state) continue;
-    unfinished = true;
+    result.was_running = true;
     states.ask_to_pause(one.state->run);
   }
-  result.holder = lock_holder(connection);
-  result.was_running = unfinished && !result.holder.empty();
   if (!result.was_running) return result;
   auto const give_up = std::chrono::steady_clock::now() + patience;
   while (!result.holder.empty() && std::chrono::steady_clock::now() < give_up) {

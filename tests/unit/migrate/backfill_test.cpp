@@ -443,6 +443,32 @@ TEST_CASE("whoever is killed, another one goes on and no row is filled twice", "
   CHECK(history_of(connection) == "1_v_1_expand applied; 2_v_2_backfill applied");
 }
 
+TEST_CASE("however soon a backfill stops, who asked it to is told that it was running", "[backfill]") {
+  auto const database = fresh_database();
+  auto connection = database.connect();
+  MigrationFolder const folder;
+  make_table(connection, plain_columns, rows_up_to(2000));
+  baseline(folder, connection);
+  with_backfill(folder, over({"id"}));
+  int asked = 0;
+  for (int round = 0; round < 12; ++round) {
+    pid_t const child = fill_elsewhere(database.url(), folder);
+    Pause pause;
+    int status = 0;
+    bool ended = false;
+    while (!pause.was_running && !ended) {
+      pause = pause_backfill(folder.read(), connection, std::chrono::seconds(30));
+      ended = !pause.was_running && ::waitpid(child, &status, WNOHANG) == child;
+    }
+    if (!ended) ::waitpid(child, &status, 0);
+    REQUIRE(WIFEXITED(status));
+    CHECK((pause.stopped ||
+           WEXITSTATUS(status) != 3));  // who came to its end before it saw the request ends with 0
+    asked += pause.stopped ? 1 : 0;
+  }
+  CHECK(asked > 0);
+}
+
 TEST_CASE("two at once take turns", "[backfill]") {
   auto const database = fresh_database();
   auto connection = database.connect();
