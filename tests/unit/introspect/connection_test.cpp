@@ -6,9 +6,11 @@
 
 #include <chrono>
 #include <csignal>
+#include <functional>
 #include <thread>
 
 #include "introspect/interrupt.hpp"
+#include "introspect/read_again.hpp"
 #include "support/catch.hpp"
 #include "support/server.hpp"
 
@@ -278,6 +280,44 @@ TEST_CASE("a refused connection says what is wrong and what to do") {
   CHECK_THAT(refusal("postgresql:///app?host=/nowhere/at/all"),
              ContainsSubstring("socket in `/nowhere/at/all`"));
   CHECK_THAT(refusal("postgresql://h/db?sslmode=sometimes"), ContainsSubstring("sslmode"));
+}
+
+// A statement that the server breaks off with that code, the first so many times it is sent.
+struct BrokenOff {
+  Connection& connection;
+  std::string code;
+  int times;
+  int tries = 0;
+  int operator()() {
+    bool const again = ++tries <= times;
+    if (again) connection.execute("DO $$ BEGIN RAISE EXCEPTION USING ERRCODE = '" + code + "'; END $$");
+    return std::stoi(std::string(connection.execute("SELECT 7").text(0, 0)));
+  }
+};
+
+TEST_CASE("what a standby cancels is read again, and nothing else") {
+  auto const database = fresh_database();
+  auto connection = database.connect();
+  BrokenOff twice{connection, "40001", 2};
+  CHECK(read_again(connection, std::ref(twice)) == 7);
+  CHECK(twice.tries == 3);
+  BrokenOff dropped{connection, "XX000", 1};
+  CHECK(read_again(connection, std::ref(dropped)) == 7);
+  BrokenOff always{connection, "40001", 9};
+  CHECK_THROWS_AS(read_again(connection, std::ref(always)), DbError);
+  CHECK(always.tries == 3);
+  BrokenOff other{connection, "42P01", 1};
+  CHECK_THROWS_AS(read_again(connection, std::ref(other)), DbError);
+  CHECK(other.tries == 1);
+}
+
+TEST_CASE("in a transaction of the caller nothing is read again") {
+  auto const database = fresh_database();
+  auto connection = database.connect();
+  connection.execute("BEGIN");
+  BrokenOff once{connection, "40001", 1};
+  CHECK_THROWS_AS(read_again(connection, std::ref(once)), DbError);
+  CHECK(once.tries == 1);
 }
 
 }  // namespace

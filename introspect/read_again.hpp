@@ -1,0 +1,32 @@
+// Reading once more what the server broke off for reasons of its own.
+#pragma once
+
+#include <string_view>
+
+#include "introspect/connection.hpp"
+
+namespace lockstep {
+
+// 40001: a standby cancels whoever holds up what it replays. XX000: "cache lookup failed", when somebody
+// drops what is just being spelled. Source: errcodes.txt; storage/ipc/standby.c, utils/cache/lsyscache.c.
+inline bool may_be_read_again(std::string_view sqlstate) {
+  return sqlstate == "40001" || sqlstate == "XX000";
+}
+
+// What read() gives, which only reads, and begins and ends its own transaction. It is tried up to three
+// times, but once in a transaction of the caller, which would be lost with it. Throws what the last try
+// threw.
+template <class Read>
+auto read_again(Connection& connection, Read read) {
+  static constexpr int most = 3;
+  bool const once = connection.in_transaction();
+  for (int tries = 1;; ++tries) {
+    try {
+      return read();
+    } catch (DbError const& error) {
+      if (once || tries == most || connection.is_lost() || !may_be_read_again(error.fields.sqlstate)) throw;
+    }
+  }
+}
+
+}  // namespace lockstep
