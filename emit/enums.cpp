@@ -82,13 +82,22 @@ std::string sql_of(action::ReplaceEnum const& a) {
   std::string text = refusal(a);
   text += fmt::format("ALTER TYPE {} RENAME TO {};\n", qualified(name), quoted(old));
   text += fmt::format("CREATE TYPE {} AS ENUM ({});\n", qualified(name), joined(values, ", "));
-  for (action::EnumUse const& use : a.uses) {
+  // Parents first: what is said of them is said of the tables that inherit, too.
+  std::vector<action::EnumUse> uses = a.uses;
+  std::ranges::stable_partition(uses, [](action::EnumUse const& use) { return !use.follows; });
+  for (action::EnumUse const& use : uses) {
     std::string const column = "ALTER COLUMN " + quoted(use.column.name);
+    std::string const kept = keeps_default(a, use.column)
+                                 ? "SET DEFAULT " + model::default_sql(use.column.value, use.column.type)
+                                 : "";
+    if (use.follows) {
+      text += fmt::format("ALTER TABLE ONLY {} {} {};\n", qualified(use.table), column,
+                          kept.empty() ? "DROP DEFAULT" : kept);
+      continue;
+    }
     std::string clauses = fmt::format("  {0} DROP DEFAULT,\n  {0} TYPE {1}{2} USING ({3})", column,
                                       qualified(name), use.column.type.array ? "[]" : "", cast(a, use));
-    if (keeps_default(a, use.column)) {
-      clauses += ",\n  " + column + " SET DEFAULT " + model::default_sql(use.column.value, use.column.type);
-    }
+    if (!kept.empty()) clauses += ",\n  " + column + " " + kept;
     text += fmt::format("ALTER TABLE {}\n{};\n", qualified(use.table), clauses);
   }
   return text + fmt::format("DROP TYPE {};\n", qualified({name.schema, old}));

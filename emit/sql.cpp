@@ -40,6 +40,7 @@ std::string create_table(model::Table const& table) {
   std::vector<std::string> lines;
   std::string before, after;
   for (model::Column const& column : table.columns) {
+    if (column.inherited) continue;
     std::string const sequence = named_sequence(table.name, column);
     lines.push_back("  " + column_definition(column, !sequence.empty()));
     if (sequence.empty()) continue;
@@ -50,10 +51,13 @@ std::string create_table(model::Table const& table) {
     lines.push_back(fmt::format("  CONSTRAINT {} PRIMARY KEY {}", quoted(table.primary_key->name),
                                 key_definition(*table.primary_key)));
   }
+  std::vector<std::string> parents;
+  for (Name const& parent : table.inherits) parents.push_back(qualified(parent));
+  std::string const inherits = parents.empty() ? "" : " INHERITS (" + joined(parents, ", ") + ")";
   std::string const partitioned = table.partition_by.empty() ? "" : " PARTITION BY " + table.partition_by;
+  std::string const columns = lines.empty() ? "" : "\n" + joined(lines, ",\n") + "\n";
   return before +
-         fmt::format("CREATE TABLE {} (\n{}\n){};\n", qualified(table.name), joined(lines, ",\n"),
-                     partitioned) +
+         fmt::format("CREATE TABLE {} ({}){}{};\n", qualified(table.name), columns, inherits, partitioned) +
          after;
 }
 
@@ -284,6 +288,9 @@ struct Spell {
   std::string operator()(SwapColumns const& a) const { return sql_of(a); }
   std::string operator()(Backfill const& a) const { return sql_of(a, options); }
   std::string operator()(CreateObject const& a) const {
+    bool const by_its_table =
+        a.along && a.object.address.kind == model::ObjectKind::inheritance && !a.object.signature.empty();
+    if (by_its_table) return {};
     return closed(a.object.definition + (a.not_valid ? " NOT VALID" : ""));
   }
   std::string operator()(DropObject const& a) const { return a.along ? "" : closed(a.object.removal); }

@@ -170,6 +170,7 @@ class Builder {
       result.value = default_of(row, result.type);
     }
     if (!row.own_collation) result.collation = collation(row.collation);
+    result.inherited = row.inherited;
     return result;
   }
 

@@ -5,10 +5,12 @@
 #include <cassert>
 #include <map>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
+#include "compiler/model/belonging.hpp"
 #include "introspect/rows.hpp"
 
 namespace lockstep {
@@ -58,6 +60,7 @@ class Objects {
     add_objects([](ObjectKind kind, Oid relation) { return !is_about_another(kind) && relation != 0; });
     add_objects([](ObjectKind kind, Oid) { return is_about_another(kind); });
     add_dependencies();
+    add_parents();
     for (model::Object& object : schema_.objects) {
       std::erase(object.needs, object.address);
       sort_out(object.needs);
@@ -182,6 +185,8 @@ class Objects {
       refs_.emplace(row.id, object.address);
       objects_.emplace(object.address, schema_.objects.size());
     }
+    bool const with_the_table = kind == ObjectKind::inheritance && !object.signature.empty();
+    if (with_the_table) inheritances_.push_back({object.address.owner, row.id.sub, schema_.objects.size()});
     schema_.objects.push_back(std::move(object));
   }
 
@@ -204,6 +209,29 @@ class Objects {
     }
   }
 
+  // A table that was made with parents needs them, and has of itself only what it declared. A column whose
+  // default or NOT NULL has become another one than the parent's is as good as declared.
+  void add_parents() {
+    if (inheritances_.empty()) return;
+    std::map<model::Name, model::Table*> tables;
+    for (model::Table& table : schema_.tables) tables.emplace(table.name, &table);
+    std::ranges::sort(inheritances_);
+    for (auto const& [owner, position, object] : inheritances_) {
+      auto const child = tables.find(owner);
+      if (child == tables.end()) continue;
+      for (model::Name const& name : model::parents_of(schema_.objects[object])) {
+        auto const parent = tables.find(name);
+        if (parent == tables.end()) continue;
+        child->second->inherits.push_back(name);
+        schema_.dependencies.push_back({{ObjectKind::table, owner, {}}, {ObjectKind::table, name, {}}});
+        for (model::Column& column : child->second->columns) {
+          model::Column const* const given = model::find(parent->second->columns, column.name);
+          if (given != nullptr && !(column == *given)) column.inherited = false;
+        }
+      }
+    }
+  }
+
   // Whether the fields of a structured object do not tell that it needs the other. Only a default can need a
   // column of another table, by taking its sequence.
   bool is_untold(ObjectRef const& object, ObjectRef const& needed) const {
@@ -217,6 +245,8 @@ class Objects {
   std::unordered_map<Id, ObjectRef, Hash> refs_;
   std::unordered_map<Id, ObjectRef, Hash> members_;  // to their extension
   std::map<ObjectRef, std::size_t> objects_;         // in schema_.objects
+  // Of tables that were made with parents: which one in their list, and where in schema_.objects.
+  std::vector<std::tuple<model::Name, int, std::size_t>> inheritances_;
 };
 
 }  // namespace

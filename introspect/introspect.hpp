@@ -20,9 +20,9 @@ struct Scope {
 // Reads everything the model can hold of the schemas in scope, in canonical form
 // (compiler/model/canonical.hpp), without what belongs to extensions, temporary objects and the history of
 // migrations. What has no fields in the model is an Object, with what it needs. One snapshot, one round trip;
-// it needs no rights beyond connecting and changes no setting of the session. PostgreSQL 12 to 18. Throws
-// DbError. Not read: tablespaces, the names of identity sequences and of the indexes that partitions have
-// from their parent, which columns a table of a hierarchy declares itself.
+// it needs no rights beyond connecting and changes no setting of the session. PostgreSQL 12 to 18. Read again
+// when the server broke it off for a reason of its own (introspect/read_again.hpp). Throws DbError. Not read:
+// tablespaces, the names of identity sequences and of the indexes that partitions have from their parent.
 model::Schema introspect(Connection& connection, Scope const& scope = {});
 
 // How many rows the queries of introspect() give, and nothing made of them: what the server's part of it

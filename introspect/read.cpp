@@ -19,6 +19,7 @@
 #include "introspect/connection.hpp"
 #include "introspect/introspect.hpp"
 #include "introspect/lines_for.hpp"
+#include "introspect/read_again.hpp"
 #include "introspect/rows.hpp"
 #include "introspect/spelling.hpp"
 
@@ -201,7 +202,8 @@ rows::Column column_row(Row r) {
           .generated = r.letter(),
           .expression = r.text(),
           .collation = r.oid(),
-          .own_collation = r.flag()};
+          .own_collation = r.flag(),
+          .inherited = r.flag()};
 }
 rows::Constraint constraint_row(Row r) {
   return {.id = r.oid(),
@@ -426,7 +428,7 @@ std::size_t count_catalog_rows(Connection& connection, Scope const& scope) {
 }
 
 model::Schema introspect(Connection& connection, Scope const& scope) {
-  return model::canonicalize(read_model(connection, scope));
+  return model::canonicalize(read_again(connection, [&] { return read_model(connection, scope); }));
 }
 
 std::vector<model::ObjectRef> unmodelled_objects(Connection& connection, Scope const& scope) {

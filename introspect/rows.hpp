@@ -72,6 +72,7 @@ struct Column {
   std::string expression;  // of the default or of the generated column
   Oid collation = 0;
   bool own_collation = true;
+  bool inherited = false;  // the table did not declare it itself
 };
 
 struct Constraint {

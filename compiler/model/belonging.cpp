@@ -27,7 +27,7 @@ struct Row {
 constexpr auto rows = std::to_array<Row>({
   {ObjectKind::index,             Goes::with_columns},  // of a materialized view
   {ObjectKind::partition,         Goes::with_columns},
-  {ObjectKind::inheritance,       Goes::with_columns},
+  {ObjectKind::inheritance,       Goes::with_owner},
   {ObjectKind::check,             Goes::with_columns},
   {ObjectKind::exclusion,         Goes::with_columns},
   {ObjectKind::statistics,        Goes::with_columns},
@@ -95,6 +95,33 @@ bool index_mentions(Index const& index, std::string const& column) {
     if (part.column == column || in_text(part.expression)) return true;
   }
   return std::ranges::find(index.include, column) != index.include.end() || in_text(index.predicate);
+}
+
+std::vector<Name> parents_of(Object const& object) {
+  std::vector<Name> parents;
+  if (object.address.kind != ObjectKind::inheritance) return parents;
+  for (ObjectRef const& need : object.needs) {
+    if (need.kind == ObjectKind::table && need.owner != object.address.owner) parents.push_back(need.owner);
+  }
+  return parents;
+}
+
+std::set<ObjectRef> columns_of_parents(Schema const& schema) {
+  std::vector<std::pair<Name, Name>> pairs;
+  std::map<Name, Table const*> tables;
+  for (Object const& object : schema.objects) {
+    for (Name const& parent : parents_of(object)) pairs.emplace_back(object.address.owner, parent);
+  }
+  std::set<ObjectRef> given;
+  if (pairs.empty()) return given;
+  for (Table const& table : schema.tables) tables.emplace(table.name, &table);
+  for (auto const& [child, parent] : pairs) {
+    auto const found = tables.find(parent);
+    if (found == tables.end()) continue;
+    for (Column const& column : found->second->columns)
+      given.insert({ObjectKind::column, child, column.name});
+  }
+  return given;
 }
 
 std::set<ObjectRef> addresses_of(Schema const& schema) {

@@ -23,6 +23,13 @@ bool holds_type(ObjectKind kind);
 // Whether the column is a key part or included, or may stand in an expression or the predicate.
 bool index_mentions(Index const& index, std::string const& column);
 
+// Of an inheritance, the table that is inherited from; nothing of any other object.
+std::vector<Name> parents_of(Object const& object);
+
+// The columns that a table has and its parents (INHERITS), too: PostgreSQL changes them together. By the
+// tables that inherit.
+std::set<ObjectRef> columns_of_parents(Schema const& schema);
+
 // The addresses of all that the schema has: namespaces, extensions, enums, tables, columns, keys, indexes and
 // objects.
 std::set<ObjectRef> addresses_of(Schema const& schema);

@@ -70,6 +70,8 @@ struct Column {
   std::string generated;    // expression of a generated column
   bool is_virtual = false;  // computed when it is read, not stored (PostgreSQL 18)
   std::string collation;    // only when it is not the type's own
+  bool inherited = false;   // the table has it as a parent of its `inherits` has it, and only therefore; not
+                            // compared
   static constexpr auto fields =
       std::make_tuple(field("name", &Column::name), field("type", &Column::type),
                       field("nullable", &Column::nullable), field("default", &Column::value),
@@ -162,6 +164,7 @@ struct Table {
   std::optional<PrimaryKey> primary_key;
   std::vector<Index> indexes;
   std::vector<ForeignKey> foreign_keys;
+  std::vector<Name> inherits{};  // parents that it was made with, CREATE TABLE … INHERITS; not compared
   static constexpr auto fields =
       std::make_tuple(field("name", &Table::name), field("partition_by", &Table::partition_by),
                       field("columns", &Table::columns), field("primary_key", &Table::primary_key),
@@ -278,7 +281,7 @@ struct Object {
   ObjectRef address;
   std::string definition;  // the statements that make it
   std::string signature;  // what must stay the same for `replacement` to work: columns of a view, result of a
-                          // function
+                          // function. Of an inheritance: not empty when the table was made with its parents
   std::string replacement;  // the statements that make it out of an older one of the same signature; empty:
                             // impossible
   std::string removal;      // the statements that take it away

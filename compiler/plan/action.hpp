@@ -44,9 +44,11 @@ struct RenameEnumValue {
   Name type;
   std::string from, to;
 };
+// follows: a table that this one inherits from has the column too, and PostgreSQL changes both at once.
 struct EnumUse {
   Name table;
   Column column;
+  bool follows = false;
 };
 // The type is built anew under its own name: new type, every column cast to it, old type dropped. mapping:
 // values that become others on the way. Fails, changing nothing, while a row holds a value that the new type

@@ -9,6 +9,7 @@
 #include <optional>
 #include <set>
 
+#include "compiler/model/belonging.hpp"
 #include "compiler/plan/apply.hpp"
 #include "compiler/plan/aside.hpp"
 #include "compiler/plan/batches.hpp"
@@ -47,10 +48,12 @@ Reversal without_values(std::vector<Action> const& unit, Simulation const& befor
   for (AppliedRename const& rename : renamed) {
     if (rename.to.owner == first.type) rebuild.mapping.push_back({rename.to.member, rename.from.member});
   }
+  std::set<model::ObjectRef> const given = model::columns_of_parents(before.schema());
   for (model::Table const& table : before.schema().tables) {
     for (model::Column const& column : table.columns) {
       bool const plain = column.type.name == first.type && column.generated.empty();
-      if (plain) rebuild.uses.push_back({table.name, column});
+      bool const follows = given.contains({model::ObjectKind::column, table.name, column.name});
+      if (plain) rebuild.uses.push_back({table.name, column, follows});
     }
   }
   return {Grade::lossless_if, around(rebuild, before.schema()),

@@ -8,6 +8,7 @@
 #include <array>
 #include <cassert>
 
+#include "compiler/model/belonging.hpp"
 #include "compiler/plan/casts.hpp"
 #include "compiler/plan/objects.hpp"
 
@@ -59,7 +60,7 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<AddEnumValue>,       When::always,            {.alone = true}},  // not usable before it is committed
   {of<RenameEnumValue>,    When::always,            {}},
   {of<ReplaceEnum>,        When::always,            {.lock = access_exclusive, .work = Work::rewrite}},
-  {of<CreateTable>,        When::always,            {}},
+  {of<CreateTable>,        When::always,            {.referenced = share_update_exclusive}},  // of parents
   {of<DropTable>,          When::always,            {.lock = access_exclusive}},
   {of<RenameTable>,        When::always,            {.lock = access_exclusive}},
   {of<CreateOldNameView>,  When::always,            {.lock = access_share}},
@@ -164,10 +165,13 @@ bool holds(When when, Action const& action) {
   return false;
 }
 
-model::Name referenced_of(Action const& action) {
-  if (auto const* add = std::get_if<AddForeignKey>(&action)) return add->key.referenced;
-  if (auto const* drop = std::get_if<DropForeignKey>(&action)) return drop->key.referenced;
-  if (auto const* validate = std::get_if<ValidateForeignKey>(&action)) return validate->key.referenced;
+// The tables that it names besides its own: the other one of a foreign key, parents.
+std::vector<model::Name> referenced_of(Action const& action) {
+  if (auto const* add = std::get_if<AddForeignKey>(&action)) return {add->key.referenced};
+  if (auto const* drop = std::get_if<DropForeignKey>(&action)) return {drop->key.referenced};
+  if (auto const* validate = std::get_if<ValidateForeignKey>(&action)) return {validate->key.referenced};
+  if (auto const* create = std::get_if<CreateTable>(&action)) return create->table.inherits;
+  if (auto const* create = std::get_if<CreateObject>(&action)) return model::parents_of(create->object);
   return {};
 }
 
@@ -204,7 +208,10 @@ Facts facts_of(Action const& action, NewTables const& new_tables) {
     facts.lock = none;
     facts.work = facts.work == Work::batches ? facts.work : Work::meta;
   }
-  if (new_tables.contains(referenced_of(action))) facts.referenced = none;
+  std::vector<model::Name> const referenced = referenced_of(action);
+  bool const all_new =
+      std::ranges::all_of(referenced, [&](model::Name const& name) { return new_tables.contains(name); });
+  if (all_new) facts.referenced = none;
   return facts;
 }
 
@@ -216,7 +223,7 @@ std::vector<model::Name> locked_tables(Action const& action, NewTables const& ne
       tables.push_back(name);
     }
   };
-  add(referenced_of(action));
+  for (model::Name const& name : referenced_of(action)) add(name);
   if (auto const* replace = std::get_if<ReplaceEnum>(&action)) {
     for (EnumUse const& use : replace->uses) add(use.table);
   }

@@ -48,7 +48,7 @@ constexpr auto rows = std::to_array<Row>({
   {K::operator_,            On::nothing, none,                   none,                   none,                   meta, contract, called},
   {K::cast,                 On::nothing, none,                   none,                   none,                   meta, contract, called},
   {K::partition,            On::subject, access_exclusive,       access_exclusive,       access_exclusive,       meta, contract, called, no_type, a_relation},
-  {K::inheritance,          On::subject, access_exclusive,       access_exclusive,       access_exclusive,       meta, contract},
+  {K::inheritance,          On::member,  access_exclusive,       access_exclusive,       access_exclusive,       meta, contract},
   {K::check,                On::member,  access_exclusive,       access_exclusive,       access_exclusive,       Work::scan, expand},
   {K::exclusion,            On::member,  access_exclusive,       access_exclusive,       access_exclusive,       Work::index, expand},
   {K::statistics,           On::subject, share_update_exclusive, share_update_exclusive, share_update_exclusive, meta, expand},
@@ -93,7 +93,9 @@ Facts object_facts(Action const& action) {
   Row const& row = row_of(object_of(action)->address.kind);
   if (auto const* create = std::get_if<action::CreateObject>(&action)) {
     bool const quick = create->not_valid || is_unvalidated(create->object);
-    return {.lock = row.create, .work = quick ? meta : row.work};
+    Lock const on_parent = row.kind == K::inheritance ? share_update_exclusive : none;
+    if (create->along && row.kind == K::inheritance) return {};  // its table is made with it
+    return {.lock = row.create, .referenced = on_parent, .work = quick ? meta : row.work};
   }
   if (auto const* drop = std::get_if<action::DropObject>(&action)) {
     return {.lock = drop->along ? none : row.drop};

@@ -47,7 +47,7 @@ constexpr auto enum_names(Work) {
 
 struct Facts {
   Lock lock = Lock::none;        // on the table of the action, when that existed before the plan
-  Lock referenced = Lock::none;  // on the other table of a foreign key
+  Lock referenced = Lock::none;  // on the other table of a foreign key, on parents
   Work work = Work::meta;
   bool transactional = true;  // may run inside BEGIN … COMMIT
   bool alone = false;         // transactional, but must be committed before anything that follows

@@ -1,6 +1,6 @@
 -- Constraints that are held by their definition: check and exclusion constraints, keys of partitions and of periods,
--- constraints of domains; and the indexes of materialized views and of single partitions. What a partition only has
--- from its parent is left out.
+-- constraints of domains; and the indexes of materialized views and of single partitions. What a partition, or a table
+-- that inherits, only has from its parent is left out.
 SELECT 'pg_constraint'::regclass::oid, k.oid, 0, k.conrelid,
        CASE WHEN k.contype = 'c' THEN 'check constraint'
             WHEN k.contype = 'f' THEN 'foreign key'
@@ -28,7 +28,7 @@ FROM (
 ) AS k
 JOIN pg_class c ON c.oid = k.conrelid
 JOIN pg_namespace n ON n.oid = c.relnamespace
-WHERE NOT (k.contype = 'c' AND c.relispartition AND k.coninhcount > 0) AND $scope
+WHERE NOT (k.contype = 'c' AND k.coninhcount > 0 AND (c.relispartition OR NOT k.conislocal)) AND $scope
 UNION ALL
 SELECT 'pg_constraint'::regclass::oid, k.oid, 0, 0, 'check constraint', n.nspname, t.typname, k.conname,
        format('ALTER DOMAIN %I.%I ADD CONSTRAINT %I ', n.nspname, t.typname, k.conname) || pg_get_constraintdef(k.oid),

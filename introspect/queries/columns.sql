@@ -1,7 +1,7 @@
 -- The columns of all tables in order. Only the expression of a default is spelled by the server, and a type that
--- types.sql does not name or whose modifier only the type itself can read. The last column tells whether the collation
--- is the type's own. A default names no columns, and without a table its spelling costs half. A NOT NULL that does not
--- hold for all rows yet is in checks.sql.
+-- types.sql does not name or whose modifier only the type itself can read. The last two columns tell whether the
+-- collation is the type's own, and whether the column is there only because a parent has it. A default names no columns,
+-- and without a table its spelling costs half. A NOT NULL that does not hold for all rows yet is in checks.sql.
 SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod,
        CASE WHEN t.typnamespace <> 'pg_catalog'::regnamespace
                  AND (a.atttypmod >= 0 OR t.typtype = 'c' OR t.typelem <> 0)
@@ -10,7 +10,7 @@ SELECT a.attrelid, a.attnum, a.attname, a.atttypid, a.atttypmod,
        AND v.oid IS NULL -- >= 18
        , a.attidentity, a.attgenerated,
        pg_get_expr(d.adbin, CASE WHEN a.attgenerated = '' THEN 0 ELSE d.adrelid END),
-       a.attcollation, a.attcollation = t.typcollation
+       a.attcollation, a.attcollation = t.typcollation, NOT a.attislocal
 FROM pg_class c
 JOIN pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_attribute a ON a.attrelid = c.oid

@@ -49,7 +49,13 @@ WHERE r.relispartition
 UNION ALL
 SELECT 'pg_inherits'::regclass::oid, c.oid, i.inhseqno, c.oid, 'inheritance', n.nspname, c.relname,
        format('%I.%I', pn.nspname, p.relname),
-       format('ALTER TABLE %I.%I INHERIT %I.%I', n.nspname, c.relname, pn.nspname, p.relname), '', '',
+       format('ALTER TABLE %I.%I INHERIT %I.%I', n.nspname, c.relname, pn.nspname, p.relname),
+       -- Whether it was made so: only then it has what it did not declare itself.
+       CASE WHEN EXISTS (SELECT FROM pg_attribute a
+                         WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND NOT a.attislocal)
+              OR EXISTS (SELECT FROM pg_constraint k
+                         WHERE k.conrelid = c.oid AND k.contype = 'c' AND NOT k.conislocal)
+            THEN 'CREATE' ELSE '' END, '',
        format('ALTER TABLE %I.%I NO INHERIT %I.%I', n.nspname, c.relname, pn.nspname, p.relname)
 FROM pg_inherits i
 JOIN pg_class c ON c.oid = i.inhrelid

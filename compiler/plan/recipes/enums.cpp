@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "compiler/model/belonging.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
 #include "compiler/plan/resources.hpp"
@@ -23,12 +24,14 @@ bool has(std::vector<std::string> const& values, std::string const& value) {
 // Columns of the type. With both: those that have it before and after, as they are after; else those of one
 // schema.
 std::vector<action::EnumUse> uses_of_type(std::map<Name, model::Table const*> const& tables,
-                                          Name const& type) {
+                                          model::Schema const& schema, Name const& type) {
+  std::set<model::ObjectRef> const given = model::columns_of_parents(schema);
   std::vector<action::EnumUse> uses;
   for (auto const& [name, table] : tables) {
     for (Column const& column : table->columns) {
       // A generated column stands aside and is computed anew.
-      if (column.type.name == type && column.generated.empty()) uses.push_back({name, column});
+      bool const follows = given.contains({model::ObjectKind::column, name, column.name});
+      if (column.type.name == type && column.generated.empty()) uses.push_back({name, column, follows});
     }
   }
   return uses;
@@ -37,7 +40,7 @@ std::vector<action::EnumUse> uses_of_type(std::map<Name, model::Table const*> co
 // The columns that have the type when it is replaced: what was there and stays, and, where phases part the
 // two, what the expand has added. A column that changes to or from the type does so on its own.
 std::vector<action::EnumUse> uses_at_replacement(Recipe const& recipe, Name const& type) {
-  std::vector<action::EnumUse> uses = uses_of_type(recipe.to_tables, type);
+  std::vector<action::EnumUse> uses = uses_of_type(recipe.to_tables, recipe.to, type);
   std::erase_if(uses, [&](action::EnumUse const& use) {
     auto const table = recipe.from_tables.find(use.table);
     if (table == recipe.from_tables.end()) return recipe.direct();
@@ -48,12 +51,6 @@ std::vector<action::EnumUse> uses_at_replacement(Recipe const& recipe, Name cons
 }
 
 void replace(Recipe& recipe, Enum const& from, Enum const& to, Mapping const& mapping, std::size_t cause) {
-  for (action::EnumUse const& use : uses_at_replacement(recipe, to.name)) {
-    if (recipe.inherited.contains(use.table))
-      return recipe.refuse({model::ObjectKind::enum_type, to.name, {}},
-                           "rebuilding an enum of which a table has a column from which others inherit",
-                           "write it by hand: PostgreSQL changes their columns along with it");
-  }
   recipe.add(Phase::contract, cause,
              {action::ReplaceEnum{from, to, mapping, uses_at_replacement(recipe, to.name)}});
   // What is new and of the type is made with the one that is to be, where no phases part the two.
@@ -95,7 +92,7 @@ void alter_enum(Recipe& recipe, Pair<Enum> const& types, Mapping const& renamed,
   }
   Enum const grown = add_values(recipe, types, cause);
   for (auto const& [old, now] : renamed) {
-    for (action::EnumUse const& use : uses_of_type(recipe.from_tables, types.to.name)) {
+    for (action::EnumUse const& use : uses_of_type(recipe.from_tables, recipe.from, types.to.name)) {
       std::string const name = model::quoted(use.column.name);
       auto const after = recipe.to_tables.find(use.table);
       if (after == recipe.to_tables.end() || model::find(after->second->columns, use.column.name) == nullptr)

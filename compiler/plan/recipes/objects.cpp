@@ -4,6 +4,7 @@
 // own.
 
 #include "compiler/plan/objects.hpp"
+#include "compiler/model/belonging.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
 
 namespace lockstep {
@@ -12,12 +13,40 @@ namespace {
 using model::Object;
 using model::ObjectKind;
 
+// Whether the table is made with its parents in one statement, and goes without a word about them.
+bool is_part_of_table(Object const& object, bool table_too) {
+  return object.address.kind == ObjectKind::inheritance && !object.signature.empty() && table_too;
+}
+
+// A table that is there can inherit only from tables whose checks it has, too.
+bool lacks_checks(Recipe& recipe, Object const& object) {
+  for (model::Name const& parent : model::parents_of(object)) {
+    for (Object const& check : recipe.to.objects) {
+      bool const given = check.address.kind == ObjectKind::check && check.address.owner == parent &&
+                         !check.definition.ends_with(" NO INHERIT");
+      model::ObjectRef const own{ObjectKind::check, object.address.owner, check.address.member};
+      if (given && !recipe.to_objects.contains(own)) return true;
+    }
+  }
+  return false;
+}
+
 void create(Recipe& recipe, Object const& object, std::vector<Action> actions, std::size_t cause) {
+  if (is_part_of_table(object, recipe.is_new(object.address.owner)))
+    return recipe.add(Phase::expand, cause, {action::CreateObject{object, false, true}});
+  if (object.address.kind == ObjectKind::inheritance && lacks_checks(recipe, object))
+    return recipe.refuse(object.address, "inheriting from a table whose checks the table does not have",
+                         "add them to it first, then use ALTER TABLE … INHERIT by hand");
   bool const checks = is_table_check(object) && !is_unvalidated(object) && !recipe.direct() &&
                       !recipe.is_new(object.address.owner);
   actions.push_back(action::CreateObject{object, checks});
   recipe.add(Phase::expand, cause, std::move(actions));
   if (checks) recipe.add(Phase::expand, cause, {action::ValidateObject{object}});
+}
+
+void drop(Recipe& recipe, Object const& object, std::size_t cause) {
+  bool const along = is_part_of_table(object, !recipe.to_tables.contains(object.address.owner));
+  recipe.add(drop_phase(object.address.kind), cause, {action::DropObject{object, action::Fate::gone, along}});
 }
 
 bool is_used_type(Recipe const& recipe, Object const& object) {
@@ -52,7 +81,7 @@ void change_object(Recipe& recipe, Change const& difference, std::size_t cause) 
     case Verb::create:
       return create(recipe, *to->second, {}, cause);
     case Verb::drop:
-      return recipe.add(drop_phase(difference.to.kind), cause, {action::DropObject{*from->second}});
+      return drop(recipe, *from->second, cause);
     case Verb::alter:
       return change(recipe, *from->second, *to->second, cause);
     case Verb::rename:

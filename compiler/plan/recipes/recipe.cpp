@@ -23,11 +23,7 @@ Recipe::Recipe(model::Schema const& from_schema, model::Schema const& to_schema,
   for (model::Object const& object : to.objects) to_objects.emplace(object.address, &object);
   for (auto const* objects : {&from_objects, &to_objects}) {
     for (auto const& [address, object] : *objects) {
-      if (address.kind != model::ObjectKind::inheritance) continue;
-      for (model::ObjectRef const& need : object->needs) {
-        if (need.kind == model::ObjectKind::table && need.owner != address.owner)
-          inherited.insert(need.owner);
-      }
+      for (model::Name const& parent : model::parents_of(*object)) inherited.insert(parent);
     }
   }
   for (auto const& entry : to_tables) {

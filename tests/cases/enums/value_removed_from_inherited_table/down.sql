@@ -1,0 +1,23 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: value_removed_from_inherited_table, contract (1 of 1)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 9a8015b52e12161e0425f74af3b62b33b481ba1406d587c42e3e580ab2e6b92a
+-- schema before  6c828fad0f61797ff884026dede93bb233397cfecbd3b266a18e6009c1ef7212
+-- schema after   12109ad0df695d21281ed3adab3b76ad5f77fd7136943279885431e6a3f33f72
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H106 locks several tables against reading in one transaction
+ALTER TYPE "public"."size" RENAME TO "size_old";
+CREATE TYPE "public"."size" AS ENUM ('small', 'large', 'none');
+ALTER TABLE "public"."thing"
+  ALTER COLUMN "size" DROP DEFAULT,
+  ALTER COLUMN "size" TYPE "public"."size" USING ("size"::text::"public"."size");
+ALTER TABLE ONLY "public"."box" ALTER COLUMN "size" DROP DEFAULT;
+DROP TYPE "public"."size_old";
+COMMIT;

@@ -1,0 +1,1 @@
+CREATE TABLE town (id integer NOT NULL, name text DEFAULT 'nowhere', mayor text);

@@ -1,0 +1,2 @@
+CREATE TABLE place (id integer NOT NULL, name text DEFAULT 'nowhere');
+CREATE TABLE town (mayor text) INHERITS (place);

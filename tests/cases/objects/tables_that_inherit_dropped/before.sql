@@ -1,0 +1,10 @@
+CREATE TABLE place (id integer NOT NULL, name text DEFAULT 'nowhere', CONSTRAINT named CHECK (name <> ''));
+CREATE TABLE stamped (at timestamptz NOT NULL DEFAULT now());
+CREATE TABLE plain (id integer NOT NULL, name text DEFAULT 'nowhere', CONSTRAINT named CHECK (name <> ''));
+ALTER TABLE plain INHERIT place;
+CREATE TABLE town (mayor text NOT NULL) INHERITS (stamped, place);
+ALTER TABLE town ALTER name SET DEFAULT 'somewhere';
+CREATE TABLE capital () INHERITS (town);
+CREATE INDEX capital_name ON capital (name);
+CREATE TABLE ground (id integer PRIMARY KEY, CONSTRAINT positive CHECK (id > 0));
+CREATE TABLE field (crop text, CONSTRAINT sown CHECK (crop <> '')) INHERITS (ground);
