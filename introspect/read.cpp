@@ -66,8 +66,6 @@ std::string prepared(std::string_view query, Scope const& scope, int server_vers
   return replaced(replaced(lines_for(query, major), "$scope", condition), "$1", names);
 }
 
-constexpr char const* begin_reading = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
-
 // Runs queries in one read-only snapshot with settings under which the server's spelling of expressions
 // depends on nothing else, and leaves the session as it was. Inside a transaction of the caller it is that
 // transaction's snapshot.
@@ -84,7 +82,7 @@ class Snapshot {
   // receive(number of the query, its result), while the server works on the next.
   template <class Receive>
   void run(std::vector<std::string> const& queries, Receive receive) {
-    std::vector<std::string> statements{nested_ ? "SAVEPOINT lockstep_read" : begin_reading,
+    std::vector<std::string> statements{nested_ ? "SAVEPOINT lockstep_read" : ReadTransaction::begin,
                                         spelling_settings};
     std::size_t const first = statements.size();
     statements.insert(statements.end(), queries.begin(), queries.end());
@@ -102,22 +100,6 @@ class Snapshot {
   Connection& connection_;
   bool nested_;
   bool done_ = false;
-};
-
-// A transaction whose snapshot several sessions can share.
-class SharedTransaction {
- public:
-  explicit SharedTransaction(Connection& connection) : connection_(connection) {
-    connection.execute(begin_reading);
-  }
-  SharedTransaction(SharedTransaction const&) = delete;
-  SharedTransaction& operator=(SharedTransaction const&) = delete;
-  ~SharedTransaction() {
-    if (!connection_.is_lost()) connection_.execute("ROLLBACK");
-  }
-
- private:
-  Connection& connection_;
 };
 
 // One row of a result; the fields are taken in their order.
@@ -348,7 +330,7 @@ std::optional<Connection> session_beside(Connection& connection) {
   std::string const snapshot(connection.execute("SELECT pg_export_snapshot()").text(0, 0));
   try {
     Connection second = Connection::open(connection.url());
-    second.execute(begin_reading);
+    second.execute(ReadTransaction::begin);
     second.execute("SET TRANSACTION SNAPSHOT " + model::literal(snapshot));
     return second;
   } catch (DbError const&) {
@@ -414,7 +396,7 @@ model::Schema read_with_one(Connection& connection, Scope const& scope) {
 
 model::Schema read_model(Connection& connection, Scope const& scope) {
   if (!is_large(connection)) return read_with_one(connection, scope);
-  SharedTransaction const shared(connection);
+  ReadTransaction const shared(connection);
   std::optional<Connection> second = session_beside(connection);
   return second ? read_with_two(connection, *second, scope) : read_with_one(connection, scope);
 }

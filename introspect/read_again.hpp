@@ -1,4 +1,4 @@
-// Reading once more what the server broke off for reasons of its own.
+// Reading in one snapshot, and once more what the server broke off for reasons of its own.
 #pragma once
 
 #include <string_view>
@@ -6,6 +6,22 @@
 #include "introspect/connection.hpp"
 
 namespace lockstep {
+
+// One snapshot for all that is read; nothing is written, so it ends by being rolled back.
+class ReadTransaction {
+ public:
+  static constexpr char const* begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+  explicit ReadTransaction(Connection& connection) : connection_(connection) { connection.execute(begin); }
+  ReadTransaction(ReadTransaction const&) = delete;
+  ReadTransaction& operator=(ReadTransaction const&) = delete;
+  ~ReadTransaction() {
+    if (!connection_.is_lost()) connection_.execute("ROLLBACK");
+  }
+
+ private:
+  Connection& connection_;
+};
 
 // 40001: a standby cancels whoever holds up what it replays. XX000: "cache lookup failed", when somebody
 // drops what is just being spelled. Source: errcodes.txt; storage/ipc/standby.c, utils/cache/lsyscache.c.

@@ -10,6 +10,7 @@
 
 #include "compiler/model/print.hpp"
 #include "introspect/introspect.hpp"
+#include "introspect/read_again.hpp"
 #include "migrate/drift_findings.hpp"
 #include "migrate/folder.hpp"
 #include "migrate/ignore.hpp"
@@ -197,14 +198,13 @@ std::vector<std::string> schemas_to_read(Loaded const& expected, ConnectionUrl c
 }
 
 DatabaseState read_database(Connection& connection, std::vector<std::string> const& scope) {
-  connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-  DatabaseState state{.schema = introspect(connection, {.schemas = scope}),
-                      .unmodelled = unmodelled_objects(connection, {.schemas = scope}),
-                      .applied = {}};
   std::string const schema = connection.url().schema;
-  state.applied = read_applied(connection, schema.empty() ? "public" : schema);
-  connection.execute("COMMIT");
-  return state;
+  return read_again(connection, [&] {
+    ReadTransaction const one(connection);
+    return DatabaseState{.schema = introspect(connection, {.schemas = scope}),
+                         .unmodelled = unmodelled_objects(connection, {.schemas = scope}),
+                         .applied = read_applied(connection, schema.empty() ? "public" : schema)};
+  });
 }
 
 Drifted find_drift(Loaded const& expected, DatabaseState const& state, DriftOptions const& options,

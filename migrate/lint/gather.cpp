@@ -5,6 +5,7 @@
 
 #include "introspect/introspect.hpp"
 #include "introspect/io_error.hpp"
+#include "introspect/read_again.hpp"
 #include "introspect/scratch_process.hpp"
 #include "migrate/applied.hpp"
 #include "migrate/history.hpp"
@@ -144,18 +145,22 @@ std::set<std::string> changed_since(fs::path const& folder, std::string const& r
 
 LintDatabase read_for_lint(Connection& connection, std::vector<LintMigration> const& migrations,
                            std::vector<std::string>& notes) {
-  connection.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-  LintDatabase result;
-  result.schema = introspect(connection);
-  result.sizes = read_sizes(connection);
   std::string const& schema = connection.url().schema;
-  if (read_applied(connection, schema.empty() ? "public" : schema).state == AppliedState::unreadable) {
+  bool readable = true;
+  LintDatabase result = read_again(connection, [&] {
+    ReadTransaction const one(connection);
+    LintDatabase read;
+    read.schema = introspect(connection);
+    read.sizes = read_sizes(connection);
+    auto const applied = read_applied(connection, schema.empty() ? "public" : schema);
+    readable = applied.state != AppliedState::unreadable;
+    if (readable) read.edited = edited_migrations(connection, migrations);
+    return read;
+  });
+  if (!readable) {
     notes.emplace_back(
         "the role may not read _prisma_migrations: nobody knows whether applied migrations were edited");
-  } else {
-    result.edited = edited_migrations(connection, migrations);
   }
-  connection.execute("COMMIT");
   return result;
 }
 
