@@ -1,7 +1,9 @@
 #include "cli/clock.hpp"
 
 #include <array>
+#include <charconv>
 #include <ctime>
+#include <string_view>
 
 namespace lockstep {
 namespace {
@@ -39,6 +41,18 @@ std::optional<std::chrono::system_clock::time_point> next_time_of_day(std::strin
     then = std::mktime(&local);
   }
   return std::chrono::system_clock::from_time_t(then);
+}
+
+std::optional<double> seconds_of(std::string const& text) {
+  static constexpr std::string_view units = "mhdw";
+  static constexpr auto lengths = std::to_array({60.0, 3600.0, 86400.0, 604800.0});
+  std::size_t const unit = text.empty() ? std::string_view::npos : units.find(text.back());
+  unsigned number = 0;
+  char const* const end = text.data() + text.size() - (text.empty() ? 0 : 1);
+  auto const read = std::from_chars(text.data(), end, number);
+  bool const whole = read.ec == std::errc() && read.ptr == end;
+  if (unit == std::string_view::npos || !whole) return {};
+  return number * lengths.at(unit);
 }
 
 }  // namespace lockstep

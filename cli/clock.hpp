@@ -17,4 +17,7 @@ std::string today();
 // The next moment at which clocks here show HH:MM; nothing for a text that is no time of day.
 std::optional<std::chrono::system_clock::time_point> next_time_of_day(std::string const& text);
 
+// 90m, 12h, 30d or 4w in seconds; nothing for a text that is no such age.
+std::optional<double> seconds_of(std::string const& text);
+
 }  // namespace lockstep

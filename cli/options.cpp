@@ -57,7 +57,7 @@ void add_sources(CLI::App& app, Options& options) {
   app.add_option("--to", options.to, "the schema as it is wanted: the same kinds")
       ->required()
       ->type_name("SOURCE");
-  add_phases(app, options.phases);
+  add_planning(app, options);
   add_choice(app, "--format", options.format, formats, "how complaints are written to stderr");
 }
 
@@ -212,8 +212,11 @@ void add_pull(CLI::App& db, Options& options) {
 
 }  // namespace
 
-void add_phases(CLI::App& app, PhasesMode& phases) {
-  add_choice(app, "--phases", phases, phases_modes, "split the migration into expand, backfill and contract");
+void add_planning(CLI::App& app, Options& options) {
+  add_choice(app, "--phases", options.phases, phases_modes,
+             "split the migration into expand, backfill and contract");
+  app.add_flag("--archive", options.archive,
+               "keep what is dropped in archives, so that the rollback brings it back");
 }
 
 ReadOptions read_options(int argc, char const* const* argv) {

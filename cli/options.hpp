@@ -31,6 +31,7 @@ enum class Command {
   backfill_run,
   backfill_status,
   backfill_pause,
+  purge,
 };
 enum class Stage { none, ast, model, catalog, changes, graph, plan };
 enum class Output { summary, script, rollback, json };
@@ -75,6 +76,7 @@ struct Options {
   Stage print = Stage::none;
   Output output = Output::summary;
   PhasesMode phases = PhasesMode::automatic;
+  bool archive = false;  // what a migration drops is kept
   std::optional<int> pg_version;
   bool exit_code = false;
   std::string out;   // folder for migration directories

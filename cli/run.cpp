@@ -62,6 +62,8 @@ int run_command(Options const& options) {
       return run_backfill_status(options);
     case Command::backfill_pause:
       return run_backfill_pause(options);
+    case Command::purge:
+      return run_purge(options);
     case Command::none:
       break;
   }

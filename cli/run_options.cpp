@@ -136,7 +136,7 @@ void add_dev(CLI::App& migrate, Options& options) {
       ->type_name("NAME")
       ->check([](std::string const& text) { return problem_of_name(text).value_or(""); });
   app->add_flag("--create-only", run.create_only, "write the migration, do not apply it");
-  add_phases(*app, options.phases);
+  add_planning(*app, options);
   app->add_flag("--allow-data-loss", run.allow_data_loss, "do not ask before rows or values are lost");
   app->add_flag("--no-renames", run.no_renames, "do not ask whether something was renamed");
   add_patience(*app, run);
@@ -169,6 +169,26 @@ void add_execute(CLI::App& db, Options& options) {
   script->add_flag_callback(
       "--stdin", [&run] { run.file = "-"; }, "the script is on stdin");
   script->require_option(1);
+}
+
+void add_purge(CLI::App& db, Options& options) {
+  RunCommandOptions& run = options.run;
+  CLI::App* const app =
+      command(db, options, Command::purge, "purge", "Drop what migrations have put into archives");
+  add_target(*app, run);
+  app->add_option_function<std::string>(
+         "--older-than", [&run](std::string const& text) { run.older_than_s = *seconds_of(text); },
+         "only archives of at least this age (default: 30d)")
+      ->type_name("AGE")
+      ->check([](std::string const& text) {
+        return seconds_of(text) ? "" : "`" + text + "` is no age such as 30d, 12h or 0d";
+      });
+  app->add_flag("--dry-run", run.dry_run, "list them, and drop nothing");
+  app->add_flag("--force", run.force, "do not ask");
+  app->add_option("--wait-for-run", run.lock_patience_s,
+                  "seconds to wait while another run is going on (default: 10)")
+      ->check(CLI::NonNegativeNumber)
+      ->type_name("S");
 }
 
 void add_backfill_run(CLI::App& backfill, Options& options) {
@@ -228,6 +248,7 @@ void add_backfill_commands(CLI::App& backfill, Options& options) {
 void add_database_commands(CLI::App& db, Options& options) {
   add_push(db, options);
   add_execute(db, options);
+  add_purge(db, options);
 }
 
 void add_run_commands(CLI::App& migrate, Options& options) {

@@ -51,12 +51,14 @@ struct RunCommandOptions {
   std::string until;  // HH:MM; empty: to the end
   // execute
   std::string file;  // "-" is stdin
+  // purge
+  double older_than_s = 30.0 * 24 * 60 * 60;
 };
 
 struct Options;
 
-// The flag --phases, which several commands have.
-void add_phases(CLI::App& app, PhasesMode& phases);
+// The flags that say how a plan is made, which several commands have.
+void add_planning(CLI::App& app, Options& options);
 
 // Adds the commands to the ones of `migrate`; options must outlive the parsing.
 void add_run_commands(CLI::App& migrate, Options& options);

@@ -56,6 +56,16 @@ std::string sql_of(action::AlterSync const& action);
 std::string sql_of(action::DropSync const& action);
 std::string sql_of(action::SwapColumns const& action);  // swap.cpp
 std::string sql_of(action::Guard const& action);
+// archive.cpp: also what is dropped without one.
+std::string sql_of(action::DropTable const& action, EmitOptions const& options);
+std::string sql_of(action::DropColumn const& action);
+std::string sql_of(action::DropEnum const& action);
+std::string sql_of(action::CreateArchive const& action, EmitOptions const& options);
+std::string sql_of(action::FillArchive const& action, EmitOptions const& options);
+std::string sql_of(action::RestoreColumn const& action, EmitOptions const& options);
+std::string sql_of(action::DropArchive const& action);
+std::string sql_of(action::RestoreTable const& action);
+std::string sql_of(action::RestoreEnum const& action);
 std::string sql_of(action::ReplaceEnum const& action);
 
 }  // namespace lockstep

@@ -49,6 +49,14 @@ std::string sql_of(action::Guard const& a) {
               fmt::format("column {}.{} has rows without a value, so NOT NULL cannot come back", table,
                           column),
               "give these rows a value (what was dropped with the column is not kept), then run this again"));
+    case action::GuardKind::archive_gone: {
+      std::string const what = a.column.empty() ? table : table + "." + column;
+      return do_block(
+          "", raise(fmt::format("to_regclass({}) IS NULL", literal(qualified({a.value, a.table.name}))),
+                    fmt::format("the archive {} of {} is gone", a.value, what),
+                    "it was purged, so this rollback has nothing to give back: restore it from a "
+                    "backup, or write the way back by hand"));
+    }
     case action::GuardKind::value_not_kept:
       return do_block("", raise(fmt::format("EXISTS (SELECT FROM {} WHERE {} IS NOT NULL AND {} IS NULL)",
                                             table, column, quoted(a.value)),

@@ -77,6 +77,7 @@ std::string plan_json(Plan const& plan, std::size_t index, Fingerprints const& f
             {"backward", batches_json(phase.backward, options)},
             {"rollback_sha256", sha256(rollback_sql)},
             {"rollback_expects", Json(expectations_of(phase))}};
+  if (!risk.archives.empty()) json["risk"]["archives"] = risk.archives;
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

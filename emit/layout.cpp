@@ -22,8 +22,10 @@ std::string hazard_lines(Step const& step, EmitOptions const& options) {
   for (Hazard const& hazard : step.hazards) {
     HazardInfo const& row = info(hazard.code);
     // Of what goes along with something else, this line is all that is said.
-    std::string const which =
+    std::string which =
         hazard.code == HazardCode::object_dropped ? ": " + model::to_string(hazard.object) : "";
+    if (hazard.code == HazardCode::table_archived || hazard.code == HazardCode::column_archived)
+      which = ": " + archive_of(step.action);
     text += comment(fmt::format("{} {}{}", row.number, row.title, which));
     // A line end would end the comment.
     std::string const reason = options.reason_to_allow ? one_line(options.reason_to_allow(hazard), 200) : "";
@@ -92,6 +94,13 @@ std::string application(Phase phase, bool phased, bool suits_old_code) {
   return {};
 }
 
+// What is kept where, and for how long.
+std::string archives(PhasePlan const& phase) {
+  std::string text;
+  for (std::string const& line : risk_of(phase).archives) text += comment("archive      " + line);
+  return text;
+}
+
 std::string forward_file(Plan const& plan, std::size_t index, Fingerprints const& fingerprints,
                          EmitOptions const& options) {
   PhasePlan const& phase = plan.phases[index];
@@ -99,7 +108,7 @@ std::string forward_file(Plan const& plan, std::size_t index, Fingerprints const
   std::string text = comment("lockstep migration: " + title(plan, index, options)) + "--\n";
   for (std::size_t const change : changes_of(phase)) text += comment("  " + phrase(plan.changes.at(change)));
   text += "--\n" + comment("data loss    " + risk.data_loss) + comment("blocking     " + risk.blocking) +
-          comment("reversible   " + risk.reversible) +
+          comment("reversible   " + risk.reversible) + archives(phase) +
           comment("application  " + application(phase.phase, plan.phased, risk.suits_old_code));
   if (plan.phased && phase.phase == Phase::contract)
     text += comment("BREAKING: what the old application version uses is removed or tightened");

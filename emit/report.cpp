@@ -68,6 +68,7 @@ std::string report(Plan const& plan) {
     text += fmt::format("{}{} of {}: {}\n", i == 0 ? "" : "\n", i + 1, plan.phases.size(), name);
     text += "  data loss   " + risk.data_loss + "\n  blocking    " + risk.blocking + "\n  reversible  " +
             risk.reversible + "\n";
+    for (std::string const& line : risk.archives) text += "  archive     " + line + "\n";
     for (std::string const& line : risk.breaking) text += "  BREAKING    " + line + "\n";
     for (std::size_t b = 0; b < phase.forward.size(); ++b) {
       Batch const& batch = phase.forward[b];

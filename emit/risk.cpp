@@ -117,12 +117,30 @@ bool disturbs_old_code(Step const& step) {
                     step.action);
 }
 
+std::string kept_by(Action const& action) {
+  auto const line = [](std::string const& what, std::string const& archive) {
+    return archive.empty() ? "" : what + " in " + archive + "; they take space until lockstep db purge";
+  };
+  if (auto const* drop = std::get_if<action::DropTable>(&action))
+    return line("the rows of " + model::print(drop->table.name), drop->archive);
+  if (auto const* drop = std::get_if<action::DropColumn>(&action))
+    return line("the values of " + model::print(drop->table) + "." + drop->column.name, drop->archive);
+  return {};
+}
+
 }  // namespace
 
+std::string archive_of(Action const& action) {
+  if (auto const* drop = std::get_if<action::DropTable>(&action)) return drop->archive;
+  if (auto const* drop = std::get_if<action::DropColumn>(&action)) return drop->archive;
+  return {};
+}
+
 Risk risk_of(PhasePlan const& phase) {
-  Risk risk{data_loss(phase), blocking(phase), reversible(phase), {}};
+  Risk risk{data_loss(phase), blocking(phase), reversible(phase), {}, {}};
   for (Batch const& batch : phase.forward) {
     for (Step const& step : batch.steps) {
+      if (std::string const kept = kept_by(step.action); !kept.empty()) risk.archives.push_back(kept);
       risk.suits_old_code = risk.suits_old_code && !disturbs_old_code(step);
       for (Hazard const& hazard : step.hazards) {
         if (hazard.code != HazardCode::breaks_old_code) continue;

@@ -167,7 +167,7 @@ struct Spell {
     for (std::string const& value : a.type.values) values.push_back(literal(value));
     return fmt::format("CREATE TYPE {} AS ENUM ({});\n", qualified(a.type.name), joined(values, ", "));
   }
-  std::string operator()(DropEnum const& a) const { return "DROP TYPE " + qualified(a.type.name) + ";\n"; }
+  std::string operator()(DropEnum const& a) const { return sql_of(a); }
   std::string operator()(RenameEnum const& a) const {
     return fmt::format("ALTER TYPE {} RENAME TO {};\n", qualified(a.from), quoted(a.to.name));
   }
@@ -185,7 +185,7 @@ struct Spell {
   std::string operator()(ReplaceEnum const& a) const { return sql_of(a); }
 
   std::string operator()(CreateTable const& a) const { return create_table(a.table); }
-  std::string operator()(DropTable const& a) const { return "DROP TABLE " + qualified(a.table.name) + ";\n"; }
+  std::string operator()(DropTable const& a) const { return sql_of(a, options); }
   std::string operator()(RenameTable const& a) const {
     return alter_table(a.from, "RENAME TO " + quoted(a.to.name));
   }
@@ -196,9 +196,7 @@ struct Spell {
     std::string const copied = a.kept_as ? copy_privileges(a.table, a.kept_as->name, a.column.name) : "";
     return add_column(a) + copied;
   }
-  std::string operator()(DropColumn const& a) const {
-    return alter_table(a.table, "DROP COLUMN " + quoted(a.column.name));
-  }
+  std::string operator()(DropColumn const& a) const { return sql_of(a); }
   std::string operator()(RenameColumn const& a) const {
     return alter_table(a.table, "RENAME COLUMN " + quoted(a.from) + " TO " + quoted(a.to));
   }
@@ -298,6 +296,12 @@ struct Spell {
   std::string operator()(ValidateObject const& a) const {
     return alter_table(a.object.address.owner, "VALIDATE CONSTRAINT " + quoted(a.object.address.member));
   }
+  std::string operator()(CreateArchive const& a) const { return sql_of(a, options); }
+  std::string operator()(FillArchive const& a) const { return sql_of(a, options); }
+  std::string operator()(RestoreColumn const& a) const { return sql_of(a, options); }
+  std::string operator()(DropArchive const& a) const { return sql_of(a); }
+  std::string operator()(RestoreTable const& a) const { return sql_of(a); }
+  std::string operator()(RestoreEnum const& a) const { return sql_of(a); }
   std::string operator()(Guard const& a) const { return sql_of(a); }
 };
 

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "compiler/model/archives.hpp"
 #include "migrate/programs.hpp"
 
 namespace lockstep {
@@ -115,7 +116,8 @@ void replace_words(std::string& text, std::string const& from, std::string const
 }  // namespace
 
 std::vector<std::string> dump_entries(std::string const& url, bool owners) {
-  std::vector<std::string> arguments{"--schema-only"};
+  std::vector<std::string> arguments{"--schema-only",
+                                     "--exclude-schema=" + std::string(model::archive_prefix) + "*"};
   if (!owners) arguments.emplace_back("--no-owner");
   std::string const text = run_client("pg_dump", url, std::move(arguments), "the database cannot be dumped");
   std::vector<std::string> entries;

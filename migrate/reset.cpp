@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "compiler/model/archives.hpp"
 #include "compiler/model/quote.hpp"
 
 namespace lockstep {
@@ -20,7 +21,7 @@ struct SchemaToEmpty {
 std::vector<SchemaToEmpty> schemas_of(Connection& connection) {
   Result const found = connection.execute(
       "SELECT n.nspname, pg_get_userbyid(n.nspowner) FROM pg_namespace n "
-      "WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND n.oid NOT IN "
+      "WHERE n.nspname !~ '^(pg|lockstep_archive)_' AND n.nspname <> 'information_schema' AND n.oid NOT IN "
       "(SELECT d.objid FROM pg_depend d WHERE d.classid = 'pg_namespace'::regclass AND d.deptype = 'e') "
       "ORDER BY 1");
   std::vector<SchemaToEmpty> schemas;
@@ -58,6 +59,14 @@ void drop_tables(Connection& connection, std::string const& schema) {
   }
 }
 
+// The migrations that are applied anew will make theirs.
+void drop_archives(Connection& connection) {
+  Result const found = connection.execute(fmt::format(
+      "SELECT nspname FROM pg_namespace WHERE starts_with(nspname, '{}')", model::archive_prefix));
+  for (std::size_t i = 0; i < found.rows(); ++i)
+    connection.execute("DROP SCHEMA " + model::quoted(std::string(found.text(i, 0))) + " CASCADE");
+}
+
 std::string make_anew(SchemaToEmpty const& schema) {
   std::string const name = model::quoted(schema.name);
   std::string sql = fmt::format("BEGIN; DROP SCHEMA {0} CASCADE; CREATE SCHEMA {0} AUTHORIZATION {1};", name,
@@ -70,6 +79,7 @@ std::string make_anew(SchemaToEmpty const& schema) {
 
 std::vector<std::string> empty_schemas(Connection& connection, std::vector<std::string> const& schemas) {
   std::vector<std::string> emptied;
+  drop_archives(connection);
   for (SchemaToEmpty const& schema : schemas_of(connection)) {
     bool const wanted =
         schemas.empty() || std::find(schemas.begin(), schemas.end(), schema.name) != schemas.end();

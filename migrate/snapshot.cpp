@@ -135,6 +135,33 @@ std::vector<KeptColumns> old_columns(Pair<model::Schema> const& models,
   return result;
 }
 
+std::vector<KeptColumns> archived_columns(Plan const& plan, std::vector<AppliedRename> const& renames) {
+  Past const past(renames);
+  std::vector<KeptColumns> result;
+  auto const add = [&](Name const& table, std::vector<std::string> const& columns) {
+    KeptColumns kept{.table = {.from = past.table(table), .to = table}, .columns = {}};
+    for (std::string const& name : columns) kept.columns.push_back({past.column(table, name), name});
+    result.push_back(std::move(kept));
+  };
+  for (PhasePlan const& phase : plan.phases) {
+    for (Batch const& batch : phase.forward) {
+      for (Step const& step : batch.steps) {
+        std::vector<std::string> columns;
+        if (auto const* drop = std::get_if<action::DropTable>(&step.action);
+            drop != nullptr && !drop->archive.empty()) {
+          for (model::Column const& column : drop->table.columns) columns.push_back(column.name);
+          add(drop->table.name, columns);
+        } else if (auto const* fill = std::get_if<action::FillArchive>(&step.action)) {
+          columns = fill->key;
+          columns.push_back(fill->column.name);
+          add(fill->table, columns);
+        }
+      }
+    }
+  }
+  return result;
+}
+
 std::vector<std::string> snapshot(std::vector<KeptColumns> const& kept, End end, Connection& connection) {
   std::vector<std::string> statements;
   for (KeptColumns const& entry : kept) {

@@ -7,6 +7,7 @@
 
 #include "compiler/diff/diff.hpp"
 #include "compiler/model/schema.hpp"
+#include "compiler/plan/plan.hpp"
 #include "introspect/connection.hpp"
 
 namespace lockstep {
@@ -28,6 +29,10 @@ std::vector<KeptColumns> kept_columns(Pair<model::Schema> const& models,
 // lossless rollback has to give back.
 std::vector<KeptColumns> old_columns(Pair<model::Schema> const& models,
                                      std::vector<AppliedRename> const& renames);
+
+// What the plan puts into archives, an entry a table or column, under the names before the plan; a column
+// with the key of its rows.
+std::vector<KeptColumns> archived_columns(Plan const& plan, std::vector<AppliedRename> const& renames);
 
 enum class End { from, to };
 

@@ -94,10 +94,14 @@ class Prover {
     return false;
   }
 
-  std::optional<Planned> plan_for(Pair<model::Schema> const& models, Hints const& hints, PhasesMode phases) {
+  // keeping: what is dropped goes to archives.
+  std::optional<Planned> plan_for(Pair<model::Schema> const& models, Hints const& hints, PhasesMode phases,
+                                  bool keeping = false) {
     Diagnostics diagnostics;
     Planned result;
-    result.plan = plan(models, hints, {.phases = phases, .pg_version = version_}, diagnostics);
+    PlanOptions how{.phases = phases, .pg_version = version_};
+    if (keeping) how.archive = "proof";
+    result.plan = plan(models, hints, how, diagnostics);
     if (diagnostics.has_errors()) {
       std::string text;
       for (Diagnostic const& diagnostic : diagnostics.sorted()) text += diagnostic.message + "\n";
@@ -121,9 +125,10 @@ class Prover {
     std::optional<Planned> create = plan_for({.from = {}, .to = models_.from}, {}, PhasesMode::never);
     if (!create) return false;
     create_ = std::move(*create);
-    std::optional<Planned> migration = plan_for(models_, hints_, options_.phases);
+    std::optional<Planned> migration = plan_for(models_, hints_, options_.phases, options_.archive);
     if (!migration) return false;
     migration_ = std::move(*migration);
+    archived_ = archived_columns(migration_.plan, renames_);
     return true;
   }
 
@@ -148,6 +153,7 @@ class Prover {
     }
     before_ = snapshot(kept_, End::from, connection);
     whole_before_ = snapshot(whole_, End::from, connection);
+    archived_before_ = snapshot(archived_, End::from, connection);
     return true;
   }
 
@@ -398,6 +404,7 @@ class Prover {
   bool rows_kept(End end, std::string const& what) {
     if (emptied_) return true;
     Connection connection = database_.connect();
+    if (end == End::from && !archives_kept(connection, what)) return false;
     std::vector<std::string> const now = snapshot(kept_, end, connection);
     for (std::size_t i = 0; i < now.size(); ++i) {
       if (now[i] != before_[i])
@@ -409,6 +416,22 @@ class Prover {
     return fail(what + " is graded lossless, but rows are not what they were");
   }
 
+  // What went to an archive is back to the last value, whatever the grade.
+  bool archives_kept(Connection& connection, std::string const& what) {
+    std::vector<std::string> const now = snapshot(archived_, End::from, connection);
+    for (std::size_t i = 0; i < now.size(); ++i) {
+      std::string const table = model::qualified(archived_[i].table.from);
+      if (now[i] != archived_before_[i])
+        return fail(what + " did not give back what was kept of " + table + " in an archive");
+      std::string columns;
+      for (Pair<std::string> const& column : archived_[i].columns)
+        columns += (columns.empty() ? "" : ", ") + column.from;
+      proof_.notes.push_back(fmt::format("{} rows of {} came back from an archive as they were ({})",
+                                         now[i].substr(0, now[i].find(' ')), table, columns));
+    }
+    return true;
+  }
+
   Pair<model::Schema> const& models_;
   Hints const& hints_;
   VerifyOptions const& options_;
@@ -418,8 +441,8 @@ class Prover {
   Proof proof_;
   Planned create_, migration_;
   std::vector<AppliedRename> renames_;
-  std::vector<KeptColumns> kept_, whole_;
-  std::vector<std::string> before_, whole_before_;
+  std::vector<KeptColumns> kept_, whole_, archived_;
+  std::vector<std::string> before_, whole_before_, archived_before_;
   std::vector<model::ObjectRef> prelude_;  // what no text can say and was there before all
   bool lossless_ = true;
   bool losses_allowed_ = false;

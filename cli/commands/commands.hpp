@@ -23,6 +23,7 @@ int run_dev(Options const& options);
 int run_reset(Options const& options);
 int run_push(Options const& options);
 int run_execute(Options const& options);
+int run_purge(Options const& options);
 int run_lint(Options const& options);
 int run_drift(Options const& options);
 int run_pull(Options const& options);

@@ -95,8 +95,9 @@ Proposal propose(Pair<Loaded> const& loaded, Options const& options, EmitOptions
                  Diagnostics& diagnostics) {
   Proposal proposal;
   proposal.models = compare(loaded, diagnostics).models;
-  proposal.plan = plan(proposal.models, loaded.to.hints,
-                       {.phases = options.phases, .pg_version = how.pg_version}, diagnostics);
+  PlanOptions plan_options{.phases = options.phases, .pg_version = how.pg_version};
+  if (options.archive) plan_options.archive = options.run.name;
+  proposal.plan = plan(proposal.models, loaded.to.hints, plan_options, diagnostics);
   suggest_renames(proposal.models, proposal.plan.changes, loaded.to.origins, diagnostics);
   if (!options.run.name.empty()) how.name = options.run.name;
   if (!diagnostics.has_errors()) proposal.files = emit(proposal.plan, how);
@@ -135,7 +136,8 @@ void ask(Proposal const& proposal, RunCommandOptions const& run, Diagnostics con
 void prove(Proposal const& proposal, Pair<Loaded> const& loaded, Options const& options) {
   std::shared_ptr<ScratchServer> server = loaded.from.scratch;
   if (!server) server = std::make_shared<ScratchServer>(ScratchServer::start({.url = options.scratch_url}));
-  Proof const proof = verify(proposal.models, loaded.to.hints, {.phases = options.phases}, *server);
+  Proof const proof = verify(proposal.models, loaded.to.hints,
+                             {.phases = options.phases, .archive = options.archive}, *server);
   fmt::print(stderr, "{}", describe(proof));
   if (proof.holds() || options.run.create_only) return;
   throw Refused("the migration cannot be proved, so it was not written",

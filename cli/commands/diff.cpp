@@ -172,7 +172,8 @@ int run_diff(Options const& options) {
   }
   diffed.models = compare(diffed.loaded, diagnostics).models;
   int const version = target_version(options, diffed.loaded);
-  PlanOptions const plan_options{.phases = options.phases, .pg_version = version};
+  PlanOptions plan_options{.phases = options.phases, .pg_version = version};
+  if (options.archive) plan_options.archive = options.name;
   if (options.print == Stage::graph) {
     std::string const graph = plan_graph(diffed.models, diffed.loaded.to.hints, plan_options, diagnostics);
     if (tell(options, diagnostics, sources) != 0) return 1;

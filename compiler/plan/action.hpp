@@ -29,8 +29,10 @@ struct CreateExtension {
 struct CreateEnum {
   model::Enum type;
 };
+// archive: the schema of an archived table that goes on using it, into which it goes too; else empty.
 struct DropEnum {
   model::Enum type;
+  std::string archive{};
 };
 struct RenameEnum {
   Name from, to;
@@ -62,8 +64,10 @@ struct ReplaceEnum {
 struct CreateTable {
   model::Table table;
 };  // columns and primary key; indexes and foreign keys are steps of their own
+// archive: the schema into which it goes with its rows and whatever belongs to it; empty: it is dropped.
 struct DropTable {
   model::Table table;
+  std::string archive{};
 };
 // old_name_kept: a view follows that answers to the old name.
 struct RenameTable {
@@ -119,6 +123,7 @@ struct DropColumn {
   Column column;
   std::optional<CreateSync> kept;
   std::vector<std::string> key;
+  std::string archive{};  // where its values are by now, with that key; empty: nowhere
 };
 // old_name_kept: the table is renamed in the same transaction, and the view under its old name has the
 // column's old one too.
@@ -299,11 +304,13 @@ struct CreateObject {
 };
 // gone: for good. aside: the same one comes back in this transaction. replaced: another one takes its place.
 enum class Fate { gone, aside, replaced };
-// along: PostgreSQL takes it away with what it belongs to, so there is nothing to be said.
+// along: PostgreSQL takes it away with what it belongs to, so there is nothing to be said. kept: that goes to
+// an archive, and this with it, and they come back together.
 struct DropObject {
   model::Object object;
   Fate fate = Fate::gone;
   bool along = false;
+  bool kept = false;
 };
 // In place, by the new one's `replacement`.
 struct ReplaceObject {
@@ -313,20 +320,59 @@ struct ValidateObject {
   model::Object object;
 };
 
+// An archive is a schema of its own, of that name, with a comment that says of what and since when it is.
+//
+// The values of a column that is about to go, with the key of their rows: the table for them, and a trigger
+// that keeps it in step with the writers from now on.
+struct CreateArchive {
+  Name table;
+  Column column;
+  std::vector<Column> key;
+  std::string archive;
+};
+// Copies the values of the rows that were there before the trigger, in key ranges, a commit each.
+struct FillArchive {
+  Name table;
+  Column column;
+  std::vector<std::string> key;
+  std::string archive;
+};
+// The values of the rows that are still there, into the column that has just come back; the same way.
+struct RestoreColumn {
+  Name table;
+  Column column;
+  std::vector<std::string> key;
+  std::string archive;
+};
+// That of a column whose values are back: the table in it, and the schema.
+struct DropArchive {
+  Name table;
+};
+// Out of the archive with all that belongs to it, and the archive goes.
+struct RestoreTable {
+  model::Table table;
+  std::string archive;
+};
+struct RestoreEnum {
+  model::Enum type;
+  std::string archive;
+};
+
 // Raises before anything is lost, unless lockstep.allow_data_loss is on; column_has_nulls always raises,
 // because the NOT NULL that follows could not be restored, and so does value_not_kept, for a row whose column
-// has a value while the other column, which is to hold the same, has none. The first three only in rollbacks.
-enum class GuardKind { table_has_rows, column_has_values, column_has_nulls, value_not_kept };
+// has a value while the other column, which is to hold the same, has none, and archive_gone, where what is to
+// come back was purged. All but value_not_kept only in rollbacks.
+enum class GuardKind { table_has_rows, column_has_values, column_has_nulls, value_not_kept, archive_gone };
 constexpr auto enum_names(GuardKind) {
   return std::to_array<std::string_view>(
-      {"table has rows", "column has values", "column has nulls", "value not kept"});
+      {"table has rows", "column has values", "column has nulls", "value not kept", "archive gone"});
 }
 struct Guard {
   GuardKind kind = GuardKind::table_has_rows;
   Name table;
   std::string column;
   std::string value;   // column_has_values: the default, whose value is no loss (SQL, may be empty);
-                       // value_not_kept: the other column
+                       // value_not_kept: the other column; archive_gone: the archive
   bool early = false;  // a look without a lock before the first step; the same guard stands before the loss
 };
 
@@ -347,7 +393,9 @@ using Action =
                  action::DropIndex, action::RenameIndex, action::AddForeignKey, action::DropForeignKey,
                  action::ValidateForeignKey, action::CreateSync, action::AlterSync, action::DropSync,
                  action::SwapColumns, action::Backfill, action::CreateObject, action::DropObject,
-                 action::ReplaceObject, action::ValidateObject, action::Guard>;
+                 action::ReplaceObject, action::ValidateObject, action::CreateArchive, action::FillArchive,
+                 action::RestoreColumn, action::DropArchive, action::RestoreTable, action::RestoreEnum,
+                 action::Guard>;
 
 // The object that an action is about, when it is one that is held by its definition; else null.
 model::Object const* object_of(Action const& action);

@@ -188,6 +188,15 @@ class Apply {
     if (found == simulation_.objects_.end()) return fail(model::to_string(a.object.address));
     schema_.objects[found->second] = a.object;
   }
+  void operator()(CreateArchive const&) {}  // no schema that is compared knows of archives
+  void operator()(FillArchive const&) {}
+  void operator()(RestoreColumn const&) {}
+  void operator()(DropArchive const&) {}
+  void operator()(RestoreTable const& a) {
+    schema_.tables.push_back(a.table);
+    simulation_.index();
+  }
+  void operator()(RestoreEnum const& a) { schema_.enums.push_back(a.type); }
   void operator()(Guard const&) {}
 
  private:

@@ -152,9 +152,10 @@ class Assembly {
   void go_back(PhasePlan& phase) const {
     std::vector<Unit> units, validations;
     NewTables restored;
-    std::size_t current = 0;  // the forward unit that is being undone
-    std::size_t begin = 0;    // where its undo begins
-    std::set<Name> taken;     // indexes that became a key's own and go with it
+    std::size_t current = 0;    // the forward unit that is being undone
+    std::size_t begin = 0;      // where its undo begins
+    std::set<Name> taken;       // indexes that became a key's own and go with it
+    std::vector<Action> first;  // looks that come before all
     for (auto const& [step, unit] : steps_backwards(phase)) {
       if (unit != current || units.empty()) {
         units.insert(units.end(), validations.begin(), validations.end());
@@ -178,6 +179,12 @@ class Assembly {
             object != nullptr && restored.contains(table_of(action))) {
           object->not_valid = false;
         }
+        if (auto* guard = std::get_if<action::Guard>(&action);
+            guard != nullptr && guard->kind == action::GuardKind::archive_gone) {
+          guard->early = true;
+          first.push_back(action);
+          continue;
+        }
         Unit const alone{phase.phase, step->cause, {action}};
         if (std::holds_alternative<action::ValidateForeignKey>(action) ||
             std::holds_alternative<action::ValidateObject>(action)) {
@@ -188,7 +195,7 @@ class Assembly {
         if (same && belong_together(units.back().actions.back(), action)) {
           units.back().actions.push_back(action);
         } else if (same && is_swap(units.back().actions.back()) &&
-                   !facts_of(action, restored).transactional) {
+                   !facts_of(action, restored).transactional && !fills(action)) {
           units.insert(units.end() - 1, alone);
         } else if (same && is_swap(units.back().actions.back()) && is_swap(action)) {
           units.back().actions.push_back(action);
@@ -198,7 +205,8 @@ class Assembly {
       }
     }
     units.insert(units.end(), validations.begin(), validations.end());
-    if (!direct_) look_first(units);
+    if (!direct_) look_first(units, first);
+    if (!first.empty()) units.insert(units.begin(), {phase.phase, units.front().cause, first});
     for (auto const& members : batches(units, restored, direct_)) {
       Batch batch;
       for (std::size_t const i : members) {
@@ -218,19 +226,22 @@ class Assembly {
 
   // A guard that would refuse in the middle of the way back looks before the first step too: what was half
   // undone could neither be left as it is nor be run again.
-  static void look_first(std::vector<Unit>& units) {
-    if (units.empty()) return;
-    Unit first{units.front().phase, units.front().cause, {}};
+  static void look_first(std::vector<Unit> const& units, std::vector<Action>& first) {
     for (std::size_t i = 1; i < units.size(); ++i) {
       for (Action const& action : units[i].actions) {
         auto const* guard = std::get_if<action::Guard>(&action);
         if (guard == nullptr || !before_loss(*guard)) continue;
         action::Guard early = *guard;
         early.early = true;
-        first.actions.push_back(early);
+        first.push_back(early);
       }
     }
-    if (!first.actions.empty()) units.insert(units.begin(), first);
+  }
+
+  // It fills a column that has just come back.
+  static bool fills(Action const& action) {
+    return std::holds_alternative<action::RestoreColumn>(action) ||
+           std::holds_alternative<action::Backfill>(action);
   }
 
   // It guards the action that follows; the others ask whether what was done so far is enough to go on.

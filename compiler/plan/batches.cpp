@@ -11,6 +11,7 @@ namespace {
 struct Nature {
   bool transactional = true;
   bool alone = false;    // must be committed before what follows
+  bool moves = false;    // a table, which nobody but who still uses it may wait for
   bool lengthy = false;  // reads, builds or rewrites something that others use
   std::set<model::Name> tables;
 };
@@ -21,6 +22,8 @@ Nature nature_of(Unit const& unit, NewTables const& new_tables) {
     Facts const facts = facts_of(action, new_tables);
     nature.transactional = nature.transactional && facts.transactional;
     nature.alone = nature.alone || facts.alone;
+    auto const* drop = std::get_if<action::DropTable>(&action);
+    nature.moves = nature.moves || (drop != nullptr && !drop->archive.empty());
     auto const tables = locked_tables(action, new_tables);
     nature.tables.insert(tables.begin(), tables.end());
     nature.lengthy = nature.lengthy || (facts.work != Work::meta && !tables.empty());
@@ -31,6 +34,7 @@ Nature nature_of(Unit const& unit, NewTables const& new_tables) {
 bool may_share(Nature const& open, Nature const& next, bool direct) {
   if (!open.transactional || !next.transactional || open.alone != next.alone) return false;
   if (direct || next.alone) return true;
+  if (open.moves && next.moves) return false;
   if (open.lengthy || next.lengthy) return false;
   return open.tables.empty() || next.tables.empty() ||
          std::includes(open.tables.begin(), open.tables.end(), next.tables.begin(), next.tables.end());
@@ -50,6 +54,7 @@ std::vector<std::vector<std::size_t>> batches(std::vector<Unit> const& units, Ne
       continue;
     }
     result.back().push_back(i);
+    open.moves = open.moves || next.moves;
     open.lengthy = open.lengthy || next.lengthy;
     open.tables.insert(next.tables.begin(), next.tables.end());
   }

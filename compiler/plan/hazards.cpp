@@ -36,8 +36,15 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
     if (applies) codes.push_back(code);
   };
   std::visit(overloaded{
-                 [&](DropColumn const& a) { add(!a.kept && a.column.generated.empty(), column_dropped); },
-                 [&](DropTable const&) { add(true, table_dropped); },
+                 [&](DropColumn const& a) {
+                   add(!a.archive.empty(), column_archived);
+                   add(a.archive.empty() && !a.kept && a.column.generated.empty(), column_dropped);
+                 },
+                 [&](DropTable const& a) {
+                   add(!a.archive.empty(), table_archived);
+                   add(!a.archive.empty(), breaks_old_code);
+                   add(a.archive.empty(), table_dropped);
+                 },
                  [&](ReplaceEnum const& a) { add(removes_values(a), enum_value_removed); },
                  [&](AlterColumnType const& a) {
                    TypeChange const change = type_change(a.from.type, a.to.type);
@@ -66,7 +73,7 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
                  },
                  [&](DropObject const& a) {
                    K const kind = a.object.address.kind;
-                   bool const gone = a.fate == Fate::gone;
+                   bool const gone = a.fate == Fate::gone && !a.kept;
                    add(gone && kind == K::partition, table_dropped);
                    add(gone && !is_remark(kind) && kind != K::partition, object_dropped);
                    add(a.fate == Fate::replaced && is_called(kind), breaks_old_code);

@@ -17,7 +17,9 @@ std::string_view name_of(Action const& action) {
       "ValidateCheck",   "AddPrimaryKey", "DropPrimaryKey",    "RenameConstraint", "CreateIndex",
       "DropIndex",       "RenameIndex",   "AddForeignKey",     "DropForeignKey",   "ValidateForeignKey",
       "CreateSync",      "AlterSync",     "DropSync",          "SwapColumns",      "Backfill",
-      "CreateObject",    "DropObject",    "ReplaceObject",     "ValidateObject",   "Guard",
+      "CreateObject",    "DropObject",    "ReplaceObject",     "ValidateObject",   "CreateArchive",
+      "FillArchive",     "RestoreColumn", "DropArchive",       "RestoreTable",     "RestoreEnum",
+      "Guard",
   });
   static_assert(names.size() == std::variant_size_v<Action>);
   return names[action.index()];

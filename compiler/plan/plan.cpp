@@ -203,8 +203,7 @@ class Cook {
       case Verb::create:
         return recipe_.add(Phase::expand, cause, {action::CreateEnum{*model::find(recipe_.to.enums, name)}});
       case Verb::drop:
-        return recipe_.add(Phase::contract, cause,
-                           {action::DropEnum{*model::find(recipe_.from.enums, name)}});
+        return recipe_.add(Phase::contract, cause, {drop_enum(*model::find(recipe_.from.enums, name))});
       case Verb::rename:
         return recipe_.add(Phase::expand, cause, {action::RenameEnum{change.from.owner, name}});
       case Verb::alter:
@@ -217,6 +216,8 @@ class Cook {
     alter_enum(recipe_, {*model::find(recipe_.from.enums, name), *model::find(recipe_.to.enums, name)},
                renamed, cause);
   }
+
+  action::DropEnum drop_enum(model::Enum const& type) const { return {type, archive_for(recipe_, type)}; }
 
   void table(Change const& change, std::size_t cause) {
     switch (change.verb) {
@@ -437,6 +438,7 @@ Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOpti
   AsideContext const context{recipe.from,       recipe.to,       result.renames.in_place,
                              recipe.new_tables, recipe.direct(), diagnostics};
   std::vector<Unit> units = with_dependents(std::move(recipe.units), context);
+  leave_with_archives(units);
   if (!diagnostics.has_errors()) result.units = order(std::move(units), recipe.new_tables, diagnostics);
   return result;
 }

@@ -2,6 +2,7 @@
 // its lock, its work, its hazards and its undo. Values in, values out; no SQL.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -119,6 +120,9 @@ enum class PhasesMode { automatic, never, always };
 struct PlanOptions {
   PhasesMode phases = PhasesMode::automatic;
   int pg_version = 15;  // major version that the SQL is for
+  // What is dropped is kept in archives, which are named after it and, so that no two of them meet, by this
+  // text (the name of the migration); nothing: it is lost.
+  std::optional<std::string> archive{};
 };
 
 // models.from is the exact source (a catalog with all that was read, or a text); models.to the wanted state,

@@ -198,6 +198,7 @@ struct UsesOf {
               .destroys = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::type)},
               .releases = released(a.column)};
     add(uses.needs, key_columns(a.table, a.key, Facet::renamed));
+    if (!a.archive.empty()) uses.needs.push_back(archive(a.archive, "filled"));
     return uses;
   }
   Uses operator()(RenameColumn const& a) const {
@@ -402,6 +403,22 @@ struct UsesOf {
     add(uses.needs, made(a.object.address));
     return uses;
   }
+  Uses operator()(CreateArchive const& a) const {
+    List key = as_it_is(a.table, a.column.name);
+    for (Column const& c : a.key) add(key, as_it_is(a.table, c.name));
+    return {.creates = {archive(a.archive, "begun")}, .needs = {table(a.table)}, .releases = std::move(key)};
+  }
+  Uses operator()(FillArchive const& a) const {
+    List read = as_it_is(a.table, a.column.name);
+    for (std::string const& name : a.key) add(read, as_it_is(a.table, name));
+    return {.creates = {archive(a.archive, "filled")},
+            .needs = {archive(a.archive, "begun")},
+            .releases = std::move(read)};
+  }
+  Uses operator()(RestoreColumn const& a) const { return {.needs = {column(a.table, a.column.name)}}; }
+  Uses operator()(DropArchive const&) const { return {}; }
+  Uses operator()(RestoreTable const& a) const { return {.creates = {table(a.table.name)}}; }
+  Uses operator()(RestoreEnum const& a) const { return {.creates = {enum_type(a.type.name)}}; }
   Uses operator()(Guard const&) const { return {}; }
 
  private:
@@ -439,6 +456,13 @@ struct UsesOf {
       if (reads && !any_rows) list.push_back(column(need.owner, need.member, Facet::filled));
     }
     return list;
+  }
+  static Resource archive(std::string const& name, std::string const& state) {
+    return {{ObjectKind::other, {{}, name}, state}};
+  }
+  // The column as it is, under its name and of its type.
+  static List as_it_is(Name const& owner, std::string const& name) {
+    return {column(owner, name), column(owner, name, Facet::type)};
   }
   static Resource view(Name const& name) { return {{ObjectKind::view, name, {}}}; }
   // A column that is altered in place, in the state before its type changes.

@@ -45,7 +45,10 @@ class Reverse {
   Reversal operator()(DropNamespace const& a) const { return lossless({CreateNamespace{a.name}}); }
   Reversal operator()(CreateExtension const&) const { return nothing("the extension is left in place"); }
   Reversal operator()(CreateEnum const& a) const { return lossless({DropEnum{a.type}}); }
-  Reversal operator()(DropEnum const& a) const { return lossless({CreateEnum{a.type}}); }
+  Reversal operator()(DropEnum const& a) const {
+    if (!a.archive.empty()) return lossless({RestoreEnum{a.type, a.archive}});
+    return lossless({CreateEnum{a.type}});
+  }
   Reversal operator()(RenameEnum const& a) const { return lossless({RenameEnum{a.to, a.from}}); }
   // The planner replaces this for the first value of an enum by a rebuild without all of the new values.
   Reversal operator()(AddEnumValue const&) const {
@@ -65,6 +68,7 @@ class Reverse {
                        "rows written to the new table are lost");
   }
   Reversal operator()(DropTable const& a) const {
+    if (!a.archive.empty()) return from_archive(a);
     Undo undo{CreateTable{a.table}};
     for (model::Index const& index : a.table.indexes) undo.push_back(CreateIndex{a.table.name, index, false});
     for (model::ForeignKey const& key : a.table.foreign_keys) {
@@ -96,6 +100,7 @@ class Reverse {
   }
 
   Reversal operator()(DropColumn const& a) const {
+    if (!a.archive.empty()) return from_archive(a);
     if (!a.kept) return restored_column(a);
     // The values live in the other column: the old one is added back, kept equal by the trigger and filled in
     // batches.
@@ -252,6 +257,7 @@ class Reverse {
                        "rows written to the new partition are lost");
   }
   Reversal operator()(DropObject const& a) const {
+    if (a.kept) return nothing("comes back with the table");
     model::ObjectKind const kind = a.object.address.kind;
     bool const checked = is_table_check(a.object) && !context_.direct && !is_unvalidated(a.object) &&
                          !on_new(locked_relation(a.object));
@@ -268,6 +274,12 @@ class Reverse {
   }
   Reversal operator()(ReplaceObject const& a) const { return lossless({ReplaceObject{a.to, a.from}}); }
   Reversal operator()(ValidateObject const&) const { return nothing("changes nothing that needs undoing"); }
+  Reversal operator()(CreateArchive const&) const { return nothing("goes when the values are back"); }
+  Reversal operator()(FillArchive const&) const { return nothing("goes when the values are back"); }
+  Reversal operator()(RestoreColumn const&) const { return nothing("only ever the way back"); }
+  Reversal operator()(DropArchive const&) const { return nothing("only ever the way back"); }
+  Reversal operator()(RestoreTable const&) const { return nothing("only ever the way back"); }
+  Reversal operator()(RestoreEnum const&) const { return nothing("only ever the way back"); }
   Reversal operator()(Guard const&) const { return nothing("reads only"); }
 
  private:
@@ -281,6 +293,53 @@ class Reverse {
                                 ? "fails when a value written since does not fit the old type"
                                 : "what the new type cannot hold is not restored";
     return {grade, std::move(undo), why};
+  }
+
+  static Reversal from_archive(DropTable const& a) {
+    Guard const guard{
+        .kind = GuardKind::archive_gone, .table = a.table.name, .column = {}, .value = a.archive};
+    return {Grade::window,
+            {guard, RestoreTable{a.table, a.archive}},
+            "the rows come back from the archive, as long as it is not purged"};
+  }
+
+  // Without a default nobody can tell a row that had no value from one that was written since, so that comes
+  // only for rows that are written from now on; what is left without a value is filled last.
+  Reversal from_archive(DropColumn const& a) const {
+    Column bare = a.column;
+    bare.nullable = true;
+    bare.value = {};
+    bare.identity = model::Identity::none;
+    Undo undo{
+        Guard{.kind = GuardKind::archive_gone, .table = a.table, .column = a.column.name, .value = a.archive},
+        AddColumn{a.table, bare, {}}};
+    using enum model::DefaultKind;
+    bool const counted = a.column.value.kind == sequence;
+    bool const valued = a.column.value.kind != none && !counted;
+    if (valued) undo.push_back(SetDefault{a.table, a.column, {}});
+    undo.push_back(RestoreColumn{a.table, a.column, a.key, a.archive});
+    if (counted) undo.push_back(AddSequence{a.table, a.column, false, false});
+    if (!a.column.nullable) {
+      Backfill fill{.table = a.table,
+                    .column = a.column.name,
+                    .predicate = model::quoted(a.column.name) + " IS NULL",
+                    .key = a.key,
+                    .copy = true};
+      if (counted) fill.expression = next_of_sequence(a.table, a.column.name);
+      if (valued && a.column.value.kind != database)
+        fill.expression = model::default_sql(a.column.value, a.column.type);
+      if (fill.expression.empty()) {
+        undo.push_back(Guard{GuardKind::column_has_nulls, a.table, a.column.name, {}});
+      } else {
+        undo.push_back(std::move(fill));
+      }
+      append(undo, not_null_actions(a.table, a.column.name, context_.direct));
+    }
+    if (a.column.identity != model::Identity::none) undo.push_back(AddIdentity{a.table, a.column, false});
+    undo.push_back(DropArchive{{a.archive, a.table.name}});
+    return {
+        Grade::window, undo,
+        "the values come back from the archive, as long as it is not purged; rows written since have none"};
   }
 
   Reversal restored_column(DropColumn const& a) const {
@@ -313,6 +372,11 @@ std::uint32_t hash(std::string const& text) {
 
 Reversal reverse(Action const& action, ReverseContext const& context) {
   return std::visit(Reverse(context), action);
+}
+
+std::string next_of_sequence(model::Name const& table, std::string const& column) {
+  return "nextval(pg_get_serial_sequence(" + model::literal(model::qualified(table)) + ", " +
+         model::literal(column) + "))";
 }
 
 std::vector<Action> not_null_actions(model::Name const& table, std::string const& column, bool direct) {
@@ -393,11 +457,15 @@ model::Index key_index(model::PrimaryKey const& key) {
 std::string made_name(std::string const& base, std::string const& suffix) {
   static constexpr std::size_t limit = 63;  // NAMEDATALEN - 1
   if (base.size() + suffix.size() <= limit) return base + suffix;
-  char digest[10];
-  std::snprintf(digest, sizeof digest, "_%08x", hash(base));
   std::size_t cut = limit - suffix.size() - 9;
   while (cut > 0 && (base[cut] & 0xC0) == 0x80) --cut;
-  return base.substr(0, cut) + digest + suffix;
+  return base.substr(0, cut) + "_" + digest(base) + suffix;
+}
+
+std::string digest(std::string const& text) {
+  char digits[9];
+  std::snprintf(digits, sizeof digits, "%08x", hash(text));
+  return digits;
 }
 
 }  // namespace lockstep

@@ -20,6 +20,9 @@ Reversal reverse(Action const& action, ReverseContext const& context);
 // ADD CHECK … NOT VALID, VALIDATE, SET NOT NULL, DROP CHECK; in direct mode the bare SET NOT NULL.
 std::vector<Action> not_null_actions(model::Name const& table, std::string const& column, bool direct);
 
+// The next number of the sequence that the column owns, as SQL.
+std::string next_of_sequence(model::Name const& table, std::string const& column);
+
 // The unique index that is built concurrently and then becomes the key's own.
 model::Index key_index(model::PrimaryKey const& key);
 
@@ -43,5 +46,8 @@ model::Index index_of_next(action::KeySwap const& swap, std::vector<action::Colu
 
 // A name made from the object's own, at most 63 bytes, with a suffix that is always kept.
 std::string made_name(std::string const& base, std::string const& suffix);
+
+// Eight characters that are the same for the same text everywhere, and likely others for another one.
+std::string digest(std::string const& text);
 
 }  // namespace lockstep

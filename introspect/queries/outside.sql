@@ -11,5 +11,5 @@ WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attrelid IN
    JOIN pg_namespace rn ON rn.oid = r.relnamespace
    WHERE k.contype = 'f'
      AND CASE WHEN $1::text[] IS NULL
-         THEN r.relispartition OR rn.nspname ~ '^pg_' OR rn.nspname = 'information_schema'
+         THEN r.relispartition OR rn.nspname ~ '^(pg|lockstep_archive)_' OR rn.nspname = 'information_schema'
          ELSE n.nspname = ANY ($1) AND (r.relispartition OR NOT rn.nspname = ANY ($1)) END)

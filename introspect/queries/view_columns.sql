@@ -10,7 +10,7 @@ JOIN pg_attribute a ON a.attrelid = c.oid
 JOIN pg_type t ON t.oid = a.atttypid
 LEFT JOIN pg_type e ON e.oid = t.typelem AND e.typarray = t.oid
 WHERE c.relkind IN ('v', 'm') AND a.attnum > 0 AND NOT a.attisdropped
-  AND CASE WHEN $1::text[] IS NULL THEN n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+  AND CASE WHEN $1::text[] IS NULL THEN n.nspname !~ '^(pg|lockstep_archive)_' AND n.nspname <> 'information_schema'
       ELSE n.nspname = ANY ($1) END
   AND NOT EXISTS (SELECT 1 FROM pg_depend d
                   WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid

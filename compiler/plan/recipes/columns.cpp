@@ -36,8 +36,7 @@ action::Backfill filling(Recipe const& recipe, Table const& table, Column const&
   if (std::string const* expression = backfill_hint(recipe, table.name, column.name)) {
     fill.expression = *expression;
   } else if (column.value.kind == DefaultKind::sequence) {
-    fill.expression = "nextval(pg_get_serial_sequence(" + model::literal(model::qualified(table.name)) +
-                      ", " + model::literal(column.name) + "))";
+    fill.expression = next_of_sequence(table.name, column.name);
   } else if (column.value.kind != DefaultKind::none && column.value.kind != DefaultKind::database) {
     fill.expression = model::default_sql(column.value, column.type);
   } else {
@@ -154,9 +153,8 @@ void alter_generated(Recipe& recipe, Table const& table, Pair<Column> const& col
     return;
   }
   // No ALTER turns a column into a generated one, and what it generates is derived: the column is made anew.
-  recipe.add(
-      Phase::contract, cause,
-      {action::DropColumn{table.name, columns.from, {}, {}}, action::AddColumn{table.name, columns.to, {}}});
+  action::DropColumn const drop = keep_values(recipe, table, columns.from, cause);
+  recipe.add(Phase::contract, cause, {drop, action::AddColumn{table.name, columns.to, {}}});
 }
 
 void alter_identity(Recipe& recipe, Table const& table, Pair<Column> const& columns, std::size_t cause) {
@@ -209,7 +207,7 @@ void drop_column(Recipe& recipe, Table const& table, Column const& column, std::
     recipe.add(Phase::expand, cause, {action::DropNotNull{table.name, column.name}});
     left.nullable = true;
   }
-  recipe.add(Phase::contract, cause, {action::DropColumn{table.name, left, {}, {}}});
+  recipe.add(Phase::contract, cause, {keep_values(recipe, table, left, cause)});
 }
 
 void alter_column(Recipe& recipe, Change const& change, std::size_t cause) {

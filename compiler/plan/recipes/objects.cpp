@@ -81,6 +81,10 @@ void change_object(Recipe& recipe, Change const& difference, std::size_t cause) 
     case Verb::create:
       return create(recipe, *to->second, {}, cause);
     case Verb::drop:
+      if (recipe.options.archive && difference.to.kind == ObjectKind::partition) {
+        return recipe.refuse(difference.to, "keeping a partition in an archive",
+                             "drop it without --archive, or detach it by hand");
+      }
       return drop(recipe, *from->second, cause);
     case Verb::alter:
       return change(recipe, *from->second, *to->second, cause);

@@ -49,6 +49,7 @@ struct Recipe {
   std::set<model::Name> renamed_tables;  // in place, by their new name
   std::set<model::ObjectRef> handled;    // changes that a recipe for something wider has taken care of
   std::vector<Unit> units;
+  mutable std::string state_digest;  // of both sides, once an archive has asked for it
 
   bool direct() const { return options.phases == PhasesMode::never; }
   // What would stand in a later phase stands in the only one there is.
@@ -103,6 +104,16 @@ void drop_column(Recipe& recipe, model::Table const& table, model::Column const&
 void alter_column(Recipe& recipe, Change const& change, std::size_t cause);
 // recipes/types.cpp: all columns whose type changes at once, because foreign keys tie them together
 void alter_types(Recipe& recipe, std::vector<Change> const& changes, std::vector<std::size_t> const& causes);
+// recipes/archive.cpp: where what is dropped is kept; empty where it is not, or cannot be, which is
+// complained of
+std::string archive_for(Recipe& recipe, model::Table const& table);
+std::string archive_for(Recipe const& recipe, model::Enum const& type);
+// The drop of the column, behind steps that copy its values where they are to be kept.
+action::DropColumn keep_values(Recipe& recipe, model::Table const& table, model::Column const& column,
+                               std::size_t cause);
+// What goes along with a table that is moved to an archive stays with it, unless it cannot: extended
+// statistics belong to no table's schema, and what calls a function that is dropped is in its way.
+void leave_with_archives(std::vector<Unit>& units);
 // recipes/keys.cpp
 void add_primary_key(Recipe& recipe, model::Name const& table, model::PrimaryKey const& key,
                      std::size_t cause);

@@ -18,7 +18,7 @@ void drop_table(Recipe& recipe, model::Table const& table, std::size_t cause) {
     if (recipe.handled.contains({model::ObjectKind::foreign_key, table.name, key.name})) continue;
     recipe.add(Phase::contract, cause, {action::DropForeignKey{table.name, key}});
   }
-  recipe.add(Phase::contract, cause, {action::DropTable{table}});
+  recipe.add(Phase::contract, cause, {action::DropTable{table, archive_for(recipe, table)}});
   // What goes with the table has to be gone before the function that it calls.
   auto const [first, last] = recipe.from_members.equal_range(table.name);
   for (auto at = first; at != last; ++at) {

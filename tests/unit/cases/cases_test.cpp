@@ -14,6 +14,7 @@
 //
 // case.conf, where the defaults do not fit, holds lines `key = value`:
 //   phases = auto | never | always       expect_error = yes       server = no: why no server can prove it
+//   archive = yes
 #include <map>
 #include <optional>
 #include <set>
@@ -37,6 +38,7 @@ constexpr std::string_view expected_files[] = {"changes.txt", "up.sql",         
 
 struct Settings {
   PhasesMode phases = PhasesMode::automatic;
+  bool archive = false;
   bool expect_error = false;
   bool server = true;
 };
@@ -78,6 +80,8 @@ Settings read_settings(fs::path const& folder) {
     std::string const value = equals == std::string::npos ? "" : line.substr(equals + 3);
     if (key == "phases" && modes.contains(value)) {
       settings.phases = modes.at(value);
+    } else if (key == "archive" && value == "yes") {
+      settings.archive = true;
     } else if (key == "expect_error" && value == "yes") {
       settings.expect_error = true;
     } else if (key == "server" && value.starts_with("no: ")) {
@@ -113,7 +117,7 @@ class Side {
 };
 
 // Loads and plans as `migrate diff` does.
-Outcome outcome_of(fs::path const& folder, PhasesMode phases) {
+Outcome outcome_of(fs::path const& folder, Settings const& settings) {
   Side const before(folder, "before"), after(folder, "after");
   Sources sources;
   Diagnostics diagnostics;
@@ -124,7 +128,9 @@ Outcome outcome_of(fs::path const& folder, PhasesMode phases) {
   if (!diagnostics.has_errors()) {
     outcome.models = compare(loaded, diagnostics).models;
     outcome.hints = loaded.to.hints;
-    outcome.plan = plan(outcome.models, outcome.hints, {.phases = phases}, diagnostics);
+    PlanOptions how{.phases = settings.phases};
+    if (settings.archive) how.archive = folder.filename().string();
+    outcome.plan = plan(outcome.models, outcome.hints, how, diagnostics);
     suggest_renames(outcome.models, outcome.plan.changes, loaded.to.origins, diagnostics);
   }
   outcome.diagnostics = render(diagnostics, sources);
@@ -194,9 +200,10 @@ void check_files(fs::path const& folder, bool has_errors) {
   }
 }
 
-void prove(Outcome const& outcome, PhasesMode phases, fs::path const& folder) {
+void prove(Outcome const& outcome, Settings const& settings, fs::path const& folder) {
   Proof const proof =
-      verify(outcome.models, outcome.hints, {.phases = phases, .locks = true}, testing::server());
+      verify(outcome.models, outcome.hints,
+             {.phases = settings.phases, .archive = settings.archive, .locks = true}, testing::server());
   std::string const text = describe(proof);
   INFO(text);
   CHECK(proof.holds());
@@ -205,14 +212,14 @@ void prove(Outcome const& outcome, PhasesMode phases, fs::path const& folder) {
 
 void run_case(fs::path const& folder) {
   Settings const settings = read_settings(folder);
-  Outcome const outcome = outcome_of(folder, settings.phases);
+  Outcome const outcome = outcome_of(folder, settings);
   INFO(outcome.diagnostics);
   CHECK(outcome.has_errors == settings.expect_error);
   if (outcome.has_errors && !settings.expect_error) return;
   check_stages(stages_of(outcome, folder), folder);
   check_optional(folder / "diagnostics.txt", outcome.diagnostics);
   check_files(folder, outcome.has_errors);
-  if (settings.server && !outcome.has_errors) prove(outcome, settings.phases, folder);
+  if (settings.server && !outcome.has_errors) prove(outcome, settings, folder);
 }
 
 }  // namespace

@@ -84,3 +84,41 @@ TEST_CASE("reset: everything goes, the migrations are applied anew") {
   CHECK(bench.ask("SELECT count(*) FROM _prisma_migrations WHERE finished_at IS NOT NULL") == "1");
   CHECK(bench.ask(privileges) == before);
 }
+
+TEST_CASE("purge: archives are listed, asked for and dropped; drift does not see them") {
+  Bench const bench;
+  std::string const log = "model Log {\n  id Int @id\n}\n", user = "model User {\n  id Int @id\n}\n";
+  bench.place.write("old.prisma", head + user + log);
+  bench.place.write("schema.prisma", head + user);
+  bench.place.write("migrations/20200101000000_init/migration.sql",
+                    "CREATE TABLE \"User\" (id int CONSTRAINT \"User_pkey\" PRIMARY KEY);\n"
+                    "CREATE TABLE \"Log\" (id int CONSTRAINT \"Log_pkey\" PRIMARY KEY);\n"
+                    "INSERT INTO \"Log\" VALUES (7);\n");
+  Ran const written = bench.place.run(
+      "migrate diff --from old.prisma --to schema.prisma --archive --out migrations --name drop_log");
+  CHECK(written.code == 0);
+  CHECK_THAT(written.out, ContainsSubstring("the rows of public.Log in lockstep_archive_Log_"));
+  CHECK_THAT(bench.run("db purge").out, ContainsSubstring("There are no archives."));
+  REQUIRE(bench.run("migrate deploy --contract").code == 0);
+  CHECK(bench.run("drift").code == 0);
+  CHECK(bench.place.run("drift --migrations migrations --url '" + bench.database.url() + "'").code == 0);
+  CHECK_THAT(bench.run("db pull --print").out, !ContainsSubstring("Log"));
+  Ran const young = bench.run("db purge");
+  CHECK(young.code == 0);
+  CHECK_THAT(young.out, ContainsSubstring("No archive is old enough.") &&
+                            ContainsSubstring("table \"public\".\"Log\"") &&
+                            ContainsSubstring("by drop_log") && ContainsSubstring("(not old enough)"));
+  CHECK_THAT(bench.run("db purge --older-than 0d --dry-run").out, ContainsSubstring("Would be dropped:"));
+  Ran const asked = bench.run("db purge --older-than 0d");
+  CHECK(asked.code == 1);
+  CHECK_THAT(asked.err, ContainsSubstring("--force"));
+  CHECK(bench.run("migrate rollback").code == 0);
+  CHECK(bench.ask("SELECT id FROM \"Log\"") == "7");
+  REQUIRE(bench.run("migrate deploy --contract").code == 0);
+  CHECK_THAT(bench.run("db purge --older-than 0d --force").out, ContainsSubstring("Dropped:"));
+  CHECK_THAT(bench.run("db purge --older-than 0d --force").out, ContainsSubstring("There are no archives."));
+  Ran const gone = bench.run("migrate rollback --allow-data-loss");
+  CHECK(gone.code == 1);
+  CHECK_THAT(gone.err, ContainsSubstring("is gone"));
+  CHECK(bench.run("db purge --older-than soon").code == 1);
+}

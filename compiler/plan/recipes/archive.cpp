@@ -1,0 +1,193 @@
+// --archive: what a contract drops goes into an archive instead, a schema of its own for each table and each
+// column, so that no name in it can meet another one. A table goes there as it is, with its indexes,
+// sequences, checks, triggers and whatever else is its own; its foreign keys and the views on it are taken
+// down before, as for a table that is dropped. The values of a column are copied with the key of their rows,
+// by a trigger from one moment on and in batches what was there before; the transaction that drops the column
+// then has nothing left to copy.
+
+#include <algorithm>
+
+#include "compiler/model/archives.hpp"
+#include "compiler/model/belonging.hpp"
+#include "compiler/model/print.hpp"
+#include "compiler/plan/recipes/recipe.hpp"
+#include "compiler/plan/resources.hpp"
+
+namespace lockstep {
+namespace {
+
+using model::Column;
+using model::ObjectKind;
+using model::ObjectRef;
+using model::Table;
+
+std::string const& way_out() {
+  static std::string const text = "drop it without --archive, or write the migration by hand";
+  return text;
+}
+
+// Names a person's own type, which may be dropped or built anew while the archive is there.
+bool has_own_type(Column const& column) { return !column.type.name.schema.empty(); }
+
+bool is_replaced(Recipe const& recipe, model::Name const& type) {
+  auto const find = [&](model::Schema const& schema) { return model::find(schema.enums, type); };
+  model::Enum const *before = find(recipe.from), *after = find(recipe.to);
+  if (before == nullptr || after == nullptr) return false;
+  return std::ranges::any_of(before->values, [&](std::string const& value) {
+    return std::ranges::find(after->values, value) == after->values.end();
+  });
+}
+
+bool is_dropped_type(Recipe const& recipe, model::Name const& type) {
+  return std::ranges::any_of(recipe.from_objects, [&](auto const& entry) {
+    ObjectRef const& address = entry.first;
+    bool const is_type = address.kind == ObjectKind::domain || address.kind == ObjectKind::composite_type ||
+                         address.kind == ObjectKind::range_type;
+    return is_type && address.owner == type && !recipe.to_objects.contains(address);
+  });
+}
+
+// Why the table cannot be moved as it is; empty when it can.
+std::string obstacle(Recipe const& recipe, Table const& table) {
+  if (!table.partition_by.empty()) return "keeping a partitioned table in an archive";
+  bool const inherits =
+      recipe.inherited.contains(table.name) ||
+      std::ranges::any_of(recipe.from_objects, [&](auto const& entry) {
+        return entry.first.kind == ObjectKind::inheritance && entry.first.owner == table.name;
+      });
+  if (inherits) return "keeping a table that inherits, or from which others inherit, in an archive";
+  for (Column const& column : table.columns) {
+    if (!has_own_type(column)) continue;
+    if (is_replaced(recipe, column.type.name))
+      return "keeping a table in an archive while the enum of its column `" + column.name + "` loses values";
+    if (is_dropped_type(recipe, column.type.name))
+      return "keeping a table in an archive while the type of its column `" + column.name + "` is dropped";
+  }
+  return {};
+}
+
+// Whether the column bears the same name and type all through the contract, and never holds NULL.
+bool is_steady(Recipe const& recipe, Table const& before, Table const& after, std::string const& name) {
+  Column const* const from = model::find(before.columns, name);
+  Column const* const to = model::find(after.columns, name);
+  if (from == nullptr || to == nullptr || from->nullable || to->nullable) return false;
+  if (!(from->type == to->type) || has_own_type(*from)) return false;
+  bool const doubled = std::ranges::any_of(recipe.phased, [&](PhasedRename const& rename) {
+    return rename.table == before.name && (rename.from == name || rename.to == name);
+  });
+  return !doubled && !recipe.renamed_late.contains({ObjectKind::column, before.name, name});
+}
+
+// The columns of each unique key of the table.
+std::vector<std::vector<std::string>> unique_keys(Table const& table) {
+  std::vector<std::vector<std::string>> keys;
+  if (table.primary_key) keys.push_back(table.primary_key->columns);
+  for (model::Index const& index : table.indexes) {
+    bool const plain =
+        index.unique && index.valid && index.predicate.empty() && index.method == "btree" &&
+        std::ranges::none_of(index.parts, [](model::IndexPart const& part) { return part.column.empty(); });
+    if (plain) keys.push_back(part_columns(index));
+  }
+  return keys;
+}
+
+// A key that tells the same row before the column goes and after it has come back; empty for none.
+std::vector<std::string> lasting_key(Recipe const& recipe, Table const& before) {
+  Table const& after = *recipe.to_tables.at(before.name);
+  auto const later = unique_keys(after);
+  for (std::vector<std::string> const& key : unique_keys(before)) {
+    bool const steady = std::ranges::all_of(
+        key, [&](std::string const& name) { return is_steady(recipe, before, after, name); });
+    if (steady && std::ranges::find(later, key) != later.end()) return key;
+  }
+  return {};
+}
+
+std::string archive_of(Recipe const& recipe, model::Name const& table, std::string const& column) {
+  if (recipe.state_digest.empty()) {
+    recipe.state_digest =
+        digest(*recipe.options.archive + '\n' + model::print(recipe.from) + '\n' + model::print(recipe.to));
+  }
+  std::string const what = table.name + (column.empty() ? "" : "_" + column);
+  return made_name(std::string(model::archive_prefix) + what,
+                   "_" + digest(recipe.state_digest + model::print(table) + '\n' + column));
+}
+
+// What the object needs, or what belongs to it, is dropped by a statement of its own.
+bool hangs_on(model::Object const& object, std::set<ObjectRef> const& dropped) {
+  return std::ranges::any_of(model::needs_of(object),
+                             [&](ObjectRef const& need) { return dropped.contains(need); });
+}
+
+}  // namespace
+
+std::string archive_for(Recipe& recipe, Table const& table) {
+  if (!recipe.options.archive) return {};
+  std::string const problem = obstacle(recipe, table);
+  if (problem.empty()) return archive_of(recipe, table.name, {});
+  recipe.refuse({ObjectKind::table, table.name, {}}, problem, way_out());
+  return {};
+}
+
+std::string archive_for(Recipe const& recipe, model::Enum const& type) {
+  if (!recipe.options.archive) return {};
+  for (auto const& [name, table] : recipe.from_tables) {
+    if (recipe.to_tables.contains(name)) continue;
+    bool const used = std::ranges::any_of(
+        table->columns, [&](Column const& column) { return column.type.name == type.name; });
+    if (used) return archive_of(recipe, name, {});
+  }
+  return {};
+}
+
+action::DropColumn keep_values(Recipe& recipe, Table const& table, Column const& column, std::size_t cause) {
+  action::DropColumn drop{table.name, column, {}, {}};
+  if (!recipe.options.archive || !column.generated.empty()) return drop;
+  ObjectRef const about{ObjectKind::column, table.name, column.name};
+  drop.key = lasting_key(recipe, table);
+  if (drop.key.empty()) {
+    recipe.refuse(
+        about, "keeping the values of a column of a table without a lasting unique key in an archive",
+        "a key tells whose value it was: one of the table's own types that this plan does not touch. "
+        "Give the table one in a migration before, or " +
+            way_out());
+    return drop;
+  }
+  drop.archive = archive_of(recipe, table.name, column.name);
+  std::vector<Column> key;
+  for (std::string const& name : drop.key) key.push_back(*model::find(table.columns, name));
+  recipe.add(Phase::contract, cause, {action::CreateArchive{table.name, column, key, drop.archive}});
+  recipe.add(Phase::contract, cause, {action::FillArchive{table.name, column, drop.key, drop.archive}});
+  return drop;
+}
+
+void leave_with_archives(std::vector<Unit>& units) {
+  std::set<ObjectRef> dropped;
+  for (Unit const& unit : units) {
+    for (Action const& action : unit.actions) {
+      auto const* drop = std::get_if<action::DropObject>(&action);
+      if (drop != nullptr && !drop->along) dropped.insert(drop->object.address);
+    }
+  }
+  for (Unit& unit : units) {
+    bool const archives = std::ranges::any_of(unit.actions, [](Action const& action) {
+      auto const* drop = std::get_if<action::DropTable>(&action);
+      return drop != nullptr && !drop->archive.empty();
+    });
+    if (!archives) continue;
+    // Those that belong to what is said to go stand before it, so the last comes first.
+    for (auto action = unit.actions.rbegin(); action != unit.actions.rend(); ++action) {
+      auto* const drop = std::get_if<action::DropObject>(&*action);
+      if (drop == nullptr || !drop->along) continue;
+      bool const stays_behind = drop->object.address.kind == ObjectKind::statistics;
+      if (!stays_behind && !hangs_on(drop->object, dropped)) {
+        drop->kept = true;
+      } else if (drop->object.address.kind != ObjectKind::comment) {
+        drop->along = false;
+        dropped.insert(drop->object.address);
+      }
+    }
+  }
+}
+
+}  // namespace lockstep

@@ -1,0 +1,304 @@
+// Archives, a schema each: how something gets in, and out again. The comment of the schema is what
+// `lockstep db purge` and its readers go by, in JSON: what is kept, by which migration, since when.
+//
+// The values of a column lie in a table of the archive with the key of their rows. A value that is NULL there
+// says that there is none to give back; so a row that goes, or changes its key, leaves a NULL behind, and a
+// copy that comes too late finds the place taken.
+
+#include <fmt/format.h>
+
+#include "compiler/model/quote.hpp"
+#include "compiler/model/types.hpp"
+#include "emit/fragments.hpp"
+
+namespace lockstep {
+namespace {
+
+using model::literal;
+using model::Name;
+using model::qualified;
+using model::quoted;
+
+Name inside(std::string const& archive, Name const& table) { return {archive, table.name}; }
+
+// What the linter would take for a loss.
+std::string allowed(std::string_view code, std::string_view why) {
+  return fmt::format("-- lockstep:allow {} {}\n", code, why);
+}
+
+std::string raise(std::string const& condition, std::string const& message, std::string const& hint) {
+  return fmt::format("  IF {} THEN\n    RAISE EXCEPTION USING MESSAGE = {},\n      HINT = {};\n  END IF;\n",
+                     condition, literal(message), literal(hint));
+}
+
+std::string create_archive(std::string const& archive, std::string const& kind, std::string const& what,
+                           EmitOptions const& options) {
+  return do_block("", raise("to_regnamespace(" + literal(quoted(archive)) + ") IS NOT NULL",
+                            "an archive " + archive + " is there already",
+                            "it is of an earlier migration; drop it with lockstep db purge, or give this one "
+                            "another name")) +
+         "CREATE SCHEMA " + quoted(archive) + ";\n" +
+         do_block("",
+                  fmt::format("  EXECUTE format('COMMENT ON SCHEMA %I IS %L', {}, json_build_object(\n"
+                              "    'archive', {}, 'of', {}, 'migration', {}, 'since', clock_timestamp()));\n",
+                              literal(archive), literal(kind), literal(what), literal(options.name)));
+}
+
+// DROP TABLE would refuse these, and foreign keys would go with it; moved, they would all come along.
+std::string refuse_strangers(Name const& table) {
+  return "-- Refuses to go on when something that is not known here hangs on the table.\n" +
+         do_block(
+             "  others text;\n",
+             fmt::format(
+                 "  SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') "
+                 "INTO "
+                 "others\n"
+                 "    FROM pg_depend d\n"
+                 "    LEFT JOIN pg_constraint c ON d.classid = 'pg_constraint'::regclass AND c.oid = "
+                 "d.objid\n"
+                 "    LEFT JOIN pg_rewrite r ON d.classid = 'pg_rewrite'::regclass AND r.oid = d.objid\n"
+                 "    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid\n"
+                 "    LEFT JOIN pg_policy p ON d.classid = 'pg_policy'::regclass AND p.oid = d.objid\n"
+                 "    LEFT JOIN pg_trigger g ON d.classid = 'pg_trigger'::regclass AND g.oid = d.objid\n"
+                 "    LEFT JOIN pg_index i ON d.classid = 'pg_class'::regclass AND i.indexrelid = d.objid\n"
+                 "    LEFT JOIN pg_statistic_ext s ON d.classid = 'pg_statistic_ext'::regclass AND s.oid = "
+                 "d.objid\n"
+                 "   WHERE d.deptype = 'n'\n"
+                 "     AND (d.refclassid = 'pg_class'::regclass AND (d.refobjid = {0}::regclass OR "
+                 "d.refobjid "
+                 "IN\n"
+                 "            (SELECT o.objid FROM pg_depend o WHERE o.classid = 'pg_class'::regclass AND "
+                 "o.deptype IN ('a', 'i')\n"
+                 "                AND o.refclassid = 'pg_class'::regclass AND o.refobjid = {0}::regclass))\n"
+                 "          OR d.refclassid = 'pg_type'::regclass AND d.refobjid IN\n"
+                 "            (SELECT t.oid FROM pg_type t LEFT JOIN pg_type e ON e.typarray = t.oid\n"
+                 "              WHERE t.typrelid = {0}::regclass OR e.typrelid = {0}::regclass))\n"
+                 "     AND coalesce(c.conrelid, r.ev_class, f.adrelid, p.polrelid, g.tgrelid, i.indrelid, "
+                 "s.stxrelid, 0) <> {0}::regclass\n"
+                 "      OR c.contype = 'f' AND c.conrelid = {0}::regclass AND c.confrelid <> "
+                 "{0}::regclass;\n"
+                 "  IF others IS NOT NULL THEN\n"
+                 "    RAISE EXCEPTION USING MESSAGE = {1} || others,\n"
+                 "      HINT = 'drop it first, or plan from the database itself';\n"
+                 "  END IF;\n",
+                 literal(qualified(table)),
+                 literal("what this migration does not know of hangs on " + qualified(table) + ": ")));
+}
+
+// A person's own type may change or go while the archive is there, which then holds texts.
+bool as_text(model::Column const& column) { return !column.type.name.schema.empty(); }
+std::string kept_type(model::Column const& column) {
+  return as_text(column) ? "text" : model::sql(column.type);
+}
+std::string into(model::Column const& column, std::string const& value) {
+  return as_text(column) ? value + "::text" : value;
+}
+std::string out_of(model::Column const& column, std::string const& value) {
+  return as_text(column) ? value + "::" + model::sql(column.type) : value;
+}
+
+std::vector<std::string> names_of(std::vector<model::Column> const& columns) {
+  std::vector<std::string> names;
+  for (model::Column const& column : columns) names.push_back(column.name);
+  return names;
+}
+
+// prefix."a", prefix."b"
+std::string of_row(std::string const& prefix, std::vector<std::string> const& names) {
+  std::vector<std::string> list;
+  for (std::string const& name : names) list.push_back(prefix + "." + quoted(name));
+  return joined(list, ", ");
+}
+
+std::string differ(std::vector<std::string> const& names) {
+  std::vector<std::string> list;
+  for (std::string const& name : names)
+    list.push_back(fmt::format("NEW.{0}::text IS DISTINCT FROM OLD.{0}::text", quoted(name)));
+  return joined(list, " OR ");
+}
+
+// Nobody who writes the table need have a right to the archive, nor may put an operator of theirs in the way.
+std::string follower(action::CreateArchive const& a) {
+  std::vector<std::string> const key = names_of(a.key);
+  std::string const column = quoted(a.column.name);
+  std::string const put = "INSERT INTO " + qualified(inside(a.archive, a.table)) + " VALUES (";
+  std::string const instead = fmt::format(") ON CONFLICT ({}) DO UPDATE SET {} = ", quoted_list(key), column);
+  return fmt::format(
+      "BEGIN\n"
+      "  IF TG_OP = 'UPDATE' THEN\n"
+      "    IF NOT ({0} OR {1}) THEN RETURN NULL; END IF;\n"
+      "  END IF;\n"
+      "  IF TG_OP <> 'INSERT' THEN\n"
+      "    {2}{3}, NULL{4}NULL;\n"
+      "  END IF;\n"
+      "  IF TG_OP <> 'DELETE' THEN\n"
+      "    {2}{5}, {6}{4}EXCLUDED.{7};\n"
+      "  END IF;\n"
+      "  RETURN NULL;\n"
+      "END\n",
+      differ({a.column.name}), differ(key), put, of_row("OLD", key), instead, of_row("NEW", key),
+      into(a.column, "NEW." + column), column);
+}
+
+Name trigger_of(std::string const& archive) { return {archive, "lockstep_follow"}; }
+
+std::string variables(std::string const& prefix, std::size_t count) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < count; ++i) names.push_back(prefix + std::to_string(i));
+  return joined(names, ", ");
+}
+
+// Walks a table along its unique key in ranges, as backfills do, and carries out the statement in each; in
+// it {lo} and {hi} stand for the least and the greatest key of the range.
+struct Walk {
+  std::string table;
+  std::vector<std::string> key;
+  std::string statement, last_check;
+};
+
+std::string block_of(Walk const& walk, EmitOptions const& options) {
+  std::string declarations, advance;
+  std::vector<std::string> descending;
+  for (std::size_t i = 0; i < walk.key.size(); ++i) {
+    descending.push_back(quoted(walk.key[i]) + " DESC");
+    advance += fmt::format("        lockstep_lo_{0} := lockstep_hi_{0};\n", i);
+    for (std::string_view const bound : {"lo_", "hi_", "last_"})
+      declarations += fmt::format("  lockstep_{}{} {}.{}%TYPE;\n", bound, i, walk.table, quoted(walk.key[i]));
+  }
+  std::string const body = fmt::format(
+      "  SELECT {key} INTO {last} FROM {table} ORDER BY {desc} LIMIT 1;\n"
+      "  SELECT {key} INTO {lo} FROM {table} ORDER BY {key} LIMIT 1;\n"
+      "  IF FOUND THEN\n"
+      "    LOOP\n"
+      "      SELECT {key} INTO {hi} FROM (SELECT {key} FROM {table} WHERE ({key}) >= ({lo}) AND ({key}) <= "
+      "({last})\n"
+      "        ORDER BY {key} LIMIT {rows}) AS batch ORDER BY {desc} LIMIT 1;\n"
+      "      EXIT WHEN NOT FOUND;\n"
+      "      lockstep_done := false;\n"
+      "      BEGIN\n"
+      "        SET LOCAL lock_timeout = '200ms';\n"
+      "        SET LOCAL row_security = off;\n"
+      "        {statement};\n"
+      "        lockstep_failures := 0;\n"
+      "        lockstep_done := ({hi}) = ({lo}) OR ({hi}) = ({last});\n"
+      "{advance}"
+      "      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN\n"
+      "        lockstep_failures := lockstep_failures + 1;\n"
+      "        IF lockstep_failures > 100 THEN RAISE; END IF;\n"
+      "      END;\n"
+      "      COMMIT;\n"
+      "      EXIT WHEN lockstep_done;\n"
+      "      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);\n"
+      "    END LOOP;\n"
+      "  END IF;\n"
+      "{check}",
+      fmt::arg("key", quoted_list(walk.key)), fmt::arg("table", walk.table),
+      fmt::arg("desc", joined(descending, ", ")), fmt::arg("rows", options.batch_rows),
+      fmt::arg("lo", variables("lockstep_lo_", walk.key.size())),
+      fmt::arg("hi", variables("lockstep_hi_", walk.key.size())),
+      fmt::arg("last", variables("lockstep_last_", walk.key.size())), fmt::arg("statement", walk.statement),
+      fmt::arg("advance", advance), fmt::arg("check", walk.last_check));
+  return "DO " +
+         dollar_quoted("#variable_conflict use_column\nDECLARE\n" + declarations +
+                       "  lockstep_done boolean;\n  lockstep_failures integer := 0;\nBEGIN\n" + body +
+                       "END\n") +
+         ";\n";
+}
+
+// (row."a", row."b") >= (lo) AND … <= (hi)
+std::string in_range(std::string const& row, std::vector<std::string> const& key) {
+  return fmt::format("({0}) >= ({1}) AND ({0}) <= ({2})", of_row(row, key),
+                     variables("lockstep_lo_", key.size()), variables("lockstep_hi_", key.size()));
+}
+
+std::string same_key(std::vector<std::string> const& key) {
+  std::vector<std::string> list;
+  for (std::string const& name : key) list.push_back(fmt::format("target.{0} = kept.{0}", quoted(name)));
+  return joined(list, " AND ");
+}
+
+}  // namespace
+
+std::string sql_of(action::DropTable const& a, EmitOptions const& options) {
+  if (a.archive.empty()) return "DROP TABLE " + qualified(a.table.name) + ";\n";
+  return refuse_strangers(a.table.name) +
+         create_archive(a.archive, "table", qualified(a.table.name), options) +
+         alter_table(a.table.name, "SET SCHEMA " + quoted(a.archive));
+}
+
+std::string sql_of(action::RestoreTable const& a) {
+  return allowed("H401", "nobody uses the archive") +
+         alter_table(inside(a.archive, a.table.name), "SET SCHEMA " + quoted(a.table.name.schema)) +
+         "DROP SCHEMA " + quoted(a.archive) + ";\n";
+}
+
+std::string sql_of(action::DropEnum const& a) {
+  if (a.archive.empty()) return "DROP TYPE " + qualified(a.type.name) + ";\n";
+  return "ALTER TYPE " + qualified(a.type.name) + " SET SCHEMA " + quoted(a.archive) + ";\n";
+}
+
+std::string sql_of(action::RestoreEnum const& a) {
+  return "ALTER TYPE " + qualified({a.archive, a.type.name.name}) + " SET SCHEMA " +
+         quoted(a.type.name.schema) + ";\n";
+}
+
+std::string sql_of(action::CreateArchive const& a, EmitOptions const& options) {
+  std::vector<std::string> lines;
+  for (model::Column const& column : a.key)
+    lines.push_back(fmt::format("  {} {} NOT NULL", quoted(column.name), model::sql(column.type)));
+  lines.push_back(fmt::format("  {} {}", quoted(a.column.name), kept_type(a.column)));
+  lines.push_back("  PRIMARY KEY (" + quoted_list(names_of(a.key)) + ")");
+  Name const trigger = trigger_of(a.archive);
+  return create_archive(a.archive, "column", qualified(a.table) + "." + quoted(a.column.name), options) +
+         fmt::format("CREATE TABLE {} (\n{}\n);\n", qualified(inside(a.archive, a.table)),
+                     joined(lines, ",\n")) +
+         fmt::format(
+             "CREATE FUNCTION {}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER\n"
+             "  SET search_path = pg_catalog, pg_temp AS {};\n",
+             qualified(trigger), dollar_quoted(follower(a))) +
+         fmt::format(
+             "CREATE TRIGGER {} AFTER INSERT OR UPDATE OR DELETE ON {} FOR EACH ROW EXECUTE "
+             "FUNCTION {}();\n",
+             quoted(a.archive), qualified(a.table), qualified(trigger));
+}
+
+std::string sql_of(action::FillArchive const& a, EmitOptions const& options) {
+  std::string const column = quoted(a.column.name), key = quoted_list(a.key);
+  std::string const statement = fmt::format(
+      "INSERT INTO {} ({}, {})\n"
+      "          SELECT {}, {} FROM {} AS source\n"
+      "           WHERE {} AND source.{} IS NOT NULL\n"
+      "          ON CONFLICT ({}) DO NOTHING",
+      qualified(inside(a.archive, a.table)), key, column, of_row("source", a.key),
+      into(a.column, "source." + column), qualified(a.table), in_range("source", a.key), column, key);
+  return block_of({qualified(a.table), a.key, statement, {}}, options);
+}
+
+std::string sql_of(action::DropColumn const& a) {
+  std::string const drop = alter_table(a.table, "DROP COLUMN " + quoted(a.column.name));
+  if (a.archive.empty()) return drop;
+  return fmt::format("DROP TRIGGER {} ON {};\nDROP FUNCTION {}();\n", quoted(a.archive), qualified(a.table),
+                     qualified(trigger_of(a.archive))) +
+         drop;
+}
+
+std::string sql_of(action::RestoreColumn const& a, EmitOptions const& options) {
+  std::string const column = quoted(a.column.name), archive = qualified(inside(a.archive, a.table));
+  std::string const needs = fmt::format("kept.{0} IS NOT NULL AND target.{0} IS NULL", column);
+  std::string const statement = fmt::format(
+      "UPDATE {} AS target SET {} = {} FROM {} AS kept\n"
+      "          WHERE {} AND {} AND {}",
+      qualified(a.table), column, out_of(a.column, "kept." + column), archive, same_key(a.key),
+      in_range("kept", a.key), needs);
+  std::string const check = raise(fmt::format("EXISTS (SELECT FROM {} AS target, {} AS kept WHERE {} AND {})",
+                                              qualified(a.table), archive, same_key(a.key), needs),
+                                  "values of " + qualified(a.table) + "." + column + " are not back",
+                                  "something takes them away again, such as a trigger; then run this again");
+  return block_of({archive, a.key, statement, check}, options);
+}
+
+std::string sql_of(action::DropArchive const& a) {
+  return "DROP TABLE " + qualified(a.table) + ";\nDROP SCHEMA " + quoted(a.table.schema) + ";\n";
+}
+
+}  // namespace lockstep

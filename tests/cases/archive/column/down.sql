@@ -1,0 +1,77 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: column, contract (1 of 1)
+--
+-- grade        window
+-- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
+-- undoes       migration.sql, sha256 98e5392056ed0bab71b9295a9997077a06e14c600d9f530c1dbb10ef0c771998
+-- schema before  e40d8382ef58eeb99c479e4b12e9ac763ca4616e45bb9912e9a818e6ec9ecff4
+-- schema after   97d72085161c21b15294f910757baff7fc6e78446f1561c841ee8cf056cfe1a5
+
+BEGIN;
+DO $lockstep$
+BEGIN
+  IF to_regclass('"lockstep_archive_User_phone_9a639fe1"."User"') IS NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_User_phone_9a639fe1 of "public"."User"."phone" is gone',
+      HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
+  END IF;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ADD COLUMN "phone" text;
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "lockstep_archive_User_phone_9a639fe1"."User"."id"%TYPE;
+  lockstep_hi_0 "lockstep_archive_User_phone_9a639fe1"."User"."id"%TYPE;
+  lockstep_last_0 "lockstep_archive_User_phone_9a639fe1"."User"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+BEGIN
+  SELECT "id" INTO lockstep_last_0 FROM "lockstep_archive_User_phone_9a639fe1"."User" ORDER BY "id" DESC LIMIT 1;
+  SELECT "id" INTO lockstep_lo_0 FROM "lockstep_archive_User_phone_9a639fe1"."User" ORDER BY "id" LIMIT 1;
+  IF FOUND THEN
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "lockstep_archive_User_phone_9a639fe1"."User" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        SET LOCAL row_security = off;
+        UPDATE "public"."User" AS target SET "phone" = kept."phone" FROM "lockstep_archive_User_phone_9a639fe1"."User" AS kept
+          WHERE target."id" = kept."id" AND (kept."id") >= (lockstep_lo_0) AND (kept."id") <= (lockstep_hi_0) AND kept."phone" IS NOT NULL AND target."phone" IS NULL;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+  END IF;
+  IF EXISTS (SELECT FROM "public"."User" AS target, "lockstep_archive_User_phone_9a639fe1"."User" AS kept WHERE target."id" = kept."id" AND kept."phone" IS NOT NULL AND target."phone" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'values of "public"."User"."phone" are not back',
+      HINT = 'something takes them away again, such as a trigger; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+-- lockstep:allow H202 its values are back in the table
+DROP TABLE "lockstep_archive_User_phone_9a639fe1"."User";
+DROP SCHEMA "lockstep_archive_User_phone_9a639fe1";
+COMMIT;

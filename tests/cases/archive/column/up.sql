@@ -1,0 +1,108 @@
+-- ===== 3_contract =====
+
+-- lockstep migration: column, contract (1 of 1)
+--
+--   drop column public.User.phone
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.User ACCESS EXCLUSIVE
+-- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
+-- archive      the values of public.User.phone in lockstep_archive_User_phone_9a639fe1; they take space until lockstep db purge
+-- application  the old version must be gone
+-- BREAKING: what the old application version uses is removed or tightened
+-- schema before  97d72085161c21b15294f910757baff7fc6e78446f1561c841ee8cf056cfe1a5
+-- schema after   e40d8382ef58eeb99c479e4b12e9ac763ca4616e45bb9912e9a818e6ec9ecff4
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DO $lockstep$
+BEGIN
+  IF to_regnamespace('"lockstep_archive_User_phone_9a639fe1"') IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_User_phone_9a639fe1 is there already',
+      HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
+  END IF;
+END
+$lockstep$;
+CREATE SCHEMA "lockstep_archive_User_phone_9a639fe1";
+DO $lockstep$
+BEGIN
+  EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_User_phone_9a639fe1', json_build_object(
+    'archive', 'column', 'of', '"public"."User"."phone"', 'migration', 'column', 'since', clock_timestamp()));
+END
+$lockstep$;
+CREATE TABLE "lockstep_archive_User_phone_9a639fe1"."User" (
+  "id" integer NOT NULL,
+  "phone" text,
+  PRIMARY KEY ("id")
+);
+CREATE FUNCTION "lockstep_archive_User_phone_9a639fe1"."lockstep_follow"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF NOT (NEW."phone"::text IS DISTINCT FROM OLD."phone"::text OR NEW."id"::text IS DISTINCT FROM OLD."id"::text) THEN RETURN NULL; END IF;
+  END IF;
+  IF TG_OP <> 'INSERT' THEN
+    INSERT INTO "lockstep_archive_User_phone_9a639fe1"."User" VALUES (OLD."id", NULL) ON CONFLICT ("id") DO UPDATE SET "phone" = NULL;
+  END IF;
+  IF TG_OP <> 'DELETE' THEN
+    INSERT INTO "lockstep_archive_User_phone_9a639fe1"."User" VALUES (NEW."id", NEW."phone") ON CONFLICT ("id") DO UPDATE SET "phone" = EXCLUDED."phone";
+  END IF;
+  RETURN NULL;
+END
+$lockstep$;
+CREATE TRIGGER "lockstep_archive_User_phone_9a639fe1" AFTER INSERT OR UPDATE OR DELETE ON "public"."User" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_User_phone_9a639fe1"."lockstep_follow"();
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."User"."id"%TYPE;
+  lockstep_hi_0 "public"."User"."id"%TYPE;
+  lockstep_last_0 "public"."User"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+BEGIN
+  SELECT "id" INTO lockstep_last_0 FROM "public"."User" ORDER BY "id" DESC LIMIT 1;
+  SELECT "id" INTO lockstep_lo_0 FROM "public"."User" ORDER BY "id" LIMIT 1;
+  IF FOUND THEN
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."User" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        SET LOCAL row_security = off;
+        INSERT INTO "lockstep_archive_User_phone_9a639fe1"."User" ("id", "phone")
+          SELECT source."id", source."phone" FROM "public"."User" AS source
+           WHERE (source."id") >= (lockstep_lo_0) AND (source."id") <= (lockstep_hi_0) AND source."phone" IS NOT NULL
+          ON CONFLICT ("id") DO NOTHING;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+-- H209 drops a column whose values are copied into an archive: lockstep_archive_User_phone_9a639fe1
+DROP TRIGGER "lockstep_archive_User_phone_9a639fe1" ON "public"."User";
+DROP FUNCTION "lockstep_archive_User_phone_9a639fe1"."lockstep_follow"();
+-- lockstep:allow H201 its values are in "lockstep_archive_User_phone_9a639fe1"
+ALTER TABLE "public"."User" DROP COLUMN "phone";
+COMMIT;

@@ -1,0 +1,114 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: column_required, contract (2 of 2)
+--
+-- grade        window
+-- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
+-- undoes       migration.sql, sha256 36ce7bfe2022937b7afc0b37086dd838027251b9692da18fb7fad9fa5b01479c
+-- schema before  795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
+-- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
+
+BEGIN;
+DO $lockstep$
+BEGIN
+  IF to_regclass('"lockstep_archive_User_email_2b0c9a18"."User"') IS NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_User_email_2b0c9a18 of "public"."User"."email" is gone',
+      HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
+  END IF;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ADD COLUMN "email" text;
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "lockstep_archive_User_email_2b0c9a18"."User"."id"%TYPE;
+  lockstep_hi_0 "lockstep_archive_User_email_2b0c9a18"."User"."id"%TYPE;
+  lockstep_last_0 "lockstep_archive_User_email_2b0c9a18"."User"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+BEGIN
+  SELECT "id" INTO lockstep_last_0 FROM "lockstep_archive_User_email_2b0c9a18"."User" ORDER BY "id" DESC LIMIT 1;
+  SELECT "id" INTO lockstep_lo_0 FROM "lockstep_archive_User_email_2b0c9a18"."User" ORDER BY "id" LIMIT 1;
+  IF FOUND THEN
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "lockstep_archive_User_email_2b0c9a18"."User" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        SET LOCAL row_security = off;
+        UPDATE "public"."User" AS target SET "email" = kept."email" FROM "lockstep_archive_User_email_2b0c9a18"."User" AS kept
+          WHERE target."id" = kept."id" AND (kept."id") >= (lockstep_lo_0) AND (kept."id") <= (lockstep_hi_0) AND kept."email" IS NOT NULL AND target."email" IS NULL;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+  END IF;
+  IF EXISTS (SELECT FROM "public"."User" AS target, "lockstep_archive_User_email_2b0c9a18"."User" AS kept WHERE target."id" = kept."id" AND kept."email" IS NOT NULL AND target."email" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'values of "public"."User"."email" are not back',
+      HINT = 'something takes them away again, such as a trigger; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+-- lockstep:allow H202 its values are back in the table
+DROP TABLE "lockstep_archive_User_email_2b0c9a18"."User";
+DROP SCHEMA "lockstep_archive_User_email_2b0c9a18";
+COMMIT;
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: column_required, expand (1 of 2)
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: refused while rows without a value exist
+-- undoes       migration.sql, sha256 9d0bfa9f21d5e9eb0e2f8c4da9a47da571109f86098d4426e564c2036f27a988
+-- schema before  fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
+-- schema after   ee4779f465b999e4181d77bb4396ae8fc3ab78d9000fe31ebccee8e466200fe5
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."User" WHERE "email" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."User"."email" has rows without a value, so NOT NULL cannot come back',
+      HINT = 'give these rows a value (what was dropped with the column is not kept), then run this again';
+  END IF;
+END
+$lockstep$;
+ALTER TABLE "public"."User" ADD CONSTRAINT "User_email_not_null" CHECK ("email" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."User" VALIDATE CONSTRAINT "User_email_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ALTER COLUMN "email" SET NOT NULL;
+ALTER TABLE "public"."User" DROP CONSTRAINT "User_email_not_null";
+COMMIT;

@@ -1,0 +1,127 @@
+-- ===== 1_expand =====
+
+-- lockstep migration: column_required, expand (1 of 2)
+--
+--   drop column public.User.email
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.User ACCESS EXCLUSIVE
+-- reversible   YES, if nothing is in the way: refused while rows without a value exist
+-- application  the old version runs on; the new one may start when all expand and backfill are done
+-- schema before  ee4779f465b999e4181d77bb4396ae8fc3ab78d9000fe31ebccee8e466200fe5
+-- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ALTER COLUMN "email" DROP NOT NULL;
+COMMIT;
+
+-- ===== 3_contract =====
+
+-- lockstep migration: column_required, contract (2 of 2)
+--
+--   drop column public.User.email
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.User ACCESS EXCLUSIVE
+-- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
+-- archive      the values of public.User.email in lockstep_archive_User_email_2b0c9a18; they take space until lockstep db purge
+-- application  the old version must be gone
+-- BREAKING: what the old application version uses is removed or tightened
+-- schema before  fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
+-- schema after   795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DO $lockstep$
+BEGIN
+  IF to_regnamespace('"lockstep_archive_User_email_2b0c9a18"') IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_User_email_2b0c9a18 is there already',
+      HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
+  END IF;
+END
+$lockstep$;
+CREATE SCHEMA "lockstep_archive_User_email_2b0c9a18";
+DO $lockstep$
+BEGIN
+  EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_User_email_2b0c9a18', json_build_object(
+    'archive', 'column', 'of', '"public"."User"."email"', 'migration', 'column_required', 'since', clock_timestamp()));
+END
+$lockstep$;
+CREATE TABLE "lockstep_archive_User_email_2b0c9a18"."User" (
+  "id" integer NOT NULL,
+  "email" text,
+  PRIMARY KEY ("id")
+);
+CREATE FUNCTION "lockstep_archive_User_email_2b0c9a18"."lockstep_follow"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF NOT (NEW."email"::text IS DISTINCT FROM OLD."email"::text OR NEW."id"::text IS DISTINCT FROM OLD."id"::text) THEN RETURN NULL; END IF;
+  END IF;
+  IF TG_OP <> 'INSERT' THEN
+    INSERT INTO "lockstep_archive_User_email_2b0c9a18"."User" VALUES (OLD."id", NULL) ON CONFLICT ("id") DO UPDATE SET "email" = NULL;
+  END IF;
+  IF TG_OP <> 'DELETE' THEN
+    INSERT INTO "lockstep_archive_User_email_2b0c9a18"."User" VALUES (NEW."id", NEW."email") ON CONFLICT ("id") DO UPDATE SET "email" = EXCLUDED."email";
+  END IF;
+  RETURN NULL;
+END
+$lockstep$;
+CREATE TRIGGER "lockstep_archive_User_email_2b0c9a18" AFTER INSERT OR UPDATE OR DELETE ON "public"."User" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_User_email_2b0c9a18"."lockstep_follow"();
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."User"."id"%TYPE;
+  lockstep_hi_0 "public"."User"."id"%TYPE;
+  lockstep_last_0 "public"."User"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+BEGIN
+  SELECT "id" INTO lockstep_last_0 FROM "public"."User" ORDER BY "id" DESC LIMIT 1;
+  SELECT "id" INTO lockstep_lo_0 FROM "public"."User" ORDER BY "id" LIMIT 1;
+  IF FOUND THEN
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."User" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        SET LOCAL row_security = off;
+        INSERT INTO "lockstep_archive_User_email_2b0c9a18"."User" ("id", "email")
+          SELECT source."id", source."email" FROM "public"."User" AS source
+           WHERE (source."id") >= (lockstep_lo_0) AND (source."id") <= (lockstep_hi_0) AND source."email" IS NOT NULL
+          ON CONFLICT ("id") DO NOTHING;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+-- H209 drops a column whose values are copied into an archive: lockstep_archive_User_email_2b0c9a18
+DROP TRIGGER "lockstep_archive_User_email_2b0c9a18" ON "public"."User";
+DROP FUNCTION "lockstep_archive_User_email_2b0c9a18"."lockstep_follow"();
+-- lockstep:allow H201 its values are in "lockstep_archive_User_email_2b0c9a18"
+ALTER TABLE "public"."User" DROP COLUMN "email";
+COMMIT;

@@ -1,0 +1,395 @@
+-- ===== 3_contract =====
+
+-- lockstep migration: column_with_default, contract (1 of 1)
+--
+--   drop enum public.Status
+--   drop column public.Task.status
+--   drop column public.Task.tags
+--   drop column public.Task.made
+--   drop column public.Task.place
+--   drop index public.Task.Task_status_idx
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.Task ACCESS EXCLUSIVE
+-- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
+-- archive      the values of public.Task.status in lockstep_archive_Task_status_6aa32881; they take space until lockstep db purge
+-- archive      the values of public.Task.tags in lockstep_archive_Task_tags_04fdd28a; they take space until lockstep db purge
+-- archive      the values of public.Task.made in lockstep_archive_Task_made_1a042c7a; they take space until lockstep db purge
+-- archive      the values of public.Task.place in lockstep_archive_Task_place_88027446; they take space until lockstep db purge
+-- application  the old version must be gone
+-- BREAKING: what the old application version uses is removed or tightened
+-- schema before  3be964bf69fab81193315fd3caceb1e3c6d7ccecd53a09ef8e551a05a404db47
+-- schema after   478f1a77c0da0909d204388f055fd2b794e9fdb7494691cbe9e73d2836cafb8f
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DO $lockstep$
+BEGIN
+  IF to_regnamespace('"lockstep_archive_Task_status_6aa32881"') IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_Task_status_6aa32881 is there already',
+      HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
+  END IF;
+END
+$lockstep$;
+CREATE SCHEMA "lockstep_archive_Task_status_6aa32881";
+DO $lockstep$
+BEGIN
+  EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_Task_status_6aa32881', json_build_object(
+    'archive', 'column', 'of', '"public"."Task"."status"', 'migration', 'column_with_default', 'since', clock_timestamp()));
+END
+$lockstep$;
+CREATE TABLE "lockstep_archive_Task_status_6aa32881"."Task" (
+  "tenant" integer NOT NULL,
+  "number" integer NOT NULL,
+  "status" text,
+  PRIMARY KEY ("tenant", "number")
+);
+CREATE FUNCTION "lockstep_archive_Task_status_6aa32881"."lockstep_follow"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF NOT (NEW."status"::text IS DISTINCT FROM OLD."status"::text OR NEW."tenant"::text IS DISTINCT FROM OLD."tenant"::text OR NEW."number"::text IS DISTINCT FROM OLD."number"::text) THEN RETURN NULL; END IF;
+  END IF;
+  IF TG_OP <> 'INSERT' THEN
+    INSERT INTO "lockstep_archive_Task_status_6aa32881"."Task" VALUES (OLD."tenant", OLD."number", NULL) ON CONFLICT ("tenant", "number") DO UPDATE SET "status" = NULL;
+  END IF;
+  IF TG_OP <> 'DELETE' THEN
+    INSERT INTO "lockstep_archive_Task_status_6aa32881"."Task" VALUES (NEW."tenant", NEW."number", NEW."status"::text) ON CONFLICT ("tenant", "number") DO UPDATE SET "status" = EXCLUDED."status";
+  END IF;
+  RETURN NULL;
+END
+$lockstep$;
+CREATE TRIGGER "lockstep_archive_Task_status_6aa32881" AFTER INSERT OR UPDATE OR DELETE ON "public"."Task" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_Task_status_6aa32881"."lockstep_follow"();
+DO $lockstep$
+BEGIN
+  IF to_regnamespace('"lockstep_archive_Task_tags_04fdd28a"') IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_Task_tags_04fdd28a is there already',
+      HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
+  END IF;
+END
+$lockstep$;
+CREATE SCHEMA "lockstep_archive_Task_tags_04fdd28a";
+DO $lockstep$
+BEGIN
+  EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_Task_tags_04fdd28a', json_build_object(
+    'archive', 'column', 'of', '"public"."Task"."tags"', 'migration', 'column_with_default', 'since', clock_timestamp()));
+END
+$lockstep$;
+CREATE TABLE "lockstep_archive_Task_tags_04fdd28a"."Task" (
+  "tenant" integer NOT NULL,
+  "number" integer NOT NULL,
+  "tags" text,
+  PRIMARY KEY ("tenant", "number")
+);
+CREATE FUNCTION "lockstep_archive_Task_tags_04fdd28a"."lockstep_follow"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF NOT (NEW."tags"::text IS DISTINCT FROM OLD."tags"::text OR NEW."tenant"::text IS DISTINCT FROM OLD."tenant"::text OR NEW."number"::text IS DISTINCT FROM OLD."number"::text) THEN RETURN NULL; END IF;
+  END IF;
+  IF TG_OP <> 'INSERT' THEN
+    INSERT INTO "lockstep_archive_Task_tags_04fdd28a"."Task" VALUES (OLD."tenant", OLD."number", NULL) ON CONFLICT ("tenant", "number") DO UPDATE SET "tags" = NULL;
+  END IF;
+  IF TG_OP <> 'DELETE' THEN
+    INSERT INTO "lockstep_archive_Task_tags_04fdd28a"."Task" VALUES (NEW."tenant", NEW."number", NEW."tags"::text) ON CONFLICT ("tenant", "number") DO UPDATE SET "tags" = EXCLUDED."tags";
+  END IF;
+  RETURN NULL;
+END
+$lockstep$;
+CREATE TRIGGER "lockstep_archive_Task_tags_04fdd28a" AFTER INSERT OR UPDATE OR DELETE ON "public"."Task" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_Task_tags_04fdd28a"."lockstep_follow"();
+DO $lockstep$
+BEGIN
+  IF to_regnamespace('"lockstep_archive_Task_made_1a042c7a"') IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_Task_made_1a042c7a is there already',
+      HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
+  END IF;
+END
+$lockstep$;
+CREATE SCHEMA "lockstep_archive_Task_made_1a042c7a";
+DO $lockstep$
+BEGIN
+  EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_Task_made_1a042c7a', json_build_object(
+    'archive', 'column', 'of', '"public"."Task"."made"', 'migration', 'column_with_default', 'since', clock_timestamp()));
+END
+$lockstep$;
+CREATE TABLE "lockstep_archive_Task_made_1a042c7a"."Task" (
+  "tenant" integer NOT NULL,
+  "number" integer NOT NULL,
+  "made" timestamp(3),
+  PRIMARY KEY ("tenant", "number")
+);
+CREATE FUNCTION "lockstep_archive_Task_made_1a042c7a"."lockstep_follow"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF NOT (NEW."made"::text IS DISTINCT FROM OLD."made"::text OR NEW."tenant"::text IS DISTINCT FROM OLD."tenant"::text OR NEW."number"::text IS DISTINCT FROM OLD."number"::text) THEN RETURN NULL; END IF;
+  END IF;
+  IF TG_OP <> 'INSERT' THEN
+    INSERT INTO "lockstep_archive_Task_made_1a042c7a"."Task" VALUES (OLD."tenant", OLD."number", NULL) ON CONFLICT ("tenant", "number") DO UPDATE SET "made" = NULL;
+  END IF;
+  IF TG_OP <> 'DELETE' THEN
+    INSERT INTO "lockstep_archive_Task_made_1a042c7a"."Task" VALUES (NEW."tenant", NEW."number", NEW."made") ON CONFLICT ("tenant", "number") DO UPDATE SET "made" = EXCLUDED."made";
+  END IF;
+  RETURN NULL;
+END
+$lockstep$;
+CREATE TRIGGER "lockstep_archive_Task_made_1a042c7a" AFTER INSERT OR UPDATE OR DELETE ON "public"."Task" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_Task_made_1a042c7a"."lockstep_follow"();
+DO $lockstep$
+BEGIN
+  IF to_regnamespace('"lockstep_archive_Task_place_88027446"') IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_Task_place_88027446 is there already',
+      HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
+  END IF;
+END
+$lockstep$;
+CREATE SCHEMA "lockstep_archive_Task_place_88027446";
+DO $lockstep$
+BEGIN
+  EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_Task_place_88027446', json_build_object(
+    'archive', 'column', 'of', '"public"."Task"."place"', 'migration', 'column_with_default', 'since', clock_timestamp()));
+END
+$lockstep$;
+CREATE TABLE "lockstep_archive_Task_place_88027446"."Task" (
+  "tenant" integer NOT NULL,
+  "number" integer NOT NULL,
+  "place" integer,
+  PRIMARY KEY ("tenant", "number")
+);
+CREATE FUNCTION "lockstep_archive_Task_place_88027446"."lockstep_follow"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF NOT (NEW."place"::text IS DISTINCT FROM OLD."place"::text OR NEW."tenant"::text IS DISTINCT FROM OLD."tenant"::text OR NEW."number"::text IS DISTINCT FROM OLD."number"::text) THEN RETURN NULL; END IF;
+  END IF;
+  IF TG_OP <> 'INSERT' THEN
+    INSERT INTO "lockstep_archive_Task_place_88027446"."Task" VALUES (OLD."tenant", OLD."number", NULL) ON CONFLICT ("tenant", "number") DO UPDATE SET "place" = NULL;
+  END IF;
+  IF TG_OP <> 'DELETE' THEN
+    INSERT INTO "lockstep_archive_Task_place_88027446"."Task" VALUES (NEW."tenant", NEW."number", NEW."place") ON CONFLICT ("tenant", "number") DO UPDATE SET "place" = EXCLUDED."place";
+  END IF;
+  RETURN NULL;
+END
+$lockstep$;
+CREATE TRIGGER "lockstep_archive_Task_place_88027446" AFTER INSERT OR UPDATE OR DELETE ON "public"."Task" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_Task_place_88027446"."lockstep_follow"();
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "public"."Task_status_idx";
+RESET lock_timeout;
+RESET statement_timeout;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."Task"."tenant"%TYPE;
+  lockstep_hi_0 "public"."Task"."tenant"%TYPE;
+  lockstep_last_0 "public"."Task"."tenant"%TYPE;
+  lockstep_lo_1 "public"."Task"."number"%TYPE;
+  lockstep_hi_1 "public"."Task"."number"%TYPE;
+  lockstep_last_1 "public"."Task"."number"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+BEGIN
+  SELECT "tenant", "number" INTO lockstep_last_0, lockstep_last_1 FROM "public"."Task" ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
+  SELECT "tenant", "number" INTO lockstep_lo_0, lockstep_lo_1 FROM "public"."Task" ORDER BY "tenant", "number" LIMIT 1;
+  IF FOUND THEN
+    LOOP
+      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "public"."Task" WHERE ("tenant", "number") >= (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") <= (lockstep_last_0, lockstep_last_1)
+        ORDER BY "tenant", "number" LIMIT 1000) AS batch ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        SET LOCAL row_security = off;
+        INSERT INTO "lockstep_archive_Task_status_6aa32881"."Task" ("tenant", "number", "status")
+          SELECT source."tenant", source."number", source."status"::text FROM "public"."Task" AS source
+           WHERE (source."tenant", source."number") >= (lockstep_lo_0, lockstep_lo_1) AND (source."tenant", source."number") <= (lockstep_hi_0, lockstep_hi_1) AND source."status" IS NOT NULL
+          ON CONFLICT ("tenant", "number") DO NOTHING;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
+        lockstep_lo_0 := lockstep_hi_0;
+        lockstep_lo_1 := lockstep_hi_1;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."Task"."tenant"%TYPE;
+  lockstep_hi_0 "public"."Task"."tenant"%TYPE;
+  lockstep_last_0 "public"."Task"."tenant"%TYPE;
+  lockstep_lo_1 "public"."Task"."number"%TYPE;
+  lockstep_hi_1 "public"."Task"."number"%TYPE;
+  lockstep_last_1 "public"."Task"."number"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+BEGIN
+  SELECT "tenant", "number" INTO lockstep_last_0, lockstep_last_1 FROM "public"."Task" ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
+  SELECT "tenant", "number" INTO lockstep_lo_0, lockstep_lo_1 FROM "public"."Task" ORDER BY "tenant", "number" LIMIT 1;
+  IF FOUND THEN
+    LOOP
+      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "public"."Task" WHERE ("tenant", "number") >= (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") <= (lockstep_last_0, lockstep_last_1)
+        ORDER BY "tenant", "number" LIMIT 1000) AS batch ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        SET LOCAL row_security = off;
+        INSERT INTO "lockstep_archive_Task_tags_04fdd28a"."Task" ("tenant", "number", "tags")
+          SELECT source."tenant", source."number", source."tags"::text FROM "public"."Task" AS source
+           WHERE (source."tenant", source."number") >= (lockstep_lo_0, lockstep_lo_1) AND (source."tenant", source."number") <= (lockstep_hi_0, lockstep_hi_1) AND source."tags" IS NOT NULL
+          ON CONFLICT ("tenant", "number") DO NOTHING;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
+        lockstep_lo_0 := lockstep_hi_0;
+        lockstep_lo_1 := lockstep_hi_1;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."Task"."tenant"%TYPE;
+  lockstep_hi_0 "public"."Task"."tenant"%TYPE;
+  lockstep_last_0 "public"."Task"."tenant"%TYPE;
+  lockstep_lo_1 "public"."Task"."number"%TYPE;
+  lockstep_hi_1 "public"."Task"."number"%TYPE;
+  lockstep_last_1 "public"."Task"."number"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+BEGIN
+  SELECT "tenant", "number" INTO lockstep_last_0, lockstep_last_1 FROM "public"."Task" ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
+  SELECT "tenant", "number" INTO lockstep_lo_0, lockstep_lo_1 FROM "public"."Task" ORDER BY "tenant", "number" LIMIT 1;
+  IF FOUND THEN
+    LOOP
+      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "public"."Task" WHERE ("tenant", "number") >= (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") <= (lockstep_last_0, lockstep_last_1)
+        ORDER BY "tenant", "number" LIMIT 1000) AS batch ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        SET LOCAL row_security = off;
+        INSERT INTO "lockstep_archive_Task_made_1a042c7a"."Task" ("tenant", "number", "made")
+          SELECT source."tenant", source."number", source."made" FROM "public"."Task" AS source
+           WHERE (source."tenant", source."number") >= (lockstep_lo_0, lockstep_lo_1) AND (source."tenant", source."number") <= (lockstep_hi_0, lockstep_hi_1) AND source."made" IS NOT NULL
+          ON CONFLICT ("tenant", "number") DO NOTHING;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
+        lockstep_lo_0 := lockstep_hi_0;
+        lockstep_lo_1 := lockstep_hi_1;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."Task"."tenant"%TYPE;
+  lockstep_hi_0 "public"."Task"."tenant"%TYPE;
+  lockstep_last_0 "public"."Task"."tenant"%TYPE;
+  lockstep_lo_1 "public"."Task"."number"%TYPE;
+  lockstep_hi_1 "public"."Task"."number"%TYPE;
+  lockstep_last_1 "public"."Task"."number"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+BEGIN
+  SELECT "tenant", "number" INTO lockstep_last_0, lockstep_last_1 FROM "public"."Task" ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
+  SELECT "tenant", "number" INTO lockstep_lo_0, lockstep_lo_1 FROM "public"."Task" ORDER BY "tenant", "number" LIMIT 1;
+  IF FOUND THEN
+    LOOP
+      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "public"."Task" WHERE ("tenant", "number") >= (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") <= (lockstep_last_0, lockstep_last_1)
+        ORDER BY "tenant", "number" LIMIT 1000) AS batch ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        SET LOCAL row_security = off;
+        INSERT INTO "lockstep_archive_Task_place_88027446"."Task" ("tenant", "number", "place")
+          SELECT source."tenant", source."number", source."place" FROM "public"."Task" AS source
+           WHERE (source."tenant", source."number") >= (lockstep_lo_0, lockstep_lo_1) AND (source."tenant", source."number") <= (lockstep_hi_0, lockstep_hi_1) AND source."place" IS NOT NULL
+          ON CONFLICT ("tenant", "number") DO NOTHING;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
+        lockstep_lo_0 := lockstep_hi_0;
+        lockstep_lo_1 := lockstep_hi_1;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+-- H209 drops a column whose values are copied into an archive: lockstep_archive_Task_status_6aa32881
+DROP TRIGGER "lockstep_archive_Task_status_6aa32881" ON "public"."Task";
+DROP FUNCTION "lockstep_archive_Task_status_6aa32881"."lockstep_follow"();
+-- lockstep:allow H201 its values are in "lockstep_archive_Task_status_6aa32881"
+ALTER TABLE "public"."Task" DROP COLUMN "status";
+-- H209 drops a column whose values are copied into an archive: lockstep_archive_Task_tags_04fdd28a
+DROP TRIGGER "lockstep_archive_Task_tags_04fdd28a" ON "public"."Task";
+DROP FUNCTION "lockstep_archive_Task_tags_04fdd28a"."lockstep_follow"();
+-- lockstep:allow H201 its values are in "lockstep_archive_Task_tags_04fdd28a"
+ALTER TABLE "public"."Task" DROP COLUMN "tags";
+-- H209 drops a column whose values are copied into an archive: lockstep_archive_Task_made_1a042c7a
+DROP TRIGGER "lockstep_archive_Task_made_1a042c7a" ON "public"."Task";
+DROP FUNCTION "lockstep_archive_Task_made_1a042c7a"."lockstep_follow"();
+-- lockstep:allow H201 its values are in "lockstep_archive_Task_made_1a042c7a"
+ALTER TABLE "public"."Task" DROP COLUMN "made";
+-- H209 drops a column whose values are copied into an archive: lockstep_archive_Task_place_88027446
+DROP TRIGGER "lockstep_archive_Task_place_88027446" ON "public"."Task";
+DROP FUNCTION "lockstep_archive_Task_place_88027446"."lockstep_follow"();
+-- lockstep:allow H201 its values are in "lockstep_archive_Task_place_88027446"
+ALTER TABLE "public"."Task" DROP COLUMN "place";
+DROP TYPE "public"."Status";
+COMMIT;

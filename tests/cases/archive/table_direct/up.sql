@@ -1,0 +1,69 @@
+-- lockstep migration: table_direct
+--
+--   drop enum public.Kind
+--   drop table public.Payment
+--   drop foreign key public.Note.Note_paymentId_fkey
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.Customer ACCESS EXCLUSIVE, public.Note ACCESS EXCLUSIVE, public.Payment ACCESS EXCLUSIVE
+-- reversible   WINDOW: the rows come back from the archive, as long as it is not purged
+-- archive      the rows of public.Payment in lockstep_archive_Payment_7a8f33f9; they take space until lockstep db purge
+-- application  the old version must be gone, the new one starts afterwards
+-- BREAKING: DropTable on public.Payment
+-- schema before  0ea0c2536c6d97bdb763d19e673169ace2aa5c69f99596941139e7ff1b7f8723
+-- schema after   39797e81a45ded0379d31d3d567e55b480cbd902745f4124a14ee86350f18662
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Payment" DROP CONSTRAINT "Payment_customerId_fkey";
+ALTER TABLE "public"."Note" DROP CONSTRAINT "Note_paymentId_fkey";
+-- H208 moves a table with its rows into an archive: lockstep_archive_Payment_7a8f33f9
+-- H401 old application code stops working
+-- Refuses to go on when something that is not known here hangs on the table.
+DO $lockstep$
+DECLARE
+  others text;
+BEGIN
+  SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
+    FROM pg_depend d
+    LEFT JOIN pg_constraint c ON d.classid = 'pg_constraint'::regclass AND c.oid = d.objid
+    LEFT JOIN pg_rewrite r ON d.classid = 'pg_rewrite'::regclass AND r.oid = d.objid
+    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid
+    LEFT JOIN pg_policy p ON d.classid = 'pg_policy'::regclass AND p.oid = d.objid
+    LEFT JOIN pg_trigger g ON d.classid = 'pg_trigger'::regclass AND g.oid = d.objid
+    LEFT JOIN pg_index i ON d.classid = 'pg_class'::regclass AND i.indexrelid = d.objid
+    LEFT JOIN pg_statistic_ext s ON d.classid = 'pg_statistic_ext'::regclass AND s.oid = d.objid
+   WHERE d.deptype = 'n'
+     AND (d.refclassid = 'pg_class'::regclass AND (d.refobjid = '"public"."Payment"'::regclass OR d.refobjid IN
+            (SELECT o.objid FROM pg_depend o WHERE o.classid = 'pg_class'::regclass AND o.deptype IN ('a', 'i')
+                AND o.refclassid = 'pg_class'::regclass AND o.refobjid = '"public"."Payment"'::regclass))
+          OR d.refclassid = 'pg_type'::regclass AND d.refobjid IN
+            (SELECT t.oid FROM pg_type t LEFT JOIN pg_type e ON e.typarray = t.oid
+              WHERE t.typrelid = '"public"."Payment"'::regclass OR e.typrelid = '"public"."Payment"'::regclass))
+     AND coalesce(c.conrelid, r.ev_class, f.adrelid, p.polrelid, g.tgrelid, i.indrelid, s.stxrelid, 0) <> '"public"."Payment"'::regclass
+      OR c.contype = 'f' AND c.conrelid = '"public"."Payment"'::regclass AND c.confrelid <> '"public"."Payment"'::regclass;
+  IF others IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of hangs on "public"."Payment": ' || others,
+      HINT = 'drop it first, or plan from the database itself';
+  END IF;
+END
+$lockstep$;
+DO $lockstep$
+BEGIN
+  IF to_regnamespace('"lockstep_archive_Payment_7a8f33f9"') IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_Payment_7a8f33f9 is there already',
+      HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
+  END IF;
+END
+$lockstep$;
+CREATE SCHEMA "lockstep_archive_Payment_7a8f33f9";
+DO $lockstep$
+BEGIN
+  EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_Payment_7a8f33f9', json_build_object(
+    'archive', 'table', 'of', '"public"."Payment"', 'migration', 'table_direct', 'since', clock_timestamp()));
+END
+$lockstep$;
+ALTER TABLE "public"."Payment" SET SCHEMA "lockstep_archive_Payment_7a8f33f9";
+ALTER TYPE "public"."Kind" SET SCHEMA "lockstep_archive_Payment_7a8f33f9";
+COMMIT;

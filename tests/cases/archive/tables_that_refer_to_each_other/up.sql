@@ -1,0 +1,119 @@
+-- ===== 3_contract =====
+
+-- lockstep migration: tables_that_refer_to_each_other, contract (1 of 1)
+--
+--   drop table public.A
+--   drop table public.B
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.A ACCESS EXCLUSIVE, public.B ACCESS EXCLUSIVE
+-- reversible   WINDOW: the rows come back from the archive, as long as it is not purged
+-- archive      the rows of public.A in lockstep_archive_A_53c7bcfc; they take space until lockstep db purge
+-- archive      the rows of public.B in lockstep_archive_B_2dc54293; they take space until lockstep db purge
+-- application  the old version must be gone
+-- BREAKING: what the old application version uses is removed or tightened
+-- BREAKING: DropTable on public.A
+-- BREAKING: DropTable on public.B
+-- schema before  1fd9490bf4bc1b85217a8007546b50f4532a496f0445742fc6335af2c53b9a84
+-- schema after   a2db0a35d59d21bed8156e61cd8eceb89033e463f6f72e485fbf763e405faef3
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."A" DROP CONSTRAINT "A_bId_fkey";
+ALTER TABLE "public"."B" DROP CONSTRAINT "B_aId_fkey";
+-- H208 moves a table with its rows into an archive: lockstep_archive_A_53c7bcfc
+-- H401 old application code stops working
+-- Refuses to go on when something that is not known here hangs on the table.
+DO $lockstep$
+DECLARE
+  others text;
+BEGIN
+  SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
+    FROM pg_depend d
+    LEFT JOIN pg_constraint c ON d.classid = 'pg_constraint'::regclass AND c.oid = d.objid
+    LEFT JOIN pg_rewrite r ON d.classid = 'pg_rewrite'::regclass AND r.oid = d.objid
+    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid
+    LEFT JOIN pg_policy p ON d.classid = 'pg_policy'::regclass AND p.oid = d.objid
+    LEFT JOIN pg_trigger g ON d.classid = 'pg_trigger'::regclass AND g.oid = d.objid
+    LEFT JOIN pg_index i ON d.classid = 'pg_class'::regclass AND i.indexrelid = d.objid
+    LEFT JOIN pg_statistic_ext s ON d.classid = 'pg_statistic_ext'::regclass AND s.oid = d.objid
+   WHERE d.deptype = 'n'
+     AND (d.refclassid = 'pg_class'::regclass AND (d.refobjid = '"public"."A"'::regclass OR d.refobjid IN
+            (SELECT o.objid FROM pg_depend o WHERE o.classid = 'pg_class'::regclass AND o.deptype IN ('a', 'i')
+                AND o.refclassid = 'pg_class'::regclass AND o.refobjid = '"public"."A"'::regclass))
+          OR d.refclassid = 'pg_type'::regclass AND d.refobjid IN
+            (SELECT t.oid FROM pg_type t LEFT JOIN pg_type e ON e.typarray = t.oid
+              WHERE t.typrelid = '"public"."A"'::regclass OR e.typrelid = '"public"."A"'::regclass))
+     AND coalesce(c.conrelid, r.ev_class, f.adrelid, p.polrelid, g.tgrelid, i.indrelid, s.stxrelid, 0) <> '"public"."A"'::regclass
+      OR c.contype = 'f' AND c.conrelid = '"public"."A"'::regclass AND c.confrelid <> '"public"."A"'::regclass;
+  IF others IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of hangs on "public"."A": ' || others,
+      HINT = 'drop it first, or plan from the database itself';
+  END IF;
+END
+$lockstep$;
+DO $lockstep$
+BEGIN
+  IF to_regnamespace('"lockstep_archive_A_53c7bcfc"') IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_A_53c7bcfc is there already',
+      HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
+  END IF;
+END
+$lockstep$;
+CREATE SCHEMA "lockstep_archive_A_53c7bcfc";
+DO $lockstep$
+BEGIN
+  EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_A_53c7bcfc', json_build_object(
+    'archive', 'table', 'of', '"public"."A"', 'migration', 'tables_that_refer_to_each_other', 'since', clock_timestamp()));
+END
+$lockstep$;
+ALTER TABLE "public"."A" SET SCHEMA "lockstep_archive_A_53c7bcfc";
+-- H208 moves a table with its rows into an archive: lockstep_archive_B_2dc54293
+-- H401 old application code stops working
+-- Refuses to go on when something that is not known here hangs on the table.
+DO $lockstep$
+DECLARE
+  others text;
+BEGIN
+  SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
+    FROM pg_depend d
+    LEFT JOIN pg_constraint c ON d.classid = 'pg_constraint'::regclass AND c.oid = d.objid
+    LEFT JOIN pg_rewrite r ON d.classid = 'pg_rewrite'::regclass AND r.oid = d.objid
+    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid
+    LEFT JOIN pg_policy p ON d.classid = 'pg_policy'::regclass AND p.oid = d.objid
+    LEFT JOIN pg_trigger g ON d.classid = 'pg_trigger'::regclass AND g.oid = d.objid
+    LEFT JOIN pg_index i ON d.classid = 'pg_class'::regclass AND i.indexrelid = d.objid
+    LEFT JOIN pg_statistic_ext s ON d.classid = 'pg_statistic_ext'::regclass AND s.oid = d.objid
+   WHERE d.deptype = 'n'
+     AND (d.refclassid = 'pg_class'::regclass AND (d.refobjid = '"public"."B"'::regclass OR d.refobjid IN
+            (SELECT o.objid FROM pg_depend o WHERE o.classid = 'pg_class'::regclass AND o.deptype IN ('a', 'i')
+                AND o.refclassid = 'pg_class'::regclass AND o.refobjid = '"public"."B"'::regclass))
+          OR d.refclassid = 'pg_type'::regclass AND d.refobjid IN
+            (SELECT t.oid FROM pg_type t LEFT JOIN pg_type e ON e.typarray = t.oid
+              WHERE t.typrelid = '"public"."B"'::regclass OR e.typrelid = '"public"."B"'::regclass))
+     AND coalesce(c.conrelid, r.ev_class, f.adrelid, p.polrelid, g.tgrelid, i.indrelid, s.stxrelid, 0) <> '"public"."B"'::regclass
+      OR c.contype = 'f' AND c.conrelid = '"public"."B"'::regclass AND c.confrelid <> '"public"."B"'::regclass;
+  IF others IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of hangs on "public"."B": ' || others,
+      HINT = 'drop it first, or plan from the database itself';
+  END IF;
+END
+$lockstep$;
+DO $lockstep$
+BEGIN
+  IF to_regnamespace('"lockstep_archive_B_2dc54293"') IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_B_2dc54293 is there already',
+      HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
+  END IF;
+END
+$lockstep$;
+CREATE SCHEMA "lockstep_archive_B_2dc54293";
+DO $lockstep$
+BEGIN
+  EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_B_2dc54293', json_build_object(
+    'archive', 'table', 'of', '"public"."B"', 'migration', 'tables_that_refer_to_each_other', 'since', clock_timestamp()));
+END
+$lockstep$;
+ALTER TABLE "public"."B" SET SCHEMA "lockstep_archive_B_2dc54293";
+COMMIT;
