@@ -60,17 +60,19 @@ Resolved read(std::string const& text, Diagnostics& diagnostics) {
 
 struct PhaseFile {
   Phase phase;
-  std::string up;
+  std::string up, down;
 };
 
-std::vector<PhaseFile> phases_between(std::string const& before, std::string const& after) {
+std::vector<PhaseFile> phases_between(std::string const& before, std::string const& after,
+                                      bool archive = false) {
   Diagnostics diagnostics;
   Resolved const from = read(before, diagnostics), to = read(after, diagnostics);
-  Plan const made = plan({from.schema, to.schema}, to.hints, {}, diagnostics);
+  Plan const made = plan({from.schema, to.schema}, to.hints,
+                         {.archive = archive ? std::optional<std::string>("load") : std::nullopt}, diagnostics);
   if (diagnostics.has_errors()) throw std::runtime_error(render(diagnostics, {}));
   std::vector<PhaseFile> files;
   for (MigrationFiles const& file : emit(made, {.name = "load", .lock_timeout_ms = 1000}))
-    files.push_back({file.phase, file.migration_sql});
+    files.push_back({file.phase, file.migration_sql, file.rollback_sql});
   return files;
 }
 
@@ -130,7 +132,8 @@ bool one(Scenario const& scenario, LoadOptions const& options) {
   Writers old_writers = start(scenario.old_version, database, options), new_writers;
   std::this_thread::sleep_for(std::chrono::milliseconds(200));
   bool contracted = false;
-  for (PhaseFile const& file : phases_between(scenario.before, scenario.after)) {
+  std::vector<PhaseFile> const files = phases_between(scenario.before, scenario.after, scenario.archive);
+  for (PhaseFile const& file : files) {
     if (file.phase == Phase::contract) {
       new_writers = start(scenario.new_version, database, options);
       std::this_thread::sleep_for(std::chrono::milliseconds(200));
@@ -141,6 +144,7 @@ bool one(Scenario const& scenario, LoadOptions const& options) {
   }
   if (!contracted) new_writers = start(scenario.new_version, database, options);
   std::this_thread::sleep_for(std::chrono::milliseconds(200));
+  if (scenario.archive) run(files.back().down, connection, retries);
   old_version.take(old_writers);
   new_version.take(new_writers);
   std::size_t const lost = connection.execute(scenario.lost).rows();

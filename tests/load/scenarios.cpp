@@ -28,6 +28,18 @@ std::vector<Scenario> const& scenarios() {
            {R"(INSERT INTO "T" (title, twin) VALUES ('new', 'new'))",
             R"(UPDATE "T" SET title = 'n' || id, twin = 'n' || id WHERE id = 1 + floor(random() * $ROWS))"},
        .lost = R"(SELECT FROM "T" WHERE title IS DISTINCT FROM twin)"},
+      {.name = "column kept in an archive",
+       .before = "model T {\n  id Int @id @default(autoincrement())\n  a Int?\n  twin Int?\n  n Int?\n}\n",
+       .after = "model T {\n  id Int @id @default(autoincrement())\n  twin Int?\n  n Int?\n}\n",
+       .rows = R"(INSERT INTO "T" (a, twin) SELECT i, i FROM generate_series(1, $ROWS) i)",
+       .old_version =
+           {R"(INSERT INTO "T" (a, twin) VALUES (1, 1))",
+            R"(UPDATE "T" SET a = a + 1, twin = twin + 1 WHERE id = 1 + floor(random() * $ROWS))"},
+       .new_version = {R"(INSERT INTO "T" (n) VALUES (1))",
+                       R"(UPDATE "T" SET n = 1 WHERE id = 1 + floor(random() * $ROWS))",
+                       R"(DELETE FROM "T" WHERE id = 1 + floor(random() * $ROWS))"},
+       .archive = true,
+       .lost = R"(SELECT FROM "T" WHERE a IS DISTINCT FROM twin)"},
       {.name = "renamed table",
        .before = "model Old {\n  id Int @id @default(autoincrement())\n  a Int\n  twin Int\n}\n",
        .after = "/// @renamedFrom(\"Old\")\nmodel New {\n  id Int @id @default(autoincrement())\n  a Int\n  "

@@ -12,7 +12,8 @@ struct Scenario {
   // Statements of the application, each written by a writer of its own. The old version runs from before the
   // first phase until contract, the new one from the end of backfill on. $ROWS as above.
   std::vector<std::string> old_version, new_version;
-  std::string lost;  // a query for what must not be: each row is a write that is lost or wrong
+  bool archive = false;  // what is dropped is kept; the contract is undone again while the new version writes
+  std::string lost;      // a query for what must not be: each row is a write that is lost or wrong
 };
 
 std::vector<Scenario> const& scenarios();

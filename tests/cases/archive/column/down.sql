@@ -4,7 +4,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 98e5392056ed0bab71b9295a9997077a06e14c600d9f530c1dbb10ef0c771998
+-- undoes       migration.sql, sha256 638873d1df21cff8c7777da633429f1aeb9350e1688cd9bcc9969d5a42d7ec66
 -- schema before  e40d8382ef58eeb99c479e4b12e9ac763ca4616e45bb9912e9a818e6ec9ecff4
 -- schema after   97d72085161c21b15294f910757baff7fc6e78446f1561c841ee8cf056cfe1a5
 
@@ -71,7 +71,8 @@ RESET lock_timeout;
 RESET statement_timeout;
 
 BEGIN;
--- lockstep:allow H202 its values are back in the table
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
 DROP TABLE "lockstep_archive_User_phone_9a639fe1"."User";
 DROP SCHEMA "lockstep_archive_User_phone_9a639fe1";
 COMMIT;

@@ -103,6 +103,5 @@ SET LOCAL statement_timeout = '10000ms';
 -- H209 drops a column whose values are copied into an archive: lockstep_archive_User_phone_9a639fe1
 DROP TRIGGER "lockstep_archive_User_phone_9a639fe1" ON "public"."User";
 DROP FUNCTION "lockstep_archive_User_phone_9a639fe1"."lockstep_follow"();
--- lockstep:allow H201 its values are in "lockstep_archive_User_phone_9a639fe1"
 ALTER TABLE "public"."User" DROP COLUMN "phone";
 COMMIT;

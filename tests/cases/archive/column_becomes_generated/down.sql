@@ -4,7 +4,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 273ab7a0c773175ec1faf58a5ca6eb47ee15aaa83fa00f5e9205f63d3a850c28
+-- undoes       migration.sql, sha256 f9ab298d03cc316f119f6c35e038c1d477e32a527381a990fbb0889d7759ae57
 -- schema before  c562413b0bc0ef43e57325600435b92a004bc510f42dc153666bc5076e352027
 -- schema after   9bc10370aec692992d52f8b27c9ef4811b2ac373a1bcc5c1813e711075dcd648
 
@@ -72,7 +72,8 @@ RESET lock_timeout;
 RESET statement_timeout;
 
 BEGIN;
--- lockstep:allow H202 its values are back in the table
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
 DROP TABLE "lockstep_archive_item_shown_f6e0a905"."item";
 DROP SCHEMA "lockstep_archive_item_shown_f6e0a905";
 COMMIT;

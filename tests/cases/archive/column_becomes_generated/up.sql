@@ -103,7 +103,6 @@ SET LOCAL statement_timeout = 0;
 -- H209 drops a column whose values are copied into an archive: lockstep_archive_item_shown_f6e0a905
 DROP TRIGGER "lockstep_archive_item_shown_f6e0a905" ON "public"."item";
 DROP FUNCTION "lockstep_archive_item_shown_f6e0a905"."lockstep_follow"();
--- lockstep:allow H201 its values are in "lockstep_archive_item_shown_f6e0a905"
 ALTER TABLE "public"."item" DROP COLUMN "shown";
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 ALTER TABLE "public"."item" ADD COLUMN "shown" text GENERATED ALWAYS AS (upper(name)) STORED;

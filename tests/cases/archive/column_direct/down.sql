@@ -2,7 +2,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 51e445e5bdc0fffab0111fbb19c250208a44f4cbcfe10102bb3dd34b5f939a6c
+-- undoes       migration.sql, sha256 3688f9c003602861e30700d56b354df31c481ee07e596625b485a656b1510621
 -- schema before  795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
 -- schema after   ee4779f465b999e4181d77bb4396ae8fc3ab78d9000fe31ebccee8e466200fe5
 
@@ -81,7 +81,6 @@ END
 $lockstep$;
 -- H102 reads the whole table while writers are locked out
 ALTER TABLE "public"."User" ALTER COLUMN "email" SET NOT NULL;
--- lockstep:allow H202 its values are back in the table
 DROP TABLE "lockstep_archive_User_email_b8c5b580"."User";
 DROP SCHEMA "lockstep_archive_User_email_b8c5b580";
 COMMIT;

@@ -100,6 +100,5 @@ SET LOCAL statement_timeout = '10000ms';
 -- H209 drops a column whose values are copied into an archive: lockstep_archive_User_email_b8c5b580
 DROP TRIGGER "lockstep_archive_User_email_b8c5b580" ON "public"."User";
 DROP FUNCTION "lockstep_archive_User_email_b8c5b580"."lockstep_follow"();
--- lockstep:allow H201 its values are in "lockstep_archive_User_email_b8c5b580"
 ALTER TABLE "public"."User" DROP COLUMN "email";
 COMMIT;

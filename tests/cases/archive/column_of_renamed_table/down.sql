@@ -4,7 +4,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 fee583a7871b0ce50a0173c7556dc04053298f858809942d04e826c1e78aedfe
+-- undoes       migration.sql, sha256 e28e74754d71b4fba1032271511bb4f03a994fcf054c35b6e1a5c3c257570fdb
 -- schema before  ad34b87e4ed0b4a5a46373dee0a03efc2279a4c58e31442a003b1c8d6ebfbab2
 -- schema after   5931c1ae97cee8b031b6922d99e2fd78c98126f55202c089c9021abd2a0906db
 
@@ -71,7 +71,8 @@ RESET lock_timeout;
 RESET statement_timeout;
 
 BEGIN;
--- lockstep:allow H202 its values are back in the table
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
 DROP TABLE "lockstep_archive_Person_phone_1a00a0f3"."Person";
 DROP SCHEMA "lockstep_archive_Person_phone_1a00a0f3";
 CREATE VIEW "public"."User" WITH (security_invoker = true) AS SELECT "id", "fullName" AS "name", "phone" FROM "public"."Person";

@@ -147,6 +147,5 @@ SET LOCAL statement_timeout = '10000ms';
 -- H209 drops a column whose values are copied into an archive: lockstep_archive_Person_phone_1a00a0f3
 DROP TRIGGER "lockstep_archive_Person_phone_1a00a0f3" ON "public"."Person";
 DROP FUNCTION "lockstep_archive_Person_phone_1a00a0f3"."lockstep_follow"();
--- lockstep:allow H201 its values are in "lockstep_archive_Person_phone_1a00a0f3"
 ALTER TABLE "public"."Person" DROP COLUMN "phone";
 COMMIT;

@@ -4,7 +4,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 36ce7bfe2022937b7afc0b37086dd838027251b9692da18fb7fad9fa5b01479c
+-- undoes       migration.sql, sha256 1935b3e5bd8316cd4f713f321c46bd5cbb0139227d130f3bbf8c93edd14bd358
 -- schema before  795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
 -- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 
@@ -71,7 +71,8 @@ RESET lock_timeout;
 RESET statement_timeout;
 
 BEGIN;
--- lockstep:allow H202 its values are back in the table
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
 DROP TABLE "lockstep_archive_User_email_2b0c9a18"."User";
 DROP SCHEMA "lockstep_archive_User_email_2b0c9a18";
 COMMIT;

@@ -4,7 +4,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 f9f1ddb5c3331fb33b7c647a46dbfe990eff5538e6a64f091f7c3ec1ecf6667e
+-- undoes       migration.sql, sha256 4126e1f27e7f3f6a2ece17b74f626b73f18e99b4e81868ce18ab8252607ee752
 -- schema before  478f1a77c0da0909d204388f055fd2b794e9fdb7494691cbe9e73d2836cafb8f
 -- schema after   3be964bf69fab81193315fd3caceb1e3c6d7ccecd53a09ef8e551a05a404db47
 
@@ -180,9 +180,18 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Task" ALTER COLUMN "place" SET NOT NULL;
 ALTER TABLE "public"."Task" DROP CONSTRAINT "Task_place_not_null";
--- lockstep:allow H202 its values are back in the table
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
 DROP TABLE "lockstep_archive_Task_place_88027446"."Task";
 DROP SCHEMA "lockstep_archive_Task_place_88027446";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Task" ADD COLUMN "made" timestamp(3);
 ALTER TABLE "public"."Task" ALTER COLUMN "made" SET DEFAULT CURRENT_TIMESTAMP;
 COMMIT;
@@ -308,9 +317,18 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Task" ALTER COLUMN "made" SET NOT NULL;
 ALTER TABLE "public"."Task" DROP CONSTRAINT "Task_made_not_null";
--- lockstep:allow H202 its values are back in the table
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
 DROP TABLE "lockstep_archive_Task_made_1a042c7a"."Task";
 DROP SCHEMA "lockstep_archive_Task_made_1a042c7a";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Task" ADD COLUMN "tags" "public"."Status"[];
 COMMIT;
 
@@ -366,9 +384,13 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
--- lockstep:allow H202 its values are back in the table
 DROP TABLE "lockstep_archive_Task_tags_04fdd28a"."Task";
 DROP SCHEMA "lockstep_archive_Task_tags_04fdd28a";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Task" ADD COLUMN "status" "public"."Status";
 ALTER TABLE "public"."Task" ALTER COLUMN "status" SET DEFAULT 'OPEN';
 COMMIT;
@@ -494,7 +516,11 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Task" ALTER COLUMN "status" SET NOT NULL;
 ALTER TABLE "public"."Task" DROP CONSTRAINT "Task_status_not_null";
--- lockstep:allow H202 its values are back in the table
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
 DROP TABLE "lockstep_archive_Task_status_6aa32881"."Task";
 DROP SCHEMA "lockstep_archive_Task_status_6aa32881";
 COMMIT;

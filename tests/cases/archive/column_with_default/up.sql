@@ -374,22 +374,18 @@ SET LOCAL statement_timeout = '10000ms';
 -- H209 drops a column whose values are copied into an archive: lockstep_archive_Task_status_6aa32881
 DROP TRIGGER "lockstep_archive_Task_status_6aa32881" ON "public"."Task";
 DROP FUNCTION "lockstep_archive_Task_status_6aa32881"."lockstep_follow"();
--- lockstep:allow H201 its values are in "lockstep_archive_Task_status_6aa32881"
 ALTER TABLE "public"."Task" DROP COLUMN "status";
 -- H209 drops a column whose values are copied into an archive: lockstep_archive_Task_tags_04fdd28a
 DROP TRIGGER "lockstep_archive_Task_tags_04fdd28a" ON "public"."Task";
 DROP FUNCTION "lockstep_archive_Task_tags_04fdd28a"."lockstep_follow"();
--- lockstep:allow H201 its values are in "lockstep_archive_Task_tags_04fdd28a"
 ALTER TABLE "public"."Task" DROP COLUMN "tags";
 -- H209 drops a column whose values are copied into an archive: lockstep_archive_Task_made_1a042c7a
 DROP TRIGGER "lockstep_archive_Task_made_1a042c7a" ON "public"."Task";
 DROP FUNCTION "lockstep_archive_Task_made_1a042c7a"."lockstep_follow"();
--- lockstep:allow H201 its values are in "lockstep_archive_Task_made_1a042c7a"
 ALTER TABLE "public"."Task" DROP COLUMN "made";
 -- H209 drops a column whose values are copied into an archive: lockstep_archive_Task_place_88027446
 DROP TRIGGER "lockstep_archive_Task_place_88027446" ON "public"."Task";
 DROP FUNCTION "lockstep_archive_Task_place_88027446"."lockstep_follow"();
--- lockstep:allow H201 its values are in "lockstep_archive_Task_place_88027446"
 ALTER TABLE "public"."Task" DROP COLUMN "place";
 DROP TYPE "public"."Status";
 COMMIT;

@@ -69,6 +69,11 @@ BEGIN
 END
 $lockstep$;
 ALTER TABLE "public"."A" SET SCHEMA "lockstep_archive_A_53c7bcfc";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
 -- H208 moves a table with its rows into an archive: lockstep_archive_B_2dc54293
 -- H401 old application code stops working
 -- Refuses to go on when something that is not known here hangs on the table.
