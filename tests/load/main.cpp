@@ -67,8 +67,9 @@ std::vector<PhaseFile> phases_between(std::string const& before, std::string con
                                       bool archive = false) {
   Diagnostics diagnostics;
   Resolved const from = read(before, diagnostics), to = read(after, diagnostics);
-  Plan const made = plan({from.schema, to.schema}, to.hints,
-                         {.archive = archive ? std::optional<std::string>("load") : std::nullopt}, diagnostics);
+  Plan const made =
+      plan({from.schema, to.schema}, to.hints,
+           {.archive = archive ? std::optional<std::string>("load") : std::nullopt}, diagnostics);
   if (diagnostics.has_errors()) throw std::runtime_error(render(diagnostics, {}));
   std::vector<PhaseFile> files;
   for (MigrationFiles const& file : emit(made, {.name = "load", .lock_timeout_ms = 1000}))

@@ -32,9 +32,8 @@ std::vector<Scenario> const& scenarios() {
        .before = "model T {\n  id Int @id @default(autoincrement())\n  a Int?\n  twin Int?\n  n Int?\n}\n",
        .after = "model T {\n  id Int @id @default(autoincrement())\n  twin Int?\n  n Int?\n}\n",
        .rows = R"(INSERT INTO "T" (a, twin) SELECT i, i FROM generate_series(1, $ROWS) i)",
-       .old_version =
-           {R"(INSERT INTO "T" (a, twin) VALUES (1, 1))",
-            R"(UPDATE "T" SET a = a + 1, twin = twin + 1 WHERE id = 1 + floor(random() * $ROWS))"},
+       .old_version = {R"(INSERT INTO "T" (a, twin) VALUES (1, 1))",
+                       R"(UPDATE "T" SET a = a + 1, twin = twin + 1 WHERE id = 1 + floor(random() * $ROWS))"},
        .new_version = {R"(INSERT INTO "T" (n) VALUES (1))",
                        R"(UPDATE "T" SET n = 1 WHERE id = 1 + floor(random() * $ROWS))",
                        R"(DELETE FROM "T" WHERE id = 1 + floor(random() * $ROWS))"},

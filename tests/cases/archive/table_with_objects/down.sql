@@ -4,15 +4,15 @@
 --
 -- grade        window
 -- reversible   WINDOW: the rows come back from the archive, as long as it is not purged
--- undoes       migration.sql, sha256 3a0ba8214da5eb9df13f4eb0f3c1e4ee735d615f2320feee04a6c73e47cfb79e
+-- undoes       migration.sql, sha256 94363c426203a8737fac825f826a057cb60effa93f78758f7f7c1ef8da01e69b
 -- schema before  9014e061864e522464e250837c49bf3d48b136ce516e60ac1019e6894ba54b1f
--- schema after   db3e97b0731fbcea4b8e2067f6c5f559d12c0778445bcc1627c7268adc3aea1e
+-- schema after   613cc308258bf9715c2c085aad8135fe7e905ab61b145d13e42a61881218c411
 
 BEGIN;
 DO $lockstep$
 BEGIN
-  IF to_regclass('"lockstep_archive_gone_29a2536a"."gone"') IS NULL THEN
-    RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_gone_29a2536a of "public"."gone" is gone',
+  IF to_regclass('"lockstep_archive_gone_9bf76f86"."gone"') IS NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_gone_9bf76f86 of "public"."gone" is gone',
       HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
   END IF;
 END
@@ -27,8 +27,8 @@ CREATE FUNCTION public.stamp()
  LANGUAGE plpgsql
 AS $function$ BEGIN NEW.changed := now(); RETURN NEW; END $function$;
 -- lockstep:allow H401 nobody uses the archive
-ALTER TABLE "lockstep_archive_gone_29a2536a"."gone" SET SCHEMA "public";
-DROP SCHEMA "lockstep_archive_gone_29a2536a";
+ALTER TABLE "lockstep_archive_gone_9bf76f86"."gone" SET SCHEMA "public";
+DROP SCHEMA "lockstep_archive_gone_9bf76f86";
 -- H205 drops an object that is made by its definition: publication gone_publication
 DROP PUBLICATION gone_publication;
 CREATE TRIGGER gone_stamp BEFORE INSERT ON public.gone FOR EACH ROW EXECUTE FUNCTION public.stamp();

@@ -10,11 +10,11 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.cheap ACCESS EXCLUSIVE, public.gone ACCESS EXCLUSIVE, public.kept ACCESS EXCLUSIVE
 -- reversible   WINDOW: the rows come back from the archive, as long as it is not purged
--- archive      the rows of public.gone in lockstep_archive_gone_29a2536a; they take space until lockstep db purge
+-- archive      the rows of public.gone in lockstep_archive_gone_9bf76f86; they take space until lockstep db purge
 -- application  the old version must be gone
 -- BREAKING: what the old application version uses is removed or tightened
 -- BREAKING: DropTable on public.gone
--- schema before  db3e97b0731fbcea4b8e2067f6c5f559d12c0778445bcc1627c7268adc3aea1e
+-- schema before  613cc308258bf9715c2c085aad8135fe7e905ab61b145d13e42a61881218c411
 -- schema after   9014e061864e522464e250837c49bf3d48b136ce516e60ac1019e6894ba54b1f
 
 BEGIN;
@@ -38,7 +38,7 @@ DROP STATISTICS public.gone_statistics;
 -- H205 drops an object that is made by its definition: trigger public.gone.gone_stamp
 DROP TRIGGER gone_stamp ON public.gone;
 CREATE PUBLICATION gone_publication FOR TABLE ONLY public.kept WITH (publish = 'insert, update, delete, truncate');
--- H208 moves a table with its rows into an archive: lockstep_archive_gone_29a2536a
+-- H208 moves a table with its rows into an archive: lockstep_archive_gone_9bf76f86
 -- H401 old application code stops working
 -- Refuses to go on when something that is not known here hangs on the table.
 DO $lockstep$
@@ -71,20 +71,20 @@ END
 $lockstep$;
 DO $lockstep$
 BEGIN
-  IF to_regnamespace('"lockstep_archive_gone_29a2536a"') IS NOT NULL THEN
-    RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_gone_29a2536a is there already',
+  IF to_regnamespace('"lockstep_archive_gone_9bf76f86"') IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_gone_9bf76f86 is there already',
       HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
   END IF;
 END
 $lockstep$;
-CREATE SCHEMA "lockstep_archive_gone_29a2536a";
+CREATE SCHEMA "lockstep_archive_gone_9bf76f86";
 DO $lockstep$
 BEGIN
-  EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_gone_29a2536a', json_build_object(
+  EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_gone_9bf76f86', json_build_object(
     'archive', 'table', 'of', '"public"."gone"', 'migration', 'table_with_objects', 'since', clock_timestamp()));
 END
 $lockstep$;
-ALTER TABLE "public"."gone" SET SCHEMA "lockstep_archive_gone_29a2536a";
+ALTER TABLE "public"."gone" SET SCHEMA "lockstep_archive_gone_9bf76f86";
 -- H205 drops an object that is made by its definition: function public.stamp()
 DROP FUNCTION public.stamp();
 COMMIT;
