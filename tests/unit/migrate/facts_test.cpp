@@ -97,6 +97,17 @@ std::vector<Fact> facts() {
       {ReplaceEnum{moods, {mood, {"ok"}}, {}, {{t, column("m", {mood, "", false})}}}},
       {CreateTable{{.name = {"public", "fresh"}, .columns = {column("a", int4)}}}},
       {DropTable{{.name = t}}, "ALTER TABLE t DROP CONSTRAINT fk"},  // it is dropped before, by itself
+      {DropTable{{.name = t}, "kept"}, "ALTER TABLE t DROP CONSTRAINT fk"},
+      {CreateArchive{t, column("n", int4), {column("id", int4)}, "kept"}},
+      {DropColumn{t, column("n", int4), {}, {"id"}, "kept"},
+       "ALTER TABLE t DROP COLUMN g; " +
+           sql(CreateArchive{t, column("n", int4), {column("id", int4)}, "kept"}, {})},
+      {DropArchive{{"kept", "back"}}, "CREATE SCHEMA kept; CREATE TABLE kept.back (id int)"},
+      {RestoreTable{{.name = {"public", "back"}}, "kept"},
+       "CREATE SCHEMA kept; CREATE TABLE kept.back (id int)"},
+      {DropEnum{{{"public", "fresh"}, {"a"}}, "kept"}, "CREATE SCHEMA kept; CREATE TYPE fresh AS ENUM ('a')"},
+      {RestoreEnum{{{"public", "fresh"}, {"a"}}, "kept"},
+       "CREATE SCHEMA kept; CREATE TYPE kept.fresh AS ENUM ('a')"},
       {RenameTable{t, {"public", "t2"}}},
       {CreateOldNameView{{"public", "old"}, t, names}},
       {DropOldNameView{{"public", "old"}, t, names}, "CREATE VIEW old AS SELECT id FROM t"},
@@ -222,7 +233,9 @@ TEST_CASE("each row of the facts table is what the server does", "[server]") {
   Connection connection = database.connect();
   int const version = connection.server_version() / 10000;
   for (Fact const& fact : facts()) {
-    connection.execute("DROP SCHEMA public CASCADE; DROP SCHEMA IF EXISTS more; CREATE SCHEMA public");
+    connection.execute(
+        "DROP SCHEMA public CASCADE; DROP SCHEMA IF EXISTS more; DROP SCHEMA IF EXISTS kept "
+        "CASCADE; CREATE SCHEMA public");
     connection.execute(setup);
     if (!fact.given.empty()) connection.execute(fact.given);
     Facts const said = facts_of(fact.action, {});
@@ -266,10 +279,11 @@ TEST_CASE("what cannot run in a transaction is what the server refuses there", "
 }
 
 TEST_CASE("every action is measured, or there is a reason why not") {
-  // By the kind of object; needs files of the server; commits by itself; stand on what earlier phases have
+  // By the kind of object; needs files of the server; commit by themselves; stand on what earlier phases have
   // made. The locks of all of these are looked at in the cases of tests/cases.
   std::set<std::string_view> known{"CreateObject",    "DropObject", "ReplaceObject", "ValidateObject",
-                                   "CreateExtension", "Backfill",   "AlterSync",     "SwapColumns"};
+                                   "CreateExtension", "Backfill",   "FillArchive",   "RestoreColumn",
+                                   "AlterSync",       "SwapColumns"};
   for (Fact const& fact : facts()) known.insert(name_of(fact.action));
   CHECK(known.size() == std::variant_size_v<Action>);
 }
