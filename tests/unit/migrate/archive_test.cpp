@@ -7,6 +7,7 @@
 #include "migrate/purge.hpp"
 #include "migrate/reset.hpp"
 #include "migrate/run_file.hpp"
+#include "migrate/verify.hpp"
 #include "support/catch.hpp"
 #include "support/schema_text.hpp"
 #include "support/server.hpp"
@@ -278,4 +279,30 @@ TEST_CASE("a reset takes the archives along") {
   CHECK(empty_schemas(bench.connection, {"public"}) == std::vector<std::string>{"public"});
   CHECK(archives(bench.connection).empty());
   CHECK(bench.ask("SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'lockstep%'") == "0");
+}
+
+TEST_CASE("the proof notices when a row or a value does not come back") {
+  // Whatever comes out of an archive ends with DROP SCHEMA.
+  auto const proof_with = [](std::string const& mischief, std::string const& from, std::string const& to) {
+    VerifyOptions options{.archive = true};
+    if (!mischief.empty())
+      options.prelude_sql = {
+          "CREATE FUNCTION mischief() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN " + mischief +
+              "; END $$",
+          "CREATE EVENT TRIGGER mischief ON ddl_command_end WHEN TAG IN ('DROP TABLE', "
+          "'ALTER TABLE') EXECUTE FUNCTION mischief()"};
+    return verify({read_schema(from).schema, read_schema(to).schema}, {}, options, server());
+  };
+  std::string const back =
+      "IF to_regclass('public.\"Log\"') IS NOT NULL THEN DELETE FROM public.\"Log\"; END IF";
+  CHECK(proof_with("", with_log, without_phone).holds());
+  CHECK_THAT(proof_with(back, with_log, without_phone).failure, ContainsSubstring("did not give back"));
+  CHECK(proof_with("", with_phone, without_phone).holds());
+  CHECK_THAT(
+      proof_with("IF EXISTS (SELECT FROM pg_attribute WHERE attname = 'phone' AND attrelid = "
+                 "'public.\"User\"'::regclass AND NOT attisdropped) THEN UPDATE public.\"User\" SET phone = "
+                 "NULL; END IF",
+                 with_phone, without_phone)
+          .failure,
+      ContainsSubstring("did not give back"));
 }
