@@ -259,7 +259,9 @@ std::string sql_of(action::CreateArchive const& a, EmitOptions const& options) {
          fmt::format(
              "CREATE TRIGGER {} AFTER INSERT OR UPDATE OR DELETE ON {} FOR EACH ROW EXECUTE "
              "FUNCTION {}();\n",
-             quoted(a.archive), qualified(a.table), qualified(trigger));
+             quoted(a.archive), qualified(a.table), qualified(trigger)) +
+         // Also for what logical replication writes here.
+         alter_table(a.table, "ENABLE ALWAYS TRIGGER " + quoted(a.archive));
 }
 
 std::string sql_of(action::FillArchive const& a, EmitOptions const& options) {

@@ -114,12 +114,16 @@ TEST_CASE("a column comes back with what was written while it was copied") {
   bench.connection.execute("DELETE FROM \"User\" WHERE id = 3");
   bench.connection.execute("UPDATE \"User\" SET id = 1000 WHERE id = 4");
   bench.connection.execute("INSERT INTO \"User\" VALUES (200, 'late'), (201, NULL), (3, NULL)");
+  bench.connection.execute(
+      "SET session_replication_role = replica; UPDATE \"User\" SET phone = 'replicated' "
+      "WHERE id = 5; RESET session_replication_role");
   std::string const before = bench.ask(phones);
   must_run(dropped, bench.connection);
   CHECK(bench.ask("SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal") == "0");
   back(bench.files, bench.connection);
   CHECK(bench.ask(phones) == before);
   CHECK(before.find("1:new,2:NULL,3:NULL,") == 0);
+  CHECK(before.find("5:replicated") != std::string::npos);
   CHECK(before.find("7:given") != std::string::npos);
   CHECK(bench.ask("SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'lockstep%'") == "0");
 }

@@ -4,7 +4,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 638873d1df21cff8c7777da633429f1aeb9350e1688cd9bcc9969d5a42d7ec66
+-- undoes       migration.sql, sha256 c70b0acf7db827bf3daa46d35cf1ed26fb4625ba3e34b12c0903f4fd004b5b39
 -- schema before  e40d8382ef58eeb99c479e4b12e9ac763ca4616e45bb9912e9a818e6ec9ecff4
 -- schema after   97d72085161c21b15294f910757baff7fc6e78446f1561c841ee8cf056cfe1a5
 

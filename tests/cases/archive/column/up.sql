@@ -52,6 +52,7 @@ BEGIN
 END
 $lockstep$;
 CREATE TRIGGER "lockstep_archive_User_phone_9a639fe1" AFTER INSERT OR UPDATE OR DELETE ON "public"."User" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_User_phone_9a639fe1"."lockstep_follow"();
+ALTER TABLE "public"."User" ENABLE ALWAYS TRIGGER "lockstep_archive_User_phone_9a639fe1";
 COMMIT;
 
 SET lock_timeout = 0;

@@ -4,7 +4,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 f9ab298d03cc316f119f6c35e038c1d477e32a527381a990fbb0889d7759ae57
+-- undoes       migration.sql, sha256 891f73880e7d98b66809c14b5384b5c6f9aa1673eb695ca44bfcf19e92cadde0
 -- schema before  c562413b0bc0ef43e57325600435b92a004bc510f42dc153666bc5076e352027
 -- schema after   9bc10370aec692992d52f8b27c9ef4811b2ac373a1bcc5c1813e711075dcd648
 

@@ -52,6 +52,7 @@ BEGIN
 END
 $lockstep$;
 CREATE TRIGGER "lockstep_archive_item_shown_f6e0a905" AFTER INSERT OR UPDATE OR DELETE ON "public"."item" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_item_shown_f6e0a905"."lockstep_follow"();
+ALTER TABLE "public"."item" ENABLE ALWAYS TRIGGER "lockstep_archive_item_shown_f6e0a905";
 COMMIT;
 
 SET lock_timeout = 0;

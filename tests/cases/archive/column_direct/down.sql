@@ -2,7 +2,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 3688f9c003602861e30700d56b354df31c481ee07e596625b485a656b1510621
+-- undoes       migration.sql, sha256 6313f9d7677690a8208321db9a2ea8f51a442f18707468bd6c82c14dbc7c7490
 -- schema before  795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
 -- schema after   ee4779f465b999e4181d77bb4396ae8fc3ab78d9000fe31ebccee8e466200fe5
 

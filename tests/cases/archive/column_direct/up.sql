@@ -49,6 +49,7 @@ BEGIN
 END
 $lockstep$;
 CREATE TRIGGER "lockstep_archive_User_email_b8c5b580" AFTER INSERT OR UPDATE OR DELETE ON "public"."User" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_User_email_b8c5b580"."lockstep_follow"();
+ALTER TABLE "public"."User" ENABLE ALWAYS TRIGGER "lockstep_archive_User_email_b8c5b580";
 COMMIT;
 
 SET lock_timeout = 0;

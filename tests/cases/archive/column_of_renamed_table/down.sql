@@ -4,7 +4,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 e28e74754d71b4fba1032271511bb4f03a994fcf054c35b6e1a5c3c257570fdb
+-- undoes       migration.sql, sha256 dea5e7bb1e828cec64804f22e4e7ae7a31babf62683e3fd58d85aab3389764e1
 -- schema before  ad34b87e4ed0b4a5a46373dee0a03efc2279a4c58e31442a003b1c8d6ebfbab2
 -- schema after   5931c1ae97cee8b031b6922d99e2fd78c98126f55202c089c9021abd2a0906db
 

@@ -96,6 +96,7 @@ BEGIN
 END
 $lockstep$;
 CREATE TRIGGER "lockstep_archive_Person_phone_1a00a0f3" AFTER INSERT OR UPDATE OR DELETE ON "public"."Person" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_Person_phone_1a00a0f3"."lockstep_follow"();
+ALTER TABLE "public"."Person" ENABLE ALWAYS TRIGGER "lockstep_archive_Person_phone_1a00a0f3";
 COMMIT;
 
 SET lock_timeout = 0;

@@ -4,7 +4,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 1935b3e5bd8316cd4f713f321c46bd5cbb0139227d130f3bbf8c93edd14bd358
+-- undoes       migration.sql, sha256 5b001de01c3971977433b4bffec4711ff234f599a09d9943f42f0edade5ac8d8
 -- schema before  795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
 -- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 

@@ -71,6 +71,7 @@ BEGIN
 END
 $lockstep$;
 CREATE TRIGGER "lockstep_archive_User_email_2b0c9a18" AFTER INSERT OR UPDATE OR DELETE ON "public"."User" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_User_email_2b0c9a18"."lockstep_follow"();
+ALTER TABLE "public"."User" ENABLE ALWAYS TRIGGER "lockstep_archive_User_email_2b0c9a18";
 COMMIT;
 
 SET lock_timeout = 0;

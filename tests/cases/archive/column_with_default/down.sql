@@ -4,7 +4,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 4126e1f27e7f3f6a2ece17b74f626b73f18e99b4e81868ce18ab8252607ee752
+-- undoes       migration.sql, sha256 a4954555d236ba0b94ca3df1776d45b111d49390d7a09ceb083dd838ddff0247
 -- schema before  478f1a77c0da0909d204388f055fd2b794e9fdb7494691cbe9e73d2836cafb8f
 -- schema after   3be964bf69fab81193315fd3caceb1e3c6d7ccecd53a09ef8e551a05a404db47
 

@@ -61,6 +61,7 @@ BEGIN
 END
 $lockstep$;
 CREATE TRIGGER "lockstep_archive_Task_status_6aa32881" AFTER INSERT OR UPDATE OR DELETE ON "public"."Task" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_Task_status_6aa32881"."lockstep_follow"();
+ALTER TABLE "public"."Task" ENABLE ALWAYS TRIGGER "lockstep_archive_Task_status_6aa32881";
 DO $lockstep$
 BEGIN
   IF to_regnamespace('"lockstep_archive_Task_tags_04fdd28a"') IS NOT NULL THEN
@@ -98,6 +99,7 @@ BEGIN
 END
 $lockstep$;
 CREATE TRIGGER "lockstep_archive_Task_tags_04fdd28a" AFTER INSERT OR UPDATE OR DELETE ON "public"."Task" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_Task_tags_04fdd28a"."lockstep_follow"();
+ALTER TABLE "public"."Task" ENABLE ALWAYS TRIGGER "lockstep_archive_Task_tags_04fdd28a";
 DO $lockstep$
 BEGIN
   IF to_regnamespace('"lockstep_archive_Task_made_1a042c7a"') IS NOT NULL THEN
@@ -135,6 +137,7 @@ BEGIN
 END
 $lockstep$;
 CREATE TRIGGER "lockstep_archive_Task_made_1a042c7a" AFTER INSERT OR UPDATE OR DELETE ON "public"."Task" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_Task_made_1a042c7a"."lockstep_follow"();
+ALTER TABLE "public"."Task" ENABLE ALWAYS TRIGGER "lockstep_archive_Task_made_1a042c7a";
 DO $lockstep$
 BEGIN
   IF to_regnamespace('"lockstep_archive_Task_place_88027446"') IS NOT NULL THEN
@@ -172,6 +175,7 @@ BEGIN
 END
 $lockstep$;
 CREATE TRIGGER "lockstep_archive_Task_place_88027446" AFTER INSERT OR UPDATE OR DELETE ON "public"."Task" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_Task_place_88027446"."lockstep_follow"();
+ALTER TABLE "public"."Task" ENABLE ALWAYS TRIGGER "lockstep_archive_Task_place_88027446";
 COMMIT;
 
 SET lock_timeout = 0;

@@ -1,0 +1,2 @@
+CREATE TABLE m (id integer, at date, note text, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+CREATE TABLE m1 PARTITION OF m FOR VALUES FROM ('2000-01-01') TO ('2100-01-01');

@@ -1,0 +1,113 @@
+-- ===== 3_contract =====
+
+-- lockstep migration: column_of_partitioned_table, contract (1 of 1)
+--
+--   drop column public.m.note
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.m ACCESS EXCLUSIVE
+-- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
+-- archive      the values of public.m.note in lockstep_archive_m_note_a71a2873; they take space until lockstep db purge
+-- application  the old version must be gone
+-- BREAKING: what the old application version uses is removed or tightened
+-- schema before  0367e64e858e5fccc006c7d0073bdb4b44bffc34973af7cee1a7dbb89a1802da
+-- schema after   591519ebe4d7fe268b2ea75ba0a8b11f792ff7e8add7563f5cd009864c6ebd33
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DO $lockstep$
+BEGIN
+  IF to_regnamespace('"lockstep_archive_m_note_a71a2873"') IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_m_note_a71a2873 is there already',
+      HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
+  END IF;
+END
+$lockstep$;
+CREATE SCHEMA "lockstep_archive_m_note_a71a2873";
+DO $lockstep$
+BEGIN
+  EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_m_note_a71a2873', json_build_object(
+    'archive', 'column', 'of', '"public"."m"."note"', 'migration', 'column_of_partitioned_table', 'since', clock_timestamp()));
+END
+$lockstep$;
+CREATE TABLE "lockstep_archive_m_note_a71a2873"."m" (
+  "id" integer NOT NULL,
+  "at" date NOT NULL,
+  "note" text,
+  PRIMARY KEY ("id", "at")
+);
+CREATE FUNCTION "lockstep_archive_m_note_a71a2873"."lockstep_follow"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF NOT (NEW."note"::text IS DISTINCT FROM OLD."note"::text OR NEW."id"::text IS DISTINCT FROM OLD."id"::text OR NEW."at"::text IS DISTINCT FROM OLD."at"::text) THEN RETURN NULL; END IF;
+  END IF;
+  IF TG_OP <> 'INSERT' THEN
+    INSERT INTO "lockstep_archive_m_note_a71a2873"."m" VALUES (OLD."id", OLD."at", NULL) ON CONFLICT ("id", "at") DO UPDATE SET "note" = NULL;
+  END IF;
+  IF TG_OP <> 'DELETE' THEN
+    INSERT INTO "lockstep_archive_m_note_a71a2873"."m" VALUES (NEW."id", NEW."at", NEW."note") ON CONFLICT ("id", "at") DO UPDATE SET "note" = EXCLUDED."note";
+  END IF;
+  RETURN NULL;
+END
+$lockstep$;
+CREATE TRIGGER "lockstep_archive_m_note_a71a2873" AFTER INSERT OR UPDATE OR DELETE ON "public"."m" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_m_note_a71a2873"."lockstep_follow"();
+ALTER TABLE "public"."m" ENABLE ALWAYS TRIGGER "lockstep_archive_m_note_a71a2873";
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."m"."id"%TYPE;
+  lockstep_hi_0 "public"."m"."id"%TYPE;
+  lockstep_last_0 "public"."m"."id"%TYPE;
+  lockstep_lo_1 "public"."m"."at"%TYPE;
+  lockstep_hi_1 "public"."m"."at"%TYPE;
+  lockstep_last_1 "public"."m"."at"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+BEGIN
+  SELECT "id", "at" INTO lockstep_last_0, lockstep_last_1 FROM "public"."m" ORDER BY "id" DESC, "at" DESC LIMIT 1;
+  SELECT "id", "at" INTO lockstep_lo_0, lockstep_lo_1 FROM "public"."m" ORDER BY "id", "at" LIMIT 1;
+  IF FOUND THEN
+    LOOP
+      SELECT "id", "at" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "id", "at" FROM "public"."m" WHERE ("id", "at") >= (lockstep_lo_0, lockstep_lo_1) AND ("id", "at") <= (lockstep_last_0, lockstep_last_1)
+        ORDER BY "id", "at" LIMIT 1000) AS batch ORDER BY "id" DESC, "at" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        SET LOCAL row_security = off;
+        INSERT INTO "lockstep_archive_m_note_a71a2873"."m" ("id", "at", "note")
+          SELECT source."id", source."at", source."note" FROM "public"."m" AS source
+           WHERE (source."id", source."at") >= (lockstep_lo_0, lockstep_lo_1) AND (source."id", source."at") <= (lockstep_hi_0, lockstep_hi_1) AND source."note" IS NOT NULL
+          ON CONFLICT ("id", "at") DO NOTHING;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
+        lockstep_lo_0 := lockstep_hi_0;
+        lockstep_lo_1 := lockstep_hi_1;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+-- H209 drops a column whose values are copied into an archive: lockstep_archive_m_note_a71a2873
+DROP TRIGGER "lockstep_archive_m_note_a71a2873" ON "public"."m";
+DROP FUNCTION "lockstep_archive_m_note_a71a2873"."lockstep_follow"();
+ALTER TABLE "public"."m" DROP COLUMN "note";
+COMMIT;
