@@ -4,15 +4,15 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 51f4254d994f74d3ea969f53ab63579e4519499919a4ec70b9bf6479c88f35e4
--- schema before  591519ebe4d7fe268b2ea75ba0a8b11f792ff7e8add7563f5cd009864c6ebd33
--- schema after   0367e64e858e5fccc006c7d0073bdb4b44bffc34973af7cee1a7dbb89a1802da
+-- undoes       migration.sql, sha256 9c8b5e79e63c442b718f94ad60120c32249018dcc7473e9ed5ca358391a893f3
+-- schema before  eae590c4215991c151d41c29700fc047208c717742bead5283010f28dbd2d02d
+-- schema after   cee7ca008ba7ed5a2ae44813b7e5561ceadaad29aae9c275f8abfbac43049eb3
 
 BEGIN;
 DO $lockstep$
 BEGIN
-  IF to_regclass('"lockstep_archive_m_note_a71a2873"."m"') IS NULL THEN
-    RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_m_note_a71a2873 of "public"."m"."note" is gone',
+  IF to_regclass('"lockstep_archive_m_note_2597baf3"."m"') IS NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_m_note_2597baf3 of "public"."m"."note" is gone',
       HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
   END IF;
 END
@@ -30,27 +30,27 @@ SET statement_timeout = 0;
 DO $lockstep$
 #variable_conflict use_column
 DECLARE
-  lockstep_lo_0 "lockstep_archive_m_note_a71a2873"."m"."id"%TYPE;
-  lockstep_hi_0 "lockstep_archive_m_note_a71a2873"."m"."id"%TYPE;
-  lockstep_last_0 "lockstep_archive_m_note_a71a2873"."m"."id"%TYPE;
-  lockstep_lo_1 "lockstep_archive_m_note_a71a2873"."m"."at"%TYPE;
-  lockstep_hi_1 "lockstep_archive_m_note_a71a2873"."m"."at"%TYPE;
-  lockstep_last_1 "lockstep_archive_m_note_a71a2873"."m"."at"%TYPE;
+  lockstep_lo_0 "lockstep_archive_m_note_2597baf3"."m"."id"%TYPE;
+  lockstep_hi_0 "lockstep_archive_m_note_2597baf3"."m"."id"%TYPE;
+  lockstep_last_0 "lockstep_archive_m_note_2597baf3"."m"."id"%TYPE;
+  lockstep_lo_1 "lockstep_archive_m_note_2597baf3"."m"."at"%TYPE;
+  lockstep_hi_1 "lockstep_archive_m_note_2597baf3"."m"."at"%TYPE;
+  lockstep_last_1 "lockstep_archive_m_note_2597baf3"."m"."at"%TYPE;
   lockstep_done boolean;
   lockstep_failures integer := 0;
 BEGIN
-  SELECT "id", "at" INTO lockstep_last_0, lockstep_last_1 FROM "lockstep_archive_m_note_a71a2873"."m" ORDER BY "id" DESC, "at" DESC LIMIT 1;
-  SELECT "id", "at" INTO lockstep_lo_0, lockstep_lo_1 FROM "lockstep_archive_m_note_a71a2873"."m" ORDER BY "id", "at" LIMIT 1;
+  SELECT "id", "at" INTO lockstep_last_0, lockstep_last_1 FROM "lockstep_archive_m_note_2597baf3"."m" ORDER BY "id" DESC, "at" DESC LIMIT 1;
+  SELECT "id", "at" INTO lockstep_lo_0, lockstep_lo_1 FROM "lockstep_archive_m_note_2597baf3"."m" ORDER BY "id", "at" LIMIT 1;
   IF FOUND THEN
     LOOP
-      SELECT "id", "at" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "id", "at" FROM "lockstep_archive_m_note_a71a2873"."m" WHERE ("id", "at") >= (lockstep_lo_0, lockstep_lo_1) AND ("id", "at") <= (lockstep_last_0, lockstep_last_1)
+      SELECT "id", "at" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "id", "at" FROM "lockstep_archive_m_note_2597baf3"."m" WHERE ("id", "at") >= (lockstep_lo_0, lockstep_lo_1) AND ("id", "at") <= (lockstep_last_0, lockstep_last_1)
         ORDER BY "id", "at" LIMIT 1000) AS batch ORDER BY "id" DESC, "at" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         SET LOCAL row_security = off;
-        UPDATE "public"."m" AS target SET "note" = kept."note" FROM "lockstep_archive_m_note_a71a2873"."m" AS kept
+        UPDATE "public"."m" AS target SET "note" = kept."note" FROM "lockstep_archive_m_note_2597baf3"."m" AS kept
           WHERE target."id" = kept."id" AND target."at" = kept."at" AND (kept."id", kept."at") >= (lockstep_lo_0, lockstep_lo_1) AND (kept."id", kept."at") <= (lockstep_hi_0, lockstep_hi_1) AND kept."note" IS NOT NULL AND target."note" IS NULL;
         lockstep_failures := 0;
         lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
@@ -65,7 +65,7 @@ BEGIN
       PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
     END LOOP;
   END IF;
-  IF EXISTS (SELECT FROM "public"."m" AS target, "lockstep_archive_m_note_a71a2873"."m" AS kept WHERE target."id" = kept."id" AND target."at" = kept."at" AND kept."note" IS NOT NULL AND target."note" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."m" AS target, "lockstep_archive_m_note_2597baf3"."m" AS kept WHERE target."id" = kept."id" AND target."at" = kept."at" AND kept."note" IS NOT NULL AND target."note" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'values of "public"."m"."note" are not back',
       HINT = 'something takes them away again, such as a trigger; then run this again';
   END IF;
@@ -77,6 +77,6 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-DROP TABLE "lockstep_archive_m_note_a71a2873"."m";
-DROP SCHEMA "lockstep_archive_m_note_a71a2873";
+DROP TABLE "lockstep_archive_m_note_2597baf3"."m";
+DROP SCHEMA "lockstep_archive_m_note_2597baf3";
 COMMIT;

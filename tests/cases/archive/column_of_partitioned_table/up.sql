@@ -7,53 +7,53 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.m ACCESS EXCLUSIVE
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- archive      the values of public.m.note in lockstep_archive_m_note_a71a2873; they take space until lockstep db purge
+-- archive      the values of public.m.note in lockstep_archive_m_note_2597baf3; they take space until lockstep db purge
 -- application  the old version must be gone
 -- BREAKING: what the old application version uses is removed or tightened
--- schema before  0367e64e858e5fccc006c7d0073bdb4b44bffc34973af7cee1a7dbb89a1802da
--- schema after   591519ebe4d7fe268b2ea75ba0a8b11f792ff7e8add7563f5cd009864c6ebd33
+-- schema before  cee7ca008ba7ed5a2ae44813b7e5561ceadaad29aae9c275f8abfbac43049eb3
+-- schema after   eae590c4215991c151d41c29700fc047208c717742bead5283010f28dbd2d02d
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 DO $lockstep$
 BEGIN
-  IF to_regnamespace('"lockstep_archive_m_note_a71a2873"') IS NOT NULL THEN
-    RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_m_note_a71a2873 is there already',
+  IF to_regnamespace('"lockstep_archive_m_note_2597baf3"') IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_m_note_2597baf3 is there already',
       HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
   END IF;
 END
 $lockstep$;
-CREATE SCHEMA "lockstep_archive_m_note_a71a2873";
+CREATE SCHEMA "lockstep_archive_m_note_2597baf3";
 DO $lockstep$
 BEGIN
-  EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_m_note_a71a2873', json_build_object(
+  EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_m_note_2597baf3', json_build_object(
     'archive', 'column', 'of', '"public"."m"."note"', 'migration', 'column_of_partitioned_table', 'since', clock_timestamp()));
 END
 $lockstep$;
-CREATE TABLE "lockstep_archive_m_note_a71a2873"."m" (
+CREATE TABLE "lockstep_archive_m_note_2597baf3"."m" (
   "id" integer NOT NULL,
   "at" date NOT NULL,
   "note" text,
   PRIMARY KEY ("id", "at")
 );
-CREATE FUNCTION "lockstep_archive_m_note_a71a2873"."lockstep_follow"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+CREATE FUNCTION "lockstep_archive_m_note_2597baf3"."lockstep_follow"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     IF NOT (NEW."note"::text IS DISTINCT FROM OLD."note"::text OR NEW."id"::text IS DISTINCT FROM OLD."id"::text OR NEW."at"::text IS DISTINCT FROM OLD."at"::text) THEN RETURN NULL; END IF;
   END IF;
   IF TG_OP <> 'INSERT' THEN
-    INSERT INTO "lockstep_archive_m_note_a71a2873"."m" VALUES (OLD."id", OLD."at", NULL) ON CONFLICT ("id", "at") DO UPDATE SET "note" = NULL;
+    INSERT INTO "lockstep_archive_m_note_2597baf3"."m" VALUES (OLD."id", OLD."at", NULL) ON CONFLICT ("id", "at") DO UPDATE SET "note" = NULL;
   END IF;
   IF TG_OP <> 'DELETE' THEN
-    INSERT INTO "lockstep_archive_m_note_a71a2873"."m" VALUES (NEW."id", NEW."at", NEW."note") ON CONFLICT ("id", "at") DO UPDATE SET "note" = EXCLUDED."note";
+    INSERT INTO "lockstep_archive_m_note_2597baf3"."m" VALUES (NEW."id", NEW."at", NEW."note") ON CONFLICT ("id", "at") DO UPDATE SET "note" = EXCLUDED."note";
   END IF;
   RETURN NULL;
 END
 $lockstep$;
-CREATE TRIGGER "lockstep_archive_m_note_a71a2873" AFTER INSERT OR UPDATE OR DELETE ON "public"."m" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_m_note_a71a2873"."lockstep_follow"();
-ALTER TABLE "public"."m" ENABLE ALWAYS TRIGGER "lockstep_archive_m_note_a71a2873";
+CREATE TRIGGER "lockstep_archive_m_note_2597baf3" AFTER INSERT OR UPDATE OR DELETE ON "public"."m" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_m_note_2597baf3"."lockstep_follow"();
+ALTER TABLE "public"."m" ENABLE ALWAYS TRIGGER "lockstep_archive_m_note_2597baf3";
 COMMIT;
 
 SET lock_timeout = 0;
@@ -81,7 +81,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         SET LOCAL row_security = off;
-        INSERT INTO "lockstep_archive_m_note_a71a2873"."m" ("id", "at", "note")
+        INSERT INTO "lockstep_archive_m_note_2597baf3"."m" ("id", "at", "note")
           SELECT source."id", source."at", source."note" FROM "public"."m" AS source
            WHERE (source."id", source."at") >= (lockstep_lo_0, lockstep_lo_1) AND (source."id", source."at") <= (lockstep_hi_0, lockstep_hi_1) AND source."note" IS NOT NULL
           ON CONFLICT ("id", "at") DO NOTHING;
@@ -106,8 +106,8 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
--- H209 drops a column whose values are copied into an archive: lockstep_archive_m_note_a71a2873
-DROP TRIGGER "lockstep_archive_m_note_a71a2873" ON "public"."m";
-DROP FUNCTION "lockstep_archive_m_note_a71a2873"."lockstep_follow"();
+-- H209 drops a column whose values are copied into an archive: lockstep_archive_m_note_2597baf3
+DROP TRIGGER "lockstep_archive_m_note_2597baf3" ON "public"."m";
+DROP FUNCTION "lockstep_archive_m_note_2597baf3"."lockstep_follow"();
 ALTER TABLE "public"."m" DROP COLUMN "note";
 COMMIT;
