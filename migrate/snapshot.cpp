@@ -140,6 +140,8 @@ std::vector<KeptColumns> archived_columns(Plan const& plan, std::vector<AppliedR
   std::vector<KeptColumns> result;
   auto const add = [&](Name const& table, std::vector<std::string> const& columns) {
     KeptColumns kept{.table = {.from = past.table(table), .to = table}, .columns = {}};
+    model::Table const* const before = model::find(plan.start.tables, kept.table.from);
+    kept.partitioned = before != nullptr && !before->partition_by.empty();
     for (std::string const& name : columns) kept.columns.push_back({past.column(table, name), name});
     result.push_back(std::move(kept));
   };
