@@ -25,6 +25,13 @@ struct Scope {
 // tablespaces, the names of identity sequences and of the indexes that partitions have from their parent.
 model::Schema introspect(Connection& connection, Scope const& scope = {});
 
+// introspect() and unmodelled_objects() at once, of one snapshot.
+struct Catalog {
+  model::Schema schema;
+  std::vector<model::ObjectRef> unmodelled;
+};
+Catalog read_catalog(Connection& connection, Scope const& scope = {});
+
 // How many rows the queries of introspect() give, and nothing made of them: what the server's part of it
 // costs. Throws DbError.
 std::size_t count_catalog_rows(Connection& connection, Scope const& scope = {});

@@ -7,6 +7,7 @@
 #include <exception>
 #include <iterator>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -76,7 +77,7 @@ class Snapshot {
   Snapshot& operator=(Snapshot const&) = delete;
   ~Snapshot() {
     if (done_ || connection_.is_lost()) return;
-    connection_.execute(nested_ ? undo : "ROLLBACK");
+    connection_.execute(nested_ ? std::string(undo) + "; " + forget : "ROLLBACK");
   }
 
   // receive(number of the query, its result), while the server works on the next.
@@ -86,16 +87,20 @@ class Snapshot {
                                         spelling_settings};
     std::size_t const first = statements.size();
     statements.insert(statements.end(), queries.begin(), queries.end());
-    if (!nested_) statements.push_back("COMMIT");
+    if (nested_) {
+      statements.insert(statements.end(), {undo, forget});
+    } else {
+      statements.push_back("COMMIT");
+    }
     connection_.pipeline(statements, [&](std::size_t i, Result const& result) {
       if (i >= first && i < first + queries.size()) receive(i - first, result);
     });
-    if (nested_) connection_.execute(undo);
     done_ = true;
   }
 
  private:
-  static constexpr char const* undo = "ROLLBACK TO SAVEPOINT lockstep_read; RELEASE SAVEPOINT lockstep_read";
+  static constexpr char const* undo = "ROLLBACK TO SAVEPOINT lockstep_read";
+  static constexpr char const* forget = "RELEASE SAVEPOINT lockstep_read";
 
   Connection& connection_;
   bool nested_;
@@ -261,10 +266,21 @@ std::vector<T> all(Result const& result, T (*read)(Row)) {
   return list;
 }
 
-// A query and what is made of its rows.
+enum class Asked { always, for_ownership, for_unmodelled };
+
+// A query, what is made of its rows, and what it is for.
 struct Query {
   char const* text;
   void (*take)(Result const&, CatalogRows&);
+  Asked asked = Asked::always;
+};
+
+struct Wish {
+  Scope const& scope;
+  bool unmodelled = false;
+  bool has(Asked asked) const {
+    return asked == Asked::always || (asked == Asked::for_ownership ? scope.ownership : unmodelled);
+  }
 };
 
 template <auto list, auto read>
@@ -302,26 +318,26 @@ constexpr auto catalog_queries = std::to_array<Query>({
     {queries::text_search, objects},
     {queries::settings, objects},
     {queries::comments, objects},
-    {queries::ownership, objects},  // the last: only when it is asked for
+    {queries::ownership, objects, Asked::for_ownership},
+    {queries::other, take<&CatalogRows::unmodelled, other_row>, Asked::for_unmodelled},
 });
 // As many of them are what build_structured() needs.
 constexpr std::size_t structured_queries = 12;
 static_assert(catalog_queries[structured_queries].text == queries::dependencies);
 
-// Those of them from `first` to before `last`, which may be behind those that are asked for.
-template <class Receive>
-void run_queries(Connection& connection, Scope const& scope, std::size_t first, std::size_t last,
-                 Receive receive) {
-  std::size_t const asked = std::min(last, catalog_queries.size() - (scope.ownership ? 0 : 1));
-  std::vector<std::string> texts;
-  for (std::size_t i = first; i < asked; ++i)
-    texts.push_back(prepared(catalog_queries[i].text, scope, connection.server_version()));
-  Snapshot(connection).run(texts, receive);
-}
+constexpr std::span<Query const> all_queries = catalog_queries;
 
+// Those that are asked for; receive(query, its result).
 template <class Receive>
-void run_all(Connection& connection, Scope const& scope, Receive receive) {
-  run_queries(connection, scope, 0, catalog_queries.size(), receive);
+void run_queries(Connection& connection, Wish const& wish, std::span<Query const> queries, Receive receive) {
+  std::vector<Query const*> asked;
+  std::vector<std::string> texts;
+  for (Query const& query : queries) {
+    if (!wish.has(query.asked)) continue;
+    asked.push_back(&query);
+    texts.push_back(prepared(query.text, wish.scope, connection.server_version()));
+  }
+  Snapshot(connection).run(texts, [&](std::size_t i, Result const& result) { receive(*asked[i], result); });
 }
 
 // A second session that sees exactly what the transaction of the first one sees. None where the server does
@@ -350,15 +366,13 @@ bool is_large(Connection& connection) {
 }
 
 // The objects are read by the second session while the first one reads the structured parts.
-model::Schema read_with_two(Connection& connection, Connection& second, Scope const& scope) {
+Catalog read_with_two(Connection& connection, Connection& second, Wish const& wish) {
   CatalogRows more;
   std::exception_ptr failure;
   std::thread beside([&] {
     try {
-      run_queries(second, scope, structured_queries, catalog_queries.size(),
-                  [&](std::size_t i, Result const& result) {
-                    catalog_queries[structured_queries + i].take(result, more);
-                  });
+      run_queries(second, wish, all_queries.subspan(structured_queries),
+                  [&](Query const& query, Result const& result) { query.take(result, more); });
     } catch (...) {
       failure = std::current_exception();
     }
@@ -366,8 +380,8 @@ model::Schema read_with_two(Connection& connection, Connection& second, Scope co
   CatalogRows catalog;
   model::Schema schema;
   try {
-    run_queries(connection, scope, 0, structured_queries,
-                [&](std::size_t i, Result const& result) { catalog_queries[i].take(result, catalog); });
+    run_queries(connection, wish, all_queries.first(structured_queries),
+                [&](Query const& query, Result const& result) { query.take(result, catalog); });
     schema = build_structured(catalog);
   } catch (...) {
     beside.join();
@@ -379,47 +393,56 @@ model::Schema read_with_two(Connection& connection, Connection& second, Scope co
   catalog.dependencies = std::move(more.dependencies);
   catalog.members = std::move(more.members);
   add_objects(catalog, schema);
-  return schema;
+  return {std::move(schema), std::move(more.unmodelled)};
 }
 
 // The structured parts are put together while the server still looks for objects.
-model::Schema read_with_one(Connection& connection, Scope const& scope) {
+Catalog read_with_one(Connection& connection, Wish const& wish) {
   CatalogRows catalog;
   model::Schema schema;
-  run_all(connection, scope, [&](std::size_t i, Result const& result) {
-    catalog_queries[i].take(result, catalog);
-    if (i + 1 == structured_queries) schema = build_structured(catalog);
+  run_queries(connection, wish, all_queries, [&](Query const& query, Result const& result) {
+    query.take(result, catalog);
+    if (&query == &catalog_queries[structured_queries - 1]) schema = build_structured(catalog);
   });
   add_objects(catalog, schema);
-  return schema;
+  return {std::move(schema), std::move(catalog.unmodelled)};
 }
 
-model::Schema read_model(Connection& connection, Scope const& scope) {
-  if (!is_large(connection)) return read_with_one(connection, scope);
+Catalog read_once(Connection& connection, Wish const& wish) {
+  if (!is_large(connection)) return read_with_one(connection, wish);
   ReadTransaction const shared(connection);
   std::optional<Connection> second = session_beside(connection);
-  return second ? read_with_two(connection, *second, scope) : read_with_one(connection, scope);
+  return second ? read_with_two(connection, *second, wish) : read_with_one(connection, wish);
+}
+
+Catalog read(Connection& connection, Wish const& wish) {
+  Catalog catalog = read_again(connection, [&] { return read_once(connection, wish); });
+  catalog.schema = model::canonicalize(std::move(catalog.schema));
+  std::ranges::sort(catalog.unmodelled);
+  return catalog;
 }
 
 }  // namespace
 
 std::size_t count_catalog_rows(Connection& connection, Scope const& scope) {
   std::size_t rows = 0;
-  run_all(connection, scope, [&](std::size_t, Result const& result) { rows += result.rows(); });
+  run_queries(connection, {scope}, all_queries,
+              [&](Query const&, Result const& result) { rows += result.rows(); });
   return rows;
 }
 
 model::Schema introspect(Connection& connection, Scope const& scope) {
-  return model::canonicalize(read_again(connection, [&] { return read_model(connection, scope); }));
+  return read(connection, {scope}).schema;
 }
 
+Catalog read_catalog(Connection& connection, Scope const& scope) { return read(connection, {scope, true}); }
+
 std::vector<model::ObjectRef> unmodelled_objects(Connection& connection, Scope const& scope) {
-  std::vector<model::ObjectRef> found;
-  Snapshot(connection)
-      .run({prepared(queries::other, scope, connection.server_version())},
-           [&](std::size_t, Result const& result) { found = all(result, other_row); });
-  std::ranges::sort(found);
-  return found;
+  CatalogRows catalog;
+  run_queries(connection, {scope, true}, all_queries.last(1),
+              [&](Query const& query, Result const& result) { query.take(result, catalog); });
+  std::ranges::sort(catalog.unmodelled);
+  return catalog.unmodelled;
 }
 
 std::vector<model::Table> view_columns(Connection& connection, Scope const& scope) {

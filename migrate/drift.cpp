@@ -201,8 +201,9 @@ DatabaseState read_database(Connection& connection, std::vector<std::string> con
   std::string const schema = connection.url().schema;
   return read_again(connection, [&] {
     ReadTransaction const one(connection);
-    return DatabaseState{.schema = introspect(connection, {.schemas = scope}),
-                         .unmodelled = unmodelled_objects(connection, {.schemas = scope}),
+    Catalog catalog = read_catalog(connection, {.schemas = scope});
+    return DatabaseState{.schema = std::move(catalog.schema),
+                         .unmodelled = std::move(catalog.unmodelled),
                          .applied = read_applied(connection, schema.empty() ? "public" : schema)};
   });
 }
