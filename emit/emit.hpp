@@ -15,13 +15,17 @@ struct EmitOptions {
   int statement_timeout_ms = 10000;
   int batch_rows = 1000;
   int pg_version = 15;
+  // A migration.sql is one query: a transaction without BEGIN and COMMIT, or a lone statement with nothing
+  // beside it. For divided plans only.
+  bool one_query = false;
   // Why a project lives with a hazard; an empty text or no function: it does not. The statement then bears
   // the exception that `migrate lint` understands.
   std::function<std::string(Hazard const&)> reason_to_allow{};
 };
 
-// The files of one phase. suffix: "" for an undivided migration, else "_1_expand", "_2_backfill",
-// "_3_contract".
+// The files of one entry of Plan::phases. suffix: "" for an undivided migration, else "_1_expand",
+// "_2_backfill", "_3_contract". Of a divided plan the number counts the files, as wide as the last one:
+// "_01_expand" … "_12_contract", or "_1", "_2" where there are no phases.
 struct MigrationFiles {
   Phase phase = Phase::expand;
   std::string suffix;

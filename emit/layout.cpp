@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <cassert>
+
 #include "compiler/model/one_line.hpp"
 #include "compiler/model/print.hpp"
 #include "emit/emit.hpp"
@@ -57,7 +59,9 @@ std::string segment(Batch const& batch, EmitOptions const& options) {
             statement;
   }
   if (body.empty()) return {};
-  std::string const text = timeouts(batch, options) + body;
+  bool const lone = options.one_query && !batch.transactional;  // what stands beside it would be in its way
+  std::string const text = lone ? body : timeouts(batch, options) + body;
+  if (options.one_query) return text;
   return batch.transactional ? "BEGIN;\n" + text + "COMMIT;\n"
                              : text + "RESET lock_timeout;\nRESET statement_timeout;\n";
 }
@@ -72,7 +76,7 @@ std::string segments(std::vector<Batch> const& batches, EmitOptions const& optio
 }
 
 std::string title(Plan const& plan, std::size_t index, EmitOptions const& options) {
-  if (!plan.phased) return options.name;
+  if (!plan.phased && plan.phases.size() == 1) return options.name;
   return fmt::format("{}, {} ({} of {})", options.name, enum_name(plan.phases[index].phase), index + 1,
                      plan.phases.size());
 }
@@ -101,6 +105,13 @@ std::string archives(PhasePlan const& phase) {
   return text;
 }
 
+std::string how_to_send(Batch const& batch) {
+  return batch.transactional
+             ? "runner         one query and one transaction: prisma or lockstep migrate deploy, psql -1 -f"
+             : "runner         one query outside of a transaction: prisma or lockstep migrate deploy, psql "
+               "-f";
+}
+
 std::string forward_file(Plan const& plan, std::size_t index, Fingerprints const& fingerprints,
                          EmitOptions const& options) {
   PhasePlan const& phase = plan.phases[index];
@@ -114,6 +125,7 @@ std::string forward_file(Plan const& plan, std::size_t index, Fingerprints const
     text += comment("BREAKING: what the old application version uses is removed or tightened");
   for (std::string const& line : risk.breaking) text += comment("BREAKING: " + line);
   text += comment("schema before  " + fingerprints.before) + comment("schema after   " + fingerprints.after);
+  if (options.one_query) text += comment(how_to_send(phase.forward.front()));
   return text + segments(phase.forward, options);
 }
 
@@ -136,25 +148,35 @@ std::string backward_file(Plan const& plan, std::size_t index, Fingerprints cons
   text += comment("reversible   " + risk.reversible);
   text += comment("undoes       migration.sql, " + identity_of(forward));
   text += comment("schema before  " + fingerprints.after) + comment("schema after   " + fingerprints.before);
-  std::string const body = segments(phase.backward, options);
+  // Who sends a file as one query knows no way back.
+  EmitOptions apart = options;
+  apart.one_query = false;
+  std::string const body = segments(phase.backward, apart);
   if (body.empty())
     text += "\n-- Intentionally without statements: nothing that this phase did needs undoing.\n";
   return text + body;
 }
 
-std::string suffix_of(Phase phase) {
-  return fmt::format("_{}_{}", static_cast<int>(phase) + 1, enum_name(phase));
+// The files of a divided plan are counted, so that they sort as they follow each other.
+std::string suffix_of(Plan const& plan, std::size_t index) {
+  bool const counted = plan.divided && plan.phases.size() > 1;
+  if (!plan.phased && !counted) return {};
+  Phase const phase = plan.phases[index].phase;
+  std::size_t const width = counted ? std::to_string(plan.phases.size()).size() : 1;
+  std::size_t const number = counted ? index + 1 : static_cast<std::size_t>(phase) + 1;
+  return fmt::format("_{:0{}}{}{}", number, width, plan.phased ? "_" : "",
+                     plan.phased ? enum_name(phase) : "");
 }
 
 }  // namespace
 
 std::vector<MigrationFiles> emit(Plan const& plan, EmitOptions const& options) {
+  assert(plan.divided || !options.one_query);
   std::vector<MigrationFiles> files;
   if (plan.phases.empty()) return files;
   Fingerprints fingerprints{{}, fingerprint(plan.start)};
   for (std::size_t i = 0; i < plan.phases.size(); ++i) {
-    MigrationFiles file{.phase = plan.phases[i].phase,
-                        .suffix = plan.phased ? suffix_of(plan.phases[i].phase) : ""};
+    MigrationFiles file{.phase = plan.phases[i].phase, .suffix = suffix_of(plan, i)};
     fingerprints = {fingerprints.after, fingerprint(plan.phases[i].after)};
     file.migration_sql = forward_file(plan, i, fingerprints, options);
     file.rollback_sql = backward_file(plan, i, fingerprints, file.migration_sql, options);

@@ -98,8 +98,9 @@ std::string old_name_view(CreateOldNameView const& a, int pg_version) {
          do_block("  granted record;\n", grants);
 }
 
-std::string create_index(CreateIndex const& a) {
+std::string create_index(CreateIndex const& a, bool one_query) {
   std::string const name = beside(a.table, a.index.name);
+  if (a.concurrently && one_query) return index_definition(a.table, a.index, true) + ";\n";
   if (a.concurrently) {
     // What an interrupted build leaves behind is invalid and would only be in the way.
     return fmt::format("DROP INDEX CONCURRENTLY IF EXISTS {};\n{};\n", name,
@@ -260,7 +261,7 @@ struct Spell {
     return alter_table(a.table, "RENAME CONSTRAINT " + quoted(a.from) + " TO " + quoted(a.to));
   }
 
-  std::string operator()(CreateIndex const& a) const { return create_index(a); }
+  std::string operator()(CreateIndex const& a) const { return create_index(a, options.one_query); }
   std::string operator()(DropIndex const& a) const {
     if (a.index.constraint) return alter_table(a.table, "DROP CONSTRAINT " + quoted(a.index.name));
     return std::string("DROP INDEX ") + (a.concurrently ? "CONCURRENTLY IF EXISTS " : "") +

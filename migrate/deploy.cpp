@@ -55,9 +55,9 @@ void insist_on_lock(Connection& connection) {
 }
 
 // Runs one text for one row of the history, and records how it ended.
-class Runner {
+class MigrationRunner {
  public:
-  Runner(Connection& connection, History& history, RunOptions const& options)
+  MigrationRunner(Connection& connection, History& history, RunOptions const& options)
       : connection_(connection), history_(history), options_(options), told_(options.tell) {}
 
   void run(RunPlan plan, std::string const& id, std::string const& name) {
@@ -144,7 +144,8 @@ Progress resumed(MigrationStanding const& one, std::string_view sql, Segments co
                 "restore that part of the file; what follows may be changed");
 }
 
-void apply_one(MigrationStanding const& one, DeployOptions const& options, Runner& runner, History& history) {
+void apply_one(MigrationStanding const& one, DeployOptions const& options, MigrationRunner& runner,
+               History& history) {
   std::string_view const sql = without_mark(one.migration->sql);
   RunPlan plan{.sql = sql, .segments = cut(sql, "`" + one.name + "/migration.sql`")};
   std::string id;
@@ -186,8 +187,8 @@ std::string rollback_text(MigrationStanding const& one) {
                     "`; look whether it still undoes that file before you write so");
 }
 
-void undo_one(MigrationStanding const& one, RollbackOptions const& options, Runner& runner, History& history,
-              Connection& connection) {
+void undo_one(MigrationStanding const& one, RollbackOptions const& options, MigrationRunner& runner,
+              History& history, Connection& connection) {
   std::string const text = rollback_text(one);
   std::string_view const sql = without_mark(text);
   RunPlan plan{.sql = sql, .segments = cut(sql, "`" + one.name + "/rollback.sql`")};
@@ -296,7 +297,7 @@ Deployed deploy(std::vector<Migration> const& folder, Connection& connection, De
   }
   std::vector<HistoryRow> const rows = history.rows();
   Deployed result;
-  Runner runner(connection, history, options);
+  MigrationRunner runner(connection, history, options);
   for (MigrationStanding const& one : to_deploy(standings(folder, rows), options, result.waiting)) {
     apply_one(one, options, runner, history);
     result.applied.push_back(one.name);
@@ -311,7 +312,7 @@ std::vector<std::string> roll_back(std::vector<Migration> const& folder, Connect
   std::vector<HistoryRow> const rows = history.rows();
   std::vector<MigrationStanding> const chosen = to_roll_back(standings(folder, rows), options);
   for (MigrationStanding const& one : chosen) rollback_text(one);  // all of them, before the first is begun
-  Runner runner(connection, history, options);
+  MigrationRunner runner(connection, history, options);
   std::vector<std::string> done;
   for (MigrationStanding const& one : chosen) {
     undo_one(one, options, runner, history, connection);

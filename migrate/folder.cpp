@@ -1,7 +1,6 @@
 #include "migrate/folder.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdio>
 
 #include "emit/emit.hpp"
@@ -16,11 +15,17 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t longest_name = 255;  // _prisma_migrations.migration_name
 
+// "…_1_expand", "…_07_contract"
 std::optional<Phase> phase_of(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, Phase>, 3> ends = {
-      {{"_1_expand", Phase::expand}, {"_2_backfill", Phase::backfill}, {"_3_contract", Phase::contract}}};
-  for (auto const& [end, phase] : ends) {
-    if (name.ends_with(end)) return phase;
+  for (Phase const phase : {Phase::expand, Phase::backfill, Phase::contract}) {
+    std::string_view const word = enum_name(phase);
+    if (!name.ends_with(word)) continue;
+    name.remove_suffix(word.size());
+    if (!name.ends_with('_')) return {};
+    name.remove_suffix(1);
+    std::size_t const digits = name.size() - 1 - name.find_last_not_of("0123456789");
+    return digits > 0 && name.substr(0, name.size() - digits).ends_with('_') ? std::optional(phase)
+                                                                             : std::nullopt;
   }
   return {};
 }

@@ -16,7 +16,7 @@ struct Migration {
   std::filesystem::path path;
   std::string sql;             // of migration.sql, as read: with a byte order mark where there is one
   std::string checksum;        // SHA-256 of sql, as Prisma stores it
-  std::optional<Phase> phase;  // by the end of the name: `_1_expand`, `_2_backfill`, `_3_contract`
+  std::optional<Phase> phase;  // by the end of the name: `_1_expand`, `_2_backfill`, `_07_contract`
 };
 
 // The migrations of a folder, sorted by name; none when the folder does not exist. Files beside the

@@ -104,8 +104,9 @@ std::map<Name, Lock> predicted_locks(Step const& step) {
   return result;
 }
 
-LockProof::LockProof(Connection& connection, std::vector<Batch> const& batches, int pg_version)
-    : connection_(&connection), watch_(connection) {
+LockProof::LockProof(Connection& connection, std::vector<Batch> const& batches, int pg_version,
+                     std::set<Name> young)
+    : connection_(&connection), watch_(connection), young_(std::move(young)) {
   for (Batch const& batch : batches) {
     for (Step const& step : batch.steps) {
       std::string const text = sql(step.action, {.name = "proof", .pg_version = pg_version});
@@ -149,7 +150,9 @@ void LockProof::compare(Step const& step, std::vector<TakenLock> const& locks, s
     }
     // Whoever comments on a view locks it so far, and is in nobody's way.
     bool const harmless = taken.view && taken.lock <= Lock::share_update_exclusive;
-    if (taken.lock <= most || harmless) continue;
+    bool const is_young =
+        std::ranges::any_of(taken.names, [&](Name const& name) { return young_.contains(name); });
+    if (taken.lock <= most || harmless || is_young) continue;
     surprises_.push_back(fmt::format("line {}: {} takes {} on {}, where the plan says {}", line,
                                      name_of(step.action), enum_name(taken.lock),
                                      model::print(*taken.names.begin()),

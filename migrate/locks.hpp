@@ -49,8 +49,10 @@ std::map<model::Name, Lock> predicted_locks(Step const& step);
 // Follows the statements of a phase's migration file as they run in one session.
 class LockProof {
  public:
-  // Both must outlive this.
-  LockProof(Connection& connection, std::vector<Batch> const& batches, int pg_version);
+  // Both must outlive this. young: tables that the same phase has created in another file; the plan tells no
+  // locks on them, since nobody uses them yet.
+  LockProof(Connection& connection, std::vector<Batch> const& batches, int pg_version,
+            std::set<model::Name> young = {});
   // Before and after a statement of the file.
   void before(std::string_view statement);
   void after(std::string_view statement, std::size_t line);
@@ -75,6 +77,7 @@ class LockProof {
   std::vector<Expected> expected_;
   std::size_t next_ = 0;
   std::size_t measured_ = 0;
+  std::set<model::Name> young_;
   std::map<model::Name, Lock> held_;  // in this transaction
   std::vector<std::string> surprises_, milder_;
 };

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 
 #include "compiler/diff/diff.hpp"
 #include "compiler/model/print.hpp"
@@ -94,13 +95,10 @@ class Prover {
     return false;
   }
 
-  // keeping: what is dropped goes to archives.
-  std::optional<Planned> plan_for(Pair<model::Schema> const& models, Hints const& hints, PhasesMode phases,
-                                  bool keeping = false) {
+  std::optional<Planned> plan_for(Pair<model::Schema> const& models, Hints const& hints, PlanOptions how) {
     Diagnostics diagnostics;
     Planned result;
-    PlanOptions how{.phases = phases, .pg_version = version_};
-    if (keeping) how.archive = "proof";
+    how.pg_version = version_;
     result.plan = plan(models, hints, how, diagnostics);
     if (diagnostics.has_errors()) {
       std::string text;
@@ -122,10 +120,12 @@ class Prover {
     renames_ = applicable(models_, hints_, ignored);
     kept_ = kept_columns(models_, renames_);
     whole_ = old_columns(models_, renames_);
-    std::optional<Planned> create = plan_for({.from = {}, .to = models_.from}, {}, PhasesMode::never);
+    std::optional<Planned> create = plan_for({.from = {}, .to = models_.from}, {}, {.phases = PhasesMode::never});
     if (!create) return false;
     create_ = std::move(*create);
-    std::optional<Planned> migration = plan_for(models_, hints_, options_.phases, options_.archive);
+    PlanOptions how{.phases = options_.phases, .runner = options_.runner};
+    if (options_.archive) how.archive = "proof";
+    std::optional<Planned> migration = plan_for(models_, hints_, how);
     if (!migration) return false;
     migration_ = std::move(*migration);
     archived_ = archived_columns(migration_.plan, renames_);
@@ -259,8 +259,23 @@ class Prover {
     return true;
   }
 
+  // The tables that earlier files of the same phase create.
+  std::set<model::Name> created_before(std::size_t entry) const {
+    std::set<model::Name> result;
+    std::vector<PhasePlan> const& phases = migration_.plan.phases;
+    for (std::size_t i = entry; i-- > 0 && phases[i].phase == phases[entry].phase;) {
+      for (Batch const& batch : phases[i].forward) {
+        for (Step const& step : batch.steps) {
+          if (auto const* create = std::get_if<action::CreateTable>(&step.action))
+            result.insert(create->table.name);
+        }
+      }
+    }
+    return result;
+  }
+
   std::optional<Failure> run_watched(std::size_t phase, Connection& connection) {
-    LockProof locks(connection, migration_.plan.phases[phase].forward, version_);
+    LockProof locks(connection, migration_.plan.phases[phase].forward, version_, created_before(phase));
     auto const failure = run_file(
         migration_.files[phase].migration_sql, connection, 0,
         {.before = [&](std::string_view statement) { locks.before(statement); },
@@ -277,7 +292,7 @@ class Prover {
   // A database made from the target at once, read by pg_dump, which shares nothing with introspection.
   bool second_reader_agrees() {
     if (!options_.second_reader) return true;
-    std::optional<Planned> const made = plan_for({.from = {}, .to = models_.to}, {}, PhasesMode::never);
+    std::optional<Planned> const made = plan_for({.from = {}, .to = models_.to}, {}, {.phases = PhasesMode::never});
     if (!made) return false;
     Database const target(server_);
     Connection connection = target.connect();

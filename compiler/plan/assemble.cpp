@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 #include <optional>
 #include <set>
 
@@ -63,8 +64,12 @@ Reversal without_values(std::vector<Action> const& unit, Simulation const& befor
 class Assembly {
  public:
   Assembly(std::vector<Unit> units, model::Schema const& start, std::vector<AppliedRename> const& values,
-           bool direct)
-      : units_(std::move(units)), simulation_(start), values_(values), direct_(direct) {
+           AssembleOptions const& options)
+      : units_(std::move(units)),
+        simulation_(start),
+        values_(values),
+        direct_(options.direct),
+        divided_(options.divided) {
     for (model::Table const& table : start.tables) {
       if (!table.partition_by.empty()) partitioned_.insert(table.name);
     }
@@ -75,35 +80,49 @@ class Assembly {
     for (std::size_t begin = 0; begin < units_.size();) {
       std::size_t end = begin;
       while (end < units_.size() && units_[end].phase == units_[begin].phase) ++end;
-      phases.push_back(one_phase({units_.begin() + static_cast<std::ptrdiff_t>(begin),
-                                  units_.begin() + static_cast<std::ptrdiff_t>(end)},
-                                 problem));
-      // A model is large: the last phase takes the simulation's own.
-      phases.back().after = end < units_.size() ? simulation_.schema() : simulation_.take();
+      add_phase({units_.begin() + static_cast<std::ptrdiff_t>(begin),
+                 units_.begin() + static_cast<std::ptrdiff_t>(end)},
+                phases, problem);
       begin = end;
     }
+    // A model is large: the last phase takes the simulation's own.
+    if (!phases.empty()) phases.back().after = simulation_.take();
     return phases;
   }
 
  private:
-  PhasePlan one_phase(std::vector<Unit> const& units, std::string& problem) {
+  // One entry, or in a divided plan one for each batch.
+  void add_phase(std::vector<Unit> const& units, std::vector<PhasePlan>& phases, std::string& problem) {
+    std::vector<std::size_t> all(units.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    NewTables const created = created_by(units, all);
+    auto const parts = batches(units, created, direct_);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (divided_ || i == 0) begin_entry(units.front().phase, phases);
+      own_ = divided_ ? created_by(units, parts[i]) : created;
+      Batch batch;
+      for (std::size_t const member : parts[i]) add_unit(units[member], created, batch, problem);
+      batch.transactional = batch.steps.front().facts.transactional;
+      phases.back().forward.push_back(std::move(batch));
+      if (divided_ || i + 1 == parts.size()) go_back(phases.back());
+    }
+  }
+
+  void begin_entry(Phase phase, std::vector<PhasePlan>& phases) {
+    if (!phases.empty()) phases.back().after = simulation_.schema();
+    phases.push_back({.phase = phase});
     freed_.clear();
-    PhasePlan phase{.phase = units.front().phase};
+  }
+
+  static NewTables created_by(std::vector<Unit> const& units, std::vector<std::size_t> const& members) {
     NewTables created;
-    for (Unit const& unit : units) {
-      for (Action const& action : unit.actions) {
+    for (std::size_t const member : members) {
+      for (Action const& action : units[member].actions) {
         if (auto const* create = std::get_if<action::CreateTable>(&action))
           created.insert(create->table.name);
       }
     }
-    for (auto const& members : batches(units, created, direct_)) {
-      Batch batch;
-      for (std::size_t const i : members) add_unit(units[i], created, batch, problem);
-      batch.transactional = batch.steps.front().facts.transactional;
-      phase.forward.push_back(std::move(batch));
-    }
-    go_back(phase);
-    return phase;
+    return created;
   }
 
   void add_unit(Unit const& unit, NewTables const& created, Batch& batch, std::string& problem) {
@@ -118,7 +137,7 @@ class Assembly {
       step.tables = locked_tables(action, created);
       step.hazards = hazards_of(action, created);
       step.reversal = values && i == 0 ? without_values(unit.actions, *before, values_)
-                                       : reverse(action, {created, partitioned_, direct_});
+                                       : reverse(action, {own_, partitioned_, direct_, divided_});
       give_back(action, step.reversal);
       batch.steps.push_back(std::move(step));
       unit_of_step_.push_back(unit_number_);
@@ -164,6 +183,8 @@ class Assembly {
         current = unit;
       }
       phase.grade = std::max(phase.grade, step->reversal.grade);
+      for (Action const& action : taken_over(*step))
+        validations.push_back({phase.phase, step->cause, {action}});
       if (auto const* key = std::get_if<action::AddPrimaryKey>(&step->action))
         taken.insert({key->table.schema, key->using_index});
       auto const* index = std::get_if<action::CreateIndex>(&step->action);
@@ -222,6 +243,24 @@ class Assembly {
       batch.transactional = batch.steps.front().facts.transactional;
       phase.backward.push_back(std::move(batch));
     }
+  }
+
+  // The indexes that keys take over in this step. In a divided plan another entry has built them and takes
+  // them away again, so the way back of this one leaves them as it found them.
+  std::vector<Action> taken_over(Step const& step) const {
+    std::vector<Action> result;
+    if (!divided_) return result;
+    if (auto const* add = std::get_if<action::AddPrimaryKey>(&step.action);
+        add != nullptr && !add->using_index.empty()) {
+      model::Index index = key_index(add->key);
+      index.name = add->using_index;
+      result.push_back(action::CreateIndex{add->table, std::move(index), true});
+    }
+    if (auto const* swap = std::get_if<action::SwapColumns>(&step.action)) {
+      for (action::KeySwap const& key : swap->keys)
+        result.push_back(action::CreateIndex{key.table, index_of_next(key, swap->columns), true});
+    }
+    return result;
   }
 
   // A guard that would refuse in the middle of the way back looks before the first step too: what was half
@@ -305,16 +344,17 @@ class Assembly {
   std::size_t unit_number_ = 0;
   Simulation simulation_;
   std::set<Name> partitioned_;
+  NewTables own_;             // created by the entry that is being made: what hangs on them goes with them
   std::set<Resource> freed_;  // names that something in this phase has let go of
   std::vector<AppliedRename> const& values_;
-  bool direct_;
+  bool direct_, divided_;
 };
 
 }  // namespace
 
 Assembled assemble(std::vector<Unit> units, model::Schema const& start,
-                   std::vector<AppliedRename> const& renamed_values, bool direct) {
-  Assembly assembly(std::move(units), start, renamed_values, direct);
+                   std::vector<AppliedRename> const& renamed_values, AssembleOptions const& options) {
+  Assembly assembly(std::move(units), start, renamed_values, options);
   Assembled result;
   result.phases = assembly.run(result.problem);
   return result;

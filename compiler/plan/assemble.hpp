@@ -14,9 +14,14 @@ struct Assembled {
   std::string problem;  // the first thing that was not there when it was needed; empty when all is well
 };
 
+struct AssembleOptions {
+  bool direct = false;
+  bool divided = false;  // an entry of phases for each batch, with a way back that undoes it alone
+};
+
 // start: the schema before the first unit. renamed_values: enum values that are renamed by adding and
 // removing.
 Assembled assemble(std::vector<Unit> units, model::Schema const& start,
-                   std::vector<AppliedRename> const& renamed_values, bool direct);
+                   std::vector<AppliedRename> const& renamed_values, AssembleOptions const& options);
 
 }  // namespace lockstep

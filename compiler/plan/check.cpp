@@ -92,9 +92,13 @@ void check_batch(Batch const& batch, Proofs& proofs, Complain& complaints) {
 
 std::string check(Plan const& plan) {
   Complain complaints;
-  bool const phased = plan.phases.size() > 1;
+  bool const undivided =
+      plan.phases.empty() ||
+      (plan.divided ? plan.phases.front().phase == plan.phases.back().phase : plan.phases.size() == 1);
+  bool const phased = !undivided;
+  Proofs proofs;  // of a phase, which may have several entries
   for (PhasePlan const& phase : plan.phases) {
-    Proofs proofs;
+    if (&phase == &plan.phases.front() || (&phase)[-1].phase != phase.phase) proofs.clear();
     for (Batch const& batch : phase.forward) {
       check_batch(batch, proofs, complaints);
       for (Step const& step : batch.steps) {
@@ -106,8 +110,8 @@ std::string check(Plan const& plan) {
           complaints += name + ": has no undo and no reason\n";
       }
     }
-    proofs.clear();
-    for (Batch const& batch : phase.backward) check_batch(batch, proofs, complaints);
+    Proofs back;
+    for (Batch const& batch : phase.backward) check_batch(batch, back, complaints);
   }
   return complaints;
 }

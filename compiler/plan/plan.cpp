@@ -450,14 +450,16 @@ Plan plan(Pair<model::Schema> const& models, Hints const& hints, PlanOptions con
   Prepared prepared = prepare(models, hints, options, diagnostics);
   if (diagnostics.has_errors()) return {};
   Plan result{.start = models.from, .changes = std::move(prepared.changes)};
-  bool const direct = options.phases == PhasesMode::never;
-  Assembled assembled = assemble(std::move(prepared.units), models.from, prepared.renames.values, direct);
+  result.divided = options.runner == Runner::prisma;
+  Assembled assembled = assemble(std::move(prepared.units), models.from, prepared.renames.values,
+                                 {.direct = options.phases == PhasesMode::never, .divided = result.divided});
   result.phases = std::move(assembled.phases);
   if (!assembled.problem.empty()) internal_error(assembled.problem, diagnostics);
   prove(result.phases.empty() ? models.from : result.phases.back().after, models.to, diagnostics);
   if (std::string const broken = check(result); !broken.empty()) internal_error(broken, diagnostics);
   if (diagnostics.has_errors()) return {};
-  bool const only_expand = result.phases.size() == 1 && result.phases.front().phase == Phase::expand;
+  bool const only_expand =
+      std::ranges::all_of(result.phases, [](PhasePlan const& phase) { return phase.phase == Phase::expand; });
   result.phased = !result.phases.empty() && (!only_expand || options.phases == PhasesMode::always);
   return result;
 }

@@ -113,9 +113,15 @@ struct Plan {
   std::vector<Change> changes;
   std::vector<PhasePlan> phases;  // only those that have steps, in order
   bool phased = false;            // more than what one undivided migration can carry
+  // For a runner that sends a file as one query: each entry of phases is one batch with its own way back, and
+  // a phase has as many entries as it has batches.
+  bool divided = false;
 };
 
 enum class PhasesMode { automatic, never, always };
+
+// Who will carry the files out. prisma: `prisma migrate deploy` too, which sends a file as one query.
+enum class Runner { lockstep, prisma };
 
 struct PlanOptions {
   PhasesMode phases = PhasesMode::automatic;
@@ -123,6 +129,7 @@ struct PlanOptions {
   // What is dropped is kept in archives, which are named after it and, so that no two of them meet, by this
   // text (the name of the migration); nothing: it is lost.
   std::optional<std::string> archive{};
+  Runner runner = Runner::lockstep;
 };
 
 // models.from is the exact source (a catalog with all that was read, or a text); models.to the wanted state,

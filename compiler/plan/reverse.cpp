@@ -170,10 +170,13 @@ class Reverse {
     append(undo, not_null_actions(a.table, a.column, context_.direct));
     return lossless_if(undo, "refused while rows without a value exist");
   }
-  Reversal operator()(AddNotNullCheck const&) const {
+  Reversal operator()(AddNotNullCheck const& a) const {
+    if (context_.divided) return lossless({DropNotNullCheck{a.table, a.column, a.name}});
     return nothing("a helper that is gone when this phase is done");
   }
-  Reversal operator()(DropNotNullCheck const&) const {
+  Reversal operator()(DropNotNullCheck const& a) const {
+    if (context_.divided)
+      return lossless({AddNotNullCheck{a.table, a.column, a.name}, ValidateCheck{a.table, a.column, a.name}});
     return nothing("a helper of this phase, gone with it");
   }
   Reversal operator()(ValidateCheck const&) const { return nothing("changes nothing that needs undoing"); }
