@@ -30,7 +30,7 @@ constexpr auto usual_places = std::to_array<char const*>({
 constexpr auto packages =
     "install the server (Debian, Ubuntu: postgresql; Fedora: postgresql-server; Homebrew: postgresql@16), "
     "point "
-    "LOCKSTEP_PG_BINDIR to its programs, or name a running one with --scratch-url";
+    "LOCKSTEP_PG_BINDIR to its programs, or name a running server (--scratch-url, or --url for a database)";
 
 bool has_server(fs::path const& directory) {
   return access((directory / "postgres").c_str(), X_OK) == 0 &&
@@ -82,7 +82,7 @@ std::optional<fs::path> told_by_pg_config(std::vector<fs::path> const& path) {
 
 }  // namespace
 
-Binaries find_binaries() {
+Binaries find_binaries(std::string const& need) {
   char const* const chosen = std::getenv("LOCKSTEP_PG_BINDIR");
   if (chosen && *chosen) {
     if (has_server(chosen)) return at(chosen);
@@ -101,8 +101,7 @@ Binaries find_binaries() {
       if (has_server(directory)) return at(directory);
     }
   }
-  throw IoError("an empty database is needed, and there are no PostgreSQL server programs on this machine",
-                packages);
+  throw IoError(need + ", and there are no PostgreSQL server programs on this machine", packages);
 }
 
 }  // namespace lockstep::scratch

@@ -115,6 +115,18 @@ constexpr int control_fd = 3, lock_fd = 4;
   _exit(127);
 }
 
+[[noreturn]] void exec_detached(Prepared const& server) {
+  setsid();
+  default_signals();
+  if (!become(server)) _exit(126);
+  int const null = open("/dev/null", O_RDONLY);
+  int const log = open("log", O_WRONLY | O_CREAT | O_APPEND, 0600);
+  if (null < 0 || log < 0 || dup2(null, 0) < 0 || dup2(log, 1) < 0 || dup2(log, 2) < 0) _exit(126);
+  close_from(3);
+  server.exec();
+  _exit(127);
+}
+
 // Waits for our end of the control socket to close. The end of the server is told through it with one byte.
 // Without pidfd it is asked for twenty times a second.
 bool is_running_at_end(pid_t server) {
@@ -251,6 +263,14 @@ Finished run(Command const& command) {
     throw IoError("cannot run " + command.arguments.front() + who);
   }
   return finished;
+}
+
+pid_t start_detached(Command const& command) {
+  Prepared const server(command);
+  pid_t const child = fork();
+  if (child < 0) fail("cannot start " + command.arguments.front());
+  if (child == 0) exec_detached(server);
+  return child;
 }
 
 Supervised::Supervised(Command const& command, int lock) : owner_(getpid()) {

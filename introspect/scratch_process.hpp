@@ -41,6 +41,10 @@ struct Finished {
 // Runs to the end, with a small clean environment. Throws IoError when the program cannot be started.
 Finished run(Command const& command);
 
+// Starts a server that outlives us: a session of its own, with its output in the file `log` of
+// command.directory. Gives its process, whose end is still ours to collect. Throws IoError.
+pid_t start_detached(Command const& command);
+
 // A server process, and between it and us a supervisor that holds one end of a socket pair. When our end
 // closes, for whatever reason (stop(), exit, SIGKILL), it sends SIGQUIT to the server, waits and deletes the
 // directory. On Linux the death of the supervisor itself is a SIGQUIT for the server.
