@@ -5,7 +5,7 @@
 #include <iostream>
 #include <map>
 
-#include "migrate/write.hpp"
+#include "migrate/naming.hpp"
 
 namespace lockstep {
 namespace {
@@ -32,6 +32,8 @@ std::map<std::string, Stage> const text_stages = {{"ast", Stage::ast}, {"model",
 std::map<std::string, Stage> const diff_stages = {{"ast", Stage::ast},         {"model", Stage::model},
                                                   {"catalog", Stage::catalog}, {"changes", Stage::changes},
                                                   {"graph", Stage::graph},     {"plan", Stage::plan}};
+
+std::map<std::string, Runner> const runners = {{"lockstep", Runner::lockstep}, {"prisma", Runner::prisma}};
 
 constexpr char const* source_help =
     "`empty`, a .prisma file or folder, a migrations folder, or a postgresql:// URL";
@@ -217,6 +219,11 @@ void add_planning(CLI::App& app, Options& options) {
              "split the migration into expand, backfill and contract");
   app.add_flag("--archive", options.archive,
                "keep what is dropped in archives, so that the rollback brings it back");
+  app.add_option_function<std::string>(
+         "--runner", [&options](std::string const& text) { options.runner = runners.at(text); },
+         "who deploys it; prisma: a directory for each transaction (default: what lockstep.json says)")
+      ->check(CLI::IsMember(runners))
+      ->type_name("lockstep|prisma");
 }
 
 ReadOptions read_options(int argc, char const* const* argv) {
@@ -249,11 +256,15 @@ ReadOptions read_options(int argc, char const* const* argv) {
   db->fallthrough();
   add_pull(*db, options);
   add_database_commands(*db, options);
+  CLI::App* const dev_db = app.add_subcommand("dev-db", "A PostgreSQL of this folder's own, for development");
+  dev_db->require_subcommand(1);
+  dev_db->fallthrough();
+  add_dev_db_commands(*dev_db, options);
   CLI::App* const backfill = app.add_subcommand("backfill", "Run backfill phases at their own pace");
   backfill->require_subcommand(1);
   backfill->fallthrough();
   add_backfill_commands(*backfill, options);
-  for (CLI::App* const parent : {backfill, db, migrate}) {
+  for (CLI::App* const parent : {backfill, db, dev_db, migrate}) {
     for (CLI::App* const command : parent->get_subcommands([](CLI::App*) { return true; }))
       command->fallthrough();
   }

@@ -25,6 +25,7 @@ enum class Command {
   reset,
   push,
   execute,
+  seed,
   drift,
   pull,
   lint,
@@ -32,6 +33,10 @@ enum class Command {
   backfill_status,
   backfill_pause,
   purge,
+  dev_db_start,
+  dev_db_stop,
+  dev_db_url,
+  dev_db_status,
 };
 enum class Stage { none, ast, model, catalog, changes, graph, plan };
 enum class Output { summary, script, rollback, json };
@@ -77,6 +82,7 @@ struct Options {
   Output output = Output::summary;
   PhasesMode phases = PhasesMode::automatic;
   bool archive = false;  // what a migration drops is kept
+  std::optional<Runner> runner;  // empty: what the settings say
   std::optional<int> pg_version;
   bool exit_code = false;
   std::string out;   // folder for migration directories

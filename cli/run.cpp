@@ -50,6 +50,16 @@ int run_command(Options const& options) {
       return run_push(options);
     case Command::execute:
       return run_execute(options);
+    case Command::seed:
+      return run_seed_command(options);
+    case Command::dev_db_start:
+      return run_dev_db_start(options);
+    case Command::dev_db_stop:
+      return run_dev_db_stop(options);
+    case Command::dev_db_url:
+      return run_dev_db_url(options);
+    case Command::dev_db_status:
+      return run_dev_db_status(options);
     case Command::drift:
       return run_drift(options);
     case Command::lint:

@@ -6,7 +6,7 @@
 
 #include "cli/clock.hpp"
 #include "cli/options.hpp"
-#include "migrate/write.hpp"
+#include "migrate/naming.hpp"
 
 namespace lockstep {
 namespace {
@@ -137,6 +137,7 @@ void add_dev(CLI::App& migrate, Options& options) {
       ->check([](std::string const& text) { return problem_of_name(text).value_or(""); });
   app->add_flag("--create-only", run.create_only, "write the migration, do not apply it");
   add_planning(*app, options);
+  app->add_flag("--skip-seed", run.skip_seed, "do not seed a new database");
   app->add_flag("--allow-data-loss", run.allow_data_loss, "do not ask before rows or values are lost");
   app->add_flag("--no-renames", run.no_renames, "do not ask whether something was renamed");
   add_patience(*app, run);
@@ -148,7 +149,10 @@ void add_reset(CLI::App& migrate, Options& options) {
                                 "Empty a development database and apply all migrations anew");
   add_target(*app, run);
   add_folder(*app, run);
-  app->add_flag("--force", run.force, "do not ask; only for a database on this machine");
+  app->add_flag(
+      "--force", run.force,
+      "do not ask; only for a database on this machine, or one that lockstep.json declares disposable");
+  app->add_flag("--skip-seed", run.skip_seed, "do not seed it afterwards");
 }
 
 void add_push(CLI::App& db, Options& options) {
@@ -157,6 +161,16 @@ void add_push(CLI::App& db, Options& options) {
                                 "Make a database what the schema says, without a migration; for prototypes");
   add_target(*app, run);
   app->add_flag("--allow-data-loss", run.allow_data_loss, "do not ask before rows or values are lost");
+  app->add_flag("--force-reset", run.force_reset,
+                "empty the database first, as `migrate reset --force` does");
+}
+
+void add_seed(CLI::App& db, Options& options) {
+  RunCommandOptions& run = options.run;
+  CLI::App* const app =
+      command(db, options, Command::seed, "seed", "Run the seed of lockstep.json, or of package.json");
+  add_target(*app, run);
+  app->add_option("arguments", run.arguments, "behind `--`: handed on to the command")->type_name("ARG");
 }
 
 void add_execute(CLI::App& db, Options& options) {
@@ -249,6 +263,19 @@ void add_database_commands(CLI::App& db, Options& options) {
   add_push(db, options);
   add_execute(db, options);
   add_purge(db, options);
+  add_seed(db, options);
+}
+
+void add_dev_db_commands(CLI::App& dev_db, Options& options) {
+  auto const add = [&](Command value, char const* name, char const* help) {
+    command(dev_db, options, value, name, help)
+        ->add_option("--dir", options.run.folder, "where it is kept (default: .lockstep/dev-db)")
+        ->type_name("DIR");
+  };
+  add(Command::dev_db_start, "start", "Start the development database of this folder, making it if need be");
+  add(Command::dev_db_stop, "stop", "Stop it; what is in it stays");
+  add(Command::dev_db_url, "url", "Print its URL");
+  add(Command::dev_db_status, "status", "Say whether it runs; exit code 2 when it does not");
 }
 
 void add_run_commands(CLI::App& migrate, Options& options) {

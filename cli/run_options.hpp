@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "compiler/plan/plan.hpp"
 
@@ -42,8 +43,14 @@ struct RunCommandOptions {
   std::string name;
   bool create_only = false;
   bool no_renames = false;  // what looks like a rename is none
+  bool skip_seed = false;   // reset, too
   // reset, push
   bool force = false;
+  bool force_reset = false;  // push empties the database first
+  // seed
+  std::vector<std::string> arguments;  // handed on to the command
+  // dev-db
+  std::string folder;  // empty: `.lockstep/dev-db` in the current one
   // backfill
   std::optional<int> batch_rows;
   std::optional<double> rows_per_second;
@@ -62,8 +69,9 @@ void add_planning(CLI::App& app, Options& options);
 
 // Adds the commands to the ones of `migrate`; options must outlive the parsing.
 void add_run_commands(CLI::App& migrate, Options& options);
-// The same for those of `db` and of `backfill`.
+// The same for those of `db`, of `dev-db` and of `backfill`.
 void add_database_commands(CLI::App& db, Options& options);
+void add_dev_db_commands(CLI::App& dev_db, Options& options);
 void add_backfill_commands(CLI::App& backfill, Options& options);
 
 }  // namespace lockstep

@@ -6,8 +6,10 @@
 
 #include "compiler/model/schema.hpp"
 #include "compiler/plan/plan.hpp"
+#include "migrate/disposable.hpp"
 #include "migrate/files.hpp"
 #include "migrate/json_text.hpp"
+#include "migrate/naming.hpp"
 
 namespace lockstep {
 namespace {
@@ -177,7 +179,49 @@ void read_fail_on(JsonNode const& node, LintSettings& lint, Diagnostics& diagnos
   complain(diagnostics, node, "`" + node.text + "` is no severity", "it is error, warning or note");
 }
 
+void read_names(JsonNode const& node, MigrationSettings& migrations, Diagnostics& diagnostics) {
+  if (!expect(node, JsonNode::Kind::text, diagnostics)) return;
+  migrations.names = node.text;
+  migrations.names_span = node.span;
+  if (auto const problem = problem_of_name_rule(node.text))
+    complain(diagnostics, node, *problem, name_rules_help);
+}
+
+void read_seed(JsonNode const& node, Settings& settings, Diagnostics& diagnostics) {
+  if (!expect(node, JsonNode::Kind::text, diagnostics)) return;
+  settings.seed = node.text;
+  if (node.text.find_first_not_of(" \t\n") == std::string::npos)
+    complain(diagnostics, node, "`seed` is empty", "name a SQL file or a command, or leave it out");
+}
+
+void read_runner(JsonNode const& node, Settings& settings, Diagnostics& diagnostics) {
+  if (!expect(node, JsonNode::Kind::text, diagnostics)) return;
+  settings.runner = node.text == "prisma" ? Runner::prisma : Runner::lockstep;
+  if (node.text != "prisma" && node.text != "lockstep")
+    complain(diagnostics, node, "`" + node.text + "` is no runner", "it is lockstep or prisma");
+}
+
+void read_disposable(JsonNode const& node, DatabaseSettings& databases, Diagnostics& diagnostics) {
+  if (!expect(node, JsonNode::Kind::list, diagnostics)) return;
+  for (JsonNode const& item : node.items) {
+    if (item.kind != JsonNode::Kind::text) {
+      complain(diagnostics, item, "each of `" + node.name + "` is a text", "write it as host/database");
+      continue;
+    }
+    if (auto const problem = problem_of_disposable(item.text))
+      complain(diagnostics, item, *problem, "write it as host/database; `*` and `?` stand for any text");
+    else
+      databases.disposable.push_back(item.text);
+  }
+}
+
 // clang-format off
+std::vector<Key<MigrationSettings>> const migration_keys = {
+    {"names", false, read_names},
+};
+std::vector<Key<DatabaseSettings>> const database_keys = {
+    {"disposable", false, read_disposable},
+};
 std::vector<Key<DriftSettings>> const drift_keys = {
     {"ignore", false, read_rules<&DriftSettings::ignore, ignore_keys, DriftSettings>,
                       [] { return names_of(ignore_keys, "[]."); }},
@@ -191,6 +235,9 @@ std::vector<Key<LintSettings>> const lint_keys = {
 };
 std::vector<Key<Settings>> const settings_keys = {
     {"$schema", false, skip<Settings>},
+    {"databases", false, [](JsonNode const& node, Settings& settings, Diagnostics& diagnostics) {
+                         read_object(node, database_keys, settings.databases, diagnostics); },
+                       [] { return names_of(database_keys, "."); }},
     {"drift",   false, [](JsonNode const& node, Settings& settings, Diagnostics& diagnostics) {
                          read_object(node, drift_keys, settings.drift, diagnostics); },
                        [] { return names_of(drift_keys, "."); }},
@@ -200,6 +247,11 @@ std::vector<Key<Settings>> const settings_keys = {
     {"lint",    false, [](JsonNode const& node, Settings& settings, Diagnostics& diagnostics) {
                          read_object(node, lint_keys, settings.lint, diagnostics); },
                        [] { return names_of(lint_keys, "."); }},
+    {"migrations", false, [](JsonNode const& node, Settings& settings, Diagnostics& diagnostics) {
+                         read_object(node, migration_keys, settings.migrations, diagnostics); },
+                       [] { return names_of(migration_keys, "."); }},
+    {"runner",  false, read_runner},
+    {"seed",    false, read_seed},
 };
 // clang-format on
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "compiler/plan/plan.hpp"
 #include "grammar/diagnostic.hpp"
 #include "grammar/source.hpp"
 
@@ -35,8 +36,21 @@ struct LintSettings {
   Severity fail_on = Severity::warning;
 };
 
+struct MigrationSettings {
+  std::string names = "any";  // "any", "verbs" or a pattern; see migrate/naming.hpp
+  Span names_span;            // of that, where the file has it
+};
+
+struct DatabaseSettings {
+  std::vector<std::string> disposable;  // globs over host/database; see migrate/disposable.hpp
+};
+
 struct Settings {
   std::string path;  // of the file; empty when there is none
+  std::string seed;  // a SQL file or a command line; empty when there is none
+  Runner runner = Runner::lockstep;
+  MigrationSettings migrations;
+  DatabaseSettings databases;
   DriftSettings drift;
   HazardSettings hazards;
   LintSettings lint;

@@ -27,7 +27,9 @@ std::string database_url(std::string const& given, Datasource const& datasource,
   // Another variable than the one the datasource names may well be another database.
   throw IoError(named ? "the variable `" + name + "` that the datasource names is not set"
                       : "nothing says which database is meant",
-                "give it with --url, or set `" + name + "` in the environment or in a .env file");
+                "give it with --url, or set `" + name +
+                    "` in the environment or in a .env file; `lockstep dev-db start` makes a database for "
+                    "development in this folder and prints its URL");
 }
 
 }  // namespace lockstep

@@ -2,7 +2,6 @@
 // the way out.
 #include "migrate/write.hpp"
 
-#include <algorithm>
 #include <cassert>
 #include <cerrno>
 #include <cstdlib>
@@ -11,6 +10,7 @@
 
 #include "introspect/io_error.hpp"
 #include "migrate/files.hpp"
+#include "migrate/naming.hpp"
 
 namespace lockstep {
 namespace {
@@ -83,16 +83,6 @@ void move_to(fs::path const& from, fs::path const& to, Undo& undo) {
 }
 
 }  // namespace
-
-std::optional<std::string> problem_of_name(std::string_view name) {
-  if (name.empty()) return "a migration needs a name";
-  if (name.size() > 200) return "the name of a migration may have at most 200 bytes";
-  bool const plain = std::ranges::all_of(name, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-  });
-  if (!plain) return "the name of a migration may hold letters a-z and A-Z, digits, `_` and `-` only";
-  return {};
-}
 
 std::vector<fs::path> write_migrations(fs::path const& folder, MigrationName const& name,
                                        std::vector<MigrationFiles> const& files) {

@@ -2,9 +2,7 @@
 #pragma once
 
 #include <filesystem>
-#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "emit/emit.hpp"
@@ -15,9 +13,6 @@ struct MigrationName {
   std::string stamp;  // YYYYMMDDHHMMSS, UTC
   std::string name;
 };
-
-// What is wrong with a name that a person gave, or nothing: 1 to 200 bytes of letters, digits, `_` and `-`.
-std::optional<std::string> problem_of_name(std::string_view name);
 
 // Writes folder/<stamp>_<name><suffix>/{migration.sql,rollback.sql,plan.json} for each of the files, and
 // folder/migration_lock.toml when there is none. Gives the directories in order. Everything is written and

@@ -5,25 +5,34 @@
 
 #include "cli/ask.hpp"
 #include "cli/commands/commands.hpp"
+#include "cli/commands/seed.hpp"
 #include "cli/commands/target.hpp"
 #include "compiler/diff/diff.hpp"
 #include "emit/emit.hpp"
 #include "migrate/compare.hpp"
 #include "migrate/deploy.hpp"
+#include "migrate/disposable.hpp"
 #include "migrate/files.hpp"
 #include "migrate/reset.hpp"
 #include "migrate/run_file.hpp"
+#include "migrate/settings.hpp"
 #include "migrate/source.hpp"
 
 namespace lockstep {
 namespace {
 
-// One's own machine may be emptied by a script; any other only by a person who can name the database.
-void ask_before_reset(ConnectionUrl const& url, Connection& connection, bool force) {
+// One's own machine, and what the project has declared disposable, may be emptied by a script; any other only
+// by a person who can name the database.
+void ask_before_reset(Connection& connection, Settings const& settings, bool force) {
+  ConnectionUrl const& url = connection.url();
   std::string const stake = "all tables and rows in " + describe(url) + " will be lost";
-  if (!is_loopback(url)) {
-    ask_for_name(stake, connection.database(),
-                 "only a person at a terminal may reset a database on another machine, --force or not");
+  bool const free =
+      is_loopback(url) || is_disposable(url, connection.database(), settings.databases.disposable);
+  if (!free) {
+    ask_for_name(
+        stake, connection.database(),
+        "only a person at a terminal may reset a database on another machine, --force or not, unless "
+        "`databases.disposable` of lockstep.json names it");
   } else if (!force) {
     ask_to_go_on(stake, "say with --force that this is meant");
   }
@@ -54,6 +63,25 @@ Pushed plan_push(Pair<Loaded> const& loaded, int version, Diagnostics& diagnosti
   return pushed;
 }
 
+void empty_database(Connection& connection, Settings const& settings, RunCommandOptions const& run,
+                    bool force) {
+  ask_before_reset(connection, settings, force);
+  for (std::string const& name : empty_schemas(connection, own_schemas(connection.url(), run)))
+    fmt::print(stderr, "emptied the schema `{}`\n", name);
+}
+
+// A database is not emptied for a schema that has errors; who reads it next tells them.
+void reset_before_push(Options const& options, std::string const& url, std::string const& schema,
+                       Settings const& settings) {
+  if (!options.run.force_reset) return;
+  Sources sources;
+  Diagnostics diagnostics;
+  load(schema, {}, sources, diagnostics);
+  if (diagnostics.has_errors()) return;
+  Connection connection = Connection::open(url);
+  empty_database(connection, settings, options.run, true);
+}
+
 void run_or_throw(std::string_view sql, Connection& connection, std::string const& what) {
   if (auto const failure = run_file(sql, connection))
     throw Refused(what + " stopped at " + describe(*failure), "what stands before that statement is done");
@@ -63,16 +91,18 @@ void run_or_throw(std::string_view sql, Connection& connection, std::string cons
 
 int run_reset(Options const& options) {
   RunCommandOptions const& run = options.run;
+  Sources sources;
+  Diagnostics diagnostics;
+  Settings const settings = load_settings(schema_path(run), sources, diagnostics);
+  if (tell(options, diagnostics, sources) != 0) return 1;
   RunTarget const target = run_target(run);
-  ConnectionUrl const url = parse_connection_url(target.url);
-  Connection connection = Connection::open(url);
-  ask_before_reset(url, connection, run.force);
-  for (std::string const& name : empty_schemas(connection, own_schemas(url, run)))
-    fmt::print(stderr, "emptied the schema `{}`\n", name);
+  Connection connection = Connection::open(target.url);
+  empty_database(connection, settings, run, run.force);
   DeployOptions how = deploy_options(run);
   how.contract = true;
   Deployed const done = deploy(target.migrations, connection, how);
   print_result(fmt::format("The database was reset; applied {} migration(s).\n", done.applied.size()));
+  if (!run.skip_seed) seed_database(run, settings, target.url);
   return 0;
 }
 
@@ -82,6 +112,9 @@ int run_push(Options const& options) {
   Sources sources;
   Diagnostics diagnostics;
   std::string const schema = run.schema.empty() ? default_schema_path() : run.schema;
+  Settings const settings = load_settings(schema, sources, diagnostics);
+  if (diagnostics.has_errors()) return tell(options, diagnostics, sources);
+  reset_before_push(options, url, schema, settings);
   Pair<Loaded> const loaded =
       load_pair({.from = url, .to = schema}, sources, diagnostics, options.scratch_url);
   if (diagnostics.has_errors()) return tell(options, diagnostics, sources);

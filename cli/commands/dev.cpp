@@ -10,6 +10,7 @@
 #include "cli/ask.hpp"
 #include "cli/clock.hpp"
 #include "cli/commands/commands.hpp"
+#include "cli/commands/seed.hpp"
 #include "cli/commands/target.hpp"
 #include "compiler/diff/diff.hpp"
 #include "compiler/model/quote.hpp"
@@ -18,6 +19,7 @@
 #include "migrate/deploy.hpp"
 #include "migrate/drift.hpp"
 #include "migrate/ignore.hpp"
+#include "migrate/naming.hpp"
 #include "migrate/placeholders.hpp"
 #include "migrate/settings.hpp"
 #include "migrate/verify.hpp"
@@ -39,6 +41,7 @@ Project project_of(RunCommandOptions const& run, Sources& sources, Diagnostics& 
   std::string const schema = parse_connection_url(project.target.url).schema;
   project.namespace_ = schema.empty() ? "public" : schema;
   project.settings = load_settings(project.schema, sources, diagnostics);
+  if (!diagnostics.has_errors()) require_name(run.name, project.settings, sources);
   return project;
 }
 
@@ -95,7 +98,9 @@ Proposal propose(Pair<Loaded> const& loaded, Options const& options, EmitOptions
                  Diagnostics& diagnostics) {
   Proposal proposal;
   proposal.models = compare(loaded, diagnostics).models;
-  PlanOptions plan_options{.phases = options.phases, .pg_version = how.pg_version};
+  PlanOptions plan_options{.phases = options.phases,
+                           .pg_version = how.pg_version,
+                           .runner = how.one_query ? Runner::prisma : Runner::lockstep};
   if (options.archive) plan_options.archive = options.run.name;
   proposal.plan = plan(proposal.models, loaded.to.hints, plan_options, diagnostics);
   suggest_renames(proposal.models, proposal.plan.changes, loaded.to.origins, diagnostics);
@@ -136,8 +141,12 @@ void ask(Proposal const& proposal, RunCommandOptions const& run, Diagnostics con
 void prove(Proposal const& proposal, Pair<Loaded> const& loaded, Options const& options) {
   std::shared_ptr<ScratchServer> server = loaded.from.scratch;
   if (!server) server = std::make_shared<ScratchServer>(ScratchServer::start({.url = options.scratch_url}));
-  Proof const proof = verify(proposal.models, loaded.to.hints,
-                             {.phases = options.phases, .archive = options.archive}, *server);
+  Proof const proof =
+      verify(proposal.models, loaded.to.hints,
+             {.phases = options.phases,
+              .archive = options.archive,
+              .runner = proposal.plan.divided ? Runner::prisma : Runner::lockstep},
+             *server);
   fmt::print(stderr, "{}", describe(proof));
   if (proof.holds() || options.run.create_only) return;
   throw Refused("the migration cannot be proved, so it was not written",
@@ -160,10 +169,15 @@ std::string sentence(Deployed const& done, std::string_view what) {
   return done.applied.empty() ? "" : fmt::format("Applied {} {}.\n", done.applied.size(), what);
 }
 
-int finish_without_changes(Deployed const& pending) {
+// A database that had no history is new, and so without rows.
+void seed_if_new(std::vector<HistoryRow> const& before, Project const& project,
+                 RunCommandOptions const& run) {
+  if (before.empty() && !run.skip_seed) seed_database(run, project.settings, project.target.url);
+}
+
+void say_nothing_to_write(Deployed const& pending) {
   print_result(sentence(pending, "pending migration(s)") +
                "The migrations say what the schema says; there is nothing to write.\n");
-  return 0;
 }
 
 }  // namespace
@@ -184,12 +198,18 @@ int run_dev(Options const& options) {
   refuse_drift(project, loaded.from, sources, options, connection);
   Deployed const pending = deploy(project.target.migrations, connection, everything(run));
 
-  Proposal const proposal = propose(loaded, options,
-                                    {.pg_version = connection.server_version() / 10000,
-                                     .reason_to_allow = reasons_of(project.settings.hazards.allow, today())},
-                                    diagnostics);
+  Proposal const proposal =
+      propose(loaded, options,
+              {.pg_version = connection.server_version() / 10000,
+               .one_query = options.runner.value_or(project.settings.runner) == Runner::prisma,
+               .reason_to_allow = reasons_of(project.settings.hazards.allow, today())},
+              diagnostics);
   if (tell(options, diagnostics, sources) != 0) return 1;
-  if (proposal.plan.changes.empty()) return finish_without_changes(pending);
+  if (proposal.plan.changes.empty()) {
+    say_nothing_to_write(pending);
+    if (!pending.applied.empty() && !run.create_only) seed_if_new(rows, project, run);
+    return 0;
+  }
   print_result(sentence(pending, "pending migration(s)") + summary(proposal.plan.changes, proposal.models) +
                "\n" + report(proposal.plan));
   if (run.name.empty()) throw Refused("the migration has no name", "give it one with --name");
@@ -203,6 +223,7 @@ int run_dev(Options const& options) {
   if (run.create_only) return 0;
   print_result(
       sentence(deploy(read_migrations(project.target.folder), connection, everything(run)), "migration(s)"));
+  seed_if_new(rows, project, run);
   return 0;
 }
 

@@ -13,6 +13,7 @@
 #include "introspect/io_error.hpp"
 #include "migrate/compare.hpp"
 #include "migrate/ignore.hpp"
+#include "migrate/naming.hpp"
 #include "migrate/settings.hpp"
 #include "migrate/source.hpp"
 #include "migrate/write.hpp"
@@ -36,6 +37,13 @@ int target_version(Options const& options, Pair<Loaded> const& loaded) {
     if (side->kind == SourceKind::catalog) return side->server_version / 10000;
   }
   return default_version;
+}
+
+// Of the project whose schema is wanted, or into whose folder migrations are written; none for two sources
+// that belong to nobody.
+Settings settings_for(Options const& options, Sources& sources, Diagnostics& diagnostics) {
+  if (kind_of(options.to) == SourceKind::text) return load_settings(options.to, sources, diagnostics);
+  return options.out.empty() ? Settings{} : load_settings(options.out, sources, diagnostics);
 }
 
 std::string heading(MigrationFiles const& file, std::size_t number, std::string_view name) {
@@ -161,6 +169,9 @@ int run_diff(Options const& options) {
   Sources sources;
   Diagnostics diagnostics;
   Diffed diffed;
+  Settings const settings = settings_for(options, sources, diagnostics);
+  if (diagnostics.has_errors()) return tell(options, diagnostics, sources);
+  require_name(options.name, settings, sources);
   diffed.loaded =
       load_pair({.from = options.from, .to = options.to}, sources, diagnostics, options.scratch_url);
   if (diagnostics.has_errors()) return tell(options, diagnostics, sources);
@@ -172,7 +183,8 @@ int run_diff(Options const& options) {
   }
   diffed.models = compare(diffed.loaded, diagnostics).models;
   int const version = target_version(options, diffed.loaded);
-  PlanOptions plan_options{.phases = options.phases, .pg_version = version};
+  PlanOptions plan_options{
+      .phases = options.phases, .pg_version = version, .runner = options.runner.value_or(settings.runner)};
   if (options.archive) plan_options.archive = options.name;
   if (options.print == Stage::graph) {
     std::string const graph = plan_graph(diffed.models, diffed.loaded.to.hints, plan_options, diagnostics);
@@ -183,10 +195,9 @@ int run_diff(Options const& options) {
   diffed.plan = plan(diffed.models, diffed.loaded.to.hints, plan_options, diagnostics);
   suggest_renames(diffed.models, diffed.plan.changes, diffed.loaded.to.origins, diagnostics);
   diffed.emit_options.pg_version = version;
-  if (diffed.loaded.to.kind == SourceKind::text) {
-    Settings const settings = load_settings(options.to, sources, diagnostics);
+  diffed.emit_options.one_query = diffed.plan.divided;
+  if (diffed.loaded.to.kind == SourceKind::text)
     diffed.emit_options.reason_to_allow = reasons_of(settings.hazards.allow, today());
-  }
   if (!options.name.empty()) diffed.emit_options.name = options.name;
   if (tell(options, diagnostics, sources) != 0) return 1;
   print_result(output_of(options, diffed));

@@ -29,6 +29,15 @@ std::string target_url(RunCommandOptions const& run) {
   return database_url(run.url, run.url.empty() ? datasource_of(schema) : Datasource{}, schema);
 }
 
+std::string url_variable(RunCommandOptions const& run) {
+  std::string const schema = schema_path(run);
+  if (schema.empty()) return {};
+  Sources sources;
+  Diagnostics diagnostics;
+  Loaded const loaded = load(schema, {}, sources, diagnostics);
+  return diagnostics.has_errors() ? std::string() : loaded.datasource.url_variable;
+}
+
 RunTarget run_target(RunCommandOptions const& run) {
   std::string const schema = schema_path(run);
   RunTarget result;

@@ -29,4 +29,8 @@ DeployOptions deploy_options(RunCommandOptions const& run);
 // The database alone.
 std::string target_url(RunCommandOptions const& run);
 
+// The variable in which the datasource of the schema looks for it; empty when it names none, or the schema
+// has errors.
+std::string url_variable(RunCommandOptions const& run);
+
 }  // namespace lockstep

@@ -17,9 +17,13 @@ int run_verify(Options const& options) {
   Compared const compared = compare(loaded, diagnostics);
   tell(options, diagnostics, sources);
   ScratchServer server = ScratchServer::start({.url = options.scratch_url});
-  Proof const proof = verify(
-      compared.models, loaded.to.hints,
-      {.phases = options.phases, .archive = options.archive, .locks = true, .second_reader = true}, server);
+  Proof const proof = verify(compared.models, loaded.to.hints,
+                             {.phases = options.phases,
+                              .archive = options.archive,
+                              .runner = options.runner.value_or(Runner::lockstep),
+                              .locks = true,
+                              .second_reader = true},
+                             server);
   print_result(options.output == Output::json ? proof_json(proof) : describe(proof));
   return proof.holds() ? 0 : 1;
 }

@@ -1,6 +1,7 @@
 // `migrate reset`, `db push` and `db execute` on a database of their own.
 #include "support/place.hpp"
 #include "support/server.hpp"
+#include "support/tcp_door.hpp"
 
 using namespace lockstep;
 using testing::Place;
@@ -121,4 +122,65 @@ TEST_CASE("purge: archives are listed, asked for and dropped; drift does not see
   CHECK(gone.code == 1);
   CHECK_THAT(gone.err, ContainsSubstring("is gone"));
   CHECK(bench.run("db purge --older-than soon").code == 1);
+}
+
+TEST_CASE("reset: on another machine only what the project declares disposable") {
+  Bench const bench;
+  ConnectionUrl far = parse_connection_url(bench.database.url());
+  bool const by_socket = far.value("host").starts_with("/");
+  if (!by_socket) return;  // a server that was given may be anywhere
+  testing::TcpDoor const door(far.value("host") + "/.s.PGSQL." + far.value("port"));
+  far.parameters["host"] = "0.0.0.0";
+  far.parameters["port"] = std::to_string(door.port());
+  std::string const name = far.value("dbname"), url = to_string(far);
+  REQUIRE_FALSE(is_loopback(far));
+  auto const run = [&](std::string const& arguments) {
+    Ran ran = bench.place.run(arguments + " --url '" + url + "'");
+    UNSCOPED_INFO(arguments << "\n" << ran.out << ran.err);
+    return ran;
+  };
+  bench.place.write("schema.prisma", head + "model User {\n  id Int @id\n}\n");
+  REQUIRE(run("db push").code == 0);
+  bench.database.connect().execute("INSERT INTO \"User\" VALUES (1)");
+  auto const declare = [&](std::string const& glob) {
+    bench.place.write("lockstep.json", "{ \"databases\": { \"disposable\": [\"" + glob + "\"] } }");
+  };
+
+  for (char const* const command : {"migrate reset --force", "db push --force-reset"}) {
+    Ran const refused = run(command);
+    CHECK(refused.code == 1);
+    CHECK_THAT(refused.err, ContainsSubstring("databases.disposable"));
+  }
+  std::vector<std::string> const others = {"0.0.0.0/not_" + name, "0.0.0.1/" + name, "*.0.0.0.0/*",
+                                           "0.0.0.0/"};
+  for (std::string const& glob : others) {
+    declare(glob);
+    CHECK(run("migrate reset --force").code == 1);
+    CHECK(run("db push --force-reset").code == 1);
+  }
+  CHECK(bench.ask("SELECT count(*) FROM \"User\"") == "1");
+
+  declare("0.0.0.?/" + name.substr(0, 3) + "*");
+  Ran const asked = run("migrate reset");  // a person is still asked, or says --force
+  CHECK(asked.code == 1);
+  CHECK_THAT(asked.err, ContainsSubstring("--force"));
+  CHECK(bench.ask("SELECT count(*) FROM \"User\"") == "1");
+  CHECK(run("db push --force-reset").code == 0);
+  CHECK(bench.ask("SELECT count(*) FROM \"User\"") == "0");
+  CHECK(run("migrate reset --force").code == 0);
+  CHECK(bench.ask("SELECT to_regclass('\"User\"') IS NULL") == "t");
+}
+
+TEST_CASE("push: --force-reset empties the database, but not for a schema with errors") {
+  Bench const bench;
+  bench.place.write("schema.prisma", head + "model User {\n  id Int @id\n}\n");
+  REQUIRE(bench.run("db push").code == 0);
+  bench.database.connect().execute("INSERT INTO \"User\" VALUES (1); CREATE TABLE other (id int)");
+  bench.place.write("schema.prisma", head + "model User {\n  id Itn @id\n}\n");
+  CHECK(bench.run("db push --force-reset").code == 1);
+  CHECK(bench.ask("SELECT count(*) FROM \"User\"") == "1");
+  bench.place.write("schema.prisma", head + "model User {\n  id Int @id\n}\n");
+  CHECK(bench.run("db push --force-reset").code == 0);
+  CHECK(bench.ask("SELECT count(*) FROM \"User\"") == "0");
+  CHECK(bench.ask("SELECT to_regclass('other') IS NULL") == "t");
 }

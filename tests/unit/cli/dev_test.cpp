@@ -147,3 +147,49 @@ TEST_CASE("dev: an edited migration stops it") {
   CHECK_THAT(edited.err, ContainsSubstring("edited"));
   CHECK(project.migrations("_name").empty());
 }
+
+TEST_CASE("dev: a name that the project's rule does not take is refused before anything is done") {
+  Project const project;
+  project.place.write("prisma/lockstep.json", "{\n  \"migrations\": { \"names\": \"verbs\" }\n}");
+  Ran const refused = project.dev("--name init");
+  CHECK(refused.code == 1);
+  CHECK_THAT(refused.err,
+             ContainsSubstring("`init` is not of the form that prisma/lockstep.json:2 asks for") &&
+                 ContainsSubstring("add_…"));
+  CHECK(project.migrations("_init").empty());
+  CHECK(project.dev("--name create_user").code == 0);
+  CHECK(project.migrations("_create_user").size() == 1);
+  project.edit("  name String?\n");
+  project.place.write("prisma/lockstep.json", R"({ "migrations": { "names": "[a-z]+_[0-9]+" } })");
+  std::string const diff = "migrate diff --from empty --to prisma/schema.prisma --out out --name ";
+  Ran const other = project.place.run(diff + "ticket");
+  CHECK(other.code == 1);
+  CHECK_THAT(other.err, ContainsSubstring("the whole name must match [a-z]+_[0-9]+"));
+  CHECK(project.place.run(diff + "ticket_7").code == 0);
+}
+
+TEST_CASE("dev: with Prisma as the runner each directory is one query") {
+  Project const project;
+  project.place.write("prisma/lockstep.json", R"({ "runner": "prisma" })");
+  REQUIRE(project.dev("--name init").code == 0);
+  project.database.connect().execute("INSERT INTO \"User\" VALUES (7)");
+  project.edit("  name String @unique @backfill(\"'n' || id\")\n");
+  Ran const written = project.dev("--name name");
+  CHECK(written.code == 0);
+  CHECK_THAT(written.err, ContainsSubstring("proved:     the migration runs once more after the rollback"));
+  CHECK(project.ask("SELECT name FROM \"User\"") == "n7");
+  for (fs::path const& each : project.migrations("")) {
+    if (!fs::is_directory(each)) continue;
+    CHECK(golden::read(each / "migration.sql").find("\nCOMMIT;\n") == std::string::npos);
+  }
+  std::size_t const count = project.migrations("_expand").size() + project.migrations("_backfill").size() +
+                            project.migrations("_contract").size();
+  REQUIRE(count > 3);  // more than a directory a phase
+  Ran const back = project.place.run("migrate rollback --allow-data-loss --steps " + std::to_string(count) +
+                                     " --url '" + project.database.url() + "'");
+  INFO(back.out << back.err);
+  CHECK(back.code == 0);
+  CHECK(project.ask(columns) == "id");
+  CHECK(project.dev("").code == 0);
+  CHECK(project.dev("--name again --runner lockstep").code == 0);
+}

@@ -38,7 +38,8 @@ void collect(nlohmann::json const& schema, std::string const& prefix, std::vecto
     std::string const name = prefix + entry.key();
     names.push_back(name);
     if (entry.value().contains("properties")) collect(entry.value(), name + ".", names);
-    if (entry.value().contains("items")) collect(entry.value().at("items"), name + "[].", names);
+    bool const listed = entry.value().contains("items") && entry.value().at("items").contains("properties");
+    if (listed) collect(entry.value().at("items"), name + "[].", names);
   }
 }
 
@@ -59,6 +60,21 @@ TEST_CASE("settings: rules with comments") {
   CHECK(rule.until == "2028-02-29");
 }
 
+TEST_CASE("settings: single values") {
+  Read const none = read("{}");
+  CHECK(none.settings.migrations.names == "any");
+  CHECK(none.settings.runner == Runner::lockstep);
+  CHECK(none.settings.seed.empty());
+  CHECK(none.settings.databases.disposable.empty());
+  Read const all = read(R"({ "migrations": { "names": "verbs" }, "runner": "prisma", "seed": "node seed.js",
+                             "databases": { "disposable": ["a/b", "c*/d"] } })");
+  CHECK(all.complaints.empty());
+  CHECK(all.settings.migrations.names == "verbs");
+  CHECK(all.settings.runner == Runner::prisma);
+  CHECK(all.settings.seed == "node seed.js");
+  CHECK(all.settings.databases.disposable == std::vector<std::string>{"a/b", "c*/d"});
+}
+
 TEST_CASE("settings: each complaint points at its place") {
   std::vector<std::string> const texts = {
       R"({ "drfit": {} })",
@@ -71,6 +87,11 @@ TEST_CASE("settings: each complaint points at its place") {
       "[]",
       R"({ "drift": { })",
       R"({ "drift": {}, })",
+      R"({ "migrations": { "names": "[a-" } })",
+      R"({ "migrations": { "names": 1 } })",
+      R"({ "seed": " " })",
+      R"({ "runner": "prima" })",
+      R"({ "databases": { "disposable": ["scratch", "*/*", 7, "host/db"] } })",
   };
   std::string all;
   for (std::string const& text : texts) all += text + "\n\n" + read(text).complaints + "\n";

@@ -10,6 +10,7 @@
 #include <set>
 
 #include "introspect/io_error.hpp"
+#include "migrate/naming.hpp"
 #include "support/catch.hpp"
 #include "support/golden.hpp"
 

@@ -1,0 +1,39 @@
+// `db seed`: runs what the project says fills its database.
+#include "cli/commands/seed.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <filesystem>
+
+#include "cli/commands/commands.hpp"
+#include "cli/commands/target.hpp"
+#include "migrate/deploy.hpp"
+#include "migrate/seed.hpp"
+
+namespace lockstep {
+
+bool seed_database(RunCommandOptions const& run, Settings const& settings, std::string const& url) {
+  auto const seed = find_seed(settings, std::filesystem::current_path());
+  if (!seed) return false;
+  fmt::print(stderr, "seeding with `{}` ({})\n", seed->text, seed->said_in);
+  std::fflush(nullptr);  // what the command writes comes behind what is written by now
+  run_seed(*seed, {.url = url, .variable = url_variable(run), .arguments = run.arguments});
+  return true;
+}
+
+int run_seed_command(Options const& options) {
+  RunCommandOptions const& run = options.run;
+  Sources sources;
+  Diagnostics diagnostics;
+  Settings const settings = load_settings(schema_path(run), sources, diagnostics);
+  if (tell(options, diagnostics, sources) != 0) return 1;
+  if (!seed_database(run, settings, target_url(run))) {
+    throw Refused("nothing says how to seed the database",
+                  "put `\"seed\": \"seed.sql\"`, or a command, into lockstep.json");
+  }
+  print_result("The database is seeded.\n");
+  return 0;
+}
+
+}  // namespace lockstep

@@ -1,0 +1,15 @@
+// The seed of a project behind the commands that leave a database new: `migrate dev` and `migrate reset`.
+#pragma once
+
+#include <string>
+
+#include "cli/run_options.hpp"
+#include "migrate/settings.hpp"
+
+namespace lockstep {
+
+// Runs the project's seed on that database and says so; false when the project has none. Throws as
+// run_seed().
+bool seed_database(RunCommandOptions const& run, Settings const& settings, std::string const& url);
+
+}  // namespace lockstep
