@@ -95,10 +95,12 @@ bool works_on(pid_t process, fs::path const& data) {
   return words.find(data.string() + '\0') != std::string::npos;
 }
 
+// With a host in front, which others than libpq want to see; the folder behind it is what counts.
 std::string url_of(std::string const& socket_folder) {
-  return to_string(
-      {.parameters = {{"host", socket_folder}, {"port", "5432"}, {"user", "postgres"}, {"dbname", database}},
-       .schema = {}});
+  std::string url = to_string(
+      {.parameters = {{"host", socket_folder}, {"user", "postgres"}, {"dbname", database}}, .schema = {}});
+  std::string const nowhere = "@/";
+  return url.replace(url.find(nowhere), nowhere.size(), "@localhost:5432/");
 }
 
 // Held while somebody starts or stops the server.
