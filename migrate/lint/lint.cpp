@@ -23,13 +23,23 @@ std::string_view change_of(Migration const& migration) {
   return name;
 }
 
-void begin_migration(Known& known, bool same_change) {
+// What a migration goes on with: nothing, the change of the one before it, or its phase, which is then
+// divided into several directories.
+enum class GoesOn { nothing, change, phase };
+
+GoesOn what_goes_on(Migration const* before, Migration const& now) {
+  if (before == nullptr || change_of(*before) != change_of(now)) return GoesOn::nothing;
+  return before->phase == now.phase ? GoesOn::phase : GoesOn::change;
+}
+
+void begin_migration(Known& known, GoesOn with) {
+  if (with == GoesOn::phase) return;
   known.new_tables.clear();
   known.new_columns.clear();
   known.dropped.clear();
   known.old_names.clear();
   known.left_names.clear();
-  if (same_change) return;
+  if (with == GoesOn::change) return;
   known.made.clear();
   known.functions.clear();
 }
@@ -43,10 +53,10 @@ class Linter {
     if (task_.database) known_ = known_of(task_.database->schema);
     rollbacks_expected_ = std::ranges::any_of(
         task_.migrations, [](LintMigration const& one) { return one.rollback.has_value(); });
-    std::string_view change;
+    Migration const* before = nullptr;
     for (LintMigration const& one : task_.migrations) {
-      begin_migration(known_, change_of(one.migration) == change && !change.empty());
-      change = change_of(one.migration);
+      begin_migration(known_, what_goes_on(before, one.migration));
+      before = &one.migration;
       read(one, &one == &task_.migrations.front());
     }
     bool const all = std::ranges::all_of(task_.migrations, &LintMigration::chosen);
@@ -71,7 +81,7 @@ class Linter {
     if (!one.rollback) return;
     Made const made{known_.new_tables, known_.new_columns, known_.made};
     Known after = known_;
-    begin_migration(after, false);
+    begin_migration(after, GoesOn::nothing);
     std::string_view const back = without_mark(*one.rollback);
     finish(folder + "rollback.sql", back,
            judge({.path = folder + "rollback.sql", .sql = back, .undoes = &made}, task_.default_schema,

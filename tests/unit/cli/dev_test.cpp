@@ -192,4 +192,14 @@ TEST_CASE("dev: with Prisma as the runner each directory is one query") {
   CHECK(project.ask(columns) == "id");
   CHECK(project.dev("").code == 0);
   CHECK(project.dev("--name again --runner lockstep").code == 0);
+
+  // A table that an earlier directory of the phase has created is new to the later ones.
+  project.edit(
+      "  name String @unique\n  tags Tag[]\n}\n\nmodel Tag {\n  id Int @id\n  userId Int\n  "
+      "user User @relation(fields: [userId], references: [id])\n");
+  CHECK(project.dev("--name tags").code == 0);
+  CHECK(project.migrations("_tags_2").size() == 1);
+  Ran const lint = project.place.run("migrate lint");
+  INFO(lint.out << lint.err);
+  CHECK_THAT(lint.out, !ContainsSubstring("_tags_"));
 }
