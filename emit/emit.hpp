@@ -24,8 +24,8 @@ struct EmitOptions {
 };
 
 // The files of one entry of Plan::phases. suffix: "" for an undivided migration, else "_1_expand",
-// "_2_backfill", "_3_contract". Of a divided plan the number counts the files, as wide as the last one:
-// "_01_expand" … "_12_contract", or "_1", "_2" where there are no phases.
+// "_2_backfill", "_3_contract". Of a divided plan with several files the number counts them, as wide as the
+// last one: "_01_expand" … "_12_contract".
 struct MigrationFiles {
   Phase phase = Phase::expand;
   std::string suffix;

@@ -164,8 +164,7 @@ std::string suffix_of(Plan const& plan, std::size_t index) {
   Phase const phase = plan.phases[index].phase;
   std::size_t const width = counted ? std::to_string(plan.phases.size()).size() : 1;
   std::size_t const number = counted ? index + 1 : static_cast<std::size_t>(phase) + 1;
-  return fmt::format("_{:0{}}{}{}", number, width, plan.phased ? "_" : "",
-                     plan.phased ? enum_name(phase) : "");
+  return fmt::format("_{:0{}}_{}", number, width, enum_name(phase));
 }
 
 }  // namespace

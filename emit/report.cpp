@@ -64,9 +64,8 @@ std::string report(Plan const& plan) {
   for (std::size_t i = 0; i < plan.phases.size(); ++i) {
     PhasePlan const& phase = plan.phases[i];
     Risk const risk = risk_of(phase);
-    std::string const name = plan.phased    ? std::string(enum_name(phase.phase))
-                             : plan.divided ? "a step"
-                                            : "one step";
+    bool const named = plan.phased || plan.phases.size() > 1;
+    std::string const name = named ? std::string(enum_name(phase.phase)) : "one step";
     text += fmt::format("{}{} of {}: {}\n", i == 0 ? "" : "\n", i + 1, plan.phases.size(), name);
     text += "  data loss   " + risk.data_loss + "\n  blocking    " + risk.blocking + "\n  reversible  " +
             risk.reversible + "\n";
