@@ -81,7 +81,7 @@ struct Options {
   Stage print = Stage::none;
   Output output = Output::summary;
   PhasesMode phases = PhasesMode::automatic;
-  bool archive = false;  // what a migration drops is kept
+  bool archive = false;          // what a migration drops is kept
   std::optional<Runner> runner;  // empty: what the settings say
   std::optional<int> pg_version;
   bool exit_code = false;

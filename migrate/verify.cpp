@@ -120,7 +120,8 @@ class Prover {
     renames_ = applicable(models_, hints_, ignored);
     kept_ = kept_columns(models_, renames_);
     whole_ = old_columns(models_, renames_);
-    std::optional<Planned> create = plan_for({.from = {}, .to = models_.from}, {}, {.phases = PhasesMode::never});
+    std::optional<Planned> create =
+        plan_for({.from = {}, .to = models_.from}, {}, {.phases = PhasesMode::never});
     if (!create) return false;
     create_ = std::move(*create);
     PlanOptions how{.phases = options_.phases, .runner = options_.runner};
@@ -292,7 +293,8 @@ class Prover {
   // A database made from the target at once, read by pg_dump, which shares nothing with introspection.
   bool second_reader_agrees() {
     if (!options_.second_reader) return true;
-    std::optional<Planned> const made = plan_for({.from = {}, .to = models_.to}, {}, {.phases = PhasesMode::never});
+    std::optional<Planned> const made =
+        plan_for({.from = {}, .to = models_.to}, {}, {.phases = PhasesMode::never});
     if (!made) return false;
     Database const target(server_);
     Connection connection = target.connect();

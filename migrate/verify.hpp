@@ -15,7 +15,7 @@ namespace lockstep {
 
 struct VerifyOptions {
   PhasesMode phases = PhasesMode::automatic;
-  bool archive = false;                    // what is dropped is kept, and so must be back after the rollback
+  bool archive = false;  // what is dropped is kept, and so must be back after the rollback
   Runner runner = Runner::lockstep;
   std::vector<std::string> prelude_sql{};  // run first in the database, for extensions and the like
   bool locks = false;                      // look at the locks of each statement too

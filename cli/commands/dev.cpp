@@ -141,12 +141,11 @@ void ask(Proposal const& proposal, RunCommandOptions const& run, Diagnostics con
 void prove(Proposal const& proposal, Pair<Loaded> const& loaded, Options const& options) {
   std::shared_ptr<ScratchServer> server = loaded.from.scratch;
   if (!server) server = std::make_shared<ScratchServer>(ScratchServer::start({.url = options.scratch_url}));
-  Proof const proof =
-      verify(proposal.models, loaded.to.hints,
-             {.phases = options.phases,
-              .archive = options.archive,
-              .runner = proposal.plan.divided ? Runner::prisma : Runner::lockstep},
-             *server);
+  Proof const proof = verify(proposal.models, loaded.to.hints,
+                             {.phases = options.phases,
+                              .archive = options.archive,
+                              .runner = proposal.plan.divided ? Runner::prisma : Runner::lockstep},
+                             *server);
   fmt::print(stderr, "{}", describe(proof));
   if (proof.holds() || options.run.create_only) return;
   throw Refused("the migration cannot be proved, so it was not written",

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -380,7 +381,7 @@ struct Guard {
 
 namespace lockstep {
 
-using Action =
+using AnyAction =
     std::variant<action::CreateNamespace, action::DropNamespace, action::CreateExtension, action::CreateEnum,
                  action::DropEnum, action::RenameEnum, action::AddEnumValue, action::RenameEnumValue,
                  action::ReplaceEnum, action::CreateTable, action::DropTable, action::RenameTable,
@@ -396,6 +397,28 @@ using Action =
                  action::ReplaceObject, action::ValidateObject, action::CreateArchive, action::FillArchive,
                  action::RestoreColumn, action::DropArchive, action::RestoreTable, action::RestoreEnum,
                  action::Guard>;
+
+namespace action {
+template <class T, class Variant>
+inline constexpr bool is_alternative = false;
+template <class T, class... Alternatives>
+inline constexpr bool is_alternative<T, std::variant<Alternatives...>> = (std::is_same_v<T, Alternatives> ||
+                                                                          ...);
+}  // namespace action
+
+// One of them. Copying and destroying so many alternatives is compiled once, in action.cpp, and not in each
+// file that has a list of actions: that took the compiler longer than the files themselves.
+struct Action : AnyAction {
+  template <class T>
+  requires action::is_alternative<std::remove_cvref_t<T>, AnyAction> Action(
+      T&& alternative)  // NOLINT(google-explicit-constructor): as that of a variant
+      : AnyAction(std::in_place_type<std::remove_cvref_t<T>>, std::forward<T>(alternative)) {}
+  Action(Action const&);
+  Action(Action&&) noexcept;
+  Action& operator=(Action const&);
+  Action& operator=(Action&&) noexcept;
+  ~Action();
+};
 
 // The object that an action is about, when it is one that is held by its definition; else null.
 model::Object const* object_of(Action const& action);

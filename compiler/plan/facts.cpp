@@ -17,7 +17,7 @@ namespace {
 
 template <class T, std::size_t I = 0>
 constexpr std::size_t index_of() {
-  if constexpr (std::is_same_v<T, std::variant_alternative_t<I, Action>>) {
+  if constexpr (std::is_same_v<T, std::variant_alternative_t<I, AnyAction>>) {
     return I;
   } else {
     return index_of<T, I + 1>();
@@ -123,7 +123,7 @@ inline constexpr auto rows = std::to_array<FactRow>({
 // clang-format on
 
 consteval bool every_action_ends_with_always() {
-  for (std::size_t i = 0; i < std::variant_size_v<Action>; ++i) {
+  for (std::size_t i = 0; i < std::variant_size_v<AnyAction>; ++i) {
     bool always = false;
     for (FactRow const& row : rows) always = always || (row.action == i && row.when == When::always);
     if (!always) return false;

@@ -1,10 +1,17 @@
-// The names of the actions, in the order of the variant; and which of them are about an object.
+// What all actions have in common: how they are copied and destroyed, their names in the order of the
+// variant, and which of them are about an object.
 
 #include <array>
 
 #include "compiler/plan/action.hpp"
 
 namespace lockstep {
+
+Action::Action(Action const&) = default;
+Action::Action(Action&&) noexcept = default;
+Action& Action::operator=(Action const&) = default;
+Action& Action::operator=(Action&&) noexcept = default;
+Action::~Action() = default;
 
 std::string_view name_of(Action const& action) {
   static constexpr auto names = std::to_array<std::string_view>({
@@ -21,7 +28,7 @@ std::string_view name_of(Action const& action) {
       "FillArchive",     "RestoreColumn", "DropArchive",       "RestoreTable",     "RestoreEnum",
       "Guard",
   });
-  static_assert(names.size() == std::variant_size_v<Action>);
+  static_assert(names.size() == std::variant_size_v<AnyAction>);
   return names[action.index()];
 }
 
