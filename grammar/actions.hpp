@@ -8,7 +8,7 @@
 namespace lockstep {
 
 template <typename Rule>
-struct Action : peg::nothing<Rule> {};
+struct RuleAction : peg::nothing<Rule> {};
 
 // Calls a member of Builder with the matched text.
 template <void (Builder::*call)(std::string_view)>
@@ -69,59 +69,59 @@ struct DocComment {
 };
 
 // clang-format off
-template <> struct Action<rules::string_value> : Tell<&Builder::string_value> {};
-template <> struct Action<rules::number_value> : Value<ast::ExpressionKind::number> {};
-template <> struct Action<rules::path_value> : Value<ast::ExpressionKind::path> {};
-template <> struct Action<rules::argument_name> : Tell<&Builder::argument_name> {};
-template <> struct Action<rules::entry_name> : Tell<&Builder::argument_name> {};
-template <> struct Action<rules::call_open> : Tell<&Builder::open_call> {};
-template <> struct Action<rules::call_close> : Tell<&Builder::close> {};
-template <> struct Action<rules::array_open> : Open<ast::ExpressionKind::array> {};
-template <> struct Action<rules::array_close> : Tell<&Builder::close> {};
-template <> struct Action<rules::object_open> : Open<ast::ExpressionKind::object> {};
-template <> struct Action<rules::object_close> : Tell<&Builder::close> {};
-template <typename Close> struct Action<rules::trailing_comma<Close>> : Tell<&Builder::trailing_comma> {};
+template <> struct RuleAction<rules::string_value> : Tell<&Builder::string_value> {};
+template <> struct RuleAction<rules::number_value> : Value<ast::ExpressionKind::number> {};
+template <> struct RuleAction<rules::path_value> : Value<ast::ExpressionKind::path> {};
+template <> struct RuleAction<rules::argument_name> : Tell<&Builder::argument_name> {};
+template <> struct RuleAction<rules::entry_name> : Tell<&Builder::argument_name> {};
+template <> struct RuleAction<rules::call_open> : Tell<&Builder::open_call> {};
+template <> struct RuleAction<rules::call_close> : Tell<&Builder::close> {};
+template <> struct RuleAction<rules::array_open> : Open<ast::ExpressionKind::array> {};
+template <> struct RuleAction<rules::array_close> : Tell<&Builder::close> {};
+template <> struct RuleAction<rules::object_open> : Open<ast::ExpressionKind::object> {};
+template <> struct RuleAction<rules::object_close> : Tell<&Builder::close> {};
+template <typename Close> struct RuleAction<rules::trailing_comma<Close>> : Tell<&Builder::trailing_comma> {};
 
-template <> struct Action<rules::attribute_name> : Tell<&Builder::attribute_name> {};
-template <> struct Action<rules::attribute_open> : Tell<&Builder::open_attribute> {};
-template <> struct Action<rules::attribute_close> : Signal<&Builder::close_attribute> {};
-template <> struct Action<rules::field_attribute> : Tell<&Builder::field_attribute> {};
-template <> struct Action<rules::block_attribute> : Tell<&Builder::block_attribute> {};
+template <> struct RuleAction<rules::attribute_name> : Tell<&Builder::attribute_name> {};
+template <> struct RuleAction<rules::attribute_open> : Tell<&Builder::open_attribute> {};
+template <> struct RuleAction<rules::attribute_close> : Signal<&Builder::close_attribute> {};
+template <> struct RuleAction<rules::field_attribute> : Tell<&Builder::field_attribute> {};
+template <> struct RuleAction<rules::block_attribute> : Tell<&Builder::block_attribute> {};
 
-template <> struct Action<rules::member_name> : Tell<&Builder::member_name> {};
-template <> struct Action<rules::colon> : Tell<&Builder::colon> {};
-template <> struct Action<rules::type_name> : Tell<&Builder::type_name> {};
-template <> struct Action<rules::unsupported_text> : Tell<&Builder::unsupported_type> {};
-template <> struct Action<rules::list_mark> : Mark<ast::Arity::list> {};
-template <> struct Action<rules::list_optional> : Mark<ast::Arity::list, ast::Legacy::optional_list> {};
-template <> struct Action<rules::optional_mark> : Mark<ast::Arity::optional> {};
-template <> struct Action<rules::required_mark> : Mark<ast::Arity::required, ast::Legacy::bang> {};
-template <> struct Action<rules::bracketed> : Mark<ast::Arity::list, ast::Legacy::bracketed_list> {};
-template <> struct Action<rules::field_type> : Tell<&Builder::field_type> {};
-template <> struct Action<rules::missing_type> : Signal<&Builder::missing_type> {};
-template <> struct Action<rules::brace_after_member> : Tell<&Builder::brace_after_member> {};
-template <> struct Action<rules::field_line> : Signal<&Builder::field_line> {};
-template <> struct Action<rules::value_line> : Signal<&Builder::value_line> {};
-template <> struct Action<rules::setting_line> : Signal<&Builder::setting_line> {};
-template <> struct Action<rules::block_attribute_line> : Signal<&Builder::block_attribute_line> {};
-template <> struct Action<rules::bad_line> : Tell<&Builder::bad_line> {};
+template <> struct RuleAction<rules::member_name> : Tell<&Builder::member_name> {};
+template <> struct RuleAction<rules::colon> : Tell<&Builder::colon> {};
+template <> struct RuleAction<rules::type_name> : Tell<&Builder::type_name> {};
+template <> struct RuleAction<rules::unsupported_text> : Tell<&Builder::unsupported_type> {};
+template <> struct RuleAction<rules::list_mark> : Mark<ast::Arity::list> {};
+template <> struct RuleAction<rules::list_optional> : Mark<ast::Arity::list, ast::Legacy::optional_list> {};
+template <> struct RuleAction<rules::optional_mark> : Mark<ast::Arity::optional> {};
+template <> struct RuleAction<rules::required_mark> : Mark<ast::Arity::required, ast::Legacy::bang> {};
+template <> struct RuleAction<rules::bracketed> : Mark<ast::Arity::list, ast::Legacy::bracketed_list> {};
+template <> struct RuleAction<rules::field_type> : Tell<&Builder::field_type> {};
+template <> struct RuleAction<rules::missing_type> : Signal<&Builder::missing_type> {};
+template <> struct RuleAction<rules::brace_after_member> : Tell<&Builder::brace_after_member> {};
+template <> struct RuleAction<rules::field_line> : Signal<&Builder::field_line> {};
+template <> struct RuleAction<rules::value_line> : Signal<&Builder::value_line> {};
+template <> struct RuleAction<rules::setting_line> : Signal<&Builder::setting_line> {};
+template <> struct RuleAction<rules::block_attribute_line> : Signal<&Builder::block_attribute_line> {};
+template <> struct RuleAction<rules::bad_line> : Tell<&Builder::bad_line> {};
 
-template <> struct Action<rules::blank_line> : Signal<&Builder::blank_line> {};
-template <> struct Action<rules::own_doc> : DocComment<false> {};
-template <> struct Action<rules::own_plain> : OwnComment<false> {};
-template <> struct Action<rules::own_block> : OwnComment<true> {};
-template <> struct Action<rules::trailing_doc> : DocComment<true> {};
-template <> struct Action<rules::trailing_block> : Tell<&Builder::trailing_comment> {};
+template <> struct RuleAction<rules::blank_line> : Signal<&Builder::blank_line> {};
+template <> struct RuleAction<rules::own_doc> : DocComment<false> {};
+template <> struct RuleAction<rules::own_plain> : OwnComment<false> {};
+template <> struct RuleAction<rules::own_block> : OwnComment<true> {};
+template <> struct RuleAction<rules::trailing_doc> : DocComment<true> {};
+template <> struct RuleAction<rules::trailing_block> : Tell<&Builder::trailing_comment> {};
 
-template <> struct Action<rules::block_name> : Tell<&Builder::block_name> {};
-template <typename Keyword> struct Action<rules::head<Keyword>> : Tell<&Builder::begin_block> {};
-template <> struct Action<rules::brace_below> : Tell<&Builder::brace_below> {};
-template <> struct Action<rules::text_after_brace> : Tell<&Builder::text_after_brace> {};
-template <> struct Action<rules::one_line_body> : Tell<&Builder::one_line_block> {};
-template <> struct Action<rules::close_brace> : Tell<&Builder::end_block> {};
-template <> struct Action<rules::missing_brace> : Tell<&Builder::missing_brace> {};
-template <> struct Action<rules::type_alias> : Tell<&Builder::type_alias> {};
-template <> struct Action<rules::unknown_line> : Tell<&Builder::unknown_block> {};
+template <> struct RuleAction<rules::block_name> : Tell<&Builder::block_name> {};
+template <typename Keyword> struct RuleAction<rules::head<Keyword>> : Tell<&Builder::begin_block> {};
+template <> struct RuleAction<rules::brace_below> : Tell<&Builder::brace_below> {};
+template <> struct RuleAction<rules::text_after_brace> : Tell<&Builder::text_after_brace> {};
+template <> struct RuleAction<rules::one_line_body> : Tell<&Builder::one_line_block> {};
+template <> struct RuleAction<rules::close_brace> : Tell<&Builder::end_block> {};
+template <> struct RuleAction<rules::missing_brace> : Tell<&Builder::missing_brace> {};
+template <> struct RuleAction<rules::type_alias> : Tell<&Builder::type_alias> {};
+template <> struct RuleAction<rules::unknown_line> : Tell<&Builder::unknown_block> {};
 // clang-format on
 
 // Turns a failed must<> into a diagnostic and leaves the line.

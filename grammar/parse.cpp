@@ -51,7 +51,7 @@ void read_doc_comment(std::string_view text, bool trailing, Builder& builder) {
   }
   builder.begin_extension();
   auto input = make_input(text.substr(3));
-  bool const well_formed = peg::parse<guard<rules::extension>, Action, Control>(input, builder);
+  bool const well_formed = peg::parse<guard<rules::extension>, RuleAction, Control>(input, builder);
   builder.end_extension(text, trailing, well_formed);
 }
 
@@ -63,7 +63,7 @@ ast::File parse(Sources const& sources, std::uint32_t file, Diagnostics& diagnos
   auto input = make_input(text);
   Builder builder(text, file, std::move(storage), diagnostics);
   try {
-    bool const complete = peg::parse<rules::schema, Action, Control>(input, builder);
+    bool const complete = peg::parse<rules::schema, RuleAction, Control>(input, builder);
     assert(complete && "bad_line takes whatever nothing else takes");
     return builder.finish();
   } catch (TooManyErrors const&) {
