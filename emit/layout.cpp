@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 
 #include <cassert>
+#include <set>
 
+#include "compiler/model/belonging.hpp"
 #include "compiler/model/one_line.hpp"
 #include "compiler/model/print.hpp"
 #include "emit/emit.hpp"
@@ -19,7 +21,19 @@ namespace {
 // Whatever a line tells, names of the schema are in it, and none of them may end the comment.
 std::string comment(std::string_view text) { return "-- " + model::in_one_line(text) + "\n"; }
 
-std::string hazard_lines(Step const& step, EmitOptions const& options) {
+// What was there before the migration, where a rollback is written; null elsewhere.
+using Before = std::set<model::ObjectRef>;
+
+// What the migration has made itself may go again without anybody's leave, so no exception is said for it.
+bool needs_leave(Step const& step, Hazard const& hazard, Before const* before) {
+  if (before == nullptr || !info(hazard.code).number.starts_with("H2")) return true;
+  auto const* drop = std::get_if<action::DropColumn>(&step.action);
+  return before->contains(drop == nullptr
+                              ? hazard.object
+                              : model::ObjectRef{model::ObjectKind::column, drop->table, drop->column.name});
+}
+
+std::string hazard_lines(Step const& step, EmitOptions const& options, Before const* before) {
   std::string text;
   for (Hazard const& hazard : step.hazards) {
     HazardInfo const& row = info(hazard.code);
@@ -30,7 +44,8 @@ std::string hazard_lines(Step const& step, EmitOptions const& options) {
       which = ": " + archive_of(step.action);
     text += comment(fmt::format("{} {}{}", row.number, row.title, which));
     // A line end would end the comment.
-    std::string const reason = options.reason_to_allow ? one_line(options.reason_to_allow(hazard), 200) : "";
+    bool const asked = options.reason_to_allow && needs_leave(step, hazard, before);
+    std::string const reason = asked ? one_line(options.reason_to_allow(hazard), 200) : "";
     if (!reason.empty()) text += fmt::format("-- lockstep:allow {} {}\n", row.number, reason);
   }
   return text;
@@ -51,12 +66,13 @@ std::string timeouts(Batch const& batch, EmitOptions const& options) {
                      lengthy ? "0" : fmt::format("'{}ms'", options.statement_timeout_ms));
 }
 
-std::string segment(Batch const& batch, EmitOptions const& options) {
+std::string segment(Batch const& batch, EmitOptions const& options, Before const* before) {
   std::string body;
   for (Step const& step : batch.steps) {
     std::string const statement = sql(step.action, options);
-    body += (statement.empty() && object_of(step.action) == nullptr ? "" : hazard_lines(step, options)) +
-            statement;
+    body +=
+        (statement.empty() && object_of(step.action) == nullptr ? "" : hazard_lines(step, options, before)) +
+        statement;
   }
   if (body.empty()) return {};
   bool const lone = options.one_query && !batch.transactional;  // what stands beside it would be in its way
@@ -66,10 +82,11 @@ std::string segment(Batch const& batch, EmitOptions const& options) {
                              : text + "RESET lock_timeout;\nRESET statement_timeout;\n";
 }
 
-std::string segments(std::vector<Batch> const& batches, EmitOptions const& options) {
+std::string segments(std::vector<Batch> const& batches, EmitOptions const& options,
+                     Before const* before = nullptr) {
   std::string text;
   for (Batch const& batch : batches) {
-    std::string const one = segment(batch, options);
+    std::string const one = segment(batch, options, before);
     if (!one.empty()) text += "\n" + one;
   }
   return text;
@@ -151,7 +168,10 @@ std::string backward_file(Plan const& plan, std::size_t index, Fingerprints cons
   // Who sends a file as one query knows no way back.
   EmitOptions apart = options;
   apart.one_query = false;
-  std::string const body = segments(phase.backward, apart);
+  Before before;
+  if (options.reason_to_allow)
+    before = model::addresses_of(index == 0 ? plan.start : plan.phases[index - 1].after);
+  std::string const body = segments(phase.backward, apart, &before);
   if (body.empty())
     text += "\n-- Intentionally without statements: nothing that this phase did needs undoing.\n";
   return text + body;

@@ -135,3 +135,15 @@ TEST_CASE("lint: what the settings allow is written into the migrations that are
   CHECK(found.code == 0);
   CHECK_THAT(found.out, ContainsSubstring("because: nobody DROP TABLE x;"));
 }
+
+TEST_CASE("lint: a rollback needs no leave to take away what its migration has made") {
+  Place const place;
+  place.write("old.prisma", head + "model User {\n  id Int @id\n  fax String?\n}\n");
+  place.write("new.prisma", head + "model User {\n  id Int @id\n  mail String?\n}\n");
+  place.write("lockstep.json", R"({"hazards": {"allow": [{"code": "H201", "reason": "no one faxes"}]}})");
+  REQUIRE(place.run("migrate diff --from empty --to old.prisma --out m --name a").code == 0);
+  REQUIRE(place.run("migrate diff --from old.prisma --to new.prisma --out m --name b").code == 0);
+  Ran const found = place.shell("rm lockstep.json && lockstep migrate lint m");
+  CHECK(found.code == 0);
+  CHECK_THAT(found.out, ContainsSubstring("because: no one faxes") && !ContainsSubstring("H506"));
+}
