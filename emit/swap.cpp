@@ -23,15 +23,7 @@ using model::quoted;
 
 std::string lock(action::SwapColumns const& a) {
   std::vector<std::string> tables;
-  auto const add = [&](Name const& name) {
-    std::string const table = qualified(name);
-    if (std::ranges::find(tables, table) == tables.end()) tables.push_back(table);
-  };
-  for (action::ReferenceSwap const& swap : a.references) {
-    if (swap.key.referenced != swap.table) add(swap.key.referenced);
-  }
-  for (action::ColumnSwap const& swap : a.columns) add(swap.table);
-  for (action::ReferenceSwap const& swap : a.references) add(swap.table);
+  for (Name const& name : locked_tables(a, {})) tables.push_back(qualified(name));
   return "LOCK TABLE " + joined(tables, ", ") + " IN ACCESS EXCLUSIVE MODE;\n";
 }
 
@@ -79,12 +71,9 @@ std::string move_default(action::ColumnSwap const& a) {
 
 std::string swap_column(action::ColumnSwap const& a) {
   action::CreateSync const before = following_sync(a, false);
-  action::ColumnSwap back = a;
-  std::swap(back.from, back.to);
-  std::swap(back.next, back.last);
   return sql_of(action::DropSync{a.table, before.from, before.to, before.name}) +
          rename_column(a.table, a.from.name, a.last) + rename_column(a.table, a.next, a.to.name) +
-         move_default(a) + sql_of(following_sync(back, a.tolerant));
+         move_default(a) + sql_of(following_sync(turned(a), a.tolerant));
 }
 
 }  // namespace

@@ -152,8 +152,7 @@ class Apply {
       auto* from = need(t->indexes, swap.index.name);
       auto* to = need(t->indexes, swap.next);
       if (from == nullptr || to == nullptr) return;
-      *from = renamed(swap.index, swap.last,
-                      [&](std::string const& name) { return last_name(swap.table, name, a.columns); });
+      *from = swapped_index(swap.table, swap.index, swap.last, a.columns, &ColumnSwap::last);
       *to = swap.index;
     }
     for (KeySwap const& swap : a.keys) {

@@ -228,11 +228,9 @@ class Reverse {
     Undo undo;
     SwapColumns back = a;
     for (ColumnSwap& swap : back.columns) {
-      std::swap(swap.from, swap.to);
-      std::swap(swap.next, swap.last);
-      bool const strict = !swap.tolerant;
+      swap = turned(swap);
+      if (swap.tolerant) append(undo, strictly(following_sync(swap, true)));
       swap.tolerant = false;
-      if (!strict) append(undo, strictly(following_sync(swap, true)));
     }
     for (IndexSwap& swap : back.indexes) std::swap(swap.next, swap.last);
     for (KeySwap const& swap : back.keys)
@@ -421,33 +419,30 @@ Backfill following(CreateSync const& sync, std::vector<std::string> const& key) 
           .may_fail = type_change(sync.from.type, sync.to.type).may_fail};
 }
 
-model::Index renamed(model::Index index, std::string const& name,
-                     std::function<std::string(std::string const&)> const& column) {
-  index.name = name;
-  for (model::IndexPart& part : index.parts) part.column = column(part.column);
-  for (std::string& included : index.include) included = column(included);
-  return index;
+ColumnSwap turned(ColumnSwap swap) {
+  std::swap(swap.from, swap.to);
+  std::swap(swap.next, swap.last);
+  return swap;
 }
 
-model::Index index_of_next(KeySwap const& swap, std::vector<ColumnSwap> const& columns) {
-  model::Index const index = key_index(swap.key);
-  return renamed(index, index.name,
-                 [&](std::string const& name) { return next_name(swap.table, name, columns); });
-}
-
-static std::string swapped_name(Name const& table, std::string const& column,
-                                std::vector<ColumnSwap> const& columns, std::string ColumnSwap::*name) {
+std::string swapped_name(Name const& table, std::string const& column, std::vector<ColumnSwap> const& columns,
+                         std::string ColumnSwap::*name) {
   auto const found = std::ranges::find_if(
       columns, [&](ColumnSwap const& swap) { return swap.table == table && swap.from.name == column; });
   return found == columns.end() ? column : (*found).*name;
 }
 
-std::string next_name(Name const& table, std::string const& column, std::vector<ColumnSwap> const& columns) {
-  return swapped_name(table, column, columns, &ColumnSwap::next);
+model::Index swapped_index(Name const& table, model::Index index, std::string const& name,
+                           std::vector<ColumnSwap> const& columns, std::string ColumnSwap::*column) {
+  index.name = name;
+  for (model::IndexPart& part : index.parts) part.column = swapped_name(table, part.column, columns, column);
+  for (std::string& included : index.include) included = swapped_name(table, included, columns, column);
+  return index;
 }
 
-std::string last_name(Name const& table, std::string const& column, std::vector<ColumnSwap> const& columns) {
-  return swapped_name(table, column, columns, &ColumnSwap::last);
+model::Index index_of_next(KeySwap const& swap, std::vector<ColumnSwap> const& columns) {
+  model::Index const index = key_index(swap.key);
+  return swapped_index(swap.table, index, index.name, columns, &ColumnSwap::next);
 }
 
 model::Index key_index(model::PrimaryKey const& key) {

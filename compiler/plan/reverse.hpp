@@ -1,8 +1,6 @@
 // How an action is undone, and what comes back.
 #pragma once
 
-#include <functional>
-
 #include "compiler/plan/facts.hpp"
 
 namespace lockstep {
@@ -33,15 +31,17 @@ action::CreateSync following_sync(action::ColumnSwap const& swap, bool tolerant)
 std::vector<Action> strictly(action::CreateSync sync);
 // Fills the following column of the rows that were there before the trigger.
 action::Backfill following(action::CreateSync const& sync, std::vector<std::string> const& key);
-// The name before the swap of what is called column after it; column itself when it is not swapped.
-std::string next_name(model::Name const& table, std::string const& column,
-                      std::vector<action::ColumnSwap> const& columns);
-// The name after the swap of what is called column before it.
-std::string last_name(model::Name const& table, std::string const& column,
-                      std::vector<action::ColumnSwap> const& columns);
-// The index under another name and over columns of other names.
-model::Index renamed(model::Index index, std::string const& name,
-                     std::function<std::string(std::string const&)> const& column);
+// The swap back: what went comes, and what came goes.
+action::ColumnSwap turned(action::ColumnSwap swap);
+// What a column is called before the swap (ColumnSwap::next) that is called column after it, or after it
+// (ColumnSwap::last) what was called column before; column itself when it is not swapped.
+std::string swapped_name(model::Name const& table, std::string const& column,
+                         std::vector<action::ColumnSwap> const& columns,
+                         std::string action::ColumnSwap::*name);
+// The index under that name, over the columns as they are called before or after the swap.
+model::Index swapped_index(model::Name const& table, model::Index index, std::string const& name,
+                           std::vector<action::ColumnSwap> const& columns,
+                           std::string action::ColumnSwap::*column);
 // The unique index, over the columns that come, that becomes the key's own in the swap.
 model::Index index_of_next(action::KeySwap const& swap, std::vector<action::ColumnSwap> const& columns);
 

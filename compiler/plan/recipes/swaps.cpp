@@ -213,9 +213,8 @@ class Swapping {
     }
     for (ColumnSwap const& swap : swap_.columns) loosen(swap);
     for (IndexSwap const& swap : swap_.indexes) {
-      model::Index const last = renamed(swap.index, swap.last, [&](std::string const& column) {
-        return last_name(swap.table, column, swap_.columns);
-      });
+      model::Index const last =
+          swapped_index(swap.table, swap.index, swap.last, swap_.columns, &ColumnSwap::last);
       row_.add(Phase::contract, cause_, {action::DropIndex{swap.table, last, true}});
     }
     for (ColumnSwap const& swap : swap_.columns) drop(swap);
@@ -252,7 +251,7 @@ class Swapping {
   }
 
   bool is_swapped(Name const& table, std::string const& column) const {
-    return next_name(table, column, swap_.columns) != column;
+    return swapped_name(table, column, swap_.columns, &ColumnSwap::next) != column;
   }
 
   void add_indexes(Name const& name) {
@@ -292,9 +291,8 @@ class Swapping {
 
   void build() {
     for (IndexSwap const& swap : swap_.indexes) {
-      model::Index const next = renamed(swap.index, swap.next, [&](std::string const& column) {
-        return next_name(swap.table, column, swap_.columns);
-      });
+      model::Index const next =
+          swapped_index(swap.table, swap.index, swap.next, swap_.columns, &ColumnSwap::next);
       row_.add(Phase::contract, cause_, {action::CreateIndex{swap.table, next, true}});
     }
     for (KeySwap const& swap : swap_.keys) {
@@ -318,10 +316,7 @@ class Swapping {
   }
 
   void drop(ColumnSwap const& swap) {
-    ColumnSwap back = swap;
-    std::swap(back.from, back.to);
-    std::swap(back.next, back.last);
-    action::CreateSync const sync = following_sync(back, swap.tolerant);
+    action::CreateSync const sync = following_sync(turned(swap), swap.tolerant);
     Column last = swap.from;
     last.name = swap.last;
     last.value = {};
