@@ -31,6 +31,27 @@ std::string told_reader(Proof const& proof) {
   return "not proved: what pg_dump says of the result; it could not be asked: " + proof.dump + "\n";
 }
 
+// Whose statements, and where: a plan without phases leaves the old version alone.
+std::string told_probes(ProvedProbes const& probes) {
+  std::string text;
+  if (probes.old_version || probes.new_version) {
+    std::string_view const who = !probes.new_version   ? "the old application version"
+                                 : !probes.old_version ? "the new application version"
+                                                       : "both application versions";
+    text = fmt::format("{} {} can write {}\n", probes.failures.empty() ? "proved:    " : "not proved:", who,
+                       probes.phased ? "between the phases" : "after the migration");
+  }
+  for (std::string const& line : probes.failures) text += "probe: " + line + "\n";
+  for (std::string const& line : probes.notes) text += "note: " + line + "\n";
+  if (probes.left_out > 0) {
+    text += fmt::format(
+        "note: of {} statements of the applications {} say nothing, since they fail without a migration, "
+        "too\n",
+        probes.statements, probes.left_out);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string describe(Proof const& proof) {
@@ -58,7 +79,7 @@ std::string describe(Proof const& proof) {
   for (Line const& line : lines)
     text +=
         fmt::format("{} {}\n", line.shown ? "proved:    " : "not proved:", line.shown ? line.yes : line.no);
-  text += told_locks(proof.locks) + told_reader(proof);
+  text += told_locks(proof.locks) + told_reader(proof) + told_probes(proof.probes);
   for (std::string const& note : proof.notes) text += "note: " + note + "\n";
   if (!proof.failure.empty())
     text += "failure: " + proof.failure + (proof.failure.ends_with('\n') ? "" : "\n");
@@ -80,6 +101,13 @@ std::string proof_json(Proof const& proof) {
         {"surprises", proof.locks.surprises},
         {"milder", proof.locks.milder}}},
       {"second_reader", {{"result", enum_name(proof.second_reader)}, {"text", proof.dump}}},
+      {"probes",
+       {{"statements", proof.probes.statements},
+        {"left_out", proof.probes.left_out},
+        {"old_version", proof.probes.old_version},
+        {"new_version", proof.probes.new_version},
+        {"failures", proof.probes.failures},
+        {"notes", proof.probes.notes}}},
       {"notes", proof.notes},
       {"failure", proof.failure}};
   return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";

@@ -86,6 +86,8 @@ class Prover {
     proof_.applied_again = up(false) && is("`to` after the second migration", models_.to);
     if (proof_.applied_again && !proof_.locks.surprises.empty())
       fail("locks that the plan does not tell: " + proof_.locks.surprises.front());
+    if (proof_.holds() && !proof_.probes.failures.empty())
+      fail("an application version cannot write where it should: " + proof_.probes.failures.front());
     return proof_;
   }
 
@@ -155,6 +157,9 @@ class Prover {
     before_ = snapshot(kept_, End::from, connection);
     whole_before_ = snapshot(whole_, End::from, connection);
     archived_before_ = snapshot(archived_, End::from, connection);
+    if (!options_.probes) return true;
+    probing_.emplace(models_, renames_, migration_.plan);
+    probing_->before(connection);
     return true;
   }
 
@@ -238,26 +243,33 @@ class Prover {
 
   bool up(bool first) {
     for (std::size_t i = 0; i < migration_.files.size(); ++i) {
-      std::string const name = file_name(i, "migration.sql");
-      std::string const& sql = migration_.files[i].migration_sql;
-      auto const placeholders = placeholders_of(migration_.plan.phases[i].forward);
+      if (!up(first, i)) return false;
+      if (!first || !probing_) continue;
       Connection connection = database_.connect();
-      auto failure = first && options_.locks ? run_watched(i, connection) : run_file(sql, connection);
-      if (!failure) {
-        std::string const unfilled = rows_to_fill(placeholders, connection);
-        if (!unfilled.empty()) return fail(name + " ran to its end though rows have no value: " + unfilled);
-        continue;
-      }
-      if (failure->statement.find(placeholder_marker) == std::string::npos) {
-        if (!without_rows(i, sql, *failure)) return false;
-        continue;
-      }
-      if (first) proof_.notes.push_back(name + " raises until a person has written the marked values");
-      std::string const filled = filled_rest(sql, failure->resume, placeholders);
-      failure = run_file(filled, connection);
-      if (failure && !without_rows(i, filled, *failure)) return false;
+      probing_->after(i, file_name(i, "migration.sql"), connection);
+      proof_.probes = probing_->result();
     }
     return true;
+  }
+
+  bool up(bool first, std::size_t i) {
+    std::string const name = file_name(i, "migration.sql");
+    std::string const& sql = migration_.files[i].migration_sql;
+    auto const placeholders = placeholders_of(migration_.plan.phases[i].forward);
+    Connection connection = database_.connect();
+    auto failure = first && options_.locks ? run_watched(i, connection) : run_file(sql, connection);
+    if (!failure) {
+      std::string const unfilled = rows_to_fill(placeholders, connection);
+      if (!unfilled.empty()) return fail(name + " ran to its end though rows have no value: " + unfilled);
+      return true;
+    }
+    if (failure->statement.find(placeholder_marker) == std::string::npos) {
+      return without_rows(i, sql, *failure);
+    }
+    if (first) proof_.notes.push_back(name + " raises until a person has written the marked values");
+    std::string const filled = filled_rest(sql, failure->resume, placeholders);
+    failure = run_file(filled, connection);
+    return !failure || without_rows(i, filled, *failure);
   }
 
   // The tables that earlier files of the same phase create.
@@ -342,6 +354,7 @@ class Prover {
     proof_.notes.push_back(
         name + " cannot run on these rows, its structure was proved on empty tables: " + failure.message);
     proof_.emptied_up = true;
+    if (probing_) probing_->rows_are_gone();
     empty_tables();
     Connection connection = database_.connect();
     auto const again = run_file(sql, connection, failure.resume);
@@ -461,6 +474,7 @@ class Prover {
   std::vector<KeptColumns> kept_, whole_, archived_;
   std::vector<std::string> before_, whole_before_, archived_before_;
   std::vector<model::ObjectRef> prelude_;  // what no text can say and was there before all
+  std::optional<Probing> probing_;
   bool lossless_ = true;
   bool losses_allowed_ = false;
   bool emptied_ = false;

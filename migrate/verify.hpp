@@ -10,6 +10,7 @@
 #include "compiler/model/hints.hpp"
 #include "compiler/plan/plan.hpp"
 #include "introspect/scratch.hpp"
+#include "migrate/probing.hpp"
 
 namespace lockstep {
 
@@ -20,7 +21,8 @@ struct VerifyOptions {
   std::vector<std::string> prelude_sql{};  // run first in the database, for extensions and the like
   bool locks = false;                      // look at the locks of each statement too
   bool second_reader =
-      false;  // and hold pg_dump's word against that of a database made from the target alone
+      false;            // and hold pg_dump's word against that of a database made from the target alone
+  bool probes = false;  // let the old and the new application version write between the files
 };
 
 // What the locks of the first way forward were like, statement by statement (migrate/locks.hpp).
@@ -51,6 +53,7 @@ struct Proof {
   ProvedLocks locks;
   SecondReader second_reader = SecondReader::not_asked;
   std::string dump;  // of the second reader: the difference, or why it could not be asked
+  ProvedProbes probes;
   std::vector<std::string> notes;
   std::string failure;  // the statement and what the server said; empty for a complete proof
   bool holds() const { return failure.empty() && applied_again; }

@@ -144,7 +144,8 @@ void prove(Proposal const& proposal, Pair<Loaded> const& loaded, Options const& 
   Proof const proof = verify(proposal.models, loaded.to.hints,
                              {.phases = options.phases,
                               .archive = options.archive,
-                              .runner = proposal.plan.divided ? Runner::prisma : Runner::lockstep},
+                              .runner = proposal.plan.divided ? Runner::prisma : Runner::lockstep,
+                              .probes = true},
                              *server);
   fmt::print(stderr, "{}", describe(proof));
   if (proof.holds() || options.run.create_only) return;

@@ -22,7 +22,8 @@ int run_verify(Options const& options) {
                               .archive = options.archive,
                               .runner = options.runner.value_or(Runner::lockstep),
                               .locks = true,
-                              .second_reader = true},
+                              .second_reader = true,
+                              .probes = true},
                              server);
   print_result(options.output == Output::json ? proof_json(proof) : describe(proof));
   return proof.holds() ? 0 : 1;

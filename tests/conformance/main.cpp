@@ -108,7 +108,8 @@ Shown prove(PairOfVersions const& pair, Arguments const& arguments, ScratchServe
   Shown shown;
   shown.proof = verify({loaded.from.schema, loaded.to.schema}, loaded.to.hints,
                        {.phases = arguments.phases == "never" ? PhasesMode::never : PhasesMode::automatic,
-                        .prelude_sql = prelude},
+                        .prelude_sql = prelude,
+                        .probes = true},
                        server);
   if (loaded.from.kind == SourceKind::empty)
     shown.drift = drift_after_creation(loaded.to, sources, prelude, server);

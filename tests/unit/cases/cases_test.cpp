@@ -14,7 +14,7 @@
 //
 // case.conf, where the defaults do not fit, holds lines `key = value`:
 //   phases = auto | never | always       expect_error = yes       server = no: why no server can prove it
-//   archive = yes
+//   archive = yes       probes = no: which application version cannot write between the phases, and why
 #include <map>
 #include <optional>
 #include <set>
@@ -41,6 +41,7 @@ struct Settings {
   bool archive = false;
   bool expect_error = false;
   bool server = true;
+  bool probes = true;
 };
 
 struct Outcome {
@@ -86,6 +87,8 @@ Settings read_settings(fs::path const& folder) {
       settings.expect_error = true;
     } else if (key == "server" && value.starts_with("no: ")) {
       settings.server = false;
+    } else if (key == "probes" && value.starts_with("no: ")) {
+      settings.probes = false;
     } else {
       FAIL("case.conf has a line that means nothing: " + line);
     }
@@ -201,9 +204,10 @@ void check_files(fs::path const& folder, bool has_errors) {
 }
 
 void prove(Outcome const& outcome, Settings const& settings, fs::path const& folder) {
-  Proof const proof =
-      verify(outcome.models, outcome.hints,
-             {.phases = settings.phases, .archive = settings.archive, .locks = true}, testing::server());
+  Proof const proof = verify(
+      outcome.models, outcome.hints,
+      {.phases = settings.phases, .archive = settings.archive, .locks = true, .probes = settings.probes},
+      testing::server());
   std::string const text = describe(proof);
   INFO(text);
   CHECK(proof.holds());

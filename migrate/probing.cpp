@@ -1,0 +1,166 @@
+// The end of the migration, whose catalog is proved to be the target, stands for a database made from it.
+#include "migrate/probing.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "compiler/model/print.hpp"
+#include "emit/risk.hpp"
+
+namespace lockstep {
+namespace {
+
+// What can refuse a row, by name.
+std::map<std::string, std::string> constraints_of(model::Schema const& schema) {
+  std::map<std::string, std::string> result;
+  for (model::Table const& table : schema.tables) {
+    if (table.primary_key) result.emplace(table.primary_key->name, model::print(*table.primary_key));
+    for (model::Index const& index : table.indexes) result.emplace(index.name, model::print(index));
+    for (model::ForeignKey const& key : table.foreign_keys) result.emplace(key.name, model::print(key));
+  }
+  for (model::Object const& object : schema.objects) {
+    bool const refuses = object.address.kind == model::ObjectKind::check ||
+                         object.address.kind == model::ObjectKind::exclusion;
+    if (refuses) result.emplace(object.address.member, object.definition);
+  }
+  return result;
+}
+
+// The names of those that the others do not have like that.
+std::set<std::string> without(std::map<std::string, std::string> const& constraints,
+                              std::map<std::string, std::string> const& others) {
+  std::set<std::string> names;
+  for (auto const& [name, text] : constraints) {
+    auto const other = others.find(name);
+    if (other == others.end() || other->second != text) names.insert(name);
+  }
+  return names;
+}
+
+// Tables of the target that come to what they are in a step of the contract of which the plan says that two
+// versions cannot live on both its sides: a rename that keeps no old name, a column that changes its type in
+// the eyes of a client. Those with a foreign key to such a table as well, since their rows need its rows.
+std::set<model::Name> changed_at_once(Pair<model::Schema> const& models,
+                                      std::vector<AppliedRename> const& renames, Plan const& plan) {
+  std::set<model::Name> owners;
+  for (PhasePlan const& phase : plan.phases) {
+    if (phase.phase != Phase::contract) continue;
+    for (Batch const& batch : phase.forward) {
+      for (Step const& step : batch.steps) {
+        for (Hazard const& hazard : step.hazards) {
+          if (hazard.code == HazardCode::breaks_old_code) owners.insert(hazard.object.owner);
+        }
+      }
+    }
+  }
+  for (AppliedRename const& rename : renames) {
+    if (owners.contains(rename.from.owner)) owners.insert(rename.to.owner);
+  }
+  std::set<model::Name> tables, result;
+  for (model::Table const& table : models.to.tables) {
+    bool const meant =
+        owners.contains(table.name) || std::ranges::any_of(table.columns, [&](model::Column const& column) {
+          return owners.contains(column.type.name);
+        });
+    if (meant) tables.insert(table.name);
+  }
+  result = tables;
+  for (model::Table const& table : models.to.tables) {
+    bool const refers = std::ranges::any_of(
+        table.foreign_keys, [&](model::ForeignKey const& key) { return tables.contains(key.referenced); });
+    if (refers) result.insert(table.name);
+  }
+  return result;
+}
+
+}  // namespace
+
+bool old_version_may_run(Plan const& plan, std::size_t entry) {
+  if (plan.phased && plan.phases[entry].phase == Phase::contract) return false;
+  return std::all_of(plan.phases.begin(), plan.phases.begin() + static_cast<std::ptrdiff_t>(entry) + 1,
+                     [&](PhasePlan const& phase) {
+                       return (plan.phased && phase.phase == Phase::backfill) ||
+                              risk_of(phase).suits_old_code;
+                     });
+}
+
+bool new_version_may_run(Plan const& plan, std::size_t entry) {
+  return plan.phased &&
+         std::all_of(plan.phases.begin() + static_cast<std::ptrdiff_t>(entry) + 1, plan.phases.end(),
+                     [](PhasePlan const& phase) { return phase.phase == Phase::contract; });
+}
+
+Probing::Probing(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames,
+                 Plan const& plan)
+    : plan_(plan) {
+  result_.phased = plan.phased;
+  if (plan.phases.empty()) return;
+  if (old_version_may_run(plan, 0)) old_ = make_probes(models, renames, End::from, plan);
+  if (plan.phased) new_ = make_probes(models, renames, End::to, plan);
+  at_once_ = changed_at_once(models, renames, plan);
+  auto const from = constraints_of(models.from), to = constraints_of(models.to);
+  old_only_ = without(from, to);
+  new_only_ = without(to, from);
+}
+
+void Probing::before(Connection& connection) {
+  if (!old_.empty()) old_before_ = try_probes(old_, connection);
+  bool const nothing_first = plan_.phased && plan_.phases.front().phase == Phase::contract;
+  if (nothing_first && !new_.empty())
+    new_points_.push_back({"before the contract", try_probes(new_, connection)});
+}
+
+void Probing::after(std::size_t entry, std::string const& file, Connection& connection) {
+  if (over_) return;
+  bool const last = entry + 1 == plan_.phases.size();
+  if (!old_.empty() && old_version_may_run(plan_, entry)) {
+    result_.old_version = true;
+    judge(old_, old_before_, End::from, {"after " + file, try_probes(old_, connection)});
+  } else if (plan_.phased && plan_.phases[entry].phase != Phase::contract) {
+    result_.notes.push_back("the old application version was not probed after " + file +
+                            ", which says that it must be gone");
+  }
+  if (new_.empty() || !new_version_may_run(plan_, entry)) return;
+  std::vector<ProbeAnswer> answers = try_probes(new_, connection);
+  if (!last) {
+    new_points_.push_back({"after " + file, std::move(answers)});
+    return;
+  }
+  for (Point const& point : new_points_) {
+    result_.new_version = true;
+    judge(new_, answers, End::to, point);
+  }
+}
+
+void Probing::rows_are_gone() {
+  over_ = true;
+  result_.notes.push_back("the application versions were not probed any further, for want of rows");
+}
+
+void Probing::judge(std::vector<Probe> const& probes, std::vector<ProbeAnswer> const& pure, End side,
+                    Point const& point) {
+  std::size_t announced = 0;
+  std::set<std::string> const& foreign = side == End::from ? new_only_ : old_only_;
+  for (std::size_t i = 0; i < probes.size(); ++i) {
+    ++result_.statements;
+    ProbeAnswer const& answer = point.answers[i];
+    if (!pure[i].message.empty() || (!answer.message.empty() && foreign.contains(answer.constraint))) {
+      ++result_.left_out;
+    } else if (!answer.message.empty() && side == End::to && at_once_.contains(probes[i].table)) {
+      ++announced;
+    } else if (!answer.message.empty()) {
+      result_.failures.push_back(fmt::format("{}, the {} version: {} in {}: {}", point.where,
+                                             side == End::from ? "old" : "new", probes[i].what,
+                                             model::print(probes[i].table), answer.message));
+    }
+  }
+  if (announced > 0) {
+    result_.notes.push_back(fmt::format(
+        "{} of {} statements of the new application version fail {}, as {} in the contract announces",
+        announced, probes.size(), point.where, info(HazardCode::breaks_old_code).number));
+  }
+}
+
+}  // namespace lockstep

@@ -1,0 +1,61 @@
+// Whether the old and the new version of an application can work at every point between the files of a
+// migration at which the files say that they may.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "migrate/probes.hpp"
+
+namespace lockstep {
+
+struct ProvedProbes {
+  std::size_t statements = 0;  // that were tried, at all points together
+  std::size_t left_out = 0;    // of them, those that a database without a migration refuses as well
+  bool old_version = false, new_version = false;  // whose statements were tried at one point at least
+  bool phased = false;
+  std::vector<std::string> failures;  // point, version, statement and what the server said, a sentence each
+  std::vector<std::string> notes;     // where a version was not probed although one might think so, and why
+};
+
+// Whether a version may run when the entry of plan.phases is done and the next one is not, as the headers of
+// the files say it. The new version of a plan without phases comes after the plan.
+bool old_version_may_run(Plan const& plan, std::size_t entry);
+bool new_version_may_run(Plan const& plan, std::size_t entry);
+
+// One way forward, looked at from its start to its end. A statement that fails before the migration, or, of
+// the new version, after it, says nothing about what is between: it is left out, and so is one that a
+// constraint refuses which the other side has and its own has not like that. Where the plan says of a step of
+// the contract that it breaks old code, the new version cannot do before it what it can do after it; that is
+// noted, and no failure.
+class Probing {
+ public:
+  Probing(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames, Plan const& plan);
+  // Calls in this order; the sessions must be outside of a transaction. Each throws DbError when the session
+  // is lost.
+  void before(Connection& connection);
+  void after(std::size_t entry, std::string const& file, Connection& connection);
+  // What was tried before the migration says nothing any more; no point behind this one is looked at.
+  void rows_are_gone();
+  ProvedProbes const& result() const { return result_; }
+
+ private:
+  struct Point {
+    std::string where;
+    std::vector<ProbeAnswer> answers;
+  };
+  void judge(std::vector<Probe> const& probes, std::vector<ProbeAnswer> const& pure, End side,
+             Point const& point);
+
+  Plan const& plan_;
+  std::vector<Probe> old_, new_;
+  std::set<std::string> old_only_, new_only_;  // constraints
+  std::set<model::Name> at_once_;              // where the new version has to wait for the contract
+  std::vector<ProbeAnswer> old_before_;
+  std::vector<Point> new_points_;
+  bool over_ = false;
+  ProvedProbes result_;
+};
+
+}  // namespace lockstep

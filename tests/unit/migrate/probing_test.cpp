@@ -1,0 +1,173 @@
+// Probes of the two application versions, on migrations that are right and on some that are made wrong by
+// hand.
+#include "compiler/model/canonical.hpp"
+#include "compiler/resolve/resolve.hpp"
+#include "emit/emit.hpp"
+#include "grammar/parse.hpp"
+#include "migrate/rows.hpp"
+#include "migrate/run_file.hpp"
+#include "migrate/verify.hpp"
+#include "support/catch.hpp"
+#include "support/server.hpp"
+
+using namespace lockstep;
+
+namespace {
+
+Resolved read(std::string const& models) {
+  Sources const sources = {
+      {.name = "schema.prisma",
+       .text = "datasource db {\n provider = \"postgresql\"\n url = env(\"U\")\n}\n" + models}};
+  Diagnostics diagnostics;
+  ast::File const file = parse(sources, 0, diagnostics);
+  Resolved resolved = resolve({file}, {}, diagnostics);
+  INFO(render(diagnostics, sources));
+  REQUIRE_FALSE(diagnostics.has_errors());
+  resolved.schema = model::canonicalize(std::move(resolved.schema));
+  return resolved;
+}
+
+Proof prove(std::string const& from, std::string const& to, VerifyOptions const& options = {}) {
+  Resolved const wanted = read(to);
+  return verify({.from = read(from).schema, .to = wanted.schema}, wanted.hints, options, testing::server());
+}
+
+std::string const user = "model User {\n id Int @id @default(autoincrement())\n email String\n";
+// What Probing says of a way from one text to the other that is gone by hand: a statement for each phase of
+// its plan.
+ProvedProbes probe(std::string const& from, std::string const& to, std::vector<std::string> const& sql) {
+  Resolved const wanted = read(to);
+  Pair<model::Schema> const models{.from = read(from).schema, .to = wanted.schema};
+  Diagnostics diagnostics;
+  std::vector<AppliedRename> const renames = applicable(models, wanted.hints, diagnostics);
+  Plan const made = plan(models, wanted.hints, {.phases = PhasesMode::always}, diagnostics);
+  Plan const before = plan({.from = {}, .to = models.from}, {}, {.phases = PhasesMode::never}, diagnostics);
+  REQUIRE_FALSE(diagnostics.has_errors());
+  REQUIRE(made.phases.size() == sql.size());
+  auto const database = testing::fresh_database("probes");
+  Connection connection = database.connect();
+  for (MigrationFiles const& file : emit(before, {.name = "before"}))
+    REQUIRE_FALSE(run_file(file.migration_sql, connection));
+  for (std::string const& statement : make_rows(models.from, models.to).statements)
+    connection.execute(statement);
+  Probing probing(models, renames, made);
+  probing.before(connection);
+  for (std::size_t i = 0; i < sql.size(); ++i) {
+    connection.execute(sql[i]);
+    probing.after(i, std::string(enum_name(made.phases[i].phase)), connection);
+  }
+  return probing.result();
+}
+
+bool has_failure(ProvedProbes const& probes, std::string const& part) {
+  for (std::string const& failure : probes.failures) {
+    if (failure.find(part) != std::string::npos) return true;
+  }
+  return false;
+}
+
+std::string const renamed = user + " full String\n}",
+                  renamed_to = user + " name String @renamedFrom(\"full\")\n}";
+
+}  // namespace
+
+TEST_CASE("probes: both versions write between the phases of a renamed column") {
+  Proof const proof = prove(renamed, renamed_to, {.probes = true});
+  INFO(describe(proof));
+  CHECK(proof.holds());
+  CHECK(proof.probes.old_version);
+  CHECK(proof.probes.new_version);
+  CHECK(proof.probes.statements > 20);
+  CHECK_THAT(describe(proof), ContainsSubstring("proved:     both application versions can write between"));
+  CHECK_THAT(proof_json(proof), ContainsSubstring("\"new_version\": true"));
+}
+
+TEST_CASE("probes: a migration without phases lets the old version go on") {
+  Proof const proof = prove(user + "}", user + " bio String?\n}", {.probes = true});
+  INFO(describe(proof));
+  CHECK(proof.holds());
+  CHECK_THAT(describe(proof), ContainsSubstring("the old application version can write after the migration"));
+}
+
+TEST_CASE("probes: nothing is said where nothing was asked, or nothing changes") {
+  CHECK_THAT(describe(prove(renamed, renamed_to)), !ContainsSubstring("application version"));
+  CHECK_THAT(describe(prove(renamed, renamed, {.probes = true})), !ContainsSubstring("application version"));
+}
+
+TEST_CASE("probes: a version that must be gone is not asked") {
+  Proof const proof =
+      prove(user + " a Int?\n}", user + " a Int\n}", {.phases = PhasesMode::never, .probes = true});
+  INFO(describe(proof));
+  CHECK(proof.holds());
+  CHECK_FALSE(proof.probes.old_version);
+}
+
+TEST_CASE("probes: a column that expand renames at once fails the old version") {
+  ProvedProbes const probes =
+      probe(renamed, renamed_to, {R"(ALTER TABLE "User" RENAME "full" TO "name")", "SELECT 1", "SELECT 1"});
+  CHECK(has_failure(probes, "after expand, the old version: INSERT in public.User: column \"full\""));
+  CHECK(has_failure(probes, "after backfill, the old version: SELECT in public.User: column \"full\""));
+  CHECK_FALSE(has_failure(probes, "the new version"));
+  Proof const proof{.probes = probes};
+  CHECK_THAT(describe(proof), ContainsSubstring("not proved: both application versions can write between"));
+  CHECK_THAT(describe(proof), ContainsSubstring("probe: after expand, the old version"));
+}
+
+TEST_CASE("probes: a column that is required too early fails the old version") {
+  ProvedProbes const probes = probe(user + "}", user + " token String @backfill(\"email\")\n}",
+                                    {R"(ALTER TABLE "User" ADD "token" text; UPDATE "User" SET "token" = 'x';
+                ALTER TABLE "User" ALTER "token" SET NOT NULL)",
+                                     "SELECT 1", "SELECT 1"});
+  CHECK(has_failure(probes, "after expand, the old version: INSERT in public.User: null value in column"));
+  CHECK_FALSE(has_failure(probes, "UPDATE"));
+}
+
+TEST_CASE("probes: a column that stays required fails the new version that leaves it out") {
+  ProvedProbes const probes =
+      probe(user + " fax String\n}", user + "}", {"SELECT 1", R"(ALTER TABLE "User" DROP "fax")"});
+  CHECK(has_failure(probes, "after expand, the new version: INSERT in public.User: null value in column"));
+  CHECK_FALSE(has_failure(probes, "the old version"));
+}
+
+TEST_CASE("probes: a trigger that fails on updates is found, and what fails before as well is left out") {
+  std::string const broken =
+      R"(CREATE FUNCTION wrong() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.gone := 1; RETURN NEW; END';
+         CREATE TRIGGER t BEFORE UPDATE ON "User" FOR EACH ROW EXECUTE FUNCTION wrong())";
+  std::string const from = user +
+                           " posts Post[]\n fax String?\n}\nmodel Post {\n id Int @id\n by Int\n"
+                           " user User @relation(fields: [by], references: [id], onUpdate: Restrict)\n}";
+  std::string to = from;
+  to.erase(to.find(" fax String?\n"), 13);
+  ProvedProbes const probes = probe(from, to, {R"(ALTER TABLE "User" DROP "fax")"});
+  CHECK(probes.failures.empty());
+  ProvedProbes const early = probe(renamed, renamed_to,
+                                   {R"(ALTER TABLE "User" ADD "name" text; )" + broken, "SELECT 1",
+                                    R"(DROP TRIGGER t ON "User"; ALTER TABLE "User" DROP "full")"});
+  CHECK(has_failure(early, "after expand, the old version: UPDATE of email in public.User: record \"new\""));
+  CHECK_FALSE(has_failure(early, "DELETE"));
+}
+
+TEST_CASE("probes: who may run is what the headers of the files say") {
+  auto const said = [](std::string const& from, std::string const& to, PhasesMode mode) {
+    Resolved const wanted = read(to);
+    Diagnostics diagnostics;
+    Plan const made =
+        plan({.from = read(from).schema, .to = wanted.schema}, wanted.hints, {.phases = mode}, diagnostics);
+    std::vector<MigrationFiles> const files = emit(made, {.name = "m"});
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      std::string const& sql = files[i].migration_sql;
+      auto const says = [&](std::string const& text) { return sql.find(text) != std::string::npos; };
+      bool const old = says("the old version runs on") || says("old and new version may both run") ||
+                       says("runs before and after");
+      INFO(sql);
+      CHECK(old_version_may_run(made, i) == old);
+      if (says("old and new version may both run")) CHECK(new_version_may_run(made, i));
+    }
+  };
+  for (PhasesMode const mode : {PhasesMode::automatic, PhasesMode::never, PhasesMode::always}) {
+    said(renamed, renamed_to, mode);
+    said(user + "}", user + " bio String?\n}", mode);
+    said(user + " fax String\n}", user + "}", mode);
+    said(user + "}", user + " token String\n}", mode);
+  }
+}
