@@ -116,7 +116,6 @@ void Probing::after(std::size_t entry, std::string const& file, Connection& conn
   if (over_) return;
   bool const last = entry + 1 == plan_.phases.size();
   if (!old_.empty() && old_version_may_run(plan_, entry)) {
-    result_.old_version = true;
     judge(old_, old_before_, End::from, {"after " + file, try_probes(old_, connection)});
   } else if (plan_.phased && plan_.phases[entry].phase != Phase::contract) {
     result_.notes.push_back("the old application version was not probed after " + file +
@@ -128,10 +127,7 @@ void Probing::after(std::size_t entry, std::string const& file, Connection& conn
     new_points_.push_back({"after " + file, std::move(answers)});
     return;
   }
-  for (Point const& point : new_points_) {
-    result_.new_version = true;
-    judge(new_, answers, End::to, point);
-  }
+  for (Point const& point : new_points_) judge(new_, answers, End::to, point);
 }
 
 void Probing::rows_are_gone() {
@@ -156,6 +152,7 @@ void Probing::judge(std::vector<Probe> const& probes, std::vector<ProbeAnswer> c
                                              model::print(probes[i].table), answer.message));
     }
   }
+  if (announced < probes.size()) (side == End::from ? result_.old_version : result_.new_version) = true;
   if (announced > 0) {
     result_.notes.push_back(fmt::format(
         "{} of {} statements of the new application version fail {}, as {} in the contract announces",

@@ -11,9 +11,9 @@
 namespace lockstep {
 
 struct ProvedProbes {
-  std::size_t statements = 0;  // that were tried, at all points together
-  std::size_t left_out = 0;    // of them, those that a database without a migration refuses as well
-  bool old_version = false, new_version = false;  // whose statements were tried at one point at least
+  std::size_t statements = 0;                     // that were tried, at all points together
+  std::size_t left_out = 0;                       // of them, those that say nothing
+  bool old_version = false, new_version = false;  // whose statements had to succeed at one point at least
   bool phased = false;
   std::vector<std::string> failures;  // point, version, statement and what the server said, a sentence each
   std::vector<std::string> notes;     // where a version was not probed although one might think so, and why

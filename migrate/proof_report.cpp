@@ -45,9 +45,9 @@ std::string told_probes(ProvedProbes const& probes) {
   for (std::string const& line : probes.notes) text += "note: " + line + "\n";
   if (probes.left_out > 0) {
     text += fmt::format(
-        "note: of {} statements of the applications {} say nothing, since they fail without a migration, "
-        "too\n",
-        probes.statements, probes.left_out);
+        "note: {} of {} statements of the applications say nothing: they fail without the migration as well, "
+        "or on a constraint that their version does not have\n",
+        probes.left_out, probes.statements);
   }
   return text;
 }

@@ -134,7 +134,8 @@ std::string plannable(Models const& models, PhasesMode mode, std::string& refusa
 }
 
 std::string proved(Models const& models, PhasesMode mode, ScratchServer& server, Verdict& verdict) {
-  Proof const proof = verify(models.schemas, models.hints, {.phases = mode, .locks = true}, server);
+  Proof const proof =
+      verify(models.schemas, models.hints, {.phases = mode, .locks = true, .probes = true}, server);
   ++verdict.proofs;
   if (proof.holds() && !proof.emptied_up && !proof.emptied_down) ++verdict.on_rows;
   if (proof.holds()) return {};
