@@ -7,6 +7,7 @@
 #include <map>
 
 #include "compiler/model/print.hpp"
+#include "compiler/plan/facts.hpp"
 #include "emit/risk.hpp"
 
 namespace lockstep {
@@ -41,7 +42,8 @@ std::set<std::string> without(std::map<std::string, std::string> const& constrai
 
 // Tables of the target that come to what they are in a step of the contract of which the plan says that two
 // versions cannot live on both its sides: a rename that keeps no old name, a column that changes its type in
-// the eyes of a client. Those with a foreign key to such a table as well, since their rows need its rows.
+// the eyes of a client; or that lose their primary key, whose old columns are required until then. Those with
+// a foreign key to such a table as well, since their rows need its rows.
 std::set<model::Name> changed_at_once(Pair<model::Schema> const& models,
                                       std::vector<AppliedRename> const& renames, Plan const& plan) {
   std::set<model::Name> owners;
@@ -49,6 +51,8 @@ std::set<model::Name> changed_at_once(Pair<model::Schema> const& models,
     if (phase.phase != Phase::contract) continue;
     for (Batch const& batch : phase.forward) {
       for (Step const& step : batch.steps) {
+        bool const loses_key = std::holds_alternative<action::DropPrimaryKey>(step.action);
+        if (loses_key) owners.insert(table_of(step.action));
         for (Hazard const& hazard : step.hazards) {
           if (hazard.code == HazardCode::breaks_old_code) owners.insert(hazard.object.owner);
         }
@@ -155,8 +159,9 @@ void Probing::judge(std::vector<Probe> const& probes, std::vector<ProbeAnswer> c
   if (announced < probes.size()) (side == End::from ? result_.old_version : result_.new_version) = true;
   if (announced > 0) {
     result_.notes.push_back(fmt::format(
-        "{} of {} statements of the new application version fail {}, as {} in the contract announces",
-        announced, probes.size(), point.where, info(HazardCode::breaks_old_code).number));
+        "{} of {} statements of the new application version fail {}: the contract changes what they need at "
+        "once, so the new version has to wait for it",
+        announced, probes.size(), point.where));
   }
 }
 
