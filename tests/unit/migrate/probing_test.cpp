@@ -156,7 +156,7 @@ TEST_CASE("probes: what the contract changes at once is announced, and noted") {
       prove("model T {\n id Int @id\n a Int\n}", "model T {\n id Int @id\n a Int[]\n}", {.probes = true});
   INFO(describe(proof));
   CHECK(proof.holds());
-  CHECK_THAT(describe(proof), ContainsSubstring("as H401 in the contract announces"));
+  CHECK_THAT(describe(proof), ContainsSubstring("the new version has to wait for it"));
 }
 
 TEST_CASE("probes: one pass goes on behind a statement that fails, and leaves nothing") {
