@@ -31,6 +31,7 @@ std::vector<Probe> make_probes(Pair<model::Schema> const& models, std::vector<Ap
 struct ProbeAnswer {
   std::string message;     // what the server said; empty: it did as it was told
   std::string constraint;  // that the row does not keep, if it is that
+  bool collides = false;   // with another row that is there, which the statement did not choose
 };
 
 // Tries them one after the other in one transaction, which is rolled back; only sequences go on. Nothing of

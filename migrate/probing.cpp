@@ -146,7 +146,8 @@ void Probing::judge(std::vector<Probe> const& probes, std::vector<ProbeAnswer> c
   for (std::size_t i = 0; i < probes.size(); ++i) {
     ++result_.statements;
     ProbeAnswer const& answer = point.answers[i];
-    if (!pure[i].message.empty() || (!answer.message.empty() && foreign.contains(answer.constraint))) {
+    bool const chance = answer.collides || foreign.contains(answer.constraint);
+    if (!pure[i].message.empty() || (!answer.message.empty() && chance)) {
       ++result_.left_out;
     } else if (!answer.message.empty() && side == End::to && at_once_.contains(probes[i].table)) {
       ++announced;

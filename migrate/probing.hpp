@@ -28,7 +28,7 @@ bool new_version_may_run(Plan const& plan, std::size_t entry);
 // the new version, after it, says nothing about what is between: it is left out, and so is one that a
 // constraint refuses which the other side has and its own has not like that. Where the plan says of a step of
 // the contract that it breaks old code, the new version cannot do before it what it can do after it; that is
-// noted, and no failure.
+// noted, and no failure. That a row meets another one by chance says nothing either.
 class Probing {
  public:
   Probing(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames, Plan const& plan);
