@@ -10,6 +10,7 @@
 #include "compiler/model/quote.hpp"
 #include "compiler/model/types.hpp"
 #include "emit/fragments.hpp"
+#include "emit/ranges.hpp"
 
 namespace lockstep {
 namespace {
@@ -142,73 +143,11 @@ std::string follower(action::CreateArchive const& a) {
 
 Name trigger_of(std::string const& archive) { return {archive, "lockstep_follow"}; }
 
-std::string variables(std::string const& prefix, std::size_t count) {
-  std::vector<std::string> names;
-  for (std::size_t i = 0; i < count; ++i) names.push_back(prefix + std::to_string(i));
-  return joined(names, ", ");
-}
-
-// Walks a table along its unique key in ranges, as backfills do, and carries out the statement in each; in
-// it {lo} and {hi} stand for the least and the greatest key of the range.
-struct Walk {
-  std::string table;
-  std::vector<std::string> key;
-  std::string statement, last_check;
-};
-
-std::string block_of(Walk const& walk, EmitOptions const& options) {
-  std::string declarations, advance;
-  std::vector<std::string> descending;
-  for (std::size_t i = 0; i < walk.key.size(); ++i) {
-    descending.push_back(quoted(walk.key[i]) + " DESC");
-    advance += fmt::format("        lockstep_lo_{0} := lockstep_hi_{0};\n", i);
-    for (std::string_view const bound : {"lo_", "hi_", "last_"})
-      declarations += fmt::format("  lockstep_{}{} {}.{}%TYPE;\n", bound, i, walk.table, quoted(walk.key[i]));
-  }
-  std::string const body = fmt::format(
-      "  SELECT {key} INTO {last} FROM {table} ORDER BY {desc} LIMIT 1;\n"
-      "  SELECT {key} INTO {lo} FROM {table} ORDER BY {key} LIMIT 1;\n"
-      "  IF FOUND THEN\n"
-      "    LOOP\n"
-      "      SELECT {key} INTO {hi} FROM (SELECT {key} FROM {table} WHERE ({key}) >= ({lo}) AND ({key}) <= "
-      "({last})\n"
-      "        ORDER BY {key} LIMIT {rows}) AS batch ORDER BY {desc} LIMIT 1;\n"
-      "      EXIT WHEN NOT FOUND;\n"
-      "      lockstep_done := false;\n"
-      "      BEGIN\n"
-      "        SET LOCAL lock_timeout = '200ms';\n"
-      "        SET LOCAL row_security = off;\n"
-      "        {statement};\n"
-      "        lockstep_failures := 0;\n"
-      "        lockstep_done := ({hi}) = ({lo}) OR ({hi}) = ({last});\n"
-      "{advance}"
-      "      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN\n"
-      "        lockstep_failures := lockstep_failures + 1;\n"
-      "        IF lockstep_failures > 100 THEN RAISE; END IF;\n"
-      "      END;\n"
-      "      COMMIT;\n"
-      "      EXIT WHEN lockstep_done;\n"
-      "      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);\n"
-      "    END LOOP;\n"
-      "  END IF;\n"
-      "{check}",
-      fmt::arg("key", quoted_list(walk.key)), fmt::arg("table", walk.table),
-      fmt::arg("desc", joined(descending, ", ")), fmt::arg("rows", options.batch_rows),
-      fmt::arg("lo", variables("lockstep_lo_", walk.key.size())),
-      fmt::arg("hi", variables("lockstep_hi_", walk.key.size())),
-      fmt::arg("last", variables("lockstep_last_", walk.key.size())), fmt::arg("statement", walk.statement),
-      fmt::arg("advance", advance), fmt::arg("check", walk.last_check));
-  return "DO " +
-         dollar_quoted("#variable_conflict use_column\nDECLARE\n" + declarations +
-                       "  lockstep_done boolean;\n  lockstep_failures integer := 0;\nBEGIN\n" + body +
-                       "END\n") +
-         ";\n";
-}
-
-// (row."a", row."b") >= (lo) AND … <= (hi)
-std::string in_range(std::string const& row, std::vector<std::string> const& key) {
-  return fmt::format("({0}) >= ({1}) AND ({0}) <= ({2})", of_row(row, key),
-                     variables("lockstep_lo_", key.size()), variables("lockstep_hi_", key.size()));
+// Carries out the statement in ranges of the walk, which no policy may keep rows from.
+std::string block_over(RangeWalk const& walk, std::string const& statement, std::string const& last_check) {
+  std::string const work = "        SET LOCAL row_security = off;\n        " + statement + ";\n";
+  return column_block(range_variables(walk), range_ends(walk, "  ") + "  IF FOUND THEN\n" +
+                                                 range_loop(walk, work) + "  END IF;\n" + last_check);
 }
 
 std::string same_key(std::vector<std::string> const& key) {
@@ -265,6 +204,7 @@ std::string sql_of(action::CreateArchive const& a, EmitOptions const& options) {
 }
 
 std::string sql_of(action::FillArchive const& a, EmitOptions const& options) {
+  RangeWalk const walk{qualified(a.table), a.key, options.batch_rows};
   std::string const column = quoted(a.column.name), key = quoted_list(a.key);
   std::string const statement = fmt::format(
       "INSERT INTO {} ({}, {})\n"
@@ -272,8 +212,8 @@ std::string sql_of(action::FillArchive const& a, EmitOptions const& options) {
       "           WHERE {} AND source.{} IS NOT NULL\n"
       "          ON CONFLICT ({}) DO NOTHING",
       qualified(inside(a.archive, a.table)), key, column, of_row("source", a.key),
-      into(a.column, "source." + column), qualified(a.table), in_range("source", a.key), column, key);
-  return block_of({qualified(a.table), a.key, statement, {}}, options);
+      into(a.column, "source." + column), walk.table, in_range(walk, of_row("source", a.key)), column, key);
+  return block_over(walk, statement, {});
 }
 
 std::string sql_of(action::DropColumn const& a) {
@@ -286,17 +226,18 @@ std::string sql_of(action::DropColumn const& a) {
 
 std::string sql_of(action::RestoreColumn const& a, EmitOptions const& options) {
   std::string const column = quoted(a.column.name), archive = qualified(inside(a.archive, a.table));
+  RangeWalk const walk{archive, a.key, options.batch_rows};
   std::string const needs = fmt::format("kept.{0} IS NOT NULL AND target.{0} IS NULL", column);
   std::string const statement = fmt::format(
       "UPDATE {} AS target SET {} = {} FROM {} AS kept\n"
       "          WHERE {} AND {} AND {}",
       qualified(a.table), column, out_of(a.column, "kept." + column), archive, same_key(a.key),
-      in_range("kept", a.key), needs);
+      in_range(walk, of_row("kept", a.key)), needs);
   std::string const check = raise(fmt::format("EXISTS (SELECT FROM {} AS target, {} AS kept WHERE {} AND {})",
                                               qualified(a.table), archive, same_key(a.key), needs),
                                   "values of " + qualified(a.table) + "." + column + " are not back",
                                   "something takes them away again, such as a trigger; then run this again");
-  return block_of({archive, a.key, statement, check}, options);
+  return block_over(walk, statement, check);
 }
 
 std::string sql_of(action::DropArchive const& a) {

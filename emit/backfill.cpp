@@ -18,6 +18,7 @@
 
 #include "compiler/model/quote.hpp"
 #include "emit/fragments.hpp"
+#include "emit/ranges.hpp"
 
 namespace lockstep {
 namespace {
@@ -59,84 +60,28 @@ std::string final_check(action::Backfill const& a) {
       qualified(a.table), a.predicate, literal("rows of " + what + " are still to be filled"));
 }
 
-std::string variables(std::string const& prefix, std::size_t count) {
-  std::vector<std::string> names;
-  for (std::size_t i = 0; i < count; ++i) names.push_back(prefix + std::to_string(i));
-  return joined(names, ", ");
-}
-
-struct Walk {
-  std::string table, key, key_descending, declarations, advance;
-  std::size_t width = 0;
-};
-
-Walk walk_over(action::Backfill const& a) {
-  Walk walk{.table = qualified(a.table), .width = a.key.size()};
-  std::vector<std::string> keys, descending;
-  for (std::size_t i = 0; i < a.key.size(); ++i) {
-    keys.push_back(quoted(a.key[i]));
-    descending.push_back(keys.back() + " DESC");
-    walk.advance += fmt::format("        lockstep_lo_{0} := lockstep_hi_{0};\n", i);
-    for (std::string_view const bound : {"lo_", "hi_", "last_"}) {
-      walk.declarations += fmt::format("  lockstep_{}{} {}.{}%TYPE;\n", bound, i, walk.table, keys.back());
-    }
-  }
-  walk.key = joined(keys, ", ");
-  walk.key_descending = joined(descending, ", ");
-  return walk;
-}
-
 std::string by_key(WrittenBackfill const& written) {
   action::Backfill const& a = written.fill;
-  Walk const walk = walk_over(a);
-  std::string const declarations = walk.declarations +
-                                   "  lockstep_done boolean;\n  lockstep_failures integer := 0;\n"
-                                   "  lockstep_rows bigint;\n  lockstep_filled bigint;\n";
+  RangeWalk const walk{qualified(a.table), a.key, written.batch_rows};
+  std::string const work = fmt::format(
+      "        UPDATE {} SET {} = {}\n"
+      "          WHERE {} AND ({});\n"
+      "        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;\n"
+      "        lockstep_filled := lockstep_filled + lockstep_rows;\n",
+      walk.table, quoted(a.column), written.value, in_range(walk, quoted_list(a.key)), a.predicate);
   std::string const body = fmt::format(
-      "{check}"
+      "{}"
       "  FOR lockstep_pass IN 1..10 LOOP\n"
       "    lockstep_filled := 0;\n"
-      "    SELECT {key} INTO {last} FROM {table} ORDER BY {desc} LIMIT 1;\n"
-      "    SELECT {key} INTO {lo} FROM {table} ORDER BY {key} LIMIT 1;\n"
+      "{}"
       "    EXIT WHEN NOT FOUND;\n"
-      "    LOOP\n"
-      "      SELECT {key} INTO {hi} FROM (SELECT {key} FROM {table} WHERE ({key}) >= ({lo}) AND ({key}) <= "
-      "({last})\n"
-      "        ORDER BY {key} LIMIT {rows}) AS batch ORDER BY {desc} LIMIT 1;\n"
-      "      EXIT WHEN NOT FOUND;\n"
-      "      lockstep_done := false;\n"
-      "      BEGIN\n"
-      "        SET LOCAL lock_timeout = '200ms';\n"
-      "        UPDATE {table} SET {column} = {value}\n"
-      "          WHERE ({key}) >= ({lo}) AND ({key}) <= ({hi}) AND ({predicate});\n"
-      "        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;\n"
-      "        lockstep_filled := lockstep_filled + lockstep_rows;\n"
-      "        lockstep_failures := 0;\n"
-      "        lockstep_done := ({hi}) = ({lo}) OR ({hi}) = ({last});\n"
-      "{advance}"
-      "      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN\n"
-      "        lockstep_failures := lockstep_failures + 1;\n"
-      "        IF lockstep_failures > 100 THEN RAISE; END IF;\n"
-      "      END;\n"
-      "      COMMIT;\n"
-      "      EXIT WHEN lockstep_done;\n"
-      "      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);\n"
-      "    END LOOP;\n"
-      "    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM {table} WHERE {predicate});\n"
+      "{}"
+      "    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM {} WHERE {});\n"
       "  END LOOP;\n"
-      "{final}",
-      fmt::arg("check", a.placeholder ? placeholder_check(a) : ""), fmt::arg("key", walk.key),
-      fmt::arg("lo", variables("lockstep_lo_", walk.width)),
-      fmt::arg("hi", variables("lockstep_hi_", walk.width)),
-      fmt::arg("last", variables("lockstep_last_", walk.width)), fmt::arg("table", walk.table),
-      fmt::arg("desc", walk.key_descending), fmt::arg("rows", written.batch_rows),
-      fmt::arg("column", quoted(a.column)), fmt::arg("value", written.value),
-      fmt::arg("predicate", a.predicate), fmt::arg("advance", walk.advance),
-      fmt::arg("final", final_check(a)));
-  return "DO " +
-         dollar_quoted("#variable_conflict use_column\nDECLARE\n" + declarations + "BEGIN\n" + body +
-                       "END\n") +
-         ";\n";
+      "{}",
+      a.placeholder ? placeholder_check(a) : "", range_ends(walk, "    "), range_loop(walk, work), walk.table,
+      a.predicate, final_check(a));
+  return column_block(range_variables(walk) + "  lockstep_rows bigint;\n  lockstep_filled bigint;\n", body);
 }
 
 std::string without_key(WrittenBackfill const& written) {
@@ -153,10 +98,7 @@ std::string without_key(WrittenBackfill const& written) {
       "{6}",
       a.placeholder ? placeholder_check(a) : "", qualified(a.table), a.predicate, quoted(a.column),
       written.value, written.batch_rows, final_check(a));
-  return "DO " +
-         dollar_quoted("#variable_conflict use_column\nDECLARE\n  lockstep_left bigint;\nBEGIN\n" + body +
-                       "END\n") +
-         ";\n";
+  return column_block("  lockstep_left bigint;\n", body);
 }
 
 std::string keys_of(action::Backfill const& a, std::string_view order = "") {

@@ -1,0 +1,89 @@
+#include "emit/ranges.hpp"
+
+#include <fmt/format.h>
+
+#include "compiler/model/quote.hpp"
+#include "emit/fragments.hpp"
+
+namespace lockstep {
+namespace {
+
+using model::quoted;
+
+// "lockstep_lo_0, lockstep_lo_1" for the bound lo
+std::string variables(std::string_view bound, RangeWalk const& walk) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < walk.key.size(); ++i) names.push_back(fmt::format("lockstep_{}_{}", bound, i));
+  return joined(names, ", ");
+}
+
+std::string descending(RangeWalk const& walk) {
+  std::vector<std::string> names;
+  for (std::string const& name : walk.key) names.push_back(quoted(name) + " DESC");
+  return joined(names, ", ");
+}
+
+}  // namespace
+
+std::string range_variables(RangeWalk const& walk) {
+  std::string text;
+  for (std::size_t i = 0; i < walk.key.size(); ++i) {
+    for (std::string_view const bound : {"lo", "hi", "last"})
+      text += fmt::format("  lockstep_{}_{} {}.{}%TYPE;\n", bound, i, walk.table, quoted(walk.key[i]));
+  }
+  return text + "  lockstep_done boolean;\n  lockstep_failures integer := 0;\n";
+}
+
+std::string range_ends(RangeWalk const& walk, std::string const& indent) {
+  return fmt::format(
+      "{indent}SELECT {key} INTO {last} FROM {table} ORDER BY {desc} LIMIT 1;\n"
+      "{indent}SELECT {key} INTO {lo} FROM {table} ORDER BY {key} LIMIT 1;\n",
+      fmt::arg("indent", indent), fmt::arg("key", quoted_list(walk.key)), fmt::arg("table", walk.table),
+      fmt::arg("desc", descending(walk)), fmt::arg("lo", variables("lo", walk)),
+      fmt::arg("last", variables("last", walk)));
+}
+
+std::string range_loop(RangeWalk const& walk, std::string const& work) {
+  std::string advance;
+  for (std::size_t i = 0; i < walk.key.size(); ++i)
+    advance += fmt::format("        lockstep_lo_{0} := lockstep_hi_{0};\n", i);
+  return fmt::format(
+      "    LOOP\n"
+      "      SELECT {key} INTO {hi} FROM (SELECT {key} FROM {table} WHERE ({key}) >= ({lo}) AND ({key}) <= "
+      "({last})\n"
+      "        ORDER BY {key} LIMIT {rows}) AS batch ORDER BY {desc} LIMIT 1;\n"
+      "      EXIT WHEN NOT FOUND;\n"
+      "      lockstep_done := false;\n"
+      "      BEGIN\n"
+      "        SET LOCAL lock_timeout = '200ms';\n"
+      "{work}"
+      "        lockstep_failures := 0;\n"
+      "        lockstep_done := ({hi}) = ({lo}) OR ({hi}) = ({last});\n"
+      "{advance}"
+      "      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN\n"
+      "        lockstep_failures := lockstep_failures + 1;\n"
+      "        IF lockstep_failures > 100 THEN RAISE; END IF;\n"
+      "      END;\n"
+      "      COMMIT;\n"
+      "      EXIT WHEN lockstep_done;\n"
+      "      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);\n"
+      "    END LOOP;\n",
+      fmt::arg("key", quoted_list(walk.key)), fmt::arg("table", walk.table),
+      fmt::arg("desc", descending(walk)), fmt::arg("rows", walk.rows), fmt::arg("lo", variables("lo", walk)),
+      fmt::arg("hi", variables("hi", walk)), fmt::arg("last", variables("last", walk)),
+      fmt::arg("work", work), fmt::arg("advance", advance));
+}
+
+std::string in_range(RangeWalk const& walk, std::string const& columns) {
+  return fmt::format("({0}) >= ({1}) AND ({0}) <= ({2})", columns, variables("lo", walk),
+                     variables("hi", walk));
+}
+
+std::string column_block(std::string const& declarations, std::string const& body) {
+  return "DO " +
+         dollar_quoted("#variable_conflict use_column\nDECLARE\n" + declarations + "BEGIN\n" + body +
+                       "END\n") +
+         ";\n";
+}
+
+}  // namespace lockstep
