@@ -116,9 +116,9 @@ std::string application(Phase phase, bool phased, bool suits_old_code) {
 }
 
 // What is kept where, and for how long.
-std::string archives(PhasePlan const& phase) {
+std::string archives(Risk const& risk) {
   std::string text;
-  for (std::string const& line : risk_of(phase).archives) text += comment("archive      " + line);
+  for (std::string const& line : risk.archives) text += comment("archive      " + line);
   return text;
 }
 
@@ -136,7 +136,7 @@ std::string forward_file(Plan const& plan, std::size_t index, Fingerprints const
   std::string text = comment("lockstep migration: " + title(plan, index, options)) + "--\n";
   for (std::size_t const change : changes_of(phase)) text += comment("  " + phrase(plan.changes.at(change)));
   text += "--\n" + comment("data loss    " + risk.data_loss) + comment("blocking     " + risk.blocking) +
-          comment("reversible   " + risk.reversible) + archives(phase) +
+          comment("reversible   " + risk.reversible) + archives(risk) +
           comment("application  " + application(phase.phase, plan.phased, risk.suits_old_code));
   if (plan.phased && phase.phase == Phase::contract)
     text += comment("BREAKING: what the old application version uses is removed or tightened");

@@ -117,15 +117,15 @@ bool disturbs_old_code(Step const& step) {
                     step.action);
 }
 
+// What the action puts into an archive, and what that means; empty for nothing.
 std::string kept_by(Action const& action) {
-  auto const line = [](std::string const& what, std::string const& archive) {
-    return archive.empty() ? "" : what + " in " + archive + "; they take space until lockstep db purge";
-  };
-  if (auto const* drop = std::get_if<action::DropTable>(&action))
-    return line("the rows of " + model::print(drop->table.name), drop->archive);
-  if (auto const* drop = std::get_if<action::DropColumn>(&action))
-    return line("the values of " + model::print(drop->table) + "." + drop->column.name, drop->archive);
-  return {};
+  std::string const archive = archive_of(action);
+  if (archive.empty()) return {};
+  auto const* column = std::get_if<action::DropColumn>(&action);
+  std::string const what = column == nullptr
+                               ? "the rows of " + model::print(table_of(action))
+                               : "the values of " + model::print(column->table) + "." + column->column.name;
+  return what + " in " + archive + "; they take space until lockstep db purge";
 }
 
 }  // namespace
