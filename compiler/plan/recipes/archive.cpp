@@ -6,6 +6,7 @@
 // then has nothing left to copy.
 
 #include <algorithm>
+#include <array>
 
 #include "compiler/model/archives.hpp"
 #include "compiler/model/belonging.hpp"
@@ -30,32 +31,32 @@ std::string const& way_out() {
 bool has_own_type(Column const& column) { return !column.type.name.schema.empty(); }
 
 bool is_replaced(Recipe const& recipe, model::Name const& type) {
-  auto const find = [&](model::Schema const& schema) { return model::find(schema.enums, type); };
-  model::Enum const *before = find(recipe.from), *after = find(recipe.to);
-  if (before == nullptr || after == nullptr) return false;
-  return std::ranges::any_of(before->values, [&](std::string const& value) {
-    return std::ranges::find(after->values, value) == after->values.end();
-  });
+  model::Enum const* const before = model::find(recipe.from.enums, type);
+  model::Enum const* const after = model::find(recipe.to.enums, type);
+  return before != nullptr && after != nullptr && loses_values(*before, *after);
 }
 
 bool is_dropped_type(Recipe const& recipe, model::Name const& type) {
-  return std::ranges::any_of(recipe.from_objects, [&](auto const& entry) {
-    ObjectRef const& address = entry.first;
-    bool const is_type = address.kind == ObjectKind::domain || address.kind == ObjectKind::composite_type ||
-                         address.kind == ObjectKind::range_type;
-    return is_type && address.owner == type && !recipe.to_objects.contains(address);
-  });
+  return std::ranges::any_of(
+      std::to_array({ObjectKind::domain, ObjectKind::composite_type, ObjectKind::range_type}),
+      [&](ObjectKind kind) {
+        ObjectRef const address{kind, type, {}};
+        return recipe.from_objects.contains(address) && !recipe.to_objects.contains(address);
+      });
+}
+
+bool is_in_hierarchy(Recipe const& recipe, model::Name const& table) {
+  auto const [first, last] = recipe.from_members.equal_range(table);
+  return recipe.inherited.contains(table) || std::any_of(first, last, [](auto const& entry) {
+           return entry.second->address.kind == ObjectKind::inheritance;
+         });
 }
 
 // Why the table cannot be moved as it is; empty when it can.
 std::string obstacle(Recipe const& recipe, Table const& table) {
   if (!table.partition_by.empty()) return "keeping a partitioned table in an archive";
-  bool const inherits =
-      recipe.inherited.contains(table.name) ||
-      std::ranges::any_of(recipe.from_objects, [&](auto const& entry) {
-        return entry.first.kind == ObjectKind::inheritance && entry.first.owner == table.name;
-      });
-  if (inherits) return "keeping a table that inherits, or from which others inherit, in an archive";
+  if (is_in_hierarchy(recipe, table.name))
+    return "keeping a table that inherits, or from which others inherit, in an archive";
   for (Column const& column : table.columns) {
     if (!has_own_type(column)) continue;
     if (is_replaced(recipe, column.type.name))

@@ -83,9 +83,12 @@ Enum add_values(Recipe& recipe, Pair<Enum> const& types, std::size_t cause) {
 
 }  // namespace
 
+bool loses_values(Enum const& from, Enum const& to) {
+  return std::ranges::any_of(from.values, [&](std::string const& value) { return !has(to.values, value); });
+}
+
 void alter_enum(Recipe& recipe, Pair<Enum> const& types, Mapping const& renamed, std::size_t cause) {
-  bool const removes = std::any_of(types.from.values.begin(), types.from.values.end(),
-                                   [&](std::string const& value) { return !has(types.to.values, value); });
+  bool const removes = loses_values(types.from, types.to);
   if (recipe.direct() && removes) {
     replace(recipe, types.from, types.to, {}, cause);
     return;

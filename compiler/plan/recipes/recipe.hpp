@@ -104,6 +104,9 @@ void drop_column(Recipe& recipe, model::Table const& table, model::Column const&
 void alter_column(Recipe& recipe, Change const& change, std::size_t cause);
 // recipes/types.cpp: all columns whose type changes at once, because foreign keys tie them together
 void alter_types(Recipe& recipe, std::vector<Change> const& changes, std::vector<std::size_t> const& causes);
+// Whether the new one lacks a value of the old one.
+bool loses_values(model::Enum const& from, model::Enum const& to);
+
 // recipes/archive.cpp: where what is dropped is kept; empty where it is not, or cannot be, which is
 // complained of
 std::string archive_for(Recipe& recipe, model::Table const& table);
