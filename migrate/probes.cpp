@@ -11,6 +11,7 @@
 #include <set>
 
 #include "compiler/model/quote.hpp"
+#include "compiler/plan/resources.hpp"
 #include "migrate/row_values.hpp"
 
 namespace lockstep {
@@ -25,18 +26,13 @@ using model::Table;
 // Numbers of values (row_values.hpp), beyond those of rows that are there.
 constexpr std::size_t inserted = 7, inserted_least = 8, updated = 9, counted = 30011;
 
-bool is_counted(model::Column const& column) {
-  return column.value.kind == model::DefaultKind::sequence || column.identity != model::Identity::none;
-}
-
 bool is_required(model::Column const& column) {
   return !column.nullable && column.value.kind == model::DefaultKind::none && !is_counted(column);
 }
 
-std::string joined(std::vector<std::string> const& names, std::string_view prefix = {}) {
+std::string quoted_names(std::vector<std::string> const& names) {
   std::string result;
-  for (std::string const& name : names)
-    result += (result.empty() ? "" : ", ") + std::string(prefix) + quoted(name);
+  for (std::string const& name : names) result += (result.empty() ? "" : ", ") + quoted(name);
   return result;
 }
 
@@ -157,8 +153,7 @@ std::vector<std::string> key_of_rows(Table const& table) {
   if (table.primary_key) return table.primary_key->columns;
   for (model::Index const& index : table.indexes) {
     if (!index.unique || !index.predicate.empty()) continue;
-    std::vector<std::string> columns;
-    for (model::IndexPart const& part : index.parts) columns.push_back(part.column);
+    std::vector<std::string> const columns = part_columns(index);
     if (std::ranges::find(columns, std::string()) == columns.end()) return columns;
   }
   return {};
@@ -170,11 +165,8 @@ bool is_unique(Table const& table, std::vector<std::string> const& columns) {
         key, [&](std::string const& name) { return std::ranges::find(columns, name) != columns.end(); });
   };
   if (table.primary_key && within(table.primary_key->columns)) return true;
-  return std::ranges::any_of(table.indexes, [&](model::Index const& index) {
-    std::vector<std::string> parts;
-    for (model::IndexPart const& part : index.parts) parts.push_back(part.column);
-    return index.unique && within(parts);
-  });
+  return std::ranges::any_of(
+      table.indexes, [&](model::Index const& index) { return index.unique && within(part_columns(index)); });
 }
 
 // The statements about one table.
@@ -187,7 +179,7 @@ class TableProbes {
     }
     std::vector<std::string> columns;
     for (model::Column const& column : table.columns) columns.push_back(column.name);
-    if (!columns.empty()) returning_ = joined(columns);
+    if (!columns.empty()) returning_ = quoted_names(columns);
   }
 
   void add_inserts(std::vector<Probe>& probes) const {
@@ -223,7 +215,7 @@ class TableProbes {
 
   // The first row by its key.
   std::string found_row() const {
-    std::string const key = joined(key_of_rows(table_));
+    std::string const key = quoted_names(key_of_rows(table_));
     if (key.empty()) return {};
     return fmt::format(" WHERE ({}) = (SELECT {} FROM {} ORDER BY {} LIMIT 1)", key, key,
                        qualified(table_.name), key);
@@ -291,7 +283,7 @@ class TableProbes {
     }
     std::string const name = qualified(table_.name);
     if (columns.empty()) return "INSERT INTO " + name + " DEFAULT VALUES" + returned();
-    return fmt::format("INSERT INTO {} ({}) VALUES ({}){}", name, joined(columns), values, returned());
+    return fmt::format("INSERT INTO {} ({}) VALUES ({}){}", name, quoted_names(columns), values, returned());
   }
 
   std::vector<std::string> assignments(model::Column const& column) const {

@@ -377,6 +377,10 @@ std::optional<std::string> make_array(ValueType const& own, ValueType const* oth
 
 }  // namespace
 
+bool is_counted(model::Column const& column) {
+  return column.value.kind == model::DefaultKind::sequence || column.identity != model::Identity::none;
+}
+
 std::optional<std::string> value_for(ValueType const& type, std::optional<ValueType> const& other,
                                      std::size_t number) {
   if (!other) {

@@ -9,6 +9,9 @@
 
 namespace lockstep {
 
+// Whether a sequence gives the column its values.
+bool is_counted(model::Column const& column);
+
 // One side of a change of type. labels: of the enum that the type is, else null.
 struct ValueType {
   model::Type type;

@@ -68,10 +68,6 @@ std::string folded(std::string text) {
   return text;
 }
 
-bool is_counted(model::Column const& column) {
-  return column.value.kind == model::DefaultKind::sequence || column.identity != model::Identity::none;
-}
-
 std::string no_rows(Table const& table, std::string const& why) {
   return "table " + model::qualified_if_needed(table.name) + " has no rows: " + why;
 }
