@@ -1,15 +1,11 @@
 // Archives on a real server: what writers write while values are copied is there when they are back, what is
 // not known is not carried off, and purging takes what is old, complete and nobody else's.
-#include "emit/emit.hpp"
-#include "introspect/connection.hpp"
 #include "introspect/introspect.hpp"
 #include "migrate/deploy.hpp"
 #include "migrate/purge.hpp"
 #include "migrate/reset.hpp"
-#include "migrate/run_file.hpp"
 #include "migrate/verify.hpp"
-#include "support/catch.hpp"
-#include "support/schema_text.hpp"
+#include "support/phased.hpp"
 #include "support/server.hpp"
 #include "support/writer.hpp"
 
@@ -18,34 +14,8 @@ using namespace lockstep::testing;
 
 namespace {
 
-struct Phased {
-  std::vector<std::string> up, down;
-};
-
-Phased files_between(std::string const& from, std::string const& to, int batch_rows = 1000) {
-  Read const wanted = read_schema(to);
-  Diagnostics diagnostics;
-  Plan const made =
-      plan({read_schema(from).schema, wanted.schema}, wanted.hints, {.archive = "drop_it"}, diagnostics);
-  INFO(render(diagnostics, {}));
-  REQUIRE_FALSE(diagnostics.has_errors());
-  Phased result;
-  for (MigrationFiles const& file : emit(made, {.name = "drop_it", .batch_rows = batch_rows})) {
-    result.up.push_back(file.migration_sql);
-    result.down.push_back(file.rollback_sql);
-  }
-  return result;
-}
-
-std::string failure_of(std::string const& sql, Connection& connection) {
-  auto const failure = run_file(sql, connection);
-  return failure ? failure->message : "";
-}
-
-void must_run(std::string const& sql, Connection& connection) {
-  auto const failure = run_file(sql, connection);
-  INFO(sql << (failure ? describe(*failure) : ""));
-  REQUIRE_FALSE(failure);
+Phased archiving(std::string const& from, std::string const& to, int batch_rows = 1000) {
+  return files_between(from, to, {.archive = "drop_it"}, {.name = "drop_it", .batch_rows = batch_rows});
 }
 
 void run_all(std::vector<std::string> const& files, Connection& connection) {
@@ -54,15 +24,6 @@ void run_all(std::vector<std::string> const& files, Connection& connection) {
 
 void back(Phased const& files, Connection& connection) {
   for (auto sql = files.down.rbegin(); sql != files.down.rend(); ++sql) must_run(*sql, connection);
-}
-
-std::string answer(Connection& connection, std::string const& query) {
-  Result const result = connection.execute(query);
-  std::string text;
-  for (std::size_t i = 0; i < result.rows(); ++i)
-    text +=
-        (i > 0 ? "," : "") + (result.is_null(i, 0) ? std::string("NULL") : std::string(result.text(i, 0)));
-  return text;
 }
 
 std::string const with_phone = "model User {\n  id Int @id\n  phone String?\n}\n";
@@ -76,8 +37,8 @@ struct Bench {
   Phased files;
 
   Bench(std::string const& from, std::string const& to, int batch_rows = 1000)
-      : files(files_between(from, to, batch_rows)) {
-    run_all(files_between("", from).up, connection);
+      : files(archiving(from, to, batch_rows)) {
+    run_all(archiving("", from).up, connection);
   }
   std::string ask(std::string const& query) { return answer(connection, query); }
 };

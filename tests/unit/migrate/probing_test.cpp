@@ -1,43 +1,25 @@
 // Probes of the two application versions, on migrations that are right and on some that are made wrong by
 // hand.
-#include "compiler/model/canonical.hpp"
-#include "compiler/resolve/resolve.hpp"
 #include "emit/emit.hpp"
-#include "grammar/parse.hpp"
 #include "migrate/rows.hpp"
 #include "migrate/run_file.hpp"
 #include "migrate/verify.hpp"
 #include "support/catch.hpp"
-#include "support/server.hpp"
+#include "support/prove.hpp"
 
 using namespace lockstep;
+using testing::prove;
+using testing::Read;
+using testing::read_schema;
 
 namespace {
-
-Resolved read(std::string const& models) {
-  Sources const sources = {
-      {.name = "schema.prisma",
-       .text = "datasource db {\n provider = \"postgresql\"\n url = env(\"U\")\n}\n" + models}};
-  Diagnostics diagnostics;
-  ast::File const file = parse(sources, 0, diagnostics);
-  Resolved resolved = resolve({file}, {}, diagnostics);
-  INFO(render(diagnostics, sources));
-  REQUIRE_FALSE(diagnostics.has_errors());
-  resolved.schema = model::canonicalize(std::move(resolved.schema));
-  return resolved;
-}
-
-Proof prove(std::string const& from, std::string const& to, VerifyOptions const& options = {}) {
-  Resolved const wanted = read(to);
-  return verify({.from = read(from).schema, .to = wanted.schema}, wanted.hints, options, testing::server());
-}
 
 std::string const user = "model User {\n id Int @id @default(autoincrement())\n email String\n";
 // What Probing says of a way from one text to the other that is gone by hand: a statement for each phase of
 // its plan.
 ProvedProbes probe(std::string const& from, std::string const& to, std::vector<std::string> const& sql) {
-  Resolved const wanted = read(to);
-  Pair<model::Schema> const models{.from = read(from).schema, .to = wanted.schema};
+  Read const wanted = read_schema(to);
+  Pair<model::Schema> const models{.from = read_schema(from).schema, .to = wanted.schema};
   Diagnostics diagnostics;
   std::vector<AppliedRename> const renames = applicable(models, wanted.hints, diagnostics);
   Plan const made = plan(models, wanted.hints, {.phases = PhasesMode::always}, diagnostics);
@@ -182,10 +164,10 @@ TEST_CASE("probes: one pass goes on behind a statement that fails, and leaves no
 
 TEST_CASE("probes: who may run is what the headers of the files say") {
   auto const said = [](std::string const& from, std::string const& to, PhasesMode mode) {
-    Resolved const wanted = read(to);
+    Read const wanted = read_schema(to);
     Diagnostics diagnostics;
-    Plan const made =
-        plan({.from = read(from).schema, .to = wanted.schema}, wanted.hints, {.phases = mode}, diagnostics);
+    Plan const made = plan({.from = read_schema(from).schema, .to = wanted.schema}, wanted.hints,
+                           {.phases = mode}, diagnostics);
     std::vector<MigrationFiles> const files = emit(made, {.name = "m"});
     for (std::size_t i = 0; i < files.size(); ++i) {
       std::string const& sql = files[i].migration_sql;

@@ -1,11 +1,7 @@
 // Changes of type by a second column, on a real server: what writers wrote meanwhile is there, what nobody
 // can convert is refused before anything is lost, and what the plan does not know of is not lost with the
 // column.
-#include "emit/emit.hpp"
-#include "introspect/connection.hpp"
-#include "migrate/run_file.hpp"
-#include "support/catch.hpp"
-#include "support/schema_text.hpp"
+#include "support/phased.hpp"
 #include "support/server.hpp"
 #include "support/writer.hpp"
 
@@ -14,46 +10,8 @@ using namespace lockstep::testing;
 
 namespace {
 
-struct Phased {
-  std::vector<std::string> up, down;  // one a phase, in the order of the phases
-};
-
-Phased files_between(std::string const& from, std::string const& to) {
-  Read const wanted = read_schema(to);
-  Diagnostics diagnostics;
-  Plan const made = plan({read_schema(from).schema, wanted.schema}, wanted.hints, {}, diagnostics);
-  INFO(render(diagnostics, {}));
-  REQUIRE_FALSE(diagnostics.has_errors());
-  Phased result;
-  for (MigrationFiles const& file : emit(made, {.name = "swap"})) {
-    result.up.push_back(file.migration_sql);
-    result.down.push_back(file.rollback_sql);
-  }
-  return result;
-}
-
-std::string failure_of(std::string const& sql, Connection& connection) {
-  auto const failure = run_file(sql, connection);
-  return failure ? failure->message : "";
-}
-
-void must_run(std::string const& sql, Connection& connection) {
-  auto const failure = run_file(sql, connection);
-  INFO(sql << (failure ? describe(*failure) : ""));
-  REQUIRE_FALSE(failure);
-}
-
 void create(std::string const& schema, Connection& connection) {
   for (std::string const& sql : files_between("", schema).up) must_run(sql, connection);
-}
-
-std::string answer(Connection& connection, std::string const& query) {
-  Result const result = connection.execute(query);
-  std::string text;
-  for (std::size_t i = 0; i < result.rows(); ++i)
-    text +=
-        (i > 0 ? "," : "") + (result.is_null(i, 0) ? std::string("NULL") : std::string(result.text(i, 0)));
-  return text;
 }
 
 std::string const small = R"(

@@ -3,36 +3,18 @@
 
 #include <cstdlib>
 
-#include "compiler/model/canonical.hpp"
-#include "compiler/resolve/resolve.hpp"
-#include "grammar/parse.hpp"
 #include "migrate/compare.hpp"
 #include "migrate/locks.hpp"
 #include "migrate/run_file.hpp"
 #include "support/catch.hpp"
-#include "support/server.hpp"
+#include "support/prove.hpp"
 
 using namespace lockstep;
+using testing::prove;
+using testing::Read;
+using testing::read_schema;
 
 namespace {
-
-Resolved read(std::string const& models) {
-  Sources const sources = {
-      {.name = "schema.prisma",
-       .text = "datasource db {\n provider = \"postgresql\"\n url = env(\"U\")\n}\n" + models}};
-  Diagnostics diagnostics;
-  ast::File const file = parse(sources, 0, diagnostics);
-  Resolved resolved = resolve({file}, {}, diagnostics);
-  INFO(render(diagnostics, sources));
-  REQUIRE_FALSE(diagnostics.has_errors());
-  resolved.schema = model::canonicalize(std::move(resolved.schema));
-  return resolved;
-}
-
-Proof prove(std::string const& from, std::string const& to, VerifyOptions const& options = {}) {
-  Resolved const wanted = read(to);
-  return verify({.from = read(from).schema, .to = wanted.schema}, wanted.hints, options, testing::server());
-}
 
 bool has_note(Proof const& proof, std::string const& part) {
   for (std::string const& note : proof.notes) {
@@ -113,7 +95,7 @@ TEST_CASE("an expression that the server refuses cannot be compared") {
   database.connect().execute(
       "CREATE TABLE \"User\" (id serial, email text NOT NULL DEFAULT lower('A'), "
       "CONSTRAINT \"User_pkey\" PRIMARY KEY (id))");
-  Resolved const wanted = read(
+  Read const wanted = read_schema(
       "model User {\n id Int @id @default(autoincrement())\n"
       " email String @default(dbgenerated(\"nosuch(1)\"))\n}");
   Diagnostics diagnostics;
