@@ -13,6 +13,7 @@
 #include "emit/emit.hpp"
 #include "emit/json.hpp"
 #include "emit/risk.hpp"
+#include "emit/rollout.hpp"
 #include "emit/short.hpp"
 
 namespace lockstep {
@@ -98,19 +99,21 @@ std::string title(Plan const& plan, std::size_t index, EmitOptions const& option
                      plan.phases.size());
 }
 
-std::string application(Phase phase, bool phased, bool suits_old_code) {
-  if (!phased)
-    return suits_old_code ? "runs before and after"
-                          : "the old version must be gone, the new one starts afterwards";
-  switch (phase) {
+std::string application(Plan const& plan, std::size_t index, Rollout const& rollout) {
+  bool const old_runs = rollout.old_runs[index], waits = !rollout.changed_at_once.empty();
+  if (!plan.phased)
+    return old_runs ? "runs before and after" : "the old version must be gone, the new one starts afterwards";
+  std::string const new_starts = waits ? "the new one has to wait for the contract"
+                                       : "the new one may start when all expand and backfill are done";
+  switch (plan.phases[index].phase) {
     case Phase::expand:
-      if (!suits_old_code)
-        return "the old version must be gone; the new one may start when all expand and backfill are done";
-      return "the old version runs on; the new one may start when all expand and backfill are done";
+      return (old_runs ? "the old version runs on; " : "the old version must be gone; ") + new_starts;
     case Phase::backfill:
-      return "old and new version may both run";
+      if (!old_runs) return "the old version must be gone; " + new_starts;
+      return waits ? "the old version runs on; " + new_starts : "old and new version may both run";
     case Phase::contract:
-      return "the old version must be gone";
+      return waits ? "the old version must be gone; the new one may start afterwards"
+                   : "the old version must be gone";
   }
   return {};
 }
@@ -129,15 +132,15 @@ std::string how_to_send(Batch const& batch) {
                "-f";
 }
 
-std::string forward_file(Plan const& plan, std::size_t index, Fingerprints const& fingerprints,
-                         EmitOptions const& options) {
+std::string forward_file(Plan const& plan, std::size_t index, Rollout const& rollout,
+                         Fingerprints const& fingerprints, EmitOptions const& options) {
   PhasePlan const& phase = plan.phases[index];
   Risk const risk = risk_of(phase);
   std::string text = comment("lockstep migration: " + title(plan, index, options)) + "--\n";
   for (std::size_t const change : changes_of(phase)) text += comment("  " + phrase(plan.changes.at(change)));
   text += "--\n" + comment("data loss    " + risk.data_loss) + comment("blocking     " + risk.blocking) +
           comment("reversible   " + risk.reversible) + archives(risk) +
-          comment("application  " + application(phase.phase, plan.phased, risk.suits_old_code));
+          comment("application  " + application(plan, index, rollout));
   if (plan.phased && phase.phase == Phase::contract)
     text += comment("BREAKING: what the old application version uses is removed or tightened");
   for (std::string const& line : risk.breaking) text += comment("BREAKING: " + line);
@@ -193,11 +196,12 @@ std::vector<MigrationFiles> emit(Plan const& plan, EmitOptions const& options) {
   assert(plan.divided || !options.one_query);
   std::vector<MigrationFiles> files;
   if (plan.phases.empty()) return files;
+  Rollout const rollout = rollout_of(plan);
   Fingerprints fingerprints{{}, fingerprint(plan.start)};
   for (std::size_t i = 0; i < plan.phases.size(); ++i) {
     MigrationFiles file{.phase = plan.phases[i].phase, .suffix = suffix_of(plan, i)};
     fingerprints = {fingerprints.after, fingerprint(plan.phases[i].after)};
-    file.migration_sql = forward_file(plan, i, fingerprints, options);
+    file.migration_sql = forward_file(plan, i, rollout, fingerprints, options);
     file.rollback_sql = backward_file(plan, i, fingerprints, file.migration_sql, options);
     file.plan_json = plan_json(plan, i, fingerprints, file.rollback_sql, options);
     files.push_back(std::move(file));

@@ -7,8 +7,6 @@
 #include <map>
 
 #include "compiler/model/print.hpp"
-#include "compiler/plan/facts.hpp"
-#include "emit/risk.hpp"
 
 namespace lockstep {
 namespace {
@@ -40,25 +38,11 @@ std::set<std::string> without(std::map<std::string, std::string> const& constrai
   return names;
 }
 
-// Tables of the target that come to what they are in a step of the contract of which the plan says that two
-// versions cannot live on both its sides: a rename that keeps no old name, a column that changes its type in
-// the eyes of a client; or that lose their primary key, whose old columns are required until then. Those with
-// a foreign key to such a table as well, since their rows need its rows.
+// Tables of the target that the contract changes at once, and those with a foreign key to one of them, since
+// their rows need its rows.
 std::set<model::Name> changed_at_once(Pair<model::Schema> const& models,
-                                      std::vector<AppliedRename> const& renames, Plan const& plan) {
-  std::set<model::Name> owners;
-  for (PhasePlan const& phase : plan.phases) {
-    if (phase.phase != Phase::contract) continue;
-    for (Batch const& batch : phase.forward) {
-      for (Step const& step : batch.steps) {
-        bool const loses_key = std::holds_alternative<action::DropPrimaryKey>(step.action);
-        if (loses_key) owners.insert(table_of(step.action));
-        for (Hazard const& hazard : step.hazards) {
-          if (hazard.code == HazardCode::breaks_old_code) owners.insert(hazard.object.owner);
-        }
-      }
-    }
-  }
+                                      std::vector<AppliedRename> const& renames,
+                                      std::set<model::Name> owners) {
   for (AppliedRename const& rename : renames) {
     if (owners.contains(rename.from.owner)) owners.insert(rename.to.owner);
   }
@@ -81,29 +65,14 @@ std::set<model::Name> changed_at_once(Pair<model::Schema> const& models,
 
 }  // namespace
 
-bool old_version_may_run(Plan const& plan, std::size_t entry) {
-  if (plan.phased && plan.phases[entry].phase == Phase::contract) return false;
-  return std::all_of(plan.phases.begin(), plan.phases.begin() + static_cast<std::ptrdiff_t>(entry) + 1,
-                     [&](PhasePlan const& phase) {
-                       return (plan.phased && phase.phase == Phase::backfill) ||
-                              risk_of(phase).suits_old_code;
-                     });
-}
-
-bool new_version_may_run(Plan const& plan, std::size_t entry) {
-  return plan.phased &&
-         std::all_of(plan.phases.begin() + static_cast<std::ptrdiff_t>(entry) + 1, plan.phases.end(),
-                     [](PhasePlan const& phase) { return phase.phase == Phase::contract; });
-}
-
 Probing::Probing(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames,
                  Plan const& plan)
-    : plan_(plan) {
+    : plan_(plan), rollout_(rollout_of(plan)) {
   result_.phased = plan.phased;
   if (plan.phases.empty()) return;
-  if (old_version_may_run(plan, 0)) old_ = make_probes(models, renames, End::from, plan);
+  if (rollout_.old_runs.front()) old_ = make_probes(models, renames, End::from, plan);
   if (plan.phased) new_ = make_probes(models, renames, End::to, plan);
-  at_once_ = changed_at_once(models, renames, plan);
+  at_once_ = changed_at_once(models, renames, rollout_.changed_at_once);
   auto const from = constraints_of(models.from), to = constraints_of(models.to);
   old_only_ = without(from, to);
   new_only_ = without(to, from);
@@ -119,13 +88,13 @@ void Probing::before(Connection& connection) {
 void Probing::after(std::size_t entry, std::string const& file, Connection& connection) {
   if (over_) return;
   bool const last = entry + 1 == plan_.phases.size();
-  if (!old_.empty() && old_version_may_run(plan_, entry)) {
+  if (!old_.empty() && rollout_.old_runs[entry]) {
     judge(old_, old_before_, End::from, {"after " + file, try_probes(old_, connection)});
   } else if (plan_.phased && plan_.phases[entry].phase != Phase::contract) {
     result_.notes.push_back("the old application version was not probed after " + file +
                             ", which says that it must be gone");
   }
-  if (new_.empty() || !new_version_may_run(plan_, entry)) return;
+  if (new_.empty() || !rollout_.new_runs[entry]) return;
   std::vector<ProbeAnswer> answers = try_probes(new_, connection);
   if (!last) {
     new_points_.push_back({"after " + file, std::move(answers)});

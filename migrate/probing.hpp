@@ -1,11 +1,12 @@
 // Whether the old and the new version of an application can work at every point between the files of a
-// migration at which the files say that they may.
+// migration at which they may run.
 #pragma once
 
 #include <set>
 #include <string>
 #include <vector>
 
+#include "emit/rollout.hpp"
 #include "migrate/probes.hpp"
 
 namespace lockstep {
@@ -18,11 +19,6 @@ struct ProvedProbes {
   std::vector<std::string> failures;  // point, version, statement and what the server said, a sentence each
   std::vector<std::string> notes;     // where a version was not probed although one might think so, and why
 };
-
-// Whether a version may run when the entry of plan.phases is done and the next one is not, as the headers of
-// the files say it. The new version of a plan without phases comes after the plan.
-bool old_version_may_run(Plan const& plan, std::size_t entry);
-bool new_version_may_run(Plan const& plan, std::size_t entry);
 
 // One way forward, looked at from its start to its end. A statement that fails before the migration, or, of
 // the new version, after it, says nothing about what is between: it is left out, and so is one that a
@@ -49,6 +45,7 @@ class Probing {
              Point const& point);
 
   Plan const& plan_;
+  Rollout rollout_;
   std::vector<Probe> old_, new_;
   std::set<std::string> old_only_, new_only_;  // constraints
   std::set<model::Name> at_once_;              // where the new version has to wait for the contract

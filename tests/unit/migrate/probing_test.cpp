@@ -163,20 +163,23 @@ TEST_CASE("probes: one pass goes on behind a statement that fails, and leaves no
 }
 
 TEST_CASE("probes: who may run is what the headers of the files say") {
-  auto const said = [](std::string const& from, std::string const& to, PhasesMode mode) {
+  auto const said = [](std::string const& from, std::string const& to, PhasesMode mode, bool waits = false) {
     Read const wanted = read_schema(to);
     Diagnostics diagnostics;
     Plan const made = plan({.from = read_schema(from).schema, .to = wanted.schema}, wanted.hints,
                            {.phases = mode}, diagnostics);
     std::vector<MigrationFiles> const files = emit(made, {.name = "m"});
+    Rollout const rollout = rollout_of(made);
     for (std::size_t i = 0; i < files.size(); ++i) {
       std::string const& sql = files[i].migration_sql;
       auto const says = [&](std::string const& text) { return sql.find(text) != std::string::npos; };
       bool const old = says("the old version runs on") || says("old and new version may both run") ||
                        says("runs before and after");
       INFO(sql);
-      CHECK(old_version_may_run(made, i) == old);
-      if (says("old and new version may both run")) CHECK(new_version_may_run(made, i));
+      CHECK(rollout.old_runs[i] == old);
+      if (says("old and new version may both run")) CHECK(rollout.new_runs[i]);
+      CHECK(says("wait for the contract") ==
+            (waits && made.phased && made.phases[i].phase != Phase::contract));
     }
   };
   for (PhasesMode const mode : {PhasesMode::automatic, PhasesMode::never, PhasesMode::always}) {
@@ -184,5 +187,7 @@ TEST_CASE("probes: who may run is what the headers of the files say") {
     said(user + "}", user + " bio String?\n}", mode);
     said(user + " fax String\n}", user + "}", mode);
     said(user + "}", user + " token String\n}", mode);
+    said(user + " age String\n}", user + " age Int\n}", mode, true);
+    said("model User {\n id Int @id\n code Int\n}", "model User {\n id Int\n code Int @id\n}", mode, true);
   }
 }

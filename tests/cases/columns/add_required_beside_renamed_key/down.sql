@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 98883ace056a026e0c834ce1a37a898669b833769312540e2859851b4a3f65a0
+-- undoes       migration.sql, sha256 bd788c17da8232e92724df180af62e9ba7b274d1b5c7bef9004f623eeeb85f67
 -- schema before  c8d9eec74d2da29fc35e899535427f61ed18cea3d8bfc9192cccb3ac4ff24dbf
 -- schema after   b7ae04e31856aeab8c2cd4d0cfc4528259d8b08143dd9123adf339291dbf981d
 
@@ -22,7 +22,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 7e5de5e39a8aa49e40c724f31294d094747f6477ad346734950863b8a4395501
+-- undoes       migration.sql, sha256 cb92ec4e8f518c63eb95907cbb4b95ac5cb57e1c559fd745bc5dfaec2717548e
 -- schema before  b7ae04e31856aeab8c2cd4d0cfc4528259d8b08143dd9123adf339291dbf981d
 -- schema after   b7ae04e31856aeab8c2cd4d0cfc4528259d8b08143dd9123adf339291dbf981d
 
@@ -34,7 +34,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: values written to the new column are lost
--- undoes       migration.sql, sha256 b9598e62268510cd1a42609cebf7f8bb1d92488546f426ac139cf2b6f18c0952
+-- undoes       migration.sql, sha256 c07a8faf342dac148efaa1ae51bd8cfab1220b8be335124927be6568c4ab8252
 -- schema before  b7ae04e31856aeab8c2cd4d0cfc4528259d8b08143dd9123adf339291dbf981d
 -- schema after   ac6dda0ec23c4c02a1efa9c02afa1b1a756a9b213c39d562ea308ce5a44d7c13
 

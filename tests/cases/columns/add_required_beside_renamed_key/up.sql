@@ -7,7 +7,7 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.Item ACCESS EXCLUSIVE
 -- reversible   YES, if nothing is in the way: values written to the new column are lost
--- application  the old version runs on; the new one may start when all expand and backfill are done
+-- application  the old version runs on; the new one has to wait for the contract
 -- schema before  ac6dda0ec23c4c02a1efa9c02afa1b1a756a9b213c39d562ea308ce5a44d7c13
 -- schema after   b7ae04e31856aeab8c2cd4d0cfc4528259d8b08143dd9123adf339291dbf981d
 
@@ -26,7 +26,7 @@ COMMIT;
 -- data loss    NONE
 -- blocking     NONE
 -- reversible   YES
--- application  old and new version may both run
+-- application  the old version runs on; the new one has to wait for the contract
 -- schema before  b7ae04e31856aeab8c2cd4d0cfc4528259d8b08143dd9123adf339291dbf981d
 -- schema after   b7ae04e31856aeab8c2cd4d0cfc4528259d8b08143dd9123adf339291dbf981d
 
@@ -91,7 +91,7 @@ RESET statement_timeout;
 -- data loss    NONE
 -- blocking     BRIEF: public.Item ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version must be gone
+-- application  the old version must be gone; the new one may start afterwards
 -- BREAKING: what the old application version uses is removed or tightened
 -- BREAKING: RenameColumn on public.Item
 -- schema before  b7ae04e31856aeab8c2cd4d0cfc4528259d8b08143dd9123adf339291dbf981d

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the values do not come back, and a table with rows refuses the NOT NULL
--- undoes       migration.sql, sha256 51d33e558849d64cab7f508f1d90ad34395a28577b5d81a8d11347ab3c2f1104
+-- undoes       migration.sql, sha256 de65d137b0f515d4f811b5461776eda29ee953010e3a1b48f9e8cca8d1663d23
 -- schema before  23e38d7b40119c286ad221727244be52a79bc5c66dd65c6cf5cfa4bf237679d2
 -- schema after   c01e35d50acbb80c6ed9fa205397d9cd775fa9bf87bc517b49a5205cb74c0cbc
 
@@ -168,7 +168,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 4191 and last 1185 bytes, sha256 3ea0de1b95c42de02c8608731eefa7c3e8eec758c27bf5a61bd61a7e0cfadedb
+-- undoes       migration.sql, first 4224 and last 1185 bytes, sha256 9c887704957d7726e59312c46ea33951ce06a979f4aa29094441eee1ce7f3cba
 -- schema before  c01e35d50acbb80c6ed9fa205397d9cd775fa9bf87bc517b49a5205cb74c0cbc
 -- schema after   c01e35d50acbb80c6ed9fa205397d9cd775fa9bf87bc517b49a5205cb74c0cbc
 
@@ -180,7 +180,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 95a5259035ad5f77b0238b0e990f4c160c66e70f4b91d8e6518c3604046c67a7
+-- undoes       migration.sql, sha256 c15ced1e2f0b9df7bd1e8e094c162893526841c414df38153178c8c683ec503d
 -- schema before  c01e35d50acbb80c6ed9fa205397d9cd775fa9bf87bc517b49a5205cb74c0cbc
 -- schema after   6101a495d9a5f0323e110517b838f6f62a7c5716bb439708958259c355b06481
 

@@ -7,7 +7,7 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.Item ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version runs on; the new one may start when all expand and backfill are done
+-- application  the old version runs on; the new one has to wait for the contract
 -- schema before  6101a495d9a5f0323e110517b838f6f62a7c5716bb439708958259c355b06481
 -- schema after   c01e35d50acbb80c6ed9fa205397d9cd775fa9bf87bc517b49a5205cb74c0cbc
 
@@ -81,7 +81,7 @@ COMMIT;
 -- data loss    NONE
 -- blocking     NONE
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- application  old and new version may both run
+-- application  the old version runs on; the new one has to wait for the contract
 -- schema before  c01e35d50acbb80c6ed9fa205397d9cd775fa9bf87bc517b49a5205cb74c0cbc
 -- schema after   c01e35d50acbb80c6ed9fa205397d9cd775fa9bf87bc517b49a5205cb74c0cbc
 
@@ -205,7 +205,7 @@ RESET statement_timeout;
 -- data loss    HIGH: column dropped in public.Item
 -- blocking     BRIEF: public.Item ACCESS EXCLUSIVE
 -- reversible   STRUCTURE ONLY: the values do not come back, and a table with rows refuses the NOT NULL
--- application  the old version must be gone
+-- application  the old version must be gone; the new one may start afterwards
 -- BREAKING: what the old application version uses is removed or tightened
 -- schema before  c01e35d50acbb80c6ed9fa205397d9cd775fa9bf87bc517b49a5205cb74c0cbc
 -- schema after   23e38d7b40119c286ad221727244be52a79bc5c66dd65c6cf5cfa4bf237679d2

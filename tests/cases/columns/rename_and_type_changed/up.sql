@@ -8,7 +8,7 @@
 -- data loss    NONE
 -- blocking     LONG: public.User ACCESS EXCLUSIVE (rewrite)
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- application  the old version must be gone
+-- application  the old version must be gone; the new one may start afterwards
 -- BREAKING: what the old application version uses is removed or tightened
 -- BREAKING: RenameColumn on public.User
 -- schema before  8684e24c0db900ce923e4b08b9bee8d284e97cbd3cc8ebb4593411e6faf8fa89

@@ -7,7 +7,7 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.User ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version must be gone
+-- application  the old version must be gone; the new one may start afterwards
 -- BREAKING: what the old application version uses is removed or tightened
 -- BREAKING: RenameColumn on public.User
 -- schema before  0f7b71af6789bb0a3f89b1cd0ede3a93f176e2a4e94ec1736a8a5b9f6965036b

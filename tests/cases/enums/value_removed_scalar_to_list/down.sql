@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 034b6b20243e0e282538ee1db23b21925e6b51deae7ea4dc4342713c84fe8d3d
+-- undoes       migration.sql, sha256 bc567ea9777b864216db95fcce2a68b710c13da729ab72c2bc68996097093773
 -- schema before  7f27772f9f44c1007e33a368ff75025ad7bfedd7add91f5504c38d254a979c3c
 -- schema after   4c170a88cb70d956ac348bf291ceff654a74eecce68130baf63879e483aa772e
 
@@ -35,7 +35,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: refused while rows without a value exist
--- undoes       migration.sql, sha256 934332fc2624303ddd545d6da976abf9081d6c6d9c7c832d4fe76b4f0a238b35
+-- undoes       migration.sql, sha256 118aace2c10512b6d17e75a5624423d4dfd3c72bedbcf3407b7d5936f3813c9d
 -- schema before  4c170a88cb70d956ac348bf291ceff654a74eecce68130baf63879e483aa772e
 -- schema after   623936ee5b96864bce91a0e7409c525bf2e2aa4e6ae8ddf3e2ac82adbfd1fa17
 

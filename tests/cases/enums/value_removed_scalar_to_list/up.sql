@@ -7,7 +7,7 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.Account ACCESS EXCLUSIVE
 -- reversible   YES, if nothing is in the way: refused while rows without a value exist
--- application  the old version runs on; the new one may start when all expand and backfill are done
+-- application  the old version runs on; the new one has to wait for the contract
 -- schema before  623936ee5b96864bce91a0e7409c525bf2e2aa4e6ae8ddf3e2ac82adbfd1fa17
 -- schema after   4c170a88cb70d956ac348bf291ceff654a74eecce68130baf63879e483aa772e
 
@@ -27,7 +27,7 @@ COMMIT;
 -- data loss    LOW: values may be rounded or refused by a cast in public.Account
 -- blocking     LONG: public.Account ACCESS EXCLUSIVE (rewrite)
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- application  the old version must be gone
+-- application  the old version must be gone; the new one may start afterwards
 -- BREAKING: what the old application version uses is removed or tightened
 -- BREAKING: AlterColumnType on public.Account
 -- schema before  4c170a88cb70d956ac348bf291ceff654a74eecce68130baf63879e483aa772e

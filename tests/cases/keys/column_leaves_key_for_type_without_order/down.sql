@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 043f406ddcb6b36a439c6457c779a61286a2b73989d5450194392075f6ae6e62
+-- undoes       migration.sql, sha256 ce40f0130816e66bda12c117988cfc7dd0a3b655477ba10d074dd6ddc554c9c7
 -- schema before  bf0dc72dadb7bda7b17ec304c3aadb880cb351f63475d907d23bf150e0bb1cee
 -- schema after   b4c0e5aa22731369146b6a573bff6240d49524fdb0d12b49488b44c85e938c1e
 

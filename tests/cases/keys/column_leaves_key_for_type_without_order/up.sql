@@ -8,7 +8,7 @@
 -- data loss    LOW: values may be rounded or refused by a cast in public.Item
 -- blocking     LONG: public.Item ACCESS EXCLUSIVE (rewrite)
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- application  the old version must be gone
+-- application  the old version must be gone; the new one may start afterwards
 -- BREAKING: what the old application version uses is removed or tightened
 -- BREAKING: AlterColumnType on public.Item
 -- schema before  b4c0e5aa22731369146b6a573bff6240d49524fdb0d12b49488b44c85e938c1e

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since
--- undoes       migration.sql, sha256 2e2737d4b9071707479fa7eab5656910559d5eadfc23bf11089d80027bf21b3e
+-- undoes       migration.sql, sha256 632f71cd160c37b08e8035f13e69f9032b8d26eedc9b4167dc072631f70b331b
 -- schema before  aad852db8ecf17ce0a2a701f866bfda3c9f29d82064ebca23db70516d1914b99
 -- schema after   f35ea3ff3eb86d2c9047d89b012b40643a071e3f8eb4770cd793b638918f1d59
 

@@ -7,7 +7,7 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.Seat ACCESS EXCLUSIVE
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since
--- application  the old version must be gone
+-- application  the old version must be gone; the new one may start afterwards
 -- BREAKING: what the old application version uses is removed or tightened
 -- schema before  f35ea3ff3eb86d2c9047d89b012b40643a071e3f8eb4770cd793b638918f1d59
 -- schema after   aad852db8ecf17ce0a2a701f866bfda3c9f29d82064ebca23db70516d1914b99

@@ -8,7 +8,7 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.Folder ACCESS EXCLUSIVE
 -- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
--- application  the old version must be gone
+-- application  the old version must be gone; the new one may start afterwards
 -- BREAKING: what the old application version uses is removed or tightened
 -- BREAKING: RenameColumn on public.Folder
 -- schema before  17d6e78534692a8e00edfb941b76cb58e768faf635e67f5adbcf8e37b93f6e36

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since
--- undoes       migration.sql, sha256 9bb33ea2a5f523ea276dd723a8189b0b2d28aade810e7e4df700b73809d4d9e1
+-- undoes       migration.sql, sha256 4b5aab33627cf956ddcb29c3fd3d8e7d66ff922d72eec22dc623dff5aaf8769f
 -- schema before  1086bae922dc41d666453230d1d1108a28785bf915a3605e492c5813b08c4a03
 -- schema after   1562e9092ed50fbbfc710a4e10dbc61e14cb332bb8ae1f0138ba15ee618d2e52
 
@@ -37,7 +37,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 818b08f4c0722a8978b96a93281785af6e1db56fce832d968b9600c77cdf4823
+-- undoes       migration.sql, sha256 94f9a7e2976cb5d8202b69cfff913a54d15228a180126086985be04aae747b58
 -- schema before  1562e9092ed50fbbfc710a4e10dbc61e14cb332bb8ae1f0138ba15ee618d2e52
 -- schema after   1562e9092ed50fbbfc710a4e10dbc61e14cb332bb8ae1f0138ba15ee618d2e52
 
@@ -49,7 +49,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: values written to the new column are lost
--- undoes       migration.sql, sha256 18c0839bf70e7fe283a25163950a22b6d87c5dd5ad6bf974f4174f94036b39e7
+-- undoes       migration.sql, sha256 1cb0b115a463c076ca5e6b2b9be328445480450c33f19b65f18336406c3d2c92
 -- schema before  1562e9092ed50fbbfc710a4e10dbc61e14cb332bb8ae1f0138ba15ee618d2e52
 -- schema after   93de81f7da2a3d83687a4d29128791e64792467cfe4e2d3fb11d97c2ef6401f0
 

@@ -7,7 +7,7 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.Seat ACCESS EXCLUSIVE
 -- reversible   YES, if nothing is in the way: values written to the new column are lost
--- application  the old version runs on; the new one may start when all expand and backfill are done
+-- application  the old version runs on; the new one has to wait for the contract
 -- schema before  93de81f7da2a3d83687a4d29128791e64792467cfe4e2d3fb11d97c2ef6401f0
 -- schema after   1562e9092ed50fbbfc710a4e10dbc61e14cb332bb8ae1f0138ba15ee618d2e52
 
@@ -26,7 +26,7 @@ COMMIT;
 -- data loss    NONE
 -- blocking     NONE
 -- reversible   YES
--- application  old and new version may both run
+-- application  the old version runs on; the new one has to wait for the contract
 -- schema before  1562e9092ed50fbbfc710a4e10dbc61e14cb332bb8ae1f0138ba15ee618d2e52
 -- schema after   1562e9092ed50fbbfc710a4e10dbc61e14cb332bb8ae1f0138ba15ee618d2e52
 
@@ -91,7 +91,7 @@ RESET statement_timeout;
 -- data loss    NONE
 -- blocking     BRIEF: public.Seat ACCESS EXCLUSIVE
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since
--- application  the old version must be gone
+-- application  the old version must be gone; the new one may start afterwards
 -- BREAKING: what the old application version uses is removed or tightened
 -- schema before  1562e9092ed50fbbfc710a4e10dbc61e14cb332bb8ae1f0138ba15ee618d2e52
 -- schema after   1086bae922dc41d666453230d1d1108a28785bf915a3605e492c5813b08c4a03

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since
--- undoes       migration.sql, sha256 004d32c5aca72a8d752ca242e8a8024658233c79dcc555f18e0b5c5f33e0d879
+-- undoes       migration.sql, sha256 eac41d85b4c68f991183cc2d5e826267c1249498cacf4a74a28c6afc5d9b30bb
 -- schema before  f853fd0a7f688409d638f701789f866ff2efe3269a32e0b57dc60c3ff8be4632
 -- schema after   99acdec2e0652c778c7d7f36de25b1cda2171016b7ff9c176be720ab35b0ee7b
 

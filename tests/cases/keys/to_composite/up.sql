@@ -7,7 +7,7 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.Seat ACCESS EXCLUSIVE
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since
--- application  the old version must be gone
+-- application  the old version must be gone; the new one may start afterwards
 -- BREAKING: what the old application version uses is removed or tightened
 -- schema before  99acdec2e0652c778c7d7f36de25b1cda2171016b7ff9c176be720ab35b0ee7b
 -- schema after   f853fd0a7f688409d638f701789f866ff2efe3269a32e0b57dc60c3ff8be4632

@@ -7,7 +7,7 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.item ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version must be gone
+-- application  the old version must be gone; the new one may start afterwards
 -- BREAKING: what the old application version uses is removed or tightened
 -- BREAKING: RenameColumn on public.item
 -- schema before  7711e6baf3d7a848a58e1e39fb08af2484c9fb0a6fda23ef1307efd03712a15c

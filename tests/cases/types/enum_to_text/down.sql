@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
--- undoes       migration.sql, sha256 8bde349aa5c28b8bae80bde8450e7adc7d95d2df000cebbc9d86cef9ff8db23b
+-- undoes       migration.sql, sha256 d19b368e336a37406f7e76445e28def3f3cfcbbcc6e4856fd0e99d0911126f14
 -- schema before  a0ce7cf4b4bd353e50d7f2cb31b08f0c432f660accf5def4a339d3e55cbf9c17
 -- schema after   495b3c2910c6460d8d7f6310b76c370ed5a6f4de2be128d582682bcc0c59f351
 
@@ -195,7 +195,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 fa2336fd5e2c4f918fd04e17ebfaefa30b23e138a41dfb46dbab1cbc57ea4b89
+-- undoes       migration.sql, sha256 80e1df2749679bc7b456610864f3ef9e7467da812821ef8ebde230edc47feedb
 -- schema before  495b3c2910c6460d8d7f6310b76c370ed5a6f4de2be128d582682bcc0c59f351
 -- schema after   495b3c2910c6460d8d7f6310b76c370ed5a6f4de2be128d582682bcc0c59f351
 
@@ -207,7 +207,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 58ad136219c8f6c49b034d9da524a504d344e478d51c5c1761a651f3c18da067
+-- undoes       migration.sql, sha256 a370828cde4e1e7cf26bb86ec1d6f1255c1f2d4514a1faaef215293ece859070
 -- schema before  495b3c2910c6460d8d7f6310b76c370ed5a6f4de2be128d582682bcc0c59f351
 -- schema after   676919b2d603ac55553c6a08db35b82107268d2e84c2335639c478f5252cd7a0
 

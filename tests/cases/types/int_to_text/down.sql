@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
--- undoes       migration.sql, sha256 5c35df31e890436b31a703ccd17f9ace7cef73a75df39ebfe1ac064cddb1af46
+-- undoes       migration.sql, sha256 721250061d8921cf7adfb167cef3968a2485b9881122498e25f003ac2bfd7f6b
 -- schema before  391eb11ab8de21b22a637863c84ae53adb4405ec666db9a2b0e913c3f636842f
 -- schema after   37917ac5b8f63d0595bde8c28e15a92f7936ad1fec613673b7aa20b81bdcc493
 
@@ -172,7 +172,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 edbac4ef9e8a14b32efddb74a7bd27f53c3a438a23ec31bb23ad50c4803bfeb6
+-- undoes       migration.sql, sha256 4496ffc810851d30c5fb9a59af29cc259674ceddb9a08b29a8d12d352a033f2b
 -- schema before  37917ac5b8f63d0595bde8c28e15a92f7936ad1fec613673b7aa20b81bdcc493
 -- schema after   37917ac5b8f63d0595bde8c28e15a92f7936ad1fec613673b7aa20b81bdcc493
 
@@ -184,7 +184,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 90bb95145c45e5d47976ec75fddc20b7af5d2ccade9eac3317398da5e2a169ee
+-- undoes       migration.sql, sha256 1eb5484a4ef8acd75fb6ef25b4292d2ac96170c8d8730f0ac2dcf0f0ba0d1eac
 -- schema before  37917ac5b8f63d0595bde8c28e15a92f7936ad1fec613673b7aa20b81bdcc493
 -- schema after   fd3a8e154f06286f2161314128851f5772dea077ef46eab668a2ef19fbca2127
 

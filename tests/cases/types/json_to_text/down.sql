@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 30000fe560eba77eff118996e1f3ad77acdb17f89edbdccbb3a66bcc42faf838
+-- undoes       migration.sql, sha256 06d3194e4138f66c56dc072e1a5c8e1828012d2b977ebc19d21503479adc1181
 -- schema before  4c0dea0fbfca0fd5cc01d6f539780f1ef0642c7d2290fcc4bbf21af0d18412cd
 -- schema after   be3dd4b59594a55deb170bbf4f91e92b8e35f1e8c6c764e6f97ce79d5d01d600
 
@@ -142,7 +142,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 dd55d2cba3b0f9f7a785d787834dda59009b27ea254f4d026c763129a7a85051
+-- undoes       migration.sql, sha256 b1d9f39d05b2a0e52e0d6038df74622801933edf203dc60e5ae5bf6895e2302d
 -- schema before  be3dd4b59594a55deb170bbf4f91e92b8e35f1e8c6c764e6f97ce79d5d01d600
 -- schema after   be3dd4b59594a55deb170bbf4f91e92b8e35f1e8c6c764e6f97ce79d5d01d600
 
@@ -154,7 +154,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 7fbbd925d5b6b03a566104dea3815033dc4b98ed5a08c078be451b7d61a4eefb
+-- undoes       migration.sql, sha256 c7421ed1520bfd63cec17b833dedf3b5ef762464392ce3a9882955041a25810d
 -- schema before  be3dd4b59594a55deb170bbf4f91e92b8e35f1e8c6c764e6f97ce79d5d01d600
 -- schema after   038a6f39018d0864cb2480409c4bad6ef571a0d728a978a0e969dc13001f97ea
 

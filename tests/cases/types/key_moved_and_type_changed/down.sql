@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the values do not come back, and a table with rows refuses the NOT NULL
--- undoes       migration.sql, sha256 4f255568b5f68aada0da37cac0f609645bc5cf9868edb1c97a31c408a84df31b
+-- undoes       migration.sql, sha256 b5ccd7c231242ed2ecd859c18b2511b928b7500d6018ccb5bcd8dad10a64095e
 -- schema before  d62ed61461218274f7921bab67c07fb1cf40085e4509558e030fdde2735f043f
 -- schema after   6ad54720532f90688a424f85268e822bc45c01dfe149f7a49a761151149f9aee
 
@@ -214,7 +214,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 4235 and last 1185 bytes, sha256 3c78e5ce6d5518805864cbefea08f6e21e21cd938d58f74de133fe90d2057e7f
+-- undoes       migration.sql, first 4268 and last 1185 bytes, sha256 f75f9768dbe0ce8e68410bc79344fffb0ff4891dad6bc2db43069901971d22eb
 -- schema before  6ad54720532f90688a424f85268e822bc45c01dfe149f7a49a761151149f9aee
 -- schema after   6ad54720532f90688a424f85268e822bc45c01dfe149f7a49a761151149f9aee
 
@@ -226,7 +226,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 f1af8f3bbff8823b6cc9c954462bec3d95e517a6df879999ce8f6cf9f4b44058
+-- undoes       migration.sql, sha256 73bbaf8a0cd66cea75c104e1dfb6ff8759cde6f9cd438c3f5b410bef1d6f50e0
 -- schema before  6ad54720532f90688a424f85268e822bc45c01dfe149f7a49a761151149f9aee
 -- schema after   6101a495d9a5f0323e110517b838f6f62a7c5716bb439708958259c355b06481
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
--- undoes       migration.sql, sha256 83e208f9222c779af99fd379d52fed6c99d4742d0ed339ab49b371d2020d9360
+-- undoes       migration.sql, sha256 07d4a0d80cede390efebda26612189f341834ae202c0d8df6eb7db71b725253a
 -- schema before  c3cabf14b4bf34da9133ab6ffee4fee8bef9b8a50439e5d1a951913a8c6b72f6
 -- schema after   4115455a371b9eb2af13ac4bb6ac390f7c2f0adefef4683e547e3356362be920
 
@@ -498,7 +498,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 fc4acb634095b82015cb8242d2efc1ea770a33f74a3cdab68208fc0dcfedfcc9
+-- undoes       migration.sql, sha256 f6d334c195b28795d00df9993ac74f5f09e670f06e8377603eebea86c943df02
 -- schema before  4115455a371b9eb2af13ac4bb6ac390f7c2f0adefef4683e547e3356362be920
 -- schema after   4115455a371b9eb2af13ac4bb6ac390f7c2f0adefef4683e547e3356362be920
 
@@ -510,7 +510,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 eacecbd03623f2f7b4914bdfd110cfefaacd5645c35bc92adb234c24fa61b87e
+-- undoes       migration.sql, sha256 2b6ef86b660347cfb99b39a6f54c55028e45351035e61f7c845af0bbad6abea5
 -- schema before  4115455a371b9eb2af13ac4bb6ac390f7c2f0adefef4683e547e3356362be920
 -- schema after   b2aa3659574c4d8f1ab1cf801b18952d783fd518d77ac5862d0b1c340766d6f3
 

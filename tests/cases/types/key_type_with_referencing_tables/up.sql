@@ -9,7 +9,7 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.Note ACCESS EXCLUSIVE, public.Post ACCESS EXCLUSIVE, public.User ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version runs on; the new one may start when all expand and backfill are done
+-- application  the old version runs on; the new one has to wait for the contract
 -- schema before  b2aa3659574c4d8f1ab1cf801b18952d783fd518d77ac5862d0b1c340766d6f3
 -- schema after   4115455a371b9eb2af13ac4bb6ac390f7c2f0adefef4683e547e3356362be920
 
@@ -186,7 +186,7 @@ COMMIT;
 -- data loss    NONE
 -- blocking     NONE
 -- reversible   YES
--- application  old and new version may both run
+-- application  the old version runs on; the new one has to wait for the contract
 -- schema before  4115455a371b9eb2af13ac4bb6ac390f7c2f0adefef4683e547e3356362be920
 -- schema after   4115455a371b9eb2af13ac4bb6ac390f7c2f0adefef4683e547e3356362be920
 
@@ -354,7 +354,7 @@ RESET statement_timeout;
 -- data loss    NONE
 -- blocking     BRIEF: public.Note ACCESS EXCLUSIVE, public.Post ACCESS EXCLUSIVE, public.User ACCESS EXCLUSIVE
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
--- application  the old version must be gone
+-- application  the old version must be gone; the new one may start afterwards
 -- BREAKING: what the old application version uses is removed or tightened
 -- BREAKING: SwapColumns on public.User
 -- schema before  4115455a371b9eb2af13ac4bb6ac390f7c2f0adefef4683e547e3356362be920

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 5a05ed837434555b28e8caebc52753a27fdd4de823e058bd3830138393ec31fe
+-- undoes       migration.sql, sha256 7940bd40163a9e036dd82cace330d1b60b14e9f943b153ca207889336b286db3
 -- schema before  6ecaa42560d2042f8c6d1631733f949d5671b50276c2e26dc7c34f7c63440abc
 -- schema after   2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 
@@ -157,7 +157,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 5f33a31fdabb8813cc4c1ef94f891bb33453459ea3b0d9d8840b832aec52561d
+-- undoes       migration.sql, sha256 cdaa51d55c455486cd375dc3e87d002b8ee025d258abcbf9a91c6a0561d2c930
 -- schema before  2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 -- schema after   2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 
@@ -169,7 +169,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 1688c6c106cf38f22d1ce8440fcc728061ab6c06f34aa743db260b53d893f0f3
+-- undoes       migration.sql, sha256 c4af48528f8d2378a8b9f338368a1a81f8b3a9ddb04f4cf8281c55359dd37366
 -- schema before  2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 -- schema after   24bafaa8a84f90674bd93c15f021df4908ab19fac1b93d7b2be99a522d14789e
 

@@ -7,7 +7,7 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.Item ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version runs on; the new one may start when all expand and backfill are done
+-- application  the old version runs on; the new one has to wait for the contract
 -- schema before  24bafaa8a84f90674bd93c15f021df4908ab19fac1b93d7b2be99a522d14789e
 -- schema after   2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 
@@ -78,7 +78,7 @@ COMMIT;
 -- data loss    LOW: values may be rounded or refused by a cast in public.Item
 -- blocking     NONE
 -- reversible   YES
--- application  old and new version may both run
+-- application  the old version runs on; the new one has to wait for the contract
 -- schema before  2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 -- schema after   2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 
@@ -143,7 +143,7 @@ RESET statement_timeout;
 -- data loss    LOW: values may be rounded or refused by a cast in public.Item
 -- blocking     BRIEF: public.Item ACCESS EXCLUSIVE
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- application  the old version must be gone
+-- application  the old version must be gone; the new one may start afterwards
 -- BREAKING: what the old application version uses is removed or tightened
 -- BREAKING: SwapColumns on public.Item
 -- schema before  2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 b75e227c585649c915e943a786c637f8fd26746f29027788ba0b44b58e314426
+-- undoes       migration.sql, sha256 ba25e916f24d49dad8e26c868ed5049195861cb4f976cce4bfdd4da9df647145
 -- schema before  9d392be8ddb7eaa49767cb6a639925c178758d1ca7648930c6d2bc801b41843c
 -- schema after   1d60cfd27f1d123e1434a373dea03fca77c8528c6a686b7031cc5f95857d2a51
 
@@ -158,7 +158,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 bd6156a8fdb4bb7565b8158c6982118a6163e7f25d0198ae3432b57380b8b8ba
+-- undoes       migration.sql, sha256 00c8637234cb236f8e852ebed66ae2a8105482223e7d41f9110f2686fee0e2eb
 -- schema before  1d60cfd27f1d123e1434a373dea03fca77c8528c6a686b7031cc5f95857d2a51
 -- schema after   1d60cfd27f1d123e1434a373dea03fca77c8528c6a686b7031cc5f95857d2a51
 
@@ -170,7 +170,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 9b33c790cd27d0a550e7a8478c2f1f8e2d3a126c8fbfa1671afc66a98cf081b9
+-- undoes       migration.sql, sha256 66edb1b07069f7a01e5a183d476e5e35f26751e6569819ea4072b13ea73e8432
 -- schema before  1d60cfd27f1d123e1434a373dea03fca77c8528c6a686b7031cc5f95857d2a51
 -- schema after   be7116b2286332b2518236f37ffd2d97e1d78dbe8ff82d4981df1c40daecd7ae
 

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 97c9f49e54582be455f0cfb0b871b396c4d103fcec1e93f87eaf58dadbf96df2
+-- undoes       migration.sql, sha256 d87f8a80c2beac1e32159f9df0cb57260436222477300066ea49337c8700f654
 -- schema before  67011b90ad45df99c6ff7a43ae0ac5eb871c6c9340ca2ca8dd8a66e1ccc17468
 -- schema after   ec7c9de4cbb4c04f713a792749048d652183d6458a6433cb07c7be668b6f2fc9
 
@@ -149,7 +149,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 8600449e0afe52be66bfc6d23a54024dfb310ef1cfc26d9e848b05c9ff1e9bc0
+-- undoes       migration.sql, sha256 4a6408a76f5e3d9f0b0616f64e5d00e5e754ad0d08cf500bfb3bf8e3319a46e9
 -- schema before  ec7c9de4cbb4c04f713a792749048d652183d6458a6433cb07c7be668b6f2fc9
 -- schema after   ec7c9de4cbb4c04f713a792749048d652183d6458a6433cb07c7be668b6f2fc9
 
@@ -161,7 +161,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 850bb1e2379e45eca2d7d5b104a4369175a3c8bcecf25f60eb641c3ec4e709e1
+-- undoes       migration.sql, sha256 4be3fc1c00e305cfdb96f8b12abd5cd877d74517b0dc2460561e1244a7209e7b
 -- schema before  ec7c9de4cbb4c04f713a792749048d652183d6458a6433cb07c7be668b6f2fc9
 -- schema after   ace4c71e3d2c62ceb9be2ee27cba3b99737a32d3ce0ad824e0410ab22699793e
 

@@ -8,7 +8,7 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.Item ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version runs on; the new one may start when all expand and backfill are done
+-- application  the old version runs on; the new one has to wait for the contract
 -- schema before  ace4c71e3d2c62ceb9be2ee27cba3b99737a32d3ce0ad824e0410ab22699793e
 -- schema after   ec7c9de4cbb4c04f713a792749048d652183d6458a6433cb07c7be668b6f2fc9
 
@@ -80,7 +80,7 @@ COMMIT;
 -- data loss    LOW: values may be rounded or refused by a cast in public.Item
 -- blocking     NONE
 -- reversible   YES
--- application  old and new version may both run
+-- application  the old version runs on; the new one has to wait for the contract
 -- schema before  ec7c9de4cbb4c04f713a792749048d652183d6458a6433cb07c7be668b6f2fc9
 -- schema after   ec7c9de4cbb4c04f713a792749048d652183d6458a6433cb07c7be668b6f2fc9
 
@@ -145,7 +145,7 @@ RESET statement_timeout;
 -- data loss    LOW: values may be rounded or refused by a cast in public.Item
 -- blocking     BRIEF: public.Item ACCESS EXCLUSIVE
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- application  the old version must be gone
+-- application  the old version must be gone; the new one may start afterwards
 -- BREAKING: what the old application version uses is removed or tightened
 -- BREAKING: SwapColumns on public.Item
 -- schema before  ec7c9de4cbb4c04f713a792749048d652183d6458a6433cb07c7be668b6f2fc9

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 c3a9e239452139db8808011066a5706c55a9048c87bf6ca137e323d0f35d9cd9
+-- undoes       migration.sql, sha256 06e194c3b04085890e1fb05da837ac483e3aa41831a9a67972bccf7242f76e9f
 -- schema before  be7116b2286332b2518236f37ffd2d97e1d78dbe8ff82d4981df1c40daecd7ae
 -- schema after   ec7aa7d904944a49d1c61a242ef70886f26aeeffc0a640f0d662e8e11e39ada2
 
@@ -132,7 +132,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 cf1324a8dced1463d69365d9decccc95a9f8caae123d0f4144227c14204aec4d
+-- undoes       migration.sql, sha256 49e75784f57f4ce36ae903b39c88eec104ab476d1039e8e8519294a528fbfec8
 -- schema before  ec7aa7d904944a49d1c61a242ef70886f26aeeffc0a640f0d662e8e11e39ada2
 -- schema after   ec7aa7d904944a49d1c61a242ef70886f26aeeffc0a640f0d662e8e11e39ada2
 
@@ -144,7 +144,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 d92a34c775084928e603cb0ee09794c1bfcbb93fa0b2a7ea1af5f2b81b601b5a
+-- undoes       migration.sql, sha256 e1f18fecbfa09f08ea7670babb3f10a2a4b3f3386ead8e7dba0c37fc8ae756b6
 -- schema before  ec7aa7d904944a49d1c61a242ef70886f26aeeffc0a640f0d662e8e11e39ada2
 -- schema after   538e789ac6a0566be10411d842854a8e0028f5e7417678458b20ab056d1bf26e
 

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 80f67503a50130d1f292e49fa169dc376b529649eba27b618ec3db4a00c6d8e4
+-- undoes       migration.sql, sha256 c345b751a8fb70600b28b914ab08bda5875b5d0f2074239229b7a92a2de9fcfc
 -- schema before  3f8a4add80988592c4d92d220fc01b8b1b482ab31b311b9f69500d1abda927ab
 -- schema after   c81f826dd177718070ea3d255e4c3cc5aa3819bb20cf1e3779f3d5271d6139a0
 
@@ -175,7 +175,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 9d0234a60265379ee1c39c064836c4907455c5179e8a92b0bb9bad046c4ad594
+-- undoes       migration.sql, sha256 c501347ab8e29687bf2ebb6b8cabc8ae3dd29fb86899c9334192f14d07b05aca
 -- schema before  c81f826dd177718070ea3d255e4c3cc5aa3819bb20cf1e3779f3d5271d6139a0
 -- schema after   c81f826dd177718070ea3d255e4c3cc5aa3819bb20cf1e3779f3d5271d6139a0
 
@@ -187,7 +187,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 7868c89a63b334f425e851b1dce7b9169110e020c3002b59e049347b677e2811
+-- undoes       migration.sql, sha256 387db1eb0ff4206278634af16783b30faa25d2219ec2f25869eb4a1fcb907852
 -- schema before  c81f826dd177718070ea3d255e4c3cc5aa3819bb20cf1e3779f3d5271d6139a0
 -- schema after   72cc72fef252fd91540b96faee446638e10b1b9d80dbeb7912cf155b1b4a3cdb
 

@@ -7,7 +7,7 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.Item ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version runs on; the new one may start when all expand and backfill are done
+-- application  the old version runs on; the new one has to wait for the contract
 -- schema before  72cc72fef252fd91540b96faee446638e10b1b9d80dbeb7912cf155b1b4a3cdb
 -- schema after   c81f826dd177718070ea3d255e4c3cc5aa3819bb20cf1e3779f3d5271d6139a0
 
@@ -78,7 +78,7 @@ COMMIT;
 -- data loss    LOW: values may be rounded or refused by a cast in public.Item
 -- blocking     NONE
 -- reversible   YES
--- application  old and new version may both run
+-- application  the old version runs on; the new one has to wait for the contract
 -- schema before  c81f826dd177718070ea3d255e4c3cc5aa3819bb20cf1e3779f3d5271d6139a0
 -- schema after   c81f826dd177718070ea3d255e4c3cc5aa3819bb20cf1e3779f3d5271d6139a0
 
@@ -143,7 +143,7 @@ RESET statement_timeout;
 -- data loss    LOW: values may be rounded or refused by a cast in public.Item
 -- blocking     BRIEF: public.Item ACCESS EXCLUSIVE
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- application  the old version must be gone
+-- application  the old version must be gone; the new one may start afterwards
 -- BREAKING: what the old application version uses is removed or tightened
 -- BREAKING: SwapColumns on public.Item
 -- schema before  c81f826dd177718070ea3d255e4c3cc5aa3819bb20cf1e3779f3d5271d6139a0

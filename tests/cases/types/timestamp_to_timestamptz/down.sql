@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 6e11600f435c0e9f45d56c318bcf2ab14bbe1a3a1beb01f8d06a2e437d663601
+-- undoes       migration.sql, sha256 d5abd67da30c8c8f9a546d2f40fa07eef810ba4b62358ff05473bfdb9cf2b6c1
 -- schema before  25b2e07a1d900158ee0e77110a1ac222bfc726c87bdce3dec2c7f25e3f115e63
 -- schema after   8c4263d2a0bcb9c124934050bf0d16686f83c1e6871fbe09c5db33f2f12c0a12
 

@@ -7,7 +7,7 @@
 -- data loss    NONE
 -- blocking     LONG: public.Event ACCESS EXCLUSIVE (rewrite)
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- application  the old version must be gone
+-- application  the old version must be gone; the new one may start afterwards
 -- BREAKING: what the old application version uses is removed or tightened
 -- BREAKING: AlterColumnType on public.Event
 -- schema before  8c4263d2a0bcb9c124934050bf0d16686f83c1e6871fbe09c5db33f2f12c0a12

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c786b1251ee4a3222ee3f72678c752be406a07410b9d4ba125e0a87b2293ae8e
+-- undoes       migration.sql, sha256 c27c9de212293947a8caf2966863b13bdd1b3edf6a19b9d81d708a731faa4161
 -- schema before  381d8651ceab8c92cb4cdbcd6bc4bc95d65ec54e2fe74a2e11e67f7e668ffab8
 -- schema after   336039f1250ea1c1d501910eee78944ce539d61e7644679e2f78c0fbe67c4b9e
 
@@ -146,7 +146,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 619b60256613146771f97d2b7558c10d942cb4f4e3e06733e7339c2d3b0b1f38
+-- undoes       migration.sql, sha256 7410c3812b9088d7523d939712fc1e9a1a6d4546e5b771f13345d5b5cfec8717
 -- schema before  336039f1250ea1c1d501910eee78944ce539d61e7644679e2f78c0fbe67c4b9e
 -- schema after   336039f1250ea1c1d501910eee78944ce539d61e7644679e2f78c0fbe67c4b9e
 
@@ -158,7 +158,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 217ed5ea3aeade13d873f60d9dd9c657af609fc7e44c31e23a13936d7be398be
+-- undoes       migration.sql, sha256 850291a1169fe00bbce6357529b95e97d81b0e431d437e5cbb76d4509481b794
 -- schema before  336039f1250ea1c1d501910eee78944ce539d61e7644679e2f78c0fbe67c4b9e
 -- schema after   4c9ce1592ba4261d8f70517350ed8276872716aa5649bff10f47c9fc8bfc78e8
 

@@ -7,7 +7,7 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.User ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version runs on; the new one may start when all expand and backfill are done
+-- application  the old version runs on; the new one has to wait for the contract
 -- schema before  4c9ce1592ba4261d8f70517350ed8276872716aa5649bff10f47c9fc8bfc78e8
 -- schema after   336039f1250ea1c1d501910eee78944ce539d61e7644679e2f78c0fbe67c4b9e
 
@@ -78,7 +78,7 @@ COMMIT;
 -- data loss    LOW: values may be rounded or refused by a cast in public.User
 -- blocking     NONE
 -- reversible   YES
--- application  old and new version may both run
+-- application  the old version runs on; the new one has to wait for the contract
 -- schema before  336039f1250ea1c1d501910eee78944ce539d61e7644679e2f78c0fbe67c4b9e
 -- schema after   336039f1250ea1c1d501910eee78944ce539d61e7644679e2f78c0fbe67c4b9e
 
@@ -143,7 +143,7 @@ RESET statement_timeout;
 -- data loss    NONE
 -- blocking     BRIEF: public.User ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version must be gone
+-- application  the old version must be gone; the new one may start afterwards
 -- BREAKING: what the old application version uses is removed or tightened
 -- BREAKING: SwapColumns on public.User
 -- schema before  336039f1250ea1c1d501910eee78944ce539d61e7644679e2f78c0fbe67c4b9e

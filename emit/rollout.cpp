@@ -1,0 +1,48 @@
+// The contract is where the old version ends; before it, every phase must leave that version what it uses.
+#include "emit/rollout.hpp"
+
+#include <algorithm>
+
+#include "compiler/plan/facts.hpp"
+#include "emit/risk.hpp"
+
+namespace lockstep {
+namespace {
+
+// A table that goes as a whole is none that the new version uses.
+std::set<model::Name> changed_by(Step const& step) {
+  std::set<model::Name> changed;
+  if (std::holds_alternative<action::DropTable>(step.action)) return changed;
+  if (std::holds_alternative<action::DropPrimaryKey>(step.action)) changed.insert(table_of(step.action));
+  for (Hazard const& hazard : step.hazards) {
+    if (hazard.code == HazardCode::breaks_old_code) changed.insert(hazard.object.owner);
+  }
+  return changed;
+}
+
+}  // namespace
+
+Rollout rollout_of(Plan const& plan) {
+  Rollout rollout;
+  for (PhasePlan const& phase : plan.phases) {
+    if (phase.phase != Phase::contract) continue;
+    for (Batch const& batch : phase.forward) {
+      for (Step const& step : batch.steps) rollout.changed_at_once.merge(changed_by(step));
+    }
+  }
+  bool suits_old = true;
+  for (PhasePlan const& phase : plan.phases) {
+    bool const harmless = plan.phased && phase.phase == Phase::backfill;
+    suits_old = suits_old && (harmless || risk_of(phase).suits_old_code);
+    rollout.old_runs.push_back(suits_old && !(plan.phased && phase.phase == Phase::contract));
+  }
+  bool only_contract_left = plan.phased;
+  rollout.new_runs.resize(plan.phases.size());
+  for (std::size_t i = plan.phases.size(); i-- > 0;) {
+    rollout.new_runs[i] = only_contract_left;
+    only_contract_left = only_contract_left && plan.phases[i].phase == Phase::contract;
+  }
+  return rollout;
+}
+
+}  // namespace lockstep
