@@ -7,6 +7,7 @@
 #include "compiler/model/defaults.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/model/types.hpp"
+#include "compiler/plan/casts.hpp"
 #include "compiler/plan/reverse.hpp"
 #include "emit/fragments.hpp"
 
@@ -31,12 +32,8 @@ bool keeps_default(action::ReplaceEnum const& a, model::Column const& column) {
 
 // Says which rows stand in the way before the cast would, in the server's words, name a value only.
 std::string refusal(action::ReplaceEnum const& a) {
-  std::vector<std::string> gone;
-  for (std::string const& value : a.from.values) {
-    bool const mapped =
-        std::any_of(a.mapping.begin(), a.mapping.end(), [&](auto const& m) { return m.first == value; });
-    if (!has(a.to.values, value) && !mapped) gone.push_back(literal(value));
-  }
+  std::vector<std::string> gone = lost_values(a.from, a.to, a.mapping);
+  for (std::string& value : gone) value = literal(value);
   if (gone.empty()) return {};
   std::string const list = joined(gone, ", ");
   std::string body;
@@ -53,23 +50,6 @@ std::string refusal(action::ReplaceEnum const& a) {
         literal("move these rows to another value first; the values that go: " + list));
   }
   return do_block("", body);
-}
-
-std::string cast(action::ReplaceEnum const& a, action::EnumUse const& use) {
-  std::string const name = quoted(use.column.name);
-  if (use.column.type.array) {
-    std::string value = name + "::text[]";
-    for (auto const& [old, now] : a.mapping) {
-      value = fmt::format("array_replace({}, {}, {})", value, literal(old), literal(now));
-    }
-    return fmt::format("{}::{}[]", value, qualified(a.to.name));
-  }
-  std::string cases;
-  for (auto const& [old, now] : a.mapping)
-    cases += fmt::format(" WHEN {} THEN {}", literal(old), literal(now));
-  std::string const value =
-      cases.empty() ? name + "::text" : fmt::format("(CASE {0}::text{1} ELSE {0}::text END)", name, cases);
-  return fmt::format("{}::{}", value, qualified(a.to.name));
 }
 
 }  // namespace
@@ -96,7 +76,8 @@ std::string sql_of(action::ReplaceEnum const& a) {
       continue;
     }
     std::string clauses = fmt::format("  {0} DROP DEFAULT,\n  {0} TYPE {1}{2} USING ({3})", column,
-                                      qualified(name), use.column.type.array ? "[]" : "", cast(a, use));
+                                      qualified(name), use.column.type.array ? "[]" : "",
+                                      recast(quoted(use.column.name), use.column.type, a.mapping));
     if (!kept.empty()) clauses += ",\n  " + column + " " + kept;
     text += fmt::format("ALTER TABLE {}\n{};\n", qualified(use.table), clauses);
   }

@@ -171,6 +171,37 @@ std::string refuse_dependents(model::Name const& table, std::string const& colum
                          quoted(column) + ": ")));
 }
 
+std::string refuse_users(model::Name const& type, std::vector<action::EnumUse> const& known) {
+  std::vector<std::string> columns;
+  for (action::EnumUse const& use : known) {
+    columns.push_back(fmt::format("({}::regclass::oid, {}::name)", literal(qualified(use.table)),
+                                  literal(use.column.name)));
+  }
+  return "-- Refuses to go on when something that is not known here uses the type.\n" +
+         do_block("  others text;\n",
+                  fmt::format(
+                      "  SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', "
+                      "') INTO "
+                      "others\n"
+                      "    FROM pg_type t\n"
+                      "    JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, "
+                      "t.typarray)\n"
+                      "    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid\n"
+                      "    LEFT JOIN pg_attribute a ON a.attrelid = coalesce(f.adrelid, d.objid)\n"
+                      "     AND a.attnum = coalesce(f.adnum, d.objsubid)\n"
+                      "     AND d.classid IN ('pg_class'::regclass, 'pg_attrdef'::regclass)\n"
+                      "   WHERE t.oid = {0}::regtype AND d.deptype <> 'i'\n"
+                      "     AND coalesce((a.attrelid, a.attname) NOT IN (VALUES {1}), true);\n"
+                      "  IF others IS NOT NULL THEN\n"
+                      "    RAISE EXCEPTION USING MESSAGE = {2} || others,\n"
+                      "      HINT = 'they would be left with the old values: plan from the database itself, "
+                      "or with "
+                      "--phases never';\n"
+                      "  END IF;\n",
+                      literal(qualified(type)), joined(columns, ", "),
+                      literal("what this migration does not know of uses " + qualified(type) + ": ")));
+}
+
 std::string copy_privileges(model::Name const& table, std::string const& from, std::string const& to) {
   return "-- Privileges and comment go along.\n" +
          do_block(

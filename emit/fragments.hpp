@@ -9,6 +9,9 @@
 
 namespace lockstep {
 
+// Raises when something else than these columns (in the form of an EnumUse) uses the enum.
+std::string refuse_users(model::Name const& type, std::vector<action::EnumUse> const& known);
+
 // "a", "b"
 std::string quoted_list(std::vector<std::string> const& names);
 // parts joined by separator

@@ -166,7 +166,8 @@ struct Spell {
   std::string operator()(CreateEnum const& a) const {
     std::vector<std::string> values;
     for (std::string const& value : a.type.values) values.push_back(literal(value));
-    return fmt::format("CREATE TYPE {} AS ENUM ({});\n", qualified(a.type.name), joined(values, ", "));
+    return (a.replaces ? refuse_users(a.replaces->type, a.replaces->uses) : "") +
+           fmt::format("CREATE TYPE {} AS ENUM ({});\n", qualified(a.type.name), joined(values, ", "));
   }
   std::string operator()(DropEnum const& a) const { return sql_of(a); }
   std::string operator()(RenameEnum const& a) const {

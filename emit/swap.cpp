@@ -1,6 +1,6 @@
 // The swap of columns, in one transaction that touches nothing but the catalog:
 //   all locks first, referenced tables before those that refer to them
-//   foreign keys and primary keys off
+//   foreign keys and primary keys off; the names of the enum that is built anew
 //   for each column: the trigger off, names exchanged, default and sequence moved, the trigger turned round
 //   indexes exchange their names, primary keys take over theirs, foreign keys come back NOT VALID
 
@@ -43,7 +43,7 @@ std::string drop_constraint(Name const& table, std::string const& name) {
 std::string move_sequence(action::ColumnSwap const& a) {
   std::string const column = quoted(a.to.name);
   return do_block(
-      "  owned text := " + owned_sequence(a.table, a.last) + ";\n",
+      "  owned text := " + owned_sequence(a.table, a.last.name) + ";\n",
       fmt::format("  IF owned IS NOT NULL THEN\n"
                   "    EXECUTE format({}, owned);\n"
                   "    EXECUTE format({}, owned);\n"
@@ -59,10 +59,10 @@ std::string move_sequence(action::ColumnSwap const& a) {
 
 std::string move_default(action::ColumnSwap const& a) {
   if (a.to.value.kind == DefaultKind::sequence) {
-    return move_sequence(a) + alter_column(a.table, a.last, "DROP DEFAULT");
+    return move_sequence(a) + alter_column(a.table, a.last.name, "DROP DEFAULT");
   }
   std::string text;
-  if (a.from.value.kind != DefaultKind::none) text += alter_column(a.table, a.last, "DROP DEFAULT");
+  if (a.from.value.kind != DefaultKind::none) text += alter_column(a.table, a.last.name, "DROP DEFAULT");
   if (a.to.value.kind != DefaultKind::none) {
     text += alter_column(a.table, a.to.name, "SET DEFAULT " + model::default_sql(a.to.value, a.to.type));
   }
@@ -72,16 +72,27 @@ std::string move_default(action::ColumnSwap const& a) {
 std::string swap_column(action::ColumnSwap const& a) {
   action::CreateSync const before = following_sync(a, false);
   return sql_of(action::DropSync{a.table, before.from, before.to, before.name}) +
-         rename_column(a.table, a.from.name, a.last) + rename_column(a.table, a.next, a.to.name) +
+         rename_column(a.table, a.from.name, a.last.name) + rename_column(a.table, a.next.name, a.to.name) +
          move_default(a) + sql_of(following_sync(turned(a), a.tolerant));
 }
+
+std::vector<action::EnumUse> uses_of(action::SwapColumns const& a) {
+  std::vector<action::EnumUse> uses;
+  for (action::ColumnSwap const& swap : a.columns) uses.push_back({swap.table, swap.from});
+  return uses;
+}
+
+std::string rename_type(Name const& from, Name const& to) { return sql(action::RenameEnum{from, to}, {}); }
 
 }  // namespace
 
 std::string sql_of(action::SwapColumns const& a) {
   std::string text = lock(a);
+  if (a.type) text += refuse_users(a.type->from.name, uses_of(a));
   for (action::ReferenceSwap const& swap : a.references) text += drop_constraint(swap.table, swap.key.name);
   for (action::KeySwap const& swap : a.keys) text += drop_constraint(swap.table, swap.key.name);
+  if (a.type)
+    text += rename_type(a.type->from.name, a.type->last) + rename_type(a.type->next, a.type->to.name);
   for (action::ColumnSwap const& swap : a.columns) text += swap_column(swap);
   for (action::IndexSwap const& swap : a.indexes) {
     text += rename_index(swap.table, swap.index.name, swap.last) +

@@ -15,6 +15,7 @@
 
 #include "compiler/model/quote.hpp"
 #include "compiler/plan/casts.hpp"
+#include "compiler/plan/reverse.hpp"
 #include "emit/fragments.hpp"
 
 namespace lockstep {
@@ -43,8 +44,7 @@ std::string both_ways(action::CreateSync const& a) {
 std::string one_way(action::CreateSync const& a) {
   std::string const from = "NEW." + model::quoted(a.from.name);
   std::string const to = "NEW." + model::quoted(a.to.name);
-  std::string const value = converted(from, a.from.type, a.to.type);
-  std::string const assignment = fmt::format("{} := {};\n", to, value.empty() ? from : value);
+  std::string const assignment = fmt::format("{} := {};\n", to, followed(a, from));
   if (!a.tolerant) return "BEGIN\n  " + assignment + "  RETURN NEW;\nEND\n";
   return fmt::format(
       "BEGIN\n"

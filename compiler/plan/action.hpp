@@ -27,8 +27,24 @@ struct CreateExtension {
   model::Extension extension;
 };
 
+// A column that has the enum. follows: a table that this one inherits from has the column too, and PostgreSQL
+// changes both at once.
+struct EnumUse {
+  Name table;
+  Column column;
+  bool follows = false;
+};
+// Values that become others on the way from one enum to another.
+using ValueMapping = std::vector<std::pair<std::string, std::string>>;
+// The enum whose place another one is going to take, and the columns that will take it with it. Whatever else
+// uses it is refused, because it would be left with the old one.
+struct ReplacedEnum {
+  Name type;
+  std::vector<EnumUse> uses;
+};
 struct CreateEnum {
   model::Enum type;
+  std::optional<ReplacedEnum> replaces{};
 };
 // archive: the schema of an archived table that goes on using it, into which it goes too; else empty.
 struct DropEnum {
@@ -47,18 +63,12 @@ struct RenameEnumValue {
   Name type;
   std::string from, to;
 };
-// follows: a table that this one inherits from has the column too, and PostgreSQL changes both at once.
-struct EnumUse {
-  Name table;
-  Column column;
-  bool follows = false;
-};
 // The type is built anew under its own name: new type, every column cast to it, old type dropped. mapping:
 // values that become others on the way. Fails, changing nothing, while a row holds a value that the new type
 // lacks.
 struct ReplaceEnum {
   model::Enum from, to;
-  std::vector<std::pair<std::string, std::string>> mapping;
+  ValueMapping mapping;
   std::vector<EnumUse> uses;  // with the columns' defaults as they are before
 };
 
@@ -90,6 +100,7 @@ struct DropOldNameView {
 // Two columns that hold one value while application versions write: a trigger makes one follow the other.
 // both_ways: a rename, whichever is written is followed. Else only `from` is written, and `to` follows it.
 // tolerant: a value that cannot be converted leaves `to` empty instead of failing the write.
+// enum_anew: both are of one enum, whose values are another list in `to`; values: those that become others.
 // dependents: what hangs on `from` and is looked after by the plan; anything else is refused, because it
 // would go with the column. Nothing: it is not looked at.
 struct CreateSync {
@@ -99,6 +110,8 @@ struct CreateSync {
   bool both_ways = true;
   bool tolerant = false;
   std::optional<std::vector<std::string>> dependents{};
+  bool enum_anew = false;
+  ValueMapping values{};
 };
 // The function of one that is there, to what is said now.
 struct AlterSync {
@@ -250,14 +263,26 @@ struct ValidateForeignKey {
   model::ForeignKey key;
 };
 
+// What a column that is swapped is called, and how its values are made, while it follows the other one.
+struct Follower {
+  std::string name;
+  model::Type type;  // not that of the column where the type is swapped along
+  bool enum_anew = false;
+  ValueMapping values{};  // both as in CreateSync
+};
 // A filled column takes the place, and so the name, of another one, which goes on following it. Both are said
-// under that name; `to` is called next before, `from` is called last afterwards. The trigger that filled `to`
-// goes, and one that makes `from` follow comes: tolerant, as above.
+// as they are when the name is theirs: `to` is next before, `from` is last afterwards. The trigger that
+// filled `to` goes, and one that makes `from` follow comes: tolerant, as above.
 struct ColumnSwap {
   Name table;
   Column from, to;
-  std::string next, last;
+  Follower next, last;
   bool tolerant = false;
+};
+// The columns' enum, built anew: next before it takes the name, last what the name is taken from.
+struct EnumSwap {
+  model::Enum from, to;
+  Name next, last;
 };
 // An index over columns that are swapped, and the one that was built for the columns that come.
 struct IndexSwap {
@@ -280,6 +305,7 @@ struct SwapColumns {
   std::vector<IndexSwap> indexes;
   std::vector<KeySwap> keys;
   std::vector<ReferenceSwap> references;
+  std::optional<EnumSwap> type{};  // of all the columns
 };
 
 // Fills column in key ranges, a commit each. predicate picks the rows that need it. placeholder: nobody has

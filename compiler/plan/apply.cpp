@@ -137,11 +137,15 @@ class Apply {
   void operator()(DropSync const&) {}
   // Keys and references have the same names and columns afterwards.
   void operator()(SwapColumns const& a) {
+    if (a.type) {
+      rename(ObjectKind::enum_type, {a.type->from.name, {}}, {a.type->last, {}});
+      rename(ObjectKind::enum_type, {a.type->next, {}}, {a.type->to.name, {}});
+    }
     for (ColumnSwap const& swap : a.columns) {
       model::Column* const from = column(swap.table, swap.from.name);
-      model::Column* const to = column(swap.table, swap.next);
+      model::Column* const to = column(swap.table, swap.next.name);
       if (from == nullptr || to == nullptr) return;
-      from->name = swap.last;
+      from->name = swap.last.name;
       from->value = {};
       to->name = swap.to.name;
       to->value = swap.to.value;

@@ -188,6 +188,28 @@ std::string converted(std::string const& name, model::Type const& from, model::T
   return name + (from.array ? "::text[]::" : "::text::") + model::sql(to);
 }
 
+std::string recast(std::string const& expression, model::Type const& to, action::ValueMapping const& values) {
+  std::string const text = expression + (to.array ? "::text[]" : "::text");
+  std::string value = text, cases;
+  for (auto const& [old, now] : values) {
+    if (to.array)
+      value = "array_replace(" + value + ", " + model::literal(old) + ", " + model::literal(now) + ")";
+    cases += " WHEN " + model::literal(old) + " THEN " + model::literal(now);
+  }
+  if (!to.array && !cases.empty()) value = "(CASE " + text + cases + " ELSE " + text + " END)";
+  return value + "::" + model::sql(to);
+}
+
+std::vector<std::string> lost_values(model::Enum const& from, model::Enum const& to,
+                                     action::ValueMapping const& values) {
+  std::vector<std::string> lost;
+  for (std::string const& value : from.values) {
+    bool const mapped = std::ranges::any_of(values, [&](auto const& entry) { return entry.first == value; });
+    if (!mapped && std::ranges::find(to.values, value) == to.values.end()) lost.push_back(value);
+  }
+  return lost;
+}
+
 std::string comparable(std::string const& column, model::Type const& type) {
   static constexpr auto without_equality =
       std::to_array<std::string_view>({"json", "xml", "point", "polygon", "box"});

@@ -28,6 +28,14 @@ std::string conversion(std::string const& column, model::Type const& from, model
 // The same over any SQL expression of type from.
 std::string converted(std::string const& expression, model::Type const& from, model::Type const& to);
 
+// An expression of an enum type, or of an array of it, turned into another enum, where some of the values
+// become others.
+std::string recast(std::string const& expression, model::Type const& to, action::ValueMapping const& values);
+
+// The values that the enum is to lose and that become no others, in their order.
+std::vector<std::string> lost_values(model::Enum const& from, model::Enum const& to,
+                                     action::ValueMapping const& values);
+
 // Whether the session that converts has a say in the result: its time zone, its style of dates, its locale.
 // Sessions of several applications would then give different values.
 bool depends_on_session(model::Type const& from, model::Type const& to);

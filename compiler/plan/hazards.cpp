@@ -14,13 +14,15 @@ using namespace action;  // NOLINT(google-build-using-namespace): this file is o
 using enum HazardCode;
 using K = model::ObjectKind;
 
-bool removes_values(ReplaceEnum const& a) {
-  return std::any_of(a.from.values.begin(), a.from.values.end(), [&](std::string const& value) {
-    bool const mapped =
-        std::any_of(a.mapping.begin(), a.mapping.end(), [&](auto const& m) { return m.first == value; });
-    return !mapped && std::find(a.to.values.begin(), a.to.values.end(), value) == a.to.values.end();
-  });
-}
+// What becomes of an enum that is built anew.
+struct Rebuilt {
+  model::Enum const& from;
+  model::Enum const& to;
+  ValueMapping const& values;
+  bool loses() const { return !lost_values(from, to, values).empty(); }
+};
+Rebuilt rebuilt(ReplaceEnum const& a) { return {a.from, a.to, a.mapping}; }
+Rebuilt rebuilt(SwapColumns const& a) { return {a.type->from, a.type->to, a.columns.front().next.values}; }
 
 bool lacks_value(AddColumn const& a) {
   return !a.column.nullable && a.column.value.kind == model::DefaultKind::none &&
@@ -45,7 +47,10 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
                    add(!a.archive.empty(), breaks_old_code);
                    add(a.archive.empty(), table_dropped);
                  },
-                 [&](ReplaceEnum const& a) { add(removes_values(a), enum_value_removed); },
+                 [&](ReplaceEnum const& a) {
+                   add(rebuilt(a).loses(), enum_value_removed);
+                   add(!a.mapping.empty(), breaks_old_code);
+                 },
                  [&](AlterColumnType const& a) {
                    TypeChange const change = type_change(a.from.type, a.to.type);
                    add(change.may_fail || change.rounds(), lossy_cast);
@@ -61,6 +66,8 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
                    add(a.placeholder, value_needed);
                  },
                  [&](SwapColumns const& a) {
+                   add(a.type && rebuilt(a).loses(), enum_value_removed);
+                   add(a.type && !rebuilt(a).values.empty(), breaks_old_code);
                    add(std::ranges::any_of(a.columns, &TypeChange::rounds, change_of), lossy_cast);
                    add(!std::ranges::all_of(a.columns, &TypeChange::widening, change_of), breaks_old_code);
                  },

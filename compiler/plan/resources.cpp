@@ -48,6 +48,10 @@ Resource unique_on(Name const& owner, std::vector<std::string> columns) {
 }
 
 void add(List& list, List const& more) { list.insert(list.end(), more.begin(), more.end()); }
+void change(Uses& uses, Resource const& resource) {
+  uses.creates.push_back(resource);
+  uses.destroys.push_back(resource);
+}
 
 // What a column definition refers to: its type, and the enum values of its default.
 List referred(Column const& c) {
@@ -134,8 +138,7 @@ struct UsesOf {
     for (EnumUse const& use : a.uses) {
       uses.needs.push_back(column(use.table, use.column.name));
       uses.needs.push_back(column(use.table, use.column.name, Facet::filled));
-      uses.creates.push_back(column(use.table, use.column.name, Facet::values));
-      uses.destroys.push_back(column(use.table, use.column.name, Facet::values));
+      change(uses, column(use.table, use.column.name, Facet::values));
     }
     return uses;
   }
@@ -349,13 +352,11 @@ struct UsesOf {
   Uses operator()(SwapColumns const& a) const {
     Uses uses;
     for (ColumnSwap const& swap : a.columns) {
-      Resource const type = column(swap.table, swap.from.name, Facet::type);
-      uses.creates.push_back(type);
-      uses.destroys.push_back(type);
-      uses.needs.push_back(column(swap.table, swap.next));
-      uses.needs.push_back(column(swap.table, swap.next, Facet::filled));
-      uses.needs.push_back(column(swap.table, swap.next, Facet::not_null));
+      change(uses, column(swap.table, swap.from.name, a.type ? Facet::values : Facet::type));
+      for (Facet const facet : {Facet::existence, Facet::filled, Facet::not_null})
+        uses.needs.push_back(column(swap.table, swap.next.name, facet));
     }
+    if (a.type) change(uses, enum_type(a.type->to.name, Facet::values));
     for (IndexSwap const& swap : a.indexes) uses.needs.push_back(index(swap.table, swap.next));
     for (KeySwap const& swap : a.keys) uses.needs.push_back(index(swap.table, key_index(swap.key).name));
     for (ReferenceSwap const& swap : a.references)

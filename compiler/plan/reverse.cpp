@@ -58,9 +58,7 @@ class Reverse {
     return lossless({RenameEnumValue{a.type, a.to, a.from}});
   }
   Reversal operator()(ReplaceEnum const& a) const {
-    if (a.mapping.empty()) return lossless({ReplaceEnum{a.to, a.from, {}, a.uses}});
-    return {
-        Grade::window, {ReplaceEnum{a.to, a.from, {}, a.uses}}, "values that became others stay as they are"};
+    return lossless({ReplaceEnum{a.to, a.from, turned(a.mapping), a.uses}});
   }
 
   Reversal operator()(CreateTable const& a) const {
@@ -123,7 +121,7 @@ class Reverse {
     }
     if (!a.column.nullable) append(undo, not_null_actions(a.table, a.column.name, context_.direct));
     if (a.column.value.kind != model::DefaultKind::none) undo.push_back(SetDefault{a.table, a.column, {}});
-    if (a.kept->both_ways) return lossless(undo);
+    if (a.kept->both_ways || a.kept->enum_anew) return lossless(undo);
     return graded(a.column.type, other.type, undo);
   }
 
@@ -233,6 +231,10 @@ class Reverse {
       swap.tolerant = false;
     }
     for (IndexSwap& swap : back.indexes) std::swap(swap.next, swap.last);
+    if (back.type) {
+      std::swap(back.type->from, back.type->to);
+      std::swap(back.type->next, back.type->last);
+    }
     for (KeySwap const& swap : back.keys)
       undo.push_back(CreateIndex{swap.table, index_of_next(swap, back.columns), true});
     undo.push_back(back);
@@ -387,15 +389,23 @@ std::vector<Action> not_null_actions(model::Name const& table, std::string const
           SetNotNull{table, column, true}, DropNotNullCheck{table, column, check}};
 }
 
+ValueMapping turned(ValueMapping mapping) {
+  for (auto& [old, now] : mapping) std::swap(old, now);
+  return mapping;
+}
+
 CreateSync following_sync(ColumnSwap const& swap, bool tolerant) {
   Column next = swap.to;
-  next.name = swap.next;
+  next.name = swap.next.name;
+  next.type = swap.next.type;
   return {.table = swap.table,
           .from = swap.from,
           .to = next,
-          .name = made_name(swap.table.name + "_" + swap.next, "_follows"),
+          .name = made_name(swap.table.name + "_" + next.name, "_follows"),
           .both_ways = false,
-          .tolerant = tolerant};
+          .tolerant = tolerant,
+          .enum_anew = swap.next.enum_anew,
+          .values = swap.next.values};
 }
 
 std::vector<Action> strictly(CreateSync sync) {
@@ -407,16 +417,21 @@ std::vector<Action> strictly(CreateSync sync) {
   return {AlterSync{sync}, guard};
 }
 
+std::string followed(CreateSync const& sync, std::string const& expression) {
+  if (sync.enum_anew) return recast(expression, sync.to.type, sync.values);
+  std::string const value = converted(expression, sync.from.type, sync.to.type);
+  return value.empty() ? expression : value;
+}
+
 Backfill following(CreateSync const& sync, std::vector<std::string> const& key) {
-  std::string const value = converted(model::quoted(sync.from.name), sync.from.type, sync.to.type);
   return {.table = sync.table,
           .column = sync.to.name,
-          .expression = value.empty() ? model::quoted(sync.from.name) : value,
+          .expression = followed(sync, model::quoted(sync.from.name)),
           .predicate =
               model::quoted(sync.to.name) + " IS NULL AND " + model::quoted(sync.from.name) + " IS NOT NULL",
           .key = key,
           .copy = true,
-          .may_fail = type_change(sync.from.type, sync.to.type).may_fail};
+          .may_fail = !sync.enum_anew && type_change(sync.from.type, sync.to.type).may_fail};
 }
 
 ColumnSwap turned(ColumnSwap swap) {
@@ -426,17 +441,17 @@ ColumnSwap turned(ColumnSwap swap) {
 }
 
 std::string swapped_name(Name const& table, std::string const& column, std::vector<ColumnSwap> const& columns,
-                         std::string ColumnSwap::*name) {
+                         Follower ColumnSwap::*end) {
   auto const found = std::ranges::find_if(
       columns, [&](ColumnSwap const& swap) { return swap.table == table && swap.from.name == column; });
-  return found == columns.end() ? column : (*found).*name;
+  return found == columns.end() ? column : ((*found).*end).name;
 }
 
 model::Index swapped_index(Name const& table, model::Index index, std::string const& name,
-                           std::vector<ColumnSwap> const& columns, std::string ColumnSwap::*column) {
+                           std::vector<ColumnSwap> const& columns, Follower ColumnSwap::*end) {
   index.name = name;
-  for (model::IndexPart& part : index.parts) part.column = swapped_name(table, part.column, columns, column);
-  for (std::string& included : index.include) included = swapped_name(table, included, columns, column);
+  for (model::IndexPart& part : index.parts) part.column = swapped_name(table, part.column, columns, end);
+  for (std::string& included : index.include) included = swapped_name(table, included, columns, end);
   return index;
 }
 

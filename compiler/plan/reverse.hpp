@@ -29,19 +29,22 @@ model::Index key_index(model::PrimaryKey const& key);
 action::CreateSync following_sync(action::ColumnSwap const& swap, bool tolerant);
 // From now on what cannot be converted fails the write; a guard then raises if something could not be before.
 std::vector<Action> strictly(action::CreateSync sync);
+// The value of the following column, as SQL; expression: that of the column that is followed.
+std::string followed(action::CreateSync const& sync, std::string const& expression);
 // Fills the following column of the rows that were there before the trigger.
 action::Backfill following(action::CreateSync const& sync, std::vector<std::string> const& key);
 // The swap back: what went comes, and what came goes.
 action::ColumnSwap turned(action::ColumnSwap swap);
+action::ValueMapping turned(action::ValueMapping mapping);
 // What a column is called before the swap (ColumnSwap::next) that is called column after it, or after it
 // (ColumnSwap::last) what was called column before; column itself when it is not swapped.
 std::string swapped_name(model::Name const& table, std::string const& column,
                          std::vector<action::ColumnSwap> const& columns,
-                         std::string action::ColumnSwap::*name);
+                         action::Follower action::ColumnSwap::*end);
 // The index under that name, over the columns as they are called before or after the swap.
 model::Index swapped_index(model::Name const& table, model::Index index, std::string const& name,
                            std::vector<action::ColumnSwap> const& columns,
-                           std::string action::ColumnSwap::*column);
+                           action::Follower action::ColumnSwap::*end);
 // The unique index, over the columns that come, that becomes the key's own in the swap.
 model::Index index_of_next(action::KeySwap const& swap, std::vector<action::ColumnSwap> const& columns);
 

@@ -122,6 +122,18 @@ WHERE id = 1 + floor(random() * $ROWS))"},
        .old_version = {R"(INSERT INTO "T" (s) VALUES ('B'))"},
        .new_version = {R"(INSERT INTO "T" (s) VALUES ('C'))", R"(INSERT INTO "T" DEFAULT VALUES)"},
        .lost = R"(SELECT FROM "T" WHERE s::text NOT IN ('A', 'C', 'X'))"},
+      {.name = "enum value removed",
+       .before = "model T {\n  id Int @id @default(autoincrement())\n  s S @default(A)\n  @@index([s])\n}\n"
+                 "enum S {\n  A\n  B\n  C\n}\n",
+       .after = "model T {\n  id Int @id @default(autoincrement())\n  s S @default(A)\n  @@index([s])\n}\n"
+                "enum S {\n  A\n  B\n}\n",
+       .rows =
+           R"(INSERT INTO "T" (s) SELECT CASE WHEN i % 2 = 0 THEN 'A' ELSE 'B' END::"S" FROM generate_series(1, $ROWS) i)",
+       .old_version = {R"(INSERT INTO "T" (s) VALUES ('B'))",
+                       R"(UPDATE "T" SET s = 'A' WHERE id = 1 + floor(random() * $ROWS))"},
+       .new_version = {R"(INSERT INTO "T" DEFAULT VALUES)",
+                       R"(UPDATE "T" SET s = 'B' WHERE id = 1 + floor(random() * $ROWS))"},
+       .lost = R"(SELECT FROM "T" WHERE s::text NOT IN ('A', 'B'))"},
       {.name = "required column dropped",
        .before = "model T {\n  id Int @id @default(autoincrement())\n  a Int\n  b Int\n}\n",
        .after = "model T {\n  id Int @id @default(autoincrement())\n  a Int\n}\n",

@@ -11,6 +11,7 @@
 #include "compiler/model/archives.hpp"
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/print.hpp"
+#include "compiler/plan/casts.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
 #include "compiler/plan/resources.hpp"
 
@@ -33,7 +34,7 @@ bool has_own_type(Column const& column) { return !column.type.name.schema.empty(
 bool is_replaced(Recipe const& recipe, model::Name const& type) {
   model::Enum const* const before = model::find(recipe.from.enums, type);
   model::Enum const* const after = model::find(recipe.to.enums, type);
-  return before != nullptr && after != nullptr && loses_values(*before, *after);
+  return before != nullptr && after != nullptr && !lost_values(*before, *after, {}).empty();
 }
 
 bool is_dropped_type(Recipe const& recipe, model::Name const& type) {
@@ -43,13 +44,6 @@ bool is_dropped_type(Recipe const& recipe, model::Name const& type) {
         ObjectRef const address{kind, type, {}};
         return recipe.from_objects.contains(address) && !recipe.to_objects.contains(address);
       });
-}
-
-bool is_in_hierarchy(Recipe const& recipe, model::Name const& table) {
-  auto const [first, last] = recipe.from_members.equal_range(table);
-  return recipe.inherited.contains(table) || std::any_of(first, last, [](auto const& entry) {
-           return entry.second->address.kind == ObjectKind::inheritance;
-         });
 }
 
 // Why the table cannot be moved as it is; empty when it can.

@@ -1,21 +1,23 @@
 // Enums. New values are added in expand, each at its place. Values go in contract, by a new type that takes
-// the old one's name; PostgreSQL has no other way. A renamed value is both: added, rows moved to it, the old
-// one removed.
+// the old one's name; PostgreSQL has no other way. The columns go over to it by second columns (swaps.cpp)
+// where that can be, else they are cast in place. A renamed value is both: added, so that code which knows
+// both can write it, and the old one removed, which makes it the other one in every row.
 
 #include <algorithm>
 
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/quote.hpp"
-#include "compiler/plan/recipes/recipe.hpp"
+#include "compiler/plan/casts.hpp"
+#include "compiler/plan/recipes/swaps.hpp"
 #include "compiler/plan/resources.hpp"
 
 namespace lockstep {
 namespace {
 
+using action::ValueMapping;
 using model::Column;
 using model::Enum;
 using model::Name;
-using Mapping = std::vector<std::pair<std::string, std::string>>;
 
 bool has(std::vector<std::string> const& values, std::string const& value) {
   return std::find(values.begin(), values.end(), value) != values.end();
@@ -50,7 +52,8 @@ std::vector<action::EnumUse> uses_at_replacement(Recipe const& recipe, Name cons
   return uses;
 }
 
-void replace(Recipe& recipe, Enum const& from, Enum const& to, Mapping const& mapping, std::size_t cause) {
+void replace(Recipe& recipe, Enum const& from, Enum const& to, ValueMapping const& mapping,
+             std::size_t cause) {
   recipe.add(Phase::contract, cause,
              {action::ReplaceEnum{from, to, mapping, uses_at_replacement(recipe, to.name)}});
   // What is new and of the type is made with the one that is to be, where no phases part the two.
@@ -83,37 +86,20 @@ Enum add_values(Recipe& recipe, Pair<Enum> const& types, std::size_t cause) {
 
 }  // namespace
 
-bool loses_values(Enum const& from, Enum const& to) {
-  return std::ranges::any_of(from.values, [&](std::string const& value) { return !has(to.values, value); });
-}
-
-void alter_enum(Recipe& recipe, Pair<Enum> const& types, Mapping const& renamed, std::size_t cause) {
-  bool const removes = loses_values(types.from, types.to);
+void alter_enum(Recipe& recipe, Pair<Enum> const& types, ValueMapping const& renamed, std::size_t cause) {
+  bool const removes = !lost_values(types.from, types.to, {}).empty();
   if (recipe.direct() && removes) {
     replace(recipe, types.from, types.to, {}, cause);
     return;
   }
   Enum const grown = add_values(recipe, types, cause);
-  for (auto const& [old, now] : renamed) {
-    for (action::EnumUse const& use : uses_of_type(recipe.from_tables, recipe.from, types.to.name)) {
-      std::string const name = model::quoted(use.column.name);
-      auto const after = recipe.to_tables.find(use.table);
-      if (after == recipe.to_tables.end() || model::find(after->second->columns, use.column.name) == nullptr)
-        continue;
-      action::Backfill fill{.table = use.table,
-                            .column = use.column.name,
-                            .key = walking_key(recipe, *recipe.from_tables.at(use.table), use.column.name),
-                            .copy = true,
-                            .open = true};  // old code still writes the old value; the rebuild maps it
-      fill.expression = use.column.type.array ? "array_replace(" + name + ", " + model::literal(old) + ", " +
-                                                    model::literal(now) + ")"
-                                              : model::literal(now);
-      fill.predicate = use.column.type.array ? model::literal(old) + " = ANY (" + name + ")"
-                                             : name + " = " + model::literal(old);
-      recipe.add(Phase::backfill, cause, {fill});
-    }
+  if (!removes && grown.values == types.to.values) return;
+  std::vector<action::EnumUse> const uses = uses_of_type(recipe.from_tables, recipe.from, types.to.name);
+  if (can_be_swapped(recipe, {grown, types.to}, uses)) {
+    swap_enum(recipe, {grown, types.to}, uses, renamed, cause);
+  } else {
+    replace(recipe, grown, types.to, renamed, cause);
   }
-  if (removes || grown.values != types.to.values) replace(recipe, grown, types.to, renamed, cause);
 }
 
 }  // namespace lockstep

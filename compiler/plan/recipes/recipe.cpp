@@ -45,10 +45,12 @@ void Recipe::look_up() {
     for (model::ForeignKey const& key : table.foreign_keys)
       referrers.emplace(key.referenced, std::pair(table.name, &key));
   }
-  for (model::Object const& object : from.objects) {
-    bool const remark = object.address.kind == model::ObjectKind::comment;
-    for (model::ObjectRef const& need : object.needs) {
-      if (!remark || need.kind != model::ObjectKind::column) needed.insert(need);
+  for (auto const& [schema, needs] : {std::pair(&from, &needed), {&to, &needed_later}}) {
+    for (model::Object const& object : schema->objects) {
+      bool const remark = object.address.kind == model::ObjectKind::comment;
+      for (model::ObjectRef const& need : object.needs) {
+        if (!remark || need.kind != model::ObjectKind::column) needs->insert(need);
+      }
     }
   }
   for (model::Dependency const& unsaid : from.unsaid) {
@@ -101,6 +103,13 @@ bool in_key(model::Table const& table, std::string const& column) {
 bool mentions(model::PrimaryKey const& key, std::string const& column) {
   auto const in = [&](auto const& list) { return std::ranges::find(list, column) != list.end(); };
   return in(key.columns) || in(key.include);
+}
+
+bool is_in_hierarchy(Recipe const& recipe, model::Name const& table) {
+  auto const [first, last] = recipe.from_members.equal_range(table);
+  return recipe.inherited.contains(table) || std::any_of(first, last, [](auto const& entry) {
+           return entry.second->address.kind == model::ObjectKind::inheritance;
+         });
 }
 
 bool touches(model::Name const& owner, model::ForeignKey const& key, model::Name const& table,

@@ -39,6 +39,7 @@ struct Recipe {
   std::set<model::Name> relation_names;  // of both sides: tables and indexes
   std::set<model::ObjectRef>
       needed;  // of from: what objects need, but for comments on columns; what is unsaid stands on
+  std::set<model::ObjectRef> needed_later;  // of to, the same
   NewTables new_tables;
   std::set<model::Name> inherited;  // tables from which others inherit, before or after
   std::vector<PhasedRename> phased;
@@ -82,6 +83,9 @@ bool in_key(model::Table const& table, std::string const& column);
 
 bool mentions(model::PrimaryKey const& key, std::string const& column);
 
+// Whether the table inherits, or others from it.
+bool is_in_hierarchy(Recipe const& recipe, model::Name const& table);
+
 // Whether the foreign key of owner has the column at either end.
 bool touches(model::Name const& owner, model::ForeignKey const& key, model::Name const& table,
              std::string const& column);
@@ -104,9 +108,6 @@ void drop_column(Recipe& recipe, model::Table const& table, model::Column const&
 void alter_column(Recipe& recipe, Change const& change, std::size_t cause);
 // recipes/types.cpp: all columns whose type changes at once, because foreign keys tie them together
 void alter_types(Recipe& recipe, std::vector<Change> const& changes, std::vector<std::size_t> const& causes);
-// Whether the new one lacks a value of the old one.
-bool loses_values(model::Enum const& from, model::Enum const& to);
-
 // recipes/archive.cpp: where what is dropped is kept; empty where it is not, or cannot be, which is
 // complained of
 std::string archive_for(Recipe& recipe, model::Table const& table);
@@ -138,8 +139,8 @@ void replace_index(Recipe& recipe, model::Name const& table, Pair<model::Index> 
 // recipes/objects.cpp: what is held by its definition
 void change_object(Recipe& recipe, Change const& difference, std::size_t cause);
 // recipes/enums.cpp
-void alter_enum(Recipe& recipe, Pair<model::Enum> const& types,
-                std::vector<std::pair<std::string, std::string>> const& renamed, std::size_t cause);
+void alter_enum(Recipe& recipe, Pair<model::Enum> const& types, action::ValueMapping const& renamed,
+                std::size_t cause);
 
 // The foreign keys that exist unchanged on both sides, refer to exactly these columns and so depend on the
 // unique index over them: taken down before, put back after. Returns the actions on both sides of the middle.

@@ -13,11 +13,13 @@
 #include "compiler/plan/recipes/swaps.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "compiler/model/belonging.hpp"
+#include "compiler/model/quote.hpp"
 #include "compiler/plan/casts.hpp"
-#include "compiler/plan/dependents.hpp"
 #include "compiler/plan/objects.hpp"
+#include "compiler/plan/resources.hpp"
 
 namespace lockstep {
 namespace {
@@ -32,12 +34,6 @@ using model::Name;
 using model::ObjectKind;
 using model::ObjectRef;
 using model::Table;
-
-constexpr std::string_view next_suffix = "_new", last_suffix = "_old";
-
-std::string suffixed(std::string const& name, std::string_view suffix) {
-  return made_name(name, std::string(suffix));
-}
 
 // Only the type changes, the default perhaps, and NULL may become possible.
 bool only_typed(Change const& change, Column const& to) {
@@ -66,93 +62,6 @@ bool convertible(Recipe const& recipe, Pair<Column> const& columns) {
          is_settled(recipe, to.type);
 }
 
-// What the plan can build for the new column before the swap.
-bool can_be_built(model::Index const& index, model::Index const* after) {
-  return after != nullptr && *after == index && index.valid && !index.constraint && !is_textual(index);
-}
-
-// All that stands on the column, and whether the swap can carry it over.
-class Standing {
- public:
-  Standing(Recipe const& recipe, Name const& table, std::string const& column)
-      : recipe_(recipe),
-        from_(*recipe.from_tables.at(table)),
-        to_(*recipe.to_tables.at(table)),
-        column_(column) {}
-
-  bool can_be_carried() const {
-    return from_.partition_by.empty() && to_.partition_by.empty() && !is_partition() && names_are_free() &&
-           indexes() && key() && foreign_keys() && !is_computed_from() && !is_needed();
-  }
-
- private:
-  bool is_partition() const { return recipe_.from_objects.contains({ObjectKind::partition, from_.name, {}}); }
-
-  bool names_are_free() const {
-    for (std::string_view const suffix : {next_suffix, last_suffix}) {
-      std::string const name = suffixed(column_, suffix);
-      if (model::find(from_.columns, name) != nullptr || model::find(to_.columns, name) != nullptr)
-        return false;
-    }
-    return true;
-  }
-
-  // The name of an index is one of the schema's.
-  bool is_taken(std::string const& name) const {
-    return recipe_.relation_names.contains({from_.name.schema, name});
-  }
-
-  bool indexes() const {
-    return std::ranges::all_of(from_.indexes, [&](model::Index const& index) {
-      if (!index_mentions(index, column_)) return true;
-      return can_be_built(index, model::find(to_.indexes, index.name)) && !is_named_by_object(index.name) &&
-             !is_taken(suffixed(index.name, next_suffix)) && !is_taken(suffixed(index.name, last_suffix));
-    });
-  }
-
-  bool key() const {
-    if (!from_.primary_key || !mentions(*from_.primary_key, column_)) return true;
-    return from_.primary_key == to_.primary_key && !is_named_by_object(from_.primary_key->name) &&
-           !is_taken(key_index(*from_.primary_key).name);
-  }
-
-  bool is_lasting(Name const& owner, model::ForeignKey const& key) const {
-    if (!touches(owner, key, from_.name, column_)) return true;
-    auto const after = recipe_.to_tables.find(owner);
-    if (after == recipe_.to_tables.end() || recipe_.is_partitioned(owner)) return false;
-    model::ForeignKey const* const same = model::find(after->second->foreign_keys, key.name);
-    return same != nullptr && *same == key;
-  }
-
-  bool foreign_keys() const {
-    auto const [first, last] = recipe_.referrers.equal_range(from_.name);
-    return std::ranges::all_of(from_.foreign_keys,
-                               [&](model::ForeignKey const& key) { return is_lasting(from_.name, key); }) &&
-           std::all_of(first, last, [&](auto const& entry) {
-             return is_lasting(entry.second.first, *entry.second.second);
-           });
-  }
-
-  bool is_computed_from() const {
-    return std::ranges::any_of(from_.columns, [&](Column const& other) {
-      return other.generated.find(column_) != std::string::npos;
-    });
-  }
-
-  // A comment on the column is copied with its privileges.
-  bool is_needed() const { return recipe_.needed.contains({ObjectKind::column, from_.name, column_}); }
-
-  bool is_named_by_object(std::string const& index) const {
-    return recipe_.needed.contains({ObjectKind::index, from_.name, index}) ||
-           recipe_.needed.contains({ObjectKind::primary_key, from_.name, index});
-  }
-
-  Recipe const& recipe_;
-  Table const& from_;
-  Table const& to_;
-  std::string const& column_;
-};
-
 // Puts the steps of one group in a row, whatever else is ordered around them.
 class Row {
  public:
@@ -179,26 +88,28 @@ class Row {
 
 class Swapping {
  public:
-  Swapping(Recipe& recipe, TypedGroup const& group, std::vector<Change> const& changes,
-           std::vector<std::size_t> const& causes)
+  Swapping(Recipe& recipe, ObjectRef const& name, std::size_t cause)
       : recipe_(recipe),
-        cause_(causes[group.members.front()]),
-        row_(recipe, {ObjectKind::other, changes[group.members.front()].to.owner,
-                      "swap of " + changes[group.members.front()].to.member}) {
-    for (std::size_t const i : group.members) add_column(changes[i], causes[i]);
-    for (auto const& [table, key] : group.keys) {
-      recipe.handled.insert({ObjectKind::foreign_key, table, key.name});
-      swap_.references.push_back({table, key});
-    }
-    sort_by_reference();
-    for (Name const& table : tables_) add_indexes(table);
+        cause_(cause),
+        row_(recipe, {ObjectKind::other, name.owner, "swap of " + name.member}) {}
+
+  void add_column(ColumnSwap swap, std::size_t cause) {
+    causes_[{ObjectKind::column, swap.table, swap.from.name}] = cause;
+    tables_.insert(swap.table);
+    swap_.columns.push_back(std::move(swap));
   }
+  void add_reference(Name const& table, model::ForeignKey const& key) {
+    recipe_.handled.insert({ObjectKind::foreign_key, table, key.name});
+    swap_.references.push_back({table, key});
+  }
+  void set_type(action::EnumSwap const& type) { swap_.type = type; }
 
   void run() {
+    sort_by_reference();
+    for (Name const& table : tables_) add_indexes(table);
+    if (swap_.type) create_type(*swap_.type);
     for (ColumnSwap const& swap : swap_.columns) begin(swap);
-    for (ColumnSwap const& swap : swap_.columns) {
-      row_.add(Phase::backfill, cause_of(swap), {following(following_sync(swap, true), key_of(swap))});
-    }
+    for (ColumnSwap const& swap : swap_.columns) row_.add(Phase::backfill, cause_of(swap), {filling(swap)});
     for (ColumnSwap const& swap : swap_.columns) {
       if (!may_fail(swap)) continue;
       for (Action const& action : strictly(following_sync(swap, true)))
@@ -218,23 +129,11 @@ class Swapping {
       row_.add(Phase::contract, cause_, {action::DropIndex{swap.table, last, true}});
     }
     for (ColumnSwap const& swap : swap_.columns) drop(swap);
+    if (swap_.type)
+      row_.add(Phase::contract, cause_, {action::DropEnum{{swap_.type->last, swap_.type->from.values}}});
   }
 
  private:
-  void add_column(Change const& change, std::size_t cause) {
-    Pair<Column> columns = typed_columns(recipe_, change);
-    columns.from.nullable = columns.from.nullable || columns.to.nullable;
-    std::string const& name = change.to.member;
-    swap_.columns.push_back({.table = change.to.owner,
-                             .from = columns.from,
-                             .to = columns.to,
-                             .next = suffixed(name, next_suffix),
-                             .last = suffixed(name, last_suffix),
-                             .tolerant = type_change(columns.to.type, columns.from.type).may_fail});
-    causes_[change.to] = cause;
-    tables_.insert(change.to.owner);
-  }
-
   // Locks are taken on referenced tables first.
   void sort_by_reference() {
     std::map<Name, std::size_t> depth;
@@ -261,8 +160,7 @@ class Swapping {
         return is_swapped(name, c.name) && index_mentions(index, c.name);
       });
       if (!swapped) continue;
-      swap_.indexes.push_back(
-          {name, index, suffixed(index.name, next_suffix), suffixed(index.name, last_suffix)});
+      swap_.indexes.push_back({name, index, next_name(index.name), last_name(index.name)});
     }
     bool const keyed = table.primary_key && std::ranges::any_of(table.columns, [&](Column const& c) {
                          return is_swapped(name, c.name) && mentions(*table.primary_key, c.name);
@@ -270,7 +168,12 @@ class Swapping {
     if (keyed) swap_.keys.push_back({name, *table.primary_key});
   }
 
-  static bool may_fail(ColumnSwap const& swap) { return type_change(swap.from.type, swap.to.type).may_fail; }
+  bool may_fail(ColumnSwap const& swap) const {
+    return swap_.type ? !lost(swap).empty() : type_change(swap.from.type, swap.to.type).may_fail;
+  }
+  std::vector<std::string> lost(ColumnSwap const& swap) const {
+    return lost_values(swap_.type->from, swap_.type->to, swap.next.values);
+  }
   std::size_t cause_of(ColumnSwap const& swap) const {
     return causes_.at({ObjectKind::column, swap.table, swap.from.name});
   }
@@ -278,10 +181,32 @@ class Swapping {
     return walking_key(recipe_, *recipe_.from_tables.at(swap.table), swap.from.name);
   }
 
+  void create_type(action::EnumSwap const& type) {
+    action::ReplacedEnum replaced{type.from.name, {}};
+    for (ColumnSwap const& swap : swap_.columns) replaced.uses.push_back({swap.table, swap.from});
+    row_.add(Phase::expand, cause_, {action::CreateEnum{{type.next, type.to.values}, replaced}});
+  }
+
+  // Rows with a value that the enum is to lose are left: the old version may still write them, and the
+  // contract refuses to begin while there are any.
+  action::Backfill filling(ColumnSwap const& swap) const {
+    action::Backfill fill = following(following_sync(swap, true), key_of(swap));
+    std::vector<std::string> const values = swap_.type ? lost(swap) : std::vector<std::string>();
+    if (values.empty()) return fill;
+    std::string list;
+    for (std::string const& value : values) list += (list.empty() ? "" : ", ") + model::literal(value);
+    std::string const type = model::qualified(swap_.type->from.name), name = model::quoted(swap.from.name);
+    fill.predicate += swap.from.type.array ? " AND NOT " + name + " && ARRAY[" + list + "]::" + type + "[]"
+                                           : " AND " + name + " NOT IN (" + list + ")";
+    fill.open = true;
+    return fill;
+  }
+
   // With a default an omitted value of the old column could not be told from a written one.
   void begin(ColumnSwap const& swap) {
     Column next = swap.to;
-    next.name = swap.next;
+    next.name = swap.next.name;
+    next.type = swap.next.type;
     next.nullable = true;
     next.value = {};
     action::CreateSync sync = following_sync(swap, may_fail(swap));
@@ -303,7 +228,7 @@ class Swapping {
 
   void make_not_null(ColumnSwap const& swap) {
     if (swap.to.nullable) return;
-    std::vector<Action> const actions = not_null_actions(swap.table, swap.next, false);
+    std::vector<Action> const actions = not_null_actions(swap.table, swap.next.name, false);
     row_.add(Phase::contract, cause_of(swap), {actions[0]});
     row_.add(Phase::contract, cause_of(swap), {actions[1]});
     row_.add(Phase::contract, cause_of(swap), {actions[2], actions[3]});
@@ -312,13 +237,14 @@ class Swapping {
   // A value that the old type cannot hold leaves the old column empty.
   void loosen(ColumnSwap const& swap) {
     if (!swap.tolerant || swap.from.nullable) return;
-    row_.add(Phase::contract, cause_of(swap), {action::DropNotNull{swap.table, swap.last}});
+    row_.add(Phase::contract, cause_of(swap), {action::DropNotNull{swap.table, swap.last.name}});
   }
 
   void drop(ColumnSwap const& swap) {
     action::CreateSync const sync = following_sync(turned(swap), swap.tolerant);
     Column last = swap.from;
-    last.name = swap.last;
+    last.name = swap.last.name;
+    last.type = swap.last.type;
     last.value = {};
     last.nullable = last.nullable || swap.tolerant;
     // It comes back when the rest of the contract is still done.
@@ -336,6 +262,93 @@ class Swapping {
   std::map<ObjectRef, std::size_t> causes_;
 };
 
+Name swapped_type(Name const& type, std::string (*suffixed)(std::string const&)) {
+  return {type.schema, suffixed(type.name)};
+}
+
+// Types and relations share their names.
+bool is_free(Recipe const& recipe, Name const& type) {
+  bool const object = std::ranges::any_of(
+      std::to_array({ObjectKind::domain, ObjectKind::composite_type, ObjectKind::range_type}),
+      [&](ObjectKind kind) {
+        ObjectRef const address{kind, type, {}};
+        return recipe.from_objects.contains(address) || recipe.to_objects.contains(address);
+      });
+  return !object && !recipe.relation_names.contains(type) &&
+         model::find(recipe.from.enums, type) == nullptr && model::find(recipe.to.enums, type) == nullptr;
+}
+
+// Every column that has the type, before and after, is among the uses, as it is.
+bool are_all_columns(Recipe const& recipe, Name const& type, std::vector<action::EnumUse> const& uses) {
+  std::size_t before = 0, after = 0;
+  for (auto const& [count, tables] : {std::pair(&before, &recipe.from_tables), {&after, &recipe.to_tables}}) {
+    for (auto const& [name, table] : *tables) {
+      *count += static_cast<std::size_t>(
+          std::ranges::count_if(table->columns, [&](Column const& c) { return c.type.name == type; }));
+    }
+  }
+  return before == uses.size() && after == uses.size();
+}
+
+Column const* column_after(Recipe const& recipe, Name const& table, std::string const& column) {
+  auto const after = recipe.to_tables.find(table);
+  return after == recipe.to_tables.end() ? nullptr : model::find(after->second->columns, column);
+}
+
+bool stays(Recipe const& recipe, Name const& table, std::string const& column) {
+  Column const* const was = model::find(recipe.from_tables.at(table)->columns, column);
+  Column const* const is = column_after(recipe, table, column);
+  return was != nullptr && is != nullptr && *was == *is &&
+         !recipe.renamed_columns.contains({ObjectKind::column, table, column});
+}
+
+// An index is built for the columns of one swap; its other columns have to be what they are all along.
+bool shares_no_index(Recipe const& recipe, action::EnumUse const& use) {
+  model::Table const& table = *recipe.from_tables.at(use.table);
+  auto const settled = [&](std::string const& name) {
+    Column const* const column = model::find(table.columns, name);
+    return column == nullptr || column->type.name == use.column.type.name ||
+           (stays(recipe, use.table, name) && is_settled(recipe, column->type));
+  };
+  bool const indexes = std::ranges::all_of(table.indexes, [&](model::Index const& index) {
+    return !index_mentions(index, use.column.name) ||
+           (std::ranges::all_of(part_columns(index), settled) && std::ranges::all_of(index.include, settled));
+  });
+  bool const key = !table.primary_key || !mentions(*table.primary_key, use.column.name) ||
+                   std::ranges::all_of(table.primary_key->columns, settled);
+  return indexes && key;
+}
+
+bool has_reference(Recipe const& recipe, action::EnumUse const& use) {
+  auto const [first, last] = recipe.referrers.equal_range(use.table);
+  auto const& own = recipe.from_tables.at(use.table)->foreign_keys;
+  return std::any_of(first, last,
+                     [&](auto const& entry) {
+                       return touches(entry.second.first, *entry.second.second, use.table, use.column.name);
+                     }) ||
+         std::ranges::any_of(own, [&](model::ForeignKey const& key) {
+           return touches(use.table, key, use.table, use.column.name);
+         });
+}
+
+// A default that changes does so in the expand; one that only goes may go as late as the contract.
+bool stays_but_for_default(Recipe const& recipe, action::EnumUse const& use) {
+  Column const* const after = column_after(recipe, use.table, use.column.name);
+  if (after == nullptr || !is_plain(*after)) return false;
+  if (after->value.kind == DefaultKind::none && use.column.value.kind != DefaultKind::none) return false;
+  Column before = use.column;
+  before.value = after->value;
+  return before == *after;
+}
+
+bool can_follow(Recipe const& recipe, action::EnumUse const& use) {
+  return is_plain(use.column) && stays_but_for_default(recipe, use) &&
+         !recipe.renamed_columns.contains({ObjectKind::column, use.table, use.column.name}) &&
+         !recipe.renamed_tables.contains(use.table) && !is_in_hierarchy(recipe, use.table) &&
+         shares_no_index(recipe, use) && !has_reference(recipe, use) &&
+         can_be_carried(recipe, use.table, use.column.name);
+}
+
 }  // namespace
 
 bool can_be_swapped(Recipe const& recipe, TypedGroup const& group, std::vector<Change> const& changes) {
@@ -347,7 +360,7 @@ bool can_be_swapped(Recipe const& recipe, TypedGroup const& group, std::vector<C
     bool const renamed =
         recipe.renamed_columns.contains(change.to) || recipe.renamed_tables.contains(change.to.owner);
     bool const suits = !renamed && only_typed(change, columns.to) && convertible(recipe, columns) &&
-                       Standing(recipe, change.to.owner, change.to.member).can_be_carried();
+                       can_be_carried(recipe, change.to.owner, change.to.member);
     if (!suits) return false;
     rewrites = rewrites || type_change(columns.from.type, columns.to.type).work == Work::rewrite;
   }
@@ -356,7 +369,55 @@ bool can_be_swapped(Recipe const& recipe, TypedGroup const& group, std::vector<C
 
 void swap_columns(Recipe& recipe, TypedGroup const& group, std::vector<Change> const& changes,
                   std::vector<std::size_t> const& causes) {
-  Swapping(recipe, group, changes, causes).run();
+  std::size_t const first = group.members.front();
+  Swapping swapping(recipe, changes[first].to, causes[first]);
+  for (std::size_t const i : group.members) {
+    Pair<Column> columns = typed_columns(recipe, changes[i]);
+    columns.from.nullable = columns.from.nullable || columns.to.nullable;
+    std::string const& name = changes[i].to.member;
+    swapping.add_column({.table = changes[i].to.owner,
+                         .from = columns.from,
+                         .to = columns.to,
+                         .next = {next_name(name), columns.to.type},
+                         .last = {last_name(name), columns.from.type},
+                         .tolerant = type_change(columns.to.type, columns.from.type).may_fail},
+                        causes[i]);
+  }
+  for (auto const& [table, key] : group.keys) swapping.add_reference(table, key);
+  swapping.run();
+}
+
+bool can_be_swapped(Recipe const& recipe, Pair<model::Enum> const& types,
+                    std::vector<action::EnumUse> const& uses) {
+  ObjectRef const type{ObjectKind::enum_type, types.to.name, {}};
+  bool const needed = recipe.needed.contains(type) || recipe.needed_later.contains(type);
+  return !recipe.direct() && !uses.empty() && !needed &&
+         is_free(recipe, swapped_type(types.to.name, next_name)) &&
+         is_free(recipe, swapped_type(types.to.name, last_name)) &&
+         are_all_columns(recipe, types.to.name, uses) &&
+         std::ranges::all_of(uses, [&](action::EnumUse const& use) { return can_follow(recipe, use); });
+}
+
+void swap_enum(Recipe& recipe, Pair<model::Enum> const& types, std::vector<action::EnumUse> const& uses,
+               action::ValueMapping const& values, std::size_t cause) {
+  Name const& name = types.to.name;
+  Name const next = swapped_type(name, next_name), last = swapped_type(name, last_name);
+  Swapping swapping(recipe, {ObjectKind::enum_type, name, {}}, cause);
+  swapping.set_type({types.from, types.to, next, last});
+  for (action::EnumUse const& use : uses) {
+    Name const& table = use.table;
+    Column const& column = *column_after(recipe, table, use.column.name);
+    model::Type next_type = column.type, last_type = column.type;
+    next_type.name = next;
+    last_type.name = last;
+    swapping.add_column({.table = table,
+                         .from = column,
+                         .to = column,
+                         .next = {next_name(column.name), next_type, true, values},
+                         .last = {last_name(column.name), last_type, true, turned(values)}},
+                        cause);
+  }
+  swapping.run();
 }
 
 }  // namespace lockstep

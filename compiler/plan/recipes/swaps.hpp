@@ -1,4 +1,4 @@
-// Changes of type by a second column, without a rewrite under a lock.
+// Changes of type, and enums built anew, by a second column, without a rewrite under a lock.
 #pragma once
 
 #include <string>
@@ -26,5 +26,21 @@ bool can_be_swapped(Recipe const& recipe, TypedGroup const& group, std::vector<C
 // The units of the group. causes: of each change, as everywhere.
 void swap_columns(Recipe& recipe, TypedGroup const& group, std::vector<Change> const& changes,
                   std::vector<std::size_t> const& causes);
+
+// The same for an enum that is built anew: uses are the columns that have it. False as well where a column of
+// it comes, goes or changes in the same plan, and where phases are not wanted.
+bool can_be_swapped(Recipe const& recipe, Pair<model::Enum> const& types,
+                    std::vector<action::EnumUse> const& uses);
+
+// The units of the enum and its columns. from: with the values that the expand has added.
+void swap_enum(Recipe& recipe, Pair<model::Enum> const& types, std::vector<action::EnumUse> const& uses,
+               action::ValueMapping const& values, std::size_t cause);
+
+// recipes/carried.cpp: whether everything that stands on the column can be built for another one and swapped.
+bool can_be_carried(Recipe const& recipe, model::Name const& table, std::string const& column);
+
+// What a column, index or type is called that is to take the name, and what the name was taken from.
+std::string next_name(std::string const& name);
+std::string last_name(std::string const& name);
 
 }  // namespace lockstep

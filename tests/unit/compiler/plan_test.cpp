@@ -141,7 +141,15 @@ TEST_CASE("a renamed table answers to its old name until contract") {
 TEST_CASE("enum values are added before what uses them and removed last") {
   std::string const from = table("  e E @default(X)\n") + "enum E {\n  X\n  Y\n}\n";
   std::string const to = table("  e E @default(Z)\n") + "enum E {\n  X\n  Z\n}\n";
-  CHECK(steps(from, to) == "expand: AddEnumValue SetDefault | contract: ReplaceEnum");
+  CHECK(steps(from, to) ==
+        "expand: AddEnumValue CreateEnum AddColumn CreateSync SetDefault | backfill: Backfill | contract: "
+        "AlterSync Guard AddNotNullCheck ValidateCheck SetNotNull DropNotNullCheck SwapColumns DropSync "
+        "DropColumn DropEnum");
+  std::string const indexed = "  e E @default(Z)\n  n Int\n  @@index([e, n])\n",
+                    of_two = "enum E {\n  X\n  Z\n}\n";
+  std::string const narrower = "  e E @default(Z)\n  n BigInt\n  @@index([e, n])\n";
+  CHECK(steps(table(indexed) + of_two, table(narrower) + "enum E {\n  Z\n}\n").find("ReplaceEnum") !=
+        std::string::npos);
   CHECK(steps(from, to, PhasesMode::never) == "expand: DropDefault ReplaceEnum SetDefault");
 }
 

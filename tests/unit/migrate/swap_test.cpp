@@ -160,3 +160,79 @@ TEST_CASE("privileges and comment go along with the column") {
                "SELECT col_description(attrelid, attnum) FROM pg_attribute WHERE attrelid ="
                " '\"T\"'::regclass AND attname = 'a'") == "it's 100 %");
 }
+
+namespace {
+
+std::string enum_of(std::string const& values) {
+  return "enum State {\n" + values + "\n}\nmodel Job {\n  id Int @id\n  state State\n  past State[]\n}\n";
+}
+
+}  // namespace
+
+TEST_CASE("an enum loses a value when no row has it, and not before") {
+  auto const database = fresh_database("swap");
+  Connection connection = database.connect();
+  create(enum_of("A\nB\nC"), connection);
+  connection.execute("INSERT INTO \"Job\" VALUES (1, 'A', '{A,B}'), (2, 'C', '{}'), (3, 'B', '{B,C}')");
+  Phased const files = files_between(enum_of("A\nB\nC"), enum_of("B\nA"));
+  REQUIRE(files.up.size() == 3);
+  must_run(files.up[0], connection);
+  connection.execute("INSERT INTO \"Job\" VALUES (4, 'C', '{C}')");  // the old version goes on
+  must_run(files.up[1], connection);
+  CHECK(failure_of(files.up[2], connection).find("\"state\" has values that \"state_new\" cannot hold") !=
+        std::string::npos);
+  connection.execute("UPDATE \"Job\" SET state = 'B' WHERE state = 'C'");
+  CHECK(failure_of(files.up[2], connection).find("\"past\" has values") != std::string::npos);
+  connection.execute("UPDATE \"Job\" SET past = '{A}' WHERE 'C' = ANY (past)");
+  must_run(files.up[2], connection);
+  CHECK(answer(connection, "SELECT state || past::text FROM \"Job\" ORDER BY id") == "A{A,B},B{},B{A},B{A}");
+  CHECK(answer(connection, "SELECT enum_range(NULL::\"State\")") == "{B,A}");
+  connection.execute("INSERT INTO \"Job\" VALUES (5, 'A', '{B}')");
+  for (auto sql = files.down.rbegin(); sql != files.down.rend(); ++sql) must_run(*sql, connection);
+  CHECK(answer(connection, "SELECT state || past::text FROM \"Job\" ORDER BY id") ==
+        "A{A,B},B{},B{A},B{A},A{B}");
+  CHECK(answer(connection, "SELECT enum_range(NULL::\"State\")") == "{A,B,C}");
+}
+
+TEST_CASE("a renamed enum value is the old one for the old version, and again after the rollback") {
+  auto const database = fresh_database("swap");
+  Connection connection = database.connect();
+  create(enum_of("A\nB"), connection);
+  connection.execute("INSERT INTO \"Job\" VALUES (1, 'A', '{A,B}'), (2, 'B', '{}')");
+  Phased const files = files_between(enum_of("A\nB"), enum_of("Z @renamedFrom(\"A\")\nB"));
+  REQUIRE(files.up.size() == 3);
+  for (std::size_t i = 0; i < 2; ++i) must_run(files.up[i], connection);
+  connection.execute("INSERT INTO \"Job\" VALUES (3, 'A', '{A}')");
+  CHECK(answer(connection, "SELECT state || past::text FROM \"Job\" ORDER BY id") == "A{A,B},B{},A{A}");
+  must_run(files.up[2], connection);
+  CHECK(answer(connection, "SELECT state || past::text FROM \"Job\" ORDER BY id") == "Z{Z,B},B{},Z{Z}");
+  connection.execute("INSERT INTO \"Job\" VALUES (4, 'Z', '{B,Z}')");
+  for (auto sql = files.down.rbegin(); sql != files.down.rend(); ++sql) must_run(*sql, connection);
+  CHECK(answer(connection, "SELECT state || past::text FROM \"Job\" ORDER BY id") ==
+        "A{A,B},B{},A{A},A{B,A}");
+}
+
+TEST_CASE("what the plan does not know of keeps an enum from being built anew") {
+  auto const database = fresh_database("swap");
+  Connection connection = database.connect();
+  create(enum_of("A\nB"), connection);
+  Phased const files = files_between(enum_of("A\nB"), enum_of("A"));
+  auto const refused = [&](std::string const& object) {
+    std::string const message = failure_of(files.up[0], connection);
+    INFO(message);
+    CHECK(message.find("what this migration does not know of uses \"public\".\"State\": " + object) !=
+          std::string::npos);
+    connection.execute("ROLLBACK");
+  };
+  connection.execute("CREATE FUNCTION f(\"State\"[]) RETURNS int LANGUAGE sql AS 'SELECT 1'");
+  refused("function f");
+  connection.execute("DROP FUNCTION f; CREATE TABLE other (state \"State\")");
+  refused("column state of table other");
+  connection.execute("DROP TABLE other; ALTER TABLE \"Job\" ADD CHECK (id > 0 OR state = 'A')");
+  refused("constraint");
+  connection.execute("ALTER TABLE \"Job\" DROP CONSTRAINT \"Job_check\", ALTER state SET DEFAULT 'A'");
+  must_run(files.up[0], connection);
+  connection.execute("CREATE DOMAIN d AS \"State\"");
+  must_run(files.up[1], connection);
+  CHECK(failure_of(files.up[2], connection).find("type d") != std::string::npos);
+}

@@ -1,35 +1,231 @@
--- ===== 3_contract =====
+-- ===== 1_expand =====
 
--- lockstep migration: list_column, contract (1 of 1)
+-- lockstep migration: list_column, expand (1 of 3)
 --
 --   alter enum public.Role: values
 --
 -- data loss    NONE
--- blocking     LONG: public.User ACCESS EXCLUSIVE (rewrite)
+-- blocking     BRIEF: public.User ACCESS EXCLUSIVE
+-- reversible   YES
+-- application  the old version runs on; the new one may start when all expand and backfill are done
+-- schema before  31afe2bd597e0abf877b59b3159c738d3b6162b2bc395f04a6fcef1ffc3891a1
+-- schema after   7a0cc5dde302c1b346c5981465d7451f7e01e0757993941599968b8a525d135e
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+-- Refuses to go on when something that is not known here uses the type.
+DO $lockstep$
+DECLARE
+  others text;
+BEGIN
+  SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
+    FROM pg_type t
+    JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)
+    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid
+    LEFT JOIN pg_attribute a ON a.attrelid = coalesce(f.adrelid, d.objid)
+     AND a.attnum = coalesce(f.adnum, d.objsubid)
+     AND d.classid IN ('pg_class'::regclass, 'pg_attrdef'::regclass)
+   WHERE t.oid = '"public"."Role"'::regtype AND d.deptype <> 'i'
+     AND coalesce((a.attrelid, a.attname) NOT IN (VALUES ('"public"."User"'::regclass::oid, 'roles'::name)), true);
+  IF others IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."Role": ' || others,
+      HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
+  END IF;
+END
+$lockstep$;
+CREATE TYPE "public"."Role_new" AS ENUM ('USER', 'ADMIN');
+ALTER TABLE "public"."User" ADD COLUMN "roles_new" "public"."Role_new"[];
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'roles_new', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."User"'::regclass AND a.attname = 'roles'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'roles_new', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."User"'::regclass AND a.attname = 'roles' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+-- Refuses to go on when something that is not known here stands on the column.
+DO $lockstep$
+DECLARE
+  others text;
+BEGIN
+  SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
+    FROM pg_depend d
+    JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+    LEFT JOIN pg_class r ON d.classid = 'pg_class'::regclass AND r.oid = d.objid
+    LEFT JOIN pg_constraint c ON d.classid = 'pg_constraint'::regclass AND c.oid = d.objid
+    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid
+   WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = '"public"."User"'::regclass AND a.attname = 'roles'
+     AND coalesce(c.contype <> 'n', true) AND coalesce(r.relkind <> 'S', true)
+     AND coalesce(f.adnum <> a.attnum, true)
+     AND coalesce(c.conname, r.relname, '') <> ALL (ARRAY[]::name[]);
+  IF others IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."User"."roles": ' || others,
+      HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
+  END IF;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."User_roles_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  BEGIN
+    NEW."roles_new" := NEW."roles"::text[]::"public"."Role_new"[];
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."roles_new" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "User_roles_new_follows" BEFORE INSERT OR UPDATE ON "public"."User" FOR EACH ROW EXECUTE FUNCTION "public"."User_roles_new_follows"();
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep migration: list_column, backfill (2 of 3)
+--
+--   alter enum public.Role: values
+--
+-- data loss    NONE
+-- blocking     NONE
+-- reversible   YES
+-- application  old and new version may both run
+-- schema before  7a0cc5dde302c1b346c5981465d7451f7e01e0757993941599968b8a525d135e
+-- schema after   7a0cc5dde302c1b346c5981465d7451f7e01e0757993941599968b8a525d135e
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."User"."id"%TYPE;
+  lockstep_hi_0 "public"."User"."id"%TYPE;
+  lockstep_last_0 "public"."User"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."User" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."User" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."User" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."User" SET "roles_new" = "roles"::text[]::"public"."Role_new"[]
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("roles_new" IS NULL AND "roles" IS NOT NULL AND NOT "roles" && ARRAY['GUEST']::"public"."Role"[]);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "roles_new" IS NULL AND "roles" IS NOT NULL AND NOT "roles" && ARRAY['GUEST']::"public"."Role"[]);
+  END LOOP;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+-- ===== 3_contract =====
+
+-- lockstep migration: list_column, contract (3 of 3)
+--
+--   alter enum public.Role: values
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.User ACCESS EXCLUSIVE
 -- reversible   YES
 -- application  the old version must be gone
 -- BREAKING: what the old application version uses is removed or tightened
--- schema before  31afe2bd597e0abf877b59b3159c738d3b6162b2bc395f04a6fcef1ffc3891a1
+-- schema before  7a0cc5dde302c1b346c5981465d7451f7e01e0757993941599968b8a525d135e
 -- schema after   edaee1c412b4e8d1672e13817c0a2274dd22b00371d35bfd5ff8db34c312a3c3
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+LOCK TABLE "public"."User" IN SHARE ROW EXCLUSIVE MODE;
+CREATE OR REPLACE FUNCTION "public"."User_roles_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."roles_new" := NEW."roles"::text[]::"public"."Role_new"[];
+  RETURN NEW;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
--- H101 rewrites the table under ACCESS EXCLUSIVE
--- H203 removes an enum value
 DO $lockstep$
 BEGIN
-  IF EXISTS (SELECT FROM "public"."User" WHERE "roles"::text[] && ARRAY['GUEST']) THEN
-    RAISE EXCEPTION 'rows of % still have a value that is to go', '"public"."User"."roles"'
-      USING HINT = 'move these rows to another value first; the values that go: ''GUEST''';
+  IF EXISTS (SELECT FROM "public"."User" WHERE "roles" IS NOT NULL AND "roles_new" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."User"."roles" has values that "roles_new" cannot hold',
+      HINT = 'change these values, then run this again';
+  END IF;
+END
+$lockstep$;
+-- H203 removes an enum value
+LOCK TABLE "public"."User" IN ACCESS EXCLUSIVE MODE;
+-- Refuses to go on when something that is not known here uses the type.
+DO $lockstep$
+DECLARE
+  others text;
+BEGIN
+  SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
+    FROM pg_type t
+    JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)
+    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid
+    LEFT JOIN pg_attribute a ON a.attrelid = coalesce(f.adrelid, d.objid)
+     AND a.attnum = coalesce(f.adnum, d.objsubid)
+     AND d.classid IN ('pg_class'::regclass, 'pg_attrdef'::regclass)
+   WHERE t.oid = '"public"."Role"'::regtype AND d.deptype <> 'i'
+     AND coalesce((a.attrelid, a.attname) NOT IN (VALUES ('"public"."User"'::regclass::oid, 'roles'::name)), true);
+  IF others IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."Role": ' || others,
+      HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
   END IF;
 END
 $lockstep$;
 ALTER TYPE "public"."Role" RENAME TO "Role_old";
-CREATE TYPE "public"."Role" AS ENUM ('USER', 'ADMIN');
-ALTER TABLE "public"."User"
-  ALTER COLUMN "roles" DROP DEFAULT,
-  ALTER COLUMN "roles" TYPE "public"."Role"[] USING ("roles"::text[]::"public"."Role"[]),
-  ALTER COLUMN "roles" SET DEFAULT ARRAY['USER']::"public"."Role"[];
+ALTER TYPE "public"."Role_new" RENAME TO "Role";
+DROP TRIGGER "User_roles_new_follows" ON "public"."User";
+DROP FUNCTION "public"."User_roles_new_follows"();
+ALTER TABLE "public"."User" RENAME COLUMN "roles" TO "roles_old";
+ALTER TABLE "public"."User" RENAME COLUMN "roles_new" TO "roles";
+ALTER TABLE "public"."User" ALTER COLUMN "roles_old" DROP DEFAULT;
+ALTER TABLE "public"."User" ALTER COLUMN "roles" SET DEFAULT ARRAY['USER']::"public"."Role"[];
+CREATE OR REPLACE FUNCTION "public"."User_roles_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."roles_old" := NEW."roles"::text[]::"public"."Role_old"[];
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "User_roles_old_follows" BEFORE INSERT OR UPDATE ON "public"."User" FOR EACH ROW EXECUTE FUNCTION "public"."User_roles_old_follows"();
+DROP TRIGGER "User_roles_old_follows" ON "public"."User";
+DROP FUNCTION "public"."User_roles_old_follows"();
+ALTER TABLE "public"."User" DROP COLUMN "roles_old";
 DROP TYPE "public"."Role_old";
 COMMIT;

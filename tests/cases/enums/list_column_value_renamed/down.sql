@@ -2,22 +2,135 @@
 
 -- lockstep rollback: list_column_value_renamed, contract (3 of 3)
 --
--- grade        window
--- reversible   WINDOW: values that became others stay as they are
--- undoes       migration.sql, sha256 1f507812165996c9bf74766759e8795b556a442215fa93cca339d4720b08fb9b
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 c2f86398a6641343700ef5ea5f5f1e3b1e7bac17e9ac044a33903745613f3449
 -- schema before  de7797e2ccda0338e5f4171854899545f801d5b8d3a10d8c97a46851f30c562f
--- schema after   cc9883d03f0ae6fe91c1b48b44d27ca010207e3b95d34df5927d711d35a00b28
+-- schema after   dc340591d7839269a63577048183500e291ab5aa4523e3b570935557fea3cd44
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
-SET LOCAL statement_timeout = 0;
--- H101 rewrites the table under ACCESS EXCLUSIVE
-ALTER TYPE "public"."Role" RENAME TO "Role_old";
-CREATE TYPE "public"."Role" AS ENUM ('MEMBER', 'USER', 'ADMIN');
-ALTER TABLE "public"."User"
-  ALTER COLUMN "roles" DROP DEFAULT,
-  ALTER COLUMN "roles" TYPE "public"."Role"[] USING ("roles"::text[]::"public"."Role"[]);
-DROP TYPE "public"."Role_old";
+SET LOCAL statement_timeout = '10000ms';
+CREATE TYPE "public"."Role_old" AS ENUM ('MEMBER', 'USER', 'ADMIN');
+ALTER TABLE "public"."User" ADD COLUMN "roles_old" "public"."Role_old"[];
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'roles_old', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."User"'::regclass AND a.attname = 'roles'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'roles_old', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."User"'::regclass AND a.attname = 'roles' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."User_roles_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."roles_old" := array_replace(NEW."roles"::text[], 'MEMBER', 'USER')::"public"."Role_old"[];
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "User_roles_old_follows" BEFORE INSERT OR UPDATE ON "public"."User" FOR EACH ROW EXECUTE FUNCTION "public"."User_roles_old_follows"();
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."User"."id"%TYPE;
+  lockstep_hi_0 "public"."User"."id"%TYPE;
+  lockstep_last_0 "public"."User"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."User" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."User" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."User" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."User" SET "roles_old" = array_replace("roles"::text[], 'MEMBER', 'USER')::"public"."Role_old"[]
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("roles_old" IS NULL AND "roles" IS NOT NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "roles_old" IS NULL AND "roles" IS NOT NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."User" WHERE "roles_old" IS NULL AND "roles" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."User"."roles_old" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+-- H401 old application code stops working
+LOCK TABLE "public"."User" IN ACCESS EXCLUSIVE MODE;
+-- Refuses to go on when something that is not known here uses the type.
+DO $lockstep$
+DECLARE
+  others text;
+BEGIN
+  SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
+    FROM pg_type t
+    JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)
+    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid
+    LEFT JOIN pg_attribute a ON a.attrelid = coalesce(f.adrelid, d.objid)
+     AND a.attnum = coalesce(f.adnum, d.objsubid)
+     AND d.classid IN ('pg_class'::regclass, 'pg_attrdef'::regclass)
+   WHERE t.oid = '"public"."Role"'::regtype AND d.deptype <> 'i'
+     AND coalesce((a.attrelid, a.attname) NOT IN (VALUES ('"public"."User"'::regclass::oid, 'roles'::name)), true);
+  IF others IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."Role": ' || others,
+      HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
+  END IF;
+END
+$lockstep$;
+ALTER TYPE "public"."Role" RENAME TO "Role_new";
+ALTER TYPE "public"."Role_old" RENAME TO "Role";
+DROP TRIGGER "User_roles_old_follows" ON "public"."User";
+DROP FUNCTION "public"."User_roles_old_follows"();
+ALTER TABLE "public"."User" RENAME COLUMN "roles" TO "roles_new";
+ALTER TABLE "public"."User" RENAME COLUMN "roles_old" TO "roles";
+CREATE OR REPLACE FUNCTION "public"."User_roles_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."roles_new" := array_replace(NEW."roles"::text[], 'USER', 'MEMBER')::"public"."Role_new"[];
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "User_roles_new_follows" BEFORE INSERT OR UPDATE ON "public"."User" FOR EACH ROW EXECUTE FUNCTION "public"."User_roles_new_follows"();
 COMMIT;
 
 -- ===== 2_backfill =====
@@ -26,9 +139,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 613087b214b713b579d3ae5dd7b6a271b5d732e5e40236d1c69f255fce72b85f
--- schema before  cc9883d03f0ae6fe91c1b48b44d27ca010207e3b95d34df5927d711d35a00b28
--- schema after   cc9883d03f0ae6fe91c1b48b44d27ca010207e3b95d34df5927d711d35a00b28
+-- undoes       migration.sql, sha256 6401bfddef0e88404f34870abc4ee84b4be7cc7f90c37d702c0159c3598f30c9
+-- schema before  dc340591d7839269a63577048183500e291ab5aa4523e3b570935557fea3cd44
+-- schema after   dc340591d7839269a63577048183500e291ab5aa4523e3b570935557fea3cd44
 
 -- Intentionally without statements: nothing that this phase did needs undoing.
 
@@ -38,14 +151,24 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it
--- undoes       migration.sql, sha256 eb3c8ad94d271a26ce2cdbf6d6ea5848f96a04b63460e684b788ae9eccad6d95
--- schema before  cc9883d03f0ae6fe91c1b48b44d27ca010207e3b95d34df5927d711d35a00b28
+-- undoes       migration.sql, sha256 d71c41dbcd679872cd4cc56b74ced77320478091792532b04038efbfdb4b113e
+-- schema before  dc340591d7839269a63577048183500e291ab5aa4523e3b570935557fea3cd44
 -- schema after   575b8419a2e38524c63ca5f81178ce0686a82342100d3099b23c0328c3782aeb
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DROP TRIGGER "User_roles_new_follows" ON "public"."User";
+DROP FUNCTION "public"."User_roles_new_follows"();
+ALTER TABLE "public"."User" DROP COLUMN "roles_new";
+DROP TYPE "public"."Role_new";
+COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H401 old application code stops working
 ALTER TYPE "public"."Role" RENAME TO "Role_old";
 CREATE TYPE "public"."Role" AS ENUM ('USER', 'ADMIN');
 ALTER TABLE "public"."User"

@@ -5,14 +5,89 @@
 --   rename enum value public.Role.USER to MEMBER
 --
 -- data loss    NONE
--- blocking     NONE
+-- blocking     BRIEF: public.User ACCESS EXCLUSIVE
 -- reversible   YES, if nothing is in the way: PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it
--- application  the old version runs on; the new one may start when all expand and backfill are done
+-- application  the old version runs on; the new one has to wait for the contract
 -- schema before  575b8419a2e38524c63ca5f81178ce0686a82342100d3099b23c0328c3782aeb
--- schema after   cc9883d03f0ae6fe91c1b48b44d27ca010207e3b95d34df5927d711d35a00b28
+-- schema after   dc340591d7839269a63577048183500e291ab5aa4523e3b570935557fea3cd44
 
 BEGIN;
 ALTER TYPE "public"."Role" ADD VALUE IF NOT EXISTS 'MEMBER' BEFORE 'USER';
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+-- Refuses to go on when something that is not known here uses the type.
+DO $lockstep$
+DECLARE
+  others text;
+BEGIN
+  SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
+    FROM pg_type t
+    JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)
+    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid
+    LEFT JOIN pg_attribute a ON a.attrelid = coalesce(f.adrelid, d.objid)
+     AND a.attnum = coalesce(f.adnum, d.objsubid)
+     AND d.classid IN ('pg_class'::regclass, 'pg_attrdef'::regclass)
+   WHERE t.oid = '"public"."Role"'::regtype AND d.deptype <> 'i'
+     AND coalesce((a.attrelid, a.attname) NOT IN (VALUES ('"public"."User"'::regclass::oid, 'roles'::name)), true);
+  IF others IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."Role": ' || others,
+      HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
+  END IF;
+END
+$lockstep$;
+CREATE TYPE "public"."Role_new" AS ENUM ('MEMBER', 'ADMIN');
+ALTER TABLE "public"."User" ADD COLUMN "roles_new" "public"."Role_new"[];
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'roles_new', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."User"'::regclass AND a.attname = 'roles'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'roles_new', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."User"'::regclass AND a.attname = 'roles' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+-- Refuses to go on when something that is not known here stands on the column.
+DO $lockstep$
+DECLARE
+  others text;
+BEGIN
+  SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
+    FROM pg_depend d
+    JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+    LEFT JOIN pg_class r ON d.classid = 'pg_class'::regclass AND r.oid = d.objid
+    LEFT JOIN pg_constraint c ON d.classid = 'pg_constraint'::regclass AND c.oid = d.objid
+    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid
+   WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = '"public"."User"'::regclass AND a.attname = 'roles'
+     AND coalesce(c.contype <> 'n', true) AND coalesce(r.relkind <> 'S', true)
+     AND coalesce(f.adnum <> a.attnum, true)
+     AND coalesce(c.conname, r.relname, '') <> ALL (ARRAY[]::name[]);
+  IF others IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."User"."roles": ' || others,
+      HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
+  END IF;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."User_roles_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."roles_new" := array_replace(NEW."roles"::text[], 'USER', 'MEMBER')::"public"."Role_new"[];
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "User_roles_new_follows" BEFORE INSERT OR UPDATE ON "public"."User" FOR EACH ROW EXECUTE FUNCTION "public"."User_roles_new_follows"();
 COMMIT;
 
 -- ===== 2_backfill =====
@@ -24,9 +99,9 @@ COMMIT;
 -- data loss    NONE
 -- blocking     NONE
 -- reversible   YES
--- application  old and new version may both run
--- schema before  cc9883d03f0ae6fe91c1b48b44d27ca010207e3b95d34df5927d711d35a00b28
--- schema after   cc9883d03f0ae6fe91c1b48b44d27ca010207e3b95d34df5927d711d35a00b28
+-- application  the old version runs on; the new one has to wait for the contract
+-- schema before  dc340591d7839269a63577048183500e291ab5aa4523e3b570935557fea3cd44
+-- schema after   dc340591d7839269a63577048183500e291ab5aa4523e3b570935557fea3cd44
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
@@ -53,8 +128,8 @@ BEGIN
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
-        UPDATE "public"."User" SET "roles" = array_replace("roles", 'USER', 'MEMBER')
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ('USER' = ANY ("roles"));
+        UPDATE "public"."User" SET "roles_new" = array_replace("roles"::text[], 'USER', 'MEMBER')::"public"."Role_new"[]
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("roles_new" IS NULL AND "roles" IS NOT NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -68,8 +143,12 @@ BEGIN
       EXIT WHEN lockstep_done;
       PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE 'USER' = ANY ("roles"));
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "roles_new" IS NULL AND "roles" IS NOT NULL);
   END LOOP;
+  IF EXISTS (SELECT FROM "public"."User" WHERE "roles_new" IS NULL AND "roles" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."User"."roles_new" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
 END
 $lockstep$;
 RESET lock_timeout;
@@ -82,21 +161,54 @@ RESET statement_timeout;
 --   rename enum value public.Role.USER to MEMBER
 --
 -- data loss    NONE
--- blocking     LONG: public.User ACCESS EXCLUSIVE (rewrite)
--- reversible   WINDOW: values that became others stay as they are
--- application  the old version must be gone
+-- blocking     BRIEF: public.User ACCESS EXCLUSIVE
+-- reversible   YES
+-- application  the old version must be gone; the new one may start afterwards
 -- BREAKING: what the old application version uses is removed or tightened
--- schema before  cc9883d03f0ae6fe91c1b48b44d27ca010207e3b95d34df5927d711d35a00b28
+-- BREAKING: SwapColumns on public.User
+-- schema before  dc340591d7839269a63577048183500e291ab5aa4523e3b570935557fea3cd44
 -- schema after   de7797e2ccda0338e5f4171854899545f801d5b8d3a10d8c97a46851f30c562f
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
-SET LOCAL statement_timeout = 0;
--- H101 rewrites the table under ACCESS EXCLUSIVE
+SET LOCAL statement_timeout = '10000ms';
+-- H401 old application code stops working
+LOCK TABLE "public"."User" IN ACCESS EXCLUSIVE MODE;
+-- Refuses to go on when something that is not known here uses the type.
+DO $lockstep$
+DECLARE
+  others text;
+BEGIN
+  SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
+    FROM pg_type t
+    JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)
+    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid
+    LEFT JOIN pg_attribute a ON a.attrelid = coalesce(f.adrelid, d.objid)
+     AND a.attnum = coalesce(f.adnum, d.objsubid)
+     AND d.classid IN ('pg_class'::regclass, 'pg_attrdef'::regclass)
+   WHERE t.oid = '"public"."Role"'::regtype AND d.deptype <> 'i'
+     AND coalesce((a.attrelid, a.attname) NOT IN (VALUES ('"public"."User"'::regclass::oid, 'roles'::name)), true);
+  IF others IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."Role": ' || others,
+      HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
+  END IF;
+END
+$lockstep$;
 ALTER TYPE "public"."Role" RENAME TO "Role_old";
-CREATE TYPE "public"."Role" AS ENUM ('MEMBER', 'ADMIN');
-ALTER TABLE "public"."User"
-  ALTER COLUMN "roles" DROP DEFAULT,
-  ALTER COLUMN "roles" TYPE "public"."Role"[] USING (array_replace("roles"::text[], 'USER', 'MEMBER')::"public"."Role"[]);
+ALTER TYPE "public"."Role_new" RENAME TO "Role";
+DROP TRIGGER "User_roles_new_follows" ON "public"."User";
+DROP FUNCTION "public"."User_roles_new_follows"();
+ALTER TABLE "public"."User" RENAME COLUMN "roles" TO "roles_old";
+ALTER TABLE "public"."User" RENAME COLUMN "roles_new" TO "roles";
+CREATE OR REPLACE FUNCTION "public"."User_roles_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."roles_old" := array_replace(NEW."roles"::text[], 'MEMBER', 'USER')::"public"."Role_old"[];
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "User_roles_old_follows" BEFORE INSERT OR UPDATE ON "public"."User" FOR EACH ROW EXECUTE FUNCTION "public"."User_roles_old_follows"();
+DROP TRIGGER "User_roles_old_follows" ON "public"."User";
+DROP FUNCTION "public"."User_roles_old_follows"();
+ALTER TABLE "public"."User" DROP COLUMN "roles_old";
 DROP TYPE "public"."Role_old";
 COMMIT;

@@ -5,14 +5,89 @@
 --   rename enum value public.Role.USER to MEMBER
 --
 -- data loss    NONE
--- blocking     NONE
+-- blocking     BRIEF: public.User ACCESS EXCLUSIVE
 -- reversible   YES, if nothing is in the way: PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it
--- application  the old version runs on; the new one may start when all expand and backfill are done
+-- application  the old version runs on; the new one has to wait for the contract
 -- schema before  6e7cc649c977294dab0ed4e16b2e585a239a9ed5f5c2266ff7f78c8050bd4a5c
--- schema after   6d10af0e7ca7ef49272359844907563d7fb5e9054beb952f3417e2ad685dfb23
+-- schema after   a6b29f846a8cfbd7d76a3fc9230dda4445c5694b74a01d087669b58b36711a9d
 
 BEGIN;
 ALTER TYPE "public"."Role" ADD VALUE IF NOT EXISTS 'MEMBER' BEFORE 'USER';
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+-- Refuses to go on when something that is not known here uses the type.
+DO $lockstep$
+DECLARE
+  others text;
+BEGIN
+  SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
+    FROM pg_type t
+    JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)
+    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid
+    LEFT JOIN pg_attribute a ON a.attrelid = coalesce(f.adrelid, d.objid)
+     AND a.attnum = coalesce(f.adnum, d.objsubid)
+     AND d.classid IN ('pg_class'::regclass, 'pg_attrdef'::regclass)
+   WHERE t.oid = '"public"."Role"'::regtype AND d.deptype <> 'i'
+     AND coalesce((a.attrelid, a.attname) NOT IN (VALUES ('"public"."User"'::regclass::oid, 'role'::name)), true);
+  IF others IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."Role": ' || others,
+      HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
+  END IF;
+END
+$lockstep$;
+CREATE TYPE "public"."Role_new" AS ENUM ('MEMBER', 'ADMIN');
+ALTER TABLE "public"."User" ADD COLUMN "role_new" "public"."Role_new";
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'role_new', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."User"'::regclass AND a.attname = 'role'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'role_new', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."User"'::regclass AND a.attname = 'role' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+-- Refuses to go on when something that is not known here stands on the column.
+DO $lockstep$
+DECLARE
+  others text;
+BEGIN
+  SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
+    FROM pg_depend d
+    JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+    LEFT JOIN pg_class r ON d.classid = 'pg_class'::regclass AND r.oid = d.objid
+    LEFT JOIN pg_constraint c ON d.classid = 'pg_constraint'::regclass AND c.oid = d.objid
+    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid
+   WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = '"public"."User"'::regclass AND a.attname = 'role'
+     AND coalesce(c.contype <> 'n', true) AND coalesce(r.relkind <> 'S', true)
+     AND coalesce(f.adnum <> a.attnum, true)
+     AND coalesce(c.conname, r.relname, '') <> ALL (ARRAY[]::name[]);
+  IF others IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."User"."role": ' || others,
+      HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
+  END IF;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."User_role_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."role_new" := (CASE NEW."role"::text WHEN 'USER' THEN 'MEMBER' ELSE NEW."role"::text END)::"public"."Role_new";
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "User_role_new_follows" BEFORE INSERT OR UPDATE ON "public"."User" FOR EACH ROW EXECUTE FUNCTION "public"."User_role_new_follows"();
 COMMIT;
 
 -- ===== 2_backfill =====
@@ -24,9 +99,9 @@ COMMIT;
 -- data loss    NONE
 -- blocking     NONE
 -- reversible   YES
--- application  old and new version may both run
--- schema before  6d10af0e7ca7ef49272359844907563d7fb5e9054beb952f3417e2ad685dfb23
--- schema after   6d10af0e7ca7ef49272359844907563d7fb5e9054beb952f3417e2ad685dfb23
+-- application  the old version runs on; the new one has to wait for the contract
+-- schema before  a6b29f846a8cfbd7d76a3fc9230dda4445c5694b74a01d087669b58b36711a9d
+-- schema after   a6b29f846a8cfbd7d76a3fc9230dda4445c5694b74a01d087669b58b36711a9d
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
@@ -53,8 +128,8 @@ BEGIN
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
-        UPDATE "public"."User" SET "role" = 'MEMBER'
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("role" = 'USER');
+        UPDATE "public"."User" SET "role_new" = (CASE "role"::text WHEN 'USER' THEN 'MEMBER' ELSE "role"::text END)::"public"."Role_new"
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("role_new" IS NULL AND "role" IS NOT NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -68,8 +143,12 @@ BEGIN
       EXIT WHEN lockstep_done;
       PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "role" = 'USER');
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "role_new" IS NULL AND "role" IS NOT NULL);
   END LOOP;
+  IF EXISTS (SELECT FROM "public"."User" WHERE "role_new" IS NULL AND "role" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."User"."role_new" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
 END
 $lockstep$;
 RESET lock_timeout;
@@ -82,21 +161,68 @@ RESET statement_timeout;
 --   rename enum value public.Role.USER to MEMBER
 --
 -- data loss    NONE
--- blocking     LONG: public.User ACCESS EXCLUSIVE (rewrite)
--- reversible   WINDOW: values that became others stay as they are
--- application  the old version must be gone
+-- blocking     BRIEF: public.User ACCESS EXCLUSIVE
+-- reversible   YES
+-- application  the old version must be gone; the new one may start afterwards
 -- BREAKING: what the old application version uses is removed or tightened
--- schema before  6d10af0e7ca7ef49272359844907563d7fb5e9054beb952f3417e2ad685dfb23
+-- BREAKING: SwapColumns on public.User
+-- schema before  a6b29f846a8cfbd7d76a3fc9230dda4445c5694b74a01d087669b58b36711a9d
 -- schema after   a46a0bd0997010b689ca5611a3c79f76d471442f664c63c876d0ecc4bc664d00
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ADD CONSTRAINT "User_role_new_not_null" CHECK ("role_new" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
--- H101 rewrites the table under ACCESS EXCLUSIVE
+ALTER TABLE "public"."User" VALIDATE CONSTRAINT "User_role_new_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ALTER COLUMN "role_new" SET NOT NULL;
+ALTER TABLE "public"."User" DROP CONSTRAINT "User_role_new_not_null";
+-- H401 old application code stops working
+LOCK TABLE "public"."User" IN ACCESS EXCLUSIVE MODE;
+-- Refuses to go on when something that is not known here uses the type.
+DO $lockstep$
+DECLARE
+  others text;
+BEGIN
+  SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
+    FROM pg_type t
+    JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)
+    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid
+    LEFT JOIN pg_attribute a ON a.attrelid = coalesce(f.adrelid, d.objid)
+     AND a.attnum = coalesce(f.adnum, d.objsubid)
+     AND d.classid IN ('pg_class'::regclass, 'pg_attrdef'::regclass)
+   WHERE t.oid = '"public"."Role"'::regtype AND d.deptype <> 'i'
+     AND coalesce((a.attrelid, a.attname) NOT IN (VALUES ('"public"."User"'::regclass::oid, 'role'::name)), true);
+  IF others IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."Role": ' || others,
+      HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
+  END IF;
+END
+$lockstep$;
 ALTER TYPE "public"."Role" RENAME TO "Role_old";
-CREATE TYPE "public"."Role" AS ENUM ('MEMBER', 'ADMIN');
-ALTER TABLE "public"."User"
-  ALTER COLUMN "role" DROP DEFAULT,
-  ALTER COLUMN "role" TYPE "public"."Role" USING ((CASE "role"::text WHEN 'USER' THEN 'MEMBER' ELSE "role"::text END)::"public"."Role");
+ALTER TYPE "public"."Role_new" RENAME TO "Role";
+DROP TRIGGER "User_role_new_follows" ON "public"."User";
+DROP FUNCTION "public"."User_role_new_follows"();
+ALTER TABLE "public"."User" RENAME COLUMN "role" TO "role_old";
+ALTER TABLE "public"."User" RENAME COLUMN "role_new" TO "role";
+CREATE OR REPLACE FUNCTION "public"."User_role_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."role_old" := (CASE NEW."role"::text WHEN 'MEMBER' THEN 'USER' ELSE NEW."role"::text END)::"public"."Role_old";
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "User_role_old_follows" BEFORE INSERT OR UPDATE ON "public"."User" FOR EACH ROW EXECUTE FUNCTION "public"."User_role_old_follows"();
+DROP TRIGGER "User_role_old_follows" ON "public"."User";
+DROP FUNCTION "public"."User_role_old_follows"();
+ALTER TABLE "public"."User" DROP COLUMN "role_old";
 DROP TYPE "public"."Role_old";
 COMMIT;

@@ -2,23 +2,152 @@
 
 -- lockstep rollback: value_renamed_with_default, contract (3 of 3)
 --
--- grade        window
--- reversible   WINDOW: values that became others stay as they are
--- undoes       migration.sql, sha256 cdb7a9a17ecdf68fca6b26dd9d697cc9e235d6844a92c44741a26fa7fdc4ac47
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 72422e78550339c940bdf8acf47f440a6f29a7e8a276ccdba2d47e04439bce95
 -- schema before  25743f083ed68c6a4b0e48271104a5ecb34af6c58d8a0436c5e93944645c23d0
--- schema after   f0e38cc07d8c01766bcf66b5c49efac9c23301899a4c50cbf85e286da9157907
+-- schema after   b7bb3df71211ddf0688846eebb1aeca455f89c7813226348ee29f09721360cbc
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+CREATE TYPE "public"."Role_old" AS ENUM ('MEMBER', 'USER', 'ADMIN');
+ALTER TABLE "public"."User" ADD COLUMN "role_old" "public"."Role_old";
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'role_old', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."User"'::regclass AND a.attname = 'role'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'role_old', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."User"'::regclass AND a.attname = 'role' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."User_role_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."role_old" := (CASE NEW."role"::text WHEN 'MEMBER' THEN 'USER' ELSE NEW."role"::text END)::"public"."Role_old";
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "User_role_old_follows" BEFORE INSERT OR UPDATE ON "public"."User" FOR EACH ROW EXECUTE FUNCTION "public"."User_role_old_follows"();
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."User"."id"%TYPE;
+  lockstep_hi_0 "public"."User"."id"%TYPE;
+  lockstep_last_0 "public"."User"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."User" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."User" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."User" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."User" SET "role_old" = (CASE "role"::text WHEN 'MEMBER' THEN 'USER' ELSE "role"::text END)::"public"."Role_old"
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("role_old" IS NULL AND "role" IS NOT NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "role_old" IS NULL AND "role" IS NOT NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."User" WHERE "role_old" IS NULL AND "role" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."User"."role_old" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ADD CONSTRAINT "User_role_old_not_null" CHECK ("role_old" IS NOT NULL) NOT VALID;
+COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
--- H101 rewrites the table under ACCESS EXCLUSIVE
-ALTER TYPE "public"."Role" RENAME TO "Role_old";
-CREATE TYPE "public"."Role" AS ENUM ('MEMBER', 'USER', 'ADMIN');
-ALTER TABLE "public"."User"
-  ALTER COLUMN "role" DROP DEFAULT,
-  ALTER COLUMN "role" TYPE "public"."Role" USING ("role"::text::"public"."Role"),
-  ALTER COLUMN "role" SET DEFAULT 'MEMBER';
-DROP TYPE "public"."Role_old";
+ALTER TABLE "public"."User" VALIDATE CONSTRAINT "User_role_old_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ALTER COLUMN "role_old" SET NOT NULL;
+ALTER TABLE "public"."User" DROP CONSTRAINT "User_role_old_not_null";
+-- H401 old application code stops working
+LOCK TABLE "public"."User" IN ACCESS EXCLUSIVE MODE;
+-- Refuses to go on when something that is not known here uses the type.
+DO $lockstep$
+DECLARE
+  others text;
+BEGIN
+  SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
+    FROM pg_type t
+    JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)
+    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid
+    LEFT JOIN pg_attribute a ON a.attrelid = coalesce(f.adrelid, d.objid)
+     AND a.attnum = coalesce(f.adnum, d.objsubid)
+     AND d.classid IN ('pg_class'::regclass, 'pg_attrdef'::regclass)
+   WHERE t.oid = '"public"."Role"'::regtype AND d.deptype <> 'i'
+     AND coalesce((a.attrelid, a.attname) NOT IN (VALUES ('"public"."User"'::regclass::oid, 'role'::name)), true);
+  IF others IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."Role": ' || others,
+      HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
+  END IF;
+END
+$lockstep$;
+ALTER TYPE "public"."Role" RENAME TO "Role_new";
+ALTER TYPE "public"."Role_old" RENAME TO "Role";
+DROP TRIGGER "User_role_old_follows" ON "public"."User";
+DROP FUNCTION "public"."User_role_old_follows"();
+ALTER TABLE "public"."User" RENAME COLUMN "role" TO "role_new";
+ALTER TABLE "public"."User" RENAME COLUMN "role_old" TO "role";
+ALTER TABLE "public"."User" ALTER COLUMN "role_new" DROP DEFAULT;
+ALTER TABLE "public"."User" ALTER COLUMN "role" SET DEFAULT 'MEMBER';
+CREATE OR REPLACE FUNCTION "public"."User_role_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."role_new" := (CASE NEW."role"::text WHEN 'USER' THEN 'MEMBER' ELSE NEW."role"::text END)::"public"."Role_new";
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "User_role_new_follows" BEFORE INSERT OR UPDATE ON "public"."User" FOR EACH ROW EXECUTE FUNCTION "public"."User_role_new_follows"();
+ALTER TABLE "public"."User" ALTER COLUMN "role_new" DROP NOT NULL;
 COMMIT;
 
 -- ===== 2_backfill =====
@@ -27,9 +156,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 5728180381d246054544d4a2b67957be53ecbb5f3f6e4469e19d3012f7b1a530
--- schema before  f0e38cc07d8c01766bcf66b5c49efac9c23301899a4c50cbf85e286da9157907
--- schema after   f0e38cc07d8c01766bcf66b5c49efac9c23301899a4c50cbf85e286da9157907
+-- undoes       migration.sql, sha256 cd7f01e30c6e1fa5f4149949c3e08451b79bcbc8265aa4f24a767e186eac2ceb
+-- schema before  b7bb3df71211ddf0688846eebb1aeca455f89c7813226348ee29f09721360cbc
+-- schema after   b7bb3df71211ddf0688846eebb1aeca455f89c7813226348ee29f09721360cbc
 
 -- Intentionally without statements: nothing that this phase did needs undoing.
 
@@ -39,20 +168,25 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it
--- undoes       migration.sql, sha256 89af72b941c61ed6b75271ade8e8e0711726867e04e558d52bcb401e5382eff4
--- schema before  f0e38cc07d8c01766bcf66b5c49efac9c23301899a4c50cbf85e286da9157907
+-- undoes       migration.sql, sha256 a18eef3f8e9c5a659ce9581e8dacac5205ea3176e982632b2d874d5d1a21939f
+-- schema before  b7bb3df71211ddf0688846eebb1aeca455f89c7813226348ee29f09721360cbc
 -- schema after   30673f983cd3d7d2c799bda45a9a2f11e94974c1d448b8b89097ee391891bc9f
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."User" ALTER COLUMN "role" SET DEFAULT 'USER';
+DROP TRIGGER "User_role_new_follows" ON "public"."User";
+DROP FUNCTION "public"."User_role_new_follows"();
+ALTER TABLE "public"."User" DROP COLUMN "role_new";
+DROP TYPE "public"."Role_new";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H401 old application code stops working
 ALTER TYPE "public"."Role" RENAME TO "Role_old";
 CREATE TYPE "public"."Role" AS ENUM ('USER', 'ADMIN');
 ALTER TABLE "public"."User"

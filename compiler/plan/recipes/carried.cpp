@@ -1,0 +1,110 @@
+// What stands on a column, and whether a swap can carry it over.
+#include <algorithm>
+
+#include "compiler/model/belonging.hpp"
+#include "compiler/plan/dependents.hpp"
+#include "compiler/plan/recipes/swaps.hpp"
+
+namespace lockstep {
+namespace {
+
+using model::Column;
+using model::Name;
+using model::ObjectKind;
+using model::Table;
+
+// What the plan can build for the new column before the swap.
+bool can_be_built(model::Index const& index, model::Index const* after) {
+  return after != nullptr && *after == index && index.valid && !index.constraint && !is_textual(index);
+}
+
+class Standing {
+ public:
+  Standing(Recipe const& recipe, Name const& table, std::string const& column)
+      : recipe_(recipe),
+        from_(*recipe.from_tables.at(table)),
+        to_(*recipe.to_tables.at(table)),
+        column_(column) {}
+
+  bool can_be_carried() const {
+    return from_.partition_by.empty() && to_.partition_by.empty() && !is_partition() && names_are_free() &&
+           indexes() && key() && foreign_keys() && !is_computed_from() && !is_needed();
+  }
+
+ private:
+  bool is_partition() const { return recipe_.from_objects.contains({ObjectKind::partition, from_.name, {}}); }
+
+  bool names_are_free() const {
+    for (std::string const& name : {next_name(column_), last_name(column_)}) {
+      if (model::find(from_.columns, name) != nullptr || model::find(to_.columns, name) != nullptr)
+        return false;
+    }
+    return true;
+  }
+
+  // The name of an index is one of the schema's.
+  bool is_taken(std::string const& name) const {
+    return recipe_.relation_names.contains({from_.name.schema, name});
+  }
+
+  bool indexes() const {
+    return std::ranges::all_of(from_.indexes, [&](model::Index const& index) {
+      if (!index_mentions(index, column_)) return true;
+      return can_be_built(index, model::find(to_.indexes, index.name)) && !is_named_by_object(index.name) &&
+             !is_taken(next_name(index.name)) && !is_taken(last_name(index.name));
+    });
+  }
+
+  bool key() const {
+    if (!from_.primary_key || !mentions(*from_.primary_key, column_)) return true;
+    return from_.primary_key == to_.primary_key && !is_named_by_object(from_.primary_key->name) &&
+           !is_taken(key_index(*from_.primary_key).name);
+  }
+
+  bool is_lasting(Name const& owner, model::ForeignKey const& key) const {
+    if (!touches(owner, key, from_.name, column_)) return true;
+    auto const after = recipe_.to_tables.find(owner);
+    if (after == recipe_.to_tables.end() || recipe_.is_partitioned(owner)) return false;
+    model::ForeignKey const* const same = model::find(after->second->foreign_keys, key.name);
+    return same != nullptr && *same == key;
+  }
+
+  bool foreign_keys() const {
+    auto const [first, last] = recipe_.referrers.equal_range(from_.name);
+    return std::ranges::all_of(from_.foreign_keys,
+                               [&](model::ForeignKey const& key) { return is_lasting(from_.name, key); }) &&
+           std::all_of(first, last, [&](auto const& entry) {
+             return is_lasting(entry.second.first, *entry.second.second);
+           });
+  }
+
+  bool is_computed_from() const {
+    return std::ranges::any_of(from_.columns, [&](Column const& other) {
+      return other.generated.find(column_) != std::string::npos;
+    });
+  }
+
+  // A comment on the column is copied with its privileges.
+  bool is_needed() const { return recipe_.needed.contains({ObjectKind::column, from_.name, column_}); }
+
+  bool is_named_by_object(std::string const& index) const {
+    return recipe_.needed.contains({ObjectKind::index, from_.name, index}) ||
+           recipe_.needed.contains({ObjectKind::primary_key, from_.name, index});
+  }
+
+  Recipe const& recipe_;
+  Table const& from_;
+  Table const& to_;
+  std::string const& column_;
+};
+
+}  // namespace
+
+bool can_be_carried(Recipe const& recipe, Name const& table, std::string const& column) {
+  return Standing(recipe, table, column).can_be_carried();
+}
+
+std::string next_name(std::string const& name) { return made_name(name, "_new"); }
+std::string last_name(std::string const& name) { return made_name(name, "_old"); }
+
+}  // namespace lockstep
