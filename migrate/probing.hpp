@@ -49,6 +49,7 @@ class Probing {
   std::vector<Probe> old_, new_;
   std::set<std::string> old_only_, new_only_;  // constraints
   std::set<model::Name> at_once_;              // where the new version has to wait for the contract
+  std::set<std::string> kept_by_rows_;         // foreign keys that refuse more where others act no more
   std::vector<ProbeAnswer> old_before_;
   std::vector<Point> new_points_;
   bool over_ = false;

@@ -254,9 +254,11 @@ struct AddForeignKey {
   bool not_valid = false;
   bool target_ready = false;
 };
+// ends: what it does to rows when those that they refer to go or change is not done any more.
 struct DropForeignKey {
   Name table;
   model::ForeignKey key;
+  bool ends = false;
 };
 struct ValidateForeignKey {
   Name table;

@@ -59,6 +59,7 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
                  [&](CreateIndex const& a) { add(existing && a.index.unique, unique_may_fail); },
                  [&](AddPrimaryKey const& a) { add(existing && a.using_index.empty(), unique_may_fail); },
                  [&](AddForeignKey const& a) { add(existing && !a.not_valid, foreign_key_may_fail); },
+                 [&](DropForeignKey const& a) { add(existing && a.ends, action_ends); },
                  [&](ValidateForeignKey const&) { add(existing, foreign_key_may_fail); },
                  [&](AddColumn const& a) { add(lacks_value(a), required_without_value); },
                  [&](Backfill const& a) {

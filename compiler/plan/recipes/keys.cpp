@@ -52,6 +52,13 @@ void release_types(Unit& unit, Name const& table, std::vector<std::string> const
   }
 }
 
+// Whether it does something to rows when those that they refer to are deleted. That keys change is rare, and
+// all but no application does it.
+bool acts(ForeignKey const& key) {
+  return key.on_delete != model::ReferentialAction::no_action &&
+         key.on_delete != model::ReferentialAction::restrict;
+}
+
 }  // namespace
 
 void add_primary_key(Recipe& recipe, Name const& table, PrimaryKey const& key, std::size_t cause) {
@@ -91,7 +98,7 @@ void add_foreign_key(Recipe& recipe, Name const& table, ForeignKey const& key, s
 void drop_foreign_key(Recipe& recipe, Name const& table, ForeignKey const& key, std::size_t cause) {
   if (recipe.handled.contains({model::ObjectKind::foreign_key, table, key.name})) return;
   Phase const phase = loses_an_end(recipe, table, key) ? Phase::contract : Phase::expand;
-  recipe.add(phase, cause, {action::DropForeignKey{table, key}});
+  recipe.add(phase, cause, {action::DropForeignKey{table, key, acts(key)}});
 }
 
 // Where only the actions change, both in one transaction: at no moment is the table without the key. A key
@@ -106,7 +113,10 @@ void replace_foreign_key(Recipe& recipe, Name const& table, Pair<ForeignKey> con
     return;
   }
   action::AddForeignKey const add = adding(recipe, table, keys.to);
-  recipe.add(Phase::expand, cause, {action::DropForeignKey{table, keys.from}, add});
+  recipe.add(
+      Phase::expand, cause,
+      {action::DropForeignKey{table, keys.from, acts(keys.from) && keys.from.on_delete != keys.to.on_delete},
+       add});
   if (add.not_valid && keys.to.validated)
     recipe.add(Phase::expand, cause, {action::ValidateForeignKey{table, keys.to}});
 }

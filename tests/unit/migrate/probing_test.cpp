@@ -141,6 +141,23 @@ TEST_CASE("probes: what the contract changes at once is announced, and noted") {
   CHECK_THAT(describe(proof), ContainsSubstring("the new version has to wait for it"));
 }
 
+TEST_CASE("probes: a row that is kept by what no longer goes along with it is noted") {
+  std::string const from =
+      "model T {\n id Int @id\n as A[]\n bs B[]\n}\n"
+      "model A {\n id Int\n t Int\n to T @relation(fields: [t], references: [id], onDelete: Cascade)\n bs "
+      "B[]\n"
+      " @@id([id, t])\n}\n"
+      "model B {\n id Int @id\n a Int\n t Int\n"
+      " of A @relation(fields: [a, t], references: [id, t], onDelete: NoAction)\n";
+  std::string const reference = " to T @relation(fields: [t], references: [id], onDelete: Cascade)\n";
+  std::string to = from + "}";
+  to.erase(to.find(" bs B[]\n"), 8);
+  Proof const proof = prove(from + reference + "}", to, {.probes = true});
+  INFO(describe(proof));
+  CHECK(proof.holds());
+  CHECK_THAT(describe(proof), ContainsSubstring("(H402)"));
+}
+
 TEST_CASE("probes: one pass goes on behind a statement that fails, and leaves nothing") {
   auto const database = testing::fresh_database("probes");
   Connection connection = database.connect();

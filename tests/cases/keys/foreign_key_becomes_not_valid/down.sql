@@ -2,7 +2,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
--- undoes       migration.sql, sha256 97e860b9d06f63e24d42aaadcb438fb9c2a29d60c99c17192fe94aaee377d22b
+-- undoes       migration.sql, sha256 6c2239116e4127d3bcac93d271bedbc31ac66b7647ce50f9c3673fee636a5f33
 -- schema before  bf313903b922e33c05271b60dc957ceef22bccc0e597bc6f76a7191cd94a7555
 -- schema after   28c36bc0bb6dd33bfa1bd3a17769f610fccbfaac1da696ae437055acc01b5858
 

@@ -12,6 +12,7 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
+-- H402 rows no longer follow those that they refer to
 ALTER TABLE "public"."folder" DROP CONSTRAINT "is_in";
 ALTER TABLE "public"."folder" ADD CONSTRAINT "is_in" FOREIGN KEY ("parent") REFERENCES "public"."folder" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
 COMMIT;

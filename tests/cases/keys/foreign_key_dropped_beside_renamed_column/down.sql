@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
--- undoes       migration.sql, sha256 0ab41f57f78e460c3b7e0543dfb890d0adb1c8c654c610a34a1ac76b81b23f49
+-- undoes       migration.sql, sha256 df9b95ea7853326edf595ff5b8af403f5bd05a98f552f4143c818fe6b94c2ec6
 -- schema before  b71a0109b78c6d3ec46493bf231afc25cd1bb12b2c6c92fb7b5dab8e96333a07
 -- schema after   17d6e78534692a8e00edfb941b76cb58e768faf635e67f5adbcf8e37b93f6e36
 

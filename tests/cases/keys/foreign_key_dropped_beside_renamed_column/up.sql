@@ -19,5 +19,6 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 -- H401 old application code stops working
 ALTER TABLE "public"."Folder" RENAME COLUMN "id" TO "number";
+-- H402 rows no longer follow those that they refer to
 ALTER TABLE "public"."Folder" DROP CONSTRAINT "Folder_parentId_fkey";
 COMMIT;
