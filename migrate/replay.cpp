@@ -19,27 +19,28 @@ std::string with_schema(std::string const& url, std::string const& schema) {
 }
 
 // Each file has a session of its own, as at deployment: what one sets is gone for the next.
-void run_all(std::vector<Migration> const& migrations, std::string const& url) {
-  for (Migration const& migration : migrations) {
-    Connection connection = Connection::open(url);
-    auto const failure = run_file(without_mark(migration.sql), connection);
-    if (!failure) continue;
-    throw IoError(
-        "the migration `" + migration.name + "` does not run on an empty database: " + describe(*failure),
-        "what it needs that no migration makes (an extension, a role) must be on the scratch server; "
-        "name one that has it with --scratch-url");
-  }
+void run(Migration const& migration, std::string const& url) {
+  Connection connection = Connection::open(url);
+  auto const failure = run_file(without_mark(migration.sql), connection);
+  if (!failure) return;
+  throw IoError(
+      "the migration `" + migration.name + "` does not run on an empty database: " + describe(*failure),
+      "what it needs that no migration makes (an extension, a role) must be on the scratch server; "
+      "name one that has it with --scratch-url");
 }
 
 }  // namespace
 
-std::string replay(std::vector<Migration> const& migrations, std::string const& schema,
-                   ScratchServer& server) {
+std::string replay(std::vector<Migration> const& migrations, std::string const& schema, ScratchServer& server,
+                   std::function<void(Migration const&, std::string const&)> const& after) {
   std::string const plain = server.create_database(shadow_database);
   std::string const url = with_schema(plain, schema);
   try {
     if (url != plain) Connection::open(plain).execute("CREATE SCHEMA IF NOT EXISTS " + model::quoted(schema));
-    run_all(migrations, url);
+    for (Migration const& migration : migrations) {
+      run(migration, url);
+      if (after) after(migration, url);
+    }
   } catch (...) {
     server.drop_database(plain);
     throw;

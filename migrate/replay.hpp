@@ -1,6 +1,7 @@
 // The schema that a history of migrations leads to: its files are run on an empty scratch database.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,9 @@ namespace lockstep {
 // path, as Prisma does in its shadow database, whose name it has. Gives the URL of that database, which is
 // the caller's to drop; it has `schema=` when that is not `public`. Throws IoError when a file cannot be read
 // or a statement fails, naming migration, line and the server's words; then nothing is left behind.
-std::string replay(std::vector<Migration> const& migrations, std::string const& schema,
-                   ScratchServer& server);
+// after: is told of each migration that has run, and of the URL, while nobody is connected to it; what it
+// throws goes on to the caller.
+std::string replay(std::vector<Migration> const& migrations, std::string const& schema, ScratchServer& server,
+                   std::function<void(Migration const&, std::string const&)> const& after = {});
 
 }  // namespace lockstep

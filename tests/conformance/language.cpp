@@ -7,11 +7,7 @@
 // formatted to the text whose SHA-256 is noted there. The filter is a part of the path. The work is divided
 // among N processes; each difference is named, in the order of the paths.
 
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -22,6 +18,7 @@
 #include "compiler/resolve/complete.hpp"
 #include "compiler/resolve/resolve.hpp"
 #include "conformance/arguments.hpp"
+#include "conformance/processes.hpp"
 #include "emit/emit.hpp"
 #include "grammar/format.hpp"
 #include "grammar/parse.hpp"
@@ -103,48 +100,20 @@ void compare(Schema const& schema, Arguments const& arguments, Counts& counts) {
   }
 }
 
-// Every jobs-th schema, as JSON.
-int work_share(std::vector<Schema> const& schemas, Arguments const& arguments, std::size_t share,
-               fs::path const& output) {
-  nlohmann::json lines = nlohmann::json::array();
-  for (std::size_t i = share; i < schemas.size(); i += arguments.jobs) {
-    Counts counts;
-    compare(schemas[i], arguments, counts);
-    lines.push_back({i, counts.right_verdicts, counts.right_layouts, counts.layouts, counts.differences});
-  }
-  std::ofstream file(output);
-  file << lines.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-  return file.good() ? 0 : 1;
+// What was found, by schema; what belongs to a process that died is missing.
+std::map<std::size_t, std::string> run(std::vector<Schema> const& schemas, Arguments const& arguments) {
+  return divide(arguments.jobs, [&](std::size_t share, TellResult const& tell) {
+    for (std::size_t i = share; i < schemas.size(); i += arguments.jobs) {
+      Counts counts;
+      compare(schemas[i], arguments, counts);
+      nlohmann::json const line = {counts.right_verdicts, counts.right_layouts, counts.layouts,
+                                   counts.differences};
+      tell(i, line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    }
+  });
 }
 
-// What the processes found, by schema; those of a process that died are missing.
-std::map<std::size_t, nlohmann::json> run(std::vector<Schema> const& schemas, Arguments const& arguments) {
-  std::vector<std::pair<pid_t, fs::path>> children;
-  for (std::size_t share = 0; share < arguments.jobs; ++share) {
-    fs::path const output = fs::temp_directory_path() /
-                            ("lockstep-language-" + std::to_string(getpid()) + "-" + std::to_string(share));
-    pid_t const child = fork();
-    if (child == 0) {
-      int const status = work_share(schemas, arguments, share, output);
-      std::fflush(nullptr);
-      std::_Exit(status);
-    }
-    children.emplace_back(child, output);
-  }
-  std::map<std::size_t, nlohmann::json> results;
-  for (auto const& [child, output] : children) {
-    int status = 1;
-    waitpid(child, &status, 0);
-    if (status == 0) {
-      for (auto& line : nlohmann::json::parse(read(output)))
-        results.emplace(line[0].get<std::size_t>(), line);
-    }
-    fs::remove(output);
-  }
-  return results;
-}
-
-int print(std::vector<Schema> const& schemas, std::map<std::size_t, nlohmann::json> const& results) {
+int print(std::vector<Schema> const& schemas, std::map<std::size_t, std::string> const& results) {
   std::size_t verdicts = 0, right_layouts = 0, layouts = 0, valid = 0, missing = 0, different = 0;
   for (std::size_t i = 0; i < schemas.size(); ++i) {
     valid += schemas[i].valid ? 1 : 0;
@@ -154,12 +123,13 @@ int print(std::vector<Schema> const& schemas, std::map<std::size_t, nlohmann::js
       std::cout << "NO RESULT " << schemas[i].path << ": the process died\n";
       continue;
     }
-    verdicts += found->second[1].get<std::size_t>();
-    right_layouts += found->second[2].get<std::size_t>();
-    layouts += found->second[3].get<std::size_t>();
-    bool const same = found->second[4].empty();
+    auto const line = nlohmann::json::parse(found->second);
+    verdicts += line[0].get<std::size_t>();
+    right_layouts += line[1].get<std::size_t>();
+    layouts += line[2].get<std::size_t>();
+    bool const same = line[3].empty();
     different += same ? 0 : 1;
-    for (auto const& line : found->second[4]) std::cout << line.get<std::string>() << "\n";
+    for (auto const& each : line[3]) std::cout << each.get<std::string>() << "\n";
   }
   std::printf("%-28s %6zu of %zu, of which Prisma accepts %zu\n", "accepted or refused alike", verdicts,
               schemas.size(), valid);

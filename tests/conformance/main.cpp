@@ -11,22 +11,18 @@
 // printed in the order of the pairs. A pair whose older end is empty is also created once more, to see that
 // drift is silent about it.
 
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <array>
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "conformance/arguments.hpp"
 #include "conformance/prelude.hpp"
+#include "conformance/processes.hpp"
+#include "conformance/proofs.hpp"
 #include "drift.hpp"
 #include "grammar/diagnostic.hpp"
 #include "introspect/scratch.hpp"
@@ -107,106 +103,48 @@ Shown prove(PairOfVersions const& pair, Arguments const& arguments, ScratchServe
   }
   Shown shown;
   shown.proof = verify({loaded.from.schema, loaded.to.schema}, loaded.to.hints,
-                       {.phases = arguments.phases == "never" ? PhasesMode::never : PhasesMode::automatic,
-                        .prelude_sql = prelude,
-                        .probes = true},
-                       server);
+                       {.phases = phases_of(arguments), .prelude_sql = prelude, .probes = true}, server);
   if (loaded.from.kind == SourceKind::empty)
     shown.drift = drift_after_creation(loaded.to, sources, prelude, server);
   return shown;
 }
 
-nlohmann::json to_json(Shown const& shown) {
-  Proof const& proof = shown.proof;
-  return {{"steps",
-           {proof.planned, proof.applied, proof.matches_to, proof.rolled_back, proof.matches_from,
-            proof.applied_again}},
-          {"emptied", proof.emptied_up     ? "up"
-                      : proof.emptied_down ? "down"
-                                           : ""},
-          {"failure", proof.failure},
-          {"drift", shown.drift},
-          {"notes", proof.notes}};
+std::map<std::size_t, std::string> run(Workload const& work, Arguments const& arguments) {
+  return divide(arguments.jobs, [&](std::size_t share, TellResult const& tell) {
+    ScratchServer server = ScratchServer::start({});
+    for (std::size_t i = share; i < work.pairs.size(); i += arguments.jobs) {
+      try {
+        Shown const shown = prove(work.pairs[i], arguments, server);
+        ProofLine line = line_of(shown.proof);
+        line.note = shown.drift;
+        tell(i, to_text(line));
+      } catch (std::exception const& error) {
+        tell(i, to_text({.kind = "none", .failure = error.what()}));
+      }
+    }
+  });
 }
 
-// Every jobs-th pair, a line of JSON each.
-int work_share(Workload const& work, Arguments const& arguments, std::size_t share, fs::path const& output) {
-  std::ofstream file(output);
-  ScratchServer server = ScratchServer::start({});
-  for (std::size_t i = share; i < work.pairs.size(); i += arguments.jobs) {
-    nlohmann::json line;
-    try {
-      line = to_json(prove(work.pairs[i], arguments, server));
-    } catch (std::exception const& error) {
-      line = {{"steps", {false, false, false, false, false, false}},
-              {"failure", error.what()},
-              {"notes", nlohmann::json::array()}};
-    }
-    line["pair"] = i;
-    file << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << std::endl;
-  }
-  return file.good() ? 0 : 1;
-}
-
-std::map<std::size_t, nlohmann::json> run(Workload const& work, Arguments const& arguments) {
-  std::vector<fs::path> outputs;
-  std::vector<pid_t> children;
-  for (std::size_t share = 0; share < arguments.jobs; ++share) {
-    outputs.push_back(fs::temp_directory_path() /
-                      ("lockstep-conformance-" + std::to_string(getpid()) + "-" + std::to_string(share)));
-    pid_t const child = fork();
-    if (child == 0) {
-      int const status = work_share(work, arguments, share, outputs.back());
-      std::fflush(nullptr);
-      std::exit(status);
-    }
-    children.push_back(child);
-  }
-  for (pid_t const child : children) waitpid(child, nullptr, 0);
-  std::map<std::size_t, nlohmann::json> results;
-  for (fs::path const& output : outputs) {
-    std::ifstream file(output);
-    for (std::string line; std::getline(file, line);) {
-      nlohmann::json result = nlohmann::json::parse(line);
-      std::size_t const pair = result.at("pair").get<std::size_t>();
-      results.emplace(pair, std::move(result));
-    }
-    fs::remove(output);
-  }
-  return results;
-}
-
-int print(Workload const& work, std::map<std::size_t, nlohmann::json> const& results) {
-  static constexpr std::array<char const*, 6> names = {"planned",     "applied",       "re-diff empty",
-                                                       "rolled back", "re-diff empty", "applied again"};
-  std::array<std::size_t, 6> counts{};
-  std::map<std::string, std::size_t> emptied;
+int print(Workload const& work, std::map<std::size_t, std::string> const& results) {
+  ProofTally tally;
   std::size_t failed = 0, created = 0, silent = 0;
   for (std::size_t i = 0; i < work.pairs.size(); ++i) {
     auto const found = results.find(i);
-    std::string const failure = found == results.end() ? "no result: the process died"
-                                                       : found->second.at("failure").get<std::string>();
+    ProofLine line{.kind = "none", .failure = "no result: the process died"};
     if (found != results.end()) {
-      for (std::size_t step = 0; step < counts.size(); ++step)
-        counts[step] += found->second.at("steps")[step].get<bool>();
-      ++emptied[found->second.value("emptied", "")];
+      line = read_proof_line(found->second);
+      tally.add(line);
     }
-    std::string const drift = found == results.end() ? "" : found->second.value("drift", "");
     if (work.pairs[i].from == "empty") {
       ++created;
-      if (drift.empty() && found != results.end() && found->second.contains("drift")) ++silent;
+      if (line.note.empty() && line.kind == "proof") ++silent;
     }
-    if (failure.empty() && drift.empty()) continue;
+    if (line.failure.empty() && line.note.empty()) continue;
     ++failed;
-    std::cout << "FAILED " << work.pairs[i].name << "\n  " << failure << drift << "\n";
+    std::cout << "FAILED " << work.pairs[i].name << "\n  " << line.failure << line.note << "\n";
   }
-  for (std::size_t step = 0; step < counts.size(); ++step)
-    std::printf("%-14s %6zu of %zu\n", names[step], counts[step], work.pairs.size());
+  tally.print(work.pairs.size());
   std::printf("%-14s %6zu of %zu created from nothing\n", "no drift", silent, created);
-  std::printf(
-      "on rows all the way: %zu; refused by rows on the way up, as announced: %zu; on the way down, as "
-      "graded: %zu\n",
-      emptied[""], emptied["up"], emptied["down"]);
   std::printf("skipped: %zu pairs with an end that Prisma refuses\n", work.skipped);
   std::printf("%zu passed, %zu failed\n", work.pairs.size() - failed, failed);
   return failed == 0 ? 0 : 1;
