@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <numeric>
 #include <optional>
 #include <set>
@@ -112,6 +113,7 @@ class Assembly {
     if (!phases.empty()) phases.back().after = simulation_.schema();
     phases.push_back({.phase = phase});
     freed_.clear();
+    made_.clear();
   }
 
   static NewTables created_by(std::vector<Unit> const& units, std::vector<std::size_t> const& members) {
@@ -138,7 +140,7 @@ class Assembly {
       step.hazards = hazards_of(action, created);
       step.reversal = values && i == 0 ? without_values(unit.actions, *before, values_)
                                        : reverse(action, {own_, partitioned_, direct_, divided_});
-      give_back(action, step.reversal);
+      give_back(action, unit.also, step.reversal);
       batch.steps.push_back(std::move(step));
       unit_of_step_.push_back(unit_number_);
       std::string const wrong = simulation_.apply(action);
@@ -147,9 +149,25 @@ class Assembly {
     ++unit_number_;
   }
 
-  // What a new table has goes with it, unless what it took its name from must come back before.
-  void give_back(Action const& action, Reversal& reversal) {
+  // Whether something that the action needs was made after its table, and so goes before it on the way back.
+  // Extensions stay.
+  bool stands_on_later(Action const& action, std::vector<Resource> const& needs) const {
+    auto const owner = made_.find({{model::ObjectKind::table, table_of(action), {}}});
+    if (owner == made_.end()) return false;
+    return std::any_of(needs.begin(), needs.end(), [&](Resource const& need) {
+      auto const made = made_.find(need);
+      bool const stays = need.object.kind == model::ObjectKind::extension;
+      return !stays && need.object.owner != table_of(action) && made != made_.end() &&
+             made->second > owner->second;
+    });
+  }
+
+  // What a new table has goes with it, unless what it took its name from must come back before, or what it
+  // stands on must go before.
+  // also: what its unit needs besides.
+  void give_back(Action const& action, Uses const& also, Reversal& reversal) {
     Uses const uses = uses_of(action);
+    for (Resource const& made : uses.creates) made_.emplace(made, made_.size());
     auto const is_name = [](Resource const& resource) {
       return resource.facet == Facet::existence && (resource.object.kind == model::ObjectKind::index ||
                                                     resource.object.kind >= model::ObjectKind::sequence);
@@ -158,7 +176,9 @@ class Assembly {
     bool const taken =
         reversal.undo.empty() && std::any_of(uses.creates.begin(), uses.creates.end(),
                                              [&](Resource const& made) { return freed_.contains(made); });
-    if (!taken) return;
+    bool const explicitly = taken || (reversal.undo.empty() && (stands_on_later(action, uses.needs) ||
+                                                                stands_on_later(action, also.needs)));
+    if (!explicitly) return;
     if (auto const* index = std::get_if<action::CreateIndex>(&action))
       reversal = {Grade::lossless, {action::DropIndex{index->table, index->index, false}}, {}};
     if (auto const* create = std::get_if<action::CreateObject>(&action))
@@ -346,6 +366,7 @@ class Assembly {
   std::set<Name> partitioned_;
   NewTables own_;             // created by the entry that is being made: what hangs on them goes with them
   std::set<Resource> freed_;  // names that something in this phase has let go of
+  std::map<Resource, std::size_t> made_;  // what this entry has made, and how much of it there was before
   std::vector<AppliedRename> const& values_;
   bool direct_, divided_;
 };
