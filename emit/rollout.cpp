@@ -13,6 +13,7 @@ namespace {
 std::set<model::Name> changed_by(Step const& step) {
   std::set<model::Name> changed;
   if (std::holds_alternative<action::DropTable>(step.action)) return changed;
+  if (std::holds_alternative<action::CreateTable>(step.action)) changed.insert(table_of(step.action));
   if (std::holds_alternative<action::DropPrimaryKey>(step.action)) changed.insert(table_of(step.action));
   for (Hazard const& hazard : step.hazards) {
     if (hazard.code == HazardCode::breaks_old_code) changed.insert(hazard.object.owner);

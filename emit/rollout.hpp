@@ -15,7 +15,8 @@ struct Rollout {
   std::vector<bool> old_runs, new_runs;
   // What a step of the contract turns into what it is to be in one go, so that two versions cannot live on
   // both its sides: a table or type that is renamed and keeps no old name, a column that changes its type in
-  // the eyes of a client, a primary key whose old columns are required until then. Names as before the step.
+  // the eyes of a client, a primary key whose old columns are required until then, a new table that takes a
+  // name which an old one has until then. Names as before the step.
   // The new version has to wait for the contract where there is any.
   std::set<model::Name> changed_at_once;
 };

@@ -365,6 +365,7 @@ class Aside {
   static void append(Uses& uses, Uses const& more) {
     uses.creates.insert(uses.creates.end(), more.creates.begin(), more.creates.end());
     uses.needs.insert(uses.needs.end(), more.needs.begin(), more.needs.end());
+    uses.destroys.insert(uses.destroys.end(), more.destroys.begin(), more.destroys.end());
     uses.releases.insert(uses.releases.end(), more.releases.begin(), more.releases.end());
   }
 

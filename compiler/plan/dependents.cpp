@@ -46,15 +46,29 @@ class Implied {
 
   void operator()(action::CreateTable const& a) {
     needed(to_, {ObjectKind::table, a.table.name, {}}, uses.needs);
-    for (model::Column const& c : a.table.columns) column(to_, a.table.name, c.name, uses.needs);
+    for (model::Column const& c : a.table.columns) {
+      column(to_, a.table.name, c.name, uses.needs);
+      sequence(c, uses.creates);
+    }
   }
   void operator()(action::DropTable const& a) {
     needed(from_, {ObjectKind::table, a.table.name, {}}, uses.releases);
-    for (model::Column const& c : a.table.columns) column(from_, a.table.name, c.name, uses.releases);
+    for (model::Column const& c : a.table.columns) {
+      column(from_, a.table.name, c.name, uses.releases);
+      sequence(c, uses.destroys);
+    }
     for (model::Index const& i : a.table.indexes) index(from_, a.table.name, i, uses.releases);
   }
-  void operator()(action::AddColumn const& a) { column(to_, a.table, a.column.name, uses.needs); }
-  void operator()(action::DropColumn const& a) { column(from_, a.table, a.column.name, uses.releases); }
+  void operator()(action::AddColumn const& a) {
+    column(to_, a.table, a.column.name, uses.needs);
+    if (!a.kept_as) sequence(a.column, uses.creates);
+  }
+  void operator()(action::DropColumn const& a) {
+    column(from_, a.table, a.column.name, uses.releases);
+    if (!a.kept) return sequence(a.column, uses.destroys);
+    std::string const& other = a.kept->from.name == a.column.name ? a.kept->to.name : a.kept->from.name;
+    uses.creates.push_back({{ObjectKind::column, a.table, other}, Facet::alone});
+  }
   void operator()(action::SetDefault const& a) {
     column(to_, a.table, a.column.name, uses.needs);
     bool const had = a.old.kind != model::DefaultKind::none;
@@ -63,6 +77,10 @@ class Implied {
   void operator()(action::DropDefault const& a) { column(from_, a.table, a.column.name, uses.releases); }
   void operator()(action::CreateIndex const& a) { index(to_, a.table, a.index, uses.needs); }
   void operator()(action::DropIndex const& a) { index(from_, a.table, a.index, uses.releases); }
+  void operator()(action::CreateObject const& a) {
+    if (!a.returns) remark(a.object);
+  }
+  void operator()(action::ReplaceObject const& a) { remark(a.to); }
   void operator()(auto const&) {}
 
  private:
@@ -74,6 +92,22 @@ class Implied {
       bool const is_column = need.kind == ObjectKind::column;
       if (is_column) list.push_back({need, Facet::type});
       if (is_column || need.kind == ObjectKind::enum_type) list.push_back({need, Facet::values});
+    }
+  }
+  // A column's own sequence bears a name, which the sequence of another table may have to free before.
+  static void sequence(model::Column const& c, List& list) {
+    bool const own = c.value.kind == model::DefaultKind::sequence && !c.inherited && !c.value.text.empty();
+    if (own) list.push_back({{ObjectKind::sequence, {{}, c.value.text}, {}}});
+  }
+  // What is said of a column is said of the one that it becomes: another one may take its place for a new
+  // type or name, and a new type resets what a sequence had. It is said when the old one is gone, so that on
+  // the way back it is taken back before the old one returns, which looks at the new one for what is said.
+  void remark(model::Object const& object) {
+    if (!is_remark(object.address.kind)) return;
+    for (ObjectRef const& need : model::needs_of(object)) {
+      if (need.kind != ObjectKind::column) continue;
+      uses.needs.push_back({need, Facet::type});
+      uses.needs.push_back({need, Facet::alone});
     }
   }
   static void column(Dependents const& side, model::Name const& table, std::string const& name, List& list) {

@@ -11,7 +11,7 @@ namespace lockstep {
 // existence: the object itself. The others are states that an object gets into on the way; values: the enum,
 // or the enum behind the column, has its wanted values only; checked: the domain has its wanted checks.
 // rebuilt: the enum is the one that new columns are to be of; renamed: the column has its new name, which is
-// the one that an undo will use.
+// the one that an undo will use; alone: no other column stands beside it to take its place or to lose it.
 enum class Facet {
   existence,
   type,
@@ -24,7 +24,8 @@ enum class Facet {
   undefaulted,
   checked,
   rebuilt,
-  renamed
+  renamed,
+  alone
 };
 
 struct Resource {

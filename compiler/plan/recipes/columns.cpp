@@ -167,6 +167,15 @@ void alter_identity(Recipe& recipe, Table const& table, Pair<Column> const& colu
   }
 }
 
+// The old column keeps the name until contract, and the new one is filled from its sequence before.
+bool takes_sequence(Recipe const& recipe, Table const& table, Column const& column) {
+  if (column.value.kind != DefaultKind::sequence || column.value.text.empty()) return false;
+  std::vector<Column> const& old = recipe.from_tables.at(table.name)->columns;
+  return std::any_of(old.begin(), old.end(), [&](Column const& other) {
+    return other.value == column.value && model::find(table.columns, other.name) == nullptr;
+  });
+}
+
 }  // namespace
 
 void add_column(Recipe& recipe, Table const& table, Column const& column, std::size_t cause) {
@@ -182,6 +191,13 @@ void add_column(Recipe& recipe, Table const& table, Column const& column, std::s
   if (recipe.direct() || (!missing && !varying && !database)) {
     recipe.add(Phase::expand, cause, {action::AddColumn{table.name, column, {}}});
     return;
+  }
+  if (takes_sequence(recipe, table, column)) {
+    return recipe.refuse(
+        {ObjectKind::column, table.name, column.name},
+        "a new column whose sequence has the name of a dropped column's sequence",
+        "if it is that column, rename it by hand or with @renamedFrom in a schema text; else "
+        "drop the old one first, or plan with --phases never");
   }
   Column bare = column;
   bare.nullable = true;

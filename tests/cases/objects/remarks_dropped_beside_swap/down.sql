@@ -1,0 +1,195 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: remarks_dropped_beside_swap, contract (3 of 3)
+--
+-- grade        structure only
+-- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
+-- undoes       migration.sql, sha256 56cfc9feb362b5b630f483089d35fbfc48186e9ccbb53212ce09362699990e25
+-- schema before  0398cd2b124fd9a51984ce4013c061055b4548026692f062a064aa4c16ec37ca
+-- schema after   c850cebe99d8342e3275cab8b4c925b3b16473b90a2d5928b6b3127884c2a958
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+COMMENT ON COLUMN public.parts.note IS 'new words';
+ALTER TABLE "public"."parts" ADD COLUMN "note_old" bigint;
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'note_old', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."parts"'::regclass AND a.attname = 'note'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'note_old', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."parts"'::regclass AND a.attname = 'note' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."parts_note_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  BEGIN
+    NEW."note_old" := NEW."note"::text::bigint;
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."note_old" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "parts_note_old_follows" BEFORE INSERT OR UPDATE ON "public"."parts" FOR EACH ROW EXECUTE FUNCTION "public"."parts_note_old_follows"();
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H204 casts to a type that cannot hold every value
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."parts"."id"%TYPE;
+  lockstep_hi_0 "public"."parts"."id"%TYPE;
+  lockstep_last_0 "public"."parts"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."parts" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."parts" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."parts" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."parts" SET "note_old" = "note"::text::bigint
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("note_old" IS NULL AND "note" IS NOT NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."parts" WHERE "note_old" IS NULL AND "note" IS NOT NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."parts" WHERE "note_old" IS NULL AND "note" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."parts"."note_old" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+LOCK TABLE "public"."parts" IN SHARE ROW EXCLUSIVE MODE;
+CREATE OR REPLACE FUNCTION "public"."parts_note_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."note_old" := NEW."note"::text::bigint;
+  RETURN NEW;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."parts" WHERE "note" IS NOT NULL AND "note_old" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."parts"."note" has values that "note_old" cannot hold',
+      HINT = 'change these values, then run this again';
+  END IF;
+END
+$lockstep$;
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+LOCK TABLE "public"."parts" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER "parts_note_old_follows" ON "public"."parts";
+DROP FUNCTION "public"."parts_note_old_follows"();
+ALTER TABLE "public"."parts" RENAME COLUMN "note" TO "note_new";
+ALTER TABLE "public"."parts" RENAME COLUMN "note_old" TO "note";
+CREATE OR REPLACE FUNCTION "public"."parts_note_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."note_new" := NEW."note"::text;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "parts_note_new_follows" BEFORE INSERT OR UPDATE ON "public"."parts" FOR EACH ROW EXECUTE FUNCTION "public"."parts_note_new_follows"();
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+ALTER TABLE "public"."parts" ALTER COLUMN "size" TYPE bigint USING ("size"::text::bigint);
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+LOCK TABLE "public"."parts" IN SHARE ROW EXCLUSIVE MODE;
+CREATE OR REPLACE FUNCTION "public"."parts_note_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  BEGIN
+    NEW."note_new" := NEW."note"::text;
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."note_new" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: remarks_dropped_beside_swap, backfill (2 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 9d8e95e9068e0dba6839900c73de7c21719d587a06b0f063e9c28eb7d5dcc718
+-- schema before  c850cebe99d8342e3275cab8b4c925b3b16473b90a2d5928b6b3127884c2a958
+-- schema after   c850cebe99d8342e3275cab8b4c925b3b16473b90a2d5928b6b3127884c2a958
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: remarks_dropped_beside_swap, expand (1 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 6d258fefc28839ed31dd9b6544baa8ad4bf8e0ad905d4949f4c525fdc834330e
+-- schema before  c850cebe99d8342e3275cab8b4c925b3b16473b90a2d5928b6b3127884c2a958
+-- schema after   f6d8fb36f847ec2bf258babd241d1fd3fd551456b830c7923e9bddbdd2b71bdc
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+COMMENT ON COLUMN public.parts.size IS 'in bytes';
+ALTER TABLE ONLY public.parts ALTER COLUMN size SET STATISTICS 500;
+DROP TRIGGER "parts_note_new_follows" ON "public"."parts";
+DROP FUNCTION "public"."parts_note_new_follows"();
+ALTER TABLE "public"."parts" DROP COLUMN "note_new";
+COMMIT;

@@ -1,0 +1,304 @@
+-- ===== 1_expand =====
+
+-- lockstep migration: remarks_made_beside_swap, expand (1 of 3)
+--
+--   alter column public.parts.size: type
+--   alter column public.parts.note: type
+--   alter column public.parts.kept: type
+--
+-- data loss    NONE
+-- blocking     LONG: public.parts ACCESS EXCLUSIVE (rewrite)
+-- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
+-- application  the old version runs on; the new one may start when all expand and backfill are done
+-- schema before  acb4789363867f01b2fbbd281d1124a56fc311fe67f3fab3fc0dce589aa6ddb2
+-- schema after   42a18dfd39acc2adbe39bdd7864661819991466deae9285150a40b6dc980f9e3
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."parts" ADD COLUMN "size_new" bigint;
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'size_new', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."parts"'::regclass AND a.attname = 'size'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'size_new', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."parts"'::regclass AND a.attname = 'size' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+-- Refuses to go on when something that is not known here stands on the column.
+DO $lockstep$
+DECLARE
+  others text;
+BEGIN
+  SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
+    FROM pg_depend d
+    JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+    LEFT JOIN pg_class r ON d.classid = 'pg_class'::regclass AND r.oid = d.objid
+    LEFT JOIN pg_constraint c ON d.classid = 'pg_constraint'::regclass AND c.oid = d.objid
+    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid
+   WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = '"public"."parts"'::regclass AND a.attname = 'size'
+     AND coalesce(c.contype <> 'n', true) AND coalesce(r.relkind <> 'S', true)
+     AND coalesce(f.adnum <> a.attnum, true)
+     AND coalesce(c.conname, r.relname, '') <> ALL (ARRAY[]::name[]);
+  IF others IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."parts"."size": ' || others,
+      HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
+  END IF;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."parts_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."size_new" := NEW."size"::bigint;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "parts_size_new_follows" BEFORE INSERT OR UPDATE ON "public"."parts" FOR EACH ROW EXECUTE FUNCTION "public"."parts_size_new_follows"();
+ALTER TABLE "public"."parts" ADD COLUMN "note_new" bigint;
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'note_new', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."parts"'::regclass AND a.attname = 'note'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'note_new', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."parts"'::regclass AND a.attname = 'note' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+-- Refuses to go on when something that is not known here stands on the column.
+DO $lockstep$
+DECLARE
+  others text;
+BEGIN
+  SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
+    FROM pg_depend d
+    JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+    LEFT JOIN pg_class r ON d.classid = 'pg_class'::regclass AND r.oid = d.objid
+    LEFT JOIN pg_constraint c ON d.classid = 'pg_constraint'::regclass AND c.oid = d.objid
+    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid
+   WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = '"public"."parts"'::regclass AND a.attname = 'note'
+     AND coalesce(c.contype <> 'n', true) AND coalesce(r.relkind <> 'S', true)
+     AND coalesce(f.adnum <> a.attnum, true)
+     AND coalesce(c.conname, r.relname, '') <> ALL (ARRAY[]::name[]);
+  IF others IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."parts"."note": ' || others,
+      HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
+  END IF;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."parts_note_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."note_new" := NEW."note"::bigint;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "parts_note_new_follows" BEFORE INSERT OR UPDATE ON "public"."parts" FOR EACH ROW EXECUTE FUNCTION "public"."parts_note_new_follows"();
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+ALTER TABLE "public"."parts" ALTER COLUMN "kept" TYPE bigint USING ("kept"::bigint);
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep migration: remarks_made_beside_swap, backfill (2 of 3)
+--
+--   alter column public.parts.size: type
+--   alter column public.parts.note: type
+--
+-- data loss    NONE
+-- blocking     NONE
+-- reversible   YES
+-- application  old and new version may both run
+-- schema before  42a18dfd39acc2adbe39bdd7864661819991466deae9285150a40b6dc980f9e3
+-- schema after   42a18dfd39acc2adbe39bdd7864661819991466deae9285150a40b6dc980f9e3
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."parts"."id"%TYPE;
+  lockstep_hi_0 "public"."parts"."id"%TYPE;
+  lockstep_last_0 "public"."parts"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."parts" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."parts" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."parts" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."parts" SET "size_new" = "size"::bigint
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("size_new" IS NULL AND "size" IS NOT NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."parts" WHERE "size_new" IS NULL AND "size" IS NOT NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."parts" WHERE "size_new" IS NULL AND "size" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."parts"."size_new" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."parts"."id"%TYPE;
+  lockstep_hi_0 "public"."parts"."id"%TYPE;
+  lockstep_last_0 "public"."parts"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."parts" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."parts" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."parts" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."parts" SET "note_new" = "note"::bigint
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("note_new" IS NULL AND "note" IS NOT NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."parts" WHERE "note_new" IS NULL AND "note" IS NOT NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."parts" WHERE "note_new" IS NULL AND "note" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."parts"."note_new" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+-- ===== 3_contract =====
+
+-- lockstep migration: remarks_made_beside_swap, contract (3 of 3)
+--
+--   alter column public.parts.size: type
+--   alter column public.parts.note: type
+--   create setting public.parts.column size statistics
+--   create comment public.parts.column size
+--   alter comment public.parts.column note: definition
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.parts ACCESS EXCLUSIVE
+-- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
+-- application  the old version must be gone
+-- BREAKING: what the old application version uses is removed or tightened
+-- schema before  42a18dfd39acc2adbe39bdd7864661819991466deae9285150a40b6dc980f9e3
+-- schema after   ac0a766ae50f3afe7323a5d5c6d8f9810c96389d0e2fc823cc49f8abfb5e46ef
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+LOCK TABLE "public"."parts" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER "parts_size_new_follows" ON "public"."parts";
+DROP FUNCTION "public"."parts_size_new_follows"();
+ALTER TABLE "public"."parts" RENAME COLUMN "size" TO "size_old";
+ALTER TABLE "public"."parts" RENAME COLUMN "size_new" TO "size";
+CREATE OR REPLACE FUNCTION "public"."parts_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  BEGIN
+    NEW."size_old" := NEW."size"::integer;
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."size_old" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "parts_size_old_follows" BEFORE INSERT OR UPDATE ON "public"."parts" FOR EACH ROW EXECUTE FUNCTION "public"."parts_size_old_follows"();
+LOCK TABLE "public"."parts" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER "parts_note_new_follows" ON "public"."parts";
+DROP FUNCTION "public"."parts_note_new_follows"();
+ALTER TABLE "public"."parts" RENAME COLUMN "note" TO "note_old";
+ALTER TABLE "public"."parts" RENAME COLUMN "note_new" TO "note";
+CREATE OR REPLACE FUNCTION "public"."parts_note_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  BEGIN
+    NEW."note_old" := NEW."note"::integer;
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."note_old" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "parts_note_old_follows" BEFORE INSERT OR UPDATE ON "public"."parts" FOR EACH ROW EXECUTE FUNCTION "public"."parts_note_old_follows"();
+DROP TRIGGER "parts_size_old_follows" ON "public"."parts";
+DROP FUNCTION "public"."parts_size_old_follows"();
+ALTER TABLE "public"."parts" DROP COLUMN "size_old";
+DROP TRIGGER "parts_note_old_follows" ON "public"."parts";
+DROP FUNCTION "public"."parts_note_old_follows"();
+ALTER TABLE "public"."parts" DROP COLUMN "note_old";
+ALTER TABLE ONLY public.parts ALTER COLUMN size SET STATISTICS 500;
+COMMENT ON COLUMN public.parts.size IS 'in bytes';
+COMMENT ON COLUMN public.parts.note IS 'new words';
+COMMIT;

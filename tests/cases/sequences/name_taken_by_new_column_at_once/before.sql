@@ -1,0 +1,1 @@
+CREATE TABLE ranks (id integer PRIMARY KEY, number serial);

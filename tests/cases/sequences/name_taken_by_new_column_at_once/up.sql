@@ -1,0 +1,22 @@
+-- lockstep migration: name_taken_by_new_column_at_once
+--
+--   drop column public.ranks.number
+--   create column public.ranks.place
+--
+-- data loss    HIGH: column dropped in public.ranks
+-- blocking     LONG: public.ranks ACCESS EXCLUSIVE (rewrite)
+-- reversible   STRUCTURE ONLY: the values do not come back
+-- application  the old version must be gone, the new one starts afterwards
+-- schema before  6be5d8fb0c65625241a7246bbcfaaf8aa357e70fcdc3929e28e07c760a7bde7c
+-- schema after   c4b3d6a205ce6eb9993f728ca937cbec03c195b20d2502a853f37640d2cf89dc
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H201 drops a column
+ALTER TABLE "public"."ranks" DROP COLUMN "number";
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+CREATE SEQUENCE public.ranks_number_seq AS integer;
+ALTER TABLE "public"."ranks" ADD COLUMN "place" integer NOT NULL DEFAULT nextval('public.ranks_number_seq'::regclass);
+ALTER SEQUENCE public.ranks_number_seq OWNED BY "public"."ranks"."place";
+COMMIT;

@@ -1,0 +1,35 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: name_taken_by_new_table, contract (1 of 1)
+--
+-- grade        structure only
+-- reversible   STRUCTURE ONLY: the table comes back empty
+-- undoes       migration.sql, sha256 7e0c045d935f1c0cff6401e4458cf1a07aa8dbdd60d6cefe80fe45bf9f8e10e0
+-- schema before  208d82b99e3f9ff0963b75ccda2b316fde378ff10009c3a14788fc4b2ba184a6
+-- schema after   11644a31a7e305a95a06f99a151618fefdc38d31ffa3791f7cf1d2ff86137e8b
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."Log" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."Log") THEN
+    RAISE EXCEPTION USING MESSAGE = 'table "public"."Log" has rows, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H202 drops a table
+DROP TABLE "public"."Log";
+COMMIT;
+
+BEGIN;
+CREATE TABLE "public"."logs" (
+  "id" serial NOT NULL,
+  "said" text,
+  CONSTRAINT "logs_pkey" PRIMARY KEY ("id")
+);
+COMMIT;

@@ -1,0 +1,383 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: narrow_sequence_of_wide_column, contract (3 of 3)
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
+-- undoes       migration.sql, sha256 108b627f34f375aa5f0ebe97ff0828f2d18a02d10a97a07c1b2b48ab203621b7
+-- schema before  449efae40693582e151d7e3bcc934bce9b936ce965fd2f57da9099e925d09aeb
+-- schema after   a91da1cc6b2c6b3b5e2e8a18546f065ac0c130c486207abed014b35b67fcef81
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER SEQUENCE public.blobs_id_seq AS bigint INCREMENT BY 1 NO MINVALUE NO MAXVALUE START WITH 1 CACHE 1 NO CYCLE;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."parts" ADD COLUMN "blob_id_old" integer;
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'blob_id_old', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."parts"'::regclass AND a.attname = 'blob_id'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'blob_id_old', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."parts"'::regclass AND a.attname = 'blob_id' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."parts_blob_id_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  BEGIN
+    NEW."blob_id_old" := NEW."blob_id"::integer;
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."blob_id_old" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "parts_blob_id_old_follows" BEFORE INSERT OR UPDATE ON "public"."parts" FOR EACH ROW EXECUTE FUNCTION "public"."parts_blob_id_old_follows"();
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H204 casts to a type that cannot hold every value
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."parts"."id"%TYPE;
+  lockstep_hi_0 "public"."parts"."id"%TYPE;
+  lockstep_last_0 "public"."parts"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."parts" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."parts" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."parts" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."parts" SET "blob_id_old" = "blob_id"::integer
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("blob_id_old" IS NULL AND "blob_id" IS NOT NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."parts" WHERE "blob_id_old" IS NULL AND "blob_id" IS NOT NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."parts" WHERE "blob_id_old" IS NULL AND "blob_id" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."parts"."blob_id_old" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."blobs" ADD COLUMN "id_old" integer;
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'id_old', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."blobs"'::regclass AND a.attname = 'id'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'id_old', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."blobs"'::regclass AND a.attname = 'id' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."blobs_id_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  BEGIN
+    NEW."id_old" := NEW."id"::integer;
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."id_old" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "blobs_id_old_follows" BEFORE INSERT OR UPDATE ON "public"."blobs" FOR EACH ROW EXECUTE FUNCTION "public"."blobs_id_old_follows"();
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H204 casts to a type that cannot hold every value
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."blobs"."id"%TYPE;
+  lockstep_hi_0 "public"."blobs"."id"%TYPE;
+  lockstep_last_0 "public"."blobs"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."blobs" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."blobs" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."blobs" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."blobs" SET "id_old" = "id"::integer
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("id_old" IS NULL AND "id" IS NOT NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."blobs" WHERE "id_old" IS NULL AND "id" IS NOT NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."blobs" WHERE "id_old" IS NULL AND "id" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."blobs"."id_old" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."blobs" WHERE "id_old" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."blobs"."id_old" has rows without a value, so NOT NULL cannot come back',
+      HINT = 'give these rows a value (what was dropped with the column is not kept), then run this again';
+  END IF;
+END
+$lockstep$;
+ALTER TABLE "public"."blobs" ADD CONSTRAINT "blobs_id_old_not_null" CHECK ("id_old" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."blobs" VALIDATE CONSTRAINT "blobs_id_old_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."blobs" ALTER COLUMN "id_old" SET NOT NULL;
+ALTER TABLE "public"."blobs" DROP CONSTRAINT "blobs_id_old_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+LOCK TABLE "public"."blobs" IN SHARE ROW EXCLUSIVE MODE;
+CREATE OR REPLACE FUNCTION "public"."blobs_id_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."id_old" := NEW."id"::integer;
+  RETURN NEW;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."blobs" WHERE "id" IS NOT NULL AND "id_old" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."blobs"."id" has values that "id_old" cannot hold',
+      HINT = 'change these values, then run this again';
+  END IF;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+LOCK TABLE "public"."parts" IN SHARE ROW EXCLUSIVE MODE;
+CREATE OR REPLACE FUNCTION "public"."parts_blob_id_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."blob_id_old" := NEW."blob_id"::integer;
+  RETURN NEW;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."parts" WHERE "blob_id" IS NOT NULL AND "blob_id_old" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."parts"."blob_id" has values that "blob_id_old" cannot hold',
+      HINT = 'change these values, then run this again';
+  END IF;
+END
+$lockstep$;
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."blobs_pkey_new";
+CREATE UNIQUE INDEX CONCURRENTLY "blobs_pkey_new" ON "public"."blobs" ("id_old");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."blobs_pkey_new"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."blobs_pkey_new"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+-- H401 old application code stops working
+LOCK TABLE "public"."blobs", "public"."parts" IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE "public"."parts" DROP CONSTRAINT "parts_blob_id_fkey";
+ALTER TABLE "public"."blobs" DROP CONSTRAINT "blobs_pkey";
+DROP TRIGGER "blobs_id_old_follows" ON "public"."blobs";
+DROP FUNCTION "public"."blobs_id_old_follows"();
+ALTER TABLE "public"."blobs" RENAME COLUMN "id" TO "id_new";
+ALTER TABLE "public"."blobs" RENAME COLUMN "id_old" TO "id";
+DO $lockstep$
+DECLARE
+  owned text := pg_get_serial_sequence('"public"."blobs"', 'id_new');
+BEGIN
+  IF owned IS NOT NULL THEN
+    EXECUTE format('ALTER SEQUENCE %s OWNED BY "public"."blobs"."id"', owned);
+    EXECUTE format('ALTER SEQUENCE %s AS integer', owned);
+    EXECUTE format('ALTER TABLE "public"."blobs" ALTER COLUMN "id" SET DEFAULT nextval(%L::regclass)', owned);
+  END IF;
+END
+$lockstep$;
+ALTER TABLE "public"."blobs" ALTER COLUMN "id_new" DROP DEFAULT;
+CREATE OR REPLACE FUNCTION "public"."blobs_id_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."id_new" := NEW."id"::bigint;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "blobs_id_new_follows" BEFORE INSERT OR UPDATE ON "public"."blobs" FOR EACH ROW EXECUTE FUNCTION "public"."blobs_id_new_follows"();
+DROP TRIGGER "parts_blob_id_old_follows" ON "public"."parts";
+DROP FUNCTION "public"."parts_blob_id_old_follows"();
+ALTER TABLE "public"."parts" RENAME COLUMN "blob_id" TO "blob_id_new";
+ALTER TABLE "public"."parts" RENAME COLUMN "blob_id_old" TO "blob_id";
+CREATE OR REPLACE FUNCTION "public"."parts_blob_id_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."blob_id_new" := NEW."blob_id"::bigint;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "parts_blob_id_new_follows" BEFORE INSERT OR UPDATE ON "public"."parts" FOR EACH ROW EXECUTE FUNCTION "public"."parts_blob_id_new_follows"();
+ALTER TABLE "public"."blobs" ADD CONSTRAINT "blobs_pkey" PRIMARY KEY USING INDEX "blobs_pkey_new";
+ALTER TABLE "public"."parts" ADD CONSTRAINT "parts_blob_id_fkey" FOREIGN KEY ("blob_id") REFERENCES "public"."blobs" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H302 foreign key over rows that may have no parent
+ALTER TABLE "public"."parts" VALIDATE CONSTRAINT "parts_blob_id_fkey";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."blobs" ALTER COLUMN "id_new" DROP NOT NULL;
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "public"."blobs_pkey_new";
+RESET lock_timeout;
+RESET statement_timeout;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: narrow_sequence_of_wide_column, backfill (2 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 8c2f0b7a3b5c031eb5ebbc24e9f66e5f2dbd609344e85de5888f75cc119e01cd
+-- schema before  a91da1cc6b2c6b3b5e2e8a18546f065ac0c130c486207abed014b35b67fcef81
+-- schema after   a91da1cc6b2c6b3b5e2e8a18546f065ac0c130c486207abed014b35b67fcef81
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: narrow_sequence_of_wide_column, expand (1 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 4042551394f1a8f58190570f6233bb2318f6edbe04600514cdcad5b78f27feac
+-- schema before  a91da1cc6b2c6b3b5e2e8a18546f065ac0c130c486207abed014b35b67fcef81
+-- schema after   6507fdc33d4d82d6a4f5161cc1dba15d11fe6b24dcdae334f4ca08cd18c4d518
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DROP TRIGGER "parts_blob_id_new_follows" ON "public"."parts";
+DROP FUNCTION "public"."parts_blob_id_new_follows"();
+ALTER TABLE "public"."parts" DROP COLUMN "blob_id_new";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DROP TRIGGER "blobs_id_new_follows" ON "public"."blobs";
+DROP FUNCTION "public"."blobs_id_new_follows"();
+ALTER TABLE "public"."blobs" DROP COLUMN "id_new";
+COMMIT;

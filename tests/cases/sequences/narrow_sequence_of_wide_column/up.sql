@@ -1,0 +1,369 @@
+-- ===== 1_expand =====
+
+-- lockstep migration: narrow_sequence_of_wide_column, expand (1 of 3)
+--
+--   alter column public.blobs.id: type
+--   alter column public.parts.blob_id: type
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.blobs ACCESS EXCLUSIVE, public.parts ACCESS EXCLUSIVE
+-- reversible   YES
+-- application  the old version runs on; the new one may start when all expand and backfill are done
+-- schema before  6507fdc33d4d82d6a4f5161cc1dba15d11fe6b24dcdae334f4ca08cd18c4d518
+-- schema after   a91da1cc6b2c6b3b5e2e8a18546f065ac0c130c486207abed014b35b67fcef81
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."blobs" ADD COLUMN "id_new" bigint;
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'id_new', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."blobs"'::regclass AND a.attname = 'id'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'id_new', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."blobs"'::regclass AND a.attname = 'id' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+-- Refuses to go on when something that is not known here stands on the column.
+DO $lockstep$
+DECLARE
+  others text;
+BEGIN
+  SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
+    FROM pg_depend d
+    JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+    LEFT JOIN pg_class r ON d.classid = 'pg_class'::regclass AND r.oid = d.objid
+    LEFT JOIN pg_constraint c ON d.classid = 'pg_constraint'::regclass AND c.oid = d.objid
+    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid
+   WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = '"public"."blobs"'::regclass AND a.attname = 'id'
+     AND coalesce(c.contype <> 'n', true) AND coalesce(r.relkind <> 'S', true)
+     AND coalesce(f.adnum <> a.attnum, true)
+     AND coalesce(c.conname, r.relname, '') <> ALL (ARRAY['blobs_pkey', 'parts_blob_id_fkey']::name[]);
+  IF others IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."blobs"."id": ' || others,
+      HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
+  END IF;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."blobs_id_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."id_new" := NEW."id"::bigint;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "blobs_id_new_follows" BEFORE INSERT OR UPDATE ON "public"."blobs" FOR EACH ROW EXECUTE FUNCTION "public"."blobs_id_new_follows"();
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."parts" ADD COLUMN "blob_id_new" bigint;
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'blob_id_new', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."parts"'::regclass AND a.attname = 'blob_id'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'blob_id_new', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."parts"'::regclass AND a.attname = 'blob_id' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+-- Refuses to go on when something that is not known here stands on the column.
+DO $lockstep$
+DECLARE
+  others text;
+BEGIN
+  SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
+    FROM pg_depend d
+    JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+    LEFT JOIN pg_class r ON d.classid = 'pg_class'::regclass AND r.oid = d.objid
+    LEFT JOIN pg_constraint c ON d.classid = 'pg_constraint'::regclass AND c.oid = d.objid
+    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid
+   WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = '"public"."parts"'::regclass AND a.attname = 'blob_id'
+     AND coalesce(c.contype <> 'n', true) AND coalesce(r.relkind <> 'S', true)
+     AND coalesce(f.adnum <> a.attnum, true)
+     AND coalesce(c.conname, r.relname, '') <> ALL (ARRAY['parts_blob_id_fkey']::name[]);
+  IF others IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."parts"."blob_id": ' || others,
+      HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
+  END IF;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."parts_blob_id_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."blob_id_new" := NEW."blob_id"::bigint;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "parts_blob_id_new_follows" BEFORE INSERT OR UPDATE ON "public"."parts" FOR EACH ROW EXECUTE FUNCTION "public"."parts_blob_id_new_follows"();
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep migration: narrow_sequence_of_wide_column, backfill (2 of 3)
+--
+--   alter column public.blobs.id: type
+--   alter column public.parts.blob_id: type
+--
+-- data loss    NONE
+-- blocking     NONE
+-- reversible   YES
+-- application  old and new version may both run
+-- schema before  a91da1cc6b2c6b3b5e2e8a18546f065ac0c130c486207abed014b35b67fcef81
+-- schema after   a91da1cc6b2c6b3b5e2e8a18546f065ac0c130c486207abed014b35b67fcef81
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."blobs"."id"%TYPE;
+  lockstep_hi_0 "public"."blobs"."id"%TYPE;
+  lockstep_last_0 "public"."blobs"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."blobs" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."blobs" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."blobs" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."blobs" SET "id_new" = "id"::bigint
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("id_new" IS NULL AND "id" IS NOT NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."blobs" WHERE "id_new" IS NULL AND "id" IS NOT NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."blobs" WHERE "id_new" IS NULL AND "id" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."blobs"."id_new" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."parts"."id"%TYPE;
+  lockstep_hi_0 "public"."parts"."id"%TYPE;
+  lockstep_last_0 "public"."parts"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."parts" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."parts" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."parts" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."parts" SET "blob_id_new" = "blob_id"::bigint
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("blob_id_new" IS NULL AND "blob_id" IS NOT NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."parts" WHERE "blob_id_new" IS NULL AND "blob_id" IS NOT NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."parts" WHERE "blob_id_new" IS NULL AND "blob_id" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."parts"."blob_id_new" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+-- ===== 3_contract =====
+
+-- lockstep migration: narrow_sequence_of_wide_column, contract (3 of 3)
+--
+--   alter column public.blobs.id: type
+--   alter column public.parts.blob_id: type
+--   create setting public.blobs.column id sequence
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.blobs ACCESS EXCLUSIVE, public.parts ACCESS EXCLUSIVE
+-- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
+-- application  the old version must be gone
+-- BREAKING: what the old application version uses is removed or tightened
+-- schema before  a91da1cc6b2c6b3b5e2e8a18546f065ac0c130c486207abed014b35b67fcef81
+-- schema after   449efae40693582e151d7e3bcc934bce9b936ce965fd2f57da9099e925d09aeb
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."blobs_pkey_new";
+CREATE UNIQUE INDEX CONCURRENTLY "blobs_pkey_new" ON "public"."blobs" ("id_new");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."blobs_pkey_new"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."blobs_pkey_new"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."blobs" ADD CONSTRAINT "blobs_id_new_not_null" CHECK ("id_new" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."blobs" VALIDATE CONSTRAINT "blobs_id_new_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."blobs" ALTER COLUMN "id_new" SET NOT NULL;
+ALTER TABLE "public"."blobs" DROP CONSTRAINT "blobs_id_new_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+LOCK TABLE "public"."blobs", "public"."parts" IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE "public"."parts" DROP CONSTRAINT "parts_blob_id_fkey";
+ALTER TABLE "public"."blobs" DROP CONSTRAINT "blobs_pkey";
+DROP TRIGGER "blobs_id_new_follows" ON "public"."blobs";
+DROP FUNCTION "public"."blobs_id_new_follows"();
+ALTER TABLE "public"."blobs" RENAME COLUMN "id" TO "id_old";
+ALTER TABLE "public"."blobs" RENAME COLUMN "id_new" TO "id";
+DO $lockstep$
+DECLARE
+  owned text := pg_get_serial_sequence('"public"."blobs"', 'id_old');
+BEGIN
+  IF owned IS NOT NULL THEN
+    EXECUTE format('ALTER SEQUENCE %s OWNED BY "public"."blobs"."id"', owned);
+    EXECUTE format('ALTER SEQUENCE %s AS bigint', owned);
+    EXECUTE format('ALTER TABLE "public"."blobs" ALTER COLUMN "id" SET DEFAULT nextval(%L::regclass)', owned);
+  END IF;
+END
+$lockstep$;
+ALTER TABLE "public"."blobs" ALTER COLUMN "id_old" DROP DEFAULT;
+CREATE OR REPLACE FUNCTION "public"."blobs_id_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  BEGIN
+    NEW."id_old" := NEW."id"::integer;
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."id_old" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "blobs_id_old_follows" BEFORE INSERT OR UPDATE ON "public"."blobs" FOR EACH ROW EXECUTE FUNCTION "public"."blobs_id_old_follows"();
+DROP TRIGGER "parts_blob_id_new_follows" ON "public"."parts";
+DROP FUNCTION "public"."parts_blob_id_new_follows"();
+ALTER TABLE "public"."parts" RENAME COLUMN "blob_id" TO "blob_id_old";
+ALTER TABLE "public"."parts" RENAME COLUMN "blob_id_new" TO "blob_id";
+CREATE OR REPLACE FUNCTION "public"."parts_blob_id_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  BEGIN
+    NEW."blob_id_old" := NEW."blob_id"::integer;
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."blob_id_old" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "parts_blob_id_old_follows" BEFORE INSERT OR UPDATE ON "public"."parts" FOR EACH ROW EXECUTE FUNCTION "public"."parts_blob_id_old_follows"();
+ALTER TABLE "public"."blobs" ADD CONSTRAINT "blobs_pkey" PRIMARY KEY USING INDEX "blobs_pkey_new";
+ALTER TABLE "public"."parts" ADD CONSTRAINT "parts_blob_id_fkey" FOREIGN KEY ("blob_id") REFERENCES "public"."blobs" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H302 foreign key over rows that may have no parent
+ALTER TABLE "public"."parts" VALIDATE CONSTRAINT "parts_blob_id_fkey";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."blobs" ALTER COLUMN "id_old" DROP NOT NULL;
+DROP TRIGGER "blobs_id_old_follows" ON "public"."blobs";
+DROP FUNCTION "public"."blobs_id_old_follows"();
+ALTER TABLE "public"."blobs" DROP COLUMN "id_old";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DROP TRIGGER "parts_blob_id_old_follows" ON "public"."parts";
+DROP FUNCTION "public"."parts_blob_id_old_follows"();
+ALTER TABLE "public"."parts" DROP COLUMN "blob_id_old";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER SEQUENCE public.blobs_id_seq AS integer INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1 NO CYCLE;
+COMMIT;
