@@ -20,12 +20,13 @@ using model::quoted;
 // A member of the table's schema.
 std::string beside(Name const& table, std::string const& name) { return qualified({table.schema, name}); }
 
-// The sequence of a serial column when it has another name than `serial` would give it: that of an older
-// name of the table, say. Empty when `serial` does.
+// The sequence of a serial column that `serial` would not give it: one of another name (that of an older name
+// of the table, say), or of a column that may be NULL. Empty when `serial` does.
 std::string named_sequence(Name const& table, Column const& column) {
   if (column.value.kind != model::DefaultKind::sequence) return {};
   std::string const usual = made_name(table.name + "_" + column.name, "_seq");
-  return column.value.text == model::qualified_if_needed({table.schema, usual}) ? "" : column.value.text;
+  bool const is_usual = column.value.text == model::qualified_if_needed({table.schema, usual});
+  return is_usual && !column.nullable ? "" : column.value.text;
 }
 
 std::string create_sequence(std::string const& name, Column const& column) {

@@ -1,0 +1,93 @@
+-- ===== 2_backfill =====
+
+-- lockstep rollback: of_nullable_column, backfill (2 of 2)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 430126df2ed89a453f524c9307729bd8abf2747a1f2e6f3ddf7592711f754d58
+-- schema before  f70b0d94878c4b00fb98ea092201e87415fdb72237c1ea807ee154eb5be6cedf
+-- schema after   f70b0d94878c4b00fb98ea092201e87415fdb72237c1ea807ee154eb5be6cedf
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: of_nullable_column, expand (1 of 2)
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: rows written to the new table are lost; values written to the new column are lost
+-- undoes       migration.sql, sha256 003f133a05c8c2e8d51977daa0224ff5d3f1cec0471f037a77febbc9f4834b2d
+-- schema before  f70b0d94878c4b00fb98ea092201e87415fdb72237c1ea807ee154eb5be6cedf
+-- schema after   293ddb98903b13f8c396ae5228dc923a9ed5814452e1e61ebb6db61a950d776c
+
+BEGIN;
+DO $lockstep$
+BEGIN
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."projects" WHERE "award" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."projects"."award" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+DO $lockstep$
+BEGIN
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."prizes") THEN
+    RAISE EXCEPTION USING MESSAGE = 'table "public"."prizes" has rows, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DO $lockstep$
+DECLARE
+  owned text := pg_get_serial_sequence('"public"."projects"', 'award');
+BEGIN
+  ALTER TABLE "public"."projects" ALTER COLUMN "award" DROP DEFAULT;
+  IF owned IS NOT NULL THEN
+    EXECUTE format('DROP SEQUENCE %s', owned);
+  END IF;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."projects" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."projects" WHERE "award" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."projects"."award" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H201 drops a column
+ALTER TABLE "public"."projects" DROP COLUMN "award";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."prizes" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."prizes") THEN
+    RAISE EXCEPTION USING MESSAGE = 'table "public"."prizes" has rows, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H202 drops a table
+DROP TABLE "public"."prizes";
+COMMIT;

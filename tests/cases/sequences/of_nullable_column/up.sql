@@ -1,0 +1,92 @@
+-- ===== 1_expand =====
+
+-- lockstep migration: of_nullable_column, expand (1 of 2)
+--
+--   create table public.prizes
+--   create column public.projects.award
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.projects ACCESS EXCLUSIVE
+-- reversible   YES, if nothing is in the way: rows written to the new table are lost; values written to the new column are lost
+-- application  the old version runs on; the new one may start when all expand and backfill are done
+-- schema before  293ddb98903b13f8c396ae5228dc923a9ed5814452e1e61ebb6db61a950d776c
+-- schema after   f70b0d94878c4b00fb98ea092201e87415fdb72237c1ea807ee154eb5be6cedf
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+CREATE SEQUENCE public.prizes_place_seq AS bigint;
+CREATE TABLE "public"."prizes" (
+  "id" integer NOT NULL,
+  "place" bigint DEFAULT nextval('public.prizes_place_seq'::regclass),
+  CONSTRAINT "prizes_pkey" PRIMARY KEY ("id")
+);
+ALTER SEQUENCE public.prizes_place_seq OWNED BY "public"."prizes"."place";
+ALTER TABLE "public"."projects" ADD COLUMN "award" integer;
+CREATE SEQUENCE public.projects_award_seq AS integer OWNED BY "public"."projects"."award";
+ALTER TABLE "public"."projects" ALTER COLUMN "award" SET DEFAULT nextval('public.projects_award_seq'::regclass);
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep migration: of_nullable_column, backfill (2 of 2)
+--
+--   create column public.projects.award
+--
+-- data loss    NONE
+-- blocking     NONE
+-- reversible   YES
+-- application  old and new version may both run
+-- schema before  f70b0d94878c4b00fb98ea092201e87415fdb72237c1ea807ee154eb5be6cedf
+-- schema after   f70b0d94878c4b00fb98ea092201e87415fdb72237c1ea807ee154eb5be6cedf
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."projects"."id"%TYPE;
+  lockstep_hi_0 "public"."projects"."id"%TYPE;
+  lockstep_last_0 "public"."projects"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."projects" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."projects" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."projects" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."projects" SET "award" = nextval(pg_get_serial_sequence('"public"."projects"', 'award'))
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("award" IS NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."projects" WHERE "award" IS NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."projects" WHERE "award" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."projects"."award" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
