@@ -416,7 +416,8 @@ std::vector<ProbeAnswer> try_probes(std::vector<Probe> const& probes, Connection
       bool const constraint = error.fields.sqlstate.starts_with("23") && error.fields.sqlstate != "23502";
       bool const collides = error.fields.sqlstate == "23505" || error.fields.sqlstate == "23P01";
       answers[next] = {fmt::format("{} ({})", error.fields.message, error.fields.sqlstate),
-                       constraint ? error.fields.object : std::string(), collides};
+                       constraint ? error.fields.object : std::string(), error.fields.sqlstate == "P0001",
+                       collides};
       ++next;
     }
   }

@@ -31,6 +31,7 @@ std::vector<Probe> make_probes(Pair<model::Schema> const& models, std::vector<Ap
 struct ProbeAnswer {
   std::string message;     // what the server said; empty: it did as it was told
   std::string constraint;  // that the row does not keep, if it is that
+  bool raised = false;     // by a trigger or function that somebody wrote
   bool collides = false;   // with another row that is there, which the statement did not choose
 };
 

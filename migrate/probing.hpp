@@ -24,7 +24,8 @@ struct ProvedProbes {
 // the new version, after it, says nothing about what is between: it is left out, and so is one that a
 // constraint refuses which the other side has and its own has not like that. Where the plan says of a step of
 // the contract that it breaks old code, the new version cannot do before it what it can do after it; that is
-// noted, and no failure. That a row meets another one by chance says nothing either.
+// noted, and no failure. That a row meets another one by chance says nothing either, nor does a DELETE that a
+// key of the other side hands on to rows which are needed, nor what a trigger of the other side refuses.
 class Probing {
  public:
   Probing(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames, Plan const& plan);
@@ -41,15 +42,23 @@ class Probing {
     std::string where;
     std::vector<ProbeAnswer> answers;
   };
+  // What one side has and the other has not like that.
+  struct Own {
+    std::set<std::string> constraints{};
+    std::set<model::Name> hand_on{};  // tables with keys to them that do more to rows than to need them
+    bool triggers = false;
+  };
+  static Own own(model::Schema const& schema, model::Schema const& other);
+  static bool says_nothing(Probe const& probe, ProbeAnswer const& answer, Own const& foreign);
   void judge(std::vector<Probe> const& probes, std::vector<ProbeAnswer> const& pure, End side,
              Point const& point);
 
   Plan const& plan_;
   Rollout rollout_;
   std::vector<Probe> old_, new_;
-  std::set<std::string> old_only_, new_only_;  // constraints
-  std::set<model::Name> at_once_;              // where the new version has to wait for the contract
-  std::set<std::string> kept_by_rows_;         // foreign keys that refuse more where others act no more
+  Own old_only_, new_only_;
+  std::set<model::Name> at_once_;       // where the new version has to wait for the contract
+  std::set<std::string> kept_by_rows_;  // foreign keys that refuse more where others act no more
   std::vector<ProbeAnswer> old_before_;
   std::vector<Point> new_points_;
   bool over_ = false;

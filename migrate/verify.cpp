@@ -333,8 +333,9 @@ class Prover {
   // cast, a unique index, a foreign key, a value that only a person knows.
   bool announced(std::size_t phase) const {
     using enum HazardCode;
-    static constexpr auto codes = std::to_array({lossy_cast, enum_value_removed, unique_may_fail,
-                                                 foreign_key_may_fail, required_without_value, value_needed});
+    static constexpr auto codes =
+        std::to_array({lossy_cast, enum_value_removed, unique_may_fail, foreign_key_may_fail, check_may_fail,
+                       required_without_value, value_needed});
     for (Batch const& batch : migration_.plan.phases[phase].forward) {
       for (Step const& step : batch.steps) {
         for (Hazard const& hazard : step.hazards) {

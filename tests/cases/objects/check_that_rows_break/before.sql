@@ -1,0 +1,1 @@
+CREATE TABLE settings (id text PRIMARY KEY, updated_at timestamptz);
