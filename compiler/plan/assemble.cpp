@@ -74,6 +74,7 @@ class Assembly {
     for (model::Table const& table : start.tables) {
       if (!table.partition_by.empty()) partitioned_.insert(table.name);
     }
+    find_rebound();
   }
 
   std::vector<PhasePlan> run(std::string& problem) {
@@ -92,6 +93,50 @@ class Assembly {
   }
 
  private:
+  // The foreign keys that are taken down and put back as they were.
+  void find_rebound() {
+    std::map<std::pair<Name, std::string>, model::ForeignKey const*> down;
+    for (Unit const& unit : units_) {
+      for (Action const& action : unit.actions) {
+        if (auto const* drop = std::get_if<action::DropForeignKey>(&action))
+          down[{drop->table, drop->key.name}] = &drop->key;
+        auto const* add = std::get_if<action::AddForeignKey>(&action);
+        if (add == nullptr) continue;
+        auto const found = down.find({add->table, add->key.name});
+        if (found != down.end() && *found->second == add->key)
+          rebound_.emplace(add->key.referenced, std::pair(add->table, add->key));
+      }
+    }
+  }
+
+  // PostgreSQL binds a foreign key to the oldest unique index over its columns. One that comes back after the
+  // new index was built therefore stands on that, and has to step aside when the index goes.
+  void free_of_references(Action const& action, Reversal& reversal) {
+    auto const* create = std::get_if<action::CreateIndex>(&action);
+    if (create == nullptr || !create->index.unique || reversal.undo.empty()) return;
+    std::vector<std::string> columns = part_columns(create->index);
+    std::sort(columns.begin(), columns.end());
+    std::vector<Action> around, after, validations;
+    auto const [first, last] = rebound_.equal_range(create->table);
+    for (auto const& entry : std::ranges::subrange(first, last)) {
+      auto const& [table, key] = entry.second;
+      std::vector<std::string> referenced = key.referenced_columns;
+      std::sort(referenced.begin(), referenced.end());
+      model::Table const* const owner = simulation_.table(table);
+      bool const there = owner != nullptr && model::find(owner->foreign_keys, key.name) != nullptr;
+      if (referenced != columns || !there) continue;
+      bool const not_valid = !direct_ && !partitioned_.contains(table);
+      around.push_back(action::DropForeignKey{table, key});
+      after.push_back(action::AddForeignKey{table, key, not_valid});
+      if (not_valid && key.validated) validations.push_back(action::ValidateForeignKey{table, key});
+    }
+    if (around.empty()) return;
+    around.push_back(action::DropIndex{create->table, create->index, false});
+    around.insert(around.end(), after.begin(), after.end());
+    around.insert(around.end(), validations.begin(), validations.end());
+    reversal.undo = around;
+  }
+
   // One entry, or in a divided plan one for each batch.
   void add_phase(std::vector<Unit> const& units, std::vector<PhasePlan>& phases, std::string& problem) {
     std::vector<std::size_t> all(units.size());
@@ -141,6 +186,7 @@ class Assembly {
       step.reversal = values && i == 0 ? without_values(unit.actions, *before, values_)
                                        : reverse(action, {own_, partitioned_, direct_, divided_});
       give_back(action, unit.also, step.reversal);
+      free_of_references(action, step.reversal);
       batch.steps.push_back(std::move(step));
       unit_of_step_.push_back(unit_number_);
       std::string const wrong = simulation_.apply(action);
@@ -364,6 +410,7 @@ class Assembly {
   std::size_t unit_number_ = 0;
   Simulation simulation_;
   std::set<Name> partitioned_;
+  std::multimap<Name, std::pair<Name, model::ForeignKey>> rebound_;  // by the table that they refer to
   NewTables own_;             // created by the entry that is being made: what hangs on them goes with them
   std::set<Resource> freed_;  // names that something in this phase has let go of
   std::map<Resource, std::size_t> made_;  // what this entry has made, and how much of it there was before

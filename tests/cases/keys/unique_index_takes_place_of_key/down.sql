@@ -1,0 +1,70 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: unique_index_takes_place_of_key, contract (2 of 2)
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: fails when duplicates were written since; fails when rows without a parent were written since
+-- undoes       migration.sql, sha256 b780de06e1c6a3fdaef18a7c726c933fca29c8036895d29c933e6f0f75d7180e
+-- schema before  1375a16e075311acd18547743953c6ff6c8d1cf96cfb3e2f73a8192ec3b61a39
+-- schema after   ae3cd350480973fa9205549934ab7a1b28ab5df3449a85d33765a3aa8a099ca6
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Entry" DROP CONSTRAINT "Entry_snapshotId_fkey";
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."Snapshot_pkey_new";
+CREATE UNIQUE INDEX CONCURRENTLY "Snapshot_pkey_new" ON "public"."Snapshot" ("id");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Snapshot_pkey_new"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."Snapshot_pkey_new"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Snapshot" DROP CONSTRAINT "Snapshot_pkey";
+ALTER TABLE "public"."Snapshot" ADD CONSTRAINT "Snapshot_pkey" PRIMARY KEY USING INDEX "Snapshot_pkey_new";
+ALTER TABLE "public"."Entry" ADD CONSTRAINT "Entry_snapshotId_fkey" FOREIGN KEY ("snapshotId") REFERENCES "public"."Snapshot" ("id") ON DELETE RESTRICT ON UPDATE CASCADE NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H302 foreign key over rows that may have no parent
+ALTER TABLE "public"."Entry" VALIDATE CONSTRAINT "Entry_snapshotId_fkey";
+COMMIT;
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: unique_index_takes_place_of_key, expand (1 of 2)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 2085dd9fac2a18ea3f7f719e504c9aea77e7eba4f8a2fc738f522054dbdc64bf
+-- schema before  ae3cd350480973fa9205549934ab7a1b28ab5df3449a85d33765a3aa8a099ca6
+-- schema after   a935d7ac259788a03657d94d10ebda6e679bc1f70632e67f7c4fe7d05c6507b2
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Entry" DROP CONSTRAINT "Entry_snapshotId_fkey";
+DROP INDEX "public"."Snapshot_id_key";
+ALTER TABLE "public"."Entry" ADD CONSTRAINT "Entry_snapshotId_fkey" FOREIGN KEY ("snapshotId") REFERENCES "public"."Snapshot" ("id") ON DELETE RESTRICT ON UPDATE CASCADE NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H302 foreign key over rows that may have no parent
+ALTER TABLE "public"."Entry" VALIDATE CONSTRAINT "Entry_snapshotId_fkey";
+COMMIT;
