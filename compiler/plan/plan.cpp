@@ -17,6 +17,7 @@
 #include "compiler/model/print.hpp"
 #include "compiler/plan/aside.hpp"
 #include "compiler/plan/assemble.hpp"
+#include "compiler/plan/key_types.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
 
 namespace lockstep {
@@ -421,6 +422,7 @@ struct Prepared {
 Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
                  Diagnostics& diagnostics) {
   std::vector<AppliedRename> const renames = applicable(models, hints, diagnostics);
+  refuse_incomparable_keys(models, diagnostics);
   if (diagnostics.has_errors()) return {};
   Prepared result{diff(models, renames), split(models, renames, options.phases == PhasesMode::never), {}};
   bool const same = result.renames.columns.empty() && result.renames.values.empty();
