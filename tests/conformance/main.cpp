@@ -124,8 +124,8 @@ std::map<std::size_t, std::string> run(Workload const& work, Arguments const& ar
       try {
         Shown const shown = prove(work.pairs[i], arguments, server);
         ProofLine line = line_of(shown.proof);
-        if (!shown.refused.empty()) line = {.kind = "refused", .note = shown.refused};
         line.note = shown.drift;
+        if (!shown.refused.empty()) line = {.kind = "refused", .note = shown.refused};
         tell(i, to_text(line));
       } catch (std::exception const& error) {
         tell(i, to_text({.kind = "none", .failure = error.what()}));
