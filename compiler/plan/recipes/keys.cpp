@@ -97,8 +97,9 @@ void add_foreign_key(Recipe& recipe, Name const& table, ForeignKey const& key, s
 
 void drop_foreign_key(Recipe& recipe, Name const& table, ForeignKey const& key, std::size_t cause) {
   if (recipe.handled.contains({model::ObjectKind::foreign_key, table, key.name})) return;
-  Phase const phase = loses_an_end(recipe, table, key) ? Phase::contract : Phase::expand;
-  recipe.add(phase, cause, {action::DropForeignKey{table, key, acts(key)}});
+  bool const late = loses_an_end(recipe, table, key);  // and with it what the key did to rows
+  recipe.add(late ? Phase::contract : Phase::expand, cause,
+             {action::DropForeignKey{table, key, !late && acts(key)}});
 }
 
 // Where only the actions change, both in one transaction: at no moment is the table without the key. A key
