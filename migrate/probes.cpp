@@ -242,8 +242,9 @@ class TableProbes {
     return value ? model::literal(*value) : std::string();
   }
 
-  // The value of a column of a foreign key: that of a row of the other table. Every other key begins at the
-  // other end, so that a table of pairs gets one that is new.
+  // The value of a column of a foreign key: that of a row of the other table, not of one that inherits from
+  // it (a foreign key does not look there). Every other key begins at the other end, so that a table of pairs
+  // gets one that is new.
   std::string referred(std::string const& column, std::size_t index, bool backwards) const {
     Reference const& reference = references_[index];
     auto const at = std::ranges::find(reference.columns, column) - reference.columns.begin();
@@ -258,9 +259,9 @@ class TableProbes {
     bool const once =
         is_unique(table_, reference.columns) || (other != nullptr && is_unique(*other, reference.columns));
     return fmt::format(
-        "(SELECT p.{} FROM {} p{} ORDER BY {} LIMIT 1)",
+        "(SELECT p.{} FROM {}{} p{} ORDER BY {} LIMIT 1)",
         quoted(reference.referenced_columns[static_cast<std::size_t>(at)]),
-        qualified(reference.referenced->name),
+        reference.referenced->partition_by.empty() ? "ONLY " : "", qualified(reference.referenced->name),
         once ? fmt::format(" WHERE NOT EXISTS (SELECT FROM {} c WHERE {})", qualified(table_.name), taken)
              : "",
         order);
