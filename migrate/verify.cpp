@@ -41,6 +41,7 @@ class Database {
   Database(Database const&) = delete;
   Database& operator=(Database const&) = delete;
   ~Database() {
+    reader_.reset();
     try {
       server_.drop_database(url_);
     } catch (std::exception const&) {
@@ -50,9 +51,17 @@ class Database {
   Connection connect() const { return Connection::open(url_); }
   std::string const& url() const { return url_; }
 
+  // One session for all that only looks: its caches of the catalog are worth a third of a proof's time.
+  // Statements of files get sessions of their own, since what they SET stays with the session.
+  Connection& reader() {
+    if (!reader_) reader_ = connect();
+    return *reader_;
+  }
+
  private:
   ScratchServer& server_;
   std::string url_;
+  std::optional<Connection> reader_;
 };
 
 struct Planned {
@@ -211,7 +220,7 @@ class Prover {
 
   // Whether the catalog is the model that was meant, with nothing besides.
   bool is(std::string const& what, model::Schema const& wanted) {
-    Connection connection = database_.connect();
+    Connection& connection = database_.reader();
     model::Schema const found = introspect(connection);
     Pair<model::Schema> const plain{.from = found, .to = as_spelled(wanted, found)};
     std::vector<Change> const changes = diff(plain, {});
@@ -385,8 +394,7 @@ class Prover {
       PhasePlan const& phase = migration_.plan.phases[i];
       lossless_ = lossless_ && phase.grade == Grade::lossless;
       std::string const name = file_name(i, "rollback.sql");
-      Connection connection = database_.connect();
-      auto const other = unmet(expectations_of(phase), traits_of(introspect(connection)));
+      auto const other = unmet(expectations_of(phase), traits_of(introspect(database_.reader())));
       if (!other.empty()) return fail(name + " expects another state: " + other.front());
       std::string const sql =
           fill_placeholders(migration_.files[i].rollback_sql, placeholders_of(phase.backward), models_.from);
@@ -424,7 +432,7 @@ class Prover {
 
   void empty_tables() {
     emptied_ = true;
-    Connection connection = database_.connect();
+    Connection& connection = database_.reader();
     std::string list;
     for (model::Table const& table : introspect(connection).tables) {
       list += (list.empty() ? "" : ", ") + model::qualified(table.name);
@@ -434,7 +442,7 @@ class Prover {
 
   bool rows_kept(End end, std::string const& what) {
     if (emptied_) return true;
-    Connection connection = database_.connect();
+    Connection& connection = database_.reader();
     if (end == End::from && !archives_kept(connection, what)) return false;
     std::vector<std::string> const now = snapshot(kept_, end, connection);
     for (std::size_t i = 0; i < now.size(); ++i) {
