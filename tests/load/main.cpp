@@ -77,10 +77,15 @@ std::vector<PhaseFile> phases_between(std::string const& before, std::string con
   return files;
 }
 
+void replace_all(std::string& text, std::string const& mark, std::string const& by) {
+  for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + by.size()))
+    text.replace(at, mark.size(), by);
+}
+
+// $ANY is asked for once a statement, so that the row is found by its index.
 std::string filled_in(std::string text, int rows) {
-  static std::string const mark = "$ROWS";
-  for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark))
-    text.replace(at, mark.size(), std::to_string(rows));
+  replace_all(text, "$ANY", "(SELECT 1 + floor(random() * $ROWS)::int)");
+  replace_all(text, "$ROWS", std::to_string(rows));
   return text;
 }
 

@@ -13,7 +13,7 @@ std::vector<Scenario> const& scenarios() {
                 "  slug String @backfill(\"lower(name)\") @default(\"\")\n}\n",
        .rows = R"(INSERT INTO "T" (name) SELECT 'Name ' || i FROM generate_series(1, $ROWS) i)",
        .old_version = {R"(INSERT INTO "T" (name) VALUES ('Old'))",
-                       R"(UPDATE "T" SET name = 'Old ' || id WHERE id = 1 + floor(random() * $ROWS))"},
+                       R"(UPDATE "T" SET name = 'Old ' || id WHERE id = $ANY)"},
        .new_version = {R"(INSERT INTO "T" (name, slug) VALUES ('New', 'new'))"},
        .lost = R"(SELECT FROM "T" WHERE slug IS NULL)"},
       {.name = "renamed column",
@@ -21,22 +21,19 @@ std::vector<Scenario> const& scenarios() {
        .after = "model T {\n  id Int @id @default(autoincrement())\n  title String @renamedFrom(\"name\")\n"
                 "  twin String\n}\n",
        .rows = R"(INSERT INTO "T" (name, twin) SELECT i, i FROM generate_series(1, $ROWS) i)",
-       .old_version =
-           {R"(INSERT INTO "T" (name, twin) VALUES ('old', 'old'))",
-            R"(UPDATE "T" SET name = 'o' || id, twin = 'o' || id WHERE id = 1 + floor(random() * $ROWS))"},
-       .new_version =
-           {R"(INSERT INTO "T" (title, twin) VALUES ('new', 'new'))",
-            R"(UPDATE "T" SET title = 'n' || id, twin = 'n' || id WHERE id = 1 + floor(random() * $ROWS))"},
+       .old_version = {R"(INSERT INTO "T" (name, twin) VALUES ('old', 'old'))",
+                       R"(UPDATE "T" SET name = 'o' || id, twin = 'o' || id WHERE id = $ANY)"},
+       .new_version = {R"(INSERT INTO "T" (title, twin) VALUES ('new', 'new'))",
+                       R"(UPDATE "T" SET title = 'n' || id, twin = 'n' || id WHERE id = $ANY)"},
        .lost = R"(SELECT FROM "T" WHERE title IS DISTINCT FROM twin)"},
       {.name = "column kept in an archive",
        .before = "model T {\n  id Int @id @default(autoincrement())\n  a Int?\n  twin Int?\n  n Int?\n}\n",
        .after = "model T {\n  id Int @id @default(autoincrement())\n  twin Int?\n  n Int?\n}\n",
        .rows = R"(INSERT INTO "T" (a, twin) SELECT i, i FROM generate_series(1, $ROWS) i)",
        .old_version = {R"(INSERT INTO "T" (a, twin) VALUES (1, 1))",
-                       R"(UPDATE "T" SET a = a + 1, twin = twin + 1 WHERE id = 1 + floor(random() * $ROWS))"},
-       .new_version = {R"(INSERT INTO "T" (n) VALUES (1))",
-                       R"(UPDATE "T" SET n = 1 WHERE id = 1 + floor(random() * $ROWS))",
-                       R"(DELETE FROM "T" WHERE id = 1 + floor(random() * $ROWS))"},
+                       R"(UPDATE "T" SET a = a + 1, twin = twin + 1 WHERE id = $ANY)"},
+       .new_version = {R"(INSERT INTO "T" (n) VALUES (1))", R"(UPDATE "T" SET n = 1 WHERE id = $ANY)",
+                       R"(DELETE FROM "T" WHERE id = $ANY)"},
        .archive = true,
        .lost = R"(SELECT FROM "T" WHERE a IS DISTINCT FROM twin)"},
       {.name = "renamed table",
@@ -44,12 +41,10 @@ std::vector<Scenario> const& scenarios() {
        .after = "/// @renamedFrom(\"Old\")\nmodel New {\n  id Int @id @default(autoincrement())\n  a Int\n  "
                 "twin Int\n}\n",
        .rows = R"(INSERT INTO "Old" (a, twin) SELECT i, i FROM generate_series(1, $ROWS) i)",
-       .old_version =
-           {R"(INSERT INTO "Old" (a, twin) VALUES (1, 1))",
-            R"(UPDATE "Old" SET a = a + 1, twin = twin + 1 WHERE id = 1 + floor(random() * $ROWS))"},
-       .new_version =
-           {R"(INSERT INTO "New" (a, twin) VALUES (2, 2))",
-            R"(UPDATE "New" SET a = a + 1, twin = twin + 1 WHERE id = 1 + floor(random() * $ROWS))"},
+       .old_version = {R"(INSERT INTO "Old" (a, twin) VALUES (1, 1))",
+                       R"(UPDATE "Old" SET a = a + 1, twin = twin + 1 WHERE id = $ANY)"},
+       .new_version = {R"(INSERT INTO "New" (a, twin) VALUES (2, 2))",
+                       R"(UPDATE "New" SET a = a + 1, twin = twin + 1 WHERE id = $ANY)"},
        .lost = R"(SELECT FROM "New" WHERE a IS DISTINCT FROM twin)"},
       {.name = "key and reference to bigint",
        .before = "model U {\n  id Int @id @default(autoincrement())\n  ps P[]\n}\n"
@@ -60,11 +55,10 @@ std::vector<Scenario> const& scenarios() {
                 "  u U @relation(fields: [uId], references: [id])\n  @@index([uId])\n}\n",
        .rows = R"(INSERT INTO "U" SELECT FROM generate_series(1, $ROWS);
 INSERT INTO "P" ("uId", twin) SELECT id, id FROM "U")",
-       .old_version =
-           {"DO $$ DECLARE n bigint; BEGIN INSERT INTO \"U\" DEFAULT VALUES RETURNING id INTO n;"
-            " INSERT INTO \"P\" (\"uId\", twin) VALUES (n, n); END $$",
-            R"(UPDATE "P" SET "uId" = p.n, twin = p.n FROM (SELECT 1 + floor(random() * $ROWS)::int AS n) p
-WHERE id = 1 + floor(random() * $ROWS))"},
+       .old_version = {"DO $$ DECLARE n bigint; BEGIN INSERT INTO \"U\" DEFAULT VALUES RETURNING id INTO n;"
+                       " INSERT INTO \"P\" (\"uId\", twin) VALUES (n, n); END $$",
+                       R"(UPDATE "P" SET "uId" = p.n, twin = p.n FROM (SELECT $ANY AS n) p
+WHERE id = $ANY)"},
        .new_version = {"DO $$ DECLARE n bigint; BEGIN INSERT INTO \"U\" DEFAULT VALUES RETURNING id INTO n;"
                        " INSERT INTO \"P\" (\"uId\", twin) VALUES (n, n); END $$"},
        .lost =
@@ -75,9 +69,8 @@ WHERE id = 1 + floor(random() * $ROWS))"},
        .after =
            "model T {\n  id Int @id @default(autoincrement())\n  a String\n  twin Int\n  @@index([a])\n}\n",
        .rows = R"(INSERT INTO "T" (a, twin) SELECT i, i FROM generate_series(1, $ROWS) i)",
-       .old_version =
-           {R"(INSERT INTO "T" (a, twin) VALUES (7, 7))",
-            R"(UPDATE "T" SET a = twin + 1, twin = twin + 1 WHERE id = 1 + floor(random() * $ROWS))"},
+       .old_version = {R"(INSERT INTO "T" (a, twin) VALUES (7, 7))",
+                       R"(UPDATE "T" SET a = twin + 1, twin = twin + 1 WHERE id = $ANY)"},
        .new_version = {},  // it cannot run before the swap, and the old one not after it
        .lost = R"(SELECT FROM "T" WHERE a IS DISTINCT FROM twin::text)"},
       {.name = "indexes, unique and replaced",
@@ -85,9 +78,9 @@ WHERE id = 1 + floor(random() * $ROWS))"},
        .after = "model T {\n  id Int @id @default(autoincrement())\n  a Int\n  b Int @unique\n"
                 "  @@index([a, b], map: \"T_a_idx\")\n}\n",
        .rows = R"(INSERT INTO "T" (a, b) SELECT i, -i FROM generate_series(1, $ROWS) i)",
-       .old_version = {R"(INSERT INTO "T" (a, b) SELECT 1, coalesce(max(b), 0) + 1 FROM "T")",
-                       R"(UPDATE "T" SET a = a + 1 WHERE id = 1 + floor(random() * $ROWS))"},
-       .new_version = {R"(UPDATE "T" SET a = a + 1 WHERE id = 1 + floor(random() * $ROWS))"},
+       .old_version = {R"(INSERT INTO "T" (a, b) VALUES (1, nextval('"T_id_seq"')))",
+                       R"(UPDATE "T" SET a = a + 1 WHERE id = $ANY)"},
+       .new_version = {R"(UPDATE "T" SET a = a + 1 WHERE id = $ANY)"},
        .lost = R"(SELECT FROM "T" GROUP BY b HAVING count(*) > 1)"},
       {.name = "foreign key over rows",
        .before = "model U {\n  id Int @id @default(autoincrement())\n}\n"
@@ -97,10 +90,8 @@ WHERE id = 1 + floor(random() * $ROWS))"},
                 "  u U @relation(fields: [uId], references: [id])\n}\n",
        .rows =
            R"(INSERT INTO "U" SELECT FROM generate_series(1, $ROWS); INSERT INTO "P" ("uId") SELECT id FROM "U")",
-       .old_version = {R"(INSERT INTO "P" ("uId") VALUES (1 + floor(random() * $ROWS)))",
-                       R"(INSERT INTO "U" DEFAULT VALUES)"},
-       .new_version =
-           {R"(UPDATE "P" SET "uId" = 1 + floor(random() * $ROWS) WHERE id = 1 + floor(random() * $ROWS))"},
+       .old_version = {R"(INSERT INTO "P" ("uId") VALUES ($ANY))", R"(INSERT INTO "U" DEFAULT VALUES)"},
+       .new_version = {R"(UPDATE "P" SET "uId" = $ANY WHERE id = $ANY)"},
        .lost = R"(SELECT FROM "P" p LEFT JOIN "U" u ON u.id = p."uId" WHERE u.id IS NULL)"},
       {.name = "NOT NULL over rows",
        .before = "model T {\n  id Int @id @default(autoincrement())\n  a Int?\n}\n",
@@ -108,8 +99,7 @@ WHERE id = 1 + floor(random() * $ROWS))"},
            "model T {\n  id Int @id @default(autoincrement())\n  a Int @backfill(\"0\") @default(0)\n}\n",
        .rows =
            R"(INSERT INTO "T" (a) SELECT CASE WHEN i % 2 = 0 THEN i END FROM generate_series(1, $ROWS) i)",
-       .old_version = {R"(INSERT INTO "T" (a) VALUES (1))",
-                       R"(UPDATE "T" SET a = 5 WHERE id = 1 + floor(random() * $ROWS))"},
+       .old_version = {R"(INSERT INTO "T" (a) VALUES (1))", R"(UPDATE "T" SET a = 5 WHERE id = $ANY)"},
        .new_version = {R"(INSERT INTO "T" DEFAULT VALUES)"},
        .lost = R"(SELECT FROM "T" WHERE a IS NULL)"},
       {.name = "enum values, added and renamed",
@@ -129,10 +119,8 @@ WHERE id = 1 + floor(random() * $ROWS))"},
                 "enum S {\n  A\n  B\n}\n",
        .rows =
            R"(INSERT INTO "T" (s) SELECT CASE WHEN i % 2 = 0 THEN 'A' ELSE 'B' END::"S" FROM generate_series(1, $ROWS) i)",
-       .old_version = {R"(INSERT INTO "T" (s) VALUES ('B'))",
-                       R"(UPDATE "T" SET s = 'A' WHERE id = 1 + floor(random() * $ROWS))"},
-       .new_version = {R"(INSERT INTO "T" DEFAULT VALUES)",
-                       R"(UPDATE "T" SET s = 'B' WHERE id = 1 + floor(random() * $ROWS))"},
+       .old_version = {R"(INSERT INTO "T" (s) VALUES ('B'))", R"(UPDATE "T" SET s = 'A' WHERE id = $ANY)"},
+       .new_version = {R"(INSERT INTO "T" DEFAULT VALUES)", R"(UPDATE "T" SET s = 'B' WHERE id = $ANY)"},
        .lost = R"(SELECT FROM "T" WHERE s::text NOT IN ('A', 'B'))"},
       {.name = "required column dropped",
        .before = "model T {\n  id Int @id @default(autoincrement())\n  a Int\n  b Int\n}\n",

@@ -10,7 +10,8 @@ struct Scenario {
   std::string name, before, after;  // schema texts
   std::string rows;                 // SQL that fills the tables; $ROWS is how many
   // Statements of the application, each written by a writer of its own. The old version runs from before the
-  // first phase until contract, the new one from the end of backfill on. $ROWS as above.
+  // first phase until contract, the new one from the end of backfill on. $ROWS as above,
+  // $ANY is the id of any of them.
   std::vector<std::string> old_version, new_version;
   bool archive = false;  // what is dropped is kept; the contract is undone again while the new version writes
   std::string lost;      // a query for what must not be: each row is a write that is lost or wrong
