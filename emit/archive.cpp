@@ -228,11 +228,13 @@ std::string sql_of(action::RestoreColumn const& a, EmitOptions const& options) {
   std::string const column = quoted(a.column.name), archive = qualified(inside(a.archive, a.table));
   RangeWalk const walk{archive, a.key, options.batch_rows};
   std::string const needs = fmt::format("kept.{0} IS NOT NULL AND target.{0} IS NULL", column);
+  // Both sides are held to the range, or the server may read all of the table for each of them.
   std::string const statement = fmt::format(
       "UPDATE {} AS target SET {} = {} FROM {} AS kept\n"
-      "          WHERE {} AND {} AND {}",
+      "          WHERE {} AND {}\n"
+      "            AND {} AND {}",
       qualified(a.table), column, out_of(a.column, "kept." + column), archive, same_key(a.key),
-      in_range(walk, of_row("kept", a.key)), needs);
+      in_range(walk, of_row("kept", a.key)), in_range(walk, of_row("target", a.key)), needs);
   std::string const check = raise(fmt::format("EXISTS (SELECT FROM {} AS target, {} AS kept WHERE {} AND {})",
                                               qualified(a.table), archive, same_key(a.key), needs),
                                   "values of " + qualified(a.table) + "." + column + " are not back",

@@ -66,7 +66,7 @@ std::string range_loop(RangeWalk const& walk, std::string const& work) {
       "      END;\n"
       "      COMMIT;\n"
       "      EXIT WHEN lockstep_done;\n"
-      "      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);\n"
+      "      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;\n"
       "    END LOOP;\n",
       fmt::arg("key", quoted_list(walk.key)), fmt::arg("table", walk.table),
       fmt::arg("desc", descending(walk)), fmt::arg("rows", walk.rows), fmt::arg("lo", variables("lo", walk)),

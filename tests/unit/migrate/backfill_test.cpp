@@ -353,7 +353,7 @@ TEST_CASE("what cannot be run as a backfill is refused before anything is change
   }
   SECTION("a block that is not as it was written") {
     std::string text = file_of(over({"id"}));
-    text.replace(text.find("0.005"), 5, "0.5  ");
+    text.replace(text.find("pg_sleep(0.1)"), 13, "pg_sleep(0.2)");
     folder.add("2_v_2_backfill", text);
     CHECK(refusal(run).find("`2_v_2_backfill/migration.sql`, line 2: this block is not in the form") == 0);
     CHECK(deploy(folder.read(), connection, {}).applied.size() == 1);

@@ -4,7 +4,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 891f73880e7d98b66809c14b5384b5c6f9aa1673eb695ca44bfcf19e92cadde0
+-- undoes       migration.sql, sha256 149901cfe046bd9d153ecb80481a8e3e4dfd26f81bc0a4160f9b91fe80fb3c00
 -- schema before  c562413b0bc0ef43e57325600435b92a004bc510f42dc153666bc5076e352027
 -- schema after   9bc10370aec692992d52f8b27c9ef4811b2ac373a1bcc5c1813e711075dcd648
 
@@ -49,7 +49,8 @@ BEGIN
         SET LOCAL lock_timeout = '200ms';
         SET LOCAL row_security = off;
         UPDATE "public"."item" AS target SET "shown" = kept."shown" FROM "lockstep_archive_item_shown_f6e0a905"."item" AS kept
-          WHERE target."id" = kept."id" AND (kept."id") >= (lockstep_lo_0) AND (kept."id") <= (lockstep_hi_0) AND kept."shown" IS NOT NULL AND target."shown" IS NULL;
+          WHERE target."id" = kept."id" AND (kept."id") >= (lockstep_lo_0) AND (kept."id") <= (lockstep_hi_0)
+            AND (target."id") >= (lockstep_lo_0) AND (target."id") <= (lockstep_hi_0) AND kept."shown" IS NOT NULL AND target."shown" IS NULL;
         lockstep_failures := 0;
         lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
@@ -59,7 +60,7 @@ BEGIN
       END;
       COMMIT;
       EXIT WHEN lockstep_done;
-      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
   IF EXISTS (SELECT FROM "public"."item" AS target, "lockstep_archive_item_shown_f6e0a905"."item" AS kept WHERE target."id" = kept."id" AND kept."shown" IS NOT NULL AND target."shown" IS NULL) THEN

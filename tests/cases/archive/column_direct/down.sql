@@ -2,7 +2,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 6313f9d7677690a8208321db9a2ea8f51a442f18707468bd6c82c14dbc7c7490
+-- undoes       migration.sql, sha256 5197a57aa25ff3e9b2ccd15bd320702acc9e1cf91ab8c5f3186a40cb40ed4937
 -- schema before  795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
 -- schema after   ee4779f465b999e4181d77bb4396ae8fc3ab78d9000fe31ebccee8e466200fe5
 
@@ -46,7 +46,8 @@ BEGIN
         SET LOCAL lock_timeout = '200ms';
         SET LOCAL row_security = off;
         UPDATE "public"."User" AS target SET "email" = kept."email" FROM "lockstep_archive_User_email_b8c5b580"."User" AS kept
-          WHERE target."id" = kept."id" AND (kept."id") >= (lockstep_lo_0) AND (kept."id") <= (lockstep_hi_0) AND kept."email" IS NOT NULL AND target."email" IS NULL;
+          WHERE target."id" = kept."id" AND (kept."id") >= (lockstep_lo_0) AND (kept."id") <= (lockstep_hi_0)
+            AND (target."id") >= (lockstep_lo_0) AND (target."id") <= (lockstep_hi_0) AND kept."email" IS NOT NULL AND target."email" IS NULL;
         lockstep_failures := 0;
         lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
@@ -56,7 +57,7 @@ BEGIN
       END;
       COMMIT;
       EXIT WHEN lockstep_done;
-      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
   IF EXISTS (SELECT FROM "public"."User" AS target, "lockstep_archive_User_email_b8c5b580"."User" AS kept WHERE target."id" = kept."id" AND kept."email" IS NOT NULL AND target."email" IS NULL) THEN

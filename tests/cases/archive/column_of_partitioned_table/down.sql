@@ -4,7 +4,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 9c8b5e79e63c442b718f94ad60120c32249018dcc7473e9ed5ca358391a893f3
+-- undoes       migration.sql, sha256 11d7a4b73a62f2d614cbe4ee85d748fda4b1a3511de584ebc24d770bdf38a1ad
 -- schema before  eae590c4215991c151d41c29700fc047208c717742bead5283010f28dbd2d02d
 -- schema after   cee7ca008ba7ed5a2ae44813b7e5561ceadaad29aae9c275f8abfbac43049eb3
 
@@ -51,7 +51,8 @@ BEGIN
         SET LOCAL lock_timeout = '200ms';
         SET LOCAL row_security = off;
         UPDATE "public"."m" AS target SET "note" = kept."note" FROM "lockstep_archive_m_note_2597baf3"."m" AS kept
-          WHERE target."id" = kept."id" AND target."at" = kept."at" AND (kept."id", kept."at") >= (lockstep_lo_0, lockstep_lo_1) AND (kept."id", kept."at") <= (lockstep_hi_0, lockstep_hi_1) AND kept."note" IS NOT NULL AND target."note" IS NULL;
+          WHERE target."id" = kept."id" AND target."at" = kept."at" AND (kept."id", kept."at") >= (lockstep_lo_0, lockstep_lo_1) AND (kept."id", kept."at") <= (lockstep_hi_0, lockstep_hi_1)
+            AND (target."id", target."at") >= (lockstep_lo_0, lockstep_lo_1) AND (target."id", target."at") <= (lockstep_hi_0, lockstep_hi_1) AND kept."note" IS NOT NULL AND target."note" IS NULL;
         lockstep_failures := 0;
         lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
         lockstep_lo_0 := lockstep_hi_0;
@@ -62,7 +63,7 @@ BEGIN
       END;
       COMMIT;
       EXIT WHEN lockstep_done;
-      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
   IF EXISTS (SELECT FROM "public"."m" AS target, "lockstep_archive_m_note_2597baf3"."m" AS kept WHERE target."id" = kept."id" AND target."at" = kept."at" AND kept."note" IS NOT NULL AND target."note" IS NULL) THEN

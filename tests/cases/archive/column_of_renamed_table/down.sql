@@ -4,7 +4,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 dea5e7bb1e828cec64804f22e4e7ae7a31babf62683e3fd58d85aab3389764e1
+-- undoes       migration.sql, sha256 886c59a0a0b19a20bf4da0b03cfaf203e08652ca09dca8cab7fe8d61a026bf90
 -- schema before  ad34b87e4ed0b4a5a46373dee0a03efc2279a4c58e31442a003b1c8d6ebfbab2
 -- schema after   5931c1ae97cee8b031b6922d99e2fd78c98126f55202c089c9021abd2a0906db
 
@@ -48,7 +48,8 @@ BEGIN
         SET LOCAL lock_timeout = '200ms';
         SET LOCAL row_security = off;
         UPDATE "public"."Person" AS target SET "phone" = kept."phone" FROM "lockstep_archive_Person_phone_1a00a0f3"."Person" AS kept
-          WHERE target."id" = kept."id" AND (kept."id") >= (lockstep_lo_0) AND (kept."id") <= (lockstep_hi_0) AND kept."phone" IS NOT NULL AND target."phone" IS NULL;
+          WHERE target."id" = kept."id" AND (kept."id") >= (lockstep_lo_0) AND (kept."id") <= (lockstep_hi_0)
+            AND (target."id") >= (lockstep_lo_0) AND (target."id") <= (lockstep_hi_0) AND kept."phone" IS NOT NULL AND target."phone" IS NULL;
         lockstep_failures := 0;
         lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
@@ -58,7 +59,7 @@ BEGIN
       END;
       COMMIT;
       EXIT WHEN lockstep_done;
-      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
   IF EXISTS (SELECT FROM "public"."Person" AS target, "lockstep_archive_Person_phone_1a00a0f3"."Person" AS kept WHERE target."id" = kept."id" AND kept."phone" IS NOT NULL AND target."phone" IS NULL) THEN

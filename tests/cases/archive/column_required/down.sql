@@ -4,7 +4,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 5b001de01c3971977433b4bffec4711ff234f599a09d9943f42f0edade5ac8d8
+-- undoes       migration.sql, sha256 79caf244162c9c7a4eb3e2e59feafee5ecc3ef0d52d9c3348c88891946d9d739
 -- schema before  795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
 -- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 
@@ -48,7 +48,8 @@ BEGIN
         SET LOCAL lock_timeout = '200ms';
         SET LOCAL row_security = off;
         UPDATE "public"."User" AS target SET "email" = kept."email" FROM "lockstep_archive_User_email_2b0c9a18"."User" AS kept
-          WHERE target."id" = kept."id" AND (kept."id") >= (lockstep_lo_0) AND (kept."id") <= (lockstep_hi_0) AND kept."email" IS NOT NULL AND target."email" IS NULL;
+          WHERE target."id" = kept."id" AND (kept."id") >= (lockstep_lo_0) AND (kept."id") <= (lockstep_hi_0)
+            AND (target."id") >= (lockstep_lo_0) AND (target."id") <= (lockstep_hi_0) AND kept."email" IS NOT NULL AND target."email" IS NULL;
         lockstep_failures := 0;
         lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
@@ -58,7 +59,7 @@ BEGIN
       END;
       COMMIT;
       EXIT WHEN lockstep_done;
-      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
   IF EXISTS (SELECT FROM "public"."User" AS target, "lockstep_archive_User_email_2b0c9a18"."User" AS kept WHERE target."id" = kept."id" AND kept."email" IS NOT NULL AND target."email" IS NULL) THEN

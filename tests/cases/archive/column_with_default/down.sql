@@ -4,7 +4,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 a4954555d236ba0b94ca3df1776d45b111d49390d7a09ceb083dd838ddff0247
+-- undoes       migration.sql, sha256 66cb91ebcf378d4b9c8c816e689853c1b8072cd29c9c81040cee408d12f7caa0
 -- schema before  478f1a77c0da0909d204388f055fd2b794e9fdb7494691cbe9e73d2836cafb8f
 -- schema after   3be964bf69fab81193315fd3caceb1e3c6d7ccecd53a09ef8e551a05a404db47
 
@@ -76,7 +76,8 @@ BEGIN
         SET LOCAL lock_timeout = '200ms';
         SET LOCAL row_security = off;
         UPDATE "public"."Task" AS target SET "place" = kept."place" FROM "lockstep_archive_Task_place_88027446"."Task" AS kept
-          WHERE target."tenant" = kept."tenant" AND target."number" = kept."number" AND (kept."tenant", kept."number") >= (lockstep_lo_0, lockstep_lo_1) AND (kept."tenant", kept."number") <= (lockstep_hi_0, lockstep_hi_1) AND kept."place" IS NOT NULL AND target."place" IS NULL;
+          WHERE target."tenant" = kept."tenant" AND target."number" = kept."number" AND (kept."tenant", kept."number") >= (lockstep_lo_0, lockstep_lo_1) AND (kept."tenant", kept."number") <= (lockstep_hi_0, lockstep_hi_1)
+            AND (target."tenant", target."number") >= (lockstep_lo_0, lockstep_lo_1) AND (target."tenant", target."number") <= (lockstep_hi_0, lockstep_hi_1) AND kept."place" IS NOT NULL AND target."place" IS NULL;
         lockstep_failures := 0;
         lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
         lockstep_lo_0 := lockstep_hi_0;
@@ -87,7 +88,7 @@ BEGIN
       END;
       COMMIT;
       EXIT WHEN lockstep_done;
-      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
   IF EXISTS (SELECT FROM "public"."Task" AS target, "lockstep_archive_Task_place_88027446"."Task" AS kept WHERE target."tenant" = kept."tenant" AND target."number" = kept."number" AND kept."place" IS NOT NULL AND target."place" IS NULL) THEN
@@ -150,7 +151,7 @@ BEGIN
       END;
       COMMIT;
       EXIT WHEN lockstep_done;
-      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Task" WHERE "place" IS NULL);
   END LOOP;
@@ -222,7 +223,8 @@ BEGIN
         SET LOCAL lock_timeout = '200ms';
         SET LOCAL row_security = off;
         UPDATE "public"."Task" AS target SET "made" = kept."made" FROM "lockstep_archive_Task_made_1a042c7a"."Task" AS kept
-          WHERE target."tenant" = kept."tenant" AND target."number" = kept."number" AND (kept."tenant", kept."number") >= (lockstep_lo_0, lockstep_lo_1) AND (kept."tenant", kept."number") <= (lockstep_hi_0, lockstep_hi_1) AND kept."made" IS NOT NULL AND target."made" IS NULL;
+          WHERE target."tenant" = kept."tenant" AND target."number" = kept."number" AND (kept."tenant", kept."number") >= (lockstep_lo_0, lockstep_lo_1) AND (kept."tenant", kept."number") <= (lockstep_hi_0, lockstep_hi_1)
+            AND (target."tenant", target."number") >= (lockstep_lo_0, lockstep_lo_1) AND (target."tenant", target."number") <= (lockstep_hi_0, lockstep_hi_1) AND kept."made" IS NOT NULL AND target."made" IS NULL;
         lockstep_failures := 0;
         lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
         lockstep_lo_0 := lockstep_hi_0;
@@ -233,7 +235,7 @@ BEGIN
       END;
       COMMIT;
       EXIT WHEN lockstep_done;
-      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
   IF EXISTS (SELECT FROM "public"."Task" AS target, "lockstep_archive_Task_made_1a042c7a"."Task" AS kept WHERE target."tenant" = kept."tenant" AND target."number" = kept."number" AND kept."made" IS NOT NULL AND target."made" IS NULL) THEN
@@ -287,7 +289,7 @@ BEGIN
       END;
       COMMIT;
       EXIT WHEN lockstep_done;
-      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Task" WHERE "made" IS NULL);
   END LOOP;
@@ -358,7 +360,8 @@ BEGIN
         SET LOCAL lock_timeout = '200ms';
         SET LOCAL row_security = off;
         UPDATE "public"."Task" AS target SET "tags" = kept."tags"::"public"."Status"[] FROM "lockstep_archive_Task_tags_04fdd28a"."Task" AS kept
-          WHERE target."tenant" = kept."tenant" AND target."number" = kept."number" AND (kept."tenant", kept."number") >= (lockstep_lo_0, lockstep_lo_1) AND (kept."tenant", kept."number") <= (lockstep_hi_0, lockstep_hi_1) AND kept."tags" IS NOT NULL AND target."tags" IS NULL;
+          WHERE target."tenant" = kept."tenant" AND target."number" = kept."number" AND (kept."tenant", kept."number") >= (lockstep_lo_0, lockstep_lo_1) AND (kept."tenant", kept."number") <= (lockstep_hi_0, lockstep_hi_1)
+            AND (target."tenant", target."number") >= (lockstep_lo_0, lockstep_lo_1) AND (target."tenant", target."number") <= (lockstep_hi_0, lockstep_hi_1) AND kept."tags" IS NOT NULL AND target."tags" IS NULL;
         lockstep_failures := 0;
         lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
         lockstep_lo_0 := lockstep_hi_0;
@@ -369,7 +372,7 @@ BEGIN
       END;
       COMMIT;
       EXIT WHEN lockstep_done;
-      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
   IF EXISTS (SELECT FROM "public"."Task" AS target, "lockstep_archive_Task_tags_04fdd28a"."Task" AS kept WHERE target."tenant" = kept."tenant" AND target."number" = kept."number" AND kept."tags" IS NOT NULL AND target."tags" IS NULL) THEN
@@ -421,7 +424,8 @@ BEGIN
         SET LOCAL lock_timeout = '200ms';
         SET LOCAL row_security = off;
         UPDATE "public"."Task" AS target SET "status" = kept."status"::"public"."Status" FROM "lockstep_archive_Task_status_6aa32881"."Task" AS kept
-          WHERE target."tenant" = kept."tenant" AND target."number" = kept."number" AND (kept."tenant", kept."number") >= (lockstep_lo_0, lockstep_lo_1) AND (kept."tenant", kept."number") <= (lockstep_hi_0, lockstep_hi_1) AND kept."status" IS NOT NULL AND target."status" IS NULL;
+          WHERE target."tenant" = kept."tenant" AND target."number" = kept."number" AND (kept."tenant", kept."number") >= (lockstep_lo_0, lockstep_lo_1) AND (kept."tenant", kept."number") <= (lockstep_hi_0, lockstep_hi_1)
+            AND (target."tenant", target."number") >= (lockstep_lo_0, lockstep_lo_1) AND (target."tenant", target."number") <= (lockstep_hi_0, lockstep_hi_1) AND kept."status" IS NOT NULL AND target."status" IS NULL;
         lockstep_failures := 0;
         lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
         lockstep_lo_0 := lockstep_hi_0;
@@ -432,7 +436,7 @@ BEGIN
       END;
       COMMIT;
       EXIT WHEN lockstep_done;
-      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
   IF EXISTS (SELECT FROM "public"."Task" AS target, "lockstep_archive_Task_status_6aa32881"."Task" AS kept WHERE target."tenant" = kept."tenant" AND target."number" = kept."number" AND kept."status" IS NOT NULL AND target."status" IS NULL) THEN
@@ -486,7 +490,7 @@ BEGIN
       END;
       COMMIT;
       EXIT WHEN lockstep_done;
-      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Task" WHERE "status" IS NULL);
   END LOOP;

@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 5c08e50f13f031c496c9451bb375ee8c2814399502a866114bf74241b7b12ada
+-- undoes       migration.sql, sha256 d3f8534b823eaa4bfcd2c94b145178d85cfa50ba410fb06674867316081000e9
 -- schema before  7ef43e46d5aaa096859bcf378da407cbc0e44701f93da603422f8bd6da71e725
 -- schema after   7ef43e46d5aaa096859bcf378da407cbc0e44701f93da603422f8bd6da71e725
 

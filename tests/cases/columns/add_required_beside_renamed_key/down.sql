@@ -22,7 +22,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 cb92ec4e8f518c63eb95907cbb4b95ac5cb57e1c559fd745bc5dfaec2717548e
+-- undoes       migration.sql, sha256 1d6c991e78854370fc3553a58f41404f96ff5cc62fd374d0932889282e250f20
 -- schema before  b7ae04e31856aeab8c2cd4d0cfc4528259d8b08143dd9123adf339291dbf981d
 -- schema after   b7ae04e31856aeab8c2cd4d0cfc4528259d8b08143dd9123adf339291dbf981d
 

@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 5225404e059b6e438d3ad40cbb43d6e3f1c1a2cbb8e6ca10b6cf277b9dd555d7
+-- undoes       migration.sql, sha256 8d615e014d62c907c50b17f61cff764b40809e1a0023563bf0a975eab4fdcc42
 -- schema before  a556ba4f80fa5fd24a15b7efce018838330395f94cd0671e99e4c5a3bb010fd9
 -- schema after   a556ba4f80fa5fd24a15b7efce018838330395f94cd0671e99e4c5a3bb010fd9
 

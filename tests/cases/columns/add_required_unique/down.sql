@@ -26,7 +26,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, first 1846 and last 1189 bytes, sha256 b97cbaacbe091e72fa6adf72890232cc6f42d9eedfbcd11848c6c080931face8
+-- undoes       migration.sql, first 1846 and last 1175 bytes, sha256 28f0232389cd15203c04e09a08397ef0cf9d1e3db499b6e72c74f03470a02db0
 -- schema before  fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 -- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 

@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 dbd26558a0b12671c65341810d806aed6d4c972f30b3a2996b4c524a3c291b0c
+-- undoes       migration.sql, sha256 ca213f1805b4c94964b644d76b1815e9db9ad5ab7edd30511c3dd0ec39471e6e
 -- schema before  1d59196399428a80eeb4caff7660becdac43a3c7202dc7c16216ec4523f9c8f0
 -- schema after   1d59196399428a80eeb4caff7660becdac43a3c7202dc7c16216ec4523f9c8f0
 

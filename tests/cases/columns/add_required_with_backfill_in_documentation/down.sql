@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 9354bf4ff1e092a8ce8ff82aa8292d0dee072e09b0604e52d78eb6e61cc41922
+-- undoes       migration.sql, sha256 4cb887037861b6dc0983b2bfeec0f37e1fb240c3b70703262eeab3a9a95f4caa
 -- schema before  1d59196399428a80eeb4caff7660becdac43a3c7202dc7c16216ec4523f9c8f0
 -- schema after   1d59196399428a80eeb4caff7660becdac43a3c7202dc7c16216ec4523f9c8f0
 

@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, first 1853 and last 1189 bytes, sha256 d594af7f804acea638dfd09fd3369f40e69c57dc30daf331b41647e930bad030
+-- undoes       migration.sql, first 1853 and last 1175 bytes, sha256 243d16235fee1b7146fff8717ee2651cf0e0e5434a668cc4edf22a08bbd669af
 -- schema before  fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 -- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 

@@ -106,7 +106,7 @@ BEGIN
       END;
       COMMIT;
       EXIT WHEN lockstep_done;
-      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE "size" IS DISTINCT FROM "width");
   END LOOP;
@@ -168,7 +168,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 4224 and last 1185 bytes, sha256 9c887704957d7726e59312c46ea33951ce06a979f4aa29094441eee1ce7f3cba
+-- undoes       migration.sql, first 4210 and last 1171 bytes, sha256 b343f2a28d2b8bb5bc2d20c57d78f895100425759c750ee37d44a359a26e84a2
 -- schema before  c01e35d50acbb80c6ed9fa205397d9cd775fa9bf87bc517b49a5205cb74c0cbc
 -- schema after   c01e35d50acbb80c6ed9fa205397d9cd775fa9bf87bc517b49a5205cb74c0cbc
 

@@ -85,7 +85,7 @@ BEGIN
       END;
       COMMIT;
       EXIT WHEN lockstep_done;
-      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Post" WHERE "userId" IS DISTINCT FROM "authorId");
   END LOOP;
@@ -157,7 +157,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 0ca752fe4d2eaa6741ad566ccdeac15c89f8ac311582a93761f06e042976d8fe
+-- undoes       migration.sql, sha256 b91aeaad06d1994baf2a06d24e9ad7744a637e3f42e8fecb04facd7c2aa6dd6c
 -- schema before  3b5cc03b5d1dd2d8efcf84f9d314769ca8e913c066a37d80fca00412ae57fbb9
 -- schema after   3b5cc03b5d1dd2d8efcf84f9d314769ca8e913c066a37d80fca00412ae57fbb9
 

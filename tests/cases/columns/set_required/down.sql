@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 1925 and last 1189 bytes, sha256 2b61fd18e73060a25475a6c9b0c7ec019d88b2398b677c479752f79eb5eb33a7
+-- undoes       migration.sql, first 1925 and last 1175 bytes, sha256 ca56df710a1383705ecf3bfc8acad9c7beb9fcef927796e04d837642c386316a
 -- schema before  fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 -- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 

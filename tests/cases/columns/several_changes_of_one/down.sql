@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, sha256 fe89f1c04aa64341401f862a0482c11b142820a3ce60c8f33e35ec1a120c67c8
+-- undoes       migration.sql, sha256 0f039116268f6cb347935ee5ecd728d4ab0f571cdc6035120369db8a315787f8
 -- schema before  e4f4a400db56379fd1ea7bc4475e95226c23c4e81b40cff54b35ef213bbd14b6
 -- schema after   e4f4a400db56379fd1ea7bc4475e95226c23c4e81b40cff54b35ef213bbd14b6
 

@@ -80,7 +80,7 @@ BEGIN
       END;
       COMMIT;
       EXIT WHEN lockstep_done;
-      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "roles_old" IS NULL AND "roles" IS NOT NULL);
   END LOOP;
@@ -139,7 +139,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 6401bfddef0e88404f34870abc4ee84b4be7cc7f90c37d702c0159c3598f30c9
+-- undoes       migration.sql, sha256 724cd04968c48a6a182a16894fafec753a0230ef766349706cf1a8424ddb7a70
 -- schema before  dc340591d7839269a63577048183500e291ab5aa4523e3b570935557fea3cd44
 -- schema after   dc340591d7839269a63577048183500e291ab5aa4523e3b570935557fea3cd44
 

@@ -37,7 +37,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 94f9a7e2976cb5d8202b69cfff913a54d15228a180126086985be04aae747b58
+-- undoes       migration.sql, sha256 ed0880d24f005cbe0e8daa77f6aebd8dbf8a31b531384b746e905d82662e4247
 -- schema before  1562e9092ed50fbbfc710a4e10dbc61e14cb332bb8ae1f0138ba15ee618d2e52
 -- schema after   1562e9092ed50fbbfc710a4e10dbc61e14cb332bb8ae1f0138ba15ee618d2e52
 

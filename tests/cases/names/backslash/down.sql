@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, first 1826 and last 1186 bytes, sha256 4a17a877669f32921950ff43eb1094699654c15d1f463e8b91847d8b50acd833
+-- undoes       migration.sql, first 1826 and last 1172 bytes, sha256 13418d8097b7fb3de54c41d940ea7cff3de9c99ae4b3a8b8c051d339b8c25d7b
 -- schema before  59d483b38de4d4dfc1a6f411c2f3c6c5876f0843ea67e7d5b4450532c2140d8e
 -- schema after   59d483b38de4d4dfc1a6f411c2f3c6c5876f0843ea67e7d5b4450532c2140d8e
 

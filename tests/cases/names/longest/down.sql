@@ -85,7 +85,7 @@ BEGIN
       END;
       COMMIT;
       EXIT WHEN lockstep_done;
-      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" WHERE "old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" IS DISTINCT FROM "new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x");
   END LOOP;
@@ -131,7 +131,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 d207a669883904b2533a18bb90397749a40139f99cc5a8512bb606fb285097c1
+-- undoes       migration.sql, sha256 6a3ed54f590a6994d57abd4a0f52a1da63d8fd61ae0f8a6e11128f912efe3004
 -- schema before  8284f25456606d0760ba31ad50e673dd080bc43b61ef0aa79d9546f0b1a99bf0
 -- schema after   8284f25456606d0760ba31ad50e673dd080bc43b61ef0aa79d9546f0b1a99bf0
 

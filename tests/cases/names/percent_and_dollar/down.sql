@@ -85,7 +85,7 @@ BEGIN
       END;
       COMMIT;
       EXIT WHEN lockstep_done;
-      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."$lockstep$ %I" WHERE "100 % $lockstep$ %s" IS DISTINCT FROM "$1 %L");
   END LOOP;
@@ -124,7 +124,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 4a2e84c7231e1c8f239902a537f2f08d22694345e6bc3055f7ed791b9dac865a
+-- undoes       migration.sql, sha256 641af70329a7849a608606d3bc944271c68b320a555a35bf77206cab4bfb4d02
 -- schema before  e44a185b0c6edf9f1a8126a7d7978f9c896f4a1772ff0f1cf365fb18518792d4
 -- schema after   e44a185b0c6edf9f1a8126a7d7978f9c896f4a1772ff0f1cf365fb18518792d4
 

@@ -85,7 +85,7 @@ BEGIN
       END;
       COMMIT;
       EXIT WHEN lockstep_done;
-      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."a ""quoted"" 'name'" WHERE "it's ""old""" IS DISTINCT FROM "it's ""new""");
   END LOOP;
@@ -110,7 +110,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 3b6d3757b8a6e8378f57c5585a937ba339e3e33bb92812c8e1168f480da26d4d
+-- undoes       migration.sql, sha256 1cd230185f2f595f56613b678a6a6c2857b1c43742faab24a8911e3516877663
 -- schema before  f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
 -- schema after   f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
 

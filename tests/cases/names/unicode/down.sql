@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, first 1950 and last 1235 bytes, sha256 3dbbccd01bae17313fafeeabe57164d9496268149364c4b681e85b10aa23b17b
+-- undoes       migration.sql, first 1950 and last 1221 bytes, sha256 1e841297862f2dbfb70ff44af2ef8302ec1dcae9391f7e656eeed10356c7ffa2
 -- schema before  4e5b05a40c911bd7618d9408b575bfc7b555b4ef8937a3966be53fc310fb1b05
 -- schema after   4e5b05a40c911bd7618d9408b575bfc7b555b4ef8937a3966be53fc310fb1b05
 

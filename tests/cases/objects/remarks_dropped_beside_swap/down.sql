@@ -85,7 +85,7 @@ BEGIN
       END;
       COMMIT;
       EXIT WHEN lockstep_done;
-      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."parts" WHERE "note_old" IS NULL AND "note" IS NOT NULL);
   END LOOP;
@@ -168,7 +168,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 9d8e95e9068e0dba6839900c73de7c21719d587a06b0f063e9c28eb7d5dcc718
+-- undoes       migration.sql, sha256 ad4ad0d477c53324d1595a22a81178dca3b989e05d549eba230347006f5137fe
 -- schema before  c850cebe99d8342e3275cab8b4c925b3b16473b90a2d5928b6b3127884c2a958
 -- schema after   c850cebe99d8342e3275cab8b4c925b3b16473b90a2d5928b6b3127884c2a958
 

@@ -18,7 +18,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 2eb21aa8558c15834c506371555118de5309d3a3fa33e6e51fbc6277d9324907
+-- undoes       migration.sql, sha256 847aa5795410d0011c23cfa8eb657b65961cce226416767f575bb617b0701736
 -- schema before  667c5ffbb12280f2a6b85b6d421dc434d9aee981cdda237ff89ec99f56642adf
 -- schema after   667c5ffbb12280f2a6b85b6d421dc434d9aee981cdda237ff89ec99f56642adf
 

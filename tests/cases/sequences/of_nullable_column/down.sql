@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 430126df2ed89a453f524c9307729bd8abf2747a1f2e6f3ddf7592711f754d58
+-- undoes       migration.sql, sha256 17607ab595c1c19aaab2bcffac72d5d1526abd3fc98c8ae47a25a98a986ee868
 -- schema before  f70b0d94878c4b00fb98ea092201e87415fdb72237c1ea807ee154eb5be6cedf
 -- schema after   f70b0d94878c4b00fb98ea092201e87415fdb72237c1ea807ee154eb5be6cedf
 

@@ -84,7 +84,7 @@ BEGIN
       END;
       COMMIT;
       EXIT WHEN lockstep_done;
-      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Post" WHERE "userId_old" IS NULL AND "userId" IS NOT NULL);
   END LOOP;
@@ -173,7 +173,7 @@ BEGIN
       END;
       COMMIT;
       EXIT WHEN lockstep_done;
-      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Note" WHERE "userId_old" IS NULL AND "userId" IS NOT NULL);
   END LOOP;
@@ -262,7 +262,7 @@ BEGIN
       END;
       COMMIT;
       EXIT WHEN lockstep_done;
-      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "id_old" IS NULL AND "id" IS NOT NULL);
   END LOOP;
@@ -498,7 +498,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 f6d334c195b28795d00df9993ac74f5f09e670f06e8377603eebea86c943df02
+-- undoes       migration.sql, sha256 525d92758130bb910e425f16ec8d09cbcd52e92d80508fb18a997773c638507b
 -- schema before  4115455a371b9eb2af13ac4bb6ac390f7c2f0adefef4683e547e3356362be920
 -- schema after   4115455a371b9eb2af13ac4bb6ac390f7c2f0adefef4683e547e3356362be920
 

@@ -84,7 +84,7 @@ BEGIN
       END;
       COMMIT;
       EXIT WHEN lockstep_done;
-      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE "sizes_old" IS NULL AND "sizes" IS NOT NULL);
   END LOOP;
@@ -157,7 +157,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 cdaa51d55c455486cd375dc3e87d002b8ee025d258abcbf9a91c6a0561d2c930
+-- undoes       migration.sql, sha256 593878edcd9a22a9360ad467ffb4b6369077ea093640ef32a27a32a9dc8b2655
 -- schema before  2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 -- schema after   2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 

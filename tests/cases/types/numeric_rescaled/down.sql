@@ -84,7 +84,7 @@ BEGIN
       END;
       COMMIT;
       EXIT WHEN lockstep_done;
-      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE "price_old" IS NULL AND "price" IS NOT NULL);
   END LOOP;
@@ -170,7 +170,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 48f3bbcdbd734acc36b7d76cf1269e65b41d0a8131de320b99f5208f2b1ec416
+-- undoes       migration.sql, sha256 3a92f4eae550a2d67b8e59c557c62ce2c2943f7c305a93f1138f218ec47153d8
 -- schema before  ca7a58869772e2422523eeb382baa50d78d066b314f7bc34e5feac4f71443880
 -- schema after   ca7a58869772e2422523eeb382baa50d78d066b314f7bc34e5feac4f71443880
 

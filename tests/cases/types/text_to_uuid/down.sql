@@ -79,7 +79,7 @@ BEGIN
       END;
       COMMIT;
       EXIT WHEN lockstep_done;
-      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE "id_old" IS NULL AND "id" IS NOT NULL);
   END LOOP;
@@ -175,7 +175,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c501347ab8e29687bf2ebb6b8cabc8ae3dd29fb86899c9334192f14d07b05aca
+-- undoes       migration.sql, sha256 2aed31e0fdfcbc1ec1d162b61a7e2f57271fa314ddd4a2eddc35fc7c918c2e63
 -- schema before  c81f826dd177718070ea3d255e4c3cc5aa3819bb20cf1e3779f3d5271d6139a0
 -- schema after   c81f826dd177718070ea3d255e4c3cc5aa3819bb20cf1e3779f3d5271d6139a0
 

@@ -79,7 +79,7 @@ BEGIN
       END;
       COMMIT;
       EXIT WHEN lockstep_done;
-      PERFORM pg_sleep(CASE WHEN lockstep_failures > 0 THEN 0.1 ELSE 0.005 END);
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "name_old" IS NULL AND "name" IS NOT NULL);
   END LOOP;
@@ -146,7 +146,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 7410c3812b9088d7523d939712fc1e9a1a6d4546e5b771f13345d5b5cfec8717
+-- undoes       migration.sql, sha256 728e45f81dc9a1b3b39170235e25c9fb12bafcf34901fd8bc98237772da02668
 -- schema before  336039f1250ea1c1d501910eee78944ce539d61e7644679e2f78c0fbe67c4b9e
 -- schema after   336039f1250ea1c1d501910eee78944ce539d61e7644679e2f78c0fbe67c4b9e
 
