@@ -199,6 +199,7 @@ void add_purge(CLI::App& db, Options& options) {
       });
   app->add_flag("--dry-run", run.dry_run, "list them, and drop nothing");
   app->add_flag("--force", run.force, "do not ask");
+  add_json(*app, run, "as JSON");
   app->add_option("--wait-for-run", run.lock_patience_s,
                   "seconds to wait while another run is going on (default: 10)")
       ->check(CLI::NonNegativeNumber)

@@ -1,7 +1,9 @@
 // `db purge`: the end of what migrations have put into archives.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
+#include <nlohmann/json.hpp>
 
 #include "cli/ask.hpp"
 #include "cli/commands/commands.hpp"
@@ -11,23 +13,75 @@
 namespace lockstep {
 namespace {
 
+using Json = nlohmann::ordered_json;
+
+// What becomes of an archive: it goes, or stays for a reason.
+struct Fate {
+  Archive archive;
+  bool goes = false;
+  std::string reason{};
+};
+
+Fate fate_of(Archive const& archive, std::vector<Archive> const& going, double older_than_s) {
+  bool const goes = std::ranges::find(going, archive.schema, &Archive::schema) != going.end();
+  if (goes) return {archive, true};
+  return {archive, false,
+          !archive.known                 ? "left alone"
+          : archive.open                 ? "its migration is not finished"
+          : archive.age_s < older_than_s ? "not old enough"
+                                         : "another archive still uses what is in it"};
+}
+
 std::string lines_of(std::vector<Archive> const& archives) {
   std::string text;
   for (Archive const& archive : archives) text += "  " + describe(archive) + "\n";
   return text;
 }
 
-// What is there and stays, and why.
-std::string staying(std::vector<Archive> const& all, double older_than_s) {
-  std::string text;
-  for (Archive const& archive : all) {
-    std::string const why = !archive.known                 ? "left alone"
-                            : archive.open                 ? "its migration is not finished"
-                            : archive.age_s < older_than_s ? "not old enough"
-                                                           : "";
-    if (!why.empty()) text += fmt::format("  {} ({})\n", describe(archive), why);
+std::string text_of(std::vector<Fate> const& fates, bool dry_run) {
+  std::string going, staying;
+  for (Fate const& fate : fates) {
+    if (fate.goes) going += "  " + describe(fate.archive) + "\n";
+    if (!fate.goes) staying += fmt::format("  {} ({})\n", describe(fate.archive), fate.reason);
   }
-  return text.empty() ? "" : "Stays:\n" + text;
+  std::string const head = fates.empty()    ? "There are no archives.\n"
+                           : !going.empty() ? (dry_run ? "Would be dropped:\n" : "Dropped:\n") + going
+                           : dry_run        ? "No archive would be dropped.\n"
+                                            : "No archive was dropped.\n";
+  return head + (staying.empty() ? "" : "Stays:\n" + staying);
+}
+
+std::string json_of(std::vector<Fate> const& fates, bool dry_run) {
+  Json list = Json::array();
+  for (Fate const& fate : fates) {
+    Archive const& archive = fate.archive;
+    Json entry = {{"schema", archive.schema}};
+    if (archive.known)
+      entry.update(Json{{"kind", archive.kind},
+                        {"of", archive.of},
+                        {"migration", archive.migration},
+                        {"since", archive.since},
+                        {"age_s", archive.age_s}});
+    entry["bytes"] = archive.bytes;
+    entry["state"] = !fate.goes ? "stays" : dry_run ? "would be dropped" : "dropped";
+    if (!fate.goes) entry["reason"] = fate.reason;
+    list.push_back(std::move(entry));
+  }
+  Json const json = {{"version", 1}, {"archives", std::move(list)}};
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+PurgeOptions purge_options(RunCommandOptions const& run) {
+  PurgeOptions how{.older_than_s = run.older_than_s,
+                   .lock_patience = std::chrono::seconds(run.lock_patience_s)};
+  how.waiting = [](std::string const& who) { fmt::print(stderr, "waiting for {}\n", who); };
+  how.agreed = [force = run.force](std::vector<Archive> const& chosen) {
+    if (!force)
+      ask_to_go_on("these archives will be lost, and with them the way back:\n" + lines_of(chosen),
+                   "say with --force that this is meant, or look with --dry-run");
+    return true;
+  };
+  return how;
 }
 
 }  // namespace
@@ -36,27 +90,11 @@ int run_purge(Options const& options) {
   RunCommandOptions const& run = options.run;
   Connection connection = Connection::open(target_url(run));
   std::vector<Archive> const all = archives(connection);
-  std::vector<Archive> const old = to_purge(all, run.older_than_s);
-  std::string const rest = staying(all, run.older_than_s);
-  if (old.empty()) {
-    print_result((all.empty() ? "There are no archives.\n" : "No archive is old enough.\n") + rest);
-    return 0;
-  }
-  if (run.dry_run) {
-    print_result("Would be dropped:\n" + lines_of(old) + rest);
-    return 0;
-  }
-  PurgeOptions how{.older_than_s = run.older_than_s,
-                   .lock_patience = std::chrono::seconds(run.lock_patience_s)};
-  how.waiting = [](std::string const& who) { fmt::print(stderr, "waiting for {}\n", who); };
-  how.agreed = [&](std::vector<Archive> const& chosen) {
-    if (!run.force)
-      ask_to_go_on("these archives will be lost, and with them the way back:\n" + lines_of(chosen),
-                   "say with --force that this is meant, or look with --dry-run");
-    return true;
-  };
-  std::vector<Archive> const gone = purge(connection, how);
-  print_result((gone.empty() ? "Nothing was left to drop.\n" : "Dropped:\n" + lines_of(gone)) + rest);
+  std::vector<Archive> going = to_purge(all, run.older_than_s);
+  if (!run.dry_run && !going.empty()) going = purge(connection, purge_options(run));
+  std::vector<Fate> fates;
+  for (Archive const& archive : all) fates.push_back(fate_of(archive, going, run.older_than_s));
+  print_result(run.output == RunOutput::json ? json_of(fates, run.dry_run) : text_of(fates, run.dry_run));
   return 0;
 }
 

@@ -106,17 +106,27 @@ TEST_CASE("purge: archives are listed, asked for and dropped; drift does not see
   CHECK_THAT(bench.run("db pull --print").out, !ContainsSubstring("Log"));
   Ran const young = bench.run("db purge");
   CHECK(young.code == 0);
-  CHECK_THAT(young.out, ContainsSubstring("No archive is old enough.") &&
+  CHECK_THAT(young.out, ContainsSubstring("No archive was dropped.") &&
                             ContainsSubstring("table \"public\".\"Log\"") &&
                             ContainsSubstring("by drop_log") && ContainsSubstring("(not old enough)"));
   CHECK_THAT(bench.run("db purge --older-than 0d --dry-run").out, ContainsSubstring("Would be dropped:"));
-  Ran const asked = bench.run("db purge --older-than 0d");
+  CHECK_THAT(bench.run("db purge --dry-run --json").out,
+             ContainsSubstring("\"kind\": \"table\"") &&
+                 ContainsSubstring("\"of\": \"\\\"public\\\".\\\"Log\\\"\"") &&
+                 ContainsSubstring("\"migration\": \"drop_log\"") &&
+                 ContainsSubstring("\"state\": \"stays\",\n      \"reason\": \"not old enough\""));
+  CHECK_THAT(bench.run("db purge --older-than 0d --dry-run --json").out,
+             ContainsSubstring("\"state\": \"would be dropped\""));
+  Ran const asked = bench.run("db purge --older-than 0d --json");
+  CHECK(asked.out.empty());
   CHECK(asked.code == 1);
   CHECK_THAT(asked.err, ContainsSubstring("--force"));
   CHECK(bench.run("migrate rollback").code == 0);
   CHECK(bench.ask("SELECT id FROM \"Log\"") == "7");
   REQUIRE(bench.run("migrate deploy --contract").code == 0);
-  CHECK_THAT(bench.run("db purge --older-than 0d --force").out, ContainsSubstring("Dropped:"));
+  CHECK_THAT(bench.run("db purge --older-than 0d --force --json").out,
+             ContainsSubstring("\"state\": \"dropped\""));
+  CHECK_THAT(bench.run("db purge --older-than 0d --force --json").out, ContainsSubstring("\"archives\": []"));
   CHECK_THAT(bench.run("db purge --older-than 0d --force").out, ContainsSubstring("There are no archives."));
   Ran const gone = bench.run("migrate rollback --allow-data-loss");
   CHECK(gone.code == 1);
