@@ -28,7 +28,7 @@ using Before = std::set<model::ObjectRef>;
 // What the migration has made itself may go again without anybody's leave, so no exception is said for it.
 bool needs_leave(Step const& step, Hazard const& hazard, Before const* before) {
   if (before == nullptr || !info(hazard.code).number.starts_with("H2")) return true;
-  auto const* drop = std::get_if<action::DropColumn>(&step.action);
+  auto const* drop = get_if<action::DropColumn>(step.action);
   return before->contains(drop == nullptr
                               ? hazard.object
                               : model::ObjectRef{model::ObjectKind::column, drop->table, drop->column.name});

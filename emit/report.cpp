@@ -12,7 +12,7 @@ namespace {
 
 // The member of its table that an action is about; empty for the table itself.
 std::string member_of(Action const& action) {
-  return std::visit(
+  return visit(
       [](auto const& a) -> std::string {
         if constexpr (requires { a.column.name; })
           return a.column.name;
@@ -41,9 +41,8 @@ std::string member_of(Action const& action) {
 std::string subject_of(Step const& step, Plan const& plan) {
   if (model::Object const* object = object_of(step.action)) return to_string(object->address);
   model::Name const table = table_of(step.action);
-  if (auto const* create = std::get_if<action::CreateEnum>(&step.action))
-    return model::print(create->type.name);
-  if (auto const* drop = std::get_if<action::DropEnum>(&step.action)) return model::print(drop->type.name);
+  if (auto const* create = get_if<action::CreateEnum>(step.action)) return model::print(create->type.name);
+  if (auto const* drop = get_if<action::DropEnum>(step.action)) return model::print(drop->type.name);
   if (table.name.empty()) return model::print(subject(plan.changes.at(step.cause)).owner);
   std::string const member = member_of(step.action);
   return model::print(table) + (member.empty() ? "" : "." + member);

@@ -96,32 +96,31 @@ std::string reversible(PhasePlan const& phase) {
 // Whether statements of the old application version may fail after the action: something that they name is
 // gone, or what they write is refused.
 bool disturbs_old_code(Step const& step) {
-  return std::visit(overloaded{
-                        [](action::DropTable const&) { return true; },
-                        [](action::DropColumn const&) { return true; },
-                        [](action::SetNotNull const&) { return true; },
-                        [](action::DropDefault const& a) { return !a.column.nullable; },
-                        [](action::DropSequence const&) { return true; },
-                        [](action::ReplaceEnum const&) { return true; },
-                        [](action::DropObject const& a) {
-                          return a.fate == action::Fate::gone && is_called(a.object.address.kind);
-                        },
-                        [&](auto const&) {
-                          return std::any_of(step.hazards.begin(), step.hazards.end(),
-                                             [](Hazard const& hazard) {
-                                               return hazard.code == HazardCode::breaks_old_code ||
-                                                      hazard.code == HazardCode::required_without_value;
-                                             });
-                        },
-                    },
-                    step.action);
+  return visit(overloaded{
+                   [](action::DropTable const&) { return true; },
+                   [](action::DropColumn const&) { return true; },
+                   [](action::SetNotNull const&) { return true; },
+                   [](action::DropDefault const& a) { return !a.column.nullable; },
+                   [](action::DropSequence const&) { return true; },
+                   [](action::ReplaceEnum const&) { return true; },
+                   [](action::DropObject const& a) {
+                     return a.fate == action::Fate::gone && is_called(a.object.address.kind);
+                   },
+                   [&](auto const&) {
+                     return std::any_of(step.hazards.begin(), step.hazards.end(), [](Hazard const& hazard) {
+                       return hazard.code == HazardCode::breaks_old_code ||
+                              hazard.code == HazardCode::required_without_value;
+                     });
+                   },
+               },
+               step.action);
 }
 
 // What the action puts into an archive, and what that means; empty for nothing.
 std::string kept_by(Action const& action) {
   std::string const archive = archive_of(action);
   if (archive.empty()) return {};
-  auto const* column = std::get_if<action::DropColumn>(&action);
+  auto const* column = get_if<action::DropColumn>(action);
   std::string const what = column == nullptr
                                ? "the rows of " + model::print(table_of(action))
                                : "the values of " + model::print(column->table) + "." + column->column.name;
@@ -131,8 +130,8 @@ std::string kept_by(Action const& action) {
 }  // namespace
 
 std::string archive_of(Action const& action) {
-  if (auto const* drop = std::get_if<action::DropTable>(&action)) return drop->archive;
-  if (auto const* drop = std::get_if<action::DropColumn>(&action)) return drop->archive;
+  if (auto const* drop = get_if<action::DropTable>(action)) return drop->archive;
+  if (auto const* drop = get_if<action::DropColumn>(action)) return drop->archive;
   return {};
 }
 

@@ -12,9 +12,9 @@ namespace {
 // A table that goes as a whole is none that the new version uses.
 std::set<model::Name> changed_by(Step const& step) {
   std::set<model::Name> changed;
-  if (std::holds_alternative<action::DropTable>(step.action)) return changed;
-  if (std::holds_alternative<action::CreateTable>(step.action)) changed.insert(table_of(step.action));
-  if (std::holds_alternative<action::DropPrimaryKey>(step.action)) changed.insert(table_of(step.action));
+  if (holds_alternative<action::DropTable>(step.action)) return changed;
+  if (holds_alternative<action::CreateTable>(step.action)) changed.insert(table_of(step.action));
+  if (holds_alternative<action::DropPrimaryKey>(step.action)) changed.insert(table_of(step.action));
   for (Hazard const& hazard : step.hazards) {
     if (hazard.code == HazardCode::breaks_old_code) changed.insert(hazard.object.owner);
   }

@@ -310,8 +310,6 @@ struct Spell {
 
 }  // namespace
 
-std::string sql(Action const& action, EmitOptions const& options) {
-  return std::visit(Spell{options}, action);
-}
+std::string sql(Action const& action, EmitOptions const& options) { return visit(Spell{options}, action); }
 
 }  // namespace lockstep

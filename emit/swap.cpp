@@ -23,7 +23,7 @@ using model::quoted;
 
 std::string lock(action::SwapColumns const& a) {
   std::vector<std::string> tables;
-  for (Name const& name : locked_tables(a, {})) tables.push_back(qualified(name));
+  for (Name const& name : burden_of(a, {}).tables) tables.push_back(qualified(name));
   return "LOCK TABLE " + joined(tables, ", ") + " IN ACCESS EXCLUSIVE MODE;\n";
 }
 

@@ -89,15 +89,15 @@ std::vector<TakenLock> LockWatch::taken() {
 
 std::map<Name, Lock> predicted_locks(Step const& step) {
   Name const own = table_of(step.action);
-  bool const many = std::holds_alternative<action::ReplaceEnum>(step.action) ||
-                    std::holds_alternative<action::SwapColumns>(step.action);
+  bool const many = holds_alternative<action::ReplaceEnum>(step.action) ||
+                    holds_alternative<action::SwapColumns>(step.action);
   std::map<Name, Lock> result;
   for (Name const& name : step.tables) {
     Lock& lock = result[name];
     lock = std::max(lock, many || name == own ? step.facts.lock : step.facts.referenced);
     if (name == own) lock = std::max(lock, step.facts.lock);
   }
-  if (auto const* rename = std::get_if<action::RenameTable>(&step.action)) {
+  if (auto const* rename = get_if<action::RenameTable>(step.action)) {
     auto const found = result.find(rename->to);
     if (found != result.end()) result[rename->from] = found->second;
   }

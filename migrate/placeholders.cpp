@@ -90,7 +90,7 @@ std::vector<action::Backfill> placeholders_of(std::vector<Batch> const& batches)
   std::vector<action::Backfill> result;
   for (Batch const& batch : batches) {
     for (Step const& step : batch.steps) {
-      auto const* const backfill = std::get_if<action::Backfill>(&step.action);
+      auto const* const backfill = get_if<action::Backfill>(step.action);
       if (backfill != nullptr && backfill->placeholder) result.push_back(*backfill);
     }
   }

@@ -75,7 +75,7 @@ bool ends_actions(Plan const& plan) {
   return std::ranges::any_of(plan.phases, [](PhasePlan const& phase) {
     return std::ranges::any_of(phase.forward, [](Batch const& batch) {
       return std::ranges::any_of(batch.steps, [](Step const& step) {
-        auto const* drop = std::get_if<action::DropForeignKey>(&step.action);
+        auto const* drop = get_if<action::DropForeignKey>(step.action);
         return drop != nullptr && drop->ends;
       });
     });

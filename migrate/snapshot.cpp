@@ -149,11 +149,11 @@ std::vector<KeptColumns> archived_columns(Plan const& plan, std::vector<AppliedR
     for (Batch const& batch : phase.forward) {
       for (Step const& step : batch.steps) {
         std::vector<std::string> columns;
-        if (auto const* drop = std::get_if<action::DropTable>(&step.action);
+        if (auto const* drop = get_if<action::DropTable>(step.action);
             drop != nullptr && !drop->archive.empty()) {
           for (model::Column const& column : drop->table.columns) columns.push_back(column.name);
           add(drop->table.name, columns);
-        } else if (auto const* fill = std::get_if<action::FillArchive>(&step.action)) {
+        } else if (auto const* fill = get_if<action::FillArchive>(step.action)) {
           columns = fill->key;
           columns.push_back(fill->column.name);
           add(fill->table, columns);

@@ -288,7 +288,7 @@ class Prover {
     for (std::size_t i = entry; i-- > 0 && phases[i].phase == phases[entry].phase;) {
       for (Batch const& batch : phases[i].forward) {
         for (Step const& step : batch.steps) {
-          if (auto const* create = std::get_if<action::CreateTable>(&step.action))
+          if (auto const* create = get_if<action::CreateTable>(step.action))
             result.insert(create->table.name);
         }
       }

@@ -1,17 +1,11 @@
-// What all actions have in common: how they are copied and destroyed, their names in the order of the
-// variant, and which of them are about an object.
+// What all actions have in common: their names in the order of the variant, and which of them are about an
+// object.
 
 #include <array>
 
 #include "compiler/plan/action.hpp"
 
 namespace lockstep {
-
-Action::Action(Action const&) = default;
-Action::Action(Action&&) noexcept = default;
-Action& Action::operator=(Action const&) = default;
-Action& Action::operator=(Action&&) noexcept = default;
-Action::~Action() = default;
 
 std::string_view name_of(Action const& action) {
   static constexpr auto names = std::to_array<std::string_view>({
@@ -33,14 +27,14 @@ std::string_view name_of(Action const& action) {
 }
 
 model::Object const* object_of(Action const& action) {
-  return std::visit(overloaded{
-                        [](action::CreateObject const& a) { return &a.object; },
-                        [](action::DropObject const& a) { return &a.object; },
-                        [](action::ReplaceObject const& a) { return &a.to; },
-                        [](action::ValidateObject const& a) { return &a.object; },
-                        [](auto const&) -> model::Object const* { return nullptr; },
-                    },
-                    action);
+  return visit(overloaded{
+                   [](action::CreateObject const& a) { return &a.object; },
+                   [](action::DropObject const& a) { return &a.object; },
+                   [](action::ReplaceObject const& a) { return &a.to; },
+                   [](action::ValidateObject const& a) { return &a.object; },
+                   [](auto const&) -> model::Object const* { return nullptr; },
+               },
+               action);
 }
 
 }  // namespace lockstep

@@ -3,6 +3,7 @@
 // order.cpp, how it is undone in reverse.cpp. Each holds whatever is needed to spell it and its reverse.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <type_traits>
@@ -434,18 +435,51 @@ inline constexpr bool is_alternative<T, std::variant<Alternatives...>> = (std::i
                                                                           ...);
 }  // namespace action
 
-// One of them. Copying and destroying so many alternatives is compiled once, in action.cpp, and not in each
-// file that has a list of actions: that took the compiler longer than the files themselves.
-struct Action : AnyAction {
+namespace action {
+template <class Variant>
+struct PointersTo;
+template <class... Alternatives>
+struct PointersTo<std::variant<Alternatives...>> {
+  using type = std::variant<Alternatives const*...>;
+};
+}  // namespace action
+
+// One of them, which does not change once it is made and is shared by all copies: a plan of many tables has
+// each of its actions in several places.
+class Action {
+ public:
   template <class T>
   requires action::is_alternative<std::remove_cvref_t<T>, AnyAction> Action(
-      T&& alternative)  // NOLINT(google-explicit-constructor): as that of a variant
-      : AnyAction(std::in_place_type<std::remove_cvref_t<T>>, std::forward<T>(alternative)) {}
-  Action(Action const&);
-  Action(Action&&) noexcept;
-  Action& operator=(Action const&);
-  Action& operator=(Action&&) noexcept;
-  ~Action();
+      T&& alternative) {  // NOLINT(google-explicit-constructor): as that of a variant
+    auto owner = std::make_shared<std::remove_cvref_t<T> const>(std::forward<T>(alternative));
+    one_ = owner.get();
+    owner_ = std::move(owner);
+  }
+
+  std::size_t index() const { return one_.index(); }  // in AnyAction
+
+  // As those of std::variant, for an alternative T.
+  template <class T>
+  friend T const* get_if(Action const& action) {
+    T const* const* const one = std::get_if<T const*>(&action.one_);
+    return one == nullptr ? nullptr : *one;
+  }
+  template <class T>
+  friend bool holds_alternative(Action const& action) {
+    return std::holds_alternative<T const*>(action.one_);
+  }
+  template <class T>
+  friend T const& get(Action const& action) {
+    return *std::get<T const*>(action.one_);
+  }
+  template <class Visitor>
+  friend decltype(auto) visit(Visitor&& visitor, Action const& action) {
+    return std::visit([&](auto const* one) -> decltype(auto) { return visitor(*one); }, action.one_);
+  }
+
+ private:
+  std::shared_ptr<void const> owner_;
+  action::PointersTo<AnyAction>::type one_;
 };
 
 // The object that an action is about, when it is one that is held by its definition; else null.

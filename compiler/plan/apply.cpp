@@ -258,7 +258,7 @@ model::Table* Simulation::table(model::Name const& name) {
 
 std::string Simulation::apply(Action const& action) {
   Apply visitor(*this);
-  std::visit(visitor, action);
+  visit(visitor, action);
   return visitor.problem.empty() ? std::string() : std::string(name_of(action)) + ": " + visitor.problem;
 }
 

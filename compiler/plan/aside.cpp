@@ -48,44 +48,44 @@ std::vector<Taken> members_taken(model::Table const& table) {
 
 std::vector<Taken> taken_by(Action const& action) {
   using namespace action;  // NOLINT(google-build-using-namespace): this function is one visitor
-  return std::visit(overloaded{
-                        [](AlterColumnType const& a) {
-                          return std::vector<Taken>{{{ObjectKind::column, a.table, a.to.name}, How::retyped}};
-                        },
-                        [](DropColumn const& a) {
-                          return std::vector<Taken>{{{ObjectKind::column, a.table, a.column.name}}};
-                        },
-                        [](DropTable const& a) { return members_taken(a.table); },
-                        [](ReplaceEnum const& a) {
-                          std::vector<Taken> taken{{{ObjectKind::enum_type, a.to.name, {}}}};
-                          for (EnumUse const& use : a.uses)
-                            taken.push_back({{ObjectKind::column, use.table, use.column.name}, How::recast});
-                          return taken;
-                        },
-                        [](DropEnum const& a) {
-                          return std::vector<Taken>{{{ObjectKind::enum_type, a.type.name, {}}}};
-                        },
-                        [](DropObject const& a) { return std::vector<Taken>{{a.object.address}}; },
-                        [](DropIndex const& a) {
-                          return std::vector<Taken>{{{ObjectKind::index, a.table, a.index.name}}};
-                        },
-                        [](RenameIndex const& a) {
-                          return std::vector<Taken>{{{ObjectKind::index, a.table, a.from}}};
-                        },
-                        [](DropPrimaryKey const& a) {
-                          return std::vector<Taken>{{{ObjectKind::primary_key, a.table, a.key.name}}};
-                        },
-                        [](DropForeignKey const& a) {
-                          return std::vector<Taken>{{{ObjectKind::foreign_key, a.table, a.key.name}}};
-                        },
-                        [](RenameConstraint const& a) {
-                          return std::vector<Taken>{{{ObjectKind::primary_key, a.table, a.from}},
-                                                    {{ObjectKind::index, a.table, a.from}},
-                                                    {{ObjectKind::foreign_key, a.table, a.from}}};
-                        },
-                        [](auto const&) { return std::vector<Taken>{}; },
-                    },
-                    action);
+  return visit(overloaded{
+                   [](AlterColumnType const& a) {
+                     return std::vector<Taken>{{{ObjectKind::column, a.table, a.to.name}, How::retyped}};
+                   },
+                   [](DropColumn const& a) {
+                     return std::vector<Taken>{{{ObjectKind::column, a.table, a.column.name}}};
+                   },
+                   [](DropTable const& a) { return members_taken(a.table); },
+                   [](ReplaceEnum const& a) {
+                     std::vector<Taken> taken{{{ObjectKind::enum_type, a.to.name, {}}}};
+                     for (EnumUse const& use : a.uses)
+                       taken.push_back({{ObjectKind::column, use.table, use.column.name}, How::recast});
+                     return taken;
+                   },
+                   [](DropEnum const& a) {
+                     return std::vector<Taken>{{{ObjectKind::enum_type, a.type.name, {}}}};
+                   },
+                   [](DropObject const& a) { return std::vector<Taken>{{a.object.address}}; },
+                   [](DropIndex const& a) {
+                     return std::vector<Taken>{{{ObjectKind::index, a.table, a.index.name}}};
+                   },
+                   [](RenameIndex const& a) {
+                     return std::vector<Taken>{{{ObjectKind::index, a.table, a.from}}};
+                   },
+                   [](DropPrimaryKey const& a) {
+                     return std::vector<Taken>{{{ObjectKind::primary_key, a.table, a.key.name}}};
+                   },
+                   [](DropForeignKey const& a) {
+                     return std::vector<Taken>{{{ObjectKind::foreign_key, a.table, a.key.name}}};
+                   },
+                   [](RenameConstraint const& a) {
+                     return std::vector<Taken>{{{ObjectKind::primary_key, a.table, a.from}},
+                                               {{ObjectKind::index, a.table, a.from}},
+                                               {{ObjectKind::foreign_key, a.table, a.from}}};
+                   },
+                   [](auto const&) { return std::vector<Taken>{}; },
+               },
+               action);
 }
 
 // A plain btree index follows its column by itself. One of another method, with an operator class or with an
@@ -111,10 +111,10 @@ bool is_disturbed(model::Index const& index, How how) {
 // The actions may be reordered among others: each says by itself what it uses.
 bool is_loose(Unit const& unit) {
   return std::all_of(unit.actions.begin(), unit.actions.end(), [](Action const& action) {
-    if (auto const* drop = std::get_if<action::DropColumn>(&action)) return !drop->kept;
-    if (auto const* add = std::get_if<action::AddColumn>(&action)) return !add->kept_as;
-    return object_of(action) != nullptr || std::holds_alternative<action::DropIndex>(action) ||
-           std::holds_alternative<action::CreateIndex>(action);
+    if (auto const* drop = get_if<action::DropColumn>(action)) return !drop->kept;
+    if (auto const* add = get_if<action::AddColumn>(action)) return !add->kept_as;
+    return object_of(action) != nullptr || holds_alternative<action::DropIndex>(action) ||
+           holds_alternative<action::CreateIndex>(action);
   });
 }
 
@@ -141,13 +141,13 @@ class Aside {
   void find_own_units() {
     for (std::size_t i = 0; i < units_.size(); ++i) {
       for (Action const& action : units_[i].actions) {
-        bool const removes = std::holds_alternative<action::DropObject>(action) ||
-                             std::holds_alternative<action::ReplaceObject>(action);
+        bool const removes =
+            holds_alternative<action::DropObject>(action) || holds_alternative<action::ReplaceObject>(action);
         if (removes) own_.emplace(Dependent{Part::object, object_of(action)->address}, i);
-        if (auto const* drop = std::get_if<action::DropColumn>(&action)) {
+        if (auto const* drop = get_if<action::DropColumn>(action)) {
           own_.emplace(Dependent{Part::generated, {ObjectKind::column, drop->table, drop->column.name}}, i);
         }
-        if (auto const* drop = std::get_if<action::DropForeignKey>(&action)) {
+        if (auto const* drop = get_if<action::DropForeignKey>(action)) {
           own_.emplace(Dependent{Part::foreign_key, {ObjectKind::foreign_key, drop->table, drop->key.name}},
                        i);
         }
@@ -260,7 +260,7 @@ class Aside {
   void join_own(std::size_t unit, std::size_t own, Object const& before, Object const& after,
                 std::vector<Taken>& open) {
     std::vector<Action>& actions = units_[own].actions;
-    if (std::holds_alternative<action::ReplaceObject>(actions.front())) {
+    if (holds_alternative<action::ReplaceObject>(actions.front())) {
       actions = {action::DropObject{before, action::Fate::replaced, false}, action::CreateObject{after}};
       open.push_back({before.address});
     }

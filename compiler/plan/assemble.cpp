@@ -10,6 +10,9 @@
 #include <numeric>
 #include <optional>
 #include <set>
+#include <span>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "compiler/model/belonging.hpp"
 #include "compiler/plan/apply.hpp"
@@ -42,7 +45,7 @@ std::vector<Action> around(action::ReplaceEnum const& rebuild, model::Schema con
 // The rebuild that takes new values out of an enum again, in the state before they were added.
 Reversal without_values(std::vector<Action> const& unit, Simulation const& before,
                         std::vector<AppliedRename> const& renamed) {
-  auto const& first = std::get<action::AddEnumValue>(unit.front());
+  auto const& first = get<action::AddEnumValue>(unit.front());
   model::Enum const& old = *model::find(before.schema().enums, first.type);
   Simulation grown(model::Schema{.enums = {old}});
   for (Action const& action : unit) grown.apply(action);
@@ -82,9 +85,7 @@ class Assembly {
     for (std::size_t begin = 0; begin < units_.size();) {
       std::size_t end = begin;
       while (end < units_.size() && units_[end].phase == units_[begin].phase) ++end;
-      add_phase({units_.begin() + static_cast<std::ptrdiff_t>(begin),
-                 units_.begin() + static_cast<std::ptrdiff_t>(end)},
-                phases, problem);
+      add_phase(std::span(units_).subspan(begin, end - begin), phases, problem);
       begin = end;
     }
     // A model is large: the last phase takes the simulation's own.
@@ -98,9 +99,9 @@ class Assembly {
     std::map<std::pair<Name, std::string>, model::ForeignKey const*> down;
     for (Unit const& unit : units_) {
       for (Action const& action : unit.actions) {
-        if (auto const* drop = std::get_if<action::DropForeignKey>(&action))
+        if (auto const* drop = get_if<action::DropForeignKey>(action))
           down[{drop->table, drop->key.name}] = &drop->key;
-        auto const* add = std::get_if<action::AddForeignKey>(&action);
+        auto const* add = get_if<action::AddForeignKey>(action);
         if (add == nullptr) continue;
         auto const found = down.find({add->table, add->key.name});
         if (found != down.end() && *found->second == add->key)
@@ -112,7 +113,7 @@ class Assembly {
   // PostgreSQL binds a foreign key to the oldest unique index over its columns. One that comes back after the
   // new index was built therefore stands on that, and has to step aside when the index goes.
   void free_of_references(Action const& action, Reversal& reversal) {
-    auto const* create = std::get_if<action::CreateIndex>(&action);
+    auto const* create = get_if<action::CreateIndex>(action);
     if (create == nullptr || !create->index.unique || reversal.undo.empty()) return;
     std::vector<std::string> columns = part_columns(create->index);
     std::sort(columns.begin(), columns.end());
@@ -138,7 +139,7 @@ class Assembly {
   }
 
   // One entry, or in a divided plan one for each batch.
-  void add_phase(std::vector<Unit> const& units, std::vector<PhasePlan>& phases, std::string& problem) {
+  void add_phase(std::span<Unit const> units, std::vector<PhasePlan>& phases, std::string& problem) {
     std::vector<std::size_t> all(units.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
     NewTables const created = created_by(units, all);
@@ -161,28 +162,36 @@ class Assembly {
     made_.clear();
   }
 
-  static NewTables created_by(std::vector<Unit> const& units, std::vector<std::size_t> const& members) {
+  static NewTables created_by(std::span<Unit const> units, std::vector<std::size_t> const& members) {
     NewTables created;
     for (std::size_t const member : members) {
       for (Action const& action : units[member].actions) {
-        if (auto const* create = std::get_if<action::CreateTable>(&action))
-          created.insert(create->table.name);
+        if (auto const* create = get_if<action::CreateTable>(action)) created.insert(create->table.name);
       }
     }
     return created;
   }
 
+  static Step step_of(Action const& action, Phase phase, std::size_t cause, NewTables const& created) {
+    Burden burden = burden_of(action, created);
+    std::vector<Hazard> hazards = hazards_of(action, burden, created);
+    return {.action = action,
+            .phase = phase,
+            .cause = cause,
+            .facts = burden.facts,
+            .tables = std::move(burden.tables),
+            .hazards = std::move(hazards)};
+  }
+
   void add_unit(Unit const& unit, NewTables const& created, Batch& batch, std::string& problem) {
     Simulation const* before = nullptr;
-    bool const values = std::holds_alternative<action::AddEnumValue>(unit.actions.front());
+    bool const values = holds_alternative<action::AddEnumValue>(unit.actions.front());
     std::optional<Simulation> snapshot;
     if (values) before = &snapshot.emplace(simulation_);
     for (std::size_t i = 0; i < unit.actions.size(); ++i) {
       Action const& action = unit.actions[i];
       std::size_t const cause = unit.causes.empty() ? unit.cause : unit.causes[i];
-      Step step{.action = action, .phase = unit.phase, .cause = cause, .facts = facts_of(action, created)};
-      step.tables = locked_tables(action, created);
-      step.hazards = hazards_of(action, created);
+      Step step = step_of(action, unit.phase, cause, created);
       step.reversal = values && i == 0 ? without_values(unit.actions, *before, values_)
                                        : reverse(action, {own_, partitioned_, direct_, divided_});
       give_back(action, unit.also, step.reversal);
@@ -225,10 +234,27 @@ class Assembly {
     bool const explicitly = taken || (reversal.undo.empty() && (stands_on_later(action, uses.needs) ||
                                                                 stands_on_later(action, also.needs)));
     if (!explicitly) return;
-    if (auto const* index = std::get_if<action::CreateIndex>(&action))
+    if (auto const* index = get_if<action::CreateIndex>(action))
       reversal = {Grade::lossless, {action::DropIndex{index->table, index->index, false}}, {}};
-    if (auto const* create = std::get_if<action::CreateObject>(&action))
+    if (auto const* create = get_if<action::CreateObject>(action))
       reversal = {Grade::lossless, {action::DropObject{create->object}}, {}};
+  }
+
+  // A table that has just come back is empty: what hangs on it need not be validated later.
+  static Action after_restoring(NewTables const& restored, Action const& action) {
+    if (auto const* add = get_if<action::AddForeignKey>(action);
+        add != nullptr && add->not_valid && restored.contains(add->table)) {
+      action::AddForeignKey valid = *add;
+      valid.not_valid = false;
+      return valid;
+    }
+    if (auto const* create = get_if<action::CreateObject>(action);
+        create != nullptr && create->not_valid && restored.contains(table_of(action))) {
+      action::CreateObject valid = *create;
+      valid.not_valid = false;
+      return valid;
+    }
+    return action;
   }
 
   // The undo of the steps, last first. What was done in one unit is undone in one, with what cannot be in a
@@ -251,31 +277,24 @@ class Assembly {
       phase.grade = std::max(phase.grade, step->reversal.grade);
       for (Action const& action : taken_over(*step))
         validations.push_back({phase.phase, step->cause, {action}});
-      if (auto const* key = std::get_if<action::AddPrimaryKey>(&step->action))
+      if (auto const* key = get_if<action::AddPrimaryKey>(step->action))
         taken.insert({key->table.schema, key->using_index});
-      auto const* index = std::get_if<action::CreateIndex>(&step->action);
+      auto const* index = get_if<action::CreateIndex>(step->action);
       if (index != nullptr && taken.contains({index->table.schema, index->index.name})) continue;
-      for (Action action : step->reversal.undo) {
-        if (auto const* create = std::get_if<action::CreateTable>(&action))
-          restored.insert(create->table.name);
-        if (auto* key = std::get_if<action::AddForeignKey>(&action);
-            key != nullptr && restored.contains(key->table)) {
-          key->not_valid = false;  // the table has just come back empty
-        }
-        if (auto* object = std::get_if<action::CreateObject>(&action);
-            object != nullptr && restored.contains(table_of(action))) {
-          object->not_valid = false;
-        }
-        if (auto* guard = std::get_if<action::Guard>(&action);
-            guard != nullptr && guard->kind == action::GuardKind::archive_gone) {
-          guard->early = true;
-          first.push_back(action);
+      for (Action const& undo : step->reversal.undo) {
+        if (auto const* create = get_if<action::CreateTable>(undo)) restored.insert(create->table.name);
+        auto const* guard = get_if<action::Guard>(undo);
+        if (guard != nullptr && guard->kind == action::GuardKind::archive_gone) {
+          action::Guard early = *guard;
+          early.early = true;
+          first.emplace_back(std::move(early));
           continue;
         }
-        Unit const alone{phase.phase, step->cause, {action}};
-        if (std::holds_alternative<action::ValidateForeignKey>(action) ||
-            std::holds_alternative<action::ValidateObject>(action)) {
-          if (!restored.contains(table_of(action))) validations.push_back(alone);
+        Action const action = after_restoring(restored, undo);
+        Unit alone{phase.phase, step->cause, {action}};
+        if (holds_alternative<action::ValidateForeignKey>(action) ||
+            holds_alternative<action::ValidateObject>(action)) {
+          if (!restored.contains(table_of(action))) validations.push_back(std::move(alone));
           continue;
         }
         bool const same = units.size() > begin;
@@ -283,11 +302,11 @@ class Assembly {
           units.back().actions.push_back(action);
         } else if (same && is_swap(units.back().actions.back()) &&
                    !facts_of(action, restored).transactional && !fills(action)) {
-          units.insert(units.end() - 1, alone);
+          units.insert(units.end() - 1, std::move(alone));
         } else if (same && is_swap(units.back().actions.back()) && is_swap(action)) {
           units.back().actions.push_back(action);
         } else {
-          units.push_back(alone);
+          units.push_back(std::move(alone));
         }
       }
     }
@@ -298,12 +317,7 @@ class Assembly {
       Batch batch;
       for (std::size_t const i : members) {
         for (Action const& action : units[i].actions) {
-          batch.steps.push_back({.action = action,
-                                 .phase = phase.phase,
-                                 .cause = units[i].cause,
-                                 .facts = facts_of(action, restored),
-                                 .tables = locked_tables(action, restored),
-                                 .hazards = hazards_of(action, restored)});
+          batch.steps.push_back(step_of(action, phase.phase, units[i].cause, restored));
         }
       }
       batch.transactional = batch.steps.front().facts.transactional;
@@ -316,13 +330,13 @@ class Assembly {
   std::vector<Action> taken_over(Step const& step) const {
     std::vector<Action> result;
     if (!divided_) return result;
-    if (auto const* add = std::get_if<action::AddPrimaryKey>(&step.action);
+    if (auto const* add = get_if<action::AddPrimaryKey>(step.action);
         add != nullptr && !add->using_index.empty()) {
       model::Index index = key_index(add->key);
       index.name = add->using_index;
       result.push_back(action::CreateIndex{add->table, std::move(index), true});
     }
-    if (auto const* swap = std::get_if<action::SwapColumns>(&step.action)) {
+    if (auto const* swap = get_if<action::SwapColumns>(step.action)) {
       for (action::KeySwap const& key : swap->keys)
         result.push_back(action::CreateIndex{key.table, index_of_next(key, swap->columns), true});
     }
@@ -334,7 +348,7 @@ class Assembly {
   static void look_first(std::vector<Unit> const& units, std::vector<Action>& first) {
     for (std::size_t i = 1; i < units.size(); ++i) {
       for (Action const& action : units[i].actions) {
-        auto const* guard = std::get_if<action::Guard>(&action);
+        auto const* guard = get_if<action::Guard>(action);
         if (guard == nullptr || !before_loss(*guard)) continue;
         action::Guard early = *guard;
         early.early = true;
@@ -345,8 +359,7 @@ class Assembly {
 
   // It fills a column that has just come back.
   static bool fills(Action const& action) {
-    return std::holds_alternative<action::RestoreColumn>(action) ||
-           std::holds_alternative<action::Backfill>(action);
+    return holds_alternative<action::RestoreColumn>(action) || holds_alternative<action::Backfill>(action);
   }
 
   // It guards the action that follows; the others ask whether what was done so far is enough to go on.
@@ -357,41 +370,41 @@ class Assembly {
 
   // Between these two no row may be written by anybody else.
   static bool belong_together(Action const& action, Action const& next) {
-    if (auto const* guard = std::get_if<action::Guard>(&action)) return before_loss(*guard);
-    if (auto const* add = std::get_if<action::AddColumn>(&action); add != nullptr && add->kept_as) {
-      return std::holds_alternative<action::CreateSync>(next);
+    if (auto const* guard = get_if<action::Guard>(action)) return before_loss(*guard);
+    if (auto const* add = get_if<action::AddColumn>(action); add != nullptr && add->kept_as) {
+      return holds_alternative<action::CreateSync>(next);
     }
-    if (auto const* set = std::get_if<action::SetNotNull>(&action)) return set->proven;
+    if (auto const* set = get_if<action::SetNotNull>(action)) return set->proven;
     return false;
   }
 
   // What is taken away and put back in another form, and so must not be seen in between.
   static bool is_swap(Action const& action) {
-    return std::visit(overloaded{
-                          [](action::DropOldNameView const&) { return true; },
-                          [](action::RenameTable const&) { return true; },
-                          [](action::RenameColumn const&) { return true; },
-                          [](action::AddColumn const& a) { return !a.kept_as; },
-                          [](action::DropColumn const& a) { return !a.kept; },
-                          [](action::AlterColumnType const&) { return true; },
-                          [](action::ReplaceEnum const&) { return true; },
-                          [](action::SetDefault const&) { return true; },
-                          [](action::DropDefault const&) { return true; },
-                          [](action::AddSequence const&) { return true; },
-                          [](action::DropSequence const&) { return true; },
-                          [](action::ResizeSequence const&) { return true; },
-                          [](action::AddForeignKey const&) { return true; },
-                          [](action::DropForeignKey const&) { return true; },
-                          [](action::AddPrimaryKey const&) { return true; },
-                          [](action::DropPrimaryKey const&) { return true; },
-                          [](action::CreateObject const&) { return true; },
-                          [](action::DropObject const&) { return true; },
-                          [](action::ReplaceObject const&) { return true; },
-                          [](action::CreateIndex const& a) { return !a.concurrently; },
-                          [](action::DropIndex const& a) { return !a.concurrently; },
-                          [](auto const&) { return false; },
-                      },
-                      action);
+    return visit(overloaded{
+                     [](action::DropOldNameView const&) { return true; },
+                     [](action::RenameTable const&) { return true; },
+                     [](action::RenameColumn const&) { return true; },
+                     [](action::AddColumn const& a) { return !a.kept_as; },
+                     [](action::DropColumn const& a) { return !a.kept; },
+                     [](action::AlterColumnType const&) { return true; },
+                     [](action::ReplaceEnum const&) { return true; },
+                     [](action::SetDefault const&) { return true; },
+                     [](action::DropDefault const&) { return true; },
+                     [](action::AddSequence const&) { return true; },
+                     [](action::DropSequence const&) { return true; },
+                     [](action::ResizeSequence const&) { return true; },
+                     [](action::AddForeignKey const&) { return true; },
+                     [](action::DropForeignKey const&) { return true; },
+                     [](action::AddPrimaryKey const&) { return true; },
+                     [](action::DropPrimaryKey const&) { return true; },
+                     [](action::CreateObject const&) { return true; },
+                     [](action::DropObject const&) { return true; },
+                     [](action::ReplaceObject const&) { return true; },
+                     [](action::CreateIndex const& a) { return !a.concurrently; },
+                     [](action::DropIndex const& a) { return !a.concurrently; },
+                     [](auto const&) { return false; },
+                 },
+                 action);
   }
 
   // The steps of the phase, last first, each with the number of its unit.
@@ -411,9 +424,10 @@ class Assembly {
   Simulation simulation_;
   std::set<Name> partitioned_;
   std::multimap<Name, std::pair<Name, model::ForeignKey>> rebound_;  // by the table that they refer to
-  NewTables own_;             // created by the entry that is being made: what hangs on them goes with them
-  std::set<Resource> freed_;  // names that something in this phase has let go of
-  std::map<Resource, std::size_t> made_;  // what this entry has made, and how much of it there was before
+  NewTables own_;  // created by the entry that is being made: what hangs on them goes with them
+  std::unordered_set<Resource, Hash> freed_;  // names that something in this phase has let go of
+  std::unordered_map<Resource, std::size_t, Hash>
+      made_;  // what this entry has made, and how much of it there was before
   std::vector<AppliedRename> const& values_;
   bool direct_, divided_;
 };

@@ -19,12 +19,11 @@ struct Nature {
 Nature nature_of(Unit const& unit, NewTables const& new_tables) {
   Nature nature;
   for (Action const& action : unit.actions) {
-    Facts const facts = facts_of(action, new_tables);
+    auto const [facts, tables] = burden_of(action, new_tables);
     nature.transactional = nature.transactional && facts.transactional;
     nature.alone = nature.alone || facts.alone;
-    auto const* drop = std::get_if<action::DropTable>(&action);
+    auto const* drop = get_if<action::DropTable>(action);
     nature.moves = nature.moves || (drop != nullptr && !drop->archive.empty());
-    auto const tables = locked_tables(action, new_tables);
     nature.tables.insert(tables.begin(), tables.end());
     nature.lengthy = nature.lengthy || (facts.work != Work::meta && !tables.empty());
   }
@@ -42,7 +41,7 @@ bool may_share(Nature const& open, Nature const& next, bool direct) {
 
 }  // namespace
 
-std::vector<std::vector<std::size_t>> batches(std::vector<Unit> const& units, NewTables const& new_tables,
+std::vector<std::vector<std::size_t>> batches(std::span<Unit const> units, NewTables const& new_tables,
                                               bool direct) {
   std::vector<std::vector<std::size_t>> result;
   Nature open;

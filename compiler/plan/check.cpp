@@ -30,12 +30,11 @@ bool is_lengthy(Step const& step) { return !step.tables.empty() && step.facts.wo
 
 // Loses data that nobody else holds.
 bool is_destructive(Action const& action) {
-  if (auto const* drop = std::get_if<DropColumn>(&action))
-    return !drop->kept && drop->column.generated.empty();
-  if (auto const* drop = std::get_if<DropObject>(&action)) {
+  if (auto const* drop = get_if<DropColumn>(action)) return !drop->kept && drop->column.generated.empty();
+  if (auto const* drop = get_if<DropObject>(action)) {
     return drop->fate == Fate::gone && drop->object.address.kind == model::ObjectKind::partition;
   }
-  return std::holds_alternative<DropTable>(action);
+  return holds_alternative<DropTable>(action);
 }
 
 using Complain = std::string;
@@ -50,7 +49,7 @@ void check_batch(Batch const& batch, Proofs& proofs, Complain& complaints) {
   bool locked = false;
   std::set<std::string> not_valid;
   for (Step const& step : batch.steps) {
-    bool const guard = std::holds_alternative<Guard>(step.action);
+    bool const guard = holds_alternative<Guard>(step.action);
     if (!step.facts.transactional && batch.steps.size() > 1)
       complain(step, "cannot run in a transaction but is not alone");
     if (!step.facts.transactional && batch.transactional)
@@ -61,25 +60,24 @@ void check_batch(Batch const& batch, Proofs& proofs, Complain& complaints) {
     if (is_lengthy(step) && blocks(step) && !admits_blocking(step))
       complain(step, "blocks writers at length without saying so");
     locked = locked || blocks(step);
-    if (auto const* set = std::get_if<SetNotNull>(&step.action); set != nullptr && set->proven) {
+    if (auto const* set = get_if<SetNotNull>(step.action); set != nullptr && set->proven) {
       if (!proofs.contains({set->table, set->column}))
         complain(step, "relies on a check that was not validated before");
     }
-    if (auto const* swap = std::get_if<SwapColumns>(&step.action)) {
+    if (auto const* swap = get_if<SwapColumns>(step.action)) {
       for (ReferenceSwap const& reference : swap->references) not_valid.insert(reference.key.name);
     }
-    if (auto const* valid = std::get_if<ValidateCheck>(&step.action))
-      proofs.insert({valid->table, valid->column});
-    if (auto const* add = std::get_if<AddForeignKey>(&step.action); add != nullptr && add->not_valid) {
+    if (auto const* valid = get_if<ValidateCheck>(step.action)) proofs.insert({valid->table, valid->column});
+    if (auto const* add = get_if<AddForeignKey>(step.action); add != nullptr && add->not_valid) {
       not_valid.insert(add->key.name);
     }
-    if (auto const* add = std::get_if<AddNotNullCheck>(&step.action)) not_valid.insert(add->name);
-    if (auto const* add = std::get_if<CreateObject>(&step.action); add != nullptr && add->not_valid) {
+    if (auto const* add = get_if<AddNotNullCheck>(step.action)) not_valid.insert(add->name);
+    if (auto const* add = get_if<CreateObject>(step.action); add != nullptr && add->not_valid) {
       not_valid.insert(add->object.address.member);
     }
-    auto const* object = std::get_if<ValidateObject>(&step.action);
-    auto const* key = std::get_if<ValidateForeignKey>(&step.action);
-    auto const* check = std::get_if<ValidateCheck>(&step.action);
+    auto const* object = get_if<ValidateObject>(step.action);
+    auto const* key = get_if<ValidateForeignKey>(step.action);
+    auto const* check = get_if<ValidateCheck>(step.action);
     if ((key != nullptr && not_valid.contains(key->key.name)) ||
         (check != nullptr && not_valid.contains(check->name)) ||
         (object != nullptr && not_valid.contains(object->object.address.member))) {

@@ -138,7 +138,7 @@ bool is_textual(model::Index const& index) {
 
 Uses implied_uses(Action const& action, Dependents const& from, Dependents const& to) {
   Implied implied(from, to);
-  std::visit(implied, action);
+  visit(implied, action);
   return std::move(implied.uses);
 }
 

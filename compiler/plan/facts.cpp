@@ -142,29 +142,29 @@ bool holds(When when, Action const& action) {
     case When::always:
       return true;
     case When::concurrently:
-      if (auto const* create = std::get_if<CreateIndex>(&action)) return create->concurrently;
-      return std::get<DropIndex>(action).concurrently;
+      if (auto const* create = get_if<CreateIndex>(action)) return create->concurrently;
+      return get<DropIndex>(action).concurrently;
     case When::constraint:
-      return std::get<CreateIndex>(action).index.constraint;
+      return get<CreateIndex>(action).index.constraint;
     case When::not_valid:
-      return std::get<AddForeignKey>(action).not_valid;
+      return get<AddForeignKey>(action).not_valid;
     case When::proven:
-      if (auto const* key = std::get_if<AddPrimaryKey>(&action)) return !key->using_index.empty();
-      return std::get<SetNotNull>(action).proven;
+      if (auto const* key = get_if<AddPrimaryKey>(action)) return !key->using_index.empty();
+      return get<SetNotNull>(action).proven;
     case When::rewriting_default:
-      return is_rewriting(std::get<AddColumn>(action).column);
+      return is_rewriting(get<AddColumn>(action).column);
     case When::locking: {
-      GuardKind const kind = std::get<Guard>(action).kind;
+      GuardKind const kind = get<Guard>(action).kind;
       bool const locks = kind == GuardKind::table_has_rows || kind == GuardKind::column_has_values;
-      return locks && !std::get<Guard>(action).early;
+      return locks && !get<Guard>(action).early;
     }
     case When::without_reading:
-      if (auto const* add = std::get_if<AddSequence>(&action)) return add->empty || add->indexed;
-      return std::get<AddIdentity>(action).indexed;
+      if (auto const* add = get_if<AddSequence>(action)) return add->empty || add->indexed;
+      return get<AddIdentity>(action).indexed;
     case When::early:
-      return std::get<Guard>(action).early;
+      return get<Guard>(action).early;
     case When::metadata_only: {
-      auto const& alter = std::get<AlterColumnType>(action);
+      auto const& alter = get<AlterColumnType>(action);
       return type_change(alter.from.type, alter.to.type).work == Work::meta;
     }
   }
@@ -173,35 +173,37 @@ bool holds(When when, Action const& action) {
 
 // The tables that it names besides its own: the other one of a foreign key, parents.
 std::vector<model::Name> referenced_of(Action const& action) {
-  if (auto const* add = std::get_if<AddForeignKey>(&action)) return {add->key.referenced};
-  if (auto const* drop = std::get_if<DropForeignKey>(&action)) return {drop->key.referenced};
-  if (auto const* validate = std::get_if<ValidateForeignKey>(&action)) return {validate->key.referenced};
-  if (auto const* create = std::get_if<CreateTable>(&action)) return create->table.inherits;
-  if (auto const* create = std::get_if<CreateObject>(&action)) return model::parents_of(create->object);
+  if (auto const* add = get_if<AddForeignKey>(action)) return {add->key.referenced};
+  if (auto const* drop = get_if<DropForeignKey>(action)) return {drop->key.referenced};
+  if (auto const* validate = get_if<ValidateForeignKey>(action)) return {validate->key.referenced};
+  if (auto const* create = get_if<CreateTable>(action)) return create->table.inherits;
+  if (auto const* create = get_if<CreateObject>(action)) return model::parents_of(create->object);
   return {};
 }
 
 }  // namespace
 
-model::Name table_of(Action const& action) {
+model::Name const& table_of(Action const& action) {
+  using Found = model::Name const&;
+  static model::Name const none_at_all;
   if (model::Object const* object = object_of(action)) return locked_relation(*object);
-  return std::visit(overloaded{
-                        [](CreateTable const& a) { return a.table.name; },
-                        [](DropTable const& a) { return a.table.name; },
-                        [](RestoreTable const& a) { return a.table.name; },
-                        [](RenameTable const& a) { return a.to; },
-                        [](DropOldNameView const& a) { return a.view; },
-                        [](AlterSync const& a) { return a.sync.table; },
-                        [](SwapColumns const& a) { return a.columns.front().table; },
-                        [](auto const& a) {
-                          if constexpr (requires { a.table.schema; }) {
-                            return a.table;
-                          } else {
-                            return model::Name{};
-                          }
-                        },
-                    },
-                    action);
+  return visit(overloaded{
+                   [](CreateTable const& a) -> Found { return a.table.name; },
+                   [](DropTable const& a) -> Found { return a.table.name; },
+                   [](RestoreTable const& a) -> Found { return a.table.name; },
+                   [](RenameTable const& a) -> Found { return a.to; },
+                   [](DropOldNameView const& a) -> Found { return a.view; },
+                   [](AlterSync const& a) -> Found { return a.sync.table; },
+                   [](SwapColumns const& a) -> Found { return a.columns.front().table; },
+                   [](auto const& a) -> Found {
+                     if constexpr (requires { a.table.schema; }) {
+                       return a.table;
+                     } else {
+                       return none_at_all;
+                     }
+                   },
+               },
+               action);
 }
 
 Facts facts_of(Action const& action, NewTables const& new_tables) {
@@ -210,8 +212,7 @@ Facts facts_of(Action const& action, NewTables const& new_tables) {
   });
   assert(row != rows.end());
   Facts facts = object_of(action) == nullptr ? row->facts : object_facts(action);
-  model::Name const table = table_of(action);
-  if (new_tables.contains(table)) {
+  if (new_tables.contains(table_of(action))) {
     facts.lock = none;
     facts.work = facts.work == Work::batches ? facts.work : Work::meta;
   }
@@ -222,8 +223,9 @@ Facts facts_of(Action const& action, NewTables const& new_tables) {
   return facts;
 }
 
-std::vector<model::Name> locked_tables(Action const& action, NewTables const& new_tables) {
-  std::vector<model::Name> tables;
+Burden burden_of(Action const& action, NewTables const& new_tables) {
+  Burden burden{.facts = facts_of(action, new_tables), .tables = {}};
+  std::vector<model::Name>& tables = burden.tables;
   auto const add = [&](model::Name const& name) {
     if (!name.name.empty() && !new_tables.contains(name) &&
         std::find(tables.begin(), tables.end(), name) == tables.end()) {
@@ -231,16 +233,16 @@ std::vector<model::Name> locked_tables(Action const& action, NewTables const& ne
     }
   };
   for (model::Name const& name : referenced_of(action)) add(name);
-  if (auto const* replace = std::get_if<ReplaceEnum>(&action)) {
+  if (auto const* replace = get_if<ReplaceEnum>(action)) {
     for (EnumUse const& use : replace->uses) add(use.table);
   }
-  if (auto const* swap = std::get_if<SwapColumns>(&action)) {
+  if (auto const* swap = get_if<SwapColumns>(action)) {
     for (ReferenceSwap const& reference : swap->references) add(reference.key.referenced);
     for (ColumnSwap const& column : swap->columns) add(column.table);
     for (ReferenceSwap const& reference : swap->references) add(reference.table);
   }
-  if (facts_of(action, new_tables).lock > access_share) add(table_of(action));
-  return tables;
+  if (burden.facts.lock > access_share) add(table_of(action));
+  return burden;
 }
 
 }  // namespace lockstep

@@ -1,22 +1,27 @@
 // What an action locks and what work it does: one row an action and condition.
 #pragma once
 
-#include <set>
+#include <unordered_set>
 
+#include "compiler/plan/hash.hpp"
 #include "compiler/plan/plan.hpp"
 
 namespace lockstep {
 
 // Tables that the plan creates: nobody else can hold or wait for a lock on them.
-using NewTables = std::set<model::Name>;
+using NewTables = std::unordered_set<model::Name, Hash>;
 
 Facts facts_of(Action const& action, NewTables const& new_tables);
 
-// The tables that existed before and that the action locks, in the order of locking: referenced before
+// tables: those that existed before and that the action locks, in the order of locking: referenced before
 // referencing.
-std::vector<model::Name> locked_tables(Action const& action, NewTables const& new_tables);
+struct Burden {
+  Facts facts;
+  std::vector<model::Name> tables;
+};
+Burden burden_of(Action const& action, NewTables const& new_tables);
 
 // The table the action is about; empty for none.
-model::Name table_of(Action const& action);
+model::Name const& table_of(Action const& action);
 
 }  // namespace lockstep

@@ -37,89 +37,87 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
   auto const add = [&](bool applies, HazardCode code) {
     if (applies) codes.push_back(code);
   };
-  std::visit(overloaded{
-                 [&](DropColumn const& a) {
-                   add(!a.archive.empty(), column_archived);
-                   add(a.archive.empty() && !a.kept && a.column.generated.empty(), column_dropped);
-                 },
-                 [&](DropTable const& a) {
-                   add(!a.archive.empty(), table_archived);
-                   add(!a.archive.empty(), breaks_old_code);
-                   add(a.archive.empty(), table_dropped);
-                 },
-                 [&](ReplaceEnum const& a) {
-                   add(rebuilt(a).loses(), enum_value_removed);
-                   add(!a.mapping.empty(), breaks_old_code);
-                 },
-                 [&](AlterColumnType const& a) {
-                   TypeChange const change = type_change(a.from.type, a.to.type);
-                   add(change.may_fail || change.rounds(), lossy_cast);
-                   add(!change.widening, breaks_old_code);
-                 },
-                 [&](CreateIndex const& a) { add(existing && a.index.unique, unique_may_fail); },
-                 [&](AddPrimaryKey const& a) { add(existing && a.using_index.empty(), unique_may_fail); },
-                 [&](AddForeignKey const& a) { add(existing && !a.not_valid, foreign_key_may_fail); },
-                 [&](DropForeignKey const& a) { add(existing && a.ends, action_ends); },
-                 [&](ValidateForeignKey const&) { add(existing, foreign_key_may_fail); },
-                 [&](AddColumn const& a) { add(lacks_value(a), required_without_value); },
-                 [&](Backfill const& a) {
-                   add(a.may_fail, lossy_cast);
-                   add(a.placeholder, value_needed);
-                 },
-                 [&](SwapColumns const& a) {
-                   add(a.type && rebuilt(a).loses(), enum_value_removed);
-                   add(a.type && !rebuilt(a).values.empty(), breaks_old_code);
-                   add(std::ranges::any_of(a.columns, &TypeChange::rounds, change_of), lossy_cast);
-                   add(!std::ranges::all_of(a.columns, &TypeChange::widening, change_of), breaks_old_code);
-                 },
-                 [&](CreateObject const& a) {
-                   K const kind = a.object.address.kind;
-                   bool const checks = kind == K::check && !a.not_valid && !is_unvalidated(a.object);
-                   bool const domain = kind == K::check && !is_table_check(a.object);
-                   add((existing && (checks || kind == K::exclusion)) || domain, check_may_fail);
-                   add(a.returns && kind == K::materialized_view, materialized_view_filled);
-                 },
-                 [&](DropObject const& a) {
-                   K const kind = a.object.address.kind;
-                   bool const gone = a.fate == Fate::gone && !a.kept;
-                   add(gone && kind == K::partition, table_dropped);
-                   add(gone && !is_remark(kind) && kind != K::partition, object_dropped);
-                   add(a.fate == Fate::replaced && is_called(kind), breaks_old_code);
-                 },
-                 [&](ValidateObject const&) { add(existing, check_may_fail); },
-                 [&](RenameColumn const& a) { add(!a.old_name_kept, breaks_old_code); },
-                 [&](RenameTable const& a) { add(!a.old_name_kept, breaks_old_code); },
-                 [&](RenameEnum const&) { add(true, breaks_old_code); },
-                 [&](RenameEnumValue const&) { add(true, breaks_old_code); },
-                 [](auto const&) {},
-             },
-             action);
+  visit(overloaded{
+            [&](DropColumn const& a) {
+              add(!a.archive.empty(), column_archived);
+              add(a.archive.empty() && !a.kept && a.column.generated.empty(), column_dropped);
+            },
+            [&](DropTable const& a) {
+              add(!a.archive.empty(), table_archived);
+              add(!a.archive.empty(), breaks_old_code);
+              add(a.archive.empty(), table_dropped);
+            },
+            [&](ReplaceEnum const& a) {
+              add(rebuilt(a).loses(), enum_value_removed);
+              add(!a.mapping.empty(), breaks_old_code);
+            },
+            [&](AlterColumnType const& a) {
+              TypeChange const change = type_change(a.from.type, a.to.type);
+              add(change.may_fail || change.rounds(), lossy_cast);
+              add(!change.widening, breaks_old_code);
+            },
+            [&](CreateIndex const& a) { add(existing && a.index.unique, unique_may_fail); },
+            [&](AddPrimaryKey const& a) { add(existing && a.using_index.empty(), unique_may_fail); },
+            [&](AddForeignKey const& a) { add(existing && !a.not_valid, foreign_key_may_fail); },
+            [&](DropForeignKey const& a) { add(existing && a.ends, action_ends); },
+            [&](ValidateForeignKey const&) { add(existing, foreign_key_may_fail); },
+            [&](AddColumn const& a) { add(lacks_value(a), required_without_value); },
+            [&](Backfill const& a) {
+              add(a.may_fail, lossy_cast);
+              add(a.placeholder, value_needed);
+            },
+            [&](SwapColumns const& a) {
+              add(a.type && rebuilt(a).loses(), enum_value_removed);
+              add(a.type && !rebuilt(a).values.empty(), breaks_old_code);
+              add(std::ranges::any_of(a.columns, &TypeChange::rounds, change_of), lossy_cast);
+              add(!std::ranges::all_of(a.columns, &TypeChange::widening, change_of), breaks_old_code);
+            },
+            [&](CreateObject const& a) {
+              K const kind = a.object.address.kind;
+              bool const checks = kind == K::check && !a.not_valid && !is_unvalidated(a.object);
+              bool const domain = kind == K::check && !is_table_check(a.object);
+              add((existing && (checks || kind == K::exclusion)) || domain, check_may_fail);
+              add(a.returns && kind == K::materialized_view, materialized_view_filled);
+            },
+            [&](DropObject const& a) {
+              K const kind = a.object.address.kind;
+              bool const gone = a.fate == Fate::gone && !a.kept;
+              add(gone && kind == K::partition, table_dropped);
+              add(gone && !is_remark(kind) && kind != K::partition, object_dropped);
+              add(a.fate == Fate::replaced && is_called(kind), breaks_old_code);
+            },
+            [&](ValidateObject const&) { add(existing, check_may_fail); },
+            [&](RenameColumn const& a) { add(!a.old_name_kept, breaks_old_code); },
+            [&](RenameTable const& a) { add(!a.old_name_kept, breaks_old_code); },
+            [&](RenameEnum const&) { add(true, breaks_old_code); },
+            [&](RenameEnumValue const&) { add(true, breaks_old_code); },
+            [](auto const&) {},
+        },
+        action);
   return codes;
 }
 
 // What the hazard is about: the table, or the type where there is no one table.
 model::ObjectRef about(Action const& action, std::vector<model::Name> const& tables) {
   if (model::Object const* object = object_of(action)) return object->address;
-  if (auto const* rename = std::get_if<RenameEnum>(&action))
-    return {model::ObjectKind::enum_type, rename->to, {}};
-  if (auto const* value = std::get_if<RenameEnumValue>(&action))
+  if (auto const* rename = get_if<RenameEnum>(action)) return {model::ObjectKind::enum_type, rename->to, {}};
+  if (auto const* value = get_if<RenameEnumValue>(action))
     return {model::ObjectKind::enum_type, value->type, {}};
-  model::Name const table = table_of(action);
+  model::Name const& table = table_of(action);
   return {model::ObjectKind::table, !table.name.empty() || tables.empty() ? table : tables.front(), {}};
 }
 
 }  // namespace
 
-std::vector<Hazard> hazards_of(Action const& action, NewTables const& new_tables) {
-  Facts const facts = facts_of(action, new_tables);
-  std::vector<model::Name> const tables = locked_tables(action, new_tables);
-  model::Name const table = table_of(action);
+std::vector<Hazard> hazards_of(Action const& action, Burden const& burden, NewTables const& new_tables) {
+  auto const& [facts, tables] = burden;
+  model::Name const& table = table_of(action);
   std::vector<HazardCode> codes;
   bool const blocking = !tables.empty() && (blocks_writes(facts.lock) || blocks_writes(facts.referenced));
   if (blocking && facts.work == Work::rewrite) codes.push_back(table_rewrite);
   if (blocking && facts.work == Work::scan) codes.push_back(table_scan_locked);
   if (blocking && facts.work == Work::index) codes.push_back(index_build_locked);
-  bool const several = std::holds_alternative<ReplaceEnum>(action) && tables.size() > 1;
+  bool const several = holds_alternative<ReplaceEnum>(action) && tables.size() > 1;
   if (several) codes.push_back(several_tables_locked);
   for (HazardCode const code : codes_of(action, !table.name.empty() && !new_tables.contains(table)))
     codes.push_back(code);

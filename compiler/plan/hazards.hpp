@@ -6,6 +6,6 @@
 namespace lockstep {
 
 // From the action and its facts alone. In the order of the codes.
-std::vector<Hazard> hazards_of(Action const& action, NewTables const& new_tables);
+std::vector<Hazard> hazards_of(Action const& action, Burden const& burden, NewTables const& new_tables);
 
 }  // namespace lockstep

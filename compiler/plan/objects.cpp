@@ -91,25 +91,26 @@ Row const& row_of(K kind) {
 
 Facts object_facts(Action const& action) {
   Row const& row = row_of(object_of(action)->address.kind);
-  if (auto const* create = std::get_if<action::CreateObject>(&action)) {
+  if (auto const* create = get_if<action::CreateObject>(action)) {
     bool const quick = create->not_valid || is_unvalidated(create->object);
     Lock const on_parent = row.kind == K::inheritance ? share_update_exclusive : none;
     if (create->along && row.kind == K::inheritance) return {};  // its table is made with it
     return {.lock = row.create, .referenced = on_parent, .work = quick ? meta : row.work};
   }
-  if (auto const* drop = std::get_if<action::DropObject>(&action)) {
+  if (auto const* drop = get_if<action::DropObject>(action)) {
     return {.lock = drop->along ? none : row.drop};
   }
-  bool const replaces = std::holds_alternative<action::ReplaceObject>(action);
+  bool const replaces = holds_alternative<action::ReplaceObject>(action);
   if (replaces) return {.lock = row.replace};
   return {.lock = share_update_exclusive, .work = Work::scan};
 }
 
-Name locked_relation(Object const& object) {
-  if (object.address.kind == K::check && !is_table_check(object)) return {};
+Name const& locked_relation(Object const& object) {
+  static Name const none_at_all;
+  if (object.address.kind == K::check && !is_table_check(object)) return none_at_all;
   switch (row_of(object.address.kind).on) {
     case On::nothing:
-      return {};
+      return none_at_all;
     case On::self:
     case On::member:
       return object.address.owner;
@@ -120,7 +121,7 @@ Name locked_relation(Object const& object) {
     if (need.kind < K::sequence ? need.kind >= K::table : row_of(need.kind).on == On::member)
       return need.owner;
   }
-  return {};
+  return none_at_all;
 }
 
 Phase drop_phase(K kind) { return row_of(kind).goes; }

@@ -10,7 +10,7 @@ namespace lockstep {
 Facts object_facts(Action const& action);
 
 // The relation that the object's statements lock; empty for none.
-model::Name locked_relation(model::Object const& object);
+model::Name const& locked_relation(model::Object const& object);
 
 // The earliest phase in which one of the kind goes: contract for whatever application code may rely on.
 Phase drop_phase(model::ObjectKind kind);

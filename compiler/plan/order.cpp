@@ -6,55 +6,95 @@
 #include "compiler/plan/order.hpp"
 
 #include <algorithm>
-#include <map>
+#include <numeric>
 #include <queue>
-#include <set>
+#include <span>
+#include <unordered_map>
 
 #include "compiler/model/print.hpp"
+#include "compiler/plan/hash.hpp"
 #include "compiler/plan/resources.hpp"
 
 namespace lockstep {
 namespace {
 
-using Edges = std::vector<std::set<std::size_t>>;  // unit -> units that must follow it
+using Edges = std::vector<std::vector<std::size_t>>;  // unit -> units that must follow it, ascending
 
-struct Users {
-  std::vector<std::size_t> creates, needs, destroys, releases;
+// Which units use a resource in which way, in their order: all units in one list, those of a resource and
+// role side by side.
+class Users {
+ public:
+  using UnitsOf = std::span<std::size_t const>;
+  enum Role : std::size_t { creates, needs, destroys, releases, roles };
+
+  explicit Users(std::vector<Unit> const& units) {
+    std::vector<std::pair<std::size_t, std::size_t>> uses;  // resource and role, unit
+    for (std::size_t i = 0; i < units.size(); ++i) {
+      auto const add = [&](std::vector<Resource>&& resources, Role role) {
+        for (Resource& resource : resources) uses.emplace_back(number(std::move(resource)) * roles + role, i);
+      };
+      auto const add_all = [&](Uses all) {
+        add(std::move(all.creates), creates);
+        add(std::move(all.needs), needs);
+        add(std::move(all.destroys), destroys);
+        add(std::move(all.releases), releases);
+      };
+      for (Action const& action : units[i].actions) add_all(uses_of(action));
+      add_all(units[i].also);
+    }
+    ends_.resize(resources_.size() * roles + 1);
+    for (auto const& use : uses) ++ends_[use.first + 1];
+    std::partial_sum(ends_.begin(), ends_.end(), ends_.begin());
+    units_.resize(uses.size());
+    std::vector<std::size_t> next(ends_.begin(), ends_.end() - 1);
+    for (auto const& [place, unit] : uses) units_[next[place]++] = unit;
+  }
+
+  std::size_t count() const { return resources_.size(); }
+  Resource const& resource(std::size_t i) const { return *resources_[i]; }
+  UnitsOf of(std::size_t i, Role role) const {
+    std::size_t const begin = ends_[i * roles + role], end = ends_[i * roles + role + 1];
+    return UnitsOf(units_).subspan(begin, end - begin);
+  }
+
+ private:
+  std::size_t number(Resource resource) {
+    auto const [at, is_new] = numbers_.try_emplace(std::move(resource), numbers_.size());
+    if (is_new) resources_.push_back(&at->first);
+    return at->second;
+  }
+
+  std::unordered_map<Resource, std::size_t, Hash> numbers_;
+  std::vector<Resource const*> resources_;  // by their number
+  std::vector<std::size_t> ends_;           // of a resource's role in units_, behind that of the one before
+  std::vector<std::size_t> units_;
 };
 
-std::map<Resource, Users> users_of(std::vector<Unit> const& units) {
-  std::map<Resource, Users> users;
-  auto const add = [&](Uses const& uses, std::size_t i) {
-    for (Resource const& r : uses.creates) users[r].creates.push_back(i);
-    for (Resource const& r : uses.needs) users[r].needs.push_back(i);
-    for (Resource const& r : uses.destroys) users[r].destroys.push_back(i);
-    for (Resource const& r : uses.releases) users[r].releases.push_back(i);
-  };
-  for (std::size_t i = 0; i < units.size(); ++i) {
-    for (Action const& action : units[i].actions) add(uses_of(action), i);
-    add(units[i].also, i);
-  }
-  return users;
-}
-
-void connect(Edges& edges, std::vector<std::size_t> const& before, std::vector<std::size_t> const& after) {
+void connect(Edges& edges, Users::UnitsOf before, Users::UnitsOf after) {
   for (std::size_t const a : before) {
     for (std::size_t const b : after) {
-      if (a != b) edges[a].insert(b);
+      if (a != b) edges[a].push_back(b);
     }
   }
 }
 
 Edges edges_of(std::vector<Unit> const& units) {
   Edges edges(units.size());
-  for (auto const& [resource, users] : users_of(units)) {
-    connect(edges, users.creates, users.needs);
-    connect(edges, users.releases, users.destroys);
+  Users const users(units);
+  for (std::size_t i = 0; i < users.count(); ++i) {
+    auto const creates = users.of(i, Users::creates), needs = users.of(i, Users::needs),
+               destroys = users.of(i, Users::destroys), releases = users.of(i, Users::releases);
+    connect(edges, creates, needs);
+    connect(edges, releases, destroys);
     // The uniqueness of a list of columns is no name and may be had from several indexes at once.
-    if (resource.object.kind == model::ObjectKind::primary_key) continue;
-    if (users.creates.empty()) connect(edges, users.needs, users.destroys);
+    if (users.resource(i).object.kind == model::ObjectKind::primary_key) continue;
+    if (creates.empty()) connect(edges, needs, destroys);
     // A name must be free before it is taken again. States of an object come and go and are no names.
-    if (resource.facet == Facet::existence) connect(edges, users.destroys, users.creates);
+    if (users.resource(i).facet == Facet::existence) connect(edges, destroys, creates);
+  }
+  for (std::vector<std::size_t>& followers : edges) {
+    std::ranges::sort(followers);
+    followers.erase(std::unique(followers.begin(), followers.end()), followers.end());
   }
   return edges;
 }
@@ -62,8 +102,7 @@ Edges edges_of(std::vector<Unit> const& units) {
 // Takes something away for good, so that everything that may still fail had better be done before.
 bool destroys(Unit const& unit) {
   return std::any_of(unit.actions.begin(), unit.actions.end(), [](Action const& action) {
-    return std::holds_alternative<action::DropColumn>(action) ||
-           std::holds_alternative<action::DropTable>(action);
+    return holds_alternative<action::DropColumn>(action) || holds_alternative<action::DropTable>(action);
   });
 }
 
@@ -81,9 +120,9 @@ struct Place {
 int disturbance(Unit const& unit, NewTables const& new_tables) {
   int worst = 0;
   for (Action const& action : unit.actions) {
-    Facts const facts = facts_of(action, new_tables);
+    auto const [facts, tables] = burden_of(action, new_tables);
     int rank = facts.alone ? 0 : 1;
-    if (!locked_tables(action, new_tables).empty()) rank = 2;
+    if (!tables.empty()) rank = 2;
     if (facts.work != Work::meta) rank = 3;
     if (!facts.transactional) rank = 4;
     worst = std::max(worst, rank);
@@ -91,7 +130,7 @@ int disturbance(Unit const& unit, NewTables const& new_tables) {
   return worst;
 }
 
-bool is_backfill(Unit const& unit) { return std::holds_alternative<action::Backfill>(unit.actions.front()); }
+bool is_backfill(Unit const& unit) { return holds_alternative<action::Backfill>(unit.actions.front()); }
 
 // The earliest place of what waits for `before`. What waits for a backfill cannot be in its phase, which
 // holds nothing else. Creating something new disturbs nobody, so waiting for it is no reason for another

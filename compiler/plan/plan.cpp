@@ -387,7 +387,7 @@ void part_disturbed_keys(std::vector<Change>& changes, std::vector<std::size_t>&
 void refuse_unkeyed(Recipe& recipe) {
   for (Unit const& unit : recipe.units) {
     for (Action const& action : unit.actions) {
-      auto const* fill = std::get_if<action::Backfill>(&action);
+      auto const* fill = get_if<action::Backfill>(action);
       if (fill == nullptr || !fill->key.empty() || !recipe.is_partitioned(fill->table)) continue;
       recipe.refuse({ObjectKind::column, fill->table, fill->column},
                     "filling a column of a partitioned table without a unique key", "fill it by hand");

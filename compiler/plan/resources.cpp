@@ -495,6 +495,6 @@ std::vector<Resource> resources_of(ObjectRef const& ref) {
   }
 }
 
-Uses uses_of(Action const& action) { return std::visit(UsesOf{}, action); }
+Uses uses_of(Action const& action) { return visit(UsesOf{}, action); }
 
 }  // namespace lockstep

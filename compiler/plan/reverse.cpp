@@ -374,7 +374,7 @@ std::uint32_t hash(std::string const& text) {
 }  // namespace
 
 Reversal reverse(Action const& action, ReverseContext const& context) {
-  return std::visit(Reverse(context), action);
+  return visit(Reverse(context), action);
 }
 
 std::string next_of_sequence(model::Name const& table, std::string const& column) {

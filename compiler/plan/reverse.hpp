@@ -1,6 +1,8 @@
 // How an action is undone, and what comes back.
 #pragma once
 
+#include <set>
+
 #include "compiler/plan/facts.hpp"
 
 namespace lockstep {

@@ -160,27 +160,29 @@ void leave_with_archives(std::vector<Unit>& units) {
   std::set<ObjectRef> dropped;
   for (Unit const& unit : units) {
     for (Action const& action : unit.actions) {
-      auto const* drop = std::get_if<action::DropObject>(&action);
+      auto const* drop = get_if<action::DropObject>(action);
       if (drop != nullptr && !drop->along) dropped.insert(drop->object.address);
     }
   }
   for (Unit& unit : units) {
     bool const archives = std::ranges::any_of(unit.actions, [](Action const& action) {
-      auto const* drop = std::get_if<action::DropTable>(&action);
+      auto const* drop = get_if<action::DropTable>(action);
       return drop != nullptr && !drop->archive.empty();
     });
     if (!archives) continue;
     // Those that belong to what is said to go stand before it, so the last comes first.
     for (auto action = unit.actions.rbegin(); action != unit.actions.rend(); ++action) {
-      auto* const drop = std::get_if<action::DropObject>(&*action);
+      auto const* const drop = get_if<action::DropObject>(*action);
       if (drop == nullptr || !drop->along) continue;
-      bool const stays_behind = drop->object.address.kind == ObjectKind::statistics;
-      if (!stays_behind && !hangs_on(drop->object, dropped)) {
-        drop->kept = true;
-      } else if (drop->object.address.kind != ObjectKind::comment) {
-        drop->along = false;
-        dropped.insert(drop->object.address);
+      action::DropObject changed = *drop;
+      bool const stays_behind = changed.object.address.kind == ObjectKind::statistics;
+      if (!stays_behind && !hangs_on(changed.object, dropped)) {
+        changed.kept = true;
+      } else if (changed.object.address.kind != ObjectKind::comment) {
+        changed.along = false;
+        dropped.insert(changed.object.address);
       }
+      *action = std::move(changed);
     }
   }
 }

@@ -124,7 +124,7 @@ TEST_CASE("what belongs to a view goes and comes with it without a statement of 
       steps(plan) ==
       "expand: [DropObject m.materialized view, DropObject m, AlterColumnType, CreateObject m, CreateObject "
       "m.materialized view]");
-  CHECK(std::get<action::DropObject>(plan.phases[0].forward[0].steps[0].action).along);
+  CHECK(get<action::DropObject>(plan.phases[0].forward[0].steps[0].action).along);
   CHECK(has_hazard(plan, HazardCode::materialized_view_filled));
 }
 
@@ -156,7 +156,7 @@ TEST_CASE("checks are added NOT VALID and validated in a transaction of their ow
   model::Schema const to = with(from, {check("T", "c", "a > 0", {column_ref("T", "a")})});
   Plan const plan = planned(from, to);
   CHECK(steps(plan) == "expand: [CreateObject T.c] [ValidateObject T.c]");
-  CHECK(std::get<action::CreateObject>(plan.phases[0].forward[0].steps[0].action).not_valid);
+  CHECK(get<action::CreateObject>(plan.phases[0].forward[0].steps[0].action).not_valid);
   CHECK(steps(planned(from, to, PhasesMode::never)) == "expand: [CreateObject T.c]");
   CHECK(has_hazard(planned(from, to, PhasesMode::never), HazardCode::check_may_fail));
   CHECK(steps(planned(to, from)) == "expand: [DropObject T.c]");

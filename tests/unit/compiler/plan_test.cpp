@@ -114,7 +114,7 @@ TEST_CASE("foreign keys are added NOT VALID and validated in a transaction of th
   REQUIRE(result.phases.size() == 1);
   CHECK_FALSE(result.phased);
   REQUIRE(result.phases[0].forward.size() == 2);
-  CHECK(std::get<action::AddForeignKey>(result.phases[0].forward[0].steps[0].action).not_valid);
+  CHECK(get<action::AddForeignKey>(result.phases[0].forward[0].steps[0].action).not_valid);
   CHECK(name_of(result.phases[0].forward[1].steps[0].action) == "ValidateForeignKey");
 }
 

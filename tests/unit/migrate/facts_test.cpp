@@ -244,7 +244,7 @@ TEST_CASE("each row of the facts table is what the server does", "[server]") {
     INFO(described(said, measured, fact.action));
     Name const on = table_of(fact.action);
     std::set<Name> const locked = [&] {
-      std::vector<Name> const names = locked_tables(fact.action, {});
+      std::vector<Name> const names = burden_of(fact.action, {}).tables;
       return std::set<Name>(names.begin(), names.end());
     }();
     Name const own = on.name.empty() && !locked.empty() ? *locked.begin() : on;
@@ -266,7 +266,7 @@ TEST_CASE("what cannot run in a transaction is what the server refuses there", "
     std::vector<Statement> const parts = split(statement);
     auto const refused = std::find_if(parts.begin(), parts.end(), [&](Statement const& part) {
       std::string_view const text = text_of(statement, part);
-      bool const creates = std::holds_alternative<CreateIndex>(action);
+      bool const creates = holds_alternative<CreateIndex>(action);
       return text.starts_with(creates ? "CREATE " : "DROP ") &&
              text.find("CONCURRENTLY") != std::string_view::npos;
     });
