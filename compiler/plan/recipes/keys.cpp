@@ -30,6 +30,17 @@ bool loses_an_end(Recipe const& recipe, Name const& table, ForeignKey const& key
   return gone(table, key.columns) || gone(key.referenced, key.referenced_columns);
 }
 
+// Whether one of its columns becomes required, and gets values where it had none.
+bool is_filled(Recipe const& recipe, Name const& table, ForeignKey const& key) {
+  auto const before = recipe.from_tables.find(table), after = recipe.to_tables.find(table);
+  if (before == recipe.from_tables.end() || after == recipe.to_tables.end()) return false;
+  return std::ranges::any_of(key.columns, [&](std::string const& name) {
+    model::Column const* const was = model::find(before->second->columns, name);
+    model::Column const* const is = model::find(after->second->columns, name);
+    return was != nullptr && is != nullptr && was->nullable && !is->nullable;
+  });
+}
+
 void validate(Recipe& recipe, Phase phase, std::vector<Action> const& validations, std::size_t cause) {
   for (Action const& action : validations) recipe.add(phase, cause, {action});
 }
@@ -97,7 +108,8 @@ void add_foreign_key(Recipe& recipe, Name const& table, ForeignKey const& key, s
 
 void drop_foreign_key(Recipe& recipe, Name const& table, ForeignKey const& key, std::size_t cause) {
   if (recipe.handled.contains({model::ObjectKind::foreign_key, table, key.name})) return;
-  bool const late = loses_an_end(recipe, table, key);  // and with it what the key did to rows
+  // Late, and with it what the key did to rows; but not while rows get values that it knows nothing of.
+  bool const late = loses_an_end(recipe, table, key) && !is_filled(recipe, table, key);
   recipe.add(late ? Phase::contract : Phase::expand, cause,
              {action::DropForeignKey{table, key, !late && acts(key)}});
 }
