@@ -321,6 +321,8 @@ struct Backfill {
   std::vector<std::string> key;  // a unique not-null key; empty: by physical position
   bool copy = false;  // nothing is lost by not undoing it: the column is new, or another one keeps the value
   bool may_fail = false;  // a value may not be convertible
+  bool refers = false;    // a foreign key stands on the column, or will
+  bool repeats = false;   // something unique stands on the column, or will, and rows may get the same value
   bool open = false;      // rows may be left, or written anew meanwhile: what comes later takes them along
 };
 

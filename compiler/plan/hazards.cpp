@@ -65,6 +65,8 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
             [&](Backfill const& a) {
               add(a.may_fail, lossy_cast);
               add(a.placeholder, value_needed);
+              add(a.refers, foreign_key_may_fail);
+              add(a.repeats, unique_may_fail);
             },
             [&](SwapColumns const& a) {
               add(a.type && rebuilt(a).loses(), enum_value_removed);

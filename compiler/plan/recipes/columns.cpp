@@ -27,6 +27,19 @@ std::string const* backfill_hint(Recipe const& recipe, model::Name const& table,
   return hint == recipe.hints.backfills.end() ? nullptr : &hint->expression;
 }
 
+bool refers(Table const& table, std::string const& column) {
+  return std::ranges::any_of(table.foreign_keys, [&](model::ForeignKey const& key) {
+    return std::ranges::find(key.columns, column) != key.columns.end();
+  });
+}
+
+bool is_in_unique(Table const& table, std::string const& column) {
+  return in_key(table, column) || std::ranges::any_of(table.indexes, [&](model::Index const& index) {
+           auto const over = [&](model::IndexPart const& part) { return part.column == column; };
+           return index.unique && std::ranges::any_of(index.parts, over);
+         });
+}
+
 // The rows' own value for a column that has none: what the author said, else the default, else a placeholder.
 action::Backfill filling(Recipe const& recipe, Table const& table, Column const& column) {
   action::Backfill fill{.table = table.name,
@@ -42,6 +55,15 @@ action::Backfill filling(Recipe const& recipe, Table const& table, Column const&
   } else {
     fill.placeholder = true;
   }
+  bool const told = backfill_hint(recipe, table.name, column.name) != nullptr;
+  bool const same =
+      told || column.value.kind == DefaultKind::literal || column.value.kind == DefaultKind::list;
+  // A key that goes goes before (drop_foreign_key).
+  if (auto const after = recipe.to_tables.find(table.name); after != recipe.to_tables.end()) {
+    fill.refers = refers(*after->second, column.name);
+    fill.repeats = same && is_in_unique(*after->second, column.name);
+  }
+  fill.repeats = fill.repeats || (same && is_in_unique(table, column.name));
   return fill;
 }
 

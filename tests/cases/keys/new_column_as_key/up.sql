@@ -32,6 +32,7 @@ COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
 DO $lockstep$
 #variable_conflict use_column
 DECLARE
