@@ -140,6 +140,9 @@ class Prover {
     std::optional<Planned> migration = plan_for(models_, hints_, how);
     if (!migration) return false;
     migration_ = std::move(*migration);
+    for (Change const& change : migration_.plan.changes) {
+      if (alters(change, model::ObjectKind::column, "type")) retyped_.insert(change.to);
+    }
     archived_ = archived_columns(migration_.plan, renames_);
     return true;
   }
@@ -202,16 +205,21 @@ class Prover {
     return objects;
   }
 
-  // An object that a text keeps as it is has the names of before in its definition; the server spells it anew
-  // when a table or column that it needs is renamed.
+  // Whether the server spells what needs it anew: it is renamed, or of another type, so that casts come and
+  // go.
+  bool respells(model::ObjectRef const& need) const {
+    bool const renamed = std::ranges::any_of(renames_, [&](AppliedRename const& rename) {
+      return rename.to == need || (rename.to.member.empty() && rename.to.owner == need.owner);
+    });
+    return renamed || retyped_.contains(need);
+  }
+
+  // An object that a text keeps as it is has the spelling of before in its definition.
   model::Schema as_spelled(model::Schema wanted, model::Schema const& found) const {
-    if (renames_.empty()) return wanted;
+    if (renames_.empty() && retyped_.empty()) return wanted;
     for (model::Object& object : wanted.objects) {
-      bool const respelled = std::ranges::any_of(object.needs, [&](model::ObjectRef const& need) {
-        return std::ranges::any_of(renames_, [&](AppliedRename const& rename) {
-          return rename.to == need || (rename.to.member.empty() && rename.to.owner == need.owner);
-        });
-      });
+      bool const respelled =
+          std::ranges::any_of(object.needs, [&](model::ObjectRef const& need) { return respells(need); });
       model::Object const* const now = respelled ? model::find(found.objects, object.address) : nullptr;
       if (now != nullptr) object.definition = now->definition;
     }
@@ -483,6 +491,7 @@ class Prover {
   std::vector<KeptColumns> kept_, whole_, archived_;
   std::vector<std::string> before_, whole_before_, archived_before_;
   std::vector<model::ObjectRef> prelude_;  // what no text can say and was there before all
+  std::set<model::ObjectRef> retyped_;     // columns whose type changes
   std::optional<Probing> probing_;
   bool lossless_ = true;
   bool losses_allowed_ = false;

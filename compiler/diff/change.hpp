@@ -1,7 +1,9 @@
 // What differs between two models, one value a difference, with no word on how it is brought about.
 #pragma once
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compiler/model/schema.hpp"
@@ -33,6 +35,12 @@ struct Change {
 // The address to show: the new one, or the old one of what goes.
 inline model::ObjectRef const& subject(Change const& change) {
   return change.verb == Verb::drop ? change.from : change.to;
+}
+
+// Whether it alters this field of an object of the kind.
+inline bool alters(Change const& change, model::ObjectKind kind, std::string_view field) {
+  return change.verb == Verb::alter && change.to.kind == kind &&
+         std::ranges::find(change.attributes, field) != change.attributes.end();
 }
 
 }  // namespace lockstep

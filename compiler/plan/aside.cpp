@@ -27,9 +27,10 @@ using model::Object;
 using model::ObjectKind;
 using model::ObjectRef;
 
-// retyped: the column changes its type. recast: its enum is built anew. gone: it is not there for a while, or
+// retyped: the column changes its type. converted: so that one of the two is somebody's own, between which
+// and others there are no operators. recast: its enum is built anew. gone: it is not there for a while, or
 // for good.
-enum class How { retyped, recast, gone };
+enum class How { retyped, converted, recast, gone };
 
 struct Taken {
   ObjectRef ref;
@@ -50,7 +51,10 @@ std::vector<Taken> taken_by(Action const& action) {
   using namespace action;  // NOLINT(google-build-using-namespace): this function is one visitor
   return visit(overloaded{
                    [](AlterColumnType const& a) {
-                     return std::vector<Taken>{{{ObjectKind::column, a.table, a.to.name}, How::retyped}};
+                     model::Name const &was = a.from.type.name, &is = a.to.type.name;
+                     bool const plain = was == is || (was.schema.empty() && is.schema.empty());
+                     return std::vector<Taken>{
+                         {{ObjectKind::column, a.table, a.to.name}, plain ? How::retyped : How::converted}};
                    },
                    [](DropColumn const& a) {
                      return std::vector<Taken>{{{ObjectKind::column, a.table, a.column.name}}};
@@ -99,6 +103,7 @@ bool follows_type(model::Index const& index) {
 bool is_disturbed(model::Index const& index, How how) {
   switch (how) {
     case How::retyped:
+    case How::converted:
       return !follows_type(index);
     case How::recast:
       return is_textual(index);
@@ -194,7 +199,9 @@ class Aside {
     if (taken.how == How::gone || dependent.part == Part::generated) return true;
     if (dependent.part != Part::object) return false;
     if (model::holds_type(dependent.ref.kind)) return true;
-    // A check follows by itself, unless it is another one afterwards.
+    // A check follows by itself, unless it is another one afterwards. Without the cast that it was written
+    // with, which the server takes away where it has become idle, it would not find its way back.
+    if (taken.how == How::converted && dependent.ref.kind == ObjectKind::check) return true;
     Object const* after = to_.object(dependent.ref);
     return !is_remark(dependent.ref.kind) && after != nullptr && !(*after == *from_.object(dependent.ref));
   }

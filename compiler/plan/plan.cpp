@@ -110,11 +110,6 @@ std::vector<std::size_t> causes_of(std::vector<Change> const& working, std::vect
   return causes;
 }
 
-bool alters(Change const& change, ObjectKind kind, std::string_view attribute) {
-  return change.verb == Verb::alter && change.to.kind == kind &&
-         std::find(change.attributes.begin(), change.attributes.end(), attribute) != change.attributes.end();
-}
-
 // Chooses the recipe of each change.
 class Cook {
  public:

@@ -1,0 +1,31 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: enum_with_check_to_text, contract (1 of 1)
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
+-- undoes       migration.sql, sha256 d303d7608a5ed0616b77b665a8ec489807984951eeeaaa6ef97035129af779bb
+-- schema before  a0642395cc76fa1c911cc983dabc937551f8f12f608265d4299dffb02019867e
+-- schema after   bfc74ce08493955415b3b424f5ff001e012904236d902e0cdb94526df9174560
+
+BEGIN;
+CREATE TYPE "public"."Status" AS ENUM ('NEW', 'OLD');
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE public."Item" DROP CONSTRAINT "Item_status_check";
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+ALTER TABLE "public"."Item" ALTER COLUMN "status" TYPE "public"."Status" USING ("status"::text::"public"."Status");
+ALTER TABLE public."Item" ADD CONSTRAINT "Item_status_check" CHECK (((status)::text <> 'OLD'::text)) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H305 constraint over rows that may break it
+ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_status_check";
+COMMIT;
