@@ -212,6 +212,15 @@ class TableRows {
     return column != nullptr && column->nullable && !primary_.contains(name);
   }
 
+  // Whether the column will count, and behind this value there is none to count on: the greatest of a type is
+  // the only one of its length.
+  bool ends_counting(std::string const& name, std::string const& value) const {
+    model::Column const* const later =
+        counterpart_ == nullptr ? nullptr : model::find(counterpart_->columns, name);
+    return later != nullptr && is_counted(*later) && value.size() >= std::string("32767").size() &&
+           !value.starts_with('-');
+  }
+
   // Copies the key of a referenced row unless it has NULLs or another key has fixed a column to another
   // value.
   bool copy(model::ForeignKey const& key, Row const& target, Row& row) const {
@@ -221,6 +230,7 @@ class TableRows {
       if (value == target.end() || !value->second) return false;
       auto const fixed = row.find(key.columns[i]);
       if (fixed != row.end() && fixed->second != value->second) return false;
+      if (ends_counting(key.columns[i], *value->second)) return false;
       values[key.columns[i]] = value->second;
     }
     row.merge(values);
