@@ -19,21 +19,23 @@ FaultyServer& server() {
   return instance;
 }
 
-// Every how many-th point is tried.
-std::size_t stride(std::size_t usual) {
+// Every how many-th point is tried: by the suite, and when all are asked for.
+struct Stride {
+  std::size_t usual, all = 1;
+};
+std::size_t wanted(Stride stride) {
   char const* const asked = std::getenv("LOCKSTEP_FAULTS");
-  if (asked == nullptr) return usual;
-  return std::string(asked) == "all" ? 1 : std::stoul(asked);
+  if (asked == nullptr) return stride.usual;
+  return std::string(asked) == "all" ? stride.all : std::stoul(asked);
 }
 bool is_whole() { return std::getenv("LOCKSTEP_FAULTS") != nullptr; }
 
-// usual: every how many-th point the suite tries. Coprime with the number of faults and of moments, so that
-// all of them take their turn.
-void try_points(Scenario const& scenario, std::size_t usual) {
+// The strides are coprime with the number of faults and of moments, so that all of them take their turn.
+void try_points(Scenario const& scenario, Stride stride) {
   Disturbance disturbance(server(), scenario);
   std::vector<Point> const points = disturbance.all_points();
   Tally tally;
-  for (std::size_t i = 0; i < points.size(); i += stride(usual)) disturbance.try_point(points[i], tally);
+  for (std::size_t i = 0; i < points.size(); i += wanted(stride)) disturbance.try_point(points[i], tally);
   CHECK(tally.disturbed > 0);
   if (!is_whole()) return;
   std::printf(
@@ -68,13 +70,13 @@ TEST_CASE("faults: a deployment of every kind of segment") {
   scenario.folder.add("1_a", every_kind_of_segment);
   scenario.folder.add("2_b", "UPDATE t SET n = n + 1; CREATE TABLE u AS SELECT * FROM t;");
   server().create(scenario.database);
-  try_points(scenario, 131);
+  try_points(scenario, {131});
 }
 
 TEST_CASE("faults: a deployment of all phases") {
   Scenario scenario{.name = "shop", .database = "shop", .arguments = "migrate deploy --contract"};
   prepare(scenario, {.from = example("v1"), .to = example("v2")}, server());
-  try_points(scenario, 307);
+  try_points(scenario, {307});
 }
 
 TEST_CASE("faults: a rollback of all phases") {
@@ -82,13 +84,13 @@ TEST_CASE("faults: a rollback of all phases") {
                     .database = "shop_back",
                     .arguments = "migrate rollback --to 1_init --allow-data-loss"};
   prepare(scenario, {.from = example("v1"), .to = example("v2")}, server(), "2_change_3_contract");
-  try_points(scenario, 283);
+  try_points(scenario, {283});
 }
 
 TEST_CASE("faults: a backfill in batches") {
   Scenario scenario{.name = "shop, backfill", .database = "shop_fill", .arguments = "backfill run --batch 3"};
   prepare(scenario, {.from = example("v1"), .to = example("v2")}, server(), "2_change_1_expand");
-  try_points(scenario, 211);
+  try_points(scenario, {211});
 }
 
 struct Case {
@@ -133,7 +135,7 @@ TEST_CASE("faults: the deployment of each case") {
     DYNAMIC_SECTION(all[i].name) {
       Scenario scenario{.name = all[i].name, .database = "case", .arguments = "migrate deploy --contract"};
       prepare(scenario, all[i].versions, server());
-      try_points(scenario, is_whole() ? 7 : 97);
+      try_points(scenario, {97, 7});
     }
   }
 }
