@@ -64,7 +64,7 @@ std::string sql_of(action::ReplaceEnum const& a) {
   text += fmt::format("CREATE TYPE {} AS ENUM ({});\n", qualified(name), joined(values, ", "));
   // Parents first: what is said of them is said of the tables that inherit, too.
   std::vector<action::EnumUse> uses = a.uses;
-  std::ranges::stable_partition(uses, [](action::EnumUse const& use) { return !use.follows; });
+  std::stable_partition(uses.begin(), uses.end(), [](action::EnumUse const& use) { return !use.follows; });
   for (action::EnumUse const& use : uses) {
     std::string const column = "ALTER COLUMN " + quoted(use.column.name);
     std::string const kept = keeps_default(a, use.column)

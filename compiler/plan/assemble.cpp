@@ -119,8 +119,8 @@ class Assembly {
     std::sort(columns.begin(), columns.end());
     std::vector<Action> around, after, validations;
     auto const [first, last] = rebound_.equal_range(create->table);
-    for (auto const& entry : std::ranges::subrange(first, last)) {
-      auto const& [table, key] = entry.second;
+    for (auto entry = first; entry != last; ++entry) {
+      auto const& [table, key] = entry->second;
       std::vector<std::string> referenced = key.referenced_columns;
       std::sort(referenced.begin(), referenced.end());
       model::Table const* const owner = simulation_.table(table);
