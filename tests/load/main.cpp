@@ -1,6 +1,6 @@
-// Migrations under load: the old and the new version of an application write while the phases run. No
-// statement of theirs may fail, and what both wrote is there afterwards; how long the longest of them waited
-// is printed.
+// Migrations under load: the old and the new version of an application write while the phases are deployed,
+// and while they are rolled back. No statement of theirs may fail, and what both wrote is there afterwards;
+// how long the longest of them waited is printed.
 //
 //   load [--rows N] [--pause MS] [FILTER]
 //
@@ -21,7 +21,9 @@
 #include "emit/emit.hpp"
 #include "grammar/parse.hpp"
 #include "load/scenarios.hpp"
-#include "migrate/run_file.hpp"
+#include "migrate/deploy.hpp"
+#include "migrate/write.hpp"
+#include "support/migration_folder.hpp"
 #include "support/server.hpp"
 #include "support/writer.hpp"
 
@@ -58,23 +60,15 @@ Resolved read(std::string const& text, Diagnostics& diagnostics) {
   return resolved;
 }
 
-struct PhaseFile {
-  Phase phase;
-  std::string up, down;
-};
-
-std::vector<PhaseFile> phases_between(std::string const& before, std::string const& after,
-                                      bool archive = false) {
+std::vector<MigrationFiles> phases_between(std::string const& before, std::string const& after,
+                                           std::string const& name, bool archive = false) {
   Diagnostics diagnostics;
   Resolved const from = read(before, diagnostics), to = read(after, diagnostics);
   Plan const made =
       plan({from.schema, to.schema}, to.hints,
            {.archive = archive ? std::optional<std::string>("load") : std::nullopt}, diagnostics);
   if (diagnostics.has_errors()) throw std::runtime_error(render(diagnostics, {}));
-  std::vector<PhaseFile> files;
-  for (MigrationFiles const& file : emit(made, {.name = "load", .lock_timeout_ms = 1000}))
-    files.push_back({file.phase, file.migration_sql, file.rollback_sql});
-  return files;
+  return emit(made, {.name = name, .lock_timeout_ms = 1000});
 }
 
 void replace_all(std::string& text, std::string const& mark, std::string const& by) {
@@ -89,81 +83,131 @@ std::string filled_in(std::string text, int rows) {
   return text;
 }
 
-// Runs the file to its end, again from the segment that did not get its lock.
-void run(std::string const& sql, Connection& connection, int& retries) {
-  std::size_t from = 0;
-  while (auto const failure = run_file(sql, connection, from)) {
-    bool const locked = failure->sqlstate == "55P03" || failure->sqlstate == "40P01";
-    if (!locked || retries > 1000) throw std::runtime_error(describe(*failure));
-    from = failure->resume;
-    ++retries;
-    std::this_thread::sleep_for(std::chrono::milliseconds(50));
-  }
-}
+// One scenario: a table is made and filled, migrated, and brought back, phase by phase, as a team would do it
+// with `migrate deploy` and `migrate rollback`, while the versions of the application that may run do.
+class Run {
+ public:
+  Run(Scenario const& scenario, LoadOptions const& options) : scenario_(scenario), options_(options) {}
 
-using Writers = std::vector<std::unique_ptr<Writer>>;
-
-struct Tally {
-  int written = 0;
-  std::chrono::milliseconds longest{};
-  std::string failure;
-
-  void take(Writers& writers) {
-    for (auto const& writer : writers) {
-      written += writer->stop();
-      longest = std::max(longest, writer->longest());
-      if (failure.empty()) failure = writer->failure();
+  // True when all went well.
+  bool carry_out() {
+    write_migrations(folder_.path(), {"20200101000000", "before"},
+                     phases_between("", scenario_.before, "before"));
+    deploy(folder_.read(), connection_, {});
+    connection_.execute(filled_in(scenario_.rows, options_.rows));
+    std::vector<MigrationFiles> const files =
+        phases_between(scenario_.before, scenario_.after, "change", scenario_.archive);
+    write_migrations(folder_.path(), {"20200101000001", "change"}, files);
+    start(old_version_);
+    bool const contracts = files.back().phase == Phase::contract;
+    if (files.size() > 1 || !contracts)
+      go("20200101000001_change" + files[files.size() - (contracts ? 2 : 1)].suffix);
+    start(new_version_);
+    if (contracts) {
+      old_version_.stop();
+      go("20200101000001_change" + files.back().suffix);
     }
-    writers.clear();
+    look("after the migration");
+    if (scenario_.back != Back::nothing) come_back(files.size(), contracts);
+    old_version_.stop();
+    new_version_.stop();
+    tell();
+    return failure_.empty();
   }
+
+ private:
+  // A version of the application while it runs, and what it did whenever it ran.
+  struct Version {
+    std::vector<std::string> const& statements;
+    std::vector<std::unique_ptr<Writer>> writers{};
+    int written = 0;
+    std::chrono::milliseconds longest{};
+    std::string failure{};
+
+    void stop() {
+      for (auto const& writer : writers) {
+        written += writer->stop();
+        longest = std::max(longest, writer->longest());
+        if (failure.empty()) failure = writer->failure();
+      }
+      writers.clear();
+    }
+  };
+
+  void start(Version& version) {
+    for (std::string const& statement : version.statements)
+      version.writers.push_back(
+          std::make_unique<Writer>(database_.connect(), filled_in(statement, options_.rows), options_.pause));
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+  }
+
+  RunListener counting() {
+    return [this](RunEvent const& event) {
+      bool const again = event.kind == RunEvent::Kind::step && event.step.kind == StepEvent::Kind::retry;
+      if (again) ++retries_;
+    };
+  }
+
+  void go(std::string const& through) {
+    DeployOptions how;
+    how.through = through;
+    how.tell = counting();
+    deploy(folder_.read(), connection_, how);
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+  }
+
+  void undo(std::size_t steps) {
+    RollbackOptions how;
+    how.steps = steps;
+    how.allow_data_loss = true;
+    how.tell = counting();
+    roll_back(folder_.read(), connection_, how);
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+  }
+
+  // The contract first, behind which both versions may run; the rest when the new one is gone.
+  void come_back(std::size_t phases, bool contracts) {
+    if (contracts) {
+      undo(1);
+      start(old_version_);
+      look("after the rollback of the contract");
+    }
+    if (scenario_.back == Back::contract) return;
+    new_version_.stop();
+    std::size_t const left = phases - (contracts ? 1 : 0);
+    if (left > 0) undo(left);
+    if (!scenario_.lost_back.empty() && connection_.execute(scenario_.lost_back).rows() > 0)
+      fail("rows are lost or wrong after the rollback");
+  }
+
+  void look(std::string const& when) {
+    lost_ += connection_.execute(scenario_.lost).rows();
+    if (lost_ > 0) fail("rows are lost or wrong " + when);
+  }
+
+  void fail(std::string const& what) { failure_ += (failure_.empty() ? "" : "\n    ") + what; }
+
+  void tell() {
+    for (Version const* version : {&old_version_, &new_version_}) {
+      if (!version->failure.empty()) fail(version->failure);
+    }
+    fmt::print("{:32} {:>6} {:>8} {:>8} {:>9} {:>6} {:>7}\n", scenario_.name,
+               failure_.empty() ? "ok" : "FAILED", old_version_.written, new_version_.written,
+               std::max(old_version_.longest, new_version_.longest).count(), lost_, retries_);
+    if (!failure_.empty()) fmt::print("    {}\n", failure_);
+    std::fflush(stdout);
+  }
+
+  Scenario const& scenario_;
+  LoadOptions const& options_;
+  MigrationFolder const folder_;
+  Database const database_ = fresh_database("load");
+  Connection connection_ = database_.connect();
+  Version old_version_{scenario_.old_version}, new_version_{scenario_.new_version};
+  std::size_t lost_ = 0;
+  int retries_ = 0;
+  std::string failure_;
 };
-
-Writers start(std::vector<std::string> const& statements, Database const& database,
-              LoadOptions const& options) {
-  Writers writers;
-  for (std::string const& statement : statements)
-    writers.push_back(
-        std::make_unique<Writer>(database.connect(), filled_in(statement, options.rows), options.pause));
-  return writers;
-}
-
-// True when all went well.
-bool one(Scenario const& scenario, LoadOptions const& options) {
-  Database const database = fresh_database("load");
-  Connection connection = database.connect();
-  int retries = 0;
-  for (PhaseFile const& file : phases_between("", scenario.before)) run(file.up, connection, retries);
-  connection.execute(filled_in(scenario.rows, options.rows));
-  Tally old_version, new_version;
-  Writers old_writers = start(scenario.old_version, database, options), new_writers;
-  std::this_thread::sleep_for(std::chrono::milliseconds(200));
-  bool contracted = false;
-  std::vector<PhaseFile> const files = phases_between(scenario.before, scenario.after, scenario.archive);
-  for (PhaseFile const& file : files) {
-    if (file.phase == Phase::contract) {
-      new_writers = start(scenario.new_version, database, options);
-      std::this_thread::sleep_for(std::chrono::milliseconds(200));
-      old_version.take(old_writers);
-      contracted = true;
-    }
-    run(file.up, connection, retries);
-  }
-  if (!contracted) new_writers = start(scenario.new_version, database, options);
-  std::this_thread::sleep_for(std::chrono::milliseconds(200));
-  if (scenario.archive) run(files.back().down, connection, retries);
-  old_version.take(old_writers);
-  new_version.take(new_writers);
-  std::size_t const lost = connection.execute(scenario.lost).rows();
-  bool const good = lost == 0 && old_version.failure.empty() && new_version.failure.empty();
-  fmt::print("{:32} {:>6} {:>8} {:>8} {:>9} {:>6} {:>7}\n", scenario.name, good ? "ok" : "FAILED",
-             old_version.written, new_version.written,
-             std::max(old_version.longest, new_version.longest).count(), lost, retries);
-  for (std::string const& failure : {old_version.failure, new_version.failure}) {
-    if (!failure.empty()) fmt::print("    {}\n", failure);
-  }
-  std::fflush(stdout);
-  return good;
-}
 
 }  // namespace
 }  // namespace lockstep::testing
@@ -178,7 +222,10 @@ int main(int argc, char** argv) {
   for (Scenario const& scenario : scenarios()) {
     if (scenario.name.find(options.filter) == std::string::npos) continue;
     try {
-      good = one(scenario, options) && good;
+      good = Run(scenario, options).carry_out() && good;
+    } catch (lockstep::Refused const& error) {
+      fmt::print("{:32} FAILED\n    {}\n    {}\n", scenario.name, error.what(), error.hint);
+      good = false;
     } catch (std::exception const& error) {
       fmt::print("{:32} FAILED\n    {}\n", scenario.name, error.what());
       good = false;

@@ -25,7 +25,8 @@ std::vector<Scenario> const& scenarios() {
                        R"(UPDATE "T" SET name = 'o' || id, twin = 'o' || id WHERE id = $ANY)"},
        .new_version = {R"(INSERT INTO "T" (title, twin) VALUES ('new', 'new'))",
                        R"(UPDATE "T" SET title = 'n' || id, twin = 'n' || id WHERE id = $ANY)"},
-       .lost = R"(SELECT FROM "T" WHERE title IS DISTINCT FROM twin)"},
+       .lost = R"(SELECT FROM "T" WHERE title IS DISTINCT FROM twin)",
+       .lost_back = R"(SELECT FROM "T" WHERE name IS DISTINCT FROM twin)"},
       {.name = "column kept in an archive",
        .before = "model T {\n  id Int @id @default(autoincrement())\n  a Int?\n  twin Int?\n  n Int?\n}\n",
        .after = "model T {\n  id Int @id @default(autoincrement())\n  twin Int?\n  n Int?\n}\n",
@@ -35,7 +36,8 @@ std::vector<Scenario> const& scenarios() {
        .new_version = {R"(INSERT INTO "T" (n) VALUES (1))", R"(UPDATE "T" SET n = 1 WHERE id = $ANY)",
                        R"(DELETE FROM "T" WHERE id = $ANY)"},
        .archive = true,
-       .lost = R"(SELECT FROM "T" WHERE a IS DISTINCT FROM twin)"},
+       .lost = "SELECT WHERE false",  // the column is not there
+       .lost_back = R"(SELECT FROM "T" WHERE a IS DISTINCT FROM twin)"},
       {.name = "renamed table",
        .before = "model Old {\n  id Int @id @default(autoincrement())\n  a Int\n  twin Int\n}\n",
        .after = "/// @renamedFrom(\"Old\")\nmodel New {\n  id Int @id @default(autoincrement())\n  a Int\n  "
@@ -45,7 +47,8 @@ std::vector<Scenario> const& scenarios() {
                        R"(UPDATE "Old" SET a = a + 1, twin = twin + 1 WHERE id = $ANY)"},
        .new_version = {R"(INSERT INTO "New" (a, twin) VALUES (2, 2))",
                        R"(UPDATE "New" SET a = a + 1, twin = twin + 1 WHERE id = $ANY)"},
-       .lost = R"(SELECT FROM "New" WHERE a IS DISTINCT FROM twin)"},
+       .lost = R"(SELECT FROM "New" WHERE a IS DISTINCT FROM twin)",
+       .lost_back = R"(SELECT FROM "Old" WHERE a IS DISTINCT FROM twin)"},
       {.name = "key and reference to bigint",
        .before = "model U {\n  id Int @id @default(autoincrement())\n  ps P[]\n}\n"
                  "model P {\n  id Int @id @default(autoincrement())\n  uId Int\n  twin Int\n"
@@ -72,7 +75,8 @@ WHERE id = $ANY)"},
        .old_version = {R"(INSERT INTO "T" (a, twin) VALUES (7, 7))",
                        R"(UPDATE "T" SET a = twin + 1, twin = twin + 1 WHERE id = $ANY)"},
        .new_version = {},  // it cannot run before the swap, and the old one not after it
-       .lost = R"(SELECT FROM "T" WHERE a IS DISTINCT FROM twin::text)"},
+       .lost = R"(SELECT FROM "T" WHERE a::text IS DISTINCT FROM twin::text)",
+       .lost_back = R"(SELECT FROM "T" WHERE a IS DISTINCT FROM twin)"},
       {.name = "indexes, unique and replaced",
        .before = "model T {\n  id Int @id @default(autoincrement())\n  a Int\n  b Int\n  @@index([a])\n}\n",
        .after = "model T {\n  id Int @id @default(autoincrement())\n  a Int\n  b Int @unique\n"
@@ -109,9 +113,10 @@ WHERE id = $ANY)"},
                 "enum S {\n  A\n  C\n  X @renamedFrom(\"B\")\n}\n",
        .rows =
            R"(INSERT INTO "T" (s) SELECT CASE WHEN i % 2 = 0 THEN 'A' ELSE 'B' END::"S" FROM generate_series(1, $ROWS) i)",
-       .old_version = {R"(INSERT INTO "T" (s) VALUES ('B'))"},
+       .old_version = {R"(INSERT INTO "T" (s) VALUES ('B'))"},  // and has no place for C
        .new_version = {R"(INSERT INTO "T" (s) VALUES ('C'))", R"(INSERT INTO "T" DEFAULT VALUES)"},
-       .lost = R"(SELECT FROM "T" WHERE s::text NOT IN ('A', 'C', 'X'))"},
+       .back = Back::contract,
+       .lost = R"(SELECT FROM "T" WHERE s::text NOT IN ('A', 'B', 'C', 'X'))"},
       {.name = "enum value removed",
        .before = "model T {\n  id Int @id @default(autoincrement())\n  s S @default(A)\n  @@index([s])\n}\n"
                  "enum S {\n  A\n  B\n  C\n}\n",
@@ -128,6 +133,7 @@ WHERE id = $ANY)"},
        .rows = R"(INSERT INTO "T" (a, b) SELECT i, i FROM generate_series(1, $ROWS) i)",
        .old_version = {R"(INSERT INTO "T" (a, b) VALUES (1, 1))"},
        .new_version = {R"(INSERT INTO "T" (a) VALUES (2))"},
+       .back = Back::nothing,  // nobody knows a `b` for the new rows
        .lost = R"(SELECT FROM "T" WHERE a IS NULL)"},
   };
   return list;

@@ -6,6 +6,9 @@
 
 namespace lockstep::testing {
 
+// How far a migration is brought back: not where a new row has no place in the old table.
+enum class Back { nothing, contract, all };
+
 struct Scenario {
   std::string name, before, after;  // schema texts
   std::string rows;                 // SQL that fills the tables; $ROWS is how many
@@ -13,8 +16,10 @@ struct Scenario {
   // first phase until contract, the new one from the end of backfill on. $ROWS as above,
   // $ANY is the id of any of them.
   std::vector<std::string> old_version, new_version;
-  bool archive = false;  // what is dropped is kept; the contract is undone again while the new version writes
-  std::string lost;      // a query for what must not be: each row is a write that is lost or wrong
+  bool archive = false;  // what is dropped is kept
+  Back back = Back::all;
+  std::string lost;         // a query for what must not be: each row is a write that is lost or wrong
+  std::string lost_back{};  // the same when all is rolled back
 };
 
 std::vector<Scenario> const& scenarios();

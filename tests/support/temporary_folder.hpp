@@ -4,9 +4,8 @@
 #include <stdlib.h>
 
 #include <filesystem>
+#include <stdexcept>
 #include <string>
-
-#include "support/catch.hpp"
 
 namespace lockstep::testing {
 
@@ -14,7 +13,7 @@ class TemporaryFolder {
  public:
   TemporaryFolder() {
     std::string pattern = (std::filesystem::temp_directory_path() / "lockstep-test-XXXXXX").string();
-    REQUIRE(::mkdtemp(pattern.data()) != nullptr);
+    if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder " + pattern);
     path_ = pattern;
   }
   TemporaryFolder(TemporaryFolder const&) = delete;
