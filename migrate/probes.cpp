@@ -52,6 +52,17 @@ class Application {
       there_.emplace(here, there);
       here_.emplace(there, here);
     }
+    for (model::Schema const* const schema : {&own, &other}) {
+      for (model::Object const& object : schema->objects) {
+        if (object.address.kind == ObjectKind::rule) ruled_.insert(object.address.owner);
+      }
+    }
+  }
+
+  // Whether rewrite rules stand on the table, before or after: the server does not answer a RETURNING then.
+  bool is_ruled(Table const& table) const {
+    Table const* const other = counterpart(table);
+    return ruled_.contains(table.name) || (other != nullptr && ruled_.contains(other->name));
   }
 
   model::Schema const& schema() const { return own_; }
@@ -116,6 +127,7 @@ class Application {
   std::map<Name, Table const*> tables_, other_tables_;
   std::map<Name, std::vector<std::string> const*> labels_, other_labels_;
   std::map<ObjectRef, ObjectRef> there_, here_;
+  std::set<Name> ruled_;
 };
 
 // A foreign key in this side's names, be it one of the other side alone.
@@ -211,7 +223,9 @@ class TableProbes {
   }
 
  private:
-  std::string returned() const { return returning_.empty() ? "" : " RETURNING " + returning_; }
+  std::string returned() const {
+    return returning_.empty() || application_.is_ruled(table_) ? "" : " RETURNING " + returning_;
+  }
 
   // The first row by its key.
   std::string found_row() const {

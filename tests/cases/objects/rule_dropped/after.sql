@@ -1,0 +1,1 @@
+CREATE TABLE "Item" (id integer PRIMARY KEY);
