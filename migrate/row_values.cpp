@@ -375,6 +375,12 @@ std::optional<std::string> make_array(ValueType const& own, ValueType const* oth
                          : '{' + array_item(*first) + ',' + array_item(*second) + '}';
 }
 
+// What a single value has to fit besides: not the elements of a list, unless they are of an enum, whose
+// values they keep.
+ValueType const* beside(ValueType const& own, ValueType const& element, bool list) {
+  return list && (own.labels == nullptr || element.labels == nullptr) ? nullptr : &element;
+}
+
 }  // namespace
 
 bool is_counted(model::Column const& column) {
@@ -391,12 +397,13 @@ std::optional<std::string> value_for(ValueType const& type, std::optional<ValueT
   if (other->type.array && family_of(type) == Family::text && capacity(type.type) == unlimited) {
     return make_array(wanted, nullptr, number);
   }
-  return make_for(type, other->type.array ? nullptr : &wanted, number);
+  return make_for(type, beside(type, wanted, other->type.array), number);
 }
 
 std::size_t domain_size(ValueType const& type, std::optional<ValueType> const& other) {
   if (type.type.array) return 0;
-  ValueType const* const wanted = other && !other->type.array ? &*other : nullptr;
+  std::optional<ValueType> const each = other ? std::optional(element(*other)) : std::nullopt;
+  ValueType const* const wanted = each ? beside(type, *each, other->type.array) : nullptr;
   Family const family = chosen_family(type, wanted);
   if (family == Family::boolean) return 2;
   if (family == Family::labels) return common_labels({type, wanted, family}).size();

@@ -175,7 +175,8 @@ ObjectRef renamed(ObjectRef ref, ObjectRef const& from, ObjectRef const& to) {
   }
   if (!(ref.owner == to.owner)) return ref;
   if (ref.kind == from.kind && ref.member == from.member) ref.member = to.member;
-  // "column a", the comment of a column; "column a n_distinct", a setting of it, whose own name has no blanks.
+  // "column a", the comment of a column; "column a n_distinct", a setting of it, whose own name has no
+  // blanks.
   std::string const kind = std::string(enum_name(from.kind)) + " ", known = kind + from.member;
   if (!ref.member.starts_with(known)) return ref;
   std::string const rest = ref.member.substr(known.size());
