@@ -370,7 +370,8 @@ struct UsesOf {
   Uses operator()(Backfill const& a) const {
     Uses uses{.creates = {column(a.table, a.column, Facet::filled)},
               .needs = {column(a.table, a.column), column(a.table, a.column, Facet::type),
-                        column(a.table, a.column, Facet::synced)}};
+                        column(a.table, a.column, Facet::synced)},
+              .releases = key_columns(a.table, a.key, Facet::existence)};
     add(uses.needs, key_columns(a.table, a.key, Facet::renamed));
     return uses;
   }
