@@ -347,8 +347,7 @@ struct UsesOf {
   Uses operator()(AlterSync const& a) const {
     return {.needs = {column(a.sync.table, a.sync.from.name), column(a.sync.table, a.sync.to.name)}};
   }
-  // The type changes for whoever uses the column. What is called last afterwards is known to the recipe
-  // alone.
+  // The type changes for whoever uses the column. What comes last in it is known to the recipe alone.
   Uses operator()(SwapColumns const& a) const {
     Uses uses;
     for (ColumnSwap const& swap : a.columns) {
