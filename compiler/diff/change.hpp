@@ -37,10 +37,14 @@ inline model::ObjectRef const& subject(Change const& change) {
   return change.verb == Verb::drop ? change.from : change.to;
 }
 
+// Whether this field is among those that differ.
+inline bool changes(Change const& change, std::string_view field) {
+  return std::ranges::find(change.attributes, field) != change.attributes.end();
+}
+
 // Whether it alters this field of an object of the kind.
 inline bool alters(Change const& change, model::ObjectKind kind, std::string_view field) {
-  return change.verb == Verb::alter && change.to.kind == kind &&
-         std::ranges::find(change.attributes, field) != change.attributes.end();
+  return change.verb == Verb::alter && change.to.kind == kind && changes(change, field);
 }
 
 }  // namespace lockstep

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <filesystem>
 #include <functional>
 #include <iostream>
 #include <memory>
@@ -97,15 +98,15 @@ class Run {
     connection_.execute(filled_in(scenario_.rows, options_.rows));
     std::vector<MigrationFiles> const files =
         phases_between(scenario_.before, scenario_.after, "change", scenario_.archive);
-    write_migrations(folder_.path(), {"20200101000001", "change"}, files);
+    std::vector<std::filesystem::path> const written =
+        write_migrations(folder_.path(), {"20200101000001", "change"}, files);
     start(old_version_);
     bool const contracts = files.back().phase == Phase::contract;
-    if (files.size() > 1 || !contracts)
-      go("20200101000001_change" + files[files.size() - (contracts ? 2 : 1)].suffix);
+    if (files.size() > 1 || !contracts) go(written[files.size() - (contracts ? 2 : 1)]);
     start(new_version_);
     if (contracts) {
       old_version_.stop();
-      go("20200101000001_change" + files.back().suffix);
+      go(written.back());
     }
     look("after the migration");
     if (scenario_.back != Back::nothing) come_back(files.size(), contracts);
@@ -148,9 +149,9 @@ class Run {
     };
   }
 
-  void go(std::string const& through) {
+  void go(std::filesystem::path const& through) {
     DeployOptions how;
-    how.through = through;
+    how.through = through.filename().string();
     how.tell = counting();
     deploy(folder_.read(), connection_, how);
     std::this_thread::sleep_for(std::chrono::milliseconds(200));
@@ -181,7 +182,7 @@ class Run {
   }
 
   void look(std::string const& when) {
-    lost_ += connection_.execute(scenario_.lost).rows();
+    lost_ += connection_.execute(filled_in(scenario_.lost, options_.rows)).rows();
     if (lost_ > 0) fail("rows are lost or wrong " + when);
   }
 

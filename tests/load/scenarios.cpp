@@ -13,9 +13,11 @@ std::vector<Scenario> const& scenarios() {
                 "  slug String @backfill(\"lower(name)\") @default(\"\")\n}\n",
        .rows = R"(INSERT INTO "T" (name) SELECT 'Name ' || i FROM generate_series(1, $ROWS) i)",
        .old_version = {R"(INSERT INTO "T" (name) VALUES ('Old'))",
-                       R"(UPDATE "T" SET name = 'Old ' || id WHERE id = $ANY)"},
+                       R"(UPDATE "T" SET name = upper(name) WHERE id = $ANY)"},
        .new_version = {R"(INSERT INTO "T" (name, slug) VALUES ('New', 'new'))"},
-       .lost = R"(SELECT FROM "T" WHERE slug IS NULL)"},
+       // What the old version adds beside the new column gets the default.
+       .lost = R"(SELECT FROM "T" WHERE slug IS NULL OR slug <> CASE slug WHEN '' THEN '' ELSE lower(name) END
+                  OR (slug = '' AND id <= $ROWS))"},
       {.name = "renamed column",
        .before = "model T {\n  id Int @id @default(autoincrement())\n  name String\n  twin String\n}\n",
        .after = "model T {\n  id Int @id @default(autoincrement())\n  title String @renamedFrom(\"name\")\n"

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compiler/model/defaults.hpp"
+#include "compiler/model/print.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/plan/casts.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
@@ -20,11 +21,22 @@ bool has_default(Column const& column) {
          !column.generated.empty();
 }
 
-std::string const* backfill_hint(Recipe const& recipe, model::Name const& table, std::string const& column) {
+BackfillHint const* backfill_hint(Recipe const& recipe, model::Name const& table, std::string const& column) {
   model::ObjectRef const ref{ObjectKind::column, table, column};
   auto const hint = std::find_if(recipe.hints.backfills.begin(), recipe.hints.backfills.end(),
                                  [&](BackfillHint const& h) { return h.column == ref; });
-  return hint == recipe.hints.backfills.end() ? nullptr : &hint->expression;
+  return hint == recipe.hints.backfills.end() ? nullptr : &*hint;
+}
+
+// A plan of one phase changes no rows.
+void leave_rows(Recipe const& recipe, model::Name const& table, std::string const& column) {
+  BackfillHint const* const hint = backfill_hint(recipe, table, column);
+  if (hint == nullptr) return;
+  recipe.diagnostics.add(
+      {.code = Code::backfill_not_done,
+       .span = hint->span,
+       .message = "nothing is filled with --phases never: " + to_string(hint->column),
+       .help = "plan without --phases never, or write the UPDATE into the migration by hand"});
 }
 
 bool refers(Table const& table, std::string const& column) {
@@ -46,8 +58,9 @@ action::Backfill filling(Recipe const& recipe, Table const& table, Column const&
                         .column = column.name,
                         .predicate = model::quoted(column.name) + " IS NULL",
                         .key = walking_key(recipe, table, column.name)};
-  if (std::string const* expression = backfill_hint(recipe, table.name, column.name)) {
-    fill.expression = *expression;
+  BackfillHint const* const told = backfill_hint(recipe, table.name, column.name);
+  if (told != nullptr) {
+    fill.expression = told->expression;
   } else if (column.value.kind == DefaultKind::sequence) {
     fill.expression = next_of_sequence(table.name, column.name);
   } else if (column.value.kind != DefaultKind::none && column.value.kind != DefaultKind::database) {
@@ -55,9 +68,8 @@ action::Backfill filling(Recipe const& recipe, Table const& table, Column const&
   } else {
     fill.placeholder = true;
   }
-  bool const told = backfill_hint(recipe, table.name, column.name) != nullptr;
   bool const same =
-      told || column.value.kind == DefaultKind::literal || column.value.kind == DefaultKind::list;
+      told != nullptr || column.value.kind == DefaultKind::literal || column.value.kind == DefaultKind::list;
   // A key that goes goes before (drop_foreign_key).
   if (auto const after = recipe.to_tables.find(table.name); after != recipe.to_tables.end()) {
     fill.refers = refers(*after->second, column.name);
@@ -125,10 +137,6 @@ void add_renamed(Recipe& recipe, Table const& table, Column const& column, Colum
   recipe.handled.insert({ObjectKind::column, table.name, old.name});
 }
 
-bool changes(Change const& change, std::string_view attribute) {
-  return std::find(change.attributes.begin(), change.attributes.end(), attribute) != change.attributes.end();
-}
-
 void alter_default(Recipe& recipe, Table const& table, Pair<Column> const& columns, std::size_t cause) {
   auto const& [from, to] = columns;
   if (from.value.kind == DefaultKind::sequence) {
@@ -165,7 +173,11 @@ void alter_nullable(Recipe& recipe, Table const& table, Column const& to, std::s
     recipe.add(Phase::expand, cause, {action::DropNotNull{table.name, to.name}});
     return;
   }
-  if (!recipe.direct()) recipe.add(Phase::backfill, cause, {filling(recipe, table, to)});
+  if (recipe.direct()) {
+    leave_rows(recipe, table.name, to.name);
+  } else {
+    recipe.add(Phase::backfill, cause, {filling(recipe, table, to)});
+  }
   make_not_null(recipe, table.name, to.name, cause);
 }
 
@@ -210,7 +222,9 @@ void add_column(Recipe& recipe, Table const& table, Column const& column, std::s
   bool const missing = !column.nullable && !has_default(column);
   bool const varying = is_volatile(column.value);
   bool const database = column.value.kind == DefaultKind::database;
-  if (recipe.direct() || (!missing && !varying && !database)) {
+  bool const told = backfill_hint(recipe, table.name, column.name) != nullptr;
+  if (recipe.direct() || (!missing && !varying && !database && !told)) {
+    if (recipe.direct()) leave_rows(recipe, table.name, column.name);
     recipe.add(Phase::expand, cause, {action::AddColumn{table.name, column, {}}});
     return;
   }
@@ -221,18 +235,29 @@ void add_column(Recipe& recipe, Table const& table, Column const& column, std::s
         "if it is that column, rename it by hand or with @renamedFrom in a schema text; else "
         "drop the old one first, or plan with --phases never");
   }
+  if (told && column.value.kind == DefaultKind::sequence) {
+    return recipe.refuse(
+        {ObjectKind::column, table.name, column.name},
+        "@backfill on a new column that counts, whose sequence would begin before its values",
+        "leave @backfill out, so that the rows are numbered, or add the column without "
+        "@default(autoincrement()) first");
+  }
   Column bare = column;
   bare.nullable = true;
   bare.value = {};
   recipe.add(Phase::expand, cause, {action::AddColumn{table.name, bare, {}}});
   if (column.value.kind == DefaultKind::sequence) {
     recipe.add(Phase::expand, cause, {action::AddSequence{table.name, column, true}});
-  } else if (varying) {
+  } else if (column.value.kind != DefaultKind::none && !database) {
     recipe.add(Phase::expand, cause, {action::SetDefault{table.name, column, {}}});
   }
-  if (column.nullable && !varying) return;
+  if (column.nullable && !varying && !told) return;
   action::Backfill fill = filling(recipe, *recipe.from_tables.at(table.name), column);
   fill.copy = true;
+  if (column.nullable && told) {
+    fill.predicate += " AND (" + fill.expression + ") IS NOT NULL";
+    fill.open = true;  // whoever writes no value afterwards means none
+  }
   recipe.add(Phase::backfill, cause, {fill});
   if (!column.nullable) make_not_null(recipe, table.name, column.name, cause);
 }

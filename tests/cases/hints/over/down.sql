@@ -1,8 +1,22 @@
--- lockstep rollback: over
+-- ===== 2_backfill =====
+
+-- lockstep rollback: over, backfill (2 of 2)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 3b83c7340114af026363d0be4a117a5c423d58d7f058945367b91c08b33cdd21
+-- schema before  54884da492c6bca9f01e872973a440748d3b07a8aa80e22f9dc045703d7e9bb0
+-- schema after   54884da492c6bca9f01e872973a440748d3b07a8aa80e22f9dc045703d7e9bb0
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: over, expand (1 of 2)
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: values written to the new column are lost
--- undoes       migration.sql, sha256 f32ff2ad2f2cbb5c767fe9c994d0e9fe14a02b104f2b9503339a92e490bc1c60
+-- undoes       migration.sql, sha256 21cb4888b2f0fa1da2bd5ffc710d428716f98635982a716913ab0a34d0d03c75
 -- schema before  54884da492c6bca9f01e872973a440748d3b07a8aa80e22f9dc045703d7e9bb0
 -- schema after   1d69f38dd0e4a7c2da0108a3c7270f77a21682c1181931041e819791e3a18490
 

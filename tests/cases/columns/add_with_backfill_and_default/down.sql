@@ -1,0 +1,101 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: add_with_backfill_and_default, contract (3 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 3ba303dcb1adfe6c8232127b4fe2d2ed0390f3b87bf921e803adbe97dc39d0d7
+-- schema before  529ec51097702d816536f689bb0aa12caa8792dd79ea46393e219bea2d8da690
+-- schema after   bd39d7a4ff3ef1a786709646c7a0413431b574e67b1ed8e2972fc2cea62ecab8
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ALTER COLUMN "slug" DROP NOT NULL;
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: add_with_backfill_and_default, backfill (2 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 c94b35af927a7e94d20ff2ab9ced38b9ada32e247e3436cda47600d3085d3b2f
+-- schema before  bd39d7a4ff3ef1a786709646c7a0413431b574e67b1ed8e2972fc2cea62ecab8
+-- schema after   bd39d7a4ff3ef1a786709646c7a0413431b574e67b1ed8e2972fc2cea62ecab8
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: add_with_backfill_and_default, expand (1 of 3)
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: values written to the new column are lost
+-- undoes       migration.sql, sha256 181d365d35414b6bb9c053d582e496c20cb65c508a5c40d33a5bb238c2066de6
+-- schema before  bd39d7a4ff3ef1a786709646c7a0413431b574e67b1ed8e2972fc2cea62ecab8
+-- schema after   8ece505c4b0dcba011fadd260a597ccdd6841029a70e81c14e2bc4a9e939740b
+
+BEGIN;
+DO $lockstep$
+BEGIN
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."User" WHERE "since" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."User"."since" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+DO $lockstep$
+BEGIN
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."User" WHERE "slug" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."User"."slug" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."User" ALTER COLUMN "since" DROP DEFAULT;
+ALTER TABLE "public"."User" ALTER COLUMN "slug" DROP DEFAULT;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."User" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."User" WHERE "since" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."User"."since" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H201 drops a column
+ALTER TABLE "public"."User" DROP COLUMN "since";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."User" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."User" WHERE "slug" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."User"."slug" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H201 drops a column
+ALTER TABLE "public"."User" DROP COLUMN "slug";
+COMMIT;
