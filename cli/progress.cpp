@@ -12,6 +12,8 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "emit/print_json.hpp"
+
 namespace lockstep {
 namespace {
 
@@ -90,7 +92,7 @@ Json to_json(BackfillProgress const& fill) {
           {"batch_rows", fill.batch_rows}};
 }
 
-std::string json_line(RunEvent const& event) {
+std::string line_of(RunEvent const& event) {
   static constexpr std::string_view names[] = {"waiting", "begin",  "resume", "step",
                                                "blocked", "filled", "done"};
   Json json = {{"event", names[static_cast<std::size_t>(event.kind)]}};
@@ -99,7 +101,7 @@ std::string json_line(RunEvent const& event) {
   if (event.kind == RunEvent::Kind::step) add_step(json, event.step);
   if (event.kind == RunEvent::Kind::filled) json.update(to_json(event.fill));
   if (event.kind == RunEvent::Kind::done) json["seconds"] = event.seconds;
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return json_line(json);
 }
 
 // What comes with every batch is told no oftener than this, the first time at once.
@@ -132,7 +134,7 @@ RunListener progress(RunOutput output, std::string verb) {
   if (output == RunOutput::json) {
     return [rarely = Rarely(std::chrono::seconds(1))](RunEvent const& event) mutable {
       if (event.kind == RunEvent::Kind::filled && !rarely.is_time()) return;
-      std::string const text = json_line(event) + "\n";
+      std::string const text = line_of(event) + "\n";
       std::fwrite(text.data(), 1, text.size(), stdout);
       std::fflush(stdout);
     };

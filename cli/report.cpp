@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "emit/github.hpp"
+#include "emit/print_json.hpp"
 
 namespace lockstep {
 namespace {
@@ -125,7 +126,7 @@ std::string to_json(Diagnostics const& diagnostics, Sources const& sources) {
   }
   document["errors"] = diagnostics.errors();
   document["warnings"] = warnings;
-  return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_document(document);
 }
 
 std::string to_annotations(Diagnostics const& diagnostics, Sources const& sources,

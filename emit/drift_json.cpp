@@ -4,6 +4,7 @@
 
 #include "compiler/model/print.hpp"
 #include "emit/drift.hpp"
+#include "emit/print_json.hpp"
 
 namespace lockstep {
 namespace {
@@ -58,7 +59,7 @@ std::string drift_json(DriftReport const& report) {
   json["ignored"] = list_json(report.ignored);
   json["cannot_compare"] = report.cannot_compare;
   json["notes"] = report.notes;
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_document(json);
 }
 
 }  // namespace lockstep

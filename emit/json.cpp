@@ -7,6 +7,7 @@
 
 #include "compiler/model/print.hpp"
 #include "emit/expectations.hpp"
+#include "emit/print_json.hpp"
 #include "emit/risk.hpp"
 
 namespace lockstep {
@@ -78,7 +79,7 @@ std::string plan_json(Plan const& plan, std::size_t index, Fingerprints const& f
             {"rollback_sha256", sha256(rollback_sql)},
             {"rollback_expects", Json(expectations_of(phase))}};
   if (!risk.archives.empty()) json["risk"]["archives"] = risk.archives;
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_document(json);
 }
 
 }  // namespace lockstep

@@ -9,6 +9,7 @@
 #include "emit/github.hpp"
 #include "emit/lint.hpp"
 #include "emit/markdown.hpp"
+#include "emit/print_json.hpp"
 #include "emit/sarif.hpp"
 #include "emit/short.hpp"
 
@@ -97,7 +98,7 @@ std::string lint_json(LintReport const& report) {
                          {"findings", list_of(report.findings)},
                          {"allowed", list_of(report.allowed)},
                          {"notes", report.notes}};
-  return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_document(document);
 }
 
 std::string lint_markdown(LintReport const& report, std::size_t largest) {

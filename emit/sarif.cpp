@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "emit/print_json.hpp"
+
 namespace lockstep {
 namespace {
 
@@ -61,7 +63,7 @@ std::string sarif(std::vector<SarifRule> const& rules, std::vector<SarifResult> 
   Json const document{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                       {"version", "2.1.0"},
                       {"runs", Json::array({run})}};
-  return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_document(document);
 }
 
 }  // namespace lockstep

@@ -21,10 +21,6 @@ namespace {
 constexpr std::string_view row_number = "(ctid::text::point)[1]::integer";
 
 bool is_unique(model::Table const& table, std::string const& column) {
-  auto const alone = [&](std::vector<std::string> const& columns) {
-    return columns.size() == 1 && columns.front() == column;
-  };
-  if (table.primary_key && alone(table.primary_key->columns)) return true;
   return std::ranges::any_of(
              table.indexes,
              [&](model::Index const& index) {

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "emit/print_json.hpp"
 #include "migrate/verify.hpp"
 
 namespace lockstep {
@@ -110,7 +111,7 @@ std::string proof_json(Proof const& proof) {
         {"notes", proof.probes.notes}}},
       {"notes", proof.notes},
       {"failure", proof.failure}};
-  return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+  return json_document(json);
 }
 
 }  // namespace lockstep

@@ -212,12 +212,16 @@ class TableRows {
     return column != nullptr && column->nullable && !primary_.contains(name);
   }
 
+  // What the column is on the other side; null where it is not.
+  model::Column const* later(std::string const& name) const {
+    return counterpart_ == nullptr ? nullptr : model::find(counterpart_->columns, name);
+  }
+
   // Whether the column will count, and behind this value there is none to count on: the greatest of a type is
   // the only one of its length.
   bool ends_counting(std::string const& name, std::string const& value) const {
-    model::Column const* const later =
-        counterpart_ == nullptr ? nullptr : model::find(counterpart_->columns, name);
-    return later != nullptr && is_counted(*later) && value.size() >= std::string("32767").size() &&
+    model::Column const* const then = later(name);
+    return then != nullptr && is_counted(*then) && value.size() >= std::string("32767").size() &&
            !value.starts_with('-');
   }
 
@@ -248,17 +252,16 @@ class TableRows {
       row[column.name] = std::nullopt;
       return;
     }
-    model::Column const* const later =
-        counterpart_ == nullptr ? nullptr : model::find(counterpart_->columns, column.name);
-    if (later != nullptr && is_counted(*later)) {  // behind the largest number there is none to count on
+    model::Column const* const then = later(column.name);
+    if (then != nullptr && is_counted(*then)) {  // behind the largest number there is none to count on
       row[column.name] = std::to_string(row_index + 1);
       return;
     }
     std::optional<ValueType> changed;
-    if (later != nullptr) {
-      ValueType const type = other_.type_of(*later);
+    if (then != nullptr) {
+      ValueType const type = other_.type_of(*then);
       ValueType const now = own_.type_of(column);
-      bool const same = later->type == column.type &&
+      bool const same = then->type == column.type &&
                         (now.labels == nullptr || type.labels == nullptr || *now.labels == *type.labels);
       if (!same) changed = type;
     }

@@ -6,6 +6,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "emit/print_json.hpp"
+
 namespace lockstep {
 namespace {
 
@@ -157,7 +159,7 @@ std::string status_json(std::vector<MigrationStanding> const& all) {
     list.push_back(std::move(entry));
   }
   Json const json = {{"version", 1}, {"up_to_date", is_up_to_date(all)}, {"migrations", std::move(list)}};
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_document(json);
 }
 
 std::string history_markdown(std::vector<Migration> const& folder, std::vector<HistoryRow> const& history) {

@@ -51,7 +51,7 @@ class Database {
   Connection connect() const { return Connection::open(url_); }
   std::string const& url() const { return url_; }
 
-  // One session for all that only looks: its caches of the catalog are worth a third of a proof's time.
+  // One session for all that only looks, whose caches of the catalog stay warm.
   // Statements of files get sessions of their own, since what they SET stays with the session.
   Connection& reader() {
     if (!reader_) reader_ = connect();

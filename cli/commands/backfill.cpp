@@ -11,6 +11,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/commands/target.hpp"
 #include "cli/progress.hpp"
+#include "emit/print_json.hpp"
 #include "migrate/lock.hpp"
 
 namespace lockstep {
@@ -94,7 +95,7 @@ int run_backfill_command(Options const& options) {
     Json json = {{"event", end.stopped.empty() ? "finished" : "stopped"}};
     if (!end.migration.empty()) json["migration"] = end.migration;
     if (!end.stopped.empty()) json["reason"] = end.stopped;
-    print_result(json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+    print_result(json_line(json) + "\n");
   } else if (end.migration.empty()) {
     print_result("Nothing to fill: no backfill phase is pending.\n");
   } else if (end.stopped.empty()) {
@@ -116,7 +117,7 @@ int run_backfill_status(Options const& options) {
     Json list = Json::array();
     for (BackfillStanding const& one : all) list.push_back(status_json(one, !holder.empty()));
     Json const json = {{"version", 1}, {"running", holder}, {"backfills", std::move(list)}};
-    print_result(json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+    print_result(json_document(json));
     return open ? 2 : 0;
   }
   std::string text = all.empty() ? "No backfill phases.\n" : "";

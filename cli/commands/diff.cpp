@@ -8,6 +8,7 @@
 #include "compiler/diff/diff.hpp"
 #include "compiler/model/print.hpp"
 #include "emit/emit.hpp"
+#include "emit/print_json.hpp"
 #include "grammar/parse.hpp"
 #include "introspect/connection.hpp"
 #include "introspect/io_error.hpp"
@@ -88,7 +89,7 @@ std::string json(Diffed const& diffed) {
   for (MigrationFiles const& file : emit(diffed.plan, diffed.emit_options)) {
     document["phases"].push_back(Json::parse(file.plan_json));
   }
-  return document.dump(2) + "\n";
+  return json_document(document);
 }
 
 std::string print_sides(Pair<Loaded> const& loaded, Stage stage) {

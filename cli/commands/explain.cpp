@@ -7,6 +7,7 @@
 
 #include "cli/commands/commands.hpp"
 #include "compiler/plan/plan.hpp"
+#include "emit/print_json.hpp"
 #include "grammar/examples.hpp"
 #include "introspect/io_error.hpp"
 
@@ -79,7 +80,7 @@ std::vector<Entry> all_entries() {
 std::string document(std::vector<Entry> const& entries) {
   Json result = {{"version", 1}, {"codes", Json::array()}};
   for (Entry const& entry : entries) result["codes"].push_back(entry.json);
-  return result.dump(2) + "\n";
+  return json_document(result);
 }
 
 std::string list(std::vector<Entry> const& entries) {

@@ -8,6 +8,7 @@
 #include "cli/ask.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/target.hpp"
+#include "emit/print_json.hpp"
 #include "migrate/purge.hpp"
 
 namespace lockstep {
@@ -68,7 +69,7 @@ std::string json_of(std::vector<Fate> const& fates, bool dry_run) {
     list.push_back(std::move(entry));
   }
   Json const json = {{"version", 1}, {"archives", std::move(list)}};
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_document(json);
 }
 
 PurgeOptions purge_options(RunCommandOptions const& run) {

@@ -435,9 +435,7 @@ inline constexpr bool is_alternative = false;
 template <class T, class... Alternatives>
 inline constexpr bool is_alternative<T, std::variant<Alternatives...>> = (std::is_same_v<T, Alternatives> ||
                                                                           ...);
-}  // namespace action
 
-namespace action {
 template <class Variant>
 struct PointersTo;
 template <class... Alternatives>

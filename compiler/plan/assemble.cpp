@@ -242,19 +242,19 @@ class Assembly {
 
   // A table that has just come back is empty: what hangs on it need not be validated later.
   static Action after_restoring(NewTables const& restored, Action const& action) {
-    if (auto const* add = get_if<action::AddForeignKey>(action);
-        add != nullptr && add->not_valid && restored.contains(add->table)) {
-      action::AddForeignKey valid = *add;
+    auto const validated = [&](auto const* add) -> std::optional<Action> {
+      if (add == nullptr || !add->not_valid || !restored.contains(table_of(action))) return std::nullopt;
+      auto valid = *add;
       valid.not_valid = false;
       return valid;
-    }
-    if (auto const* create = get_if<action::CreateObject>(action);
-        create != nullptr && create->not_valid && restored.contains(table_of(action))) {
-      action::CreateObject valid = *create;
-      valid.not_valid = false;
-      return valid;
-    }
-    return action;
+    };
+    if (auto const key = validated(get_if<action::AddForeignKey>(action))) return *key;
+    return validated(get_if<action::CreateObject>(action)).value_or(action);
+  }
+
+  static action::Guard early(action::Guard guard) {
+    guard.early = true;
+    return guard;
   }
 
   // The undo of the steps, last first. What was done in one unit is undone in one, with what cannot be in a
@@ -285,9 +285,7 @@ class Assembly {
         if (auto const* create = get_if<action::CreateTable>(undo)) restored.insert(create->table.name);
         auto const* guard = get_if<action::Guard>(undo);
         if (guard != nullptr && guard->kind == action::GuardKind::archive_gone) {
-          action::Guard early = *guard;
-          early.early = true;
-          first.emplace_back(std::move(early));
+          first.emplace_back(early(*guard));
           continue;
         }
         Action const action = after_restoring(restored, undo);
@@ -349,10 +347,7 @@ class Assembly {
     for (std::size_t i = 1; i < units.size(); ++i) {
       for (Action const& action : units[i].actions) {
         auto const* guard = get_if<action::Guard>(action);
-        if (guard == nullptr || !before_loss(*guard)) continue;
-        action::Guard early = *guard;
-        early.early = true;
-        first.push_back(early);
+        if (guard != nullptr && before_loss(*guard)) first.emplace_back(early(*guard));
       }
     }
   }
