@@ -25,7 +25,8 @@ std::vector<Layer> const layers = {
     {"cli/",              {"grammar/", "compiler/", "introspect/", "emit/", "migrate/", "cli/"}},
 };
 
-// Headers whose names start with `prefix` are seen by files that start with one of `seen_by` only.
+// Headers whose names start with `prefix` are seen by files that start with one of `seen_by` only. The first row
+// that fits counts.
 struct Library {
   std::string prefix;
   std::vector<std::string> seen_by;
@@ -79,6 +80,7 @@ std::string complaint(std::string const& path, std::string const& name) {
     if (!fits) continue;
     if (!starts_with_any(path, library.seen_by)) return path + ": must not see " + name;
     if (is_header(path) && !library.in_headers) return path + ": a header must not include " + name;
+    break;
   }
   return {};
 }
