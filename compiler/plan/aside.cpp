@@ -119,7 +119,9 @@ bool is_loose(Unit const& unit) {
     if (auto const* drop = get_if<action::DropColumn>(action)) return !drop->kept;
     if (auto const* add = get_if<action::AddColumn>(action)) return !add->kept_as;
     return object_of(action) != nullptr || holds_alternative<action::DropIndex>(action) ||
-           holds_alternative<action::CreateIndex>(action);
+           holds_alternative<action::CreateIndex>(action) ||
+           holds_alternative<action::DropForeignKey>(action) ||
+           holds_alternative<action::AddForeignKey>(action);
   });
 }
 
@@ -339,7 +341,12 @@ class Aside {
     model::ForeignKey const& key =
         *model::find(from_.table(dependent.ref.owner)->foreign_keys, dependent.ref.member);
     model::ForeignKey const* same = after == nullptr ? nullptr : model::find(after->foreign_keys, key.name);
-    if (same == nullptr || !(*same == key) || own_.contains(dependent)) return;  // it has steps of its own
+    auto const own = own_.find(dependent);
+    if (own != own_.end()) {  // it has steps of its own; where they are one, it is parted around this unit
+      if (units_[own->second].actions.size() > 1) unite(unit, own->second);
+      return;
+    }
+    if (same == nullptr || !(*same == key)) return;
     bool const later = !context_.direct && after->partition_by.empty();
     attach(unit, dependent,
            {action::DropForeignKey{after->name, key}, action::AddForeignKey{after->name, key, later, true}});
