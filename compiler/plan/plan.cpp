@@ -378,18 +378,6 @@ void part_disturbed_keys(std::vector<Change>& changes, std::vector<std::size_t>&
   }
 }
 
-// Rows of a partitioned table have no position of their own, so only a key tells how far a backfill has come.
-void refuse_unkeyed(Recipe& recipe) {
-  for (Unit const& unit : recipe.units) {
-    for (Action const& action : unit.actions) {
-      auto const* fill = get_if<action::Backfill>(action);
-      if (fill == nullptr || !fill->key.empty() || !recipe.is_partitioned(fill->table)) continue;
-      recipe.refuse({ObjectKind::column, fill->table, fill->column},
-                    "filling a column of a partitioned table without a unique key", "fill it by hand");
-    }
-  }
-}
-
 void internal_error(std::string const& what, Diagnostics& diagnostics) {
   diagnostics.add({.code = Code::plan_not_proved,
                    .span = std::nullopt,
@@ -430,7 +418,7 @@ Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOpti
   part_disturbed_keys(working, causes, recipe);
   join_key_replacements(working, causes, recipe);
   Cook(recipe, models.from, result.renames).run(working, causes);
-  refuse_unkeyed(recipe);
+  refuse_unfillable(recipe);
   if (diagnostics.has_errors()) return result;
   AsideContext const context{recipe.from,       recipe.to,       result.renames.in_place,
                              recipe.new_tables, recipe.direct(), diagnostics};

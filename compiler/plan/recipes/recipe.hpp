@@ -106,6 +106,8 @@ bool keeps_old_name(Recipe const& recipe, Change const& rename);  // by a view, 
 void add_column(Recipe& recipe, model::Table const& table, model::Column const& column, std::size_t cause);
 void drop_column(Recipe& recipe, model::Table const& table, model::Column const& column, std::size_t cause);
 void alter_column(Recipe& recipe, Change const& change, std::size_t cause);
+// recipes/fills.cpp: complains of backfills, among the units, of tables on which they cannot run
+void refuse_unfillable(Recipe& recipe);
 // recipes/types.cpp: all columns whose type changes at once, because foreign keys tie them together
 void alter_types(Recipe& recipe, std::vector<Change> const& changes, std::vector<std::size_t> const& causes);
 // recipes/archive.cpp: where what is dropped is kept; empty where it is not, or cannot be, which is

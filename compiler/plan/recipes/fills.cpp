@@ -1,0 +1,71 @@
+// Tables whose rows no backfill of ours can change.
+
+#include <algorithm>
+#include <set>
+
+#include "compiler/plan/recipes/recipe.hpp"
+
+namespace lockstep {
+namespace {
+
+using model::Name;
+using model::ObjectKind;
+using model::ObjectRef;
+
+// The members of publications that send updates: tables, schemas, and all there are.
+struct Published {
+  std::set<Name> tables;
+  std::set<std::string> schemas;
+  bool all = false;
+
+  explicit Published(model::Schema const& schema) {
+    for (model::Object const& object : schema.objects) {
+      if (object.address.kind != ObjectKind::publication) continue;
+      std::size_t const sent = object.definition.rfind("publish = ");
+      if (sent == std::string::npos || object.definition.find("update", sent) == std::string::npos) continue;
+      all = all || object.signature == "true";
+      for (ObjectRef const& member : object.needs) {
+        if (member.kind == ObjectKind::table) tables.insert(member.owner);
+        if (member.kind == ObjectKind::name_space) schemas.insert(member.owner.name);
+      }
+    }
+  }
+  bool contains(Name const& table) const {
+    return all || tables.contains(table) || schemas.contains(table.schema);
+  }
+};
+
+// Whether a subscriber could tell which row was meant.
+bool identifies_rows(Recipe const& recipe, model::Table const& table) {
+  auto const set = recipe.from_objects.find({ObjectKind::setting, table.name, "replica identity"});
+  if (set == recipe.from_objects.end()) return table.primary_key.has_value();
+  return !set->second->definition.ends_with("NOTHING");
+}
+
+}  // namespace
+
+void refuse_unfillable(Recipe& recipe) {
+  Published const published(recipe.from);
+  for (Unit const& unit : recipe.units) {
+    for (Action const& action : unit.actions) {
+      auto const* fill = get_if<action::Backfill>(action);
+      if (fill == nullptr) continue;
+      ObjectRef const column{ObjectKind::column, fill->table, fill->column};
+      // Its rows have no position of their own, so only a key tells how far a backfill has come.
+      if (fill->key.empty() && recipe.is_partitioned(fill->table)) {
+        recipe.refuse(column, "filling a column of a partitioned table without a unique key",
+                      "fill it by hand");
+      }
+      auto const table = recipe.from_tables.find(fill->table);
+      bool const sent = table != recipe.from_tables.end() && published.contains(fill->table);
+      if (sent && !identifies_rows(recipe, *table->second)) {
+        recipe.refuse(
+            column, "filling a column of a published table without a replica identity",
+            "PostgreSQL refuses every UPDATE of such a table: give it an identity first, if nothing "
+            "else ALTER TABLE … REPLICA IDENTITY FULL");
+      }
+    }
+  }
+}
+
+}  // namespace lockstep

@@ -1,0 +1,39 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: published_with_identity, contract (2 of 2)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 5d954df6fb0134a5e7744ff2980c503c0e7fda043065348070eb58efd7a116ba
+-- schema before  bee55b738fb1ba7ffb020db62a31b06fc8e937b441432f963efc957b53839c7a
+-- schema after   f09eb243ff4dd439a7a08b84c05f1ae743d70e12e498705e0a1a9424e905cd53
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."unsent" ALTER COLUMN "note" DROP NOT NULL;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."named" ALTER COLUMN "name" DROP NOT NULL;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."full_rows" ALTER COLUMN "note" DROP NOT NULL;
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: published_with_identity, backfill (1 of 2)
+--
+-- grade        structure only
+-- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
+-- undoes       migration.sql, first 1360 and last 544 bytes, sha256 a6ad085ba4768e0f7c4f35bd1b52cdf5bff4da8e61a2b0ff9fa5f6bb20927516
+-- schema before  f09eb243ff4dd439a7a08b84c05f1ae743d70e12e498705e0a1a9424e905cd53
+-- schema after   f09eb243ff4dd439a7a08b84c05f1ae743d70e12e498705e0a1a9424e905cd53
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
