@@ -54,6 +54,8 @@ DbError::Fields error_fields(PGconn* session, PGresult const* result, std::strin
     fields.message = first_line(PQerrorMessage(session));
   }
   if (fields.hint.empty()) fields.hint = hint_for(fields.message);
+  fields.table_schema = field(result, PG_DIAG_SCHEMA_NAME);
+  fields.table = field(result, PG_DIAG_TABLE_NAME);
   std::string const position = field(result, PG_DIAG_STATEMENT_POSITION);
   std::size_t number = 0;
   if (std::from_chars(position.data(), position.data() + position.size(), number).ec == std::errc()) {

@@ -257,28 +257,48 @@ class TableProbes {
   }
 
   // The value of a column of a foreign key: that of a row of the other table, not of one that inherits from
-  // it (a foreign key does not look there). Every other key begins at the other end, so that a table of pairs
-  // gets one that is new.
+  // it (a foreign key does not look there), and one that the other keys over the column know. Every other key
+  // begins at the other end, so that a table of pairs gets one that is new.
   std::string referred(std::string const& column, std::size_t index, bool backwards) const {
     Reference const& reference = references_[index];
     auto const at = std::ranges::find(reference.columns, column) - reference.columns.begin();
-    std::string order, taken;
+    std::string order, taken, where;
     for (std::size_t i = 0; i < reference.columns.size(); ++i) {
       std::string const there = "p." + quoted(reference.referenced_columns[i]);
       order += (order.empty() ? "" : ", ") + there + (backwards ? " DESC" : "");
       taken +=
           (taken.empty() ? "" : " AND ") + std::string("c.") + quoted(reference.columns[i]) + " = " + there;
+      where += known_to_others(reference.columns[i], index, there);
     }
     Table const* const other = application_.counterpart(table_);
     bool const once =
         is_unique(table_, reference.columns) || (other != nullptr && is_unique(*other, reference.columns));
-    return fmt::format(
-        "(SELECT p.{} FROM {}{} p{} ORDER BY {} LIMIT 1)",
-        quoted(reference.referenced_columns[static_cast<std::size_t>(at)]),
-        reference.referenced->partition_by.empty() ? "ONLY " : "", qualified(reference.referenced->name),
-        once ? fmt::format(" WHERE NOT EXISTS (SELECT FROM {} c WHERE {})", qualified(table_.name), taken)
-             : "",
-        order);
+    if (once)
+      where += fmt::format(" AND NOT EXISTS (SELECT FROM {} c WHERE {})", qualified(table_.name), taken);
+    return fmt::format("(SELECT p.{} FROM {} p{} ORDER BY {} LIMIT 1)",
+                       quoted(reference.referenced_columns[static_cast<std::size_t>(at)]),
+                       rows_of(*reference.referenced),
+                       where.empty() ? "" : " WHERE" + where.substr(std::string_view(" AND").size()), order);
+  }
+
+  static std::string rows_of(Table const& table) {
+    return (table.partition_by.empty() ? "ONLY " : "") + qualified(table.name);
+  }
+
+  // " AND …" for each other key over the column: that it finds the value, too.
+  std::string known_to_others(std::string const& column, std::size_t index, std::string const& value) const {
+    std::string result;
+    for (std::size_t i = 0; i < references_.size(); ++i) {
+      auto const at = std::ranges::find(references_[i].columns, column);
+      if (i == index || at == references_[i].columns.end()) continue;
+      auto const place = static_cast<std::size_t>(at - references_[i].columns.begin());
+      std::string const there = quoted(references_[i].referenced_columns[place]);
+      bool const same = references_[i].referenced == references_[index].referenced && "p." + there == value;
+      if (same) continue;
+      result += fmt::format(" AND EXISTS (SELECT FROM {} q WHERE q.{} = {})",
+                            rows_of(*references_[i].referenced), there, value);
+    }
+    return result;
   }
 
   // Every value that there is for it, or what is required alone; the database does the rest.
@@ -405,9 +425,26 @@ std::vector<Probe> make_probes(Pair<model::Schema> const& models, std::vector<Ap
   return probes;
 }
 
+namespace {
+
+// Numbers that are drawn from a sequence go on when a transaction is rolled back, unless it has written the
+// sequence anew, as any statement about its increment does.
+constexpr std::string_view sequences_of_the_transaction = R"(DO $$
+DECLARE
+  one record;
+BEGIN
+  FOR one IN SELECT seqrelid::regclass AS name, seqincrement AS step FROM pg_sequence LOOP
+    EXECUTE format('ALTER SEQUENCE %s INCREMENT BY %s', one.name, one.step);
+  END LOOP;
+END
+$$)";
+
+}  // namespace
+
 std::vector<ProbeAnswer> try_probes(std::vector<Probe> const& probes, Connection& connection) {
   std::vector<ProbeAnswer> answers(probes.size());
-  connection.pipeline({"BEGIN", "SET CONSTRAINTS ALL IMMEDIATE", "SAVEPOINT probe"});
+  connection.pipeline({"BEGIN", std::string(sequences_of_the_transaction), "SET CONSTRAINTS ALL IMMEDIATE",
+                       "SAVEPOINT probe"});
   for (std::size_t next = 0; next < probes.size();) {
     std::vector<std::string> statements;
     std::vector<std::size_t> probe_of;
@@ -428,11 +465,15 @@ std::vector<ProbeAnswer> try_probes(std::vector<Probe> const& probes, Connection
     } catch (DbError const& error) {
       if (connection.is_lost()) throw;
       next = probe_of.at(done);
-      bool const constraint = error.fields.sqlstate.starts_with("23") && error.fields.sqlstate != "23502";
+      bool const row = error.fields.sqlstate.starts_with("23");
+      bool const constraint = row && error.fields.sqlstate != "23502";
       bool const collides = error.fields.sqlstate == "23505" || error.fields.sqlstate == "23P01";
-      answers[next] = {fmt::format("{} ({})", error.fields.message, error.fields.sqlstate),
-                       constraint ? error.fields.object : std::string(), error.fields.sqlstate == "P0001",
-                       collides};
+      answers[next] = {.message = fmt::format("{} ({})", error.fields.message, error.fields.sqlstate),
+                       .constraint = constraint ? error.fields.object : std::string(),
+                       .table = {error.fields.table_schema, error.fields.table},
+                       .refuses_row = row,
+                       .raised = error.fields.sqlstate == "P0001",
+                       .collides = collides};
       ++next;
     }
   }

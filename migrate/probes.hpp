@@ -29,15 +29,18 @@ std::vector<Probe> make_probes(Pair<model::Schema> const& models, std::vector<Ap
                                End side, Plan const& plan);
 
 struct ProbeAnswer {
-  std::string message;     // what the server said; empty: it did as it was told
-  std::string constraint;  // that the row does not keep, if it is that
-  bool raised = false;     // by a trigger or function that somebody wrote
-  bool collides = false;   // with another row that is there, which the statement did not choose
+  std::string message;       // what the server said; empty: it did as it was told
+  std::string constraint;    // that the row does not keep, if it is that
+  model::Name table{};       // whose constraint that is, which need not be the statement's
+  bool refuses_row = false;  // a value was wrong among the rows that there are, not the statement
+  bool raised = false;       // by a trigger or function that somebody wrote
+  bool collides = false;     // with another row that is there, which the statement did not choose
 };
 
-// Tries them one after the other in one transaction, which is rolled back; only sequences go on. Nothing of
-// one that fails is left for the next. The session must be outside of a transaction. Throws DbError when it
-// is lost.
+// Tries them one after the other in one transaction, which is rolled back with the numbers that were drawn
+// from sequences, so that the same rows are written wherever it is done. Nothing of one that fails is left
+// for the next. The session must be outside of a transaction and own the sequences. Throws DbError when it is
+// lost.
 std::vector<ProbeAnswer> try_probes(std::vector<Probe> const& probes, Connection& connection);
 
 }  // namespace lockstep

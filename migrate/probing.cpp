@@ -93,12 +93,24 @@ Probing::Probing(Pair<model::Schema> const& models, std::vector<AppliedRename> c
   if (plan.phased) new_ = make_probes(models, renames, End::to, plan);
   at_once_ = changed_at_once(models, renames, rollout_.changed_at_once);
   if (ends_actions(plan)) kept_by_rows_ = foreign_keys_of(models.from);
-  old_only_ = own(models.from, models.to);
-  new_only_ = own(models.to, models.from);
+  std::set<model::Name> from, to;
+  for (AppliedRename const& rename : renames) {
+    if (rename.from.kind != model::ObjectKind::table) continue;
+    from.insert(rename.from.owner);
+    to.insert(rename.to.owner);
+  }
+  old_only_ = own(models.from, models.to, from);
+  new_only_ = own(models.to, models.from, to);
 }
 
-Probing::Own Probing::own(model::Schema const& schema, model::Schema const& other) {
+Probing::Own Probing::own(model::Schema const& schema, model::Schema const& other,
+                          std::set<model::Name> const& renamed) {
   Own own{.constraints = without(constraints_of(schema), constraints_of(other))};
+  std::set<model::Name> others_tables = renamed;
+  for (model::Table const& table : other.tables) others_tables.insert(table.name);
+  for (model::Table const& table : schema.tables) {
+    if (!others_tables.contains(table.name)) own.tables.insert(table.name);
+  }
   for (model::Table const& table : schema.tables) {
     for (model::ForeignKey const& key : table.foreign_keys) {
       using enum model::ReferentialAction;
@@ -118,6 +130,7 @@ Probing::Own Probing::own(model::Schema const& schema, model::Schema const& othe
 
 bool Probing::says_nothing(Probe const& probe, ProbeAnswer const& answer, Own const& foreign) {
   if (answer.collides || foreign.constraints.contains(answer.constraint)) return true;
+  if (!answer.constraint.empty() && foreign.tables.contains(answer.table)) return true;
   if (answer.raised) return foreign.triggers;
   return probe.what == "DELETE" && !answer.constraint.empty() && foreign.hand_on.contains(probe.table);
 }
@@ -155,12 +168,16 @@ void Probing::rows_are_gone() {
 void Probing::judge(std::vector<Probe> const& probes, std::vector<ProbeAnswer> const& pure, End side,
                     Point const& point) {
   std::size_t announced = 0, kept = 0;
+  bool other_rows = false;
   Own const& foreign = side == End::from ? new_only_ : old_only_;
   for (std::size_t i = 0; i < probes.size(); ++i) {
     ++result_.statements;
     ProbeAnswer const& answer = point.answers[i];
     bool const fails = !answer.message.empty();
-    if (!pure[i].message.empty() || (fails && says_nothing(probes[i], answer, foreign))) {
+    bool const nothing =
+        fails && (says_nothing(probes[i], answer, foreign) || (other_rows && answer.refuses_row));
+    other_rows = other_rows || (probes[i].kept && fails == pure[i].message.empty());
+    if (!pure[i].message.empty() || nothing) {
       ++result_.left_out;
     } else if (fails && side == End::to && at_once_.contains(probes[i].table)) {
       ++announced;

@@ -143,6 +143,9 @@ bool may_be(Extra const& extra, World const& world, std::set<std::string>& taken
     }
     if (row.once && !taken.insert(std::string(row.kind) + extra.table + "." + extra.column).second)
       return false;
+    // PostgreSQL gives no identity column to a table from which another one inherits already.
+    if (row.kind == "inheriting table") taken.insert("inheritance " + extra.table);
+    if (row.kind == "identity column" && taken.contains("inheritance " + extra.table)) return false;
   }
   if (row.over.empty()) return true;
   Extra const* const over = named(world.extras, extra.over);

@@ -1,0 +1,152 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: key_moves_under_references, contract (3 of 3)
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since; refused while rows without a value exist
+-- undoes       migration.sql, sha256 bf08a0d40e1ae2d8ba61e9d26ce47083a0a289ad8ae32ac890d261ce27ff5621
+-- schema before  64801306816c941b7ab8e95e70ef0b5ff45eaf92dcd1aa3ab5d5073e80abf709
+-- schema after   45de7255507b3ec46b10151a74ff7190141073d86c7aba1ad2e44f1d4c260604
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+ALTER TABLE "public"."Booking" ALTER COLUMN "code" TYPE varchar(10) USING ("code"[1]::text::varchar(10));
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."Booking" WHERE "number" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."Booking"."number" has rows without a value, so NOT NULL cannot come back',
+      HINT = 'give these rows a value (what was dropped with the column is not kept), then run this again';
+  END IF;
+END
+$lockstep$;
+ALTER TABLE "public"."Booking" ADD CONSTRAINT "Booking_number_not_null" CHECK ("number" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."Booking" VALIDATE CONSTRAINT "Booking_number_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."Booking" ALTER COLUMN "number" SET NOT NULL;
+ALTER TABLE "public"."Booking" DROP CONSTRAINT "Booking_number_not_null";
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."Booking" WHERE "code" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."Booking"."code" has rows without a value, so NOT NULL cannot come back',
+      HINT = 'give these rows a value (what was dropped with the column is not kept), then run this again';
+  END IF;
+END
+$lockstep$;
+ALTER TABLE "public"."Booking" ADD CONSTRAINT "Booking_code_not_null" CHECK ("code" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."Booking" VALIDATE CONSTRAINT "Booking_code_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Booking" ALTER COLUMN "code" SET NOT NULL;
+ALTER TABLE "public"."Booking" DROP CONSTRAINT "Booking_code_not_null";
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."Booking_pkey_new";
+CREATE UNIQUE INDEX CONCURRENTLY "Booking_pkey_new" ON "public"."Booking" ("number", "code");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Booking_pkey_new"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."Booking_pkey_new"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Booking" DROP CONSTRAINT "Booking_pkey";
+ALTER TABLE "public"."Booking" ADD CONSTRAINT "Booking_pkey" PRIMARY KEY USING INDEX "Booking_pkey_new";
+ALTER TABLE "public"."Booking" ALTER COLUMN "room" DROP NOT NULL;
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: key_moves_under_references, backfill (2 of 3)
+--
+-- grade        structure only
+-- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
+-- undoes       migration.sql, first 2419 and last 1336 bytes, sha256 d21b5bbf3d462f3ad25b7d24bcee94ed67e261a074233c205b79a2eebc63e7d5
+-- schema before  45de7255507b3ec46b10151a74ff7190141073d86c7aba1ad2e44f1d4c260604
+-- schema after   45de7255507b3ec46b10151a74ff7190141073d86c7aba1ad2e44f1d4c260604
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: key_moves_under_references, expand (1 of 3)
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: fails when rows without a parent were written since; refused while rows without a value exist
+-- undoes       migration.sql, sha256 2f91df48ec538f70e247e6b800079f37d209a5dbe496f8f37da4c19633ed5dab
+-- schema before  45de7255507b3ec46b10151a74ff7190141073d86c7aba1ad2e44f1d4c260604
+-- schema after   52e55b17b4ed64f7a97937a265538544da7eac8ca01878eee673dd50fdb08827
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."Room" WHERE "cleaned" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."Room"."cleaned" has rows without a value, so NOT NULL cannot come back',
+      HINT = 'give these rows a value (what was dropped with the column is not kept), then run this again';
+  END IF;
+END
+$lockstep$;
+ALTER TABLE "public"."Room" ADD CONSTRAINT "Room_cleaned_not_null" CHECK ("cleaned" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."Room" VALIDATE CONSTRAINT "Room_cleaned_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Room" ALTER COLUMN "cleaned" SET NOT NULL;
+ALTER TABLE "public"."Room" DROP CONSTRAINT "Room_cleaned_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Booking" ADD CONSTRAINT "Booking_room_renewal_fkey" FOREIGN KEY ("room", "renewal") REFERENCES "public"."Booking" ("number", "code") ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H302 foreign key over rows that may have no parent
+ALTER TABLE "public"."Booking" VALIDATE CONSTRAINT "Booking_room_renewal_fkey";
+COMMIT;
