@@ -143,10 +143,12 @@ class Assembly {
     std::vector<std::size_t> all(units.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
     NewTables const created = created_by(units, all);
+    bool const objects = creates_objects(units, all);
     auto const parts = batches(units, created, direct_);
     for (std::size_t i = 0; i < parts.size(); ++i) {
       if (divided_ || i == 0) begin_entry(units.front().phase, phases);
       own_ = divided_ ? created_by(units, parts[i]) : created;
+      makes_wholes_ = !own_.empty() || (divided_ ? creates_objects(units, parts[i]) : objects);
       Batch batch;
       for (std::size_t const member : parts[i]) add_unit(units[member], created, batch, problem);
       batch.transactional = batch.steps.front().facts.transactional;
@@ -170,6 +172,14 @@ class Assembly {
       }
     }
     return created;
+  }
+
+  static bool creates_objects(std::span<Unit const> units, std::vector<std::size_t> const& members) {
+    return std::ranges::any_of(members, [&](std::size_t member) {
+      return std::ranges::any_of(units[member].actions, [](Action const& action) {
+        return holds_alternative<action::CreateObject>(action);
+      });
+    });
   }
 
   static Step step_of(Action const& action, Phase phase, std::size_t cause, NewTables const& created) {
@@ -221,6 +231,7 @@ class Assembly {
   // stands on must go before.
   // also: what its unit needs besides.
   void give_back(Action const& action, Uses const& also, Reversal& reversal) {
+    if (!makes_wholes_) return;
     Uses const uses = uses_of(action);
     for (Resource const& made : uses.creates) made_.emplace(made, made_.size());
     auto const is_name = [](Resource const& resource) {
@@ -419,7 +430,8 @@ class Assembly {
   Simulation simulation_;
   std::set<Name> partitioned_;
   std::multimap<Name, std::pair<Name, model::ForeignKey>> rebound_;  // by the table that they refer to
-  NewTables own_;  // created by the entry that is being made: what hangs on them goes with them
+  NewTables own_;              // created by the entry that is being made: what hangs on them goes with them
+  bool makes_wholes_ = false;  // the entry makes something that may take others along on the way back
   std::unordered_set<Resource, Hash> freed_;  // names that something in this phase has let go of
   std::unordered_map<Resource, std::size_t, Hash>
       made_;  // what this entry has made, and how much of it there was before

@@ -28,26 +28,34 @@ class Users {
   enum Role : std::size_t { creates, needs, destroys, releases, roles };
 
   explicit Users(std::vector<Unit> const& units) {
-    std::vector<std::pair<std::size_t, std::size_t>> uses;  // resource and role, unit
-    for (std::size_t i = 0; i < units.size(); ++i) {
-      auto const add = [&](std::vector<Resource>&& resources, Role role) {
-        for (Resource& resource : resources) uses.emplace_back(number(std::move(resource)) * roles + role, i);
-      };
-      auto const add_all = [&](Uses all) {
-        add(std::move(all.creates), creates);
-        add(std::move(all.needs), needs);
-        add(std::move(all.destroys), destroys);
-        add(std::move(all.releases), releases);
-      };
-      for (Action const& action : units[i].actions) add_all(uses_of(action));
-      add_all(units[i].also);
+    std::vector<Uses> all;  // of each action, and what its unit uses besides
+    for (Unit const& unit : units) {
+      for (Action const& action : unit.actions) all.push_back(uses_of(action));
     }
+    numbers_.reserve(2 * all.size());
+    for_each(units, all, [&](std::size_t, Uses const& uses) {
+      for (Resource const& resource : uses.creates) enter(resource);
+      for (Resource const& resource : uses.destroys) enter(resource);
+    });
+    std::vector<std::pair<std::size_t, std::size_t>> found;  // resource and role, unit
+    for_each(units, all, [&](std::size_t unit, Uses const& uses) {
+      auto const add = [&](std::vector<Resource> const& resources, Role role) {
+        for (Resource const& resource : resources) {
+          auto const at = numbers_.find(resource);
+          if (at != numbers_.end()) found.emplace_back(at->second * roles + role, unit);
+        }
+      };
+      add(uses.creates, creates);
+      add(uses.needs, needs);
+      add(uses.destroys, destroys);
+      add(uses.releases, releases);
+    });
     ends_.resize(resources_.size() * roles + 1);
-    for (auto const& use : uses) ++ends_[use.first + 1];
+    for (auto const& use : found) ++ends_[use.first + 1];
     std::partial_sum(ends_.begin(), ends_.end(), ends_.begin());
-    units_.resize(uses.size());
+    units_.resize(found.size());
     std::vector<std::size_t> next(ends_.begin(), ends_.end() - 1);
-    for (auto const& [place, unit] : uses) units_[next[place]++] = unit;
+    for (auto const& [place, unit] : found) units_[next[place]++] = unit;
   }
 
   std::size_t count() const { return resources_.size(); }
@@ -58,10 +66,20 @@ class Users {
   }
 
  private:
-  std::size_t number(Resource resource) {
-    auto const [at, is_new] = numbers_.try_emplace(std::move(resource), numbers_.size());
+  // Resources that are only needed or released order nothing.
+  void enter(Resource const& resource) {
+    auto const [at, is_new] = numbers_.try_emplace(resource, numbers_.size());
     if (is_new) resources_.push_back(&at->first);
-    return at->second;
+  }
+
+  // of_actions: those of all units, one after the other.
+  template <class Visit>
+  static void for_each(std::vector<Unit> const& units, std::vector<Uses> const& of_actions, Visit visit) {
+    auto uses = of_actions.begin();
+    for (std::size_t i = 0; i < units.size(); ++i) {
+      for (std::size_t k = 0; k < units[i].actions.size(); ++k) visit(i, *uses++);
+      visit(i, units[i].also);
+    }
   }
 
   std::unordered_map<Resource, std::size_t, Hash> numbers_;
