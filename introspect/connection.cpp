@@ -13,9 +13,11 @@
 #include <exception>
 #include <new>
 #include <thread>
+#include <unordered_map>
 #include <utility>
 
 #include "introspect/interrupt.hpp"
+#include "introspect/server_messages.hpp"
 
 namespace lockstep {
 namespace {
@@ -23,107 +25,6 @@ namespace {
 struct Close {
   void operator()(PGconn* session) const { PQfinish(session); }
 };
-
-std::string field(PGresult const* result, int which) {
-  char const* text = PQresultErrorField(result, which);
-  return text ? text : "";
-}
-
-// What libpq itself has to say, one line and without the line end.
-std::string first_line(char const* text) {
-  std::string_view const all = text;
-  return std::string(all.substr(0, all.find('\n')));
-}
-
-// The server tells an undefined symbol in its own libraries after its packages were upgraded under it.
-std::string hint_for(std::string const& message) {
-  if (message.find("could not load library") == std::string::npos) return {};
-  if (message.find("undefined symbol") == std::string::npos) return {};
-  return "the server's files were upgraded while it was running; restart the server";
-}
-
-DbError::Fields error_fields(PGconn* session, PGresult const* result, std::string const& statement) {
-  DbError::Fields fields{.sqlstate = field(result, PG_DIAG_SQLSTATE),
-                         .message = field(result, PG_DIAG_MESSAGE_PRIMARY),
-                         .detail = field(result, PG_DIAG_MESSAGE_DETAIL),
-                         .hint = field(result, PG_DIAG_MESSAGE_HINT),
-                         .context = field(result, PG_DIAG_CONTEXT),
-                         .statement = statement};
-  if (fields.sqlstate.empty()) {  // libpq's own finding, mostly a lost session
-    fields.sqlstate = PQstatus(session) == CONNECTION_OK ? "XX000" : "08006";
-    fields.message = first_line(PQerrorMessage(session));
-  }
-  if (fields.hint.empty()) fields.hint = hint_for(fields.message);
-  fields.table_schema = field(result, PG_DIAG_SCHEMA_NAME);
-  fields.table = field(result, PG_DIAG_TABLE_NAME);
-  std::string const position = field(result, PG_DIAG_STATEMENT_POSITION);
-  std::size_t number = 0;
-  if (std::from_chars(position.data(), position.data() + position.size(), number).ec == std::errc()) {
-    fields.position = number;
-  }
-  for (int const which : {PG_DIAG_CONSTRAINT_NAME, PG_DIAG_COLUMN_NAME, PG_DIAG_TABLE_NAME}) {
-    if (fields.object.empty()) fields.object = field(result, which);
-  }
-  return fields;
-}
-
-std::string what_of(DbError::Fields const& fields) {
-  std::string text = fields.message + " (" + fields.sqlstate + ")";
-  if (!fields.detail.empty()) text += "\ndetail: " + fields.detail;
-  if (!fields.hint.empty()) text += "\nhint: " + fields.hint;
-  return text;
-}
-
-// What libpq or a server says when no session comes about, and what a person can do then. The first row that
-// fits wins.
-struct Advice {
-  std::string_view says;
-  std::string_view hint;
-};
-// clang-format off
-constexpr auto advices = std::to_array<Advice>({
-    {"Connection refused",               "is a server running there, and does it listen on this port?"},
-    {"No such file or directory",        "is a server running on this machine, and is this its socket directory?"},
-    {"could not translate host name",    "check the host name in the URL"},
-    {"could not resolve host",           "check the host name in the URL"},
-    {"timeout expired",                  "check host, port and firewall, or raise connect_timeout in the URL"},
-    {"password authentication failed",   "check user and password in the URL; special characters must be percent-encoded"},
-    {"no password supplied",             "put the password into the URL, into PGPASSWORD or into ~/.pgpass"},
-    {"Peer authentication failed",       "connect as the operating system's user of that name, or over a host with a password"},
-    {"no pg_hba.conf entry",             "the server's pg_hba.conf does not let this user in from here; sslmode=require may be missing"},
-    {"too many clients",                 "the server has no free connection; close some or raise max_connections"},
-    {"remaining connection slots",       "the server has no free connection; close some or raise max_connections"},
-    {"the database system is starting",  "the server is starting up; try again in a moment"},
-    {"the database system is shutting",  "the server is shutting down"},
-    {"certificate",                      "check sslmode and sslrootcert in the URL"},
-    {"server does not support SSL",      "remove sslmode=require from the URL, or turn SSL on in the server"},
-    {"role \"",                          "check the user in the URL"},
-    {"database \"",                      "check the name in the URL, or create the database first: createdb NAME"},
-    {"invalid connection option",        "the installed libpq is too old for this parameter"},
-});
-// clang-format on
-
-// The innermost reason of libpq's text, which may hold one paragraph for each address that was tried: of the
-// last one what stands behind "failed: " and "FATAL: ".
-std::string reason(std::string text) {
-  while (!text.empty() && text.back() == '\n') text.pop_back();
-  for (std::string_view const mark : {"failed: ", "FATAL:  "}) {
-    auto const at = text.rfind(mark);
-    if (at != std::string::npos) text.erase(0, at + mark.size());
-  }
-  return text.substr(0, text.find('\n'));
-}
-
-ConnectError connect_error(PGconn* session, ConnectionUrl const& url) {
-  std::string const all = PQerrorMessage(session);
-  std::string hint;
-  for (auto const& advice : advices) {
-    if (all.find(advice.says) == std::string::npos) continue;
-    hint = advice.hint;
-    break;
-  }
-  return ConnectError("cannot connect to " + describe(url) + ": " + reason(all), hint);
-}
 
 constexpr std::array<std::pair<char const*, char const*>, 3> keepalives = {
     {{"keepalives_idle", "60"}, {"keepalives_interval", "10"}, {"keepalives_count", "6"}}};
@@ -133,22 +34,7 @@ bool is_set(char const* variable) {
   return value && *value;
 }
 
-Notice to_notice(PGresult const* result) {
-  Notice notice{.severity = field(result, PG_DIAG_SEVERITY_NONLOCALIZED),
-                .sqlstate = field(result, PG_DIAG_SQLSTATE),
-                .message = field(result, PG_DIAG_MESSAGE_PRIMARY),
-                .detail = field(result, PG_DIAG_MESSAGE_DETAIL),
-                .hint = field(result, PG_DIAG_MESSAGE_HINT)};
-  if (notice.message.empty()) {  // libpq's own notices have no fields
-    notice.severity = "WARNING";
-    notice.message = first_line(PQresultErrorMessage(result));
-  }
-  return notice;
-}
-
 }  // namespace
-
-DbError::DbError(Fields all) : std::runtime_error(what_of(all)), fields(std::move(all)) {}
 
 struct Connection::Session {
   std::unique_ptr<PGconn, Close> handle;
@@ -159,6 +45,9 @@ struct Connection::Session {
   Deadline deadline{};  // of the call that is going on
   bool overdue = false;
   int signal = 0;  // that asked us to stop
+  bool keeps_plans = false;
+  std::size_t last_prepared = 0;
+  std::unordered_map<std::string, std::string> prepared{};  // text of a statement -> name at the server
   pid_t owner = getpid();
 
   explicit Session(ConnectionUrl const& target) : url(target) {}
@@ -171,6 +60,7 @@ struct Connection::Session {
   static void receive(void* session, PGresult const* result);
   PGconn* live(std::string const& statement) const;
   PGconn* begin(std::string const& statement);
+  std::size_t send(std::string const& statement, bool again);
   PGresult* next(std::string const& statement);
   PGresult* last(std::string const& statement);
   void wait(std::string const& statement);
@@ -260,6 +150,24 @@ void Connection::Session::wait(std::string const& statement) {
     cancel();
     deadline = std::chrono::steady_clock::now() + patience;
   }
+}
+
+// Into the pipeline; how many answers it will have. Only a lost session refuses to take a statement.
+std::size_t Connection::Session::send(std::string const& statement, bool again) {
+  auto const taken = [&](int sent) {
+    if (sent != 1) fail(nullptr, statement);
+  };
+  if (!again) {
+    taken(PQsendQueryParams(handle.get(), statement.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 0));
+    return 1;
+  }
+  auto const [known, is_new] = prepared.try_emplace(statement);
+  if (is_new) {
+    known->second = "lockstep_" + std::to_string(++last_prepared);
+    taken(PQsendPrepare(handle.get(), known->second.c_str(), statement.c_str(), 0, nullptr));
+  }
+  taken(PQsendQueryPrepared(handle.get(), known->second.c_str(), 0, nullptr, nullptr, nullptr, 0));
+  return is_new ? 2 : 1;
 }
 
 PGresult* Connection::Session::next(std::string const& statement) {
@@ -425,33 +333,44 @@ std::vector<Result> Connection::pipeline(std::vector<std::string> const& stateme
 
 void Connection::pipeline(std::vector<std::string> const& statements,
                           std::function<void(std::size_t, Result)> const& receive) {
+  send_and_receive(statements, false, receive);
+}
+
+void Connection::pipeline_again(std::vector<std::string> const& statements,
+                                std::function<void(std::size_t, Result)> const& receive) {
+  send_and_receive(statements, session_->keeps_plans, receive);
+}
+
+void Connection::send_and_receive(std::vector<std::string> const& statements, bool again,
+                                  std::function<void(std::size_t, Result)> const& receive) {
   if (statements.empty()) return;
   PGconn* const handle = session_->begin(statements.front());
   if (PQenterPipelineMode(handle) != 1) session_->fail(nullptr, statements.front());
-  for (auto const& statement : statements) {
-    if (PQsendQueryParams(handle, statement.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 0) != 1) {
-      session_->fail(nullptr, statement);  // only a lost session refuses to take a statement
-    }
-  }
+  std::vector<std::size_t> awaited;  // the statement of each answer; what is prepared first has two
+  for (std::size_t i = 0; i < statements.size(); ++i)
+    awaited.insert(awaited.end(), session_->send(statements[i], again), i);
   if (PQpipelineSync(handle) != 1) session_->fail(nullptr, statements.back());
 
   std::optional<DbError> error;
   std::exception_ptr refused;
-  for (std::size_t i = 0; i < statements.size(); ++i) {
-    std::string const& statement = statements[i];
+  for (std::size_t k = 0; k < awaited.size(); ++k) {
+    std::string const& statement = statements[awaited[k]];
     std::optional<Result> answer;
     while (PGresult* raw = session_->next(statement)) answer = Result(raw);
     if (error || refused) continue;
     auto const status = answer ? PQresultStatus(answer->result_.get()) : PGRES_FATAL_ERROR;
     if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY) {
+      bool const prepared_only = k + 1 < awaited.size() && awaited[k + 1] == awaited[k];
+      if (prepared_only) continue;
       try {
-        receive(i, std::move(*answer));
+        receive(awaited[k], std::move(*answer));
       } catch (...) {
         refused = std::current_exception();
       }
       continue;
     }
     error.emplace(error_fields(handle, answer ? answer->result_.get() : nullptr, statement));
+    session_->prepared.clear();  // what the server has skipped it does not know
   }
   while (PQstatus(handle) == CONNECTION_OK) {
     Result const last(session_->next(statements.back()));
@@ -474,6 +393,8 @@ bool Connection::in_transaction() const {
 bool Connection::in_failed_transaction() const {
   return PQtransactionStatus(session_->handle.get()) == PQTRANS_INERROR;
 }
+
+void Connection::keep_plans() { session_->keeps_plans = true; }
 
 void Connection::set_deadline(std::optional<std::chrono::milliseconds> limit) { session_->limit = limit; }
 

@@ -109,6 +109,13 @@ class Connection {
   void pipeline(std::vector<std::string> const& statements,
                 std::function<void(std::size_t, Result)> const& receive);
 
+  // The same, where after keep_plans() the server keeps each statement as a prepared one, so that a text that
+  // is sent again is not parsed and planned again. For statements whose columns no DDL can change.
+  void pipeline_again(std::vector<std::string> const& statements,
+                      std::function<void(std::size_t, Result)> const& receive);
+  // For a session of our own: a pooler that hands a session to several clients would mix theirs up.
+  void keep_plans();
+
   // How long each call may take from now on; nothing: for ever. A statement that is not done by then is
   // cancelled and gives a DbError with the server's 57014; a server that does not answer to that either is
   // given up as lost after ten seconds. Locks are better limited with lock_timeout, which the server itself
@@ -139,6 +146,8 @@ class Connection {
 
  private:
   struct Session;
+  void send_and_receive(std::vector<std::string> const& statements, bool again,
+                        std::function<void(std::size_t, Result)> const& receive);
   explicit Connection(std::unique_ptr<Session> session);
   std::unique_ptr<Session> session_;
 };

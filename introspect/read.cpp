@@ -92,7 +92,7 @@ class Snapshot {
     } else {
       statements.push_back("COMMIT");
     }
-    connection_.pipeline(statements, [&](std::size_t i, Result const& result) {
+    connection_.pipeline_again(statements, [&](std::size_t i, Result const& result) {
       if (i >= first && i < first + queries.size()) receive(i - first, result);
     });
     done_ = true;

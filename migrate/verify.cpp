@@ -51,10 +51,13 @@ class Database {
   Connection connect() const { return Connection::open(url_); }
   std::string const& url() const { return url_; }
 
-  // One session for all that only looks, whose caches of the catalog stay warm.
+  // One session for all that only looks, whose caches of the catalog and plans of its queries stay.
   // Statements of files get sessions of their own, since what they SET stays with the session.
   Connection& reader() {
-    if (!reader_) reader_ = connect();
+    if (!reader_) {
+      reader_ = connect();
+      reader_->keep_plans();
+    }
     return *reader_;
   }
 

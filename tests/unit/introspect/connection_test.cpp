@@ -187,6 +187,46 @@ TEST_CASE("the first error of a pipeline is told and the session goes on") {
   CHECK(connection.pipeline({"SELECT 7"}).front().text(0, 0) == "7");
 }
 
+// The answers of the statements, "-" for none; how many statements the server has prepared is asked last.
+std::vector<std::string> answers_again(Connection& connection, std::vector<std::string> statements) {
+  statements.emplace_back("SELECT count(*) FROM pg_prepared_statements");
+  std::vector<std::string> answers;
+  connection.pipeline_again(statements, [&](std::size_t i, Result const& result) {
+    CHECK(i == answers.size());
+    answers.push_back(result.rows() == 0 ? "-" : std::string(result.text(0, 0)));
+  });
+  return answers;
+}
+
+TEST_CASE("plans are kept where that was asked for") {
+  auto const database = fresh_database();
+  auto connection = database.connect();
+  connection.execute("CREATE TABLE t AS SELECT 1 AS id");
+  std::vector<std::string> const statements{"BEGIN", "SELECT count(*) FROM t", "SELECT 5", "COMMIT"};
+  CHECK(answers_again(connection, statements) == std::vector<std::string>{"-", "1", "5", "-", "0"});
+  connection.keep_plans();
+  CHECK(answers_again(connection, statements) == std::vector<std::string>{"-", "1", "5", "-", "5"});
+  connection.execute("INSERT INTO t VALUES (2)");
+  CHECK(answers_again(connection, statements) == std::vector<std::string>{"-", "2", "5", "-", "5"});
+  CHECK(connection.pipeline({"SELECT 6"}).front().text(0, 0) == "6");
+}
+
+TEST_CASE("an error does away with the plans that were kept") {
+  auto const database = fresh_database();
+  auto connection = database.connect();
+  connection.keep_plans();
+  for (int round = 1; round <= 2; ++round) {
+    try {
+      answers_again(connection, {"SELECT 5", "SELECT 1/0 FROM pg_class", "SELECT 8"});
+      FAIL("no error");
+    } catch (DbError const& error) {
+      CHECK(error.fields.sqlstate == "22012");
+      CHECK(error.fields.statement == "SELECT 1/0 FROM pg_class");
+    }
+  }
+  CHECK(answers_again(connection, {"SELECT 8"}).front() == "8");
+}
+
 TEST_CASE("notices are collected, or given to a listener at once") {
   auto const database = fresh_database();
   auto connection = database.connect();
