@@ -1,8 +1,8 @@
 // The swap of columns, in one transaction that touches nothing but the catalog:
 //   all locks first, referenced tables before those that refer to them
-//   foreign keys and primary keys off; the names of the enum that is built anew
+//   checks, foreign keys and primary keys off; the names of the enum that is built anew
 //   for each column: the trigger off, names exchanged, default and sequence moved, the trigger turned round
-//   indexes exchange their names, primary keys take over theirs, foreign keys come back NOT VALID
+//   indexes exchange their names, primary keys take over theirs, foreign keys and checks come back NOT VALID
 
 #include <fmt/format.h>
 
@@ -10,6 +10,7 @@
 
 #include "compiler/model/defaults.hpp"
 #include "compiler/model/quote.hpp"
+#include "compiler/plan/objects.hpp"
 #include "compiler/plan/reverse.hpp"
 #include "emit/fragments.hpp"
 
@@ -89,6 +90,7 @@ std::string rename_type(Name const& from, Name const& to) { return sql(action::R
 std::string sql_of(action::SwapColumns const& a) {
   std::string text = lock(a);
   if (a.type) text += refuse_users(a.type->from.name, uses_of(a));
+  for (model::Object const& check : a.checks) text += sql(action::DropObject{check}, {});
   for (action::ReferenceSwap const& swap : a.references) text += drop_constraint(swap.table, swap.key.name);
   for (action::KeySwap const& swap : a.keys) text += drop_constraint(swap.table, swap.key.name);
   if (a.type)
@@ -101,6 +103,8 @@ std::string sql_of(action::SwapColumns const& a) {
   for (action::KeySwap const& swap : a.keys)
     text += add_primary_key(swap.table, swap.key, key_index(swap.key).name);
   for (action::ReferenceSwap const& swap : a.references) text += add_foreign_key(swap.table, swap.key, true);
+  for (model::Object const& check : a.checks)
+    text += sql(action::CreateObject{check, !is_unvalidated(check)}, {});
   return text;
 }
 

@@ -308,7 +308,8 @@ struct SwapColumns {
   std::vector<IndexSwap> indexes;
   std::vector<KeySwap> keys;
   std::vector<ReferenceSwap> references;
-  std::optional<EnumSwap> type{};  // of all the columns
+  std::optional<EnumSwap> type{};       // of all the columns
+  std::vector<model::Object> checks{};  // come back NOT VALID for the columns that come
 };
 
 // Fills column in key ranges, a commit each. predicate picks the rows that need it. placeholder: nobody has

@@ -66,6 +66,7 @@ void check_batch(Batch const& batch, Proofs& proofs, Complain& complaints) {
     }
     if (auto const* swap = get_if<SwapColumns>(step.action)) {
       for (ReferenceSwap const& reference : swap->references) not_valid.insert(reference.key.name);
+      for (model::Object const& one : swap->checks) not_valid.insert(one.address.member);
     }
     if (auto const* valid = get_if<ValidateCheck>(step.action)) proofs.insert({valid->table, valid->column});
     if (auto const* add = get_if<AddForeignKey>(step.action); add != nullptr && add->not_valid) {

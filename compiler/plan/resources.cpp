@@ -360,6 +360,8 @@ struct UsesOf {
     for (KeySwap const& swap : a.keys) uses.needs.push_back(index(swap.table, key_index(swap.key).name));
     for (ReferenceSwap const& swap : a.references)
       uses.creates.push_back(foreign_key(swap.table, swap.key.name));
+    for (model::Object const& one : a.checks)
+      uses.needs.push_back(check(one.address.owner, one.address.member));
     return uses;
   }
   Uses operator()(DropSync const& a) const {

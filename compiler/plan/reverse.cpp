@@ -241,6 +241,9 @@ class Reverse {
     for (ReferenceSwap const& swap : back.references) {
       if (swap.key.validated) undo.push_back(ValidateForeignKey{swap.table, swap.key});
     }
+    for (model::Object const& check : back.checks) {
+      if (!is_unvalidated(check)) undo.push_back(ValidateObject{check});
+    }
     bool const narrower =
         std::ranges::any_of(a.columns, [](ColumnSwap const& swap) { return swap.tolerant; });
     if (!narrower) return lossless(undo);

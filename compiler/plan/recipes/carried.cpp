@@ -10,7 +10,9 @@ namespace {
 
 using model::Column;
 using model::Name;
+using model::Object;
 using model::ObjectKind;
+using model::ObjectRef;
 using model::Table;
 
 // What the plan can build for the new column before the swap.
@@ -85,7 +87,34 @@ class Standing {
   }
 
   // A comment on the column is copied with its privileges.
-  bool is_needed() const { return recipe_.needed.contains({ObjectKind::column, from_.name, column_}); }
+  bool is_needed() const {
+    ObjectRef const column{ObjectKind::column, from_.name, column_};
+    if (!recipe_.needed.contains(column)) return false;
+    if (recipe_.needed_by_more.contains(column) || !has_plain_types()) return true;
+    return !std::ranges::all_of(checks_of(recipe_, from_.name, column_),
+                                [&](Object const* check) { return comes_back(*check); });
+  }
+
+  // What a check says of a value of somebody's own type may not be said of one of another.
+  bool has_plain_types() const {
+    Column const* const after = model::find(to_.columns, column_);
+    return after != nullptr && after->type.name.schema.empty() &&
+           model::find(from_.columns, column_)->type.name.schema.empty();
+  }
+
+  // By its own words, in which no column has another name by then; and nothing else stands on it.
+  bool comes_back(Object const& check) const {
+    auto const after = recipe_.to_objects.find(check.address);
+    bool const same = after != recipe_.to_objects.end() && *after->second == check;
+    return same && !recipe_.needed.contains(check.address) &&
+           std::ranges::none_of(check.needs, [&](ObjectRef const& need) {
+             return recipe_.renamed_columns.contains(need) || is_dropped(need);
+           });
+  }
+
+  bool is_dropped(ObjectRef const& need) const {
+    return need.kind == ObjectKind::column && model::find(to_.columns, need.member) == nullptr;
+  }
 
   bool is_named_by_object(std::string const& index) const {
     return recipe_.needed.contains({ObjectKind::index, from_.name, index}) ||

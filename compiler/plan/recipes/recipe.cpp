@@ -7,6 +7,7 @@
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/print.hpp"
 #include "compiler/model/quote.hpp"
+#include "compiler/plan/objects.hpp"
 #include "compiler/plan/resources.hpp"
 
 namespace lockstep {
@@ -53,8 +54,14 @@ void Recipe::look_up() {
       }
     }
   }
+  for (model::Object const& object : from.objects) {
+    bool const counts =
+        object.address.kind != model::ObjectKind::comment && object.address.kind != model::ObjectKind::check;
+    if (counts) needed_by_more.insert(object.needs.begin(), object.needs.end());
+  }
   for (model::Dependency const& unsaid : from.unsaid) {
     needed.insert(unsaid.needs);
+    needed_by_more.insert(unsaid.needs);
     relation_names.insert({unsaid.object.owner.schema, unsaid.object.member});
   }
 }
@@ -118,6 +125,19 @@ bool touches(model::Name const& owner, model::ForeignKey const& key, model::Name
   return (owner == table && in(key.columns)) || (key.referenced == table && in(key.referenced_columns));
 }
 
+std::vector<model::Object const*> checks_of(Recipe const& recipe, model::Name const& table,
+                                            std::string const& column) {
+  std::vector<model::Object const*> checks;
+  auto const [first, last] = recipe.from_members.equal_range(table);
+  for (auto at = first; at != last; ++at) {
+    model::Object const& object = *at->second;
+    bool const over = std::ranges::find(object.needs, model::ObjectRef{model::ObjectKind::column, table,
+                                                                       column}) != object.needs.end();
+    if (over && is_table_check(object)) checks.push_back(&object);
+  }
+  return checks;
+}
+
 std::vector<std::string> known_dependents(Recipe const& recipe, model::Name const& name,
                                           std::string const& column) {
   std::vector<std::string> names;
@@ -134,6 +154,7 @@ std::vector<std::string> known_dependents(Recipe const& recipe, model::Name cons
     auto const& [owner, key] = at->second;
     if (touches(owner, *key, name, column)) names.push_back(key->name);
   }
+  for (model::Object const* check : checks_of(recipe, name, column)) names.push_back(check->address.member);
   std::ranges::sort(names);
   names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;

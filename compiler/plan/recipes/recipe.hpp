@@ -39,7 +39,8 @@ struct Recipe {
   std::set<model::Name> relation_names;  // of both sides: tables and indexes
   std::set<model::ObjectRef>
       needed;  // of from: what objects need, but for comments on columns; what is unsaid stands on
-  std::set<model::ObjectRef> needed_later;  // of to, the same
+  std::set<model::ObjectRef> needed_by_more;  // of those, by something else than a check
+  std::set<model::ObjectRef> needed_later;    // of to, the same
   NewTables new_tables;
   std::set<model::Name> inherited;  // tables from which others inherit, before or after
   std::vector<PhasedRename> phased;
@@ -89,6 +90,10 @@ bool is_in_hierarchy(Recipe const& recipe, model::Name const& table);
 // Whether the foreign key of owner has the column at either end.
 bool touches(model::Name const& owner, model::ForeignKey const& key, model::Name const& table,
              std::string const& column);
+
+// The checks of the table, before, that are about the column, in their order.
+std::vector<model::Object const*> checks_of(Recipe const& recipe, model::Name const& table,
+                                            std::string const& column);
 
 // The names of indexes and constraints that stand on the column and that the plan therefore knows of, sorted.
 std::vector<std::string> known_dependents(Recipe const& recipe, model::Name const& table,

@@ -6,7 +6,7 @@
 //   touches
 //             nothing but the catalog, `amount` becomes `amount_old`, which follows from now on, and
 //             `amount_new` becomes `amount`, with default, sequence, primary key and foreign keys; foreign
-//             keys are validated; the old column goes with its indexes
+//             keys and checks, which come back NOT VALID, are validated; the old column goes with its indexes
 //
 // Columns that a foreign key ties together are swapped in the same transaction.
 
@@ -107,6 +107,7 @@ class Swapping {
   void run() {
     sort_by_reference();
     for (Name const& table : tables_) add_indexes(table);
+    add_checks();
     if (swap_.type) create_type(*swap_.type);
     for (ColumnSwap const& swap : swap_.columns) begin(swap);
     for (ColumnSwap const& swap : swap_.columns) row_.add(Phase::backfill, cause_of(swap), {filling(swap)});
@@ -121,6 +122,9 @@ class Swapping {
     for (action::ReferenceSwap const& swap : swap_.references) {
       if (swap.key.validated)
         row_.add(Phase::contract, cause_, {action::ValidateForeignKey{swap.table, swap.key}});
+    }
+    for (model::Object const& check : swap_.checks) {
+      if (!is_unvalidated(check)) row_.add(Phase::contract, cause_, {action::ValidateObject{check}});
     }
     for (ColumnSwap const& swap : swap_.columns) loosen(swap);
     for (IndexSwap const& swap : swap_.indexes) {
@@ -166,6 +170,15 @@ class Swapping {
                          return is_swapped(name, c.name) && mentions(*table.primary_key, c.name);
                        });
     if (keyed) swap_.keys.push_back({name, *table.primary_key});
+  }
+
+  void add_checks() {
+    std::set<ObjectRef> seen;
+    for (ColumnSwap const& swap : swap_.columns) {
+      for (model::Object const* check : checks_of(recipe_, swap.table, swap.from.name)) {
+        if (seen.insert(check->address).second) swap_.checks.push_back(*check);
+      }
+    }
   }
 
   bool may_fail(ColumnSwap const& swap) const {

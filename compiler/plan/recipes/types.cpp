@@ -1,14 +1,15 @@
 // Type changes. Columns that a foreign key ties together must change in one transaction, because a key
-// between two different types is refused or slow, and so must those of one index; so the changed columns are
-// grouped by the keys between them and the indexes over them (union-find). A group whose tables would be
-// rewritten is done by second columns where that can be (swaps.cpp). Else each group is one unit: keys down,
-// defaults off, types changed, defaults on, keys up NOT VALID. Validation follows alone.
+// between two different types is refused or slow, and so must those of one index or check; so the changed
+// columns are grouped by the keys between them and the indexes and checks over them (union-find). A group
+// whose tables would be rewritten is done by second columns where that can be (swaps.cpp). Else each group is
+// one unit: keys down, defaults off, types changed, defaults on, keys up NOT VALID. Validation follows alone.
 
 #include <algorithm>
 #include <numeric>
 
 #include "compiler/model/print.hpp"
 #include "compiler/plan/casts.hpp"
+#include "compiler/plan/objects.hpp"
 #include "compiler/plan/recipes/swaps.hpp"
 #include "compiler/plan/resources.hpp"
 
@@ -47,6 +48,10 @@ class Groups {
         collect(changed, name, table->primary_key->columns, built);
         tie(built);
       }
+      auto const [first, last] = recipe.from_members.equal_range(name);
+      for (auto at = first; at != last; ++at) {
+        if (is_table_check(*at->second)) tie(changed_among(changed, at->second->needs));
+      }
     }
     for (std::size_t i = 0; i < changes.size(); ++i) groups_[root(i)].members.push_back(i);
     for (auto const& [end, key] : ties) groups_[root(end)].keys.push_back(key);
@@ -62,8 +67,17 @@ class Groups {
       if (found != changed.end()) ends.push_back(found->second);
     }
   }
-  // From now on of one group: the ends of a foreign key, or the columns of an index, which is built for all
-  // of them at once.
+  static std::vector<std::size_t> changed_among(std::map<ObjectRef, std::size_t> const& changed,
+                                                std::vector<ObjectRef> const& needs) {
+    std::vector<std::size_t> found;
+    for (ObjectRef const& need : needs) {
+      auto const at = changed.find(need);
+      if (at != changed.end()) found.push_back(at->second);
+    }
+    return found;
+  }
+  // From now on of one group: the ends of a foreign key, or the columns of an index or check, which is made
+  // anew for all of them at once.
   void tie(std::vector<std::size_t> const& changes) {
     for (std::size_t const change : changes) parent_[root(change)] = root(changes.front());
   }

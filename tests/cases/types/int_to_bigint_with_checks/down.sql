@@ -1,0 +1,356 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: int_to_bigint_with_checks, contract (3 of 3)
+--
+-- grade        structure only
+-- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
+-- undoes       migration.sql, sha256 5455a4378f926f852808d7118c01911702587c85c6ffef0582dc88c3b444f863
+-- schema before  de83a0b72a249f37f0f64d1001524f4c7b83e3fcc6ff3b97b97d2ad596b8521d
+-- schema after   86ca1f38e25789530e87f1e6dcd7c4b80bb0e3fc8fdc382b8e054201cf905540
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."account" ADD COLUMN "credit_old" integer;
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'credit_old', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."account"'::regclass AND a.attname = 'credit'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'credit_old', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."account"'::regclass AND a.attname = 'credit' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."account_credit_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  BEGIN
+    NEW."credit_old" := NEW."credit"::integer;
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."credit_old" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "account_credit_old_follows" BEFORE INSERT OR UPDATE ON "public"."account" FOR EACH ROW EXECUTE FUNCTION "public"."account_credit_old_follows"();
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H204 casts to a type that cannot hold every value
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."account"."id"%TYPE;
+  lockstep_hi_0 "public"."account"."id"%TYPE;
+  lockstep_last_0 "public"."account"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."account" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."account" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."account" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."account" SET "credit_old" = "credit"::integer
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("credit_old" IS NULL AND "credit" IS NOT NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."account" WHERE "credit_old" IS NULL AND "credit" IS NOT NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."account" WHERE "credit_old" IS NULL AND "credit" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."account"."credit_old" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."account" ADD COLUMN "balance_old" integer;
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'balance_old', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."account"'::regclass AND a.attname = 'balance'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'balance_old', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."account"'::regclass AND a.attname = 'balance' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."account_balance_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  BEGIN
+    NEW."balance_old" := NEW."balance"::integer;
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."balance_old" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "account_balance_old_follows" BEFORE INSERT OR UPDATE ON "public"."account" FOR EACH ROW EXECUTE FUNCTION "public"."account_balance_old_follows"();
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H204 casts to a type that cannot hold every value
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."account"."id"%TYPE;
+  lockstep_hi_0 "public"."account"."id"%TYPE;
+  lockstep_last_0 "public"."account"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."account" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."account" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."account" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."account" SET "balance_old" = "balance"::integer
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("balance_old" IS NULL AND "balance" IS NOT NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."account" WHERE "balance_old" IS NULL AND "balance" IS NOT NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."account" WHERE "balance_old" IS NULL AND "balance" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."account"."balance_old" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."account" WHERE "balance_old" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."account"."balance_old" has rows without a value, so NOT NULL cannot come back',
+      HINT = 'give these rows a value (what was dropped with the column is not kept), then run this again';
+  END IF;
+END
+$lockstep$;
+ALTER TABLE "public"."account" ADD CONSTRAINT "account_balance_old_not_null" CHECK ("balance_old" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."account" VALIDATE CONSTRAINT "account_balance_old_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."account" ALTER COLUMN "balance_old" SET NOT NULL;
+ALTER TABLE "public"."account" DROP CONSTRAINT "account_balance_old_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+LOCK TABLE "public"."account" IN SHARE ROW EXCLUSIVE MODE;
+CREATE OR REPLACE FUNCTION "public"."account_balance_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."balance_old" := NEW."balance"::integer;
+  RETURN NEW;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."account" WHERE "balance" IS NOT NULL AND "balance_old" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."account"."balance" has values that "balance_old" cannot hold',
+      HINT = 'change these values, then run this again';
+  END IF;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+LOCK TABLE "public"."account" IN SHARE ROW EXCLUSIVE MODE;
+CREATE OR REPLACE FUNCTION "public"."account_credit_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."credit_old" := NEW."credit"::integer;
+  RETURN NEW;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."account" WHERE "credit" IS NOT NULL AND "credit_old" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."account"."credit" has values that "credit_old" cannot hold',
+      HINT = 'change these values, then run this again';
+  END IF;
+END
+$lockstep$;
+-- H401 old application code stops working
+LOCK TABLE "public"."account" IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public.account DROP CONSTRAINT balance_lucky;
+ALTER TABLE public.account DROP CONSTRAINT one_lucky;
+ALTER TABLE public.account DROP CONSTRAINT credit_lucky;
+DROP TRIGGER "account_balance_old_follows" ON "public"."account";
+DROP FUNCTION "public"."account_balance_old_follows"();
+ALTER TABLE "public"."account" RENAME COLUMN "balance" TO "balance_new";
+ALTER TABLE "public"."account" RENAME COLUMN "balance_old" TO "balance";
+ALTER TABLE "public"."account" ALTER COLUMN "balance_new" DROP DEFAULT;
+ALTER TABLE "public"."account" ALTER COLUMN "balance" SET DEFAULT 0;
+CREATE OR REPLACE FUNCTION "public"."account_balance_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."balance_new" := NEW."balance"::bigint;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "account_balance_new_follows" BEFORE INSERT OR UPDATE ON "public"."account" FOR EACH ROW EXECUTE FUNCTION "public"."account_balance_new_follows"();
+DROP TRIGGER "account_credit_old_follows" ON "public"."account";
+DROP FUNCTION "public"."account_credit_old_follows"();
+ALTER TABLE "public"."account" RENAME COLUMN "credit" TO "credit_new";
+ALTER TABLE "public"."account" RENAME COLUMN "credit_old" TO "credit";
+CREATE OR REPLACE FUNCTION "public"."account_credit_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."credit_new" := NEW."credit"::bigint;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "account_credit_new_follows" BEFORE INSERT OR UPDATE ON "public"."account" FOR EACH ROW EXECUTE FUNCTION "public"."account_credit_new_follows"();
+ALTER TABLE public.account ADD CONSTRAINT balance_lucky CHECK ((balance <> 13)) NOT VALID;
+ALTER TABLE public.account ADD CONSTRAINT one_lucky CHECK (((credit <> 13) OR (balance <> 13))) NOT VALID;
+ALTER TABLE public.account ADD CONSTRAINT credit_lucky CHECK ((credit <> 13)) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H305 constraint over rows that may break it
+ALTER TABLE "public"."account" VALIDATE CONSTRAINT "balance_lucky";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H305 constraint over rows that may break it
+ALTER TABLE "public"."account" VALIDATE CONSTRAINT "one_lucky";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."account" ALTER COLUMN "balance_new" DROP NOT NULL;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+ALTER TABLE "public"."receipt" ALTER COLUMN "total" TYPE numeric(10,2);
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: int_to_bigint_with_checks, backfill (2 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 23a25c09bea618e5e305148de743d2e01d0f550f9ac9abf4fb38d6e2b76f322c
+-- schema before  86ca1f38e25789530e87f1e6dcd7c4b80bb0e3fc8fdc382b8e054201cf905540
+-- schema after   86ca1f38e25789530e87f1e6dcd7c4b80bb0e3fc8fdc382b8e054201cf905540
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: int_to_bigint_with_checks, expand (1 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 b7de08d731a0cfe5010c5d0a63eb54028863e58e3ce23339cab5f49889b6c181
+-- schema before  86ca1f38e25789530e87f1e6dcd7c4b80bb0e3fc8fdc382b8e054201cf905540
+-- schema after   f22a89eec159c5e32b81b0b1fc92513a1f9fb8956dd2c9f909f09337676706f2
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DROP TRIGGER "account_credit_new_follows" ON "public"."account";
+DROP FUNCTION "public"."account_credit_new_follows"();
+ALTER TABLE "public"."account" DROP COLUMN "credit_new";
+DROP TRIGGER "account_balance_new_follows" ON "public"."account";
+DROP FUNCTION "public"."account_balance_new_follows"();
+ALTER TABLE "public"."account" DROP COLUMN "balance_new";
+COMMIT;

@@ -1,0 +1,342 @@
+-- ===== 1_expand =====
+
+-- lockstep migration: int_to_bigint_with_checks, expand (1 of 3)
+--
+--   alter column public.account.balance: type
+--   alter column public.account.credit: type
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.account ACCESS EXCLUSIVE
+-- reversible   YES
+-- application  the old version runs on; the new one has to wait for the contract
+-- schema before  f22a89eec159c5e32b81b0b1fc92513a1f9fb8956dd2c9f909f09337676706f2
+-- schema after   86ca1f38e25789530e87f1e6dcd7c4b80bb0e3fc8fdc382b8e054201cf905540
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."account" ADD COLUMN "balance_new" bigint;
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'balance_new', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."account"'::regclass AND a.attname = 'balance'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'balance_new', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."account"'::regclass AND a.attname = 'balance' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+-- Refuses to go on when something that is not known here stands on the column.
+DO $lockstep$
+DECLARE
+  others text;
+BEGIN
+  SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
+    FROM pg_depend d
+    JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+    LEFT JOIN pg_class r ON d.classid = 'pg_class'::regclass AND r.oid = d.objid
+    LEFT JOIN pg_constraint c ON d.classid = 'pg_constraint'::regclass AND c.oid = d.objid
+    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid
+   WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = '"public"."account"'::regclass AND a.attname = 'balance'
+     AND coalesce(c.contype <> 'n', true) AND coalesce(r.relkind <> 'S', true)
+     AND coalesce(f.adnum <> a.attnum, true)
+     AND coalesce(c.conname, r.relname, '') <> ALL (ARRAY['balance_lucky', 'one_lucky']::name[]);
+  IF others IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."account"."balance": ' || others,
+      HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
+  END IF;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."account_balance_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."balance_new" := NEW."balance"::bigint;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "account_balance_new_follows" BEFORE INSERT OR UPDATE ON "public"."account" FOR EACH ROW EXECUTE FUNCTION "public"."account_balance_new_follows"();
+ALTER TABLE "public"."account" ADD COLUMN "credit_new" bigint;
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'credit_new', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."account"'::regclass AND a.attname = 'credit'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'credit_new', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."account"'::regclass AND a.attname = 'credit' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+-- Refuses to go on when something that is not known here stands on the column.
+DO $lockstep$
+DECLARE
+  others text;
+BEGIN
+  SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
+    FROM pg_depend d
+    JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+    LEFT JOIN pg_class r ON d.classid = 'pg_class'::regclass AND r.oid = d.objid
+    LEFT JOIN pg_constraint c ON d.classid = 'pg_constraint'::regclass AND c.oid = d.objid
+    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid
+   WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = '"public"."account"'::regclass AND a.attname = 'credit'
+     AND coalesce(c.contype <> 'n', true) AND coalesce(r.relkind <> 'S', true)
+     AND coalesce(f.adnum <> a.attnum, true)
+     AND coalesce(c.conname, r.relname, '') <> ALL (ARRAY['credit_lucky', 'one_lucky']::name[]);
+  IF others IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."account"."credit": ' || others,
+      HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
+  END IF;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."account_credit_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."credit_new" := NEW."credit"::bigint;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "account_credit_new_follows" BEFORE INSERT OR UPDATE ON "public"."account" FOR EACH ROW EXECUTE FUNCTION "public"."account_credit_new_follows"();
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep migration: int_to_bigint_with_checks, backfill (2 of 3)
+--
+--   alter column public.account.balance: type
+--   alter column public.account.credit: type
+--
+-- data loss    NONE
+-- blocking     NONE
+-- reversible   YES
+-- application  the old version runs on; the new one has to wait for the contract
+-- schema before  86ca1f38e25789530e87f1e6dcd7c4b80bb0e3fc8fdc382b8e054201cf905540
+-- schema after   86ca1f38e25789530e87f1e6dcd7c4b80bb0e3fc8fdc382b8e054201cf905540
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."account"."id"%TYPE;
+  lockstep_hi_0 "public"."account"."id"%TYPE;
+  lockstep_last_0 "public"."account"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."account" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."account" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."account" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."account" SET "balance_new" = "balance"::bigint
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("balance_new" IS NULL AND "balance" IS NOT NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."account" WHERE "balance_new" IS NULL AND "balance" IS NOT NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."account" WHERE "balance_new" IS NULL AND "balance" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."account"."balance_new" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."account"."id"%TYPE;
+  lockstep_hi_0 "public"."account"."id"%TYPE;
+  lockstep_last_0 "public"."account"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."account" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."account" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."account" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."account" SET "credit_new" = "credit"::bigint
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("credit_new" IS NULL AND "credit" IS NOT NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."account" WHERE "credit_new" IS NULL AND "credit" IS NOT NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."account" WHERE "credit_new" IS NULL AND "credit" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."account"."credit_new" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+-- ===== 3_contract =====
+
+-- lockstep migration: int_to_bigint_with_checks, contract (3 of 3)
+--
+--   alter column public.account.balance: type
+--   alter column public.account.credit: type
+--   alter column public.receipt.total: type
+--
+-- data loss    LOW: values may be rounded or refused by a cast in public.receipt
+-- blocking     LONG: public.receipt ACCESS EXCLUSIVE (rewrite); BRIEF: public.account ACCESS EXCLUSIVE
+-- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
+-- application  the old version must be gone; the new one may start afterwards
+-- BREAKING: what the old application version uses is removed or tightened
+-- BREAKING: AlterColumnType on public.receipt
+-- schema before  86ca1f38e25789530e87f1e6dcd7c4b80bb0e3fc8fdc382b8e054201cf905540
+-- schema after   de83a0b72a249f37f0f64d1001524f4c7b83e3fcc6ff3b97b97d2ad596b8521d
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."account" ADD CONSTRAINT "account_balance_new_not_null" CHECK ("balance_new" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+ALTER TABLE "public"."receipt" ALTER COLUMN "total" TYPE numeric(10,1);
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."account" VALIDATE CONSTRAINT "account_balance_new_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."account" ALTER COLUMN "balance_new" SET NOT NULL;
+ALTER TABLE "public"."account" DROP CONSTRAINT "account_balance_new_not_null";
+LOCK TABLE "public"."account" IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public.account DROP CONSTRAINT balance_lucky;
+ALTER TABLE public.account DROP CONSTRAINT one_lucky;
+ALTER TABLE public.account DROP CONSTRAINT credit_lucky;
+DROP TRIGGER "account_balance_new_follows" ON "public"."account";
+DROP FUNCTION "public"."account_balance_new_follows"();
+ALTER TABLE "public"."account" RENAME COLUMN "balance" TO "balance_old";
+ALTER TABLE "public"."account" RENAME COLUMN "balance_new" TO "balance";
+ALTER TABLE "public"."account" ALTER COLUMN "balance_old" DROP DEFAULT;
+ALTER TABLE "public"."account" ALTER COLUMN "balance" SET DEFAULT 0;
+CREATE OR REPLACE FUNCTION "public"."account_balance_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  BEGIN
+    NEW."balance_old" := NEW."balance"::integer;
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."balance_old" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "account_balance_old_follows" BEFORE INSERT OR UPDATE ON "public"."account" FOR EACH ROW EXECUTE FUNCTION "public"."account_balance_old_follows"();
+DROP TRIGGER "account_credit_new_follows" ON "public"."account";
+DROP FUNCTION "public"."account_credit_new_follows"();
+ALTER TABLE "public"."account" RENAME COLUMN "credit" TO "credit_old";
+ALTER TABLE "public"."account" RENAME COLUMN "credit_new" TO "credit";
+CREATE OR REPLACE FUNCTION "public"."account_credit_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  BEGIN
+    NEW."credit_old" := NEW."credit"::integer;
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."credit_old" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "account_credit_old_follows" BEFORE INSERT OR UPDATE ON "public"."account" FOR EACH ROW EXECUTE FUNCTION "public"."account_credit_old_follows"();
+ALTER TABLE public.account ADD CONSTRAINT balance_lucky CHECK ((balance <> 13)) NOT VALID;
+ALTER TABLE public.account ADD CONSTRAINT one_lucky CHECK (((credit <> 13) OR (balance <> 13))) NOT VALID;
+ALTER TABLE public.account ADD CONSTRAINT credit_lucky CHECK ((credit <> 13)) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H305 constraint over rows that may break it
+ALTER TABLE "public"."account" VALIDATE CONSTRAINT "balance_lucky";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H305 constraint over rows that may break it
+ALTER TABLE "public"."account" VALIDATE CONSTRAINT "one_lucky";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."account" ALTER COLUMN "balance_old" DROP NOT NULL;
+DROP TRIGGER "account_balance_old_follows" ON "public"."account";
+DROP FUNCTION "public"."account_balance_old_follows"();
+ALTER TABLE "public"."account" DROP COLUMN "balance_old";
+DROP TRIGGER "account_credit_old_follows" ON "public"."account";
+DROP FUNCTION "public"."account_credit_old_follows"();
+ALTER TABLE "public"."account" DROP COLUMN "credit_old";
+COMMIT;
