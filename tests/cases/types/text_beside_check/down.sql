@@ -1,0 +1,225 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: text_beside_check, contract (3 of 3)
+--
+-- grade        structure only
+-- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
+-- undoes       migration.sql, sha256 387c728538c7acab531fe8148b69951212038358dc303023460cfd1010476dd7
+-- schema before  cd1a8bbc55e207a899b712bb30a383a6e6226fbd4041f30b48eea9608cb56c46
+-- schema after   da5a7c3fbbeabadd14d7b63053d94e1659377a91730ecfa1c6d9c24fa211f866
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Item" ADD COLUMN "price_old" integer;
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'price_old', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."Item"'::regclass AND a.attname = 'price'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'price_old', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."Item"'::regclass AND a.attname = 'price' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."Item_price_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  BEGIN
+    NEW."price_old" := NEW."price"::integer;
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."price_old" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "Item_price_old_follows" BEFORE INSERT OR UPDATE ON "public"."Item" FOR EACH ROW EXECUTE FUNCTION "public"."Item_price_old_follows"();
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H204 casts to a type that cannot hold every value
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."Item"."id"%TYPE;
+  lockstep_hi_0 "public"."Item"."id"%TYPE;
+  lockstep_last_0 "public"."Item"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."Item" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."Item" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."Item" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."Item" SET "price_old" = "price"::integer
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("price_old" IS NULL AND "price" IS NOT NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE "price_old" IS NULL AND "price" IS NOT NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."Item" WHERE "price_old" IS NULL AND "price" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Item"."price_old" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."Item" WHERE "price_old" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."Item"."price_old" has rows without a value, so NOT NULL cannot come back',
+      HINT = 'give these rows a value (what was dropped with the column is not kept), then run this again';
+  END IF;
+END
+$lockstep$;
+ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_price_old_not_null" CHECK ("price_old" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_price_old_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Item" ALTER COLUMN "price_old" SET NOT NULL;
+ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_price_old_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+LOCK TABLE "public"."Item" IN SHARE ROW EXCLUSIVE MODE;
+CREATE OR REPLACE FUNCTION "public"."Item_price_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."price_old" := NEW."price"::integer;
+  RETURN NEW;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."Item" WHERE "price" IS NOT NULL AND "price_old" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."Item"."price" has values that "price_old" cannot hold',
+      HINT = 'change these values, then run this again';
+  END IF;
+END
+$lockstep$;
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+LOCK TABLE "public"."Item" IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE public."Item" DROP CONSTRAINT price_said;
+DROP TRIGGER "Item_price_old_follows" ON "public"."Item";
+DROP FUNCTION "public"."Item_price_old_follows"();
+ALTER TABLE "public"."Item" RENAME COLUMN "price" TO "price_new";
+ALTER TABLE "public"."Item" RENAME COLUMN "price_old" TO "price";
+CREATE OR REPLACE FUNCTION "public"."Item_price_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."price_new" := NEW."price"::numeric(12,2);
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "Item_price_new_follows" BEFORE INSERT OR UPDATE ON "public"."Item" FOR EACH ROW EXECUTE FUNCTION "public"."Item_price_new_follows"();
+ALTER TABLE public."Item" ADD CONSTRAINT price_said CHECK ((price <> 13)) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H305 constraint over rows that may break it
+ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "price_said";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Item" ALTER COLUMN "price_new" DROP NOT NULL;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+LOCK TABLE "public"."Item" IN SHARE ROW EXCLUSIVE MODE;
+CREATE OR REPLACE FUNCTION "public"."Item_price_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  BEGIN
+    NEW."price_new" := NEW."price"::numeric(12,2);
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."price_new" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: text_beside_check, backfill (2 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 12f3d1b251cd29e35675afa82946ef8c9eb3d737c81ad7aa86db88fc1f6ee78d
+-- schema before  da5a7c3fbbeabadd14d7b63053d94e1659377a91730ecfa1c6d9c24fa211f866
+-- schema after   da5a7c3fbbeabadd14d7b63053d94e1659377a91730ecfa1c6d9c24fa211f866
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: text_beside_check, expand (1 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 c344a1d894c1b8c8a6b1ee95209bd8c599759db913d0c01db35395d1d2b5f982
+-- schema before  da5a7c3fbbeabadd14d7b63053d94e1659377a91730ecfa1c6d9c24fa211f866
+-- schema after   a1d50b9690de0b7718303df6393e474878c0752e3fc98dc5ccd3bc2586778a37
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DROP TRIGGER "Item_price_new_follows" ON "public"."Item";
+DROP FUNCTION "public"."Item_price_new_follows"();
+ALTER TABLE "public"."Item" DROP COLUMN "price_new";
+COMMIT;
