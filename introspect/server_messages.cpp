@@ -99,7 +99,7 @@ DbError::Fields error_fields(PGconn* session, PGresult const* result, std::strin
   if (std::from_chars(position.data(), position.data() + position.size(), number).ec == std::errc()) {
     fields.position = number;
   }
-  for (int const which : {PG_DIAG_CONSTRAINT_NAME, PG_DIAG_COLUMN_NAME, PG_DIAG_TABLE_NAME}) {
+  for (char const which : {PG_DIAG_CONSTRAINT_NAME, PG_DIAG_COLUMN_NAME, PG_DIAG_TABLE_NAME}) {
     if (fields.object.empty()) fields.object = field(result, which);
   }
   return fields;

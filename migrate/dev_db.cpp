@@ -193,7 +193,7 @@ void require_version(scratch::Binaries const& binaries, fs::path const& data) {
 
 // Beside the data, or where that path is too long for a socket, in a private folder with a short one.
 fs::path socket_folder(fs::path const& folder, std::optional<Account> const& account) {
-  fs::path const beside = folder / "run";
+  fs::path beside = folder / "run";
   make_own(beside, account);
   if (fits_an_address(socket_in(beside) + ".lock")) return beside;
   std::string pattern = "/tmp/lockstep-dev-XXXXXX";
@@ -333,7 +333,7 @@ DevDb stop_dev_db(fs::path const& given) {
   std::error_code error;
   if (!fs::is_directory(folder, error)) return {};
   DevDbLock const lock(folder);
-  DevDb const before = look_at_dev_db(folder);
+  DevDb before = look_at_dev_db(folder);
   if (before.process == 0) return before;
   auto const file = read_pid_file(folder / "data");
   if (::kill(before.process, SIGINT) != 0 && errno != ESRCH)

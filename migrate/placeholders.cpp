@@ -72,7 +72,7 @@ std::string expression_for(action::Backfill const& backfill, model::Schema const
       return existing_key(key, column->name) + "::text::" + model::sql(column->type);
   }
   if (is_unique(*table, column->name)) {
-    std::string const value = different_value(column->type);
+    std::string value = different_value(column->type);
     if (!value.empty()) return value;
   }
   model::Enum const* const labels = model::find(schema.enums, column->type.name);

@@ -165,7 +165,7 @@ std::vector<std::string> key_of_rows(Table const& table) {
   if (table.primary_key) return table.primary_key->columns;
   for (model::Index const& index : table.indexes) {
     if (!index.unique || !index.predicate.empty()) continue;
-    std::vector<std::string> const columns = part_columns(index);
+    std::vector<std::string> columns = part_columns(index);
     if (std::ranges::find(columns, std::string()) == columns.end()) return columns;
   }
   return {};

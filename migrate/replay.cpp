@@ -34,7 +34,7 @@ void run(Migration const& migration, std::string const& url) {
 std::string replay(std::vector<Migration> const& migrations, std::string const& schema, ScratchServer& server,
                    std::function<void(Migration const&, std::string const&)> const& after) {
   std::string const plain = server.create_database(shadow_database);
-  std::string const url = with_schema(plain, schema);
+  std::string url = with_schema(plain, schema);
   try {
     if (url != plain) Connection::open(plain).execute("CREATE SCHEMA IF NOT EXISTS " + model::quoted(schema));
     for (Migration const& migration : migrations) {

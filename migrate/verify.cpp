@@ -309,7 +309,7 @@ class Prover {
 
   std::optional<Failure> run_watched(std::size_t phase, Connection& connection) {
     LockProof locks(connection, migration_.plan.phases[phase].forward, version_, created_before(phase));
-    auto const failure = run_file(
+    auto failure = run_file(
         migration_.files[phase].migration_sql, connection, 0,
         {.before = [&](std::string_view statement) { locks.before(statement); },
          .after = [&](std::string_view statement, std::size_t line) { locks.after(statement, line); }});

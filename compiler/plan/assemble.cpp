@@ -306,17 +306,8 @@ class Assembly {
           if (!restored.contains(table_of(action))) validations.push_back(std::move(alone));
           continue;
         }
-        bool const same = units.size() > begin;
-        if (same && belong_together(units.back().actions.back(), action)) {
-          units.back().actions.push_back(action);
-        } else if (same && is_swap(units.back().actions.back()) &&
-                   !facts_of(action, restored).transactional && !fills(action)) {
-          units.insert(units.end() - 1, std::move(alone));
-        } else if (same && is_swap(units.back().actions.back()) && is_swap(action)) {
-          units.back().actions.push_back(action);
-        } else {
-          units.push_back(std::move(alone));
-        }
+        if (units.size() > begin && join(units, alone, restored)) continue;
+        units.push_back(std::move(alone));
       }
     }
     units.insert(units.end(), validations.begin(), validations.end());
@@ -332,6 +323,21 @@ class Assembly {
       batch.transactional = batch.steps.front().facts.transactional;
       phase.backward.push_back(std::move(batch));
     }
+  }
+
+  // Puts the action beside the last of those of its forward unit, if it belongs there: what a swap is taken
+  // apart by in one transaction, with what cannot be in one before it.
+  static bool join(std::vector<Unit>& units, Unit const& alone, NewTables const& restored) {
+    Action const& action = alone.actions.front();
+    Action const& last = units.back().actions.back();
+    bool const before = is_swap(last) && !facts_of(action, restored).transactional && !fills(action);
+    bool const beside = belong_together(last, action) || (!before && is_swap(last) && is_swap(action));
+    if (beside) {
+      units.back().actions.push_back(action);
+    } else if (before) {
+      units.insert(units.end() - 1, alone);
+    }
+    return beside || before;
   }
 
   // The indexes that keys take over in this step. In a divided plan another entry has built them and takes
