@@ -47,6 +47,9 @@ Resource unique_on(Name const& owner, std::vector<std::string> columns) {
   return {{ObjectKind::primary_key, owner, joined}};
 }
 
+// Whether a foreign key may refer to its columns.
+bool is_whole_unique(model::Index const& index) { return index.unique && index.predicate.empty(); }
+
 void add(List& list, List const& more) { list.insert(list.end(), more.begin(), more.end()); }
 void change(Uses& uses, Resource const& resource) {
   uses.creates.push_back(resource);
@@ -273,7 +276,7 @@ struct UsesOf {
   Uses operator()(AddPrimaryKey const& a) const {
     Uses uses{.creates = {index(a.table, a.key.name), unique_on(a.table, a.key.columns)},
               .needs = {table(a.table)}};
-    for (Facet const facet : {Facet::existence, Facet::type, Facet::filled, Facet::not_null}) {
+    for (Facet const facet : {Facet::existence, Facet::type, Facet::values, Facet::filled, Facet::not_null}) {
       add(uses.needs, key_columns(a.table, a.key.columns, facet));
     }
     if (!a.using_index.empty()) uses.needs.push_back(index(a.table, a.using_index));
@@ -294,10 +297,10 @@ struct UsesOf {
 
   Uses operator()(CreateIndex const& a) const {
     Uses uses{.creates = {index(a.table, a.index.name)}, .needs = {table(a.table), extensions()}};
-    for (Facet const facet : {Facet::existence, Facet::type, Facet::filled}) {
+    for (Facet const facet : {Facet::existence, Facet::type, Facet::values, Facet::filled}) {
       add(uses.needs, index_columns(a.table, a.index, facet));
     }
-    if (a.index.unique) uses.creates.push_back(unique_on(a.table, part_columns(a.index)));
+    if (is_whole_unique(a.index)) uses.creates.push_back(unique_on(a.table, part_columns(a.index)));
     return uses;
   }
   Uses operator()(DropIndex const& a) const {
@@ -305,7 +308,7 @@ struct UsesOf {
     add(uses.needs, index_columns(a.table, a.index, Facet::renamed));
     add(uses.releases, index_columns(a.table, a.index, Facet::existence));
     add(uses.releases, index_columns(a.table, a.index, Facet::type));
-    if (a.index.unique) uses.destroys.push_back(unique_on(a.table, part_columns(a.index)));
+    if (is_whole_unique(a.index)) uses.destroys.push_back(unique_on(a.table, part_columns(a.index)));
     return uses;
   }
   Uses operator()(RenameIndex const& a) const {
