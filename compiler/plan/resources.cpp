@@ -49,7 +49,6 @@ Resource unique_on(Name const& owner, std::vector<std::string> columns) {
 
 // Whether a foreign key may refer to its columns.
 bool is_whole_unique(model::Index const& index) { return index.unique && index.predicate.empty(); }
-
 void add(List& list, List const& more) { list.insert(list.end(), more.begin(), more.end()); }
 void change(Uses& uses, Resource const& resource) {
   uses.creates.push_back(resource);
@@ -85,9 +84,8 @@ List released(Column const& c) {
 
 List index_columns(Name const& owner, model::Index const& i, Facet facet) {
   List list;
-  for (model::IndexPart const& part : i.parts) {
+  for (model::IndexPart const& part : i.parts)
     if (!part.column.empty()) list.push_back(column(owner, part.column, facet));
-  }
   for (std::string const& name : i.include) list.push_back(column(owner, name, facet));
   return list;
 }
@@ -120,9 +118,8 @@ struct UsesOf {
   }
   Uses operator()(AddEnumValue const& a) const {
     Uses uses{.creates = {enum_value(a.type, a.value)}, .needs = {enum_type(a.type)}};
-    for (std::string const& neighbour : {a.before, a.after}) {
+    for (std::string const& neighbour : {a.before, a.after})
       if (!neighbour.empty()) uses.needs.push_back(enum_value(a.type, neighbour));
-    }
     return uses;
   }
   Uses operator()(RenameEnumValue const& a) const {
@@ -276,9 +273,8 @@ struct UsesOf {
   Uses operator()(AddPrimaryKey const& a) const {
     Uses uses{.creates = {index(a.table, a.key.name), unique_on(a.table, a.key.columns)},
               .needs = {table(a.table)}};
-    for (Facet const facet : {Facet::existence, Facet::type, Facet::values, Facet::filled, Facet::not_null}) {
+    for (Facet const facet : {Facet::existence, Facet::type, Facet::values, Facet::filled, Facet::not_null})
       add(uses.needs, key_columns(a.table, a.key.columns, facet));
-    }
     if (!a.using_index.empty()) uses.needs.push_back(index(a.table, a.using_index));
     return uses;
   }
@@ -297,9 +293,8 @@ struct UsesOf {
 
   Uses operator()(CreateIndex const& a) const {
     Uses uses{.creates = {index(a.table, a.index.name)}, .needs = {table(a.table), extensions()}};
-    for (Facet const facet : {Facet::existence, Facet::type, Facet::values, Facet::filled}) {
+    for (Facet const facet : {Facet::existence, Facet::type, Facet::values, Facet::filled})
       add(uses.needs, index_columns(a.table, a.index, facet));
-    }
     if (is_whole_unique(a.index)) uses.creates.push_back(unique_on(a.table, part_columns(a.index)));
     return uses;
   }
