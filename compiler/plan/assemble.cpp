@@ -404,6 +404,8 @@ class Assembly {
                      [](action::DropDefault const&) { return true; },
                      [](action::AddSequence const&) { return true; },
                      [](action::DropSequence const&) { return true; },
+                     [](action::AddIdentity const&) { return true; },
+                     [](action::DropIdentity const&) { return true; },
                      [](action::ResizeSequence const&) { return true; },
                      [](action::AddForeignKey const&) { return true; },
                      [](action::DropForeignKey const&) { return true; },

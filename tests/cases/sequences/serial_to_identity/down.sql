@@ -1,0 +1,16 @@
+-- lockstep rollback: serial_to_identity
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 1c5812e4a8c2ae4f5f96d9e9de22306d1bc58f78dbee1c822eaed6e6f5fe2096
+-- schema before  d0687aff3f1f4c8583787ecaf807a63a30509006b76e284ecb2e2181a7412ba0
+-- schema after   69f103215ecd1d451354fcf848b007d7e7c287f6e349e970f80405cae1588dad
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."ticket" ALTER COLUMN "id" DROP IDENTITY;
+CREATE SEQUENCE public.ticket_id_seq AS bigint OWNED BY "public"."ticket"."id";
+SELECT setval('public.ticket_id_seq', greatest(max("id"), 1), coalesce(max("id") > 0, false)) FROM "public"."ticket";
+ALTER TABLE "public"."ticket" ALTER COLUMN "id" SET DEFAULT nextval('public.ticket_id_seq'::regclass);
+COMMIT;

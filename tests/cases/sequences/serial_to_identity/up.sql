@@ -1,0 +1,27 @@
+-- lockstep migration: serial_to_identity
+--
+--   alter column public.ticket.id: default, identity
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.ticket ACCESS EXCLUSIVE
+-- reversible   YES
+-- application  the old version must be gone, the new one starts afterwards
+-- schema before  69f103215ecd1d451354fcf848b007d7e7c287f6e349e970f80405cae1588dad
+-- schema after   d0687aff3f1f4c8583787ecaf807a63a30509006b76e284ecb2e2181a7412ba0
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DO $lockstep$
+DECLARE
+  owned text := pg_get_serial_sequence('"public"."ticket"', 'id');
+BEGIN
+  ALTER TABLE "public"."ticket" ALTER COLUMN "id" DROP DEFAULT;
+  IF owned IS NOT NULL THEN
+    EXECUTE format('DROP SEQUENCE %s', owned);
+  END IF;
+END
+$lockstep$;
+ALTER TABLE "public"."ticket" ALTER COLUMN "id" ADD GENERATED ALWAYS AS IDENTITY;
+SELECT setval(pg_get_serial_sequence('"public"."ticket"', 'id'), greatest(max("id"), 1), coalesce(max("id") > 0, false)) FROM "public"."ticket";
+COMMIT;
