@@ -50,7 +50,10 @@ class Groups {
       }
       auto const [first, last] = recipe.from_members.equal_range(name);
       for (auto at = first; at != last; ++at) {
-        if (is_table_check(*at->second)) tie(changed_among(changed, at->second->needs));
+        if (!is_table_check(*at->second)) continue;
+        std::vector<std::size_t> built;
+        collect(changed, at->second->needs, built);
+        tie(built);
       }
     }
     for (std::size_t i = 0; i < changes.size(); ++i) groups_[root(i)].members.push_back(i);
@@ -60,21 +63,18 @@ class Groups {
   std::map<std::size_t, TypedGroup> const& all() const { return groups_; }
 
  private:
-  static void collect(std::map<ObjectRef, std::size_t> const& changed, Name const& owner,
-                      std::vector<std::string> const& columns, std::vector<std::size_t>& ends) {
-    for (std::string const& column : columns) {
-      auto const found = changed.find({ObjectKind::column, owner, column});
+  static void collect(std::map<ObjectRef, std::size_t> const& changed, std::vector<ObjectRef> const& refs,
+                      std::vector<std::size_t>& ends) {
+    for (ObjectRef const& ref : refs) {
+      auto const found = changed.find(ref);
       if (found != changed.end()) ends.push_back(found->second);
     }
   }
-  static std::vector<std::size_t> changed_among(std::map<ObjectRef, std::size_t> const& changed,
-                                                std::vector<ObjectRef> const& needs) {
-    std::vector<std::size_t> found;
-    for (ObjectRef const& need : needs) {
-      auto const at = changed.find(need);
-      if (at != changed.end()) found.push_back(at->second);
-    }
-    return found;
+  static void collect(std::map<ObjectRef, std::size_t> const& changed, Name const& owner,
+                      std::vector<std::string> const& columns, std::vector<std::size_t>& ends) {
+    std::vector<ObjectRef> refs;
+    for (std::string const& column : columns) refs.push_back({ObjectKind::column, owner, column});
+    collect(changed, refs, ends);
   }
   // From now on of one group: the ends of a foreign key, or the columns of an index or check, which is made
   // anew for all of them at once.
