@@ -48,8 +48,14 @@ bool is_sayable(Default const& value) {
          value.kind == DefaultKind::expression;
 }
 
-void ask_about_columns(Table& text, Table const& catalog, OldNames const& old_names,
-                       ColumnRenames const& renames, std::vector<Question>& questions) {
+// The value of an enum has one spelling, and the server may not know it yet.
+bool is_enum_value(std::set<Name> const& enums, Column const& column) {
+  return column.value.kind != DefaultKind::expression && enums.contains(column.type.name);
+}
+
+void ask_about_columns(Table& text, Table const& catalog, std::set<Name> const& enums,
+                       OldNames const& old_names, ColumnRenames const& renames,
+                       std::vector<Question>& questions) {
   std::map<std::string, Column const*> known;
   for (Column const& column : catalog.columns) known.emplace(column.name, &column);
   for (Column& column : text.columns) {
@@ -57,7 +63,8 @@ void ask_about_columns(Table& text, Table const& catalog, OldNames const& old_na
     if (found == nullptr) continue;
     Column const& other = *found;
     ObjectRef const object{ObjectKind::column, text.name, column.name};
-    if (is_sayable(column.value) && is_sayable(other.value) && column.value != other.value) {
+    bool const differs = is_sayable(column.value) && is_sayable(other.value) && column.value != other.value;
+    if (differs && !is_enum_value(enums, column)) {
       questions.push_back({Subject::default_value,
                            object,
                            catalog.name,
@@ -100,12 +107,14 @@ void ask_about_indexes(Table& text, Table const& catalog, ColumnRenames const& r
 std::vector<Question> questions_of(Schema& text, Schema const& catalog, OldNames const& old_names) {
   std::map<Name, Table const*> known;
   for (Table const& table : catalog.tables) known.emplace(table.name, &table);
+  std::set<Name> enums;
+  for (Enum const& type : text.enums) enums.insert(type.name);
   std::vector<Question> questions;
   for (Table& table : text.tables) {
     Table const* const found = old_names.find_table(known, table.name);
     if (found == nullptr) continue;
     ColumnRenames const renames = old_names.renamed_columns(*found, table);
-    ask_about_columns(table, *found, old_names, renames, questions);
+    ask_about_columns(table, *found, enums, old_names, renames, questions);
     ask_about_indexes(table, *found, renames, questions);
   }
   return questions;

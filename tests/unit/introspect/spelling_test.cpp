@@ -98,3 +98,16 @@ TEST_CASE("a session that may not write can compare nothing", "[spelling][server
   connection.execute("RESET ROLE; GRANT TEMPORARY ON DATABASE \"" + connection.database() +
                      "\" TO PUBLIC; DROP OWNED BY lockstep_reader; DROP ROLE lockstep_reader");
 }
+
+TEST_CASE("a default that the enum does not have yet is another default", "[spelling][server]") {
+  testing::Database const database = testing::fresh_database();
+  Connection connection = database.connect();
+  connection.execute("CREATE TYPE mood AS ENUM ('calm'); CREATE TABLE t (m mood DEFAULT 'calm')");
+  model::Schema const catalog = introspect(connection);
+  model::Schema text = catalog;
+  text.enums.at(0).values = {"calm", "wild"};
+  text.tables.at(0).columns.at(0).value.text = "wild";
+  model::Schema const wanted = text;
+  CHECK(adopt_server_spelling(text, catalog, connection).empty());
+  CHECK(model::print(text) == model::print(wanted));
+}
