@@ -118,6 +118,16 @@ bool is_sayable(Table const& table, Index const& index) {
          !index.nulls_not_distinct;
 }
 
+std::vector<std::string> staying(std::vector<std::string> columns, std::set<std::string> const& gone) {
+  std::erase_if(columns, [&](std::string const& name) { return gone.contains(name); });
+  return columns;
+}
+
+bool mentions_any(std::string const& sql, std::set<std::string> const& columns) {
+  return std::ranges::any_of(
+      columns, [&](std::string const& name) { return with_identifier(sql, name, name + '_') != sql; });
+}
+
 // A class with parameters is named even where it is the usual one.
 void align_class(IndexPart const& catalog, IndexPart& text) {
   if (catalog.parameters.empty()) return;
@@ -126,8 +136,9 @@ void align_class(IndexPart const& catalog, IndexPart& text) {
   text.parameters = catalog.parameters;
 }
 
-void align_index(Index const& catalog, Index& text) {
-  text.include = catalog.include;
+// gone: columns that the text has no more. What the catalog says of them is not said any more either.
+void align_index(Index const& catalog, std::set<std::string> const& gone, Index& text) {
+  text.include = staying(catalog.include, gone);
   text.valid = catalog.valid;
   if (text.unique) {
     text.nulls_not_distinct = catalog.nulls_not_distinct;
@@ -135,7 +146,7 @@ void align_index(Index const& catalog, Index& text) {
     text.deferrable = catalog.deferrable;
     text.initially_deferred = catalog.initially_deferred;
   }
-  if (text.predicate.empty()) text.predicate = catalog.predicate;
+  if (text.predicate.empty() && !mentions_any(catalog.predicate, gone)) text.predicate = catalog.predicate;
   if (text.parts.size() != catalog.parts.size()) return;
   for (std::size_t i = 0; i < text.parts.size(); ++i) {
     if (text.parts[i].column != catalog.parts[i].column) continue;
@@ -210,7 +221,8 @@ void rename_columns(Table& catalog, ColumnRenames const& renames) {
   }
 }
 
-void align_indexes(Table& catalog, Table& text, OldNames const& old_names, Unsaid& unsaid) {
+void align_indexes(Table& catalog, Table& text, OldNames const& old_names, std::set<std::string> const& gone,
+                   Unsaid& unsaid) {
   std::optional<Table> renamed;  // few have renames, so few are copied
   ColumnRenames const renames = old_names.renamed_columns(catalog, text);
   if (!renames.empty()) rename_columns(renamed.emplace(catalog), renames);
@@ -218,7 +230,7 @@ void align_indexes(Table& catalog, Table& text, OldNames const& old_names, Unsai
   std::set<std::string> managed;
   for (std::size_t i = 0; i < text.indexes.size(); ++i) {
     if (found[i] == nullptr) continue;
-    align_index(*found[i], text.indexes[i]);
+    align_index(*found[i], gone, text.indexes[i]);
     managed.insert(found[i]->name);
   }
   std::erase_if(catalog.indexes, [&](Index const& index) {
@@ -279,8 +291,8 @@ void align_foreign_keys(Table& catalog, Table& text, std::map<Name, Table*> cons
   });
 }
 
-void align_primary_key(PrimaryKey const& catalog, PrimaryKey& text) {
-  text.include = catalog.include;
+void align_primary_key(PrimaryKey const& catalog, std::set<std::string> const& gone, PrimaryKey& text) {
+  text.include = staying(catalog.include, gone);
   text.deferrable = catalog.deferrable;
   text.initially_deferred = catalog.initially_deferred;
 }
@@ -294,9 +306,13 @@ void align_table(Table& catalog, Table& text, OldNames const& old_names, std::ma
       align_column(*known, column);
     }
   }
-  align_indexes(catalog, text, old_names, unsaid);
+  std::set<std::string> gone;
+  for (Column const& column : catalog.columns) gone.insert(column.name);
+  for (Column const& column : text.columns) gone.erase(column.name);
+  align_indexes(catalog, text, old_names, gone, unsaid);
   align_foreign_keys(catalog, text, tables, unsaid);
-  if (catalog.primary_key && text.primary_key) align_primary_key(*catalog.primary_key, *text.primary_key);
+  if (catalog.primary_key && text.primary_key)
+    align_primary_key(*catalog.primary_key, gone, *text.primary_key);
 }
 
 void align_extensions(Schema& catalog, Schema& text) {
