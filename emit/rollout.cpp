@@ -9,12 +9,25 @@
 namespace lockstep {
 namespace {
 
+bool has_column(model::Schema const& schema, model::Name const& owner, std::string const& column) {
+  model::Table const* const table = model::find(schema.tables, owner);
+  return table != nullptr && model::find(table->columns, column) != nullptr;
+}
+
 // A table that goes as a whole is none that the new version uses.
-std::set<model::Name> changed_by(Step const& step) {
+std::set<model::Name> changed_by(Step const& step, model::Schema const& start) {
   std::set<model::Name> changed;
   if (holds_alternative<action::DropTable>(step.action)) return changed;
   if (holds_alternative<action::CreateTable>(step.action)) changed.insert(table_of(step.action));
   if (holds_alternative<action::DropPrimaryKey>(step.action)) changed.insert(table_of(step.action));
+  auto const* const add = get_if<action::AddColumn>(step.action);
+  if (add != nullptr && !has_column(start, add->table, add->column.name)) changed.insert(add->table);
+  if (auto const* swap = get_if<action::SwapColumns>(step.action)) {
+    for (action::ColumnSwap const& column : swap->columns) {
+      bool const is_new = column.to.value.kind != model::DefaultKind::none;
+      if (is_new && column.to.value != column.from.value) changed.insert(column.table);
+    }
+  }
   for (Hazard const& hazard : step.hazards) {
     if (hazard.code == HazardCode::breaks_old_code) changed.insert(hazard.object.owner);
   }
@@ -28,7 +41,7 @@ Rollout rollout_of(Plan const& plan) {
   for (PhasePlan const& phase : plan.phases) {
     if (phase.phase != Phase::contract) continue;
     for (Batch const& batch : phase.forward) {
-      for (Step const& step : batch.steps) rollout.changed_at_once.merge(changed_by(step));
+      for (Step const& step : batch.steps) rollout.changed_at_once.merge(changed_by(step, plan.start));
     }
   }
   bool suits_old = true;

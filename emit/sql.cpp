@@ -226,10 +226,11 @@ struct Spell {
   std::string operator()(DropIdentity const& a) const {
     return alter_column(a.table, a.column.name, "DROP IDENTITY");
   }
+  std::string operator()(AlterIdentity const& a) const {
+    return alter_column(a.table, a.to.name, "SET " + generated(a.to.identity));
+  }
   std::string operator()(AddIdentity const& a) const {
-    bool const always = a.column.identity == model::Identity::always;
-    return alter_column(a.table, a.column.name,
-                        fmt::format("ADD GENERATED {} AS IDENTITY", always ? "ALWAYS" : "BY DEFAULT")) +
+    return alter_column(a.table, a.column.name, "ADD " + generated(a.column.identity) + " AS IDENTITY") +
            behind_rows(owned_sequence(a.table, a.column.name), a.table, a.column.name);
   }
   std::string operator()(DropExpression const& a) const {

@@ -10,8 +10,8 @@
 #include <optional>
 #include <set>
 
+#include "compiler/model/belonging.hpp"
 #include "compiler/model/quote.hpp"
-#include "compiler/plan/resources.hpp"
 #include "migrate/row_values.hpp"
 
 namespace lockstep {
@@ -130,7 +130,8 @@ class Application {
   std::set<Name> ruled_;
 };
 
-// A foreign key in this side's names, be it one of the other side alone.
+// A foreign key in this side's names, be it one of the other side alone. One of those over a column that is
+// renamed is left out: which name the column has depends on the point.
 struct Reference {
   std::vector<std::string> columns, referenced_columns;
   Table const* referenced = nullptr;
@@ -150,8 +151,10 @@ std::vector<Reference> references_of(Table const& table, Application const& appl
     Table const there{.name = key.referenced};
     for (std::string const& column : key.columns)
       reference.columns.push_back(application.own_column(table, *other, column));
-    for (std::string const& column : key.referenced_columns)
-      reference.referenced_columns.push_back(application.own_column(*reference.referenced, there, column));
+    for (std::string const& column : key.referenced_columns) {
+      std::string const name = application.own_column(*reference.referenced, there, column);
+      reference.referenced_columns.push_back(name == column ? name : std::string());
+    }
     bool const said_here =
         std::ranges::find(reference.columns, std::string()) == reference.columns.end() &&
         std::ranges::find(reference.referenced_columns, std::string()) == reference.referenced_columns.end();

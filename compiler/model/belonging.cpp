@@ -97,6 +97,14 @@ bool index_mentions(Index const& index, std::string const& column) {
   return std::ranges::find(index.include, column) != index.include.end() || in_text(index.predicate);
 }
 
+std::vector<std::string> part_columns(Index const& index) {
+  std::vector<std::string> columns;
+  for (IndexPart const& part : index.parts) columns.push_back(part.column);
+  return columns;
+}
+
+bool is_whole_unique(Index const& index) { return index.unique && index.predicate.empty(); }
+
 std::vector<Name> parents_of(Object const& object) {
   std::vector<Name> parents;
   if (object.address.kind != ObjectKind::inheritance) return parents;

@@ -23,6 +23,12 @@ bool holds_type(ObjectKind kind);
 // Whether the column is a key part or included, or may stand in an expression or the predicate.
 bool index_mentions(Index const& index, std::string const& column);
 
+// The column of each key part, in order; empty text for an expression.
+std::vector<std::string> part_columns(Index const& index);
+
+// Whether a foreign key may refer to its columns.
+bool is_whole_unique(Index const& index);
+
 // Of an inheritance, the table that is inherited from; nothing of any other object.
 std::vector<Name> parents_of(Object const& object);
 

@@ -1,6 +1,7 @@
 // How a change is carried out: the vocabulary of the planner. Every alternative is one thing the server does;
 // its SQL is made in emit/, its lock and work stand in facts.cpp, what it creates, needs and destroys in
-// order.cpp, how it is undone in reverse.cpp. Each holds whatever is needed to spell it and its reverse.
+// order.cpp, how it is undone in reverse.cpp. Each holds whatever is needed to spell it and its reverse. The
+// reason for its length: it is one list, which is read as a whole.
 #pragma once
 
 #include <memory>
@@ -152,11 +153,13 @@ struct AlterColumnType {
   Column from, to;
   std::string using_expression;
 };
+// column.value is the new one. early: while the column still has the type that it has before.
 struct SetDefault {
   Name table;
   Column column;
   model::Default old;
-};  // column.value is the new one
+  bool early = false;
+};
 struct DropDefault {
   Name table;
   Column column;
@@ -189,6 +192,10 @@ struct AddIdentity {
   Column column;
   bool indexed = false;
 };
+struct AlterIdentity {
+  Name table;
+  Column from, to;
+};  // GENERATED ALWAYS to BY DEFAULT or back
 struct DropExpression {
   Name table;
   Column column;
@@ -420,15 +427,15 @@ using AnyAction =
                  action::CreateOldNameView, action::DropOldNameView, action::AddColumn, action::DropColumn,
                  action::RenameColumn, action::AlterColumnType, action::SetDefault, action::DropDefault,
                  action::AddSequence, action::DropSequence, action::ResizeSequence, action::DropIdentity,
-                 action::AddIdentity, action::DropExpression, action::SetNotNull, action::DropNotNull,
-                 action::AddNotNullCheck, action::DropNotNullCheck, action::ValidateCheck,
-                 action::AddPrimaryKey, action::DropPrimaryKey, action::RenameConstraint, action::CreateIndex,
-                 action::DropIndex, action::RenameIndex, action::AddForeignKey, action::DropForeignKey,
-                 action::ValidateForeignKey, action::CreateSync, action::AlterSync, action::DropSync,
-                 action::SwapColumns, action::Backfill, action::CreateObject, action::DropObject,
-                 action::ReplaceObject, action::ValidateObject, action::CreateArchive, action::FillArchive,
-                 action::RestoreColumn, action::DropArchive, action::RestoreTable, action::RestoreEnum,
-                 action::Guard>;
+                 action::AddIdentity, action::AlterIdentity, action::DropExpression, action::SetNotNull,
+                 action::DropNotNull, action::AddNotNullCheck, action::DropNotNullCheck,
+                 action::ValidateCheck, action::AddPrimaryKey, action::DropPrimaryKey,
+                 action::RenameConstraint, action::CreateIndex, action::DropIndex, action::RenameIndex,
+                 action::AddForeignKey, action::DropForeignKey, action::ValidateForeignKey,
+                 action::CreateSync, action::AlterSync, action::DropSync, action::SwapColumns,
+                 action::Backfill, action::CreateObject, action::DropObject, action::ReplaceObject,
+                 action::ValidateObject, action::CreateArchive, action::FillArchive, action::RestoreColumn,
+                 action::DropArchive, action::RestoreTable, action::RestoreEnum, action::Guard>;
 
 namespace action {
 template <class T, class Variant>

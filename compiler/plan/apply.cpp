@@ -79,6 +79,9 @@ class Apply {
   void operator()(AddIdentity const& a) {
     if (auto* c = column(a.table, a.column.name)) c->identity = a.column.identity;
   }
+  void operator()(AlterIdentity const& a) {
+    if (auto* c = column(a.table, a.to.name)) c->identity = a.to.identity;
+  }
   void operator()(DropExpression const& a) {
     if (auto* c = column(a.table, a.column.name)) c->generated.clear();
   }

@@ -406,6 +406,7 @@ class Assembly {
                      [](action::DropSequence const&) { return true; },
                      [](action::AddIdentity const&) { return true; },
                      [](action::DropIdentity const&) { return true; },
+                     [](action::AlterIdentity const&) { return true; },
                      [](action::ResizeSequence const&) { return true; },
                      [](action::AddForeignKey const&) { return true; },
                      [](action::DropForeignKey const&) { return true; },

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <optional>
 
 #include "compiler/model/quote.hpp"
@@ -217,6 +218,22 @@ std::string comparable(std::string const& column, model::Type const& type) {
   bool const lacks =
       std::find(without_equality.begin(), without_equality.end(), type.name.name) != without_equality.end();
   return lacks || !built_in ? column + "::text" : column;
+}
+
+bool holds(model::Type const& type, model::Default const& literal) {
+  std::string const &name = type.name.name, &text = literal.text;
+  if (literal.kind != model::DefaultKind::literal || !type.name.schema.empty() || type.array) return false;
+  if (name == "text") return true;
+  if (name == "varchar") return type.modifiers.empty() || text.size() <= std::stoul(type.modifiers);
+  std::int64_t number = 0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  bool const whole = error == std::errc() && std::to_string(number) == text;
+  auto const within = [&](std::int64_t limit) { return whole && number >= -limit && number < limit; };
+  if (name == "int2") return within(std::int64_t{1} << 15);
+  if (name == "int4") return within(std::int64_t{1} << 31);
+  if (name == "float4") return within(std::int64_t{1} << 24);
+  if (name == "float8") return within(std::int64_t{1} << 53);
+  return whole && (name == "int8" || (name == "numeric" && type.modifiers.empty()));
 }
 
 bool is_volatile(model::Default const& value) {

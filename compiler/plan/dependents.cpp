@@ -81,6 +81,9 @@ class Implied {
     if (!a.returns) remark(a.object);
   }
   void operator()(action::ReplaceObject const& a) { remark(a.to); }
+  void operator()(action::DropObject const& a) {
+    if (a.fate == action::Fate::gone && !a.along) remark(a.object);
+  }
   void operator()(auto const&) {}
 
  private:
@@ -105,7 +108,7 @@ class Implied {
   void remark(model::Object const& object) {
     if (!is_remark(object.address.kind)) return;
     for (ObjectRef const& need : model::needs_of(object)) {
-      if (need.kind != ObjectKind::column) continue;
+      if (need.kind != ObjectKind::column || to_.column(need) == nullptr) continue;
       uses.needs.push_back({need, Facet::type});
       uses.needs.push_back({need, Facet::alone});
     }
@@ -113,14 +116,17 @@ class Implied {
   static void column(Dependents const& side, model::Name const& table, std::string const& name, List& list) {
     needed(side, {ObjectKind::column, table, name}, list);
   }
-  // The constants of enums in its text are of the type as it is then.
+  // What its text says of a column, it says of it as it is then.
   static void index(Dependents const& side, model::Name const& name, model::Index const& index, List& list) {
     needed(side, {ObjectKind::index, name, index.name}, list);
     model::Table const* table = is_textual(index) ? side.table(name) : nullptr;
     if (table == nullptr) return;
+    std::set<std::string> words = words_of(index.predicate);
+    for (model::IndexPart const& part : index.parts) words.merge(words_of(part.expression));
     for (model::Column const& c : table->columns) {
-      bool const named = !c.type.name.schema.empty() && index_mentions(index, c.name);
-      if (named) list.push_back({{ObjectKind::column, name, c.name}, Facet::values});
+      if (!words.contains(c.name)) continue;
+      for (Facet const facet : {Facet::existence, Facet::type, Facet::values})
+        list.push_back({{ObjectKind::column, name, c.name}, facet});
     }
   }
 

@@ -80,6 +80,7 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<DropIdentity>,       When::always,            {.lock = access_exclusive}},
   {of<AddIdentity>,        When::without_reading,   {.lock = access_exclusive}},
   {of<AddIdentity>,        When::always,            {.lock = access_exclusive, .work = Work::scan}},
+  {of<AlterIdentity>,      When::always,            {.lock = access_exclusive}},
   {of<DropExpression>,     When::always,            {.lock = access_exclusive}},
   {of<SetNotNull>,         When::proven,            {.lock = access_exclusive}},
   {of<SetNotNull>,         When::always,            {.lock = access_exclusive, .work = Work::scan}},

@@ -137,15 +137,21 @@ class Cook {
       typed_causes.push_back(causes[i]);
     }
     alter_types(recipe_, typed, typed_causes);
-    // A created column may claim the dropped one of a rename, so what goes is looked at last.
-    for (bool const drops : {false, true}) {
+    for (int turn = 0; turn < 3; ++turn) {
       for (std::size_t i = 0; i < changes.size(); ++i) {
-        if ((changes[i].verb == Verb::drop) == drops) one(changes[i], causes[i]);
+        if (turn_of(changes[i]) == turn) one(changes[i], causes[i]);
       }
     }
   }
 
  private:
+  // A created column may claim the dropped one of a rename, so what goes is looked at late. A foreign key
+  // that changes may be changed on the way, when the index goes on which it stands.
+  static int turn_of(Change const& change) {
+    if (change.verb == Verb::drop) return 1;
+    return change.verb == Verb::alter && change.to.kind == ObjectKind::foreign_key ? 2 : 0;
+  }
+
   void one(Change const& change, std::size_t cause) {
     bool const is_object = recipe_.from_objects.contains(change.to) || recipe_.to_objects.contains(change.to);
     if (is_object) return change_object(recipe_, change, cause);

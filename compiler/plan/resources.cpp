@@ -1,5 +1,6 @@
 // One overload an action. Indexes, and the indexes behind primary keys, share one name space a schema, so
-// their address has no table; row types of tables share theirs with enums.
+// their address has no table; row types of tables share theirs with enums. The reason for its length:
+// it is one visitor.
 
 #include "compiler/plan/resources.hpp"
 
@@ -40,15 +41,13 @@ Resource foreign_key(Name const& owner, std::string const& name, Facet facet = F
   return {{ObjectKind::foreign_key, owner, name}, facet};
 }
 // Whichever unique index the referenced columns have; an index creates it for its own list of columns.
-Resource unique_on(Name const& owner, std::vector<std::string> columns) {
+Resource unique_on(Name const& owner, std::vector<std::string> columns, Facet facet = Facet::existence) {
   std::sort(columns.begin(), columns.end());
   std::string joined;
   for (std::string const& name : columns) joined += name + '\n';
-  return {{ObjectKind::primary_key, owner, joined}};
+  return {{ObjectKind::primary_key, owner, joined}, facet};
 }
 
-// Whether a foreign key may refer to its columns.
-bool is_whole_unique(model::Index const& index) { return index.unique && index.predicate.empty(); }
 void add(List& list, List const& more) { list.insert(list.end(), more.begin(), more.end()); }
 void change(Uses& uses, Resource const& resource) {
   uses.creates.push_back(resource);
@@ -84,8 +83,9 @@ List released(Column const& c) {
 
 List index_columns(Name const& owner, model::Index const& i, Facet facet) {
   List list;
-  for (model::IndexPart const& part : i.parts)
+  for (model::IndexPart const& part : i.parts) {
     if (!part.column.empty()) list.push_back(column(owner, part.column, facet));
+  }
   for (std::string const& name : i.include) list.push_back(column(owner, name, facet));
   return list;
 }
@@ -118,8 +118,9 @@ struct UsesOf {
   }
   Uses operator()(AddEnumValue const& a) const {
     Uses uses{.creates = {enum_value(a.type, a.value)}, .needs = {enum_type(a.type)}};
-    for (std::string const& neighbour : {a.before, a.after})
+    for (std::string const& neighbour : {a.before, a.after}) {
       if (!neighbour.empty()) uses.needs.push_back(enum_value(a.type, neighbour));
+    }
     return uses;
   }
   Uses operator()(RenameEnumValue const& a) const {
@@ -223,8 +224,8 @@ struct UsesOf {
     return uses;
   }
   Uses operator()(SetDefault const& a) const {
-    Uses uses{.needs = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::type),
-                        column(a.table, a.column.name, Facet::undefaulted)}};
+    Uses uses{.needs = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::undefaulted)}};
+    (a.early ? uses.releases : uses.needs).push_back(column(a.table, a.column.name, Facet::type));
     add(uses.needs, referred(a.column));
     return uses;
   }
@@ -243,8 +244,10 @@ struct UsesOf {
   }
   Uses operator()(DropIdentity const& a) const { return changed(a.table, a.column.name); }
   Uses operator()(AddIdentity const& a) const {
-    return {.needs = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::not_null)}};
+    return {.needs = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::type),
+                      column(a.table, a.column.name, Facet::not_null)}};
   }
+  Uses operator()(AlterIdentity const& a) const { return changed(a.table, a.to.name); }
   Uses operator()(DropExpression const& a) const { return changed(a.table, a.column.name); }
   Uses operator()(SetNotNull const& a) const {
     Uses uses{.creates = {column(a.table, a.column, Facet::not_null)},
@@ -273,16 +276,18 @@ struct UsesOf {
   Uses operator()(AddPrimaryKey const& a) const {
     Uses uses{.creates = {index(a.table, a.key.name), unique_on(a.table, a.key.columns)},
               .needs = {table(a.table)}};
-    for (Facet const facet : {Facet::existence, Facet::type, Facet::values, Facet::filled, Facet::not_null})
+    for (Facet const facet : {Facet::existence, Facet::type, Facet::values, Facet::filled, Facet::not_null}) {
       add(uses.needs, key_columns(a.table, a.key.columns, facet));
+    }
     if (!a.using_index.empty()) uses.needs.push_back(index(a.table, a.using_index));
     return uses;
   }
   Uses operator()(DropPrimaryKey const& a) const {
-    Uses uses{.creates = key_columns(a.table, a.key.columns, Facet::unkeyed),
+    Uses uses{.creates = {unique_on(a.table, a.key.columns, Facet::settled)},
               .needs = {table(a.table)},
               .destroys = {index(a.table, a.key.name), unique_on(a.table, a.key.columns)},
               .releases = key_columns(a.table, a.key.columns, Facet::existence)};
+    add(uses.creates, key_columns(a.table, a.key.columns, Facet::unkeyed));
     add(uses.needs, key_columns(a.table, a.key.columns, Facet::renamed));
     return uses;
   }
@@ -293,8 +298,9 @@ struct UsesOf {
 
   Uses operator()(CreateIndex const& a) const {
     Uses uses{.creates = {index(a.table, a.index.name)}, .needs = {table(a.table), extensions()}};
-    for (Facet const facet : {Facet::existence, Facet::type, Facet::values, Facet::filled})
+    for (Facet const facet : {Facet::existence, Facet::type, Facet::values, Facet::filled}) {
       add(uses.needs, index_columns(a.table, a.index, facet));
+    }
     if (is_whole_unique(a.index)) uses.creates.push_back(unique_on(a.table, part_columns(a.index)));
     return uses;
   }
@@ -303,7 +309,9 @@ struct UsesOf {
     add(uses.needs, index_columns(a.table, a.index, Facet::renamed));
     add(uses.releases, index_columns(a.table, a.index, Facet::existence));
     add(uses.releases, index_columns(a.table, a.index, Facet::type));
-    if (is_whole_unique(a.index)) uses.destroys.push_back(unique_on(a.table, part_columns(a.index)));
+    if (!is_whole_unique(a.index)) return uses;
+    uses.destroys.push_back(unique_on(a.table, part_columns(a.index)));
+    uses.creates.push_back(unique_on(a.table, part_columns(a.index), Facet::settled));
     return uses;
   }
   Uses operator()(RenameIndex const& a) const {
@@ -315,7 +323,8 @@ struct UsesOf {
 
   Uses operator()(AddForeignKey const& a) const {
     Uses uses{.creates = {foreign_key(a.table, a.key.name)},
-              .needs = {table(a.table), table(a.key.referenced)}};
+              .needs = {table(a.table), table(a.key.referenced),
+                        unique_on(a.key.referenced, a.key.referenced_columns, Facet::settled)}};
     if (!a.target_ready) uses.needs.push_back(unique_on(a.key.referenced, a.key.referenced_columns));
     for (Facet const facet : {Facet::existence, Facet::type, Facet::values})
       add(uses.needs, key_ends(a.table, a.key, facet));
@@ -433,9 +442,11 @@ struct UsesOf {
     }
     return list;
   }
-  // A relation takes a name among the tables, a type one among the types of columns.
+  // A relation takes a name among the tables, a type one among the types of columns, and an exclusion
+  // constraint one among the indexes.
   static List made(ObjectRef const& address) {
     List list = resources_of(address);
+    if (address.kind == ObjectKind::exclusion) list.push_back(index(address.owner, address.member));
     if (is_relation(address.kind)) list.push_back(table(address.owner));
     if (is_type(address.kind)) list.push_back(enum_type(address.owner));
     return list;
@@ -474,12 +485,6 @@ struct UsesOf {
 };
 
 }  // namespace
-
-std::vector<std::string> part_columns(model::Index const& index) {
-  std::vector<std::string> columns;
-  for (model::IndexPart const& part : index.parts) columns.push_back(part.column);
-  return columns;
-}
 
 std::vector<Resource> resources_of(ObjectRef const& ref) {
   switch (ref.kind) {

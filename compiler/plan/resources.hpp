@@ -11,7 +11,9 @@ namespace lockstep {
 // existence: the object itself. The others are states that an object gets into on the way; values: the enum,
 // or the enum behind the column, has its wanted values only; checked: the domain has its wanted checks.
 // rebuilt: the enum is the one that new columns are to be of; renamed: the column has its new name, which is
-// the one that an undo will use; alone: no other column stands beside it to take its place or to lose it.
+// the one that an undo will use; alone: no other column stands beside it to take its place or to lose it;
+// settled: no unique index over the columns goes any more, so that a foreign key can be bound to none that
+// does.
 enum class Facet {
   existence,
   type,
@@ -25,7 +27,8 @@ enum class Facet {
   checked,
   rebuilt,
   renamed,
-  alone
+  alone,
+  settled
 };
 
 struct Resource {
@@ -48,8 +51,5 @@ struct Uses {
 std::vector<Resource> resources_of(model::ObjectRef const& ref);
 
 Uses uses_of(Action const& action);
-
-// The column of each key part, in order; empty text for an expression.
-std::vector<std::string> part_columns(model::Index const& index);
 
 }  // namespace lockstep

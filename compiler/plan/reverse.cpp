@@ -154,6 +154,9 @@ class Reverse {
   Reversal operator()(AddIdentity const& a) const {
     return lossless({DropIdentity{a.table, a.column, a.indexed}});
   }
+  Reversal operator()(AlterIdentity const& a) const {
+    return lossless({AlterIdentity{a.table, a.to, a.from}});
+  }
   Reversal operator()(DropExpression const& a) const {
     Column plain = a.column;
     plain.generated.clear();

@@ -53,31 +53,47 @@ class Standing {
     return std::ranges::all_of(from_.indexes, [&](model::Index const& index) {
       if (!index_mentions(index, column_)) return true;
       return can_be_built(index, model::find(to_.indexes, index.name)) && !is_named_by_object(index.name) &&
-             !is_taken(next_name(index.name)) && !is_taken(last_name(index.name));
+             !is_taken(next_name(index.name)) && !is_taken(last_name(index.name)) &&
+             can_be_left(part_columns(index));
     });
   }
 
   bool key() const {
     if (!from_.primary_key || !mentions(*from_.primary_key, column_)) return true;
     return from_.primary_key == to_.primary_key && !is_named_by_object(from_.primary_key->name) &&
-           !is_taken(key_index(*from_.primary_key).name);
+           !is_taken(key_index(*from_.primary_key).name) &&
+           have_lasting_references(from_.primary_key->columns);
+  }
+
+  // A foreign key that comes back is bound to the older of two indexes over its columns, which is to go.
+  bool can_be_left(std::vector<std::string> const& columns) const {
+    return references_to(recipe_, from_.name, columns).empty() ||
+           std::ranges::find(columns, column_) != columns.end();
+  }
+
+  bool have_lasting_references(std::vector<std::string> const& columns) const {
+    return std::ranges::all_of(references_to(recipe_, from_.name, columns), [&](auto const& reference) {
+      return is_lasting(reference.first, *reference.second);
+    });
   }
 
   bool is_lasting(Name const& owner, model::ForeignKey const& key) const {
-    if (!touches(owner, key, from_.name, column_)) return true;
     auto const after = recipe_.to_tables.find(owner);
     if (after == recipe_.to_tables.end() || recipe_.is_partitioned(owner)) return false;
     model::ForeignKey const* const same = model::find(after->second->foreign_keys, key.name);
     return same != nullptr && *same == key;
   }
 
+  bool can_stay(Name const& owner, model::ForeignKey const& key) const {
+    return !touches(owner, key, from_.name, column_) || is_lasting(owner, key);
+  }
+
   bool foreign_keys() const {
     auto const [first, last] = recipe_.referrers.equal_range(from_.name);
     return std::ranges::all_of(from_.foreign_keys,
-                               [&](model::ForeignKey const& key) { return is_lasting(from_.name, key); }) &&
-           std::all_of(first, last, [&](auto const& entry) {
-             return is_lasting(entry.second.first, *entry.second.second);
-           });
+                               [&](model::ForeignKey const& key) { return can_stay(from_.name, key); }) &&
+           std::all_of(first, last,
+                       [&](auto const& entry) { return can_stay(entry.second.first, *entry.second.second); });
   }
 
   bool is_computed_from() const {

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "compiler/model/belonging.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
-#include "compiler/plan/resources.hpp"
 
 namespace lockstep {
 namespace {
@@ -25,6 +25,18 @@ bool concurrently(Recipe const& recipe, Name const& table, Index const& index) {
   return !recipe.direct() && !recipe.is_new(table) && !recipe.is_partitioned(table) && !index.constraint;
 }
 
+// With the foreign keys that stand on it, which cannot be taken away beside something concurrent.
+void drop(Recipe& recipe, Phase phase, Name const& table, Index const& index, std::size_t cause) {
+  Surrounding around;
+  if (index.unique) around = surviving_references(recipe, table, part_columns(index));
+  bool const alone = around.before.empty();
+  std::vector<Action> actions = around.before;
+  actions.push_back(action::DropIndex{table, index, alone && concurrently(recipe, table, index)});
+  recipe.add(phase, cause, actions);
+  for (Action const& action : around.after) recipe.add(phase, cause, {action});
+  for (Action const& action : around.validations) recipe.add(phase, cause, {action});
+}
+
 }  // namespace
 
 void create_index(Recipe& recipe, Name const& table, Index const& index, std::size_t cause) {
@@ -34,14 +46,7 @@ void create_index(Recipe& recipe, Name const& table, Index const& index, std::si
 void drop_index(Recipe& recipe, Name const& table, Index const& index, std::size_t cause) {
   if (recipe.handled.contains({model::ObjectKind::index, table, index.name})) return;
   Phase const phase = loses_a_column(recipe, table, index) ? Phase::contract : Phase::expand;
-  Surrounding around;
-  if (index.unique) around = surviving_references(recipe, table, part_columns(index));
-  bool const alone = around.before.empty();
-  std::vector<Action> actions = around.before;
-  actions.push_back(action::DropIndex{table, index, alone && concurrently(recipe, table, index)});
-  recipe.add(phase, cause, actions);
-  for (Action const& action : around.after) recipe.add(phase, cause, {action});
-  for (Action const& action : around.validations) recipe.add(phase, cause, {action});
+  drop(recipe, phase, table, index, cause);
 }
 
 void replace_index(Recipe& recipe, Name const& table, Pair<Index> const& indexes, std::size_t cause) {
@@ -54,9 +59,24 @@ void replace_index(Recipe& recipe, Name const& table, Pair<Index> const& indexes
   }
   Index fresh = indexes.to;
   fresh.name = made_name(indexes.to.name, "_new");
+  action::RenameIndex const rename{table, fresh.name, indexes.to.name, true};
   recipe.add(Phase::expand, cause, {action::CreateIndex{table, fresh, true}});
-  recipe.add(Phase::expand, cause, {action::DropIndex{table, indexes.from, true}});
-  recipe.add(Phase::expand, cause, {action::RenameIndex{table, fresh.name, indexes.to.name, true}});
+  Surrounding around;
+  bool const serves = is_whole_unique(indexes.from) && is_whole_unique(indexes.to) &&
+                      part_columns(indexes.from) == part_columns(indexes.to);
+  if (serves) around = surviving_references(recipe, table, part_columns(indexes.from));
+  if (around.before.empty()) {
+    drop(recipe, Phase::expand, table, indexes.from, cause);
+    recipe.add(Phase::expand, cause, {rename});
+    return;
+  }
+  // The foreign keys are bound to the new index in the transaction in which the old one goes.
+  std::vector<Action> actions = around.before;
+  actions.push_back(action::DropIndex{table, indexes.from, false});
+  actions.push_back(rename);
+  actions.insert(actions.end(), around.after.begin(), around.after.end());
+  recipe.add(Phase::expand, cause, actions);
+  for (Action const& action : around.validations) recipe.add(Phase::expand, cause, {action});
 }
 
 }  // namespace lockstep

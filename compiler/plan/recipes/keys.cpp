@@ -63,13 +63,6 @@ void release_types(Unit& unit, Name const& table, std::vector<std::string> const
   }
 }
 
-// Whether it does something to rows when those that they refer to are deleted. That keys change is rare, and
-// all but no application does it.
-bool acts(ForeignKey const& key) {
-  return key.on_delete != model::ReferentialAction::no_action &&
-         key.on_delete != model::ReferentialAction::restrict;
-}
-
 }  // namespace
 
 void add_primary_key(Recipe& recipe, Name const& table, PrimaryKey const& key, std::size_t cause) {
@@ -110,26 +103,22 @@ void drop_foreign_key(Recipe& recipe, Name const& table, ForeignKey const& key, 
   if (recipe.handled.contains({model::ObjectKind::foreign_key, table, key.name})) return;
   // Late, and with it what the key did to rows; but not while rows get values that it knows nothing of.
   bool const late = loses_an_end(recipe, table, key) && !is_filled(recipe, table, key);
-  recipe.add(late ? Phase::contract : Phase::expand, cause,
-             {action::DropForeignKey{table, key, !late && acts(key)}});
+  action::DropForeignKey drop = dropping(table, key, nullptr);
+  drop.ends = drop.ends && !late;
+  recipe.add(late ? Phase::contract : Phase::expand, cause, {drop});
 }
 
 // Where only the actions change, both in one transaction: at no moment is the table without the key. A key
 // that refers to something else may have to wait for what that needs.
 void replace_foreign_key(Recipe& recipe, Name const& table, Pair<ForeignKey> const& keys, std::size_t cause) {
   if (recipe.handled.contains({model::ObjectKind::foreign_key, table, keys.from.name})) return;
-  bool const same_ends = keys.from.columns == keys.to.columns && keys.from.referenced == keys.to.referenced &&
-                         keys.from.referenced_columns == keys.to.referenced_columns;
-  if (!same_ends) {
+  if (!has_same_ends(keys.from, keys.to)) {
     drop_foreign_key(recipe, table, keys.from, cause);
     add_foreign_key(recipe, table, keys.to, cause);
     return;
   }
   action::AddForeignKey const add = adding(recipe, table, keys.to);
-  recipe.add(
-      Phase::expand, cause,
-      {action::DropForeignKey{table, keys.from, acts(keys.from) && keys.from.on_delete != keys.to.on_delete},
-       add});
+  recipe.add(Phase::expand, cause, {dropping(table, keys.from, &keys.to), add});
   if (add.not_valid && keys.to.validated)
     recipe.add(Phase::expand, cause, {action::ValidateForeignKey{table, keys.to}});
 }

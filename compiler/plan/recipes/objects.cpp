@@ -4,6 +4,9 @@
 // own.
 
 #include "compiler/plan/objects.hpp"
+
+#include <algorithm>
+
 #include "compiler/model/belonging.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
 
@@ -31,12 +34,29 @@ bool lacks_checks(Recipe& recipe, Object const& object) {
   return false;
 }
 
+// A table that is there can inherit only from tables whose columns it has, of the same types.
+bool lacks_columns(Recipe const& recipe, Object const& object) {
+  auto const own = recipe.from_tables.find(object.address.owner);
+  if (own == recipe.from_tables.end()) return false;
+  return std::ranges::any_of(model::parents_of(object), [&](model::Name const& parent) {
+    auto const found = recipe.to_tables.find(parent);
+    return found != recipe.to_tables.end() &&
+           std::ranges::any_of(found->second->columns, [&](model::Column const& given) {
+             model::Column const* const column = model::find(own->second->columns, given.name);
+             return column == nullptr || !(column->type == given.type) || column->nullable > given.nullable;
+           });
+  });
+}
+
 void create(Recipe& recipe, Object const& object, std::vector<Action> actions, std::size_t cause) {
   if (is_part_of_table(object, recipe.is_new(object.address.owner)))
     return recipe.add(Phase::expand, cause, {action::CreateObject{object, false, true}});
   if (object.address.kind == ObjectKind::inheritance && lacks_checks(recipe, object))
     return recipe.refuse(object.address, "inheriting from a table whose checks the table does not have",
                          "add them to it first, then use ALTER TABLE … INHERIT by hand");
+  if (object.address.kind == ObjectKind::inheritance && lacks_columns(recipe, object))
+    return recipe.refuse(object.address, "inheriting from a table whose columns the table does not have yet",
+                         "make the columns alike in one migration, and the inheritance in the next");
   bool const checks = is_table_check(object) && !is_unvalidated(object) && !recipe.direct() &&
                       !recipe.is_new(object.address.owner);
   actions.push_back(action::CreateObject{object, checks});

@@ -174,8 +174,33 @@ static bool lasting_unique(Recipe const& recipe, model::Name const& name, std::v
   return std::any_of(
       from->second->indexes.begin(), from->second->indexes.end(), [&](model::Index const& index) {
         model::Index const* after = model::find(to->second->indexes, index.name);
-        return index.unique && covers(part_columns(index)) && after != nullptr && *after == index;
+        return is_whole_unique(index) && covers(part_columns(index)) && after != nullptr && *after == index;
       });
+}
+
+std::vector<std::pair<model::Name, model::ForeignKey const*>> references_to(
+    Recipe const& recipe, model::Name const& table, std::vector<std::string> const& columns) {
+  std::vector<std::pair<model::Name, model::ForeignKey const*>> found;
+  std::set<std::string> const wanted(columns.begin(), columns.end());
+  auto const [first, last] = recipe.referrers.equal_range(table);
+  for (auto at = first; at != last; ++at) {
+    auto const& referenced = at->second.second->referenced_columns;
+    if (std::set<std::string>(referenced.begin(), referenced.end()) == wanted) found.push_back(at->second);
+  }
+  return found;
+}
+
+bool has_same_ends(model::ForeignKey const& a, model::ForeignKey const& b) {
+  return a.columns == b.columns && a.referenced == b.referenced &&
+         a.referenced_columns == b.referenced_columns;
+}
+
+// All but no application changes keys, so what happens to rows then is not said to end.
+action::DropForeignKey dropping(model::Name const& table, model::ForeignKey const& key,
+                                model::ForeignKey const* after) {
+  bool const acts = key.on_delete != model::ReferentialAction::no_action &&
+                    key.on_delete != model::ReferentialAction::restrict;
+  return {table, key, acts && (after == nullptr || key.on_delete != after->on_delete)};
 }
 
 action::AddForeignKey adding(Recipe const& recipe, model::Name const& table, model::ForeignKey const& key) {
@@ -186,22 +211,16 @@ action::AddForeignKey adding(Recipe const& recipe, model::Name const& table, mod
 Surrounding surviving_references(Recipe& recipe, model::Name const& table,
                                  std::vector<std::string> const& columns) {
   Surrounding result;
-  std::set<std::string> const wanted(columns.begin(), columns.end());
-  for (auto const& [name, owner] : recipe.from_tables) {
+  for (auto const& [name, key] : references_to(recipe, table, columns)) {
     auto const survivor = recipe.to_tables.find(name);
     if (survivor == recipe.to_tables.end()) continue;
-    for (model::ForeignKey const& key : owner->foreign_keys) {
-      if (key.referenced != table) continue;
-      if (std::set<std::string>(key.referenced_columns.begin(), key.referenced_columns.end()) != wanted)
-        continue;
-      model::ForeignKey const* after = model::find(survivor->second->foreign_keys, key.name);
-      if (after == nullptr || !(*after == key)) continue;
-      if (!recipe.handled.insert({model::ObjectKind::foreign_key, name, key.name}).second) continue;
-      result.before.push_back(action::DropForeignKey{name, key});
-      result.after.push_back(adding(recipe, name, key));
-      if (key.validated && adding(recipe, name, key).not_valid)
-        result.validations.push_back(action::ValidateForeignKey{name, key});
-    }
+    model::ForeignKey const* after = model::find(survivor->second->foreign_keys, key->name);
+    if (after == nullptr || !has_same_ends(*key, *after)) continue;
+    if (!recipe.handled.insert({model::ObjectKind::foreign_key, name, key->name}).second) continue;
+    result.before.push_back(dropping(name, *key, after));
+    result.after.push_back(adding(recipe, name, *after));
+    if (after->validated && adding(recipe, name, *after).not_valid)
+      result.validations.push_back(action::ValidateForeignKey{name, *after});
   }
   return result;
 }

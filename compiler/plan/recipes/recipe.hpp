@@ -99,6 +99,16 @@ std::vector<model::Object const*> checks_of(Recipe const& recipe, model::Name co
 std::vector<std::string> known_dependents(Recipe const& recipe, model::Name const& table,
                                           std::string const& column);
 
+// The foreign keys, before, that refer to exactly these columns in whatever order, with their owners.
+std::vector<std::pair<model::Name, model::ForeignKey const*>> references_to(
+    Recipe const& recipe, model::Name const& table, std::vector<std::string> const& columns);
+
+bool has_same_ends(model::ForeignKey const& a, model::ForeignKey const& b);
+
+// The step that takes the key away; after: what takes its place, or nothing.
+action::DropForeignKey dropping(model::Name const& table, model::ForeignKey const& key,
+                                model::ForeignKey const* after);
+
 // The step that adds the key: NOT VALID where rows may be there already.
 action::AddForeignKey adding(Recipe const& recipe, model::Name const& table, model::ForeignKey const& key);
 
@@ -111,6 +121,8 @@ bool keeps_old_name(Recipe const& recipe, Change const& rename);  // by a view, 
 void add_column(Recipe& recipe, model::Table const& table, model::Column const& column, std::size_t cause);
 void drop_column(Recipe& recipe, model::Table const& table, model::Column const& column, std::size_t cause);
 void alter_column(Recipe& recipe, Change const& change, std::size_t cause);
+// Whether the column has an identity instead of a default, or a default instead of an identity.
+bool is_numbered_otherwise(Pair<model::Column> const& columns);
 // recipes/fills.cpp: complains of backfills, among the units, of tables on which they cannot run
 void refuse_unfillable(Recipe& recipe);
 // recipes/types.cpp: all columns whose type changes at once, because foreign keys tie them together
@@ -149,8 +161,9 @@ void change_object(Recipe& recipe, Change const& difference, std::size_t cause);
 void alter_enum(Recipe& recipe, Pair<model::Enum> const& types, action::ValueMapping const& renamed,
                 std::size_t cause);
 
-// The foreign keys that exist unchanged on both sides, refer to exactly these columns and so depend on the
-// unique index over them: taken down before, put back after. Returns the actions on both sides of the middle.
+// The foreign keys that exist on both sides with the same ends, refer to exactly these columns and so depend
+// on the unique index over them: taken down before, put back after, as they are to be. Returns the actions on
+// both sides of the middle.
 struct Surrounding {
   std::vector<Action> before, after;
   std::vector<Action> validations;

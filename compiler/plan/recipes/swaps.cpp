@@ -14,12 +14,12 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/plan/casts.hpp"
 #include "compiler/plan/objects.hpp"
-#include "compiler/plan/resources.hpp"
 
 namespace lockstep {
 namespace {
@@ -105,9 +105,10 @@ class Swapping {
   void set_type(action::EnumSwap const& type) { swap_.type = type; }
 
   void run() {
-    sort_by_reference();
     for (Name const& table : tables_) add_indexes(table);
+    sort_by_reference();
     add_checks();
+    for (ColumnSwap& swap : swap_.columns) change_default(swap);
     if (swap_.type) create_type(*swap_.type);
     for (ColumnSwap const& swap : swap_.columns) begin(swap);
     for (ColumnSwap const& swap : swap_.columns) row_.add(Phase::backfill, cause_of(swap), {filling(swap)});
@@ -170,6 +171,13 @@ class Swapping {
                          return is_swapped(name, c.name) && mentions(*table.primary_key, c.name);
                        });
     if (keyed) swap_.keys.push_back({name, *table.primary_key});
+  }
+
+  // The new version relies on its default as soon as it runs, which the old column may be able to give, too.
+  void change_default(ColumnSwap& swap) {
+    if (swap.to.value == swap.from.value || !holds(swap.from.type, swap.to.value)) return;
+    model::Default const old = std::exchange(swap.from.value, swap.to.value);
+    row_.add(Phase::expand, cause_of(swap), {action::SetDefault{swap.table, swap.from, old, true}});
   }
 
   void add_checks() {

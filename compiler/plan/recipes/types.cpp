@@ -7,11 +7,11 @@
 #include <algorithm>
 #include <numeric>
 
+#include "compiler/model/belonging.hpp"
 #include "compiler/model/print.hpp"
 #include "compiler/plan/casts.hpp"
 #include "compiler/plan/objects.hpp"
 #include "compiler/plan/recipes/swaps.hpp"
-#include "compiler/plan/resources.hpp"
 
 namespace lockstep {
 namespace {
@@ -34,18 +34,24 @@ class Groups {
         std::vector<std::size_t> ends;
         collect(changed, name, key.columns, ends);
         collect(changed, key.referenced, key.referenced_columns, ends);
-        tie(ends);
+        collect_included(recipe, changed, key, ends);
+        if (stays(recipe, name, key)) tie(ends);
         if (!ends.empty()) ties.push_back({ends.front(), {name, key}});
       }
+      auto const after = recipe.to_tables.find(name);
+      if (after == recipe.to_tables.end()) continue;
       for (model::Index const& index : table->indexes) {
+        model::Index const* const same = model::find(after->second->indexes, index.name);
+        if (same == nullptr || *same != index) continue;
         std::vector<std::size_t> built;
         collect(changed, name, part_columns(index), built);
         collect(changed, name, index.include, built);
         tie(built);
       }
-      if (table->primary_key) {
+      if (table->primary_key && table->primary_key == after->second->primary_key) {
         std::vector<std::size_t> built;
         collect(changed, name, table->primary_key->columns, built);
+        collect(changed, name, table->primary_key->include, built);
         tie(built);
       }
       auto const [first, last] = recipe.from_members.equal_range(name);
@@ -70,14 +76,37 @@ class Groups {
       if (found != changed.end()) ends.push_back(found->second);
     }
   }
+  static bool stays(Recipe const& recipe, Name const& owner, model::ForeignKey const& key) {
+    auto const after = recipe.to_tables.find(owner);
+    if (after == recipe.to_tables.end()) return false;
+    model::ForeignKey const* const same = model::find(after->second->foreign_keys, key.name);
+    return same != nullptr && *same == key;
+  }
+  // PostgreSQL makes the index on which the key stands anew for all that is in it.
+  static void collect_included(Recipe const& recipe, std::map<ObjectRef, std::size_t> const& changed,
+                               model::ForeignKey const& key, std::vector<std::size_t>& ends) {
+    auto const table = recipe.from_tables.find(key.referenced);
+    if (table == recipe.from_tables.end()) return;
+    auto const add = [&](std::vector<std::string> const& columns, std::vector<std::string> const& included) {
+      bool const under = !included.empty() &&
+                         std::is_permutation(columns.begin(), columns.end(), key.referenced_columns.begin(),
+                                             key.referenced_columns.end());
+      if (under) collect(changed, key.referenced, included, ends);
+    };
+    auto const& primary = table->second->primary_key;
+    if (primary) add(primary->columns, primary->include);
+    for (model::Index const& index : table->second->indexes) {
+      if (is_whole_unique(index)) add(part_columns(index), index.include);
+    }
+  }
   static void collect(std::map<ObjectRef, std::size_t> const& changed, Name const& owner,
                       std::vector<std::string> const& columns, std::vector<std::size_t>& ends) {
     std::vector<ObjectRef> refs;
     for (std::string const& column : columns) refs.push_back({ObjectKind::column, owner, column});
     collect(changed, refs, ends);
   }
-  // From now on of one group: the ends of a foreign key, or the columns of an index or check, which is made
-  // anew for all of them at once.
+  // From now on of one group: the ends of a foreign key, or the columns of an index or check that stays,
+  // which is made anew for all of them at once.
   void tie(std::vector<std::size_t> const& changes) {
     for (std::size_t const change : changes) parent_[root(change)] = root(changes.front());
   }
@@ -93,6 +122,9 @@ class Groups {
 void alter_one(Name const& table, Pair<Column> const& columns, std::vector<Action>& actions) {
   auto const& [from, to] = columns;
   bool const serial = from.value.kind == DefaultKind::sequence && to.value.kind == DefaultKind::sequence;
+  bool const numbered = is_numbered_otherwise(columns);
+  if (numbered && from.identity != model::Identity::none)
+    actions.push_back(action::DropIdentity{table, from});
   if (from.value.kind == DefaultKind::sequence && !serial) {
     actions.push_back(action::DropSequence{table, from});
   } else if (from.value.kind != DefaultKind::none && !serial) {
@@ -106,6 +138,7 @@ void alter_one(Name const& table, Pair<Column> const& columns, std::vector<Actio
   } else if (to.value.kind != DefaultKind::none && to.value.kind != DefaultKind::database) {
     actions.push_back(action::SetDefault{table, to, {}});
   }
+  if (numbered && to.identity != model::Identity::none) actions.push_back(action::AddIdentity{table, to});
 }
 
 void alter_group(Recipe& recipe, TypedGroup const& group, std::vector<Change> const& changes,

@@ -126,6 +126,7 @@ std::vector<Fact> facts() {
       {DropSequence{t, serial("q", "public.t_q_seq")}},
       {ResizeSequence{t, serial("q", "public.t_q_seq"), serial("q", "public.t_q_seq")}},
       {DropIdentity{t, identity("i")}},
+      {AlterIdentity{t, identity("i"), identity("i")}},
       {AddIdentity{t, identity("f")}, "ALTER TABLE t ALTER f DROP DEFAULT"},
       {AddIdentity{t, identity("id"), true}},
       {AddSequence{t, serial("f", "public.f_seq")}},

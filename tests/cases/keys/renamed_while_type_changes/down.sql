@@ -2,7 +2,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 7ab013d271075e38fdc9770825f5b6d4b60acc4b41df31ee44de02bc1485da24
+-- undoes       migration.sql, sha256 f55d7d4effecf539488488b288a7aae803ab7cb33a88e7b164f8b10087c3683e
 -- schema before  5f8505c690a0faef141d1a38b2ad80f60f3330c1ae4a3ab92e9654c647c7257a
 -- schema after   78ee5ca3f8a2d2bc382c63cf9cd68f5445e901a557887a086459cc75d578136a
 
@@ -19,6 +19,11 @@ SET LOCAL statement_timeout = 0;
 -- H204 casts to a type that cannot hold every value
 -- H401 old application code stops working
 ALTER TABLE "public"."Folder" ALTER COLUMN "parentId" TYPE smallint USING ("parentId"::smallint);
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 -- H204 casts to a type that cannot hold every value
 -- H401 old application code stops working

@@ -22,6 +22,11 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 ALTER TABLE "public"."Folder" ALTER COLUMN "id" TYPE integer USING ("id"::integer);
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 ALTER TABLE "public"."Folder" ALTER COLUMN "parentId" TYPE integer USING ("parentId"::integer);
 COMMIT;

@@ -4,9 +4,9 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 56cfc9feb362b5b630f483089d35fbfc48186e9ccbb53212ce09362699990e25
+-- undoes       migration.sql, sha256 2c1765c349304c571e494f46ff86d018efd05d8ad12e4a6e70bbc7841a8d716b
 -- schema before  0398cd2b124fd9a51984ce4013c061055b4548026692f062a064aa4c16ec37ca
--- schema after   c850cebe99d8342e3275cab8b4c925b3b16473b90a2d5928b6b3127884c2a958
+-- schema after   3af1d06d67f9088a670722316ae19dba4e4bb854e3dda956449b00ce4a33755a
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -135,6 +135,8 @@ BEGIN
 END
 $lockstep$;
 CREATE TRIGGER "parts_note_new_follows" BEFORE INSERT OR UPDATE ON "public"."parts" FOR EACH ROW EXECUTE FUNCTION "public"."parts_note_new_follows"();
+COMMENT ON COLUMN public.parts.size IS 'in bytes';
+ALTER TABLE ONLY public.parts ALTER COLUMN size SET STATISTICS 500;
 COMMIT;
 
 BEGIN;
@@ -168,9 +170,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 ad4ad0d477c53324d1595a22a81178dca3b989e05d549eba230347006f5137fe
--- schema before  c850cebe99d8342e3275cab8b4c925b3b16473b90a2d5928b6b3127884c2a958
--- schema after   c850cebe99d8342e3275cab8b4c925b3b16473b90a2d5928b6b3127884c2a958
+-- undoes       migration.sql, sha256 2e02d54aa7d1a09b6ef9f984ff872f535ad31d7aaacc620bd01f45ce72d8aa8a
+-- schema before  3af1d06d67f9088a670722316ae19dba4e4bb854e3dda956449b00ce4a33755a
+-- schema after   3af1d06d67f9088a670722316ae19dba4e4bb854e3dda956449b00ce4a33755a
 
 -- Intentionally without statements: nothing that this phase did needs undoing.
 
@@ -180,15 +182,13 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 6d258fefc28839ed31dd9b6544baa8ad4bf8e0ad905d4949f4c525fdc834330e
--- schema before  c850cebe99d8342e3275cab8b4c925b3b16473b90a2d5928b6b3127884c2a958
+-- undoes       migration.sql, sha256 4492233ab043cd801ff1f6b799c1e037baaad9b4be7be832419c437b73543ace
+-- schema before  3af1d06d67f9088a670722316ae19dba4e4bb854e3dda956449b00ce4a33755a
 -- schema after   f6d8fb36f847ec2bf258babd241d1fd3fd551456b830c7923e9bddbdd2b71bdc
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-COMMENT ON COLUMN public.parts.size IS 'in bytes';
-ALTER TABLE ONLY public.parts ALTER COLUMN size SET STATISTICS 500;
 DROP TRIGGER "parts_note_new_follows" ON "public"."parts";
 DROP FUNCTION "public"."parts_note_new_follows"();
 ALTER TABLE "public"."parts" DROP COLUMN "note_new";

@@ -2,8 +2,6 @@
 
 -- lockstep migration: remarks_dropped_beside_swap, expand (1 of 3)
 --
---   drop setting public.parts.column size statistics
---   drop comment public.parts.column size
 --   alter column public.parts.note: type
 --
 -- data loss    NONE
@@ -11,7 +9,7 @@
 -- reversible   YES
 -- application  the old version runs on; the new one has to wait for the contract
 -- schema before  f6d8fb36f847ec2bf258babd241d1fd3fd551456b830c7923e9bddbdd2b71bdc
--- schema after   c850cebe99d8342e3275cab8b4c925b3b16473b90a2d5928b6b3127884c2a958
+-- schema after   3af1d06d67f9088a670722316ae19dba4e4bb854e3dda956449b00ce4a33755a
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -69,8 +67,6 @@ BEGIN
 END
 $lockstep$;
 CREATE TRIGGER "parts_note_new_follows" BEFORE INSERT OR UPDATE ON "public"."parts" FOR EACH ROW EXECUTE FUNCTION "public"."parts_note_new_follows"();
-ALTER TABLE ONLY public.parts ALTER COLUMN size SET STATISTICS -1;
-COMMENT ON COLUMN public.parts.size IS NULL;
 COMMIT;
 
 -- ===== 2_backfill =====
@@ -83,8 +79,8 @@ COMMIT;
 -- blocking     NONE
 -- reversible   YES
 -- application  the old version runs on; the new one has to wait for the contract
--- schema before  c850cebe99d8342e3275cab8b4c925b3b16473b90a2d5928b6b3127884c2a958
--- schema after   c850cebe99d8342e3275cab8b4c925b3b16473b90a2d5928b6b3127884c2a958
+-- schema before  3af1d06d67f9088a670722316ae19dba4e4bb854e3dda956449b00ce4a33755a
+-- schema after   3af1d06d67f9088a670722316ae19dba4e4bb854e3dda956449b00ce4a33755a
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
@@ -142,6 +138,8 @@ RESET statement_timeout;
 
 -- lockstep migration: remarks_dropped_beside_swap, contract (3 of 3)
 --
+--   drop setting public.parts.column size statistics
+--   drop comment public.parts.column size
 --   alter column public.parts.size: type
 --   alter column public.parts.note: type
 --   alter comment public.parts.column note: definition
@@ -153,7 +151,7 @@ RESET statement_timeout;
 -- BREAKING: what the old application version uses is removed or tightened
 -- BREAKING: AlterColumnType on public.parts
 -- BREAKING: SwapColumns on public.parts
--- schema before  c850cebe99d8342e3275cab8b4c925b3b16473b90a2d5928b6b3127884c2a958
+-- schema before  3af1d06d67f9088a670722316ae19dba4e4bb854e3dda956449b00ce4a33755a
 -- schema after   0398cd2b124fd9a51984ce4013c061055b4548026692f062a064aa4c16ec37ca
 
 BEGIN;
@@ -180,6 +178,8 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+ALTER TABLE ONLY public.parts ALTER COLUMN size SET STATISTICS -1;
+COMMENT ON COLUMN public.parts.size IS NULL;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."parts" WHERE "note" IS NOT NULL AND "note_new" IS NULL) THEN

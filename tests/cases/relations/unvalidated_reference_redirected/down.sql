@@ -21,9 +21,16 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
--- undoes       migration.sql, sha256 e6eae05f159c57f67de05595d744d8375ed3223a43cbc765c6bda5a7b7841334
+-- undoes       migration.sql, sha256 a496efb3e1eda0c8a5d52495479452391d555d9b74ac7ba22cd1c672c23a186c
 -- schema before  7cd7a09ab85c24a02669b6fdf1deb7da1dfacd019ab19c7d4cd39333fa29af32
 -- schema after   48eb5d4bd110d7d9a2f4ef58e30b1bd672ea7fddd39e432192cba9ce9f65dbe4
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."tour" DROP CONSTRAINT "tour_guide";
+ALTER TABLE "public"."tour" ADD CONSTRAINT "tour_guide" FOREIGN KEY ("id") REFERENCES "public"."guide" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
+COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -36,11 +43,4 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."venue" VALIDATE CONSTRAINT "venue_annex";
-COMMIT;
-
-BEGIN;
-SET LOCAL lock_timeout = '3000ms';
-SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."tour" DROP CONSTRAINT "tour_guide";
-ALTER TABLE "public"."tour" ADD CONSTRAINT "tour_guide" FOREIGN KEY ("id") REFERENCES "public"."guide" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
 COMMIT;

@@ -15,14 +15,14 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."tour" DROP CONSTRAINT "tour_guide";
-ALTER TABLE "public"."tour" ADD CONSTRAINT "tour_guide" FOREIGN KEY ("id") REFERENCES "public"."guide" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
+ALTER TABLE "public"."venue" DROP CONSTRAINT "venue_annex";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."venue" DROP CONSTRAINT "venue_annex";
+ALTER TABLE "public"."tour" DROP CONSTRAINT "tour_guide";
+ALTER TABLE "public"."tour" ADD CONSTRAINT "tour_guide" FOREIGN KEY ("id") REFERENCES "public"."guide" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
 COMMIT;
 
 BEGIN;

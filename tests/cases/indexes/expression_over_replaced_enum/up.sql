@@ -1,0 +1,255 @@
+-- ===== 1_expand =====
+
+-- lockstep migration: expression_over_replaced_enum, expand (1 of 3)
+--
+--   create enum public.paint
+--   alter column public.car.paint: type
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.car ACCESS EXCLUSIVE
+-- reversible   YES
+-- application  the old version runs on; the new one has to wait for the contract
+-- schema before  fd207d1e695726e5c7d5b374354d1b0427b37f749f3e2f9987a9efd5ffb22db5
+-- schema after   e60e25463563bfddb0a4752ec7e8d4b4398756fa57683539e335eccfd57cc4e7
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+CREATE TYPE "public"."paint" AS ENUM ('red');
+ALTER TABLE "public"."car" ADD COLUMN "paint_new" "public"."paint";
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'paint_new', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."car"'::regclass AND a.attname = 'paint'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'paint_new', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."car"'::regclass AND a.attname = 'paint' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+-- Refuses to go on when something that is not known here stands on the column.
+DO $lockstep$
+DECLARE
+  others text;
+BEGIN
+  SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
+    FROM pg_depend d
+    JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+    LEFT JOIN pg_class r ON d.classid = 'pg_class'::regclass AND r.oid = d.objid
+    LEFT JOIN pg_constraint c ON d.classid = 'pg_constraint'::regclass AND c.oid = d.objid
+    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid
+   WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = '"public"."car"'::regclass AND a.attname = 'paint'
+     AND coalesce(c.contype <> 'n', true) AND coalesce(r.relkind <> 'S', true)
+     AND coalesce(f.adnum <> a.attnum, true)
+     AND coalesce(c.conname, r.relname, '') <> ALL (ARRAY['car_pkey']::name[]);
+  IF others IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."car"."paint": ' || others,
+      HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
+  END IF;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."car_paint_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  BEGIN
+    NEW."paint_new" := NEW."paint"::text::"public"."paint";
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."paint_new" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "car_paint_new_follows" BEFORE INSERT OR UPDATE ON "public"."car" FOR EACH ROW EXECUTE FUNCTION "public"."car_paint_new_follows"();
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep migration: expression_over_replaced_enum, backfill (2 of 3)
+--
+--   alter column public.car.paint: type
+--
+-- data loss    LOW: values may be rounded or refused by a cast in public.car
+-- blocking     NONE
+-- reversible   YES
+-- application  the old version runs on; the new one has to wait for the contract
+-- schema before  e60e25463563bfddb0a4752ec7e8d4b4398756fa57683539e335eccfd57cc4e7
+-- schema after   e60e25463563bfddb0a4752ec7e8d4b4398756fa57683539e335eccfd57cc4e7
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H204 casts to a type that cannot hold every value
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."car"."paint"%TYPE;
+  lockstep_hi_0 "public"."car"."paint"%TYPE;
+  lockstep_last_0 "public"."car"."paint"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "paint" INTO lockstep_last_0 FROM "public"."car" ORDER BY "paint" DESC LIMIT 1;
+    SELECT "paint" INTO lockstep_lo_0 FROM "public"."car" ORDER BY "paint" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "paint" INTO lockstep_hi_0 FROM (SELECT "paint" FROM "public"."car" WHERE ("paint") >= (lockstep_lo_0) AND ("paint") <= (lockstep_last_0)
+        ORDER BY "paint" LIMIT 1000) AS batch ORDER BY "paint" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."car" SET "paint_new" = "paint"::text::"public"."paint"
+          WHERE ("paint") >= (lockstep_lo_0) AND ("paint") <= (lockstep_hi_0) AND ("paint_new" IS NULL AND "paint" IS NOT NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."car" WHERE "paint_new" IS NULL AND "paint" IS NOT NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."car" WHERE "paint_new" IS NULL AND "paint" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."car"."paint_new" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+-- ===== 3_contract =====
+
+-- lockstep migration: expression_over_replaced_enum, contract (3 of 3)
+--
+--   drop enum public.color
+--   alter column public.car.paint: type
+--   create index public.car.painted
+--
+-- data loss    LOW: values may be rounded or refused by a cast in public.car
+-- blocking     BRIEF: public.car ACCESS EXCLUSIVE
+-- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
+-- application  the old version must be gone; the new one may start afterwards
+-- BREAKING: what the old application version uses is removed or tightened
+-- BREAKING: SwapColumns on public.car
+-- schema before  e60e25463563bfddb0a4752ec7e8d4b4398756fa57683539e335eccfd57cc4e7
+-- schema after   bbed96efb8a0fe01ffea64d25568a03369dd3974420369247e2f3e759c81ddca
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+LOCK TABLE "public"."car" IN SHARE ROW EXCLUSIVE MODE;
+CREATE OR REPLACE FUNCTION "public"."car_paint_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."paint_new" := NEW."paint"::text::"public"."paint";
+  RETURN NEW;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."car" WHERE "paint" IS NOT NULL AND "paint_new" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."car"."paint" has values that "paint_new" cannot hold',
+      HINT = 'change these values, then run this again';
+  END IF;
+END
+$lockstep$;
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."car_pkey_new";
+CREATE UNIQUE INDEX CONCURRENTLY "car_pkey_new" ON "public"."car" ("paint_new");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."car_pkey_new"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."car_pkey_new"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."car" ADD CONSTRAINT "car_paint_new_not_null" CHECK ("paint_new" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."car" VALIDATE CONSTRAINT "car_paint_new_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."car" ALTER COLUMN "paint_new" SET NOT NULL;
+ALTER TABLE "public"."car" DROP CONSTRAINT "car_paint_new_not_null";
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+LOCK TABLE "public"."car" IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE "public"."car" DROP CONSTRAINT "car_pkey";
+DROP TRIGGER "car_paint_new_follows" ON "public"."car";
+DROP FUNCTION "public"."car_paint_new_follows"();
+ALTER TABLE "public"."car" RENAME COLUMN "paint" TO "paint_old";
+ALTER TABLE "public"."car" RENAME COLUMN "paint_new" TO "paint";
+CREATE OR REPLACE FUNCTION "public"."car_paint_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  BEGIN
+    NEW."paint_old" := NEW."paint"::text::"public"."color";
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."paint_old" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "car_paint_old_follows" BEFORE INSERT OR UPDATE ON "public"."car" FOR EACH ROW EXECUTE FUNCTION "public"."car_paint_old_follows"();
+ALTER TABLE "public"."car" ADD CONSTRAINT "car_pkey" PRIMARY KEY USING INDEX "car_pkey_new";
+ALTER TABLE "public"."car" ALTER COLUMN "paint_old" DROP NOT NULL;
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "public"."painted";
+CREATE INDEX CONCURRENTLY "painted" ON "public"."car" ((((paint IS NULL))));
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."painted"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."painted"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DROP TRIGGER "car_paint_old_follows" ON "public"."car";
+DROP FUNCTION "public"."car_paint_old_follows"();
+ALTER TABLE "public"."car" DROP COLUMN "paint_old";
+DROP TYPE "public"."color";
+COMMIT;

@@ -1,0 +1,98 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: left_by_columns_that_change, contract (1 of 1)
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since; refused while rows without a value exist
+-- undoes       migration.sql, sha256 df519a4b251d00a424032ba54b1cf67a7c2af739b27310d84c0d0a8a69bab66a
+-- schema before  9f41b8226b4c5a7656d890708110e7c7d2e2c817c0b146ba84562867bbf415bd
+-- schema after   bf9bf6cb34a9b9ea391bd65e217842e986475483236f77805dd3cba6bfe2650b
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+ALTER TABLE "public"."reading" ALTER COLUMN "unit" TYPE varchar(80) USING ("unit"[1]::text::varchar(80));
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."reading" WHERE "unit" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."reading"."unit" has rows without a value, so NOT NULL cannot come back',
+      HINT = 'give these rows a value (what was dropped with the column is not kept), then run this again';
+  END IF;
+END
+$lockstep$;
+ALTER TABLE "public"."reading" ADD CONSTRAINT "reading_unit_not_null" CHECK ("unit" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."reading" VALIDATE CONSTRAINT "reading_unit_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."reading" ALTER COLUMN "unit" SET NOT NULL;
+ALTER TABLE "public"."reading" DROP CONSTRAINT "reading_unit_not_null";
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."reading" WHERE "channel" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."reading"."channel" has rows without a value, so NOT NULL cannot come back',
+      HINT = 'give these rows a value (what was dropped with the column is not kept), then run this again';
+  END IF;
+END
+$lockstep$;
+ALTER TABLE "public"."reading" ADD CONSTRAINT "reading_channel_not_null" CHECK ("channel" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."reading" VALIDATE CONSTRAINT "reading_channel_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."reading" ALTER COLUMN "channel" SET NOT NULL;
+ALTER TABLE "public"."reading" DROP CONSTRAINT "reading_channel_not_null";
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."reading_pkey_new";
+CREATE UNIQUE INDEX CONCURRENTLY "reading_pkey_new" ON "public"."reading" ("channel", "sensor", "unit");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."reading_pkey_new"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."reading_pkey_new"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."reading" DROP CONSTRAINT "reading_pkey";
+ALTER TABLE "public"."reading" ADD CONSTRAINT "reading_pkey" PRIMARY KEY USING INDEX "reading_pkey_new";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+ALTER TABLE "public"."reading" ALTER COLUMN "sensor" TYPE bigint USING ("sensor"::text::bigint);
+COMMIT;

@@ -1,0 +1,58 @@
+-- ===== 3_contract =====
+
+-- lockstep migration: left_by_columns_that_change, contract (1 of 1)
+--
+--   alter column public.reading.sensor: type
+--   alter column public.reading.channel: nullable
+--   alter column public.reading.unit: type, nullable
+--   alter primary key public.reading.reading_pkey: columns
+--
+-- data loss    LOW: values may be rounded or refused by a cast in public.reading
+-- blocking     LONG: public.reading ACCESS EXCLUSIVE (rewrite)
+-- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since; refused while rows without a value exist
+-- application  the old version must be gone; the new one may start afterwards
+-- BREAKING: what the old application version uses is removed or tightened
+-- BREAKING: AlterColumnType on public.reading
+-- schema before  bf9bf6cb34a9b9ea391bd65e217842e986475483236f77805dd3cba6bfe2650b
+-- schema after   9f41b8226b4c5a7656d890708110e7c7d2e2c817c0b146ba84562867bbf415bd
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H401 old application code stops working
+ALTER TABLE "public"."reading" ALTER COLUMN "sensor" TYPE text USING ("sensor"::text);
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."reading_pkey_new";
+CREATE UNIQUE INDEX CONCURRENTLY "reading_pkey_new" ON "public"."reading" ("sensor");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."reading_pkey_new"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."reading_pkey_new"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."reading" DROP CONSTRAINT "reading_pkey";
+ALTER TABLE "public"."reading" ADD CONSTRAINT "reading_pkey" PRIMARY KEY USING INDEX "reading_pkey_new";
+ALTER TABLE "public"."reading" ALTER COLUMN "channel" DROP NOT NULL;
+ALTER TABLE "public"."reading" ALTER COLUMN "unit" DROP NOT NULL;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+ALTER TABLE "public"."reading" ALTER COLUMN "unit" TYPE varchar(80)[] USING (CASE WHEN "unit" IS NULL THEN NULL ELSE ARRAY["unit"]::text[]::varchar(80)[] END);
+COMMIT;

@@ -1,0 +1,41 @@
+-- lockstep migration: referenced_index_changes
+--
+--   alter index public.part.part_number: include
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.part ACCESS EXCLUSIVE, public.use ACCESS EXCLUSIVE
+-- reversible   YES, if nothing is in the way: fails when duplicates were written since; fails when rows without a parent were written since
+-- application  runs before and after
+-- schema before  14a8fb149ceb985de3bbb8b5dfc5a173681174cfae79966042e99ddb3ba48e03
+-- schema after   08c4c33b53393fbf2086d1ae747aef3aea1caff15b4e28c5c3afbb4d96c9d97e
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."part_number_new";
+CREATE UNIQUE INDEX CONCURRENTLY "part_number_new" ON "public"."part" ("number") INCLUDE ("name");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."part_number_new"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."part_number_new"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."use" DROP CONSTRAINT "of_part";
+DROP INDEX "public"."part_number";
+ALTER INDEX "public"."part_number_new" RENAME TO "part_number";
+ALTER TABLE "public"."use" ADD CONSTRAINT "of_part" FOREIGN KEY ("number") REFERENCES "public"."part" ("number") ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H302 foreign key over rows that may have no parent
+ALTER TABLE "public"."use" VALIDATE CONSTRAINT "of_part";
+COMMIT;

@@ -1,0 +1,2 @@
+CREATE TABLE animal (kind integer PRIMARY KEY);
+CREATE TABLE bird (wings integer) INHERITS (animal);

@@ -1,0 +1,1 @@
+CREATE TABLE ticket (code text PRIMARY KEY, number serial);

@@ -1,0 +1,347 @@
+-- ===== 1_expand =====
+
+-- lockstep migration: comment_goes_beside_type, expand (1 of 3)
+--
+--   alter column public.item.weight: type
+--   alter column public.item.size: type
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.item ACCESS EXCLUSIVE
+-- reversible   YES
+-- application  the old version runs on; the new one has to wait for the contract
+-- schema before  c4cb88469096d5929df1690153042050ea2dd7f5e02489918a93d2627a2056a3
+-- schema after   06677c114c288b74491fb19a400118b190b9e97ea6264a831f508db3ef56345d
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."item" ADD COLUMN "weight_new" bigint;
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'weight_new', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."item"'::regclass AND a.attname = 'weight'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'weight_new', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."item"'::regclass AND a.attname = 'weight' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+-- Refuses to go on when something that is not known here stands on the column.
+DO $lockstep$
+DECLARE
+  others text;
+BEGIN
+  SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
+    FROM pg_depend d
+    JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+    LEFT JOIN pg_class r ON d.classid = 'pg_class'::regclass AND r.oid = d.objid
+    LEFT JOIN pg_constraint c ON d.classid = 'pg_constraint'::regclass AND c.oid = d.objid
+    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid
+   WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = '"public"."item"'::regclass AND a.attname = 'weight'
+     AND coalesce(c.contype <> 'n', true) AND coalesce(r.relkind <> 'S', true)
+     AND coalesce(f.adnum <> a.attnum, true)
+     AND coalesce(c.conname, r.relname, '') <> ALL (ARRAY[]::name[]);
+  IF others IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."item"."weight": ' || others,
+      HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
+  END IF;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."item_weight_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  BEGIN
+    NEW."weight_new" := NEW."weight"::bigint;
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."weight_new" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "item_weight_new_follows" BEFORE INSERT OR UPDATE ON "public"."item" FOR EACH ROW EXECUTE FUNCTION "public"."item_weight_new_follows"();
+ALTER TABLE "public"."item" ADD COLUMN "size_new" bigint;
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'size_new', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."item"'::regclass AND a.attname = 'size'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'size_new', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."item"'::regclass AND a.attname = 'size' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+-- Refuses to go on when something that is not known here stands on the column.
+DO $lockstep$
+DECLARE
+  others text;
+BEGIN
+  SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
+    FROM pg_depend d
+    JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+    LEFT JOIN pg_class r ON d.classid = 'pg_class'::regclass AND r.oid = d.objid
+    LEFT JOIN pg_constraint c ON d.classid = 'pg_constraint'::regclass AND c.oid = d.objid
+    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid
+   WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = '"public"."item"'::regclass AND a.attname = 'size'
+     AND coalesce(c.contype <> 'n', true) AND coalesce(r.relkind <> 'S', true)
+     AND coalesce(f.adnum <> a.attnum, true)
+     AND coalesce(c.conname, r.relname, '') <> ALL (ARRAY[]::name[]);
+  IF others IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."item"."size": ' || others,
+      HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
+  END IF;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."size_new" := NEW."size"::bigint;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "item_size_new_follows" BEFORE INSERT OR UPDATE ON "public"."item" FOR EACH ROW EXECUTE FUNCTION "public"."item_size_new_follows"();
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep migration: comment_goes_beside_type, backfill (2 of 3)
+--
+--   alter column public.item.weight: type
+--   alter column public.item.size: type
+--
+-- data loss    LOW: values may be rounded or refused by a cast in public.item
+-- blocking     NONE
+-- reversible   YES
+-- application  the old version runs on; the new one has to wait for the contract
+-- schema before  06677c114c288b74491fb19a400118b190b9e97ea6264a831f508db3ef56345d
+-- schema after   06677c114c288b74491fb19a400118b190b9e97ea6264a831f508db3ef56345d
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H204 casts to a type that cannot hold every value
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."item"."id"%TYPE;
+  lockstep_hi_0 "public"."item"."id"%TYPE;
+  lockstep_last_0 "public"."item"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."item" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."item" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."item" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."item" SET "weight_new" = "weight"::bigint
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("weight_new" IS NULL AND "weight" IS NOT NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."item" WHERE "weight_new" IS NULL AND "weight" IS NOT NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."item" WHERE "weight_new" IS NULL AND "weight" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."item"."weight_new" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."item"."id"%TYPE;
+  lockstep_hi_0 "public"."item"."id"%TYPE;
+  lockstep_last_0 "public"."item"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."item" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."item" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."item" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."item" SET "size_new" = "size"::bigint
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("size_new" IS NULL AND "size" IS NOT NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."item" WHERE "size_new" IS NULL AND "size" IS NOT NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."item" WHERE "size_new" IS NULL AND "size" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."item"."size_new" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+-- ===== 3_contract =====
+
+-- lockstep migration: comment_goes_beside_type, contract (3 of 3)
+--
+--   drop comment public.item.column weight
+--   alter column public.item.weight: type
+--   alter column public.item.size: type
+--   alter comment public.item.column size: definition
+--
+-- data loss    LOW: values may be rounded or refused by a cast in public.item
+-- blocking     BRIEF: public.item ACCESS EXCLUSIVE
+-- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
+-- application  the old version must be gone; the new one may start afterwards
+-- BREAKING: what the old application version uses is removed or tightened
+-- BREAKING: SwapColumns on public.item
+-- schema before  06677c114c288b74491fb19a400118b190b9e97ea6264a831f508db3ef56345d
+-- schema after   a6795dafb6939e3dccb03dce06a18d107730c0738f3e8d6f390fddeaa312cd40
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+LOCK TABLE "public"."item" IN SHARE ROW EXCLUSIVE MODE;
+CREATE OR REPLACE FUNCTION "public"."item_weight_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."weight_new" := NEW."weight"::bigint;
+  RETURN NEW;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."item" ADD CONSTRAINT "item_size_new_not_null" CHECK ("size_new" IS NOT NULL) NOT VALID;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."item" WHERE "weight" IS NOT NULL AND "weight_new" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."item"."weight" has values that "weight_new" cannot hold',
+      HINT = 'change these values, then run this again';
+  END IF;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_size_new_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."item" ADD CONSTRAINT "item_weight_new_not_null" CHECK ("weight_new" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."item" ALTER COLUMN "size_new" SET NOT NULL;
+ALTER TABLE "public"."item" DROP CONSTRAINT "item_size_new_not_null";
+LOCK TABLE "public"."item" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER "item_size_new_follows" ON "public"."item";
+DROP FUNCTION "public"."item_size_new_follows"();
+ALTER TABLE "public"."item" RENAME COLUMN "size" TO "size_old";
+ALTER TABLE "public"."item" RENAME COLUMN "size_new" TO "size";
+CREATE OR REPLACE FUNCTION "public"."item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  BEGIN
+    NEW."size_old" := NEW."size"::integer;
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."size_old" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "item_size_old_follows" BEFORE INSERT OR UPDATE ON "public"."item" FOR EACH ROW EXECUTE FUNCTION "public"."item_size_old_follows"();
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_weight_new_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."item" ALTER COLUMN "weight_new" SET NOT NULL;
+ALTER TABLE "public"."item" DROP CONSTRAINT "item_weight_new_not_null";
+ALTER TABLE "public"."item" ALTER COLUMN "size_old" DROP NOT NULL;
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+LOCK TABLE "public"."item" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER "item_weight_new_follows" ON "public"."item";
+DROP FUNCTION "public"."item_weight_new_follows"();
+ALTER TABLE "public"."item" RENAME COLUMN "weight" TO "weight_old";
+ALTER TABLE "public"."item" RENAME COLUMN "weight_new" TO "weight";
+CREATE OR REPLACE FUNCTION "public"."item_weight_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."weight_old" := NEW."weight"::real;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "item_weight_old_follows" BEFORE INSERT OR UPDATE ON "public"."item" FOR EACH ROW EXECUTE FUNCTION "public"."item_weight_old_follows"();
+DROP TRIGGER "item_size_old_follows" ON "public"."item";
+DROP FUNCTION "public"."item_size_old_follows"();
+ALTER TABLE "public"."item" DROP COLUMN "size_old";
+DROP TRIGGER "item_weight_old_follows" ON "public"."item";
+DROP FUNCTION "public"."item_weight_old_follows"();
+ALTER TABLE "public"."item" DROP COLUMN "weight_old";
+COMMENT ON COLUMN public.item.size IS 'in inches';
+COMMENT ON COLUMN public.item.weight IS NULL;
+COMMIT;

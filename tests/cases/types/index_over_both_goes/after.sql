@@ -1,0 +1,1 @@
+CREATE TABLE diary (day integer[], mood text PRIMARY KEY, at timestamp(3));

@@ -1,0 +1,102 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: index_over_both_goes, contract (2 of 2)
+--
+-- grade        structure only
+-- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
+-- undoes       migration.sql, first 2643 and last 2865 bytes, sha256 5728f88d50ff6733eb915b77d460d861a78d845dcec4ce270717fc6aecc0aa0e
+-- schema before  d710d68ba3fe2ab48eb409339e0fe37253b8053c690a0677716413041bf3442e
+-- schema after   a2e8c48a741820b9078f6ae1e4967e83415db5dcfea1d69952bae32b48dd6eec
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+ALTER TABLE "public"."diary" ALTER COLUMN "day" TYPE integer USING ("day"[1]::text::integer);
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."diary" WHERE "day" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."diary"."day" has rows without a value, so NOT NULL cannot come back',
+      HINT = 'give these rows a value (what was dropped with the column is not kept), then run this again';
+  END IF;
+END
+$lockstep$;
+ALTER TABLE "public"."diary" ADD CONSTRAINT "diary_day_not_null" CHECK ("day" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."diary" VALIDATE CONSTRAINT "diary_day_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."diary" ALTER COLUMN "day" SET NOT NULL;
+ALTER TABLE "public"."diary" DROP CONSTRAINT "diary_day_not_null";
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."diary_pkey_new";
+CREATE UNIQUE INDEX CONCURRENTLY "diary_pkey_new" ON "public"."diary" ("day");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."diary_pkey_new"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."diary_pkey_new"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."diary" DROP CONSTRAINT "diary_pkey";
+ALTER TABLE "public"."diary" ADD CONSTRAINT "diary_pkey" PRIMARY KEY USING INDEX "diary_pkey_new";
+ALTER TABLE "public"."diary" ALTER COLUMN "mood" DROP NOT NULL;
+CREATE TYPE "public"."mood" AS ENUM ('calm');
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+ALTER TABLE "public"."diary" ALTER COLUMN "mood" TYPE "public"."mood" USING ("mood"::text::"public"."mood");
+COMMIT;
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: index_over_both_goes, expand (1 of 2)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 b8b57e379c039e46bb426875d3aff7c4c5a8db2e76415f65198a66a97e024485
+-- schema before  a2e8c48a741820b9078f6ae1e4967e83415db5dcfea1d69952bae32b48dd6eec
+-- schema after   293353b765f08b29fa7087da896a1530c0d379ef6bdb7c2ec3a9c75a0169e4a0
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "public"."diary_by_mood";
+CREATE INDEX CONCURRENTLY "diary_by_mood" ON "public"."diary" ("at", "mood", "day");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."diary_by_mood"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."diary_by_mood"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;

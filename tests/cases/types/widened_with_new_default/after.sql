@@ -1,0 +1,1 @@
+CREATE TABLE item (id bigint PRIMARY KEY DEFAULT 7, stock bigint NOT NULL DEFAULT 5);
