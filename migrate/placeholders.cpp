@@ -33,10 +33,16 @@ bool is_unique(model::Table const& table, std::string const& column) {
 }
 
 // The rows of the referenced table in turn, so that a unique key finds partners.
-std::string existing_key(model::ForeignKey const& key, std::string const& column) {
+std::string existing_key(model::ForeignKey const& key, std::string const& column,
+                         std::vector<AppliedRename> const& late) {
   auto const place = std::ranges::find(key.columns, column) - key.columns.begin();
   std::string const target = model::qualified(key.referenced);
-  std::string const name = model::quoted(key.referenced_columns.at(static_cast<std::size_t>(place)));
+  std::string referenced = key.referenced_columns.at(static_cast<std::size_t>(place));
+  for (AppliedRename const& rename : late) {
+    model::ObjectRef const wanted{model::ObjectKind::column, key.referenced, referenced};
+    if (rename.to == wanted) referenced = rename.from.member;
+  }
+  std::string const name = model::quoted(referenced);
   return fmt::format(
       "(ARRAY(SELECT lockstep_key.{0} FROM {1} AS lockstep_key ORDER BY 1))"
       "[1 + {2} % greatest((SELECT count(*) FROM {1})::integer, 1)]",
@@ -62,14 +68,15 @@ std::string different_value(model::Type const& type) {
   return {};
 }
 
-std::string expression_for(action::Backfill const& backfill, model::Schema const& schema) {
+std::string expression_for(action::Backfill const& backfill, model::Schema const& schema,
+                           std::vector<AppliedRename> const& late) {
   model::Table const* const table = model::find(schema.tables, backfill.table);
   model::Column const* const column =
       table == nullptr ? nullptr : model::find(table->columns, backfill.column);
   if (column == nullptr) return "NULL";
   for (model::ForeignKey const& key : table->foreign_keys) {
     if (std::ranges::find(key.columns, column->name) != key.columns.end())
-      return existing_key(key, column->name) + "::text::" + model::sql(column->type);
+      return existing_key(key, column->name, late) + "::text::" + model::sql(column->type);
   }
   if (is_unique(*table, column->name)) {
     std::string value = different_value(column->type);
@@ -81,6 +88,15 @@ std::string expression_for(action::Backfill const& backfill, model::Schema const
 }
 
 }  // namespace
+
+std::vector<AppliedRename> still_to_come(std::vector<AppliedRename> renames, model::Schema const& now) {
+  std::erase_if(renames, [&](AppliedRename const& rename) {
+    if (rename.to.kind != model::ObjectKind::column) return true;
+    model::Table const* const table = model::find(now.tables, rename.to.owner);
+    return table == nullptr || model::find(table->columns, rename.to.member) != nullptr;
+  });
+  return renames;
+}
 
 std::vector<action::Backfill> placeholders_of(std::vector<Batch> const& batches) {
   std::vector<action::Backfill> result;
@@ -94,7 +110,7 @@ std::vector<action::Backfill> placeholders_of(std::vector<Batch> const& batches)
 }
 
 std::string fill_placeholders(std::string_view sql, std::vector<action::Backfill> const& placeholders,
-                              model::Schema const& schema) {
+                              model::Schema const& schema, std::vector<AppliedRename> const& late) {
   std::string result(sql);
   std::size_t next = placeholders.size();
   std::vector<Statement> const statements = split(sql);
@@ -103,7 +119,7 @@ std::string fill_placeholders(std::string_view sql, std::vector<action::Backfill
     std::string text(text_of(sql, *statement));
     if (text.find(placeholder_marker) == std::string::npos) continue;
     assert(next > 0);
-    std::string const value = "(" + expression_for(placeholders[--next], schema) + ")";
+    std::string const value = "(" + expression_for(placeholders[--next], schema, late) + ")";
     for (std::size_t at = text.find(placeholder_marker); at != std::string::npos;
          at = text.find(placeholder_marker, at)) {
       text.replace(at, placeholder_marker.size(), value);

@@ -14,8 +14,12 @@ namespace lockstep {
 // The backfills of a phase whose value nobody has said, in the order of their statements.
 std::vector<action::Backfill> placeholders_of(std::vector<Batch> const& batches);
 
-// The file with each marked place written. schema: the state to which the migration leads.
+// The renames of columns that have not been done yet in that state.
+std::vector<AppliedRename> still_to_come(std::vector<AppliedRename> renames, model::Schema const& now);
+
+// The file with each marked place written. schema: the state to which the migration leads; late: columns that
+// it names, and that have their old names while the file runs.
 std::string fill_placeholders(std::string_view sql, std::vector<action::Backfill> const& placeholders,
-                              model::Schema const& schema);
+                              model::Schema const& schema, std::vector<AppliedRename> const& late = {});
 
 }  // namespace lockstep

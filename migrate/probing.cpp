@@ -71,12 +71,17 @@ std::set<std::string> foreign_keys_of(model::Schema const& schema) {
   return names;
 }
 
+bool acts_on_update(model::ForeignKey const& key) {
+  return key.on_update != model::ReferentialAction::no_action &&
+         key.on_update != model::ReferentialAction::restrict;
+}
+
 bool ends_actions(Plan const& plan) {
   return std::ranges::any_of(plan.phases, [](PhasePlan const& phase) {
     return std::ranges::any_of(phase.forward, [](Batch const& batch) {
       return std::ranges::any_of(batch.steps, [](Step const& step) {
         auto const* drop = get_if<action::DropForeignKey>(step.action);
-        return drop != nullptr && drop->ends;
+        return drop != nullptr && (drop->ends || acts_on_update(drop->key));
       });
     });
   });

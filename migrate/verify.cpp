@@ -287,7 +287,7 @@ class Prover {
       return without_rows(i, sql, *failure);
     }
     if (first) proof_.notes.push_back(name + " raises until a person has written the marked values");
-    std::string const filled = filled_rest(sql, failure->resume, placeholders);
+    std::string const filled = filled_rest(i, failure->resume);
     failure = run_file(filled, connection);
     return !failure || without_rows(i, filled, *failure);
   }
@@ -384,11 +384,13 @@ class Prover {
 
   // The file from offset on, as a person would go on with it. Line ends stand for what is done, to keep line
   // numbers.
-  std::string filled_rest(std::string const& sql, std::size_t offset,
-                          std::vector<action::Backfill> const& placeholders) const {
+  std::string filled_rest(std::size_t i, std::size_t offset) const {
+    std::string const& sql = migration_.files[i].migration_sql;
+    PhasePlan const& phase = migration_.plan.phases[i];
     auto const done = std::count(sql.begin(), sql.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
     return std::string(static_cast<std::size_t>(done), '\n') +
-           fill_placeholders(std::string_view(sql).substr(offset), placeholders, models_.to);
+           fill_placeholders(std::string_view(sql).substr(offset), placeholders_of(phase.forward), models_.to,
+                             still_to_come(renames_, phase.after));
   }
 
   static std::string rows_to_fill(std::vector<action::Backfill> const& placeholders, Connection& connection) {

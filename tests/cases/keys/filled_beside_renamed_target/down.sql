@@ -1,0 +1,48 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: filled_beside_renamed_target, contract (2 of 2)
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
+-- undoes       migration.sql, sha256 6c0b4f6b7f6a67e123c37754c4eaef019daa72846d3002bd94e74eee008ebc90
+-- schema before  f4e31f1bf1469b48a77824d883d9b2e9f6e069dbc8e64b05782e66fcfd773928
+-- schema after   cef18bf531461d7895c42dd684b4be368ba738fa26ca4107c0eb768029188795
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Pet" ALTER COLUMN "owned" DROP NOT NULL;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Pet" DROP CONSTRAINT "Pet_owned_fkey";
+ALTER TABLE "public"."Pet" ADD CONSTRAINT "Pet_owned_fkey" FOREIGN KEY ("owned") REFERENCES "public"."Owner" ("code") ON DELETE SET NULL ON UPDATE CASCADE NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H302 foreign key over rows that may have no parent
+ALTER TABLE "public"."Pet" VALIDATE CONSTRAINT "Pet_owned_fkey";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+-- H401 old application code stops working
+ALTER TABLE "public"."Owner" RENAME COLUMN "code" TO "id";
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: filled_beside_renamed_target, backfill (1 of 2)
+--
+-- grade        structure only
+-- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
+-- undoes       migration.sql, first 2018 and last 1172 bytes, sha256 2a8fc6e77c6609454605b9e4d94e484871cdd5648da5c9d75ebb3a7fb4416210
+-- schema before  cef18bf531461d7895c42dd684b4be368ba738fa26ca4107c0eb768029188795
+-- schema after   cef18bf531461d7895c42dd684b4be368ba738fa26ca4107c0eb768029188795
+
+-- Intentionally without statements: nothing that this phase did needs undoing.

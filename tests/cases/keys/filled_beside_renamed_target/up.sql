@@ -1,0 +1,128 @@
+-- ===== 2_backfill =====
+
+-- lockstep migration: filled_beside_renamed_target, backfill (1 of 2)
+--
+--   alter column public.Pet.owned: nullable
+--
+-- data loss    NONE
+-- blocking     NONE
+-- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
+-- application  the old version runs on; the new one has to wait for the contract
+-- schema before  cef18bf531461d7895c42dd684b4be368ba738fa26ca4107c0eb768029188795
+-- schema after   cef18bf531461d7895c42dd684b4be368ba738fa26ca4107c0eb768029188795
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H302 foreign key over rows that may have no parent
+-- H304 the value for existing rows must be written by a person
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."Pet"."id"%TYPE;
+  lockstep_hi_0 "public"."Pet"."id"%TYPE;
+  lockstep_last_0 "public"."Pet"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
+     AND EXISTS (SELECT FROM "public"."Pet" WHERE "owned" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."Pet"."owned", and none was said',
+      HINT = 'write an SQL expression over the row''s columns in the marked place of this file, or say it in the schema with @backfill("expression")';
+  END IF;
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."Pet" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."Pet" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."Pet" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."Pet" SET "owned" = /* lockstep: write the value here */ NULL
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("owned" IS NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Pet" WHERE "owned" IS NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."Pet" WHERE "owned" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Pet"."owned" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+-- ===== 3_contract =====
+
+-- lockstep migration: filled_beside_renamed_target, contract (2 of 2)
+--
+--   rename column public.Owner.id to code
+--   alter column public.Pet.owned: nullable
+--   alter foreign key public.Pet.Pet_owned_fkey: on_delete
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.Owner ACCESS EXCLUSIVE, public.Pet ACCESS EXCLUSIVE
+-- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
+-- application  the old version must be gone; the new one may start afterwards
+-- BREAKING: what the old application version uses is removed or tightened
+-- BREAKING: RenameColumn on public.Owner
+-- schema before  cef18bf531461d7895c42dd684b4be368ba738fa26ca4107c0eb768029188795
+-- schema after   f4e31f1bf1469b48a77824d883d9b2e9f6e069dbc8e64b05782e66fcfd773928
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+-- H401 old application code stops working
+ALTER TABLE "public"."Owner" RENAME COLUMN "id" TO "code";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Pet" ADD CONSTRAINT "Pet_owned_not_null" CHECK ("owned" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+-- H402 rows no longer follow those that they refer to
+ALTER TABLE "public"."Pet" DROP CONSTRAINT "Pet_owned_fkey";
+ALTER TABLE "public"."Pet" ADD CONSTRAINT "Pet_owned_fkey" FOREIGN KEY ("owned") REFERENCES "public"."Owner" ("code") ON DELETE RESTRICT ON UPDATE CASCADE NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."Pet" VALIDATE CONSTRAINT "Pet_owned_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Pet" ALTER COLUMN "owned" SET NOT NULL;
+ALTER TABLE "public"."Pet" DROP CONSTRAINT "Pet_owned_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H302 foreign key over rows that may have no parent
+ALTER TABLE "public"."Pet" VALIDATE CONSTRAINT "Pet_owned_fkey";
+COMMIT;
