@@ -93,25 +93,48 @@ std::string reversible(PhasePlan const& phase) {
   return {};
 }
 
+// Whether rows that leave the column out have a value for it again when the transaction is over.
+bool has_another_default(Batch const& batch, model::Name const& table, std::string const& column) {
+  auto const is_that = [&](auto const& a) { return a.table == table && a.column.name == column; };
+  return batch.transactional && std::ranges::any_of(batch.steps, [&](Step const& step) {
+           return visit(overloaded{
+                            [&](action::SetDefault const& a) { return is_that(a); },
+                            [&](action::AddSequence const& a) { return is_that(a); },
+                            [&](action::AddIdentity const& a) { return is_that(a); },
+                            [](auto const&) { return false; },
+                        },
+                        step.action);
+         });
+}
+
 // Whether statements of the old application version may fail after the action: something that they name is
 // gone, or what they write is refused.
-bool disturbs_old_code(Step const& step) {
+bool disturbs_old_code(Step const& step, Batch const& batch) {
+  using model::Identity;
+  bool const told = std::ranges::any_of(step.hazards, [](Hazard const& hazard) {
+    return hazard.code == HazardCode::breaks_old_code || hazard.code == HazardCode::required_without_value;
+  });
+  if (told) return true;
   return visit(overloaded{
                    [](action::DropTable const&) { return true; },
                    [](action::DropColumn const&) { return true; },
                    [](action::SetNotNull const&) { return true; },
-                   [](action::DropDefault const& a) { return !a.column.nullable; },
-                   [](action::DropSequence const&) { return true; },
+                   [&](action::DropDefault const& a) {
+                     return !a.column.nullable && !has_another_default(batch, a.table, a.column.name);
+                   },
+                   [&](action::DropSequence const& a) {
+                     return !has_another_default(batch, a.table, a.column.name);
+                   },
+                   [&](action::DropIdentity const& a) {
+                     return !has_another_default(batch, a.table, a.column.name);
+                   },
+                   [](action::AddIdentity const& a) { return a.column.identity == Identity::always; },
+                   [](action::AlterIdentity const& a) { return a.to.identity == Identity::always; },
                    [](action::ReplaceEnum const&) { return true; },
                    [](action::DropObject const& a) {
                      return a.fate == action::Fate::gone && is_called(a.object.address.kind);
                    },
-                   [&](auto const&) {
-                     return std::any_of(step.hazards.begin(), step.hazards.end(), [](Hazard const& hazard) {
-                       return hazard.code == HazardCode::breaks_old_code ||
-                              hazard.code == HazardCode::required_without_value;
-                     });
-                   },
+                   [](auto const&) { return false; },
                },
                step.action);
 }
@@ -140,7 +163,7 @@ Risk risk_of(PhasePlan const& phase) {
   for (Batch const& batch : phase.forward) {
     for (Step const& step : batch.steps) {
       if (std::string const kept = kept_by(step.action); !kept.empty()) risk.archives.push_back(kept);
-      risk.suits_old_code = risk.suits_old_code && !disturbs_old_code(step);
+      risk.suits_old_code = risk.suits_old_code && !disturbs_old_code(step, batch);
       for (Hazard const& hazard : step.hazards) {
         if (hazard.code != HazardCode::breaks_old_code) continue;
         std::string const line =

@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 64686553be60d946f2ccc077442f2124c1af255fef0a6e0322fa6effaccc1f4e
+-- undoes       migration.sql, sha256 e7e23fe4936ff82db5e6d1c042503623a2d10669e5ccfd73f5d80e5e40bd3333
 -- schema before  b002bedbe06f104d0449b61222e6f86dd2f564b9b65acb814ee460487c6648bc
 -- schema after   69f103215ecd1d451354fcf848b007d7e7c287f6e349e970f80405cae1588dad
 

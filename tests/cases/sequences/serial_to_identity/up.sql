@@ -7,7 +7,7 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.ticket ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version must be gone; the new one may start when all expand and backfill are done
+-- application  the old version runs on; the new one may start when all expand and backfill are done
 -- schema before  69f103215ecd1d451354fcf848b007d7e7c287f6e349e970f80405cae1588dad
 -- schema after   b002bedbe06f104d0449b61222e6f86dd2f564b9b65acb814ee460487c6648bc
 

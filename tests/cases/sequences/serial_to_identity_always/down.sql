@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 30cc028ed3a6514768d116cebd551b117730143c2df939380138f01da90e1043
+-- undoes       migration.sql, sha256 bf249ef4187926214f80959aa21d7662318c12e9b9d32a48e3b198d195571f8d
 -- schema before  b002bedbe06f104d0449b61222e6f86dd2f564b9b65acb814ee460487c6648bc
 -- schema after   69f103215ecd1d451354fcf848b007d7e7c287f6e349e970f80405cae1588dad
 

@@ -2,7 +2,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 8ba7061ee28cf3cb7249d70000162b5733b1359093b75a946fc57de201212496
+-- undoes       migration.sql, sha256 dc76099bca5496eed9525560aedf92bc45234796239dcba9347303f633e7ac0d
 -- schema before  df407965e456d590d7d581d5b60b8a718c1c13ed9969e6ab0a1e867f7b2e8bd7
 -- schema after   d16457a3683331b56f57ea1bced9fc28ca8501a1cb9765c3f7703ce54df099de
 

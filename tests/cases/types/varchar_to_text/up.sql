@@ -5,7 +5,7 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.User ACCESS EXCLUSIVE
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- application  the old version must be gone, the new one starts afterwards
+-- application  runs before and after
 -- schema before  d16457a3683331b56f57ea1bced9fc28ca8501a1cb9765c3f7703ce54df099de
 -- schema after   df407965e456d590d7d581d5b60b8a718c1c13ed9969e6ab0a1e867f7b2e8bd7
 
