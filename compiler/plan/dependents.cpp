@@ -22,14 +22,27 @@ bool is_word(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$' || (c & 0x80) != 0;
 }
 
+// Behind the quoted text that begins at i. name: its inside, in which a doubled quote is one.
+std::size_t end_of_quoted(std::string const& sql, std::size_t i, std::string& name) {
+  char const quote = sql[i++];
+  for (; i < sql.size(); ++i) {
+    bool const ends = sql[i] == quote && (i + 1 == sql.size() || sql[i + 1] != quote);
+    if (ends) return i + 1;
+    if (sql[i] == quote) ++i;
+    name += sql[i];
+  }
+  return i;
+}
+
 // The words and quoted names in an expression, unquoted; strings are passed over.
 std::set<std::string> words_of(std::string const& sql) {
   std::set<std::string> words;
   for (std::size_t i = 0; i < sql.size();) {
     std::size_t end = i + 1;
     if (sql[i] == '\'' || sql[i] == '"') {
-      end = std::min(sql.find(sql[i], i + 1), sql.size() - 1) + 1;
-      if (sql[i] == '"') words.insert(sql.substr(i + 1, end - i - 2));
+      std::string name;
+      end = end_of_quoted(sql, i, name);
+      if (sql[i] == '"') words.insert(std::move(name));
     } else if (is_word(sql[i])) {
       while (end < sql.size() && is_word(sql[end])) ++end;
       words.insert(sql.substr(i, end - i));
