@@ -414,7 +414,9 @@ class Aside {
       result.causes.insert(result.causes.end(), part.causes.begin(), part.causes.end());
       result.causes.resize(result.actions.size(), part.cause);
       append(result.also, part.also);
+      result.parts.push_back(part.also);
     }
+    if (result.parts.size() < result.actions.size()) result.parts.clear();
     return result;
   }
 

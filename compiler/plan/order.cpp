@@ -179,20 +179,24 @@ void report_cycle(std::vector<Unit> const& units, std::vector<std::size_t> const
                    .help = "make the change in two migrations, for instance through a temporary name"});
 }
 
-// An object that is replaced does so in one transaction, so that it is never missing, unless its old and new
-// form have to wait for the two ends of something else. Whether there was one to be parted.
-bool part_replaced(std::vector<Unit>& units) {
+// What is replaced is so in one transaction, in which it is never missing, unless its old and its new form
+// have to wait for the two ends of something else. Whether there was anything to be parted.
+bool part(std::vector<Unit>& units) {
   std::size_t const count = units.size();
   for (std::size_t i = 0; i < count; ++i) {
-    auto const is_object = [](Action const& action) { return object_of(action) != nullptr; };
-    if (units[i].actions.size() < 2 || !std::ranges::all_of(units[i].actions, is_object)) continue;
-    for (std::size_t k = 0; k + 1 < units[i].actions.size(); ++k) {
-      std::size_t const cause = units[i].causes.empty() ? units[i].cause : units[i].causes[k];
-      units.push_back({units[i].phase, cause, {units[i].actions[k]}});
+    bool const objects = std::ranges::all_of(
+        units[i].actions, [](Action const& action) { return object_of(action) != nullptr; });
+    if (units[i].actions.size() < 2 || (units[i].parts.empty() && !objects)) continue;
+    Unit const whole = std::move(units[i]);
+    for (std::size_t k = 0; k < whole.actions.size(); ++k) {
+      Unit one{whole.phase, whole.causes.empty() ? whole.cause : whole.causes[k], {whole.actions[k]}};
+      one.also = whole.parts.empty() ? whole.also : whole.parts[k];
+      if (k == 0) {
+        units[i] = std::move(one);
+      } else {
+        units.push_back(std::move(one));
+      }
     }
-    if (!units[i].causes.empty()) units[i].cause = units[i].causes.back();
-    units[i].causes.clear();
-    units[i].actions.erase(units[i].actions.begin(), units[i].actions.end() - 1);
   }
   return units.size() > count;
 }
@@ -225,7 +229,7 @@ std::vector<Unit> order(std::vector<Unit> units, NewTables const& new_tables, Di
     }
   }
   if (sequence.size() < units.size()) {
-    if (part_replaced(units)) return order(std::move(units), new_tables, diagnostics);
+    if (part(units)) return order(std::move(units), new_tables, diagnostics);
     report_cycle(units, waiting, diagnostics);
     return {};
   }

@@ -16,6 +16,7 @@ struct Unit {
   std::vector<Action> actions;
   std::vector<std::size_t> causes{};  // one an action, where they differ
   Uses also{};                        // what its actions use beyond what they say themselves
+  std::vector<Uses> parts{};          // the same of each, where they may be parted if need be
 };
 
 // The units so that

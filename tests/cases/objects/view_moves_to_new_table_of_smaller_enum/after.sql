@@ -1,3 +1,3 @@
 CREATE TYPE state AS ENUM ('open');
-CREATE TABLE gate (id integer PRIMARY KEY, width integer, state state NOT NULL);
-CREATE VIEW doors AS SELECT id FROM gate;
+CREATE TABLE gate (sizes bigint[], state state PRIMARY KEY);
+CREATE VIEW doors AS SELECT sizes FROM gate WHERE sizes IS NOT NULL;

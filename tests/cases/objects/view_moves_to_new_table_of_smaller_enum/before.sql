@@ -1,3 +1,3 @@
 CREATE TYPE state AS ENUM ('open', 'shut');
-CREATE TABLE door (id integer PRIMARY KEY, state state NOT NULL);
-CREATE VIEW doors AS SELECT id FROM door;
+CREATE TABLE door (sizes bigint[], state state PRIMARY KEY);
+CREATE VIEW doors AS SELECT sizes FROM door WHERE sizes IS NOT NULL;
