@@ -115,28 +115,25 @@ bool disturbs_old_code(Step const& step, Batch const& batch) {
     return hazard.code == HazardCode::breaks_old_code || hazard.code == HazardCode::required_without_value;
   });
   if (told) return true;
-  return visit(overloaded{
-                   [](action::DropTable const&) { return true; },
-                   [](action::DropColumn const&) { return true; },
-                   [](action::SetNotNull const&) { return true; },
-                   [&](action::DropDefault const& a) {
-                     return !a.column.nullable && !has_another_default(batch, a.table, a.column.name);
-                   },
-                   [&](action::DropSequence const& a) {
-                     return !has_another_default(batch, a.table, a.column.name);
-                   },
-                   [&](action::DropIdentity const& a) {
-                     return !has_another_default(batch, a.table, a.column.name);
-                   },
-                   [](action::AddIdentity const& a) { return a.column.identity == Identity::always; },
-                   [](action::AlterIdentity const& a) { return a.to.identity == Identity::always; },
-                   [](action::ReplaceEnum const&) { return true; },
-                   [](action::DropObject const& a) {
-                     return a.fate == action::Fate::gone && is_called(a.object.address.kind);
-                   },
-                   [](auto const&) { return false; },
-               },
-               step.action);
+  return visit(
+      overloaded{
+          [](action::DropTable const&) { return true; },
+          [](action::DropColumn const&) { return true; },
+          [](action::SetNotNull const&) { return true; },
+          [&](action::DropDefault const& a) {
+            return !a.column.nullable && !has_another_default(batch, a.table, a.column.name);
+          },
+          [&](action::DropSequence const& a) { return !has_another_default(batch, a.table, a.column.name); },
+          [&](action::DropIdentity const& a) { return !has_another_default(batch, a.table, a.column.name); },
+          [](action::AddIdentity const& a) { return a.column.identity == Identity::always; },
+          [](action::AlterIdentity const& a) { return a.to.identity == Identity::always; },
+          [](action::ReplaceEnum const&) { return true; },
+          [](action::DropObject const& a) {
+            return a.fate == action::Fate::gone && is_called(a.object.address.kind);
+          },
+          [](auto const&) { return false; },
+      },
+      step.action);
 }
 
 // What the action puts into an archive, and what that means; empty for nothing.

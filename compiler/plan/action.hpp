@@ -335,22 +335,25 @@ struct Backfill {
 };
 
 // What is held by its definition. not_valid: a check that holds for new rows only until it is validated.
-// along: it belongs to what comes back just before, and went with it. returns: it stood aside.
+// along: it belongs to what comes back just before, and went with it. returns: it stood aside. scanned:
+// tables whose rows a domain's check looks at.
 struct CreateObject {
   model::Object object;
   bool not_valid = false;
   bool along = false;
   bool returns = false;
+  std::vector<Name> scanned{};
 };
 // gone: for good. aside: the same one comes back in this transaction. replaced: another one takes its place.
 enum class Fate { gone, aside, replaced };
 // along: PostgreSQL takes it away with what it belongs to, so there is nothing to be said. kept: that goes to
-// an archive, and this with it, and they come back together.
+// an archive, and this with it, and they come back together. scanned: as above, when it comes back.
 struct DropObject {
   model::Object object;
   Fate fate = Fate::gone;
   bool along = false;
   bool kept = false;
+  std::vector<Name> scanned{};
 };
 // In place, by the new one's `replacement`.
 struct ReplaceObject {

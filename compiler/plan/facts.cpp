@@ -217,10 +217,14 @@ Facts facts_of(Action const& action, NewTables const& new_tables) {
     facts.lock = none;
     facts.work = facts.work == Work::batches ? facts.work : Work::meta;
   }
+  auto const is_new = [&](model::Name const& name) { return new_tables.contains(name); };
   std::vector<model::Name> const referenced = referenced_of(action);
-  bool const all_new =
-      std::ranges::all_of(referenced, [&](model::Name const& name) { return new_tables.contains(name); });
-  if (all_new) facts.referenced = none;
+  if (std::ranges::all_of(referenced, is_new)) facts.referenced = none;
+  auto const* const create = get_if<CreateObject>(action);
+  if (create != nullptr && !std::ranges::all_of(create->scanned, is_new)) {
+    facts.referenced = share;
+    facts.work = Work::scan;
+  }
   return facts;
 }
 
@@ -234,6 +238,9 @@ Burden burden_of(Action const& action, NewTables const& new_tables) {
     }
   };
   for (model::Name const& name : referenced_of(action)) add(name);
+  if (auto const* create = get_if<CreateObject>(action)) {
+    for (model::Name const& name : create->scanned) add(name);
+  }
   if (auto const* replace = get_if<ReplaceEnum>(action)) {
     for (EnumUse const& use : replace->uses) add(use.table);
   }

@@ -77,8 +77,7 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
             [&](CreateObject const& a) {
               K const kind = a.object.address.kind;
               bool const checks = kind == K::check && !a.not_valid && !is_unvalidated(a.object);
-              bool const domain = kind == K::check && !is_table_check(a.object);
-              add((existing && (checks || kind == K::exclusion)) || domain, check_may_fail);
+              add((existing && (checks || kind == K::exclusion)) || !a.scanned.empty(), check_may_fail);
               add(a.returns && kind == K::materialized_view, materialized_view_filled);
             },
             [&](DropObject const& a) {

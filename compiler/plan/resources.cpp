@@ -62,7 +62,7 @@ List referred(Column const& c) {
     return list;
   }
   list.push_back(enum_type(c.type.name));
-  if (c.type.array) list.push_back(enum_type(c.type.name, Facet::checked));
+  list.push_back(enum_type(c.type.name, Facet::checked));
   if (c.value.kind == model::DefaultKind::literal) list.push_back(enum_value(c.type.name, c.value.text));
   for (std::string const& item : c.value.items) list.push_back(enum_value(c.type.name, item));
   return list;

@@ -259,7 +259,7 @@ class Reverse {
 
   Reversal operator()(CreateObject const& a) const {
     if (on_new(locked_relation(a.object))) return nothing("goes with the table");
-    DropObject const drop{a.object, a.returns ? Fate::aside : Fate::gone, a.along};
+    DropObject const drop{a.object, a.returns ? Fate::aside : Fate::gone, a.along, false, a.scanned};
     bool const holds_rows = a.object.address.kind == model::ObjectKind::partition;
     if (!holds_rows) return lossless({drop});
     return lossless_if({Guard{GuardKind::table_has_rows, a.object.address.owner, {}, {}}, drop},
@@ -270,7 +270,7 @@ class Reverse {
     model::ObjectKind const kind = a.object.address.kind;
     bool const checked = is_table_check(a.object) && !context_.direct && !is_unvalidated(a.object) &&
                          !on_new(locked_relation(a.object));
-    Undo undo{CreateObject{a.object, checked, a.along, a.fate == Fate::aside}};
+    Undo undo{CreateObject{a.object, checked, a.along, a.fate == Fate::aside, a.scanned}};
     if (checked) undo.push_back(ValidateObject{a.object});
     if (kind == model::ObjectKind::check || kind == model::ObjectKind::exclusion) {
       return a.fate == Fate::aside ? lossless(undo)

@@ -6,6 +6,7 @@
 #include "compiler/plan/objects.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "compiler/model/belonging.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
@@ -48,6 +49,22 @@ bool lacks_columns(Recipe const& recipe, Object const& object) {
   });
 }
 
+// A check of a domain is one of every column of the domain, and of those that are made of it.
+std::vector<model::Name> scanned_by(Recipe const& recipe, Object const& object) {
+  std::vector<model::Name> tables;
+  if (object.address.kind != ObjectKind::check || is_table_check(object)) return tables;
+  std::vector<model::Name> domains{object.address.owner};
+  for (std::size_t i = 0; i < domains.size(); ++i) {
+    auto const [first, last] = recipe.tables_of_domains.equal_range(domains[i]);
+    for (auto at = first; at != last; ++at) tables.push_back(at->second);
+    auto const [begin, end] = recipe.domains_over.equal_range(domains[i]);
+    std::transform(begin, end, std::back_inserter(domains), [](auto const& entry) { return entry.second; });
+  }
+  std::ranges::sort(tables);
+  tables.erase(std::unique(tables.begin(), tables.end()), tables.end());
+  return tables;
+}
+
 void create(Recipe& recipe, Object const& object, std::vector<Action> actions, std::size_t cause) {
   if (is_part_of_table(object, recipe.is_new(object.address.owner)))
     return recipe.add(Phase::expand, cause, {action::CreateObject{object, false, true}});
@@ -59,14 +76,15 @@ void create(Recipe& recipe, Object const& object, std::vector<Action> actions, s
                          "make the columns alike in one migration, and the inheritance in the next");
   bool const checks = is_table_check(object) && !is_unvalidated(object) && !recipe.direct() &&
                       !recipe.is_new(object.address.owner);
-  actions.push_back(action::CreateObject{object, checks});
+  actions.push_back(action::CreateObject{object, checks, false, false, scanned_by(recipe, object)});
   recipe.add(Phase::expand, cause, std::move(actions));
   if (checks) recipe.add(Phase::expand, cause, {action::ValidateObject{object}});
 }
 
 void drop(Recipe& recipe, Object const& object, std::size_t cause) {
   bool const along = is_part_of_table(object, !recipe.to_tables.contains(object.address.owner));
-  recipe.add(drop_phase(object.address.kind), cause, {action::DropObject{object, action::Fate::gone, along}});
+  recipe.add(drop_phase(object.address.kind), cause,
+             {action::DropObject{object, action::Fate::gone, along, false, scanned_by(recipe, object)}});
 }
 
 bool is_used_type(Recipe const& recipe, Object const& object) {

@@ -42,7 +42,19 @@ void Recipe::look_up() {
       if (table.primary_key) relation_names.insert({table.name.schema, table.primary_key->name});
     }
   }
+  std::set<model::Name> domains;
+  for (model::Object const& object : from.objects) {
+    if (object.address.kind != model::ObjectKind::domain) continue;
+    domains.insert(object.address.owner);
+    for (model::ObjectRef const& need : object.needs) {
+      if (need.kind == model::ObjectKind::domain) domains_over.emplace(need.owner, object.address.owner);
+    }
+  }
   for (model::Table const& table : from.tables) {
+    for (model::Column const& column : table.columns) {
+      if (!domains.empty() && domains.contains(column.type.name))
+        tables_of_domains.emplace(column.type.name, table.name);
+    }
     for (model::ForeignKey const& key : table.foreign_keys)
       referrers.emplace(key.referenced, std::pair(table.name, &key));
   }

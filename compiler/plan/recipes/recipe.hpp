@@ -35,8 +35,10 @@ struct Recipe {
   std::map<model::ObjectRef, model::Object const*> from_objects, to_objects;
   std::multimap<model::Name, model::Object const*> from_members;  // those that belong to a table, by it
   std::multimap<model::Name, std::pair<model::Name, model::ForeignKey const*>>
-      referrers;                         // of from: by the table referred to, with the owner
-  std::set<model::Name> relation_names;  // of both sides: tables and indexes
+      referrers;  // of from: by the table referred to, with the owner
+  std::multimap<model::Name, model::Name> tables_of_domains;  // of from: by a domain that a column has
+  std::multimap<model::Name, model::Name> domains_over;       // of from: by the domain that they are made of
+  std::set<model::Name> relation_names;                       // of both sides: tables and indexes
   std::set<model::ObjectRef>
       needed;  // of from: what objects need, but for comments on columns; what is unsaid stands on
   std::set<model::ObjectRef> needed_by_more;  // of those, by something else than a check
@@ -49,7 +51,8 @@ struct Recipe {
   std::map<model::ObjectRef, std::string>
       renamed_late;                      // of those the ones that bear their old name until contract
   std::set<model::Name> renamed_tables;  // in place, by their new name
-  std::set<model::ObjectRef> handled;    // changes that a recipe for something wider has taken care of
+  std::map<model::ObjectRef, std::size_t> dropped;  // indexes that go: the change
+  std::set<model::ObjectRef> handled;  // changes that a recipe for something wider has taken care of
   std::vector<Unit> units;
   mutable std::string state_digest;  // of both sides, once an archive has asked for it
 

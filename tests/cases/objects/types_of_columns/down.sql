@@ -2,8 +2,8 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: values written to the new column are lost
--- undoes       migration.sql, sha256 774703a97a1dadb1c9ba67d812fc4f1e2e7ca4554ed315cdb558d3c4486542f3
--- schema before  77c6db0c638d34a91d5d814b0aef2eb7e9b389f61fdc0db8cc5f4923106d9469
+-- undoes       migration.sql, sha256 3de20ec669f88d81cd2e47277a68b490301b227e08084573a48d412685c55d03
+-- schema before  c16edda5ae3c3bd8f62d0b611fa6e6fd82374cbdeed8db92bdff2b240e741403
 -- schema after   c41e768090247d61c4d3ac0b1e12c82c35830fa4d7d79a6898995c1be5a3310a
 
 BEGIN;
@@ -25,8 +25,15 @@ BEGIN
   END IF;
 END
 $lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN
+  LOCK TABLE "public"."place" IN ACCESS EXCLUSIVE MODE;
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."place" WHERE "code" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."place"."code" has values, which would be lost',
@@ -34,6 +41,8 @@ BEGIN
   END IF;
 END
 $lockstep$;
+-- H201 drops a column
+ALTER TABLE "public"."place" DROP COLUMN "code";
 COMMIT;
 
 BEGIN;
@@ -75,24 +84,6 @@ END
 $lockstep$;
 -- H201 drops a column
 ALTER TABLE "public"."place" DROP COLUMN "at";
-COMMIT;
-
-BEGIN;
-SET LOCAL lock_timeout = '3000ms';
-SET LOCAL statement_timeout = 0;
--- H102 reads the whole table while writers are locked out
-DO $lockstep$
-BEGIN
-  LOCK TABLE "public"."place" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."place" WHERE "code" IS NOT NULL) THEN
-    RAISE EXCEPTION USING MESSAGE = 'column "public"."place"."code" has values, which would be lost',
-      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
-  END IF;
-END
-$lockstep$;
--- H201 drops a column
-ALTER TABLE "public"."place" DROP COLUMN "code";
 COMMIT;
 
 BEGIN;

@@ -15,7 +15,7 @@
 -- reversible   YES, if nothing is in the way: values written to the new column are lost
 -- application  runs before and after
 -- schema before  c41e768090247d61c4d3ac0b1e12c82c35830fa4d7d79a6898995c1be5a3310a
--- schema after   77c6db0c638d34a91d5d814b0aef2eb7e9b389f61fdc0db8cc5f4923106d9469
+-- schema after   c16edda5ae3c3bd8f62d0b611fa6e6fd82374cbdeed8db92bdff2b240e741403
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -28,9 +28,8 @@ CREATE TYPE public.spot AS (
 CREATE TYPE public.span_of_text AS RANGE (SUBTYPE = text, MULTIRANGE_TYPE_NAME = public.span_of_text_multirange);
 COMMENT ON TYPE public.postcode IS 'five digits';
 COMMENT ON TYPE public.spot IS 'on the map';
-ALTER TABLE "public"."place" ADD COLUMN "code" "public"."postcode";
 ALTER TABLE "public"."place" ADD COLUMN "at" "public"."spot";
 ALTER TABLE "public"."place" ADD COLUMN "reach" "public"."span_of_text";
--- H305 constraint over rows that may break it
 ALTER DOMAIN public.postcode ADD CONSTRAINT five CHECK ((VALUE ~ '^[0-9]{5}$'::text));
+ALTER TABLE "public"."place" ADD COLUMN "code" "public"."postcode";
 COMMIT;

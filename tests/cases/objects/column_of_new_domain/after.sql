@@ -1,0 +1,3 @@
+CREATE DOMAIN code AS text CONSTRAINT not_x CHECK (VALUE <> 'x');
+CREATE TABLE item (id integer PRIMARY KEY, code code);
+CREATE TABLE part (name text PRIMARY KEY, number smallint NOT NULL DEFAULT 3);

@@ -1,0 +1,2 @@
+CREATE TABLE item (id integer PRIMARY KEY);
+CREATE TABLE part (name text PRIMARY KEY);

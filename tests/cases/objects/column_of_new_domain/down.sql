@@ -1,0 +1,65 @@
+-- lockstep rollback: column_of_new_domain
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: values written to the new column are lost
+-- undoes       migration.sql, sha256 4a2fa8aba75b6fed374336e1fb61095d2bf16653748afeede090a3d6a29063e4
+-- schema before  2f3da3b3959c4bbbfff6389ca04c76a965e412a321b55804df93e8e23306dce2
+-- schema after   91c2b2de44b48aec855094b0d7dfde0c9001568665596063b6dba91bffc81ea3
+
+BEGIN;
+DO $lockstep$
+BEGIN
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."part" WHERE "number" IS NOT NULL AND "number"::text IS DISTINCT FROM (3)::text) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."part"."number" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."item" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."item" WHERE "code" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."item"."code" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H201 drops a column
+ALTER TABLE "public"."item" DROP COLUMN "code";
+COMMIT;
+
+BEGIN;
+-- H205 drops an object that is made by its definition: check constraint public.code.not_x
+ALTER DOMAIN public.code DROP CONSTRAINT not_x;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."part" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."part" WHERE "number" IS NOT NULL AND "number"::text IS DISTINCT FROM (3)::text) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."part"."number" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H201 drops a column
+ALTER TABLE "public"."part" DROP COLUMN "number";
+COMMIT;
+
+BEGIN;
+-- H205 drops an object that is made by its definition: domain public.code
+DROP DOMAIN public.code;
+COMMIT;
