@@ -125,6 +125,10 @@ class Cook {
       bool const kept = changes[i].to.kind == ObjectKind::table && keeps_old_name(recipe_, changes[i]);
       if (kept) kept_names_.insert(changes[i].to.owner);
     }
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+      bool const goes = changes[i].verb == Verb::drop && changes[i].to.kind == ObjectKind::index;
+      if (goes) recipe_.dropped.emplace(changes[i].to, causes[i]);
+    }
     for (Change const& change : changes) {
       bool const late = change.verb == Verb::rename && change.to.kind == ObjectKind::column &&
                         !recipe_.direct() && !kept_names_.contains(change.to.owner);

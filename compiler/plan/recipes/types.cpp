@@ -141,11 +141,29 @@ void alter_one(Name const& table, Pair<Column> const& columns, std::vector<Actio
   if (numbered && to.identity != model::Identity::none) actions.push_back(action::AddIdentity{table, to});
 }
 
+// The unique indexes to which the key might be bound that it is not to be bound to when it comes back.
+// Into actions, and the changes behind them into origins.
+void drop_other_targets(Recipe& recipe, model::ForeignKey const& key, std::vector<Action>& actions,
+                        std::vector<std::size_t>& origins) {
+  auto const before = recipe.from_tables.find(key.referenced);
+  if (before == recipe.from_tables.end()) return;
+  for (model::Index const& index : before->second->indexes) {
+    std::vector<std::string> const columns = part_columns(index);
+    auto const change = recipe.dropped.find({ObjectKind::index, key.referenced, index.name});
+    bool const goes = is_whole_unique(index) && change != recipe.dropped.end() &&
+                      std::is_permutation(columns.begin(), columns.end(), key.referenced_columns.begin(),
+                                          key.referenced_columns.end());
+    if (!goes || !recipe.handled.insert(change->first).second) continue;
+    actions.push_back(action::DropIndex{key.referenced, index, false});
+    origins.push_back(change->second);
+  }
+}
+
 void alter_group(Recipe& recipe, TypedGroup const& group, std::vector<Change> const& changes,
                  std::vector<std::size_t> const& causes) {
   std::size_t const cause = causes[group.members.front()];
-  std::vector<std::size_t> origins;  // the change behind each action
-  std::vector<Action> actions, after;
+  std::vector<std::size_t> origins, origins_of_grounds;  // the change behind each action
+  std::vector<Action> actions, grounds, after;
   std::vector<Action> validations;
   for (auto const& [table, key] : group.keys) {
     recipe.handled.insert({ObjectKind::foreign_key, table, key.name});
@@ -155,6 +173,7 @@ void alter_group(Recipe& recipe, TypedGroup const& group, std::vector<Change> co
     bool const same = now != nullptr && *now == key;
     if (same) {
       actions.push_back(action::DropForeignKey{table, key});
+      drop_other_targets(recipe, key, grounds, origins_of_grounds);
       after.push_back(adding(recipe, table, key));
     } else {
       // What the changed key needs may come much later than what the old one must make way for.
@@ -164,6 +183,9 @@ void alter_group(Recipe& recipe, TypedGroup const& group, std::vector<Change> co
     if (now != nullptr && now->validated && adding(recipe, table, *now).not_valid)
       validations.push_back(action::ValidateForeignKey{table, *now});
   }
+  origins.resize(actions.size(), cause);
+  actions.insert(actions.end(), grounds.begin(), grounds.end());
+  origins.insert(origins.end(), origins_of_grounds.begin(), origins_of_grounds.end());
   bool widening = true;
   for (std::size_t const i : group.members) {
     Pair<Column> const columns = typed_columns(recipe, changes[i]);
