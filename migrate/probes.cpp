@@ -230,12 +230,15 @@ class TableProbes {
     return returning_.empty() || application_.is_ruled(table_) ? "" : " RETURNING " + returning_;
   }
 
-  // The first row by its key.
+  // The first row by its key, in an order that no change of type changes.
   std::string found_row() const {
     std::string const key = quoted_names(key_of_rows(table_));
     if (key.empty()) return {};
+    std::string order;
+    for (std::string const& column : key_of_rows(table_))
+      order += fmt::format("{}{}::text COLLATE \"C\"", order.empty() ? "" : ", ", quoted(column));
     return fmt::format(" WHERE ({}) = (SELECT {} FROM {} ORDER BY {} LIMIT 1)", key, key,
-                       qualified(table_.name), key);
+                       qualified(table_.name), order);
   }
 
   // The row that INSERT has made, as far as its key says which it is.

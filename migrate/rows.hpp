@@ -18,8 +18,8 @@ struct Rows {
   std::vector<std::string> left_empty;
 };
 
-// schema: what the database looks like, canonical. other: the other side of the migration; its objects are
-// found by name, so a renamed one counts as absent. Deterministic. n log n in tables and columns.
+// schema: what the database looks like, canonical. other: the other side of the migration, under the names of
+// this one. Deterministic. n log n in tables and columns.
 Rows make_rows(model::Schema const& schema, model::Schema const& other);
 
 }  // namespace lockstep

@@ -164,7 +164,9 @@ class Prover {
 
   bool fill() {
     Connection connection = database_.connect();
-    Rows const rows = make_rows(models_.from, models_.to);
+    std::vector<AppliedRename> back;
+    for (AppliedRename const& rename : renames_) back.push_back({rename.to, rename.from});
+    Rows const rows = make_rows(models_.from, with_renames(models_.to, back));
     for (std::string const& reason : rows.left_empty) proof_.notes.push_back(reason);
     if (!insert_at_once(rows, connection)) {
       for (std::string const& statement : rows.statements) insert(statement, connection);
