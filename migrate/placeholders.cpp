@@ -25,7 +25,7 @@ bool is_unique(model::Table const& table, std::string const& column) {
              table.indexes,
              [&](model::Index const& index) {
                return index.unique && std::ranges::any_of(index.parts, [&](model::IndexPart const& part) {
-                        return part.column == column || part.expression.find(column) != std::string::npos;
+                        return part.column == column || model::has_identifier(part.expression, column);
                       });
              }) ||
          (table.primary_key &&

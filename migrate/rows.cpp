@@ -77,7 +77,7 @@ std::vector<std::string> key_columns(model::Index const& index, Table const& tab
   std::vector<std::string> result;
   for (model::IndexPart const& part : index.parts) {
     for (model::Column const& column : table.columns) {
-      bool const named = part.column.empty() ? part.expression.find(column.name) != std::string::npos
+      bool const named = part.column.empty() ? model::has_identifier(part.expression, column.name)
                                              : part.column == column.name;
       if (named) result.push_back(column.name);
     }

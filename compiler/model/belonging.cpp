@@ -5,6 +5,8 @@
 #include <array>
 #include <map>
 
+#include "compiler/model/quote.hpp"
+
 namespace lockstep::model {
 namespace {
 
@@ -90,7 +92,7 @@ bool goes_with(Object const& object, ObjectRef const& need) {
 bool holds_type(ObjectKind kind) { return row_of(kind).holds_type; }
 
 bool index_mentions(Index const& index, std::string const& column) {
-  auto const in_text = [&](std::string const& sql) { return sql.find(column) != std::string::npos; };
+  auto const in_text = [&](std::string const& sql) { return has_identifier(sql, column); };
   for (IndexPart const& part : index.parts) {
     if (part.column == column || in_text(part.expression)) return true;
   }

@@ -124,8 +124,7 @@ std::vector<std::string> staying(std::vector<std::string> columns, std::set<std:
 }
 
 bool mentions_any(std::string const& sql, std::set<std::string> const& columns) {
-  return std::ranges::any_of(
-      columns, [&](std::string const& name) { return with_identifier(sql, name, name + '_') != sql; });
+  return std::ranges::any_of(columns, [&](std::string const& name) { return has_identifier(sql, name); });
 }
 
 // A class with parameters is named even where it is the usual one.

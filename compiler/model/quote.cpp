@@ -51,6 +51,16 @@ bool is_word(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$' || (c & 0x80) != 0;
 }
 
+// The name in quotes.
+std::string unquoted(std::string_view token) {
+  std::string name;
+  for (std::size_t i = 1; i + 1 < token.size(); ++i) {
+    name += token[i];
+    if (token[i] == '"') ++i;
+  }
+  return name;
+}
+
 // Behind the string, quoted name, word or other character that begins there.
 std::size_t end_of_token(std::string_view sql, std::size_t begin) {
   std::size_t end = begin + 1;
@@ -99,6 +109,27 @@ std::string with_identifier(std::string_view sql, std::string_view from, std::st
     i = end;
   }
   return result;
+}
+
+std::set<std::string> identifiers_of(std::string_view sql) {
+  std::set<std::string> result;
+  for (std::size_t i = 0; i < sql.size();) {
+    std::size_t const end = end_of_token(sql, i);
+    std::string token(sql.substr(i, end - i));
+    if (is_word(token.front())) {
+      result.insert(token);
+      for (char& c : token) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      result.insert(std::move(token));
+    } else if (token.front() == '"') {
+      result.insert(unquoted(token));
+    }
+    i = end;
+  }
+  return result;
+}
+
+bool has_identifier(std::string_view sql, std::string const& name) {
+  return !sql.empty() && identifiers_of(sql).contains(name);
 }
 
 }  // namespace lockstep::model

@@ -1,6 +1,7 @@
 // How names and texts are written in SQL so that they are read back as they are, whatever they contain.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,10 @@ std::string quoted_if_needed(std::string_view name);
 std::string qualified_if_needed(Name const& name);
 // The SQL with the identifier `from`, quoted or bare, spelled as `to` wherever it stands outside of strings.
 std::string with_identifier(std::string_view sql, std::string_view from, std::string_view to);
+// What may be an identifier in the SQL: its quoted names, without the quotes, and its words, as they are and
+// folded to lower case. Strings are passed over.
+std::set<std::string> identifiers_of(std::string_view sql);
+bool has_identifier(std::string_view sql, std::string const& name);
 // Whether an unquoted word would be taken for syntax or for the SQL spelling of a type. Source: the key words
 // of PostgreSQL 12 to 18 in the categories reserved, col_name and type_func_name.
 bool is_keyword(std::string_view word);

@@ -1,14 +1,14 @@
 // One pass over objects, recorded dependencies and generated columns. A generated expression is SQL text: a
-// column counts as named when its name stands in it as a whole word.
+// column counts as named when its name stands in it as an identifier.
 
 #include "compiler/plan/dependents.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <set>
 #include <string>
 
 #include "compiler/model/belonging.hpp"
+#include "compiler/model/quote.hpp"
 #include "compiler/plan/objects.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
 
@@ -17,40 +17,6 @@ namespace {
 
 using model::ObjectKind;
 using model::ObjectRef;
-
-bool is_word(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$' || (c & 0x80) != 0;
-}
-
-// Behind the quoted text that begins at i. name: its inside, in which a doubled quote is one.
-std::size_t end_of_quoted(std::string const& sql, std::size_t i, std::string& name) {
-  char const quote = sql[i++];
-  for (; i < sql.size(); ++i) {
-    bool const ends = sql[i] == quote && (i + 1 == sql.size() || sql[i + 1] != quote);
-    if (ends) return i + 1;
-    if (sql[i] == quote) ++i;
-    name += sql[i];
-  }
-  return i;
-}
-
-// The words and quoted names in an expression, unquoted; strings are passed over.
-std::set<std::string> words_of(std::string const& sql) {
-  std::set<std::string> words;
-  for (std::size_t i = 0; i < sql.size();) {
-    std::size_t end = i + 1;
-    if (sql[i] == '\'' || sql[i] == '"') {
-      std::string name;
-      end = end_of_quoted(sql, i, name);
-      if (sql[i] == '"') words.insert(std::move(name));
-    } else if (is_word(sql[i])) {
-      while (end < sql.size() && is_word(sql[end])) ++end;
-      words.insert(sql.substr(i, end - i));
-    }
-    i = end;
-  }
-  return words;
-}
 
 class Implied {
  public:
@@ -134,8 +100,8 @@ class Implied {
     needed(side, {ObjectKind::index, name, index.name}, list);
     model::Table const* table = is_textual(index) ? side.table(name) : nullptr;
     if (table == nullptr) return;
-    std::set<std::string> words = words_of(index.predicate);
-    for (model::IndexPart const& part : index.parts) words.merge(words_of(part.expression));
+    std::set<std::string> words = model::identifiers_of(index.predicate);
+    for (model::IndexPart const& part : index.parts) words.merge(model::identifiers_of(part.expression));
     for (model::Column const& c : table->columns) {
       if (!words.contains(c.name)) continue;
       for (Facet const facet : {Facet::existence, Facet::type, Facet::values})
@@ -210,7 +176,7 @@ void Dependents::add_generated(model::Table const& table) {
   for (model::Column const& column : table.columns) {
     if (column.generated.empty()) continue;
     ObjectRef const self{ObjectKind::column, table.name, column.name};
-    std::set<std::string> const words = words_of(column.generated);
+    std::set<std::string> const words = model::identifiers_of(column.generated);
     for (model::Column const& other : table.columns) {
       if (&other == &column || !words.contains(other.name)) continue;
       ObjectRef const need{ObjectKind::column, table.name, other.name};

@@ -15,6 +15,7 @@
 #include <functional>
 
 #include "compiler/model/print.hpp"
+#include "compiler/model/quote.hpp"
 #include "compiler/plan/aside.hpp"
 #include "compiler/plan/assemble.hpp"
 #include "compiler/plan/key_types.hpp"
@@ -62,9 +63,9 @@ bool can_be_doubled(Pair<model::Schema> const& models, AppliedRename const& rena
       }
     }
   }
-  if (table->partition_by.find(column->name) != std::string::npos) return false;
+  if (model::has_identifier(table->partition_by, column->name)) return false;
   return std::none_of(table->columns.begin(), table->columns.end(), [&](model::Column const& other) {
-    return other.generated.find(column->name) != std::string::npos;
+    return model::has_identifier(other.generated, column->name);
   });
 }
 
@@ -126,8 +127,9 @@ class Cook {
       if (kept) kept_names_.insert(changes[i].to.owner);
     }
     for (std::size_t i = 0; i < changes.size(); ++i) {
-      bool const goes = changes[i].verb == Verb::drop && changes[i].to.kind == ObjectKind::index;
-      if (goes) recipe_.dropped.emplace(changes[i].to, causes[i]);
+      bool const goes = changes[i].verb == Verb::drop || changes[i].verb == Verb::alter;
+      if (goes && changes[i].to.kind == ObjectKind::index)
+        recipe_.changed_indexes.emplace(changes[i].to, causes[i]);
     }
     for (Change const& change : changes) {
       bool const late = change.verb == Verb::rename && change.to.kind == ObjectKind::column &&

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compiler/model/belonging.hpp"
+#include "compiler/model/quote.hpp"
 #include "compiler/plan/dependents.hpp"
 #include "compiler/plan/recipes/swaps.hpp"
 
@@ -97,9 +98,8 @@ class Standing {
   }
 
   bool is_computed_from() const {
-    return std::ranges::any_of(from_.columns, [&](Column const& other) {
-      return other.generated.find(column_) != std::string::npos;
-    });
+    return std::ranges::any_of(
+        from_.columns, [&](Column const& other) { return model::has_identifier(other.generated, column_); });
   }
 
   // A comment on the column is copied with its privileges.

@@ -50,7 +50,8 @@ void drop_index(Recipe& recipe, Name const& table, Index const& index, std::size
 }
 
 void replace_index(Recipe& recipe, Name const& table, Pair<Index> const& indexes, std::size_t cause) {
-  if (recipe.handled.contains({model::ObjectKind::index, table, indexes.from.name})) return;
+  bool const gone = recipe.handled.contains({model::ObjectKind::index, table, indexes.from.name});
+  if (gone) return create_index(recipe, table, indexes.to, cause);
   bool const plain = recipe.direct() || recipe.is_partitioned(table);
   if (plain || indexes.from.constraint || indexes.to.constraint) {
     drop_index(recipe, table, indexes.from, cause);

@@ -51,7 +51,7 @@ struct Recipe {
   std::map<model::ObjectRef, std::string>
       renamed_late;                      // of those the ones that bear their old name until contract
   std::set<model::Name> renamed_tables;  // in place, by their new name
-  std::map<model::ObjectRef, std::size_t> dropped;  // indexes that go: the change
+  std::map<model::ObjectRef, std::size_t> changed_indexes;  // or dropped: the change
   std::set<model::ObjectRef> handled;  // changes that a recipe for something wider has taken care of
   std::vector<Unit> units;
   mutable std::string state_digest;  // of both sides, once an archive has asked for it

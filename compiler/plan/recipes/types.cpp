@@ -141,6 +141,17 @@ void alter_one(Name const& table, Pair<Column> const& columns, std::vector<Actio
   if (numbered && to.identity != model::Identity::none) actions.push_back(action::AddIdentity{table, to});
 }
 
+// Whether the key may be bound to the index of that name afterwards.
+bool serves_later(Recipe const& recipe, model::ForeignKey const& key, std::string const& name) {
+  auto const table = recipe.to_tables.find(key.referenced);
+  if (table == recipe.to_tables.end()) return false;
+  model::Index const* const index = model::find(table->second->indexes, name);
+  if (index == nullptr || !is_whole_unique(*index)) return false;
+  std::vector<std::string> const columns = part_columns(*index);
+  return std::is_permutation(columns.begin(), columns.end(), key.referenced_columns.begin(),
+                             key.referenced_columns.end());
+}
+
 // The unique indexes to which the key might be bound that it is not to be bound to when it comes back.
 // Into actions, and the changes behind them into origins.
 void drop_other_targets(Recipe& recipe, model::ForeignKey const& key, std::vector<Action>& actions,
@@ -149,11 +160,12 @@ void drop_other_targets(Recipe& recipe, model::ForeignKey const& key, std::vecto
   if (before == recipe.from_tables.end()) return;
   for (model::Index const& index : before->second->indexes) {
     std::vector<std::string> const columns = part_columns(index);
-    auto const change = recipe.dropped.find({ObjectKind::index, key.referenced, index.name});
-    bool const goes = is_whole_unique(index) && change != recipe.dropped.end() &&
-                      std::is_permutation(columns.begin(), columns.end(), key.referenced_columns.begin(),
-                                          key.referenced_columns.end());
-    if (!goes || !recipe.handled.insert(change->first).second) continue;
+    auto const change = recipe.changed_indexes.find({ObjectKind::index, key.referenced, index.name});
+    bool const serves = is_whole_unique(index) &&
+                        std::is_permutation(columns.begin(), columns.end(), key.referenced_columns.begin(),
+                                            key.referenced_columns.end());
+    if (!serves || change == recipe.changed_indexes.end() || serves_later(recipe, key, index.name)) continue;
+    if (!recipe.handled.insert(change->first).second) continue;
     actions.push_back(action::DropIndex{key.referenced, index, false});
     origins.push_back(change->second);
   }
