@@ -22,6 +22,17 @@ using model::Name;
 using model::ObjectKind;
 using model::ObjectRef;
 
+// Whether the columns are those that the key refers to, in whatever order.
+bool is_over(std::vector<std::string> const& columns, model::ForeignKey const& key) {
+  return std::is_permutation(columns.begin(), columns.end(), key.referenced_columns.begin(),
+                             key.referenced_columns.end());
+}
+
+// Whether the key can be bound to the index.
+bool serves(model::Index const& index, model::ForeignKey const& key) {
+  return is_whole_unique(index) && is_over(part_columns(index), key);
+}
+
 class Groups {
  public:
   Groups(Recipe const& recipe, std::vector<Change> const& changes) : parent_(changes.size()) {
@@ -87,16 +98,11 @@ class Groups {
                                model::ForeignKey const& key, std::vector<std::size_t>& ends) {
     auto const table = recipe.from_tables.find(key.referenced);
     if (table == recipe.from_tables.end()) return;
-    auto const add = [&](std::vector<std::string> const& columns, std::vector<std::string> const& included) {
-      bool const under = !included.empty() &&
-                         std::is_permutation(columns.begin(), columns.end(), key.referenced_columns.begin(),
-                                             key.referenced_columns.end());
-      if (under) collect(changed, key.referenced, included, ends);
-    };
     auto const& primary = table->second->primary_key;
-    if (primary) add(primary->columns, primary->include);
+    if (primary && !primary->include.empty() && is_over(primary->columns, key))
+      collect(changed, key.referenced, primary->include, ends);
     for (model::Index const& index : table->second->indexes) {
-      if (is_whole_unique(index)) add(part_columns(index), index.include);
+      if (!index.include.empty() && serves(index, key)) collect(changed, key.referenced, index.include, ends);
     }
   }
   static void collect(std::map<ObjectRef, std::size_t> const& changed, Name const& owner,
@@ -141,41 +147,45 @@ void alter_one(Name const& table, Pair<Column> const& columns, std::vector<Actio
   if (numbered && to.identity != model::Identity::none) actions.push_back(action::AddIdentity{table, to});
 }
 
+// Actions of one unit, each with the change behind it.
+struct Steps {
+  std::vector<Action> actions;
+  std::vector<std::size_t> causes;
+  void add(Action const& action, std::size_t cause) {
+    actions.push_back(action);
+    causes.push_back(cause);
+  }
+  void add(Steps const& more) {
+    actions.insert(actions.end(), more.actions.begin(), more.actions.end());
+    causes.insert(causes.end(), more.causes.begin(), more.causes.end());
+  }
+};
+
 // Whether the key may be bound to the index of that name afterwards.
 bool serves_later(Recipe const& recipe, model::ForeignKey const& key, std::string const& name) {
   auto const table = recipe.to_tables.find(key.referenced);
-  if (table == recipe.to_tables.end()) return false;
-  model::Index const* const index = model::find(table->second->indexes, name);
-  if (index == nullptr || !is_whole_unique(*index)) return false;
-  std::vector<std::string> const columns = part_columns(*index);
-  return std::is_permutation(columns.begin(), columns.end(), key.referenced_columns.begin(),
-                             key.referenced_columns.end());
+  model::Index const* const index =
+      table == recipe.to_tables.end() ? nullptr : model::find(table->second->indexes, name);
+  return index != nullptr && serves(*index, key);
 }
 
 // The unique indexes to which the key might be bound that it is not to be bound to when it comes back.
-// Into actions, and the changes behind them into origins.
-void drop_other_targets(Recipe& recipe, model::ForeignKey const& key, std::vector<Action>& actions,
-                        std::vector<std::size_t>& origins) {
-  auto const before = recipe.from_tables.find(key.referenced);
-  if (before == recipe.from_tables.end()) return;
-  for (model::Index const& index : before->second->indexes) {
-    std::vector<std::string> const columns = part_columns(index);
+void drop_other_targets(Recipe& recipe, model::ForeignKey const& key, Steps& steps) {
+  auto const table = recipe.from_tables.find(key.referenced);
+  if (table == recipe.from_tables.end()) return;
+  for (model::Index const& index : table->second->indexes) {
     auto const change = recipe.changed_indexes.find({ObjectKind::index, key.referenced, index.name});
-    bool const serves = is_whole_unique(index) &&
-                        std::is_permutation(columns.begin(), columns.end(), key.referenced_columns.begin(),
-                                            key.referenced_columns.end());
-    if (!serves || change == recipe.changed_indexes.end() || serves_later(recipe, key, index.name)) continue;
-    if (!recipe.handled.insert(change->first).second) continue;
-    actions.push_back(action::DropIndex{key.referenced, index, false});
-    origins.push_back(change->second);
+    bool const goes = change != recipe.changed_indexes.end() && serves(index, key) &&
+                      !serves_later(recipe, key, index.name);
+    if (!goes || !recipe.handled.insert(change->first).second) continue;
+    steps.add(action::DropIndex{key.referenced, index, false}, change->second);
   }
 }
 
 void alter_group(Recipe& recipe, TypedGroup const& group, std::vector<Change> const& changes,
                  std::vector<std::size_t> const& causes) {
   std::size_t const cause = causes[group.members.front()];
-  std::vector<std::size_t> origins, origins_of_grounds;  // the change behind each action
-  std::vector<Action> actions, grounds, after;
+  Steps steps, grounds, after;
   std::vector<Action> validations;
   for (auto const& [table, key] : group.keys) {
     recipe.handled.insert({ObjectKind::foreign_key, table, key.name});
@@ -184,33 +194,29 @@ void alter_group(Recipe& recipe, TypedGroup const& group, std::vector<Change> co
         owner == recipe.to_tables.end() ? nullptr : model::find(owner->second->foreign_keys, key.name);
     bool const same = now != nullptr && *now == key;
     if (same) {
-      actions.push_back(action::DropForeignKey{table, key});
-      drop_other_targets(recipe, key, grounds, origins_of_grounds);
-      after.push_back(adding(recipe, table, key));
+      steps.add(action::DropForeignKey{table, key}, cause);
+      drop_other_targets(recipe, key, grounds);
+      after.add(adding(recipe, table, key), cause);
     } else {
       // What the changed key needs may come much later than what the old one must make way for.
-      recipe.add(Phase::expand, cause, {action::DropForeignKey{table, key}});
+      recipe.add(Phase::expand, cause, {dropping(table, key, now)});
       if (now != nullptr) recipe.add(Phase::expand, cause, {adding(recipe, table, *now)});
     }
     if (now != nullptr && now->validated && adding(recipe, table, *now).not_valid)
       validations.push_back(action::ValidateForeignKey{table, *now});
   }
-  origins.resize(actions.size(), cause);
-  actions.insert(actions.end(), grounds.begin(), grounds.end());
-  origins.insert(origins.end(), origins_of_grounds.begin(), origins_of_grounds.end());
+  steps.add(grounds);
   bool widening = true;
   for (std::size_t const i : group.members) {
     Pair<Column> const columns = typed_columns(recipe, changes[i]);
     widening = widening && type_change(columns.from.type, columns.to.type).widening;
-    origins.resize(actions.size(), cause);
-    alter_one(changes[i].to.owner, columns, actions);
-    origins.resize(actions.size(), causes[i]);
+    alter_one(changes[i].to.owner, columns, steps.actions);
+    steps.causes.resize(steps.actions.size(), causes[i]);
   }
+  steps.add(after);
   Phase const phase = widening ? Phase::expand : Phase::contract;
-  actions.insert(actions.end(), after.begin(), after.end());
-  origins.resize(actions.size(), cause);
-  recipe.add(phase, cause, actions);
-  recipe.units.back().causes = origins;
+  recipe.add(phase, cause, steps.actions);
+  recipe.units.back().causes = steps.causes;
   for (Action const& action : validations) recipe.add(phase, cause, {action});
 }
 

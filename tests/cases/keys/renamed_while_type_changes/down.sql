@@ -2,7 +2,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 f55d7d4effecf539488488b288a7aae803ab7cb33a88e7b164f8b10087c3683e
+-- undoes       migration.sql, sha256 1ec6137ca200fb8e66cedef9615968c1eed2ca2c8c119bb29447ba6796d7ea95
 -- schema before  5f8505c690a0faef141d1a38b2ad80f60f3330c1ae4a3ab92e9654c647c7257a
 -- schema after   78ee5ca3f8a2d2bc382c63cf9cd68f5445e901a557887a086459cc75d578136a
 

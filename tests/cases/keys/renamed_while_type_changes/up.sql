@@ -14,6 +14,7 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
+-- H402 rows no longer follow those that they refer to
 ALTER TABLE "public"."Folder" DROP CONSTRAINT "folder_parent";
 COMMIT;
 
