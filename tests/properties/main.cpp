@@ -114,7 +114,10 @@ class Worker {
                            {"failure", verdict.failure},
                            {"proofs", verdict.proofs},
                            {"on rows", verdict.on_rows}};
-    if (!verdict.failure.empty()) line.update(reduced(recipe, verdict.failure));
+    if (!verdict.failure.empty()) {
+      std::cerr << "seed " + std::to_string(recipe.seed) + " fails and is reduced now\n" << std::flush;
+      line.update(reduced(recipe, verdict.failure));
+    }
     file_ << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << std::endl;
   }
 
