@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "compiler/model/belonging.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
 #include "compiler/plan/resources.hpp"
 
@@ -39,6 +40,21 @@ bool is_filled(Recipe const& recipe, Name const& table, ForeignKey const& key) {
     model::Column const* const is = model::find(after->second->columns, name);
     return was != nullptr && is != nullptr && was->nullable && !is->nullable;
   });
+}
+
+// Whether the model has what the key stands on. An index that the text cannot say is left out of both sides.
+bool has_ground(Recipe const& recipe, ForeignKey const& key) {
+  auto const table = recipe.from_tables.find(key.referenced);
+  if (table == recipe.from_tables.end()) return true;
+  auto const is_over = [&](std::vector<std::string> const& columns) {
+    return std::is_permutation(columns.begin(), columns.end(), key.referenced_columns.begin(),
+                               key.referenced_columns.end());
+  };
+  auto const& primary = table->second->primary_key;
+  return (primary && is_over(primary->columns)) ||
+         std::ranges::any_of(table->second->indexes, [&](model::Index const& index) {
+           return is_whole_unique(index) && is_over(part_columns(index));
+         });
 }
 
 void validate(Recipe& recipe, Phase phase, std::vector<Action> const& validations, std::size_t cause) {
@@ -100,7 +116,12 @@ void add_foreign_key(Recipe& recipe, Name const& table, ForeignKey const& key, s
 }
 
 void drop_foreign_key(Recipe& recipe, Name const& table, ForeignKey const& key, std::size_t cause) {
-  if (recipe.handled.contains({model::ObjectKind::foreign_key, table, key.name})) return;
+  model::ObjectRef const ref{model::ObjectKind::foreign_key, table, key.name};
+  if (!has_ground(recipe, key)) {
+    return recipe.refuse(ref, "dropping a foreign key on an index that the schema text cannot say",
+                         "drop the foreign key by hand, or plan between two databases");
+  }
+  if (recipe.handled.contains(ref)) return;
   // Late, and with it what the key did to rows; but not while rows get values that it knows nothing of.
   bool const late = loses_an_end(recipe, table, key) && !is_filled(recipe, table, key);
   action::DropForeignKey drop = dropping(table, key, nullptr);
