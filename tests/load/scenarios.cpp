@@ -68,6 +68,19 @@ WHERE id = $ANY)"},
                        " INSERT INTO \"P\" (\"uId\", twin) VALUES (n, n); END $$"},
        .lost =
            R"(SELECT FROM "P" p LEFT JOIN "U" u ON u.id = p."uId" WHERE u.id IS NULL OR p."uId" <> p.twin)"},
+      {.name = "wider number with a new default",
+       .before =
+           "model T {\n  id Int @id @default(autoincrement())\n  n Int @default(1)\n  twin Int @default(1)\n"
+           "  spare Int?\n}\n",
+       .after = "model T {\n  id Int @id @default(autoincrement())\n  n BigInt @default(7)\n"
+                "  twin Int @default(7)\n  spare Int?\n}\n",
+       .rows = R"(INSERT INTO "T" (n, twin) SELECT i, i FROM generate_series(1, $ROWS) i)",
+       .old_version = {R"(INSERT INTO "T" (n, twin) VALUES (3, 3))",
+                       R"(UPDATE "T" SET n = n + 1, twin = twin + 1 WHERE id = $ANY)"},
+       .new_version = {R"(INSERT INTO "T" (spare) VALUES (1))",
+                       R"(UPDATE "T" SET n = n + 1, twin = twin + 1 WHERE id = $ANY)"},
+       .lost = R"(SELECT FROM "T" WHERE n IS DISTINCT FROM twin OR (spare = 1 AND n = 1))",
+       .lost_back = R"(SELECT FROM "T" WHERE n IS DISTINCT FROM twin)"},
       {.name = "number to text, indexed",
        .before =
            "model T {\n  id Int @id @default(autoincrement())\n  a Int\n  twin Int\n  @@index([a])\n}\n",
@@ -88,6 +101,22 @@ WHERE id = $ANY)"},
                        R"(UPDATE "T" SET a = a + 1 WHERE id = $ANY)"},
        .new_version = {R"(UPDATE "T" SET a = a + 1 WHERE id = $ANY)"},
        .lost = R"(SELECT FROM "T" GROUP BY b HAVING count(*) > 1)"},
+      {.name = "unique index replaced under a foreign key",
+       .before = "model U {\n  id Int @id @default(autoincrement())\n  code Int? @unique(map: \"by_code\")\n "
+                 " ps P[]\n}\n"
+                 "model P {\n  id Int @id @default(autoincrement())\n  code Int?\n"
+                 "  u U? @relation(fields: [code], references: [code])\n}\n",
+       .after = "model U {\n  id Int @id @default(autoincrement())\n  code Int?\n  ps P[]\n"
+                "  @@unique([code(sort: Desc)], map: \"by_code\")\n}\n"
+                "model P {\n  id Int @id @default(autoincrement())\n  code Int?\n"
+                "  u U? @relation(fields: [code], references: [code])\n}\n",
+       .rows = R"(INSERT INTO "U" (code) SELECT i FROM generate_series(1, $ROWS) i;
+INSERT INTO "P" (code) SELECT code FROM "U")",
+       .old_version = {R"(INSERT INTO "P" (code) SELECT code FROM "U" WHERE id = $ANY)",
+                       R"(INSERT INTO "U" DEFAULT VALUES)"},
+       .new_version = {R"(UPDATE "P" SET code = u.code FROM "U" u WHERE u.id = $ANY AND "P".id = $ANY)"},
+       .lost =
+           R"(SELECT FROM "P" p LEFT JOIN "U" u ON u.code = p.code WHERE u.id IS NULL AND p.code IS NOT NULL)"},
       {.name = "foreign key over rows",
        .before = "model U {\n  id Int @id @default(autoincrement())\n}\n"
                  "model P {\n  id Int @id @default(autoincrement())\n  uId Int\n}\n",
