@@ -61,7 +61,9 @@ class Implied {
   }
   void operator()(action::ReplaceObject const& a) { remark(a.to); }
   void operator()(action::DropObject const& a) {
-    if (a.fate == action::Fate::gone && !a.along) remark(a.object);
+    // Statistics are of columns of a type that has an order, which the new one may have not.
+    bool const stays_behind = a.object.address.kind == ObjectKind::statistics;
+    if (a.fate == action::Fate::gone && !a.along && !stays_behind) remark(a.object);
   }
   void operator()(auto const&) {}
 

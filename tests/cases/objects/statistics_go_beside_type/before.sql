@@ -1,0 +1,2 @@
+CREATE TABLE event (id integer PRIMARY KEY, at timestamp NOT NULL);
+CREATE STATISTICS event_at ON at, (at IS NULL) FROM event;
