@@ -1,4 +1,4 @@
-// Tables whose rows no backfill of ours can change.
+// Tables whose rows no backfill of ours can change, or nobody at all.
 
 #include <algorithm>
 #include <set>
@@ -36,16 +36,29 @@ struct Published {
 };
 
 // Whether a subscriber could tell which row was meant.
-bool identifies_rows(Recipe const& recipe, model::Table const& table) {
-  auto const set = recipe.from_objects.find({ObjectKind::setting, table.name, "replica identity"});
-  if (set == recipe.from_objects.end()) return table.primary_key.has_value();
+bool identifies_rows(std::map<ObjectRef, model::Object const*> const& objects, model::Table const& table) {
+  auto const set = objects.find({ObjectKind::setting, table.name, "replica identity"});
+  if (set == objects.end()) return table.primary_key.has_value();
   return !set->second->definition.ends_with("NOTHING");
+}
+
+// Applications write the table, and could not any more.
+void refuse_to_publish(Recipe& recipe, Published const& before) {
+  Published const after(recipe.to);
+  for (auto const& [name, table] : recipe.to_tables) {
+    bool const comes = after.contains(name) && !before.contains(name) && !recipe.is_new(name);
+    if (!comes || identifies_rows(recipe.to_objects, *table)) continue;
+    recipe.refuse({ObjectKind::table, name, {}}, "publishing a table without a replica identity",
+                  "PostgreSQL would refuse every UPDATE and DELETE: give it an identity first, if nothing "
+                  "else ALTER TABLE … REPLICA IDENTITY FULL, or publish only what is inserted");
+  }
 }
 
 }  // namespace
 
 void refuse_unfillable(Recipe& recipe) {
   Published const published(recipe.from);
+  refuse_to_publish(recipe, published);
   for (Unit const& unit : recipe.units) {
     for (Action const& action : unit.actions) {
       auto const* fill = get_if<action::Backfill>(action);
@@ -58,7 +71,7 @@ void refuse_unfillable(Recipe& recipe) {
       }
       auto const table = recipe.from_tables.find(fill->table);
       bool const sent = table != recipe.from_tables.end() && published.contains(fill->table);
-      if (sent && !identifies_rows(recipe, *table->second)) {
+      if (sent && !identifies_rows(recipe.from_objects, *table->second)) {
         recipe.refuse(
             column, "filling a column of a published table without a replica identity",
             "PostgreSQL refuses every UPDATE of such a table: give it an identity first, if nothing "

@@ -126,7 +126,8 @@ void drop_column(Recipe& recipe, model::Table const& table, model::Column const&
 void alter_column(Recipe& recipe, Change const& change, std::size_t cause);
 // Whether the column has an identity instead of a default, or a default instead of an identity.
 bool is_numbered_otherwise(Pair<model::Column> const& columns);
-// recipes/fills.cpp: complains of backfills, among the units, of tables on which they cannot run
+// recipes/fills.cpp: complains of backfills, among the units, of tables on which they cannot run, and of
+// tables that nobody could change any more
 void refuse_unfillable(Recipe& recipe);
 // recipes/types.cpp: all columns whose type changes at once, because foreign keys tie them together
 void alter_types(Recipe& recipe, std::vector<Change> const& changes, std::vector<std::size_t> const& causes);
