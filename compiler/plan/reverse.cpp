@@ -258,7 +258,8 @@ class Reverse {
   }
 
   Reversal operator()(CreateObject const& a) const {
-    if (on_new(locked_relation(a.object))) return nothing("goes with the table");
+    bool const stays = a.object.address.kind == model::ObjectKind::publication;  // without the table
+    if (!stays && on_new(locked_relation(a.object))) return nothing("goes with the table");
     DropObject const drop{a.object, a.returns ? Fate::aside : Fate::gone, a.along, false, a.scanned};
     bool const holds_rows = a.object.address.kind == model::ObjectKind::partition;
     if (!holds_rows) return lossless({drop});
