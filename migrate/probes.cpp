@@ -167,7 +167,7 @@ std::vector<Reference> references_of(Table const& table, Application const& appl
 std::vector<std::string> key_of_rows(Table const& table) {
   if (table.primary_key) return table.primary_key->columns;
   for (model::Index const& index : table.indexes) {
-    if (!index.unique || !index.predicate.empty()) continue;
+    if (!is_whole_unique(index)) continue;
     std::vector<std::string> columns = part_columns(index);
     if (std::ranges::find(columns, std::string()) == columns.end()) return columns;
   }
@@ -405,9 +405,7 @@ std::set<Name> held_fast(model::Schema const& schema) {
   std::set<Name> result;
   for (Table const& table : schema.tables) {
     for (model::ForeignKey const& key : table.foreign_keys) {
-      bool const holds = key.on_delete == model::ReferentialAction::no_action ||
-                         key.on_delete == model::ReferentialAction::restrict;
-      if (holds) result.insert(key.referenced);
+      if (!model::changes_rows(key.on_delete)) result.insert(key.referenced);
     }
   }
   return result;

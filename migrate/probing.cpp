@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "compiler/model/belonging.hpp"
 #include "compiler/model/print.hpp"
 
 namespace lockstep {
@@ -71,17 +72,12 @@ std::set<std::string> foreign_keys_of(model::Schema const& schema) {
   return names;
 }
 
-bool acts_on_update(model::ForeignKey const& key) {
-  return key.on_update != model::ReferentialAction::no_action &&
-         key.on_update != model::ReferentialAction::restrict;
-}
-
 bool ends_actions(Plan const& plan) {
   return std::ranges::any_of(plan.phases, [](PhasePlan const& phase) {
     return std::ranges::any_of(phase.forward, [](Batch const& batch) {
       return std::ranges::any_of(batch.steps, [](Step const& step) {
         auto const* drop = get_if<action::DropForeignKey>(step.action);
-        return drop != nullptr && (drop->ends || acts_on_update(drop->key));
+        return drop != nullptr && (drop->ends || model::changes_rows(drop->key.on_update));
       });
     });
   });
@@ -118,9 +114,8 @@ Probing::Own Probing::own(model::Schema const& schema, model::Schema const& othe
   }
   for (model::Table const& table : schema.tables) {
     for (model::ForeignKey const& key : table.foreign_keys) {
-      using enum model::ReferentialAction;
-      bool const hands_on = key.on_delete != no_action && key.on_delete != restrict;
-      if (hands_on && own.constraints.contains(key.name)) own.hand_on.insert(key.referenced);
+      if (model::changes_rows(key.on_delete) && own.constraints.contains(key.name))
+        own.hand_on.insert(key.referenced);
     }
   }
   std::set<std::string> others;

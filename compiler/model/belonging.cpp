@@ -107,6 +107,19 @@ std::vector<std::string> part_columns(Index const& index) {
 
 bool is_whole_unique(Index const& index) { return index.unique && index.predicate.empty(); }
 
+bool is_over(std::vector<std::string> const& columns, ForeignKey const& key) {
+  return std::is_permutation(columns.begin(), columns.end(), key.referenced_columns.begin(),
+                             key.referenced_columns.end());
+}
+
+bool serves(Index const& index, ForeignKey const& key) {
+  return is_whole_unique(index) && is_over(part_columns(index), key);
+}
+
+bool changes_rows(ReferentialAction action) {
+  return action != ReferentialAction::no_action && action != ReferentialAction::restrict;
+}
+
 std::vector<Name> parents_of(Object const& object) {
   std::vector<Name> parents;
   if (object.address.kind != ObjectKind::inheritance) return parents;

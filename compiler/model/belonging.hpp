@@ -29,6 +29,14 @@ std::vector<std::string> part_columns(Index const& index);
 // Whether a foreign key may refer to its columns.
 bool is_whole_unique(Index const& index);
 
+// Whether the columns are those that the key refers to, in whatever order; whether it can be bound to the
+// index.
+bool is_over(std::vector<std::string> const& columns, ForeignKey const& key);
+bool serves(Index const& index, ForeignKey const& key);
+
+// Whether it does something to rows when those that they refer to change or go, instead of refusing that.
+bool changes_rows(ReferentialAction action);
+
 // Of an inheritance, the table that is inherited from; nothing of any other object.
 std::vector<Name> parents_of(Object const& object);
 

@@ -118,14 +118,26 @@ bool is_sayable(Table const& table, Index const& index) {
          !index.nulls_not_distinct;
 }
 
-std::vector<std::string> staying(std::vector<std::string> columns, std::set<std::string> const& gone) {
-  std::erase_if(columns, [&](std::string const& name) { return gone.contains(name); });
-  return columns;
-}
+// The columns that the text has no more. What the catalog says of them is not said any more either.
+class Gone {
+ public:
+  Gone(Table const& catalog, Table const& text) : catalog_(catalog), text_(text) {}
 
-bool mentions_any(std::string const& sql, std::set<std::string> const& columns) {
-  return std::ranges::any_of(columns, [&](std::string const& name) { return has_identifier(sql, name); });
-}
+  bool has(std::string const& name) const {
+    return find(text_.columns, name) == nullptr && find(catalog_.columns, name) != nullptr;
+  }
+  std::vector<std::string> left_of(std::vector<std::string> columns) const {
+    std::erase_if(columns, [&](std::string const& name) { return has(name); });
+    return columns;
+  }
+  bool is_in(std::string const& sql) const {
+    return std::ranges::any_of(identifiers_of(sql), [&](std::string const& name) { return has(name); });
+  }
+
+ private:
+  Table const& catalog_;
+  Table const& text_;
+};
 
 // A class with parameters is named even where it is the usual one.
 void align_class(IndexPart const& catalog, IndexPart& text) {
@@ -135,9 +147,8 @@ void align_class(IndexPart const& catalog, IndexPart& text) {
   text.parameters = catalog.parameters;
 }
 
-// gone: columns that the text has no more. What the catalog says of them is not said any more either.
-void align_index(Index const& catalog, std::set<std::string> const& gone, Index& text) {
-  text.include = staying(catalog.include, gone);
+void align_index(Index const& catalog, Gone const& gone, Index& text) {
+  text.include = gone.left_of(catalog.include);
   text.valid = catalog.valid;
   if (text.unique) {
     text.nulls_not_distinct = catalog.nulls_not_distinct;
@@ -145,7 +156,7 @@ void align_index(Index const& catalog, std::set<std::string> const& gone, Index&
     text.deferrable = catalog.deferrable;
     text.initially_deferred = catalog.initially_deferred;
   }
-  if (text.predicate.empty() && !mentions_any(catalog.predicate, gone)) text.predicate = catalog.predicate;
+  if (text.predicate.empty() && !gone.is_in(catalog.predicate)) text.predicate = catalog.predicate;
   if (text.parts.size() != catalog.parts.size()) return;
   for (std::size_t i = 0; i < text.parts.size(); ++i) {
     if (text.parts[i].column != catalog.parts[i].column) continue;
@@ -220,8 +231,7 @@ void rename_columns(Table& catalog, ColumnRenames const& renames) {
   }
 }
 
-void align_indexes(Table& catalog, Table& text, OldNames const& old_names, std::set<std::string> const& gone,
-                   Unsaid& unsaid) {
+void align_indexes(Table& catalog, Table& text, OldNames const& old_names, Gone const& gone, Unsaid& unsaid) {
   std::optional<Table> renamed;  // few have renames, so few are copied
   ColumnRenames const renames = old_names.renamed_columns(catalog, text);
   if (!renames.empty()) rename_columns(renamed.emplace(catalog), renames);
@@ -290,8 +300,8 @@ void align_foreign_keys(Table& catalog, Table& text, std::map<Name, Table*> cons
   });
 }
 
-void align_primary_key(PrimaryKey const& catalog, std::set<std::string> const& gone, PrimaryKey& text) {
-  text.include = staying(catalog.include, gone);
+void align_primary_key(PrimaryKey const& catalog, Gone const& gone, PrimaryKey& text) {
+  text.include = gone.left_of(catalog.include);
   text.deferrable = catalog.deferrable;
   text.initially_deferred = catalog.initially_deferred;
 }
@@ -305,9 +315,7 @@ void align_table(Table& catalog, Table& text, OldNames const& old_names, std::ma
       align_column(*known, column);
     }
   }
-  std::set<std::string> gone;
-  for (Column const& column : catalog.columns) gone.insert(column.name);
-  for (Column const& column : text.columns) gone.erase(column.name);
+  Gone const gone(catalog, text);
   align_indexes(catalog, text, old_names, gone, unsaid);
   align_foreign_keys(catalog, text, tables, unsaid);
   if (catalog.primary_key && text.primary_key)

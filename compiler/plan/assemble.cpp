@@ -115,17 +115,14 @@ class Assembly {
   void free_of_references(Action const& action, Reversal& reversal) {
     auto const* create = get_if<action::CreateIndex>(action);
     if (create == nullptr || !create->index.unique || reversal.undo.empty()) return;
-    std::vector<std::string> columns = part_columns(create->index);
-    std::sort(columns.begin(), columns.end());
+    std::vector<std::string> const columns = part_columns(create->index);
     std::vector<Action> around, after, validations;
     auto const [first, last] = rebound_.equal_range(create->table);
     for (auto entry = first; entry != last; ++entry) {
       auto const& [table, key] = entry->second;
-      std::vector<std::string> referenced = key.referenced_columns;
-      std::sort(referenced.begin(), referenced.end());
       model::Table const* const owner = simulation_.table(table);
       bool const there = owner != nullptr && model::find(owner->foreign_keys, key.name) != nullptr;
-      if (referenced != columns || !there) continue;
+      if (!is_over(columns, key) || !there) continue;
       bool const not_valid = !direct_ && !partitioned_.contains(table);
       around.push_back(action::DropForeignKey{table, key});
       after.push_back(action::AddForeignKey{table, key, not_valid});

@@ -172,13 +172,14 @@ bool holds(When when, Action const& action) {
   return false;
 }
 
-// The tables that it names besides its own: the other one of a foreign key, parents.
+// The tables that it looks at besides its own: the other one of a foreign key, parents, those of a domain.
 std::vector<model::Name> referenced_of(Action const& action) {
   if (auto const* add = get_if<AddForeignKey>(action)) return {add->key.referenced};
   if (auto const* drop = get_if<DropForeignKey>(action)) return {drop->key.referenced};
   if (auto const* validate = get_if<ValidateForeignKey>(action)) return {validate->key.referenced};
   if (auto const* create = get_if<CreateTable>(action)) return create->table.inherits;
-  if (auto const* create = get_if<CreateObject>(action)) return model::parents_of(create->object);
+  if (auto const* create = get_if<CreateObject>(action))
+    return create->scanned.empty() ? model::parents_of(create->object) : create->scanned;
   return {};
 }
 
@@ -217,11 +218,13 @@ Facts facts_of(Action const& action, NewTables const& new_tables) {
     facts.lock = none;
     facts.work = facts.work == Work::batches ? facts.work : Work::meta;
   }
-  auto const is_new = [&](model::Name const& name) { return new_tables.contains(name); };
   std::vector<model::Name> const referenced = referenced_of(action);
-  if (std::ranges::all_of(referenced, is_new)) facts.referenced = none;
+  bool const all_new =
+      std::ranges::all_of(referenced, [&](model::Name const& name) { return new_tables.contains(name); });
   auto const* const create = get_if<CreateObject>(action);
-  if (create != nullptr && !std::ranges::all_of(create->scanned, is_new)) {
+  if (all_new) {
+    facts.referenced = none;
+  } else if (create != nullptr && !create->scanned.empty()) {
     facts.referenced = share;
     facts.work = Work::scan;
   }
@@ -238,9 +241,6 @@ Burden burden_of(Action const& action, NewTables const& new_tables) {
     }
   };
   for (model::Name const& name : referenced_of(action)) add(name);
-  if (auto const* create = get_if<CreateObject>(action)) {
-    for (model::Name const& name : create->scanned) add(name);
-  }
   if (auto const* replace = get_if<ReplaceEnum>(action)) {
     for (EnumUse const& use : replace->uses) add(use.table);
   }

@@ -126,11 +126,6 @@ class Cook {
       bool const kept = changes[i].to.kind == ObjectKind::table && keeps_old_name(recipe_, changes[i]);
       if (kept) kept_names_.insert(changes[i].to.owner);
     }
-    for (std::size_t i = 0; i < changes.size(); ++i) {
-      bool const goes = changes[i].verb == Verb::drop || changes[i].verb == Verb::alter;
-      if (goes && changes[i].to.kind == ObjectKind::index)
-        recipe_.changed_indexes.emplace(changes[i].to, causes[i]);
-    }
     for (Change const& change : changes) {
       bool const late = change.verb == Verb::rename && change.to.kind == ObjectKind::column &&
                         !recipe_.direct() && !kept_names_.contains(change.to.owner);
@@ -138,6 +133,9 @@ class Cook {
     }
     std::vector<std::size_t> typed_causes;
     for (std::size_t i = 0; i < changes.size(); ++i) {
+      bool const goes = changes[i].verb == Verb::drop || changes[i].verb == Verb::alter;
+      if (goes && changes[i].to.kind == ObjectKind::index)
+        recipe_.changed_indexes.emplace(changes[i].to, causes[i]);
       if (!alters(changes[i], ObjectKind::column, "type")) continue;
       typed.push_back(changes[i]);
       typed_causes.push_back(causes[i]);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "compiler/model/belonging.hpp"
 #include "compiler/resolve/relation.hpp"
 
 namespace lockstep::resolving {
@@ -89,10 +90,7 @@ void check_back_side(Draft& draft, Side const& back, Side const& front) {
 }
 
 void add_cascade(Draft& draft, Relation const& relation, model::ForeignKey const& key) {
-  auto const changes = [](ReferentialAction action) {
-    return action != ReferentialAction::no_action && action != ReferentialAction::restrict;
-  };
-  if (!changes(key.on_delete) && !changes(key.on_update)) return;
+  if (!model::changes_rows(key.on_delete) && !model::changes_rows(key.on_update)) return;
   draft.cascades.push_back({.from = relation.from.model_index,
                             .to = relation.to.model_index,
                             .field = relation.from.field->name(),

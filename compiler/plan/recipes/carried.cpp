@@ -79,10 +79,7 @@ class Standing {
   }
 
   bool is_lasting(Name const& owner, model::ForeignKey const& key) const {
-    auto const after = recipe_.to_tables.find(owner);
-    if (after == recipe_.to_tables.end() || recipe_.is_partitioned(owner)) return false;
-    model::ForeignKey const* const same = model::find(after->second->foreign_keys, key.name);
-    return same != nullptr && *same == key;
+    return stays(recipe_, owner, key) && !recipe_.is_partitioned(owner);
   }
 
   bool can_stay(Name const& owner, model::ForeignKey const& key) const {

@@ -33,8 +33,8 @@ void drop(Recipe& recipe, Phase phase, Name const& table, Index const& index, st
   std::vector<Action> actions = around.before;
   actions.push_back(action::DropIndex{table, index, alone && concurrently(recipe, table, index)});
   recipe.add(phase, cause, actions);
-  for (Action const& action : around.after) recipe.add(phase, cause, {action});
-  for (Action const& action : around.validations) recipe.add(phase, cause, {action});
+  recipe.add_each(phase, cause, around.after);
+  recipe.add_each(phase, cause, around.validations);
 }
 
 }  // namespace
@@ -77,7 +77,7 @@ void replace_index(Recipe& recipe, Name const& table, Pair<Index> const& indexes
   actions.push_back(rename);
   actions.insert(actions.end(), around.after.begin(), around.after.end());
   recipe.add(Phase::expand, cause, actions);
-  for (Action const& action : around.validations) recipe.add(Phase::expand, cause, {action});
+  recipe.add_each(Phase::expand, cause, around.validations);
 }
 
 }  // namespace lockstep

@@ -46,19 +46,10 @@ bool is_filled(Recipe const& recipe, Name const& table, ForeignKey const& key) {
 bool has_ground(Recipe const& recipe, ForeignKey const& key) {
   auto const table = recipe.from_tables.find(key.referenced);
   if (table == recipe.from_tables.end()) return true;
-  auto const is_over = [&](std::vector<std::string> const& columns) {
-    return std::is_permutation(columns.begin(), columns.end(), key.referenced_columns.begin(),
-                               key.referenced_columns.end());
-  };
   auto const& primary = table->second->primary_key;
-  return (primary && is_over(primary->columns)) ||
-         std::ranges::any_of(table->second->indexes, [&](model::Index const& index) {
-           return is_whole_unique(index) && is_over(part_columns(index));
-         });
-}
-
-void validate(Recipe& recipe, Phase phase, std::vector<Action> const& validations, std::size_t cause) {
-  for (Action const& action : validations) recipe.add(phase, cause, {action});
+  return (primary && is_over(primary->columns, key)) ||
+         std::ranges::any_of(table->second->indexes,
+                             [&](model::Index const& index) { return serves(index, key); });
 }
 
 // The index that becomes the key's own, and the action that takes it over.
@@ -92,8 +83,8 @@ void drop_primary_key(Recipe& recipe, Name const& table, PrimaryKey const& key, 
   actions.push_back(action::DropPrimaryKey{table, key});
   recipe.add(Phase::contract, cause, actions);
   release_types(recipe.units.back(), table, key.columns, {});
-  for (Action const& action : around.after) recipe.add(Phase::contract, cause, {action});
-  validate(recipe, Phase::contract, around.validations, cause);
+  recipe.add_each(Phase::contract, cause, around.after);
+  recipe.add_each(Phase::contract, cause, around.validations);
 }
 
 void replace_primary_key(Recipe& recipe, Name const& table, Pair<PrimaryKey> const& keys, std::size_t cause) {
@@ -104,8 +95,8 @@ void replace_primary_key(Recipe& recipe, Name const& table, Pair<PrimaryKey> con
   actions.push_back(add);
   recipe.add(Phase::contract, cause, actions);
   release_types(recipe.units.back(), table, keys.from.columns, keys.to.columns);
-  for (Action const& action : around.after) recipe.add(Phase::contract, cause, {action});
-  validate(recipe, Phase::contract, around.validations, cause);
+  recipe.add_each(Phase::contract, cause, around.after);
+  recipe.add_each(Phase::contract, cause, around.validations);
 }
 
 void add_foreign_key(Recipe& recipe, Name const& table, ForeignKey const& key, std::size_t cause) {

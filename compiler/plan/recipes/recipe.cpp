@@ -172,34 +172,37 @@ std::vector<std::string> known_dependents(Recipe const& recipe, model::Name cons
   return names;
 }
 
-// Whether the same unique key or index over these columns is on both sides.
-static bool lasting_unique(Recipe const& recipe, model::Name const& name, std::vector<std::string> columns) {
-  auto const from = recipe.from_tables.find(name), to = recipe.to_tables.find(name);
+// Whether the same unique key or index that the key may stand on is on both sides.
+static bool lasting_unique(Recipe const& recipe, model::ForeignKey const& key) {
+  auto const from = recipe.from_tables.find(key.referenced), to = recipe.to_tables.find(key.referenced);
   if (from == recipe.from_tables.end() || to == recipe.to_tables.end()) return false;
-  std::sort(columns.begin(), columns.end());
-  auto const covers = [&](std::vector<std::string> list) {
-    std::sort(list.begin(), list.end());
-    return list == columns;
-  };
-  auto const& key = from->second->primary_key;
-  if (key && covers(key->columns) && to->second->primary_key == key) return true;
-  return std::any_of(
-      from->second->indexes.begin(), from->second->indexes.end(), [&](model::Index const& index) {
-        model::Index const* after = model::find(to->second->indexes, index.name);
-        return is_whole_unique(index) && covers(part_columns(index)) && after != nullptr && *after == index;
-      });
+  auto const& primary = from->second->primary_key;
+  if (primary && is_over(primary->columns, key) && to->second->primary_key == primary) return true;
+  return std::any_of(from->second->indexes.begin(), from->second->indexes.end(),
+                     [&](model::Index const& index) {
+                       model::Index const* after = model::find(to->second->indexes, index.name);
+                       return serves(index, key) && after != nullptr && *after == index;
+                     });
 }
 
 std::vector<std::pair<model::Name, model::ForeignKey const*>> references_to(
     Recipe const& recipe, model::Name const& table, std::vector<std::string> const& columns) {
   std::vector<std::pair<model::Name, model::ForeignKey const*>> found;
-  std::set<std::string> const wanted(columns.begin(), columns.end());
   auto const [first, last] = recipe.referrers.equal_range(table);
   for (auto at = first; at != last; ++at) {
-    auto const& referenced = at->second.second->referenced_columns;
-    if (std::set<std::string>(referenced.begin(), referenced.end()) == wanted) found.push_back(at->second);
+    if (is_over(columns, *at->second.second)) found.push_back(at->second);
   }
   return found;
+}
+
+model::ForeignKey const* key_after(Recipe const& recipe, model::Name const& owner, std::string const& name) {
+  auto const table = recipe.to_tables.find(owner);
+  return table == recipe.to_tables.end() ? nullptr : model::find(table->second->foreign_keys, name);
+}
+
+bool stays(Recipe const& recipe, model::Name const& owner, model::ForeignKey const& key) {
+  model::ForeignKey const* const after = key_after(recipe, owner, key.name);
+  return after != nullptr && *after == key;
 }
 
 bool has_same_ends(model::ForeignKey const& a, model::ForeignKey const& b) {
@@ -210,23 +213,20 @@ bool has_same_ends(model::ForeignKey const& a, model::ForeignKey const& b) {
 // All but no application changes keys, so what happens to rows then is not said to end.
 action::DropForeignKey dropping(model::Name const& table, model::ForeignKey const& key,
                                 model::ForeignKey const* after) {
-  bool const acts = key.on_delete != model::ReferentialAction::no_action &&
-                    key.on_delete != model::ReferentialAction::restrict;
-  return {table, key, acts && (after == nullptr || key.on_delete != after->on_delete)};
+  bool const ends = after == nullptr || key.on_delete != after->on_delete;
+  return {table, key, ends && model::changes_rows(key.on_delete)};
 }
 
 action::AddForeignKey adding(Recipe const& recipe, model::Name const& table, model::ForeignKey const& key) {
   return {table, key, !recipe.direct() && !recipe.is_new(table) && !recipe.is_partitioned(table),
-          lasting_unique(recipe, key.referenced, key.referenced_columns)};
+          lasting_unique(recipe, key)};
 }
 
 Surrounding surviving_references(Recipe& recipe, model::Name const& table,
                                  std::vector<std::string> const& columns) {
   Surrounding result;
   for (auto const& [name, key] : references_to(recipe, table, columns)) {
-    auto const survivor = recipe.to_tables.find(name);
-    if (survivor == recipe.to_tables.end()) continue;
-    model::ForeignKey const* after = model::find(survivor->second->foreign_keys, key->name);
+    model::ForeignKey const* const after = key_after(recipe, name, key->name);
     if (after == nullptr || !has_same_ends(*key, *after)) continue;
     if (!recipe.handled.insert({model::ObjectKind::foreign_key, name, key->name}).second) continue;
     result.before.push_back(dropping(name, *key, after));

@@ -62,6 +62,10 @@ struct Recipe {
   void add(Phase wanted, std::size_t cause, std::vector<Action> actions) {
     units.push_back({phase(wanted), cause, std::move(actions)});
   }
+  // Each in a unit of its own.
+  void add_each(Phase wanted, std::size_t cause, std::vector<Action> const& actions) {
+    for (Action const& action : actions) add(wanted, cause, {action});
+  }
   bool is_new(model::Name const& table) const { return new_tables.contains(table); }
   // Knows no concurrent index builds, no keys over a finished index, and before PostgreSQL 18 no foreign keys
   // NOT VALID.
@@ -105,6 +109,10 @@ std::vector<std::string> known_dependents(Recipe const& recipe, model::Name cons
 // The foreign keys, before, that refer to exactly these columns in whatever order, with their owners.
 std::vector<std::pair<model::Name, model::ForeignKey const*>> references_to(
     Recipe const& recipe, model::Name const& table, std::vector<std::string> const& columns);
+
+// The foreign key of that name, afterwards, or null; whether it is there just as it was.
+model::ForeignKey const* key_after(Recipe const& recipe, model::Name const& owner, std::string const& name);
+bool stays(Recipe const& recipe, model::Name const& owner, model::ForeignKey const& key);
 
 bool has_same_ends(model::ForeignKey const& a, model::ForeignKey const& b);
 

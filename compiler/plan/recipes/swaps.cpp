@@ -105,8 +105,8 @@ class Swapping {
   void set_type(action::EnumSwap const& type) { swap_.type = type; }
 
   void run() {
-    for (Name const& table : tables_) add_indexes(table);
     sort_by_reference();
+    for (Name const& table : tables_) add_indexes(table);
     add_checks();
     for (ColumnSwap& swap : swap_.columns) change_default(swap);
     if (swap_.type) create_type(*swap_.type);

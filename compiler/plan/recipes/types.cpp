@@ -22,17 +22,6 @@ using model::Name;
 using model::ObjectKind;
 using model::ObjectRef;
 
-// Whether the columns are those that the key refers to, in whatever order.
-bool is_over(std::vector<std::string> const& columns, model::ForeignKey const& key) {
-  return std::is_permutation(columns.begin(), columns.end(), key.referenced_columns.begin(),
-                             key.referenced_columns.end());
-}
-
-// Whether the key can be bound to the index.
-bool serves(model::Index const& index, model::ForeignKey const& key) {
-  return is_whole_unique(index) && is_over(part_columns(index), key);
-}
-
 class Groups {
  public:
   Groups(Recipe const& recipe, std::vector<Change> const& changes) : parent_(changes.size()) {
@@ -82,16 +71,7 @@ class Groups {
  private:
   static void collect(std::map<ObjectRef, std::size_t> const& changed, std::vector<ObjectRef> const& refs,
                       std::vector<std::size_t>& ends) {
-    for (ObjectRef const& ref : refs) {
-      auto const found = changed.find(ref);
-      if (found != changed.end()) ends.push_back(found->second);
-    }
-  }
-  static bool stays(Recipe const& recipe, Name const& owner, model::ForeignKey const& key) {
-    auto const after = recipe.to_tables.find(owner);
-    if (after == recipe.to_tables.end()) return false;
-    model::ForeignKey const* const same = model::find(after->second->foreign_keys, key.name);
-    return same != nullptr && *same == key;
+    for (ObjectRef const& ref : refs) collect(changed, ref, ends);
   }
   // PostgreSQL makes the index on which the key stands anew for all that is in it.
   static void collect_included(Recipe const& recipe, std::map<ObjectRef, std::size_t> const& changed,
@@ -107,9 +87,12 @@ class Groups {
   }
   static void collect(std::map<ObjectRef, std::size_t> const& changed, Name const& owner,
                       std::vector<std::string> const& columns, std::vector<std::size_t>& ends) {
-    std::vector<ObjectRef> refs;
-    for (std::string const& column : columns) refs.push_back({ObjectKind::column, owner, column});
-    collect(changed, refs, ends);
+    for (std::string const& column : columns) collect(changed, {ObjectKind::column, owner, column}, ends);
+  }
+  static void collect(std::map<ObjectRef, std::size_t> const& changed, ObjectRef const& ref,
+                      std::vector<std::size_t>& ends) {
+    auto const found = changed.find(ref);
+    if (found != changed.end()) ends.push_back(found->second);
   }
   // From now on of one group: the ends of a foreign key, or the columns of an index or check that stays,
   // which is made anew for all of them at once.
@@ -189,11 +172,8 @@ void alter_group(Recipe& recipe, TypedGroup const& group, std::vector<Change> co
   std::vector<Action> validations;
   for (auto const& [table, key] : group.keys) {
     recipe.handled.insert({ObjectKind::foreign_key, table, key.name});
-    auto const owner = recipe.to_tables.find(table);
-    model::ForeignKey const* now =
-        owner == recipe.to_tables.end() ? nullptr : model::find(owner->second->foreign_keys, key.name);
-    bool const same = now != nullptr && *now == key;
-    if (same) {
+    model::ForeignKey const* const now = key_after(recipe, table, key.name);
+    if (stays(recipe, table, key)) {
       steps.add(action::DropForeignKey{table, key}, cause);
       drop_other_targets(recipe, key, grounds);
       after.add(adding(recipe, table, key), cause);
@@ -217,7 +197,7 @@ void alter_group(Recipe& recipe, TypedGroup const& group, std::vector<Change> co
   Phase const phase = widening ? Phase::expand : Phase::contract;
   recipe.add(phase, cause, steps.actions);
   recipe.units.back().causes = steps.causes;
-  for (Action const& action : validations) recipe.add(phase, cause, {action});
+  recipe.add_each(phase, cause, validations);
 }
 
 }  // namespace
