@@ -215,9 +215,12 @@ class TableProbes {
       if (unwritable) continue;
       auto const reference = reference_of_.find(column.name);
       if (reference != reference_of_.end() && !done.insert(reference->second).second) continue;
+      std::string given;
+      if (reference != reference_of_.end())
+        given = (where.empty() ? " WHERE " : " AND ") + is_referred(reference->second);
       for (std::string const& assignment : assignments(column)) {
         probes.push_back({table_.name, "UPDATE of " + column.name,
-                          fmt::format("UPDATE {} SET {}{}{}", name, assignment, where, back)});
+                          fmt::format("UPDATE {} SET {}{}{}{}", name, assignment, where, given, back)});
       }
     }
     std::string const fresh = deletes_fresh ? fresh_row() : std::string();
@@ -285,6 +288,12 @@ class TableProbes {
                        quoted(reference.referenced_columns[static_cast<std::size_t>(at)]),
                        rows_of(*reference.referenced),
                        where.empty() ? "" : " WHERE" + where.substr(std::string_view(" AND").size()), order);
+  }
+
+  // That there is a row to refer to, without which nobody would write the columns. Such rows may be missing
+  // for the row of a table that inherits, for which the key does not hold.
+  std::string is_referred(std::size_t index) const {
+    return referred(references_[index].columns.front(), index, true) + " IS NOT NULL";
   }
 
   static std::string rows_of(Table const& table) {
