@@ -106,7 +106,8 @@ void change(Recipe& recipe, Object const& from, Object const& to, std::size_t ca
     recipe.refuse(to.address, "a change of a type that columns have",
                   "use ALTER DOMAIN or ALTER TYPE by hand");
   } else {
-    create(recipe, to, {action::DropObject{from, action::Fate::replaced}}, cause);
+    create(recipe, to,
+           {action::DropObject{from, action::Fate::replaced, false, false, scanned_by(recipe, from)}}, cause);
   }
 }
 
