@@ -25,7 +25,7 @@ using Edges = std::vector<std::vector<std::size_t>>;  // unit -> units that must
 class Users {
  public:
   using UnitsOf = std::span<std::size_t const>;
-  enum Role : std::size_t { creates, needs, destroys, releases, roles };
+  enum Role : std::size_t { creates, needs, prefers, destroys, releases, roles };
 
   explicit Users(std::vector<Unit> const& units) {
     std::vector<Uses> all;  // of each action, and what its unit uses besides
@@ -47,6 +47,7 @@ class Users {
       };
       add(uses.creates, creates);
       add(uses.needs, needs);
+      add(uses.prefers, prefers);
       add(uses.destroys, destroys);
       add(uses.releases, releases);
     });
@@ -96,13 +97,17 @@ void connect(Edges& edges, Users::UnitsOf before, Users::UnitsOf after) {
   }
 }
 
-Edges edges_of(std::vector<Unit> const& units) {
+// What a unit may ask for: all that it would like, or only what it cannot do without.
+enum class Asking { all, necessary };
+
+Edges edges_of(std::vector<Unit> const& units, Asking asking) {
   Edges edges(units.size());
   Users const users(units);
   for (std::size_t i = 0; i < users.count(); ++i) {
     auto const creates = users.of(i, Users::creates), needs = users.of(i, Users::needs),
                destroys = users.of(i, Users::destroys), releases = users.of(i, Users::releases);
     connect(edges, creates, needs);
+    if (asking == Asking::all) connect(edges, creates, users.of(i, Users::prefers));
     connect(edges, releases, destroys);
     // The uniqueness of a list of columns is no name and may be had from several indexes at once.
     if (users.resource(i).object.kind == model::ObjectKind::primary_key) continue;
@@ -180,13 +185,14 @@ void report_cycle(std::vector<Unit> const& units, std::vector<std::size_t> const
 }
 
 // What is replaced is so in one transaction, in which it is never missing, unless its old and its new form
-// have to wait for the two ends of something else. Whether there was anything to be parted.
-bool part(std::vector<Unit>& units) {
+// have to wait for the two ends of something else: only what is in a cycle or behind one waits. Whether there
+// was anything to be parted.
+bool part(std::vector<Unit>& units, std::vector<std::size_t> const& waiting) {
   std::size_t const count = units.size();
   for (std::size_t i = 0; i < count; ++i) {
     bool const objects = std::ranges::all_of(
         units[i].actions, [](Action const& action) { return object_of(action) != nullptr; });
-    if (units[i].actions.size() < 2 || (units[i].parts.empty() && !objects)) continue;
+    if (waiting[i] == 0 || units[i].actions.size() < 2 || (units[i].parts.empty() && !objects)) continue;
     Unit const whole = std::move(units[i]);
     for (std::size_t k = 0; k < whole.actions.size(); ++k) {
       Unit one{whole.phase, whole.causes.empty() ? whole.cause : whole.causes[k], {whole.actions[k]}};
@@ -201,11 +207,12 @@ bool part(std::vector<Unit>& units) {
   return units.size() > count;
 }
 
-}  // namespace
-
-std::vector<Unit> order(std::vector<Unit> units, NewTables const& new_tables, Diagnostics& diagnostics) {
-  Edges const edges = edges_of(units);
-  std::vector<std::size_t> waiting(units.size(), 0);
+// The units in order; those that cannot be, because they wait for each other, are counted in waiting: of each
+// unit the number of units that it still waits for.
+std::vector<std::size_t> sequence_of(std::vector<Unit>& units, NewTables const& new_tables, Asking asking,
+                                     std::vector<std::size_t>& waiting) {
+  Edges const edges = edges_of(units, asking);
+  waiting.assign(units.size(), 0);
   for (auto const& followers : edges) {
     for (std::size_t const follower : followers) ++waiting[follower];
   }
@@ -222,14 +229,25 @@ std::vector<Unit> order(std::vector<Unit> units, NewTables const& new_tables, Di
     std::size_t const i = ready.top().index;
     ready.pop();
     sequence.push_back(i);
-    units[i].phase = places[i].phase;
     for (std::size_t const follower : edges[i]) {
       places[follower] = behind(places[i], places[follower], is_backfill(units[follower]));
       if (--waiting[follower] == 0) ready.push(places[follower]);
     }
   }
+  if (sequence.size() == units.size()) {
+    for (std::size_t i = 0; i < units.size(); ++i) units[i].phase = places[i].phase;
+  }
+  return sequence;
+}
+
+}  // namespace
+
+std::vector<Unit> order(std::vector<Unit> units, NewTables const& new_tables, Diagnostics& diagnostics) {
+  std::vector<std::size_t> waiting;
+  std::vector<std::size_t> sequence = sequence_of(units, new_tables, Asking::all, waiting);
+  if (sequence.size() < units.size()) sequence = sequence_of(units, new_tables, Asking::necessary, waiting);
   if (sequence.size() < units.size()) {
-    if (part(units)) return order(std::move(units), new_tables, diagnostics);
+    if (part(units, waiting)) return order(std::move(units), new_tables, diagnostics);
     report_cycle(units, waiting, diagnostics);
     return {};
   }
@@ -240,7 +258,7 @@ std::vector<Unit> order(std::vector<Unit> units, NewTables const& new_tables, Di
 }
 
 std::string graph(std::vector<Unit> const& units) {
-  Edges const edges = edges_of(units);
+  Edges const edges = edges_of(units, Asking::all);
   std::string text = "digraph plan {\n";
   for (std::size_t i = 0; i < units.size(); ++i) {
     std::string label;

@@ -21,6 +21,7 @@ struct Unit {
 
 // The units so that
 //   - what is created stands before whatever needs it,
+//     and before whatever would rather have it, unless units would wait for each other then,
 //   - whatever still uses the old state of a thing stands before that is changed or destroyed,
 //   - a name is free before it is taken again,
 //   - phases ascend: a unit that has to wait for a later phase moves into that phase.

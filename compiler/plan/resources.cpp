@@ -276,9 +276,11 @@ struct UsesOf {
   Uses operator()(AddPrimaryKey const& a) const {
     Uses uses{.creates = {index(a.table, a.key.name), unique_on(a.table, a.key.columns)},
               .needs = {table(a.table)}};
-    for (Facet const facet : {Facet::existence, Facet::type, Facet::values, Facet::filled, Facet::not_null}) {
+    for (Facet const facet :
+         {Facet::existence, Facet::type, Facet::swapped, Facet::filled, Facet::not_null}) {
       add(uses.needs, key_columns(a.table, a.key.columns, facet));
     }
+    uses.prefers = key_columns(a.table, a.key.columns, Facet::values);
     if (!a.using_index.empty()) uses.needs.push_back(index(a.table, a.using_index));
     return uses;
   }
@@ -298,9 +300,11 @@ struct UsesOf {
 
   Uses operator()(CreateIndex const& a) const {
     Uses uses{.creates = {index(a.table, a.index.name)}, .needs = {table(a.table), extensions()}};
-    for (Facet const facet : {Facet::existence, Facet::type, Facet::values, Facet::filled}) {
+    for (Facet const facet : {Facet::existence, Facet::type, Facet::swapped, Facet::filled}) {
       add(uses.needs, index_columns(a.table, a.index, facet));
     }
+    // An enum that is rebuilt in place takes the index along, if it has to.
+    uses.prefers = index_columns(a.table, a.index, Facet::values);
     if (is_whole_unique(a.index)) uses.creates.push_back(unique_on(a.table, part_columns(a.index)));
     return uses;
   }
@@ -359,6 +363,7 @@ struct UsesOf {
     Uses uses;
     for (ColumnSwap const& swap : a.columns) {
       change(uses, column(swap.table, swap.from.name, a.type ? Facet::values : Facet::type));
+      change(uses, column(swap.table, swap.from.name, Facet::swapped));
       for (Facet const facet : {Facet::existence, Facet::filled, Facet::not_null})
         uses.needs.push_back(column(swap.table, swap.next.name, facet));
     }

@@ -21,6 +21,7 @@ enum class Facet {
   not_null,
   validated,
   values,
+  swapped,
   synced,
   unkeyed,
   undefaulted,
@@ -42,7 +43,8 @@ struct Resource {
 // one after.
 struct Uses {
   std::vector<Resource> creates;
-  std::vector<Resource> needs;  // must have been created, if anybody creates it
+  std::vector<Resource> needs;    // must have been created, if anybody creates it
+  std::vector<Resource> prefers;  // had better have been created, unless that cannot be
   std::vector<Resource> destroys;
   std::vector<Resource> releases;  // must not have been destroyed yet, if anybody destroys it
 };

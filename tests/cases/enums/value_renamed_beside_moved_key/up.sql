@@ -1,0 +1,155 @@
+-- ===== 1_expand =====
+
+-- lockstep migration: value_renamed_beside_moved_key, expand (1 of 3)
+--
+--   rename enum value public.State.done to closed
+--
+-- data loss    NONE
+-- blocking     NONE
+-- reversible   YES, if nothing is in the way: PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it
+-- application  the old version runs on; the new one has to wait for the contract
+-- schema before  0765ca7de206a0d6d0ba18dad7cd4e53ec83b15749814c16ef933fa21c0fab4a
+-- schema after   601f4a966f4aec91d918d77198987bdae0ef4466c7d286cde3aab6b4022cda6d
+
+BEGIN;
+ALTER TYPE "public"."State" ADD VALUE IF NOT EXISTS 'closed' AFTER 'open';
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep migration: value_renamed_beside_moved_key, backfill (2 of 3)
+--
+--   alter column public.Order.next: nullable
+--
+-- data loss    NONE
+-- blocking     NONE
+-- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
+-- application  the old version runs on; the new one has to wait for the contract
+-- schema before  601f4a966f4aec91d918d77198987bdae0ef4466c7d286cde3aab6b4022cda6d
+-- schema after   601f4a966f4aec91d918d77198987bdae0ef4466c7d286cde3aab6b4022cda6d
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H304 the value for existing rows must be written by a person
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."Order"."id"%TYPE;
+  lockstep_hi_0 "public"."Order"."id"%TYPE;
+  lockstep_last_0 "public"."Order"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
+     AND EXISTS (SELECT FROM "public"."Order" WHERE "next" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."Order"."next", and none was said',
+      HINT = 'write an SQL expression over the row''s columns in the marked place of this file, or say it in the schema with @backfill("expression")';
+  END IF;
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."Order" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."Order" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."Order" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."Order" SET "next" = /* lockstep: write the value here */ NULL
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("next" IS NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Order" WHERE "next" IS NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."Order" WHERE "next" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Order"."next" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+-- ===== 3_contract =====
+
+-- lockstep migration: value_renamed_beside_moved_key, contract (3 of 3)
+--
+--   rename enum value public.State.done to closed
+--   drop column public.Order.id
+--   alter column public.Order.next: nullable
+--   alter primary key public.Order.Order_pkey: columns
+--
+-- data loss    HIGH: column dropped in public.Order
+-- blocking     LONG: public.Order ACCESS EXCLUSIVE (rewrite)
+-- reversible   STRUCTURE ONLY: the values do not come back, and a table with rows refuses the NOT NULL
+-- application  the old version must be gone; the new one may start afterwards
+-- BREAKING: what the old application version uses is removed or tightened
+-- BREAKING: ReplaceEnum on public.Order
+-- schema before  601f4a966f4aec91d918d77198987bdae0ef4466c7d286cde3aab6b4022cda6d
+-- schema after   be3b7caf007d7cf7e60de5c8f1373580c2e5bd1bc838dc1f4cb96b45aa30bb70
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Order" ADD CONSTRAINT "Order_next_not_null" CHECK ("next" IS NOT NULL) NOT VALID;
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."Order_pkey_new";
+CREATE UNIQUE INDEX CONCURRENTLY "Order_pkey_new" ON "public"."Order" ("next");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Order_pkey_new"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."Order_pkey_new"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."Order" VALIDATE CONSTRAINT "Order_next_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Order" ALTER COLUMN "next" SET NOT NULL;
+ALTER TABLE "public"."Order" DROP CONSTRAINT "Order_next_not_null";
+ALTER TABLE "public"."Order" DROP CONSTRAINT "Order_pkey";
+ALTER TABLE "public"."Order" ADD CONSTRAINT "Order_pkey" PRIMARY KEY USING INDEX "Order_pkey_new";
+-- H201 drops a column
+ALTER TABLE "public"."Order" DROP COLUMN "id";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H401 old application code stops working
+ALTER TYPE "public"."State" RENAME TO "State_old";
+CREATE TYPE "public"."State" AS ENUM ('open', 'closed');
+ALTER TABLE "public"."Order"
+  ALTER COLUMN "next" DROP DEFAULT,
+  ALTER COLUMN "next" TYPE "public"."State" USING ((CASE "next"::text WHEN 'done' THEN 'closed' ELSE "next"::text END)::"public"."State");
+DROP TYPE "public"."State_old";
+COMMIT;
