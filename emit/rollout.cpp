@@ -20,6 +20,9 @@ std::set<model::Name> changed_by(Step const& step, model::Schema const& start) {
   if (holds_alternative<action::DropTable>(step.action)) return changed;
   if (holds_alternative<action::CreateTable>(step.action)) changed.insert(table_of(step.action));
   if (holds_alternative<action::DropPrimaryKey>(step.action)) changed.insert(table_of(step.action));
+  // What the old version must be gone for, as it makes the values.
+  auto const* const loosen = get_if<action::DropNotNull>(step.action);
+  if (loosen != nullptr && has_column(start, loosen->table, loosen->column)) changed.insert(loosen->table);
   auto const* const add = get_if<action::AddColumn>(step.action);
   if (add != nullptr && !has_column(start, add->table, add->column.name)) changed.insert(add->table);
   if (auto const* swap = get_if<action::SwapColumns>(step.action)) {

@@ -242,7 +242,11 @@ struct UsesOf {
   Uses operator()(ResizeSequence const& a) const {
     return {.needs = {column(a.table, a.to.name), column(a.table, a.to.name, Facet::type)}};
   }
-  Uses operator()(DropIdentity const& a) const { return changed(a.table, a.column.name); }
+  Uses operator()(DropIdentity const& a) const {
+    Uses uses = changed(a.table, a.column.name);
+    uses.creates.push_back(column(a.table, a.column.name, Facet::unnumbered));
+    return uses;
+  }
   Uses operator()(AddIdentity const& a) const {
     return {.needs = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::type),
                       column(a.table, a.column.name, Facet::not_null)}};
@@ -257,8 +261,9 @@ struct UsesOf {
   }
   Uses operator()(DropNotNull const& a) const {
     Uses uses = changed(a.table, a.column);
-    uses.needs.push_back(
-        column(a.table, a.column, Facet::unkeyed));  // a column of the primary key cannot be nullable
+    // A column of the primary key cannot be nullable, and no identity either.
+    uses.needs.push_back(column(a.table, a.column, Facet::unkeyed));
+    uses.needs.push_back(column(a.table, a.column, Facet::unnumbered));
     return uses;
   }
 

@@ -25,6 +25,7 @@ enum class Facet {
   synced,
   unkeyed,
   undefaulted,
+  unnumbered,
   checked,
   rebuilt,
   renamed,
