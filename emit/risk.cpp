@@ -155,6 +155,17 @@ std::string archive_of(Action const& action) {
   return {};
 }
 
+std::set<model::Name> broken_tables(Step const& step, Hazard const& hazard) {
+  std::set<model::Name> tables{hazard.object.owner};
+  if (auto const* replace = get_if<action::ReplaceEnum>(step.action)) {
+    for (action::EnumUse const& use : replace->uses) tables.insert(use.table);
+  }
+  if (auto const* swap = get_if<action::SwapColumns>(step.action)) {
+    for (action::ColumnSwap const& column : swap->columns) tables.insert(column.table);
+  }
+  return tables;
+}
+
 Risk risk_of(PhasePlan const& phase) {
   Risk risk{data_loss(phase), blocking(phase), reversible(phase), {}, {}};
   for (Batch const& batch : phase.forward) {
@@ -163,8 +174,9 @@ Risk risk_of(PhasePlan const& phase) {
       risk.suits_old_code = risk.suits_old_code && !disturbs_old_code(step, batch);
       for (Hazard const& hazard : step.hazards) {
         if (hazard.code != HazardCode::breaks_old_code) continue;
-        std::string const line =
-            std::string(name_of(step.action)) + " on " + model::print(hazard.object.owner);
+        std::string line = std::string(name_of(step.action)) + " on ";
+        for (model::Name const& table : broken_tables(step, hazard))
+          line += (line.ends_with(' ') ? "" : ", ") + model::print(table);
         if (risk.breaking.empty() || risk.breaking.back() != line) risk.breaking.push_back(line);
       }
     }

@@ -20,6 +20,10 @@ struct Risk {
 
 Risk risk_of(PhasePlan const& phase);
 
+// The tables for whose statements the hazard of the step holds: the one that it names, and the others whose
+// columns change with it.
+std::set<model::Name> broken_tables(Step const& step, Hazard const& hazard);
+
 // Into which archive the action puts rows or values; empty for none.
 std::string archive_of(Action const& action);
 

@@ -32,7 +32,7 @@ std::set<model::Name> changed_by(Step const& step, model::Schema const& start) {
     }
   }
   for (Hazard const& hazard : step.hazards) {
-    if (hazard.code == HazardCode::breaks_old_code) changed.insert(hazard.object.owner);
+    if (hazard.code == HazardCode::breaks_old_code) changed.merge(broken_tables(step, hazard));
   }
   return changed;
 }

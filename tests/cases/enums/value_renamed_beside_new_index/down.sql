@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since
--- undoes       migration.sql, sha256 1047c80bd7fc9125cc45766a71c03cdc0587815c1fe4a193525bb703c36a96ed
+-- undoes       migration.sql, sha256 e6d6cb2aa8f3e36dbba5c28864b119d322b4da215d0ffbb5e76c09d3298ce2e1
 -- schema before  e107a4ed7e3cec20f29fcb3ed41c45aa507663636a0dc678a95f680089bb0360
 -- schema after   220766c605f07169b259ba92892666f6df26bc16d62f1f76d818b058889e3ca8
 

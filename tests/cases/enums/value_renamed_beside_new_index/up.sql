@@ -272,7 +272,7 @@ RESET statement_timeout;
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since
 -- application  the old version must be gone; the new one may start afterwards
 -- BREAKING: what the old application version uses is removed or tightened
--- BREAKING: SwapColumns on public.Box
+-- BREAKING: SwapColumns on public.Box, public.Lid
 -- schema before  220766c605f07169b259ba92892666f6df26bc16d62f1f76d818b058889e3ca8
 -- schema after   e107a4ed7e3cec20f29fcb3ed41c45aa507663636a0dc678a95f680089bb0360
 

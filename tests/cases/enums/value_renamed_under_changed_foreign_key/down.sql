@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
--- undoes       migration.sql, sha256 01f15f7c748b49eb92bc16e6fc749874883eef38bc26673b5b6e447cce4c6542
+-- undoes       migration.sql, sha256 6157becd56a58cc2f1c62bbcc9d4421081bc7f021fe57f11616dcf569f39bb63
 -- schema before  e8902d9795e5e70e947bea97457d8509e824c24bf478f1093ba2f15fd69551bb
 -- schema after   6ad573075ca3383377dc6cc585bd109dd93763147f9fbd880df1dfb3d0014394
 

@@ -27,7 +27,7 @@ COMMIT;
 -- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
 -- application  the old version must be gone; the new one may start afterwards
 -- BREAKING: what the old application version uses is removed or tightened
--- BREAKING: ReplaceEnum on public.Office
+-- BREAKING: ReplaceEnum on public.Office, public.Staff
 -- schema before  6ad573075ca3383377dc6cc585bd109dd93763147f9fbd880df1dfb3d0014394
 -- schema after   e8902d9795e5e70e947bea97457d8509e824c24bf478f1093ba2f15fd69551bb
 

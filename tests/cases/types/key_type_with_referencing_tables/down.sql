@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
--- undoes       migration.sql, sha256 07d4a0d80cede390efebda26612189f341834ae202c0d8df6eb7db71b725253a
+-- undoes       migration.sql, sha256 667f2d7196d0df6e811ece805496b71f2dea6bbb6c05de06ae1d2cc36d40769e
 -- schema before  c3cabf14b4bf34da9133ab6ffee4fee8bef9b8a50439e5d1a951913a8c6b72f6
 -- schema after   4115455a371b9eb2af13ac4bb6ac390f7c2f0adefef4683e547e3356362be920
 

@@ -356,7 +356,7 @@ RESET statement_timeout;
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
 -- application  the old version must be gone; the new one may start afterwards
 -- BREAKING: what the old application version uses is removed or tightened
--- BREAKING: SwapColumns on public.User
+-- BREAKING: SwapColumns on public.Note, public.Post, public.User
 -- schema before  4115455a371b9eb2af13ac4bb6ac390f7c2f0adefef4683e547e3356362be920
 -- schema after   c3cabf14b4bf34da9133ab6ffee4fee8bef9b8a50439e5d1a951913a8c6b72f6
 

@@ -1,0 +1,57 @@
+-- ===== 1_expand =====
+
+-- lockstep migration: value_renamed_in_key, expand (1 of 2)
+--
+--   rename enum value public.Size.small to little
+--
+-- data loss    NONE
+-- blocking     NONE
+-- reversible   YES, if nothing is in the way: PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it
+-- application  the old version runs on; the new one has to wait for the contract
+-- schema before  8c541a6651646307498a98af9b233f8e2f9c0c7e9cd2790c8edc86d63536c40d
+-- schema after   c2cafd7316d2610e6cf7d87cd011265e65a34a92098021dc9ab523b9acbace1d
+
+BEGIN;
+ALTER TYPE "public"."Size" ADD VALUE IF NOT EXISTS 'little' BEFORE 'small';
+COMMIT;
+
+-- ===== 3_contract =====
+
+-- lockstep migration: value_renamed_in_key, contract (2 of 2)
+--
+--   rename enum value public.Size.small to little
+--
+-- data loss    NONE
+-- blocking     LONG: public.Box ACCESS EXCLUSIVE (rewrite), public.Lid ACCESS EXCLUSIVE (rewrite)
+-- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
+-- application  the old version must be gone; the new one may start afterwards
+-- BREAKING: what the old application version uses is removed or tightened
+-- BREAKING: ReplaceEnum on public.Box, public.Lid
+-- schema before  c2cafd7316d2610e6cf7d87cd011265e65a34a92098021dc9ab523b9acbace1d
+-- schema after   44f62c6398650e3062729c76d4d2f534c3cf534ac2cf92ce265d50e77e13e222
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."Lid" DROP CONSTRAINT "Lid_size_number_fkey";
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H106 locks several tables against reading in one transaction
+-- H401 old application code stops working
+ALTER TYPE "public"."Size" RENAME TO "Size_old";
+CREATE TYPE "public"."Size" AS ENUM ('little', 'large');
+ALTER TABLE "public"."Box"
+  ALTER COLUMN "size" DROP DEFAULT,
+  ALTER COLUMN "size" TYPE "public"."Size" USING ((CASE "size"::text WHEN 'small' THEN 'little' ELSE "size"::text END)::"public"."Size");
+ALTER TABLE "public"."Lid"
+  ALTER COLUMN "size" DROP DEFAULT,
+  ALTER COLUMN "size" TYPE "public"."Size" USING ((CASE "size"::text WHEN 'small' THEN 'little' ELSE "size"::text END)::"public"."Size");
+DROP TYPE "public"."Size_old";
+ALTER TABLE "public"."Lid" ADD CONSTRAINT "Lid_size_number_fkey" FOREIGN KEY ("size", "number") REFERENCES "public"."Box" ("size", "number") ON DELETE CASCADE ON UPDATE RESTRICT NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H302 foreign key over rows that may have no parent
+ALTER TABLE "public"."Lid" VALIDATE CONSTRAINT "Lid_size_number_fkey";
+COMMIT;
