@@ -5,12 +5,14 @@
 // Pairs are those of the seeds S, S + 1, … until the time is over or there were N of them. --small takes the
 // pairs of one mutation on each of a list of small schemas instead. A failure prints its seed and the
 // smallest pair that still fails; --keep writes that pair as a folder of a case below DIR. The same seed is
-// the same pair on every machine. The work is divided among N processes, each with a scratch server.
+// the same pair on every machine. The work is divided among N processes, each with a scratch server. SIGINT
+// and SIGTERM end it after the pairs at hand, and what was found until then is told.
 
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -80,6 +82,15 @@ struct Count {
   std::size_t pairs = 0, refused = 0, failed = 0, proofs = 0, on_rows = 0;
 };
 
+// Signals: the parent hands what it gets on to the workers, which ignore what comes from the terminal.
+std::vector<pid_t> workers_to_stop;
+volatile std::sig_atomic_t asked_to_stop = 0;
+
+void hand_on(int) {
+  for (pid_t const worker : workers_to_stop) kill(worker, SIGUSR1);
+}
+void stop_soon(int) { asked_to_stop = 1; }
+
 // Works through every jobs-th pair and writes what it finds, a line of JSON each.
 class Worker {
  public:
@@ -92,7 +103,7 @@ class Worker {
     std::vector<Recipe> const small =
         arguments_.small ? small_recipes(arguments_.server) : std::vector<Recipe>();
     std::size_t const count = arguments_.small ? small.size() : arguments_.pairs;
-    for (std::size_t i = share_; i < count && Clock::now() < end; i += arguments_.jobs)
+    for (std::size_t i = share_; i < count && Clock::now() < end && asked_to_stop == 0; i += arguments_.jobs)
       work(arguments_.small ? small[i] : recipe_of(arguments_.seed + i, arguments_.server));
   }
 
@@ -187,17 +198,23 @@ int run(Arguments const& arguments) {
   auto const end = begin + std::chrono::duration_cast<Clock::duration>(
                                std::chrono::duration<double>(std::min(arguments.seconds, 1e8)));
   std::vector<std::pair<fs::path, pid_t>> workers;
+  std::signal(SIGUSR1, stop_soon);  // before there is a worker to get it
   for (std::size_t share = 0; share < arguments.jobs; ++share) {
     fs::path const output = fs::temp_directory_path() /
                             ("lockstep-properties-" + std::to_string(getpid()) + "-" + std::to_string(share));
     pid_t const child = fork();
     if (child == 0) {
+      std::signal(SIGINT, SIG_IGN);
+      std::signal(SIGTERM, SIG_IGN);
       Worker(arguments, share, output).run(end);
       std::fflush(nullptr);
       std::_Exit(0);
     }
     workers.emplace_back(output, child);
+    workers_to_stop.push_back(child);
   }
+  std::signal(SIGINT, hand_on);
+  std::signal(SIGTERM, hand_on);
   Count count;
   std::map<std::string, std::size_t> refusals;
   for (auto const& [output, child] : workers) {
