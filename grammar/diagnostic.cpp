@@ -8,11 +8,10 @@
 #include <tuple>
 #include <utility>
 
+#include "grammar/letters.hpp"
+
 namespace lockstep {
-
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 // Nobody misspells a longer word in a way that could be told from another word.
 constexpr std::size_t max_word = 64;

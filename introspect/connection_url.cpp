@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "grammar/diagnostic.hpp"
+
 namespace lockstep {
 namespace {
 
@@ -279,14 +281,8 @@ void hide_userinfo(std::string& text, std::size_t begin) {
   }
 }
 
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return out;
-}
-
 bool is_secret(std::string_view key) {
-  return lowered(percent_decoded(key).value_or(std::string(key))).find("password") != std::string::npos;
+  return lower(percent_decoded(key).value_or(std::string(key))).find("password") != std::string::npos;
 }
 
 // Hides the values of parameters such as `password=` and `sslpassword=`, however the key is spelled.
@@ -306,8 +302,8 @@ void hide_parameters(std::string& text, std::size_t begin) {
 // The same in `keyword = 'value'` text. A value whose quote does not end is hidden to the end.
 void hide_keywords(std::string& text) {
   std::size_t from = 0;
-  for (auto at = lowered(text).find("password"); at != std::string::npos;
-       at = lowered(text).find("password", from)) {
+  for (auto at = lower(text).find("password"); at != std::string::npos;
+       at = lower(text).find("password", from)) {
     from = at + std::string_view("password").size();
     std::string_view rest = std::string_view(text).substr(from);
     skip_spaces(rest);

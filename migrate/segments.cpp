@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "grammar/letters.hpp"
+
 namespace lockstep {
 namespace {
 
@@ -40,17 +42,15 @@ constexpr auto lone_rows = std::to_array<LoneRow>({
     {{"call", ""}},
 });
 
-char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool holds_word(std::string_view text, std::string_view word) {
   auto const part = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
-  auto const same = [](char a, char b) { return lowered(a) == b; };
+  auto const same = [](char a, char b) { return lower(a) == b; };
   for (auto at = text.begin();;) {
     at = std::search(at, text.end(), word.begin(), word.end(), same);
     if (at == text.end()) return false;
     auto const after = at + static_cast<std::ptrdiff_t>(word.size());
     bool const whole =
-        (at == text.begin() || !part(lowered(at[-1]))) && (after == text.end() || !part(lowered(*after)));
+        (at == text.begin() || !part(lower(at[-1]))) && (after == text.end() || !part(lower(*after)));
     if (whole) return true;
     ++at;
   }
@@ -167,7 +167,7 @@ std::vector<std::string> first_words(std::string_view statement, std::size_t mos
       std::size_t end = 0;
       while (end < rest.size() && word_byte(rest[end])) ++end;
       std::string word(rest.substr(0, end));
-      std::transform(word.begin(), word.end(), word.begin(), lowered);
+      std::transform(word.begin(), word.end(), word.begin(), [](char letter) { return lower(letter); });
       words.push_back(std::move(word));
       at += end;
     } else {

@@ -14,14 +14,10 @@
 #include "compiler/model/old_names.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/model/types.hpp"
+#include "grammar/diagnostic.hpp"
 
 namespace lockstep::model {
 namespace {
-
-std::string lowered(std::string text) {
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return text;
-}
 
 // The siblings by their keys; the list must not change while the map is used.
 template <class T>
@@ -51,7 +47,7 @@ void align_type(Type const& catalog, Type& text) {
   if (catalog.name != text.name) return;
   auto const precision = [](Type const& type) { return type.modifiers.empty() ? "6" : type.modifiers; };
   bool const times = has_usual_precision(text) && precision(catalog) == precision(text);
-  if (times || lowered(catalog.modifiers) == lowered(text.modifiers)) text.modifiers = catalog.modifiers;
+  if (times || lower(catalog.modifiers) == lower(text.modifiers)) text.modifiers = catalog.modifiers;
 }
 
 bool is_autoincrement(Column const& column) {

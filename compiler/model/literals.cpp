@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "compiler/model/types.hpp"
+#include "grammar/diagnostic.hpp"
 
 namespace lockstep::model {
 namespace {
@@ -17,12 +18,6 @@ constexpr int max_exponent =
 constexpr int max_json_depth = 200;  // deeper values stay as they are, so that no input can exhaust the stack
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::string lowered(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return result;
-}
 
 // Takes the digits from the front of rest.
 std::string take_digits(std::string_view& rest) {
@@ -50,7 +45,7 @@ int take_number(std::string_view& rest, std::size_t count) {
 }
 
 std::string normalize_boolean(std::string_view text) {
-  std::string const word = lowered(text);
+  std::string const word = lower(text);
   for (std::string_view const yes : {"t", "true", "y", "yes", "on", "1"}) {
     if (word == yes) return "true";
   }
@@ -278,9 +273,9 @@ std::string normalize_literal(std::string_view text, Type const& type) {
     case TypeFamily::jsonb:
       return JsonWriter(text).whole().value_or(same);
     case TypeFamily::uuid:
-      return lowered(text);
+      return lower(text);
     case TypeFamily::bytea:
-      return text.starts_with("\\x") ? lowered(text) : same;
+      return text.starts_with("\\x") ? lower(text) : same;
     case TypeFamily::text:
       break;
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "compiler/model/quote.hpp"
+#include "grammar/letters.hpp"
 
 namespace lockstep::model {
 namespace {
@@ -130,7 +131,6 @@ static_assert(std::ranges::is_sorted(rows, {}, &TypeRow::name));
 static_assert(std::ranges::is_sorted(aliases, {}, &Alias::spelling));
 
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 constexpr bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$' ||
          static_cast<unsigned char>(c) >= 0x80;

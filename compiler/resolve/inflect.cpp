@@ -6,6 +6,8 @@
 #include <array>
 #include <span>
 
+#include "grammar/letters.hpp"
+
 namespace lockstep::resolving {
 namespace {
 
@@ -13,7 +15,6 @@ bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 char upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
-char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // A word ends in one of stems and behind it in singular or other; the plural is the stem and plural.
 struct Row {
