@@ -233,13 +233,16 @@ class TableProbes {
     return returning_.empty() || application_.is_ruled(table_) ? "" : " RETURNING " + returning_;
   }
 
-  // The first row by its key, in an order that no change of type changes.
+  // An order that no change of type changes.
+  static std::string as_ordered(std::string const& value) { return value + "::text COLLATE \"C\""; }
+
+  // The first row by its key.
   std::string found_row() const {
     std::string const key = quoted_names(key_of_rows(table_));
     if (key.empty()) return {};
     std::string order;
     for (std::string const& column : key_of_rows(table_))
-      order += fmt::format("{}{}::text COLLATE \"C\"", order.empty() ? "" : ", ", quoted(column));
+      order += (order.empty() ? "" : ", ") + as_ordered(quoted(column));
     return fmt::format(" WHERE ({}) = (SELECT {} FROM {} ORDER BY {} LIMIT 1)", key, key,
                        qualified(table_.name), order);
   }
@@ -274,7 +277,7 @@ class TableProbes {
     std::string order, taken, where;
     for (std::size_t i = 0; i < reference.columns.size(); ++i) {
       std::string const there = "p." + quoted(reference.referenced_columns[i]);
-      order += (order.empty() ? "" : ", ") + there + (backwards ? " DESC" : "");
+      order += (order.empty() ? "" : ", ") + as_ordered(there) + (backwards ? " DESC" : "");
       taken +=
           (taken.empty() ? "" : " AND ") + std::string("c.") + quoted(reference.columns[i]) + " = " + there;
       where += known_to_others(reference.columns[i], index, there);

@@ -83,6 +83,48 @@ bool ends_actions(Plan const& plan) {
   });
 }
 
+// The tables to which rows refer once the plan has filled a key of theirs.
+std::set<model::Name> filled_references(Plan const& plan, model::Schema const& schema) {
+  std::set<model::ObjectRef> filled;
+  for (PhasePlan const& phase : plan.phases) {
+    for (Batch const& batch : phase.forward) {
+      for (Step const& step : batch.steps) {
+        auto const* const fill = get_if<action::Backfill>(step.action);
+        if (fill != nullptr) filled.insert({model::ObjectKind::column, fill->table, fill->column});
+      }
+    }
+  }
+  std::set<model::Name> result;
+  for (model::Table const& table : schema.tables) {
+    for (model::ForeignKey const& key : table.foreign_keys) {
+      bool const is_filled = std::ranges::any_of(key.columns, [&](std::string const& column) {
+        return filled.contains({model::ObjectKind::column, table.name, column});
+      });
+      if (is_filled) result.insert(key.referenced);
+    }
+  }
+  return result;
+}
+
+// Adds the tables whose rows take along rows of those when they go.
+void take_along(model::Schema const& schema, std::set<model::Name>& tables) {
+  if (tables.empty()) return;
+  std::multimap<model::Name, model::Name> referenced;
+  for (model::Table const& table : schema.tables) {
+    for (model::ForeignKey const& key : table.foreign_keys) {
+      if (model::changes_rows(key.on_delete)) referenced.emplace(table.name, key.referenced);
+    }
+  }
+  std::vector<model::Name> open(tables.begin(), tables.end());
+  while (!open.empty()) {
+    auto const [first, last] = referenced.equal_range(open.back());
+    open.pop_back();
+    for (auto at = first; at != last; ++at) {
+      if (tables.insert(at->second).second) open.push_back(at->second);
+    }
+  }
+}
+
 }  // namespace
 
 Probing::Probing(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames,
@@ -102,6 +144,11 @@ Probing::Probing(Pair<model::Schema> const& models, std::vector<AppliedRename> c
   }
   old_only_ = own(models.from, models.to, from);
   new_only_ = own(models.to, models.from, to);
+  new_only_.hand_on.merge(filled_references(plan, models.to));
+  for (model::Schema const* const schema : {&models.from, &models.to}) {
+    take_along(*schema, old_only_.hand_on);
+    take_along(*schema, new_only_.hand_on);
+  }
 }
 
 Probing::Own Probing::own(model::Schema const& schema, model::Schema const& other,

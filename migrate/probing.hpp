@@ -25,9 +25,9 @@ struct ProvedProbes {
 // constraint refuses which the other side has and its own has not like that. Where the plan says of a step of
 // the contract that it breaks old code, the new version cannot do before it what it can do after it; that is
 // noted, and no failure. That a row meets another one by chance says nothing either, nor does a DELETE that a
-// key of the other side hands on to rows which are needed, nor what a trigger or a table of the other side
-// alone refuses. Where an INSERT whose row stays has done otherwise than there, the rows are others, and what
-// refuses a row of theirs says nothing.
+// key of the other side, or one that the plan fills, hands on to rows which are needed, nor what a trigger or
+// a table of the other side alone refuses. Where an INSERT whose row stays has done otherwise than there, the
+// rows are others, and what refuses a row of theirs says nothing.
 class Probing {
  public:
   Probing(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames, Plan const& plan);
@@ -48,7 +48,8 @@ class Probing {
   struct Own {
     std::set<std::string> constraints{};
     std::set<model::Name> tables{};
-    std::set<model::Name> hand_on{};  // tables with keys to them that do more to rows than to need them
+    std::set<model::Name> hand_on{};  // tables with keys to them that do more to rows than to need them, and
+                                      // those whose rows take along rows of theirs
     bool triggers = false;
   };
   // renamed: names of tables of the schema that the other side has under another one.
