@@ -14,6 +14,10 @@ bool has_column(model::Schema const& schema, model::Name const& owner, std::stri
   return table != nullptr && model::find(table->columns, column) != nullptr;
 }
 
+bool has_new_default(model::Column const& from, model::Column const& to) {
+  return to.value.kind != model::DefaultKind::none && to.value != from.value;
+}
+
 // A table that goes as a whole is none that the new version uses.
 std::set<model::Name> changed_by(Step const& step, model::Schema const& start) {
   std::set<model::Name> changed;
@@ -27,10 +31,11 @@ std::set<model::Name> changed_by(Step const& step, model::Schema const& start) {
   if (add != nullptr && !has_column(start, add->table, add->column.name)) changed.insert(add->table);
   if (auto const* swap = get_if<action::SwapColumns>(step.action)) {
     for (action::ColumnSwap const& column : swap->columns) {
-      bool const is_new = column.to.value.kind != model::DefaultKind::none;
-      if (is_new && column.to.value != column.from.value) changed.insert(column.table);
+      if (has_new_default(column.from, column.to)) changed.insert(column.table);
     }
   }
+  auto const* const alter = get_if<action::AlterColumnType>(step.action);
+  if (alter != nullptr && has_new_default(alter->from, alter->to)) changed.insert(alter->table);
   for (Hazard const& hazard : step.hazards) {
     if (hazard.code == HazardCode::breaks_old_code) changed.merge(broken_tables(step, hazard));
   }

@@ -1,0 +1,60 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: widened_with_default_and_renamed_table, contract (2 of 2)
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
+-- undoes       migration.sql, sha256 1bea9e3825bad1db796aade1f5d5dc878ae1f1e78766c92eb734f6e9b19ab689
+-- schema before  d7b703383db461c62c2669461d4358fe7936fa4e4a1b69dcb2ddf2434282deb3
+-- schema after   f21c6629813c80a1f27c53080564d6361db07b797bae9856d20b9c4ede74bfb1
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."new" ALTER COLUMN "c" DROP DEFAULT;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+ALTER TABLE "public"."new" ALTER COLUMN "c" TYPE varchar(10);
+COMMIT;
+
+BEGIN;
+CREATE VIEW "public"."old" WITH (security_invoker = true) AS SELECT "id", "c" FROM "public"."new";
+DO $lockstep$
+DECLARE
+  granted record;
+BEGIN
+  FOR granted IN
+    SELECT acl.privilege_type, CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END AS grantee
+      FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) acl LEFT JOIN pg_roles r ON r.oid = acl.grantee
+     WHERE c.oid = '"public"."new"'::regclass AND acl.grantee <> c.relowner
+  LOOP
+    EXECUTE format('GRANT %s ON "public"."old" TO %s', granted.privilege_type, granted.grantee);
+  END LOOP;
+END
+$lockstep$;
+COMMIT;
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: widened_with_default_and_renamed_table, expand (1 of 2)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 c3708a3c29e6b52614e8a082fac3b02c2ed539e9590681c31ed601015e44f013
+-- schema before  f21c6629813c80a1f27c53080564d6361db07b797bae9856d20b9c4ede74bfb1
+-- schema after   b91f9fca688cfc9cee7e35e42131cbaa4bec727683726af3a81a01336db140b9
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."new" RENAME CONSTRAINT "new_pkey" TO "old_pkey";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DROP VIEW "public"."old";
+-- H401 old application code stops working
+ALTER TABLE "public"."new" RENAME TO "old";
+COMMIT;
