@@ -221,7 +221,13 @@ struct Spell {
                              "  " + alter_column(a.table, a.column.name, "DROP DEFAULT"), "DROP SEQUENCE %s");
   }
   std::string operator()(ResizeSequence const& a) const {
-    return on_owned_sequence(a.table, a.to.name, "", "ALTER SEQUENCE %s AS " + sequence_type(a.to.type));
+    std::string text;
+    if (a.from.type != a.to.type)
+      text = on_owned_sequence(a.table, a.to.name, "", "ALTER SEQUENCE %s AS " + sequence_type(a.to.type));
+    std::string const name = new_sequence_name(a.from, a.to);
+    if (name.empty()) return text;
+    return text +
+           on_owned_sequence(a.table, a.to.name, "", "ALTER SEQUENCE %s RENAME TO " + format_text(name));
   }
   std::string operator()(DropIdentity const& a) const {
     return alter_column(a.table, a.column.name, "DROP IDENTITY");

@@ -42,20 +42,26 @@ std::string drop_constraint(Name const& table, std::string const& name) {
 
 // The sequence goes to the column that comes, and counts in its type.
 std::string move_sequence(action::ColumnSwap const& a) {
-  std::string const column = quoted(a.to.name);
+  std::string const column = quoted(a.to.name), name = new_sequence_name(a.from, a.to);
+  std::string const rename =
+      name.empty() ? ""
+                   : fmt::format("    EXECUTE format({}, owned);\n",
+                                 model::literal("ALTER SEQUENCE %s RENAME TO " + format_text(name)));
   return do_block(
       "  owned text := " + owned_sequence(a.table, a.last.name) + ";\n",
       fmt::format("  IF owned IS NOT NULL THEN\n"
                   "    EXECUTE format({}, owned);\n"
                   "    EXECUTE format({}, owned);\n"
                   "    EXECUTE format({}, owned);\n"
+                  "{}"
                   "  END IF;\n",
                   model::literal(format_text("ALTER SEQUENCE ") + "%s" +
                                  format_text(" OWNED BY " + qualified(a.table) + "." + column)),
                   model::literal("ALTER SEQUENCE %s AS " + sequence_type(a.to.type)),
                   model::literal(format_text("ALTER TABLE " + qualified(a.table) + " ALTER COLUMN " + column +
                                              " SET DEFAULT nextval(") +
-                                 "%L" + format_text("::regclass)"))));
+                                 "%L" + format_text("::regclass)")),
+                  rename));
 }
 
 std::string move_default(action::ColumnSwap const& a) {

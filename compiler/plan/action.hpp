@@ -181,7 +181,7 @@ struct DropSequence {
 struct ResizeSequence {
   Name table;
   Column from, to;
-};  // of a serial column whose type changes
+};  // of a serial column whose type changes, or whose sequence has another name
 struct DropIdentity {
   Name table;
   Column column;

@@ -54,13 +54,19 @@ class Implied {
     if (had) column(from_, a.table, a.column.name, uses.releases);
   }
   void operator()(action::DropDefault const& a) { column(from_, a.table, a.column.name, uses.releases); }
+  void operator()(action::ResizeSequence const& a) { renamed_sequence(a.from, a.to); }
+  void operator()(action::SwapColumns const& a) {
+    for (action::ColumnSwap const& swap : a.columns) renamed_sequence(swap.from, swap.to);
+  }
   void operator()(action::CreateIndex const& a) { index(to_, a.table, a.index, uses.needs); }
   void operator()(action::DropIndex const& a) { index(from_, a.table, a.index, uses.releases); }
   void operator()(action::CreateObject const& a) {
+    sequence(a.object, uses.creates);
     if (!a.returns) remark(a.object);
   }
   void operator()(action::ReplaceObject const& a) { remark(a.to); }
   void operator()(action::DropObject const& a) {
+    sequence(a.object, uses.destroys);
     // Statistics are of columns of a type that has an order, which the new one may have not.
     bool const stays_behind = a.object.address.kind == ObjectKind::statistics;
     if (a.fate == action::Fate::gone && !a.along && !stays_behind) remark(a.object);
@@ -82,6 +88,15 @@ class Implied {
   static void sequence(model::Column const& c, List& list) {
     bool const own = c.value.kind == model::DefaultKind::sequence && !c.inherited && !c.value.text.empty();
     if (own) list.push_back({{ObjectKind::sequence, {{}, c.value.text}, {}}});
+  }
+  static void sequence(model::Object const& object, List& list) {
+    if (object.address.kind != ObjectKind::sequence) return;
+    list.push_back({{ObjectKind::sequence, {{}, model::qualified_if_needed(object.address.owner)}, {}}});
+  }
+  void renamed_sequence(model::Column const& from, model::Column const& to) {
+    if (from.value == to.value) return;
+    sequence(from, uses.destroys);
+    sequence(to, uses.creates);
   }
   // What is said of a column is said of the one that it becomes: another one may take its place for a new
   // type or name, and a new type resets what a sequence had. It is said when the old one is gone, so that on

@@ -139,15 +139,16 @@ void add_renamed(Recipe& recipe, Table const& table, Column const& column, Colum
 
 void alter_default(Recipe& recipe, Table const& table, Pair<Column> const& columns, std::size_t cause) {
   auto const& [from, to] = columns;
+  if (from.value.kind == DefaultKind::sequence && to.value.kind == DefaultKind::sequence)
+    return recipe.add(Phase::expand, cause, {action::ResizeSequence{table.name, from, to}});
   if (from.value.kind == DefaultKind::sequence) {
     // Old code leaves the column out and relies on the number that it gets.
     recipe.add(Phase::contract, cause,
                {action::DropSequence{table.name, from, begins_index(table, from.name)}});
   }
   if (to.value.kind == DefaultKind::sequence) {
-    if (from.value.kind != DefaultKind::none && from.value.kind != DefaultKind::sequence) {
+    if (from.value.kind != DefaultKind::none)
       recipe.add(Phase::expand, cause, {action::DropDefault{table.name, from}});
-    }
     recipe.add(Phase::expand, cause,
                {action::AddSequence{table.name, to, false, begins_index(table, to.name)}});
     return;

@@ -1,0 +1,215 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: named_otherwise_and_wider, contract (3 of 3)
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
+-- undoes       migration.sql, sha256 3fbe3988ea75e8dead4282bcf50f279f088499d143d210c739f065b3b6755b4a
+-- schema before  80b674cba7bd6934ad58968d456c905d82165eb6d97604eed80156b18ab3d72b
+-- schema after   8e5daba1e47d15c122544c40f5d5b59e97288f7b1480018962a7fc3295144031
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER SEQUENCE public.t_a_seq OWNED BY NONE;
+ALTER TABLE "public"."t" ADD COLUMN "a_old" integer;
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'a_old', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."t"'::regclass AND a.attname = 'a'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'a_old', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."t"'::regclass AND a.attname = 'a' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."t_a_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  BEGIN
+    NEW."a_old" := NEW."a"::integer;
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."a_old" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "t_a_old_follows" BEFORE INSERT OR UPDATE ON "public"."t" FOR EACH ROW EXECUTE FUNCTION "public"."t_a_old_follows"();
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H204 casts to a type that cannot hold every value
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."t"."id"%TYPE;
+  lockstep_hi_0 "public"."t"."id"%TYPE;
+  lockstep_last_0 "public"."t"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."t" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."t" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."t" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."t" SET "a_old" = "a"::integer
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("a_old" IS NULL AND "a" IS NOT NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."t" WHERE "a_old" IS NULL AND "a" IS NOT NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."t" WHERE "a_old" IS NULL AND "a" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."t"."a_old" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."t" WHERE "a_old" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."t"."a_old" has rows without a value, so NOT NULL cannot come back',
+      HINT = 'give these rows a value (what was dropped with the column is not kept), then run this again';
+  END IF;
+END
+$lockstep$;
+ALTER TABLE "public"."t" ADD CONSTRAINT "t_a_old_not_null" CHECK ("a_old" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."t" VALIDATE CONSTRAINT "t_a_old_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."t" ALTER COLUMN "a_old" SET NOT NULL;
+ALTER TABLE "public"."t" DROP CONSTRAINT "t_a_old_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+-- H205 drops an object that is made by its definition: sequence public.t_a_seq
+DROP SEQUENCE public.t_a_seq;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+LOCK TABLE "public"."t" IN SHARE ROW EXCLUSIVE MODE;
+CREATE OR REPLACE FUNCTION "public"."t_a_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."a_old" := NEW."a"::integer;
+  RETURN NEW;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."t" WHERE "a" IS NOT NULL AND "a_old" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."t"."a" has values that "a_old" cannot hold',
+      HINT = 'change these values, then run this again';
+  END IF;
+END
+$lockstep$;
+-- H401 old application code stops working
+LOCK TABLE "public"."t" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER "t_a_old_follows" ON "public"."t";
+DROP FUNCTION "public"."t_a_old_follows"();
+ALTER TABLE "public"."t" RENAME COLUMN "a" TO "a_new";
+ALTER TABLE "public"."t" RENAME COLUMN "a_old" TO "a";
+DO $lockstep$
+DECLARE
+  owned text := pg_get_serial_sequence('"public"."t"', 'a_new');
+BEGIN
+  IF owned IS NOT NULL THEN
+    EXECUTE format('ALTER SEQUENCE %s OWNED BY "public"."t"."a"', owned);
+    EXECUTE format('ALTER SEQUENCE %s AS integer', owned);
+    EXECUTE format('ALTER TABLE "public"."t" ALTER COLUMN "a" SET DEFAULT nextval(%L::regclass)', owned);
+    EXECUTE format('ALTER SEQUENCE %s RENAME TO t_a_seq', owned);
+  END IF;
+END
+$lockstep$;
+ALTER TABLE "public"."t" ALTER COLUMN "a_new" DROP DEFAULT;
+CREATE OR REPLACE FUNCTION "public"."t_a_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."a_new" := NEW."a"::bigint;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "t_a_new_follows" BEFORE INSERT OR UPDATE ON "public"."t" FOR EACH ROW EXECUTE FUNCTION "public"."t_a_new_follows"();
+ALTER TABLE "public"."t" ALTER COLUMN "a_new" DROP NOT NULL;
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: named_otherwise_and_wider, backfill (2 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 9c45c8c2e5422167f8af7e471015a4f4af40d3b6325305c65694c3960227aa4b
+-- schema before  8e5daba1e47d15c122544c40f5d5b59e97288f7b1480018962a7fc3295144031
+-- schema after   8e5daba1e47d15c122544c40f5d5b59e97288f7b1480018962a7fc3295144031
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: named_otherwise_and_wider, expand (1 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 9940257357c5ae064afd376e3ce1f931c3e97486c06908b71632343b601df220
+-- schema before  8e5daba1e47d15c122544c40f5d5b59e97288f7b1480018962a7fc3295144031
+-- schema after   b6c794c9f8a8a435911783f0fc66fc02a2821c4dc73a4fc1ca4635119894c782
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DROP TRIGGER "t_a_new_follows" ON "public"."t";
+DROP FUNCTION "public"."t_a_new_follows"();
+ALTER TABLE "public"."t" DROP COLUMN "a_new";
+COMMIT;

@@ -1,0 +1,200 @@
+-- ===== 1_expand =====
+
+-- lockstep migration: named_otherwise_and_wider, expand (1 of 3)
+--
+--   alter column public.t.a: type, default
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.t ACCESS EXCLUSIVE
+-- reversible   YES
+-- application  the old version runs on; the new one has to wait for the contract
+-- schema before  b6c794c9f8a8a435911783f0fc66fc02a2821c4dc73a4fc1ca4635119894c782
+-- schema after   8e5daba1e47d15c122544c40f5d5b59e97288f7b1480018962a7fc3295144031
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."t" ADD COLUMN "a_new" bigint;
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'a_new', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."t"'::regclass AND a.attname = 'a'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'a_new', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."t"'::regclass AND a.attname = 'a' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+-- Refuses to go on when something that is not known here stands on the column.
+DO $lockstep$
+DECLARE
+  others text;
+BEGIN
+  SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
+    FROM pg_depend d
+    JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+    LEFT JOIN pg_class r ON d.classid = 'pg_class'::regclass AND r.oid = d.objid
+    LEFT JOIN pg_constraint c ON d.classid = 'pg_constraint'::regclass AND c.oid = d.objid
+    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid
+   WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = '"public"."t"'::regclass AND a.attname = 'a'
+     AND coalesce(c.contype <> 'n', true) AND coalesce(r.relkind <> 'S', true)
+     AND coalesce(f.adnum <> a.attnum, true)
+     AND coalesce(c.conname, r.relname, '') <> ALL (ARRAY[]::name[]);
+  IF others IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."t"."a": ' || others,
+      HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
+  END IF;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."t_a_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."a_new" := NEW."a"::bigint;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "t_a_new_follows" BEFORE INSERT OR UPDATE ON "public"."t" FOR EACH ROW EXECUTE FUNCTION "public"."t_a_new_follows"();
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep migration: named_otherwise_and_wider, backfill (2 of 3)
+--
+--   alter column public.t.a: type, default
+--
+-- data loss    NONE
+-- blocking     NONE
+-- reversible   YES
+-- application  the old version runs on; the new one has to wait for the contract
+-- schema before  8e5daba1e47d15c122544c40f5d5b59e97288f7b1480018962a7fc3295144031
+-- schema after   8e5daba1e47d15c122544c40f5d5b59e97288f7b1480018962a7fc3295144031
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."t"."id"%TYPE;
+  lockstep_hi_0 "public"."t"."id"%TYPE;
+  lockstep_last_0 "public"."t"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."t" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."t" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."t" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."t" SET "a_new" = "a"::bigint
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("a_new" IS NULL AND "a" IS NOT NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."t" WHERE "a_new" IS NULL AND "a" IS NOT NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."t" WHERE "a_new" IS NULL AND "a" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."t"."a_new" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+-- ===== 3_contract =====
+
+-- lockstep migration: named_otherwise_and_wider, contract (3 of 3)
+--
+--   alter column public.t.a: type, default
+--   create sequence public.t_a_seq
+--   create setting public.t_a_seq.owner
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.t ACCESS EXCLUSIVE
+-- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
+-- application  the old version must be gone; the new one may start afterwards
+-- BREAKING: what the old application version uses is removed or tightened
+-- schema before  8e5daba1e47d15c122544c40f5d5b59e97288f7b1480018962a7fc3295144031
+-- schema after   80b674cba7bd6934ad58968d456c905d82165eb6d97604eed80156b18ab3d72b
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."t" ADD CONSTRAINT "t_a_new_not_null" CHECK ("a_new" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."t" VALIDATE CONSTRAINT "t_a_new_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."t" ALTER COLUMN "a_new" SET NOT NULL;
+ALTER TABLE "public"."t" DROP CONSTRAINT "t_a_new_not_null";
+LOCK TABLE "public"."t" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER "t_a_new_follows" ON "public"."t";
+DROP FUNCTION "public"."t_a_new_follows"();
+ALTER TABLE "public"."t" RENAME COLUMN "a" TO "a_old";
+ALTER TABLE "public"."t" RENAME COLUMN "a_new" TO "a";
+DO $lockstep$
+DECLARE
+  owned text := pg_get_serial_sequence('"public"."t"', 'a_old');
+BEGIN
+  IF owned IS NOT NULL THEN
+    EXECUTE format('ALTER SEQUENCE %s OWNED BY "public"."t"."a"', owned);
+    EXECUTE format('ALTER SEQUENCE %s AS bigint', owned);
+    EXECUTE format('ALTER TABLE "public"."t" ALTER COLUMN "a" SET DEFAULT nextval(%L::regclass)', owned);
+    EXECUTE format('ALTER SEQUENCE %s RENAME TO other_seq', owned);
+  END IF;
+END
+$lockstep$;
+ALTER TABLE "public"."t" ALTER COLUMN "a_old" DROP DEFAULT;
+CREATE OR REPLACE FUNCTION "public"."t_a_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  BEGIN
+    NEW."a_old" := NEW."a"::integer;
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."a_old" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "t_a_old_follows" BEFORE INSERT OR UPDATE ON "public"."t" FOR EACH ROW EXECUTE FUNCTION "public"."t_a_old_follows"();
+CREATE SEQUENCE public.t_a_seq AS integer;
+ALTER TABLE "public"."t" ALTER COLUMN "a_old" DROP NOT NULL;
+DROP TRIGGER "t_a_old_follows" ON "public"."t";
+DROP FUNCTION "public"."t_a_old_follows"();
+ALTER TABLE "public"."t" DROP COLUMN "a_old";
+ALTER SEQUENCE public.t_a_seq OWNED BY public.t.a;
+COMMIT;

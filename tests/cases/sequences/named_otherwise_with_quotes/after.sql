@@ -1,0 +1,3 @@
+CREATE SEQUENCE "o%s.t""r";
+CREATE TABLE "Weird.t" (id integer PRIMARY KEY, a bigint NOT NULL DEFAULT nextval('"o%s.t""r"'));
+ALTER SEQUENCE "o%s.t""r" OWNED BY "Weird.t".a;

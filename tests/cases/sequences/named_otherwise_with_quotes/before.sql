@@ -1,0 +1,1 @@
+CREATE TABLE "Weird.t" (id integer PRIMARY KEY, a serial);

@@ -1,0 +1,207 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: named_otherwise_with_quotes, contract (3 of 3)
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
+-- undoes       migration.sql, sha256 c8e8a501b2eba4f9117a786fb32bd32989d6cca61183617904e252641f1f1dcc
+-- schema before  75a7d312242cbe1f0efef0e84a5934a1d26d1ad6cbca6ec91526ac9008fbe131
+-- schema after   032e8ccc4ccb0376ca552eafa013219b1510077cb22c5ace63e68eba5c111b81
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Weird.t" ADD COLUMN "a_old" integer;
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'a_old', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."Weird.t"'::regclass AND a.attname = 'a'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'a_old', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."Weird.t"'::regclass AND a.attname = 'a' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."Weird.t_a_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  BEGIN
+    NEW."a_old" := NEW."a"::integer;
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."a_old" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "Weird.t_a_old_follows" BEFORE INSERT OR UPDATE ON "public"."Weird.t" FOR EACH ROW EXECUTE FUNCTION "public"."Weird.t_a_old_follows"();
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H204 casts to a type that cannot hold every value
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."Weird.t"."id"%TYPE;
+  lockstep_hi_0 "public"."Weird.t"."id"%TYPE;
+  lockstep_last_0 "public"."Weird.t"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."Weird.t" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."Weird.t" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."Weird.t" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."Weird.t" SET "a_old" = "a"::integer
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("a_old" IS NULL AND "a" IS NOT NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Weird.t" WHERE "a_old" IS NULL AND "a" IS NOT NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."Weird.t" WHERE "a_old" IS NULL AND "a" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Weird.t"."a_old" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."Weird.t" WHERE "a_old" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."Weird.t"."a_old" has rows without a value, so NOT NULL cannot come back',
+      HINT = 'give these rows a value (what was dropped with the column is not kept), then run this again';
+  END IF;
+END
+$lockstep$;
+ALTER TABLE "public"."Weird.t" ADD CONSTRAINT "Weird.t_a_old_not_null" CHECK ("a_old" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."Weird.t" VALIDATE CONSTRAINT "Weird.t_a_old_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Weird.t" ALTER COLUMN "a_old" SET NOT NULL;
+ALTER TABLE "public"."Weird.t" DROP CONSTRAINT "Weird.t_a_old_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+LOCK TABLE "public"."Weird.t" IN SHARE ROW EXCLUSIVE MODE;
+CREATE OR REPLACE FUNCTION "public"."Weird.t_a_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."a_old" := NEW."a"::integer;
+  RETURN NEW;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."Weird.t" WHERE "a" IS NOT NULL AND "a_old" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."Weird.t"."a" has values that "a_old" cannot hold',
+      HINT = 'change these values, then run this again';
+  END IF;
+END
+$lockstep$;
+-- H401 old application code stops working
+LOCK TABLE "public"."Weird.t" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER "Weird.t_a_old_follows" ON "public"."Weird.t";
+DROP FUNCTION "public"."Weird.t_a_old_follows"();
+ALTER TABLE "public"."Weird.t" RENAME COLUMN "a" TO "a_new";
+ALTER TABLE "public"."Weird.t" RENAME COLUMN "a_old" TO "a";
+DO $lockstep$
+DECLARE
+  owned text := pg_get_serial_sequence('"public"."Weird.t"', 'a_new');
+BEGIN
+  IF owned IS NOT NULL THEN
+    EXECUTE format('ALTER SEQUENCE %s OWNED BY "public"."Weird.t"."a"', owned);
+    EXECUTE format('ALTER SEQUENCE %s AS integer', owned);
+    EXECUTE format('ALTER TABLE "public"."Weird.t" ALTER COLUMN "a" SET DEFAULT nextval(%L::regclass)', owned);
+    EXECUTE format('ALTER SEQUENCE %s RENAME TO "Weird.t_a_seq"', owned);
+  END IF;
+END
+$lockstep$;
+ALTER TABLE "public"."Weird.t" ALTER COLUMN "a_new" DROP DEFAULT;
+CREATE OR REPLACE FUNCTION "public"."Weird.t_a_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."a_new" := NEW."a"::bigint;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "Weird.t_a_new_follows" BEFORE INSERT OR UPDATE ON "public"."Weird.t" FOR EACH ROW EXECUTE FUNCTION "public"."Weird.t_a_new_follows"();
+ALTER TABLE "public"."Weird.t" ALTER COLUMN "a_new" DROP NOT NULL;
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: named_otherwise_with_quotes, backfill (2 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 c9bc47706aac2fe6ab1dcaccd058caca84f6a1430881f47ae4077baeba140388
+-- schema before  032e8ccc4ccb0376ca552eafa013219b1510077cb22c5ace63e68eba5c111b81
+-- schema after   032e8ccc4ccb0376ca552eafa013219b1510077cb22c5ace63e68eba5c111b81
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: named_otherwise_with_quotes, expand (1 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 a0791e57f4013bb6c97c44be62170672988b563e858dc3eeb5a34ac650de321b
+-- schema before  032e8ccc4ccb0376ca552eafa013219b1510077cb22c5ace63e68eba5c111b81
+-- schema after   20f2fb6b77c2e50721063e45049ab3da2bd48cd0b66021499e718f9b1cdb740d
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DROP TRIGGER "Weird.t_a_new_follows" ON "public"."Weird.t";
+DROP FUNCTION "public"."Weird.t_a_new_follows"();
+ALTER TABLE "public"."Weird.t" DROP COLUMN "a_new";
+COMMIT;
