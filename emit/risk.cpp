@@ -30,6 +30,8 @@ std::string data_loss(PhasePlan const& phase) {
   if (any(phase, HazardCode::column_dropped, where)) return "HIGH: column dropped in " + where;
   if (any(phase, HazardCode::lossy_cast, where))
     return "LOW: values may be rounded or refused by a cast in " + where;
+  if (any(phase, HazardCode::triggers_fire, where))
+    return "LOW: triggers run for all rows that are filled in " + where;
   return "NONE";
 }
 

@@ -182,4 +182,46 @@ std::vector<std::string> snapshot(std::vector<KeptColumns> const& kept, End end,
   return result;
 }
 
+std::set<ObjectRef> changed_by_triggers(std::set<Name> const& tables, std::vector<KeptColumns> const& kept,
+                                        Connection& connection) {
+  std::vector<KeptColumns> single;
+  for (KeptColumns const& table : kept) {
+    for (Pair<std::string> const& column : table.columns)
+      single.push_back({.table = table.table, .columns = {column}, .partitioned = table.partitioned});
+  }
+  connection.execute("BEGIN");
+  connection.execute("SET CONSTRAINTS ALL IMMEDIATE");
+  std::vector<std::string> const before = snapshot(single, End::from, connection);
+  for (Name const& table : tables) {
+    std::string const name = model::qualified(table);
+    connection.execute("ALTER TABLE " + name + " ADD COLUMN lockstep_written boolean");
+    connection.execute("UPDATE " + name + " SET lockstep_written = true");
+  }
+  std::vector<std::string> const after = snapshot(single, End::from, connection);
+  connection.execute("ROLLBACK");
+  auto const rows = [](std::string const& text) { return text.substr(0, text.find(' ')); };
+  std::set<ObjectRef> changed;
+  for (std::size_t i = 0; i < single.size(); ++i) {
+    if (before[i] == after[i]) continue;
+    Name const& table = single[i].table.from;
+    if (rows(before[i]) == rows(after[i])) {
+      changed.insert({ObjectKind::column, table, single[i].columns.front().from});
+    } else {
+      changed.insert({ObjectKind::table, table, {}});
+    }
+  }
+  return changed;
+}
+
+void leave_out(std::set<ObjectRef> const& changed, std::vector<KeptColumns>& kept) {
+  std::erase_if(kept, [&](KeptColumns const& table) {
+    return changed.contains({ObjectKind::table, table.table.from, {}});
+  });
+  for (KeptColumns& table : kept) {
+    std::erase_if(table.columns, [&](Pair<std::string> const& column) {
+      return changed.contains({ObjectKind::column, table.table.from, column.from});
+    });
+  }
+}
+
 }  // namespace lockstep

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -38,5 +39,12 @@ enum class End { from, to };
 
 // For each entry "rows hash". Throws DbError.
 std::vector<std::string> snapshot(std::vector<KeptColumns> const& kept, End end, Connection& connection);
+
+// What the triggers of the tables change when a column of each is added and written in all rows: columns of
+// kept, or tables of it where rows come or go. Names of before. It is tried and rolled back; outside of a
+// transaction. Throws DbError, with the transaction open.
+std::set<model::ObjectRef> changed_by_triggers(std::set<model::Name> const& tables,
+                                               std::vector<KeptColumns> const& kept, Connection& connection);
+void leave_out(std::set<model::ObjectRef> const& changed, std::vector<KeptColumns>& kept);
 
 }  // namespace lockstep

@@ -171,6 +171,7 @@ class Prover {
     if (!insert_at_once(rows, connection)) {
       for (std::string const& statement : rows.statements) insert(statement, connection);
     }
+    leave_out_fired(connection);
     before_ = snapshot(kept_, End::from, connection);
     whole_before_ = snapshot(whole_, End::from, connection);
     archived_before_ = snapshot(archived_, End::from, connection);
@@ -178,6 +179,45 @@ class Prover {
     probing_.emplace(models_, renames_, migration_.plan);
     probing_->before(connection);
     return true;
+  }
+
+  // Tables whose own triggers run for rows that the plan fills, under the names of before.
+  std::set<model::Name> fired() const {
+    std::set<model::Name> tables;
+    auto const add = [&](std::vector<Batch> const& batches) {
+      for (Batch const& batch : batches) {
+        for (Step const& step : batch.steps) {
+          for (Hazard const& hazard : step.hazards) {
+            if (hazard.code == HazardCode::triggers_fire) tables.insert(hazard.object.owner);
+          }
+        }
+      }
+    };
+    for (PhasePlan const& phase : migration_.plan.phases) {
+      add(phase.forward);
+      add(phase.backward);
+    }
+    for (AppliedRename const& rename : renames_) {
+      if (tables.erase(rename.to.owner) > 0) tables.insert(rename.from.owner);
+    }
+    return tables;
+  }
+
+  // What such triggers do to rows is told, and no part of what has to stay.
+  void leave_out_fired(Connection& connection) {
+    std::set<model::Name> const tables = fired();
+    if (tables.empty()) return;
+    try {
+      std::set<model::ObjectRef> const changed = changed_by_triggers(tables, whole_, connection);
+      for (model::ObjectRef const& each : changed)
+        proof_.notes.push_back(model::to_string(each) + " is not compared: triggers change it (H210)");
+      leave_out(changed, kept_);
+      leave_out(changed, whole_);
+    } catch (DbError const& error) {
+      if (connection.is_lost()) throw;
+      connection.execute("ROLLBACK");
+      proof_.notes.push_back("what triggers change (H210) is not known: " + error.fields.message);
+    }
   }
 
   bool insert_at_once(Rows const& rows, Connection& connection) {

@@ -19,6 +19,7 @@
 #include "compiler/plan/aside.hpp"
 #include "compiler/plan/batches.hpp"
 #include "compiler/plan/hazards.hpp"
+#include "compiler/plan/objects.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
 #include "compiler/plan/resources.hpp"
 
@@ -141,6 +142,7 @@ class Assembly {
     std::iota(all.begin(), all.end(), std::size_t{0});
     NewTables const created = created_by(units, all);
     bool const objects = creates_objects(units, all);
+    find_triggers();
     auto const parts = batches(units, created, direct_);
     for (std::size_t i = 0; i < parts.size(); ++i) {
       if (divided_ || i == 0) begin_entry(units.front().phase, phases);
@@ -179,15 +181,32 @@ class Assembly {
     });
   }
 
-  static Step step_of(Action const& action, Phase phase, std::size_t cause, NewTables const& created) {
+  Step step_of(Action const& action, Phase phase, std::size_t cause, NewTables const& created) const {
     Burden burden = burden_of(action, created);
-    std::vector<Hazard> hazards = hazards_of(action, burden, created);
+    std::vector<Hazard> hazards = hazards_of(action, burden, created, fires_triggers(action));
     return {.action = action,
             .phase = phase,
             .cause = cause,
             .facts = burden.facts,
             .tables = std::move(burden.tables),
             .hazards = std::move(hazards)};
+  }
+
+  void find_triggers() {
+    triggers_.clear();
+    for (model::Object const& object : simulation_.schema().objects) {
+      if (object.address.kind == model::ObjectKind::trigger)
+        triggers_.emplace(object.address.owner, object.definition);
+    }
+  }
+  // Whether it writes rows of a table whose triggers are there for that.
+  bool fires_triggers(Action const& action) const {
+    std::string column;
+    if (auto const* fill = get_if<action::Backfill>(action)) column = fill->column;
+    if (auto const* restore = get_if<action::RestoreColumn>(action)) column = restore->column.name;
+    if (column.empty()) return false;
+    auto const [first, last] = triggers_.equal_range(table_of(action));
+    return std::any_of(first, last, [&](auto const& entry) { return fires_on_update(entry.second, column); });
   }
 
   void add_unit(Unit const& unit, NewTables const& created, Batch& batch, std::string& problem) {
@@ -435,6 +454,7 @@ class Assembly {
   std::size_t unit_number_ = 0;
   Simulation simulation_;
   std::set<Name> partitioned_;
+  std::multimap<Name, std::string> triggers_;  // of the tables as they are when the phase begins
   std::multimap<Name, std::pair<Name, model::ForeignKey>> rebound_;  // by the table that they refer to
   NewTables own_;              // created by the entry that is being made: what hangs on them goes with them
   bool makes_wholes_ = false;  // the entry makes something that may take others along on the way back

@@ -110,7 +110,8 @@ model::ObjectRef about(Action const& action, std::vector<model::Name> const& tab
 
 }  // namespace
 
-std::vector<Hazard> hazards_of(Action const& action, Burden const& burden, NewTables const& new_tables) {
+std::vector<Hazard> hazards_of(Action const& action, Burden const& burden, NewTables const& new_tables,
+                               bool fires_triggers) {
   auto const& [facts, tables] = burden;
   model::Name const& table = table_of(action);
   std::vector<HazardCode> codes;
@@ -120,6 +121,7 @@ std::vector<Hazard> hazards_of(Action const& action, Burden const& burden, NewTa
   if (blocking && facts.work == Work::index) codes.push_back(index_build_locked);
   bool const several = holds_alternative<ReplaceEnum>(action) && tables.size() > 1;
   if (several) codes.push_back(several_tables_locked);
+  if (fires_triggers) codes.push_back(triggers_fire);
   for (HazardCode const code : codes_of(action, !table.name.empty() && !new_tables.contains(table)))
     codes.push_back(code);
   std::sort(codes.begin(), codes.end());

@@ -5,7 +5,9 @@
 
 namespace lockstep {
 
-// From the action and its facts alone. In the order of the codes.
-std::vector<Hazard> hazards_of(Action const& action, Burden const& burden, NewTables const& new_tables);
+// From the action and its facts alone, and whether triggers of the table run for what it writes. In the order
+// of the codes.
+std::vector<Hazard> hazards_of(Action const& action, Burden const& burden, NewTables const& new_tables,
+                               bool fires_triggers);
 
 }  // namespace lockstep

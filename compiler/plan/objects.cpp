@@ -6,6 +6,8 @@
 #include <array>
 #include <cassert>
 
+#include "compiler/model/quote.hpp"
+
 namespace lockstep {
 namespace {
 
@@ -141,6 +143,30 @@ bool is_table_check(Object const& object) {
 bool is_unvalidated(Object const& object) {
   return object.address.kind == K::check &&
          (object.definition.ends_with(" NOT VALID") || object.definition.ends_with(" NOT ENFORCED"));
+}
+
+// What is not quoted and in capitals are key words. Example: BEFORE INSERT OR UPDATE OF a, "B" ON public.t.
+bool fires_on_update(std::string const& trigger, std::string const& column) {
+  // Its state, where it is not the usual one, stands behind it.
+  std::string_view const state =
+      std::string_view(trigger).substr(std::min(trigger.rfind(";\n"), trigger.size()));
+  bool const idle = state.find(" DISABLE TRIGGER ") != std::string_view::npos ||
+                    state.find(" ENABLE REPLICA TRIGGER ") != std::string_view::npos;
+  if (idle) return false;
+  std::string bare;  // without quoted names
+  bool inside = false;
+  for (char const c : trigger) {
+    inside = inside != (c == '"');
+    if (!inside) bare += c;
+  }
+  std::string_view events = bare;
+  events = events.substr(0, events.find(" ON "));
+  std::size_t const update = events.find(" UPDATE");
+  if (update == std::string_view::npos) return false;
+  bool const of_columns = events.substr(update).starts_with(" UPDATE OF ");
+  if (!of_columns) return true;
+  std::size_t const end = trigger.find(" ON ", trigger.find(" UPDATE OF "));
+  return model::has_identifier(trigger.substr(0, end), column);
 }
 
 bool is_replaceable(Object const& from, Object const& to) {

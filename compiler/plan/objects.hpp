@@ -33,6 +33,9 @@ bool is_table_check(model::Object const& object);
 // A check whose definition says that it was never validated.
 bool is_unvalidated(model::Object const& object);
 
+// Whether the trigger, given by its definition, fires when the column of its table is written.
+bool fires_on_update(std::string const& trigger, std::string const& column);
+
 // Whether the new one can be made out of the old one in place, and back.
 bool is_replaceable(model::Object const& from, model::Object const& to);
 

@@ -4,6 +4,7 @@
 #include "compiler/diff/diff.hpp"
 #include "compiler/model/language.hpp"
 #include "compiler/model/print.hpp"
+#include "compiler/plan/objects.hpp"
 #include "compiler/plan/plan.hpp"
 #include "support/schema_text.hpp"
 
@@ -325,6 +326,34 @@ TEST_CASE("nothing is done concurrently on a partitioned table") {
   };
   CHECK(steps(planned(side(""), side("  p P @relation(fields: [a], references: [id])\n  @@index([a])\n"))) ==
         "expand: [CreateIndex] [AddForeignKey]");
+}
+
+TEST_CASE("a trigger fires when a column is written, or not") {
+  struct Row {
+    char const* trigger;
+    bool fires;
+  };
+  auto const row = GENERATE(
+      Row{R"(CREATE TRIGGER t BEFORE UPDATE ON public.a FOR EACH ROW EXECUTE FUNCTION f())", true},
+      Row{R"(CREATE TRIGGER t AFTER INSERT OR DELETE OR UPDATE ON public.a FOR EACH STATEMENT EXECUTE FUNCTION f())",
+          true},
+      Row{R"(CREATE CONSTRAINT TRIGGER t AFTER UPDATE ON a DEFERRABLE FOR EACH ROW EXECUTE FUNCTION f())",
+          true},
+      Row{R"(CREATE TRIGGER t BEFORE INSERT ON a FOR EACH ROW WHEN ((new.x = ' UPDATE ')) EXECUTE FUNCTION f())",
+          false},
+      Row{R"(CREATE TRIGGER " UPDATE " BEFORE INSERT ON a FOR EACH ROW EXECUTE FUNCTION f())", false},
+      Row{R"(CREATE TRIGGER t BEFORE INSERT OR UPDATE OF size, "two words" ON a FOR EACH ROW EXECUTE FUNCTION f())",
+          true},
+      Row{R"(CREATE TRIGGER t BEFORE UPDATE OF sizes OR DELETE ON size FOR EACH ROW EXECUTE FUNCTION f())",
+          false},
+      Row{"CREATE TRIGGER t BEFORE UPDATE ON a FOR EACH ROW EXECUTE FUNCTION f();\nALTER TABLE a DISABLE "
+          "TRIGGER t",
+          false},
+      Row{"CREATE TRIGGER t BEFORE UPDATE ON a FOR EACH ROW EXECUTE FUNCTION f();\nALTER TABLE a ENABLE "
+          "ALWAYS TRIGGER t",
+          true});
+  CAPTURE(row.trigger);
+  CHECK(fires_on_update(row.trigger, "size") == row.fires);
 }
 
 }  // namespace

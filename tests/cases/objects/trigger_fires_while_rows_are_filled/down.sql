@@ -1,0 +1,217 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: trigger_fires_while_rows_are_filled, contract (3 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 754536144734d4bbfc40aafcfac798ed88dcf75cbcdfe0d7d9a185f8a5da663f
+-- schema before  be7487fadd6bce598d204cec6a47aec6d37f757b7e1a9e6c2a134315124f48f7
+-- schema after   b174bd7ac094a69dcedac4047c2c8b0d6578a77515bc0562b1acd2dac5c711aa
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+CREATE TYPE "public"."kind_old" AS ENUM ('note', 'file', 'link', 'page');
+ALTER TABLE "public"."item" ADD COLUMN "kind_old" "public"."kind_old";
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'kind_old', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."item"'::regclass AND a.attname = 'kind'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'kind_old', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."item"'::regclass AND a.attname = 'kind' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."item_kind_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."kind_old" := NEW."kind"::text::"public"."kind_old";
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "item_kind_old_follows" BEFORE INSERT OR UPDATE ON "public"."item" FOR EACH ROW EXECUTE FUNCTION "public"."item_kind_old_follows"();
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H210 runs the table's own triggers for every row that it writes
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."item"."id"%TYPE;
+  lockstep_hi_0 "public"."item"."id"%TYPE;
+  lockstep_last_0 "public"."item"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."item" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."item" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."item" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."item" SET "kind_old" = "kind"::text::"public"."kind_old"
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("kind_old" IS NULL AND "kind" IS NOT NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."item" WHERE "kind_old" IS NULL AND "kind" IS NOT NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."item" WHERE "kind_old" IS NULL AND "kind" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."item"."kind_old" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."item" ADD CONSTRAINT "item_kind_old_not_null" CHECK ("kind_old" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_kind_old_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."item" ALTER COLUMN "kind_old" SET NOT NULL;
+ALTER TABLE "public"."item" DROP CONSTRAINT "item_kind_old_not_null";
+LOCK TABLE "public"."item" IN ACCESS EXCLUSIVE MODE;
+-- Refuses to go on when something that is not known here uses the type.
+DO $lockstep$
+DECLARE
+  others text;
+BEGIN
+  SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
+    FROM pg_type t
+    JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)
+    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid
+    LEFT JOIN pg_attribute a ON a.attrelid = coalesce(f.adrelid, d.objid)
+     AND a.attnum = coalesce(f.adnum, d.objsubid)
+     AND d.classid IN ('pg_class'::regclass, 'pg_attrdef'::regclass)
+   WHERE t.oid = '"public"."kind"'::regtype AND d.deptype <> 'i'
+     AND coalesce((a.attrelid, a.attname) NOT IN (VALUES ('"public"."item"'::regclass::oid, 'kind'::name)), true);
+  IF others IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."kind": ' || others,
+      HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
+  END IF;
+END
+$lockstep$;
+ALTER TYPE "public"."kind" RENAME TO "kind_new";
+ALTER TYPE "public"."kind_old" RENAME TO "kind";
+DROP TRIGGER "item_kind_old_follows" ON "public"."item";
+DROP FUNCTION "public"."item_kind_old_follows"();
+ALTER TABLE "public"."item" RENAME COLUMN "kind" TO "kind_new";
+ALTER TABLE "public"."item" RENAME COLUMN "kind_old" TO "kind";
+CREATE OR REPLACE FUNCTION "public"."item_kind_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."kind_new" := NEW."kind"::text::"public"."kind_new";
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "item_kind_new_follows" BEFORE INSERT OR UPDATE ON "public"."item" FOR EACH ROW EXECUTE FUNCTION "public"."item_kind_new_follows"();
+ALTER TABLE "public"."item" ALTER COLUMN "kind_new" DROP NOT NULL;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+LOCK TABLE "public"."item" IN SHARE ROW EXCLUSIVE MODE;
+CREATE OR REPLACE FUNCTION "public"."item_kind_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  BEGIN
+    NEW."kind_new" := NEW."kind"::text::"public"."kind_new";
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."kind_new" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: trigger_fires_while_rows_are_filled, backfill (2 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 77a86b5c4c9eccb1bdadee0c5d0db8ac91ada9850e6ffc839585a3609c6a75fc
+-- schema before  b174bd7ac094a69dcedac4047c2c8b0d6578a77515bc0562b1acd2dac5c711aa
+-- schema after   b174bd7ac094a69dcedac4047c2c8b0d6578a77515bc0562b1acd2dac5c711aa
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: trigger_fires_while_rows_are_filled, expand (1 of 3)
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it
+-- undoes       migration.sql, sha256 1aae029d238ebf0902f1f03b7f34baf00897de881480fe9cc34e522265028192
+-- schema before  b174bd7ac094a69dcedac4047c2c8b0d6578a77515bc0562b1acd2dac5c711aa
+-- schema after   be9bb47858199ef116cd1c84ac36a75bde7ecfd0de0117b82aebcffe9cf7c2f4
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DROP TRIGGER "item_kind_new_follows" ON "public"."item";
+DROP FUNCTION "public"."item_kind_new_follows"();
+ALTER TABLE "public"."item" DROP COLUMN "kind_new";
+DROP TYPE "public"."kind_new";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H203 removes an enum value
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."item" WHERE "kind"::text IN ('page')) THEN
+    RAISE EXCEPTION 'rows of % still have a value that is to go', '"public"."item"."kind"'
+      USING HINT = 'move these rows to another value first; the values that go: ''page''';
+  END IF;
+END
+$lockstep$;
+ALTER TYPE "public"."kind" RENAME TO "kind_old";
+CREATE TYPE "public"."kind" AS ENUM ('note', 'file', 'link');
+ALTER TABLE "public"."item"
+  ALTER COLUMN "kind" DROP DEFAULT,
+  ALTER COLUMN "kind" TYPE "public"."kind" USING ("kind"::text::"public"."kind");
+DROP TYPE "public"."kind_old";
+COMMIT;
