@@ -119,19 +119,11 @@ std::string sequence_type(model::Type const& type) {
   return integer ? model::sql(type) : "bigint";
 }
 
-std::string new_sequence_name(model::Column const& from, model::Column const& to) {
+std::string sequence_renaming(model::Column const& from, model::Column const& to) {
   bool const both = from.value.kind == DefaultKind::sequence && to.value.kind == DefaultKind::sequence;
-  auto const own_part = [](std::string const& text) {
-    std::size_t begin = 0;
-    bool inside = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      if (text[i] == '"') inside = !inside;
-      if (text[i] == '.' && !inside) begin = i + 1;
-    }
-    return text.substr(begin);
-  };
-  std::string const name = own_part(to.value.text);
-  return both && name != own_part(from.value.text) ? name : std::string();
+  auto const before = model::parse_name(from.value.text), after = model::parse_name(to.value.text);
+  if (!both || !before || !after || before->name == after->name) return {};
+  return "ALTER SEQUENCE %s RENAME TO " + format_text(model::quoted_if_needed(after->name));
 }
 
 std::string owned_sequence(model::Name const& table, std::string const& column) {

@@ -35,9 +35,9 @@ std::string alter_table(model::Name const& table, std::string const& clause);
 std::string alter_column(model::Name const& table, std::string const& column, std::string const& clause);
 // smallint, integer or bigint: what a sequence behind a column of the type counts in.
 std::string sequence_type(model::Type const& type);
-// The name, as it is written without its schema, that the sequence of the serial column has only afterwards;
-// empty where it keeps its name.
-std::string new_sequence_name(model::Column const& from, model::Column const& to);
+// The text for format(), with the sequence's name as its argument, that renames the sequence of the serial
+// column; empty where it keeps its name.
+std::string sequence_renaming(model::Column const& from, model::Column const& to);
 // The expression for the name of the sequence that the column owns.
 std::string owned_sequence(model::Name const& table, std::string const& column);
 // A block that raises when anything but `known` indexes and constraints stands on the column; the new column

@@ -224,10 +224,8 @@ struct Spell {
     std::string text;
     if (a.from.type != a.to.type)
       text = on_owned_sequence(a.table, a.to.name, "", "ALTER SEQUENCE %s AS " + sequence_type(a.to.type));
-    std::string const name = new_sequence_name(a.from, a.to);
-    if (name.empty()) return text;
-    return text +
-           on_owned_sequence(a.table, a.to.name, "", "ALTER SEQUENCE %s RENAME TO " + format_text(name));
+    std::string const renaming = sequence_renaming(a.from, a.to);
+    return renaming.empty() ? text : text + on_owned_sequence(a.table, a.to.name, "", renaming);
   }
   std::string operator()(DropIdentity const& a) const {
     return alter_column(a.table, a.column.name, "DROP IDENTITY");

@@ -42,11 +42,9 @@ std::string drop_constraint(Name const& table, std::string const& name) {
 
 // The sequence goes to the column that comes, and counts in its type.
 std::string move_sequence(action::ColumnSwap const& a) {
-  std::string const column = quoted(a.to.name), name = new_sequence_name(a.from, a.to);
+  std::string const column = quoted(a.to.name), renaming = sequence_renaming(a.from, a.to);
   std::string const rename =
-      name.empty() ? ""
-                   : fmt::format("    EXECUTE format({}, owned);\n",
-                                 model::literal("ALTER SEQUENCE %s RENAME TO " + format_text(name)));
+      renaming.empty() ? "" : fmt::format("    EXECUTE format({}, owned);\n", model::literal(renaming));
   return do_block(
       "  owned text := " + owned_sequence(a.table, a.last.name) + ";\n",
       fmt::format("  IF owned IS NOT NULL THEN\n"

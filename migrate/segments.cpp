@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "grammar/diagnostic.hpp"
 #include "grammar/letters.hpp"
 
 namespace lockstep {
@@ -166,9 +167,7 @@ std::vector<std::string> first_words(std::string_view statement, std::size_t mos
     } else if (word_byte(c)) {
       std::size_t end = 0;
       while (end < rest.size() && word_byte(rest[end])) ++end;
-      std::string word(rest.substr(0, end));
-      std::transform(word.begin(), word.end(), word.begin(), [](char letter) { return lower(letter); });
-      words.push_back(std::move(word));
+      words.push_back(lower(rest.substr(0, end)));
       at += end;
     } else {
       words.emplace_back(1, c);
