@@ -98,7 +98,8 @@ class Walk {
   std::vector<Change> take(std::vector<AppliedRename> const& renames) {
     std::vector<Change> all;
     for (AppliedRename const& rename : renames) all.push_back({Verb::rename, rename.from, rename.to, {}});
-    for (auto* part : {&renamed_, &drops_, &rest_}) all.insert(all.end(), part->begin(), part->end());
+    all.reserve(renames.size() + renamed_.size() + drops_.size() + rest_.size());
+    for (auto* part : {&renamed_, &drops_, &rest_}) std::ranges::move(*part, std::back_inserter(all));
     return all;
   }
 
@@ -106,22 +107,22 @@ class Walk {
   template <Member T>
   void object(T const& from, T const& to, model::Name const& owner) {
     std::vector<std::string> attributes;
-    ObjectRef const self = address(to, owner);
+    auto const self = [&] { return address(to, owner); };  // seldom asked for
     model::for_each_field(from, to, [&](std::string_view name, auto const& a, auto const& b) {
       using Value = std::remove_cvref_t<decltype(a)>;
       if constexpr (requires { typename Value::value_type; }) {
         if constexpr (Member<typename Value::value_type>) {
           if constexpr (requires { a.has_value(); }) {
-            members(as_list(a), as_list(b), self.owner);
+            members(as_list(a), as_list(b), self().owner);
           } else {
-            members(a, b, self.owner);
+            members(a, b, self().owner);
           }
           return;
         }
       }
       if (!(a == b)) attributes.emplace_back(name);
     });
-    if (!attributes.empty()) rest_.push_back({Verb::alter, original(self), self, attributes});
+    if (!attributes.empty()) rest_.push_back({Verb::alter, original(self()), self(), attributes});
   }
 
   template <Member T>

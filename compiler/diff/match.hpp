@@ -1,6 +1,7 @@
 // Pairing of two lists by key: the one generic piece that every comparison uses.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <vector>
 
@@ -15,41 +16,29 @@ struct Matched {
   std::vector<std::pair<T const*, T const*>> both;  // in the order of `to`
 };
 
-// Whether both lists have the same keys in the same order, as most lists of two versions have.
-template <class T>
-bool same_keys(std::vector<T> const& from, std::vector<T> const& to) {
-  if (from.size() != to.size()) return false;
-  for (std::size_t i = 0; i < from.size(); ++i) {
-    if (!(model::key_of(from[i]) == model::key_of(to[i]))) return false;
-  }
-  return true;
-}
-
-// Linear when nothing came, went or moved, else n log n. The key is copied: it is a name, and the map then
-// does not depend on the lists' lifetime.
+// Linear as far as both lists have the same keys in the same order, as most lists of two versions have; the
+// rest n log n. The key is copied: it is a name, and the map then does not depend on the lists' lifetime.
 template <class T>
 Matched<T> match(std::vector<T> const& from, std::vector<T> const& to) {
-  if (same_keys(from, to)) {
-    Matched<T> all;
-    all.both.reserve(to.size());
-    for (std::size_t i = 0; i < to.size(); ++i) all.both.push_back({&from[i], &to[i]});
-    return all;
-  }
+  Matched<T> result;
+  auto const same = [](T const& a, T const& b) { return model::key_of(a) == model::key_of(b); };
+  auto const [from_rest, to_rest] = std::mismatch(from.begin(), from.end(), to.begin(), to.end(), same);
+  result.both.reserve(to.size());
+  for (auto a = from.begin(), b = to.begin(); b != to_rest; ++a, ++b) result.both.push_back({&*a, &*b});
   using Key = std::remove_cvref_t<decltype(model::key_of(std::declval<T const&>()))>;
   std::map<Key, T const*> old;
-  for (T const& item : from) old.emplace(model::key_of(item), &item);
-  Matched<T> result;
-  for (T const& item : to) {
-    auto const found = old.find(model::key_of(item));
+  for (auto a = from_rest; a != from.end(); ++a) old.emplace(model::key_of(*a), &*a);
+  for (auto b = to_rest; b != to.end(); ++b) {
+    auto const found = old.find(model::key_of(*b));
     if (found == old.end()) {
-      result.created.push_back(&item);
+      result.created.push_back(&*b);
       continue;
     }
-    result.both.push_back({found->second, &item});
+    result.both.push_back({found->second, &*b});
     found->second = nullptr;
   }
-  for (T const& item : from) {
-    if (old.at(model::key_of(item)) == &item) result.dropped.push_back(&item);
+  for (auto a = from_rest; a != from.end(); ++a) {
+    if (old.at(model::key_of(*a)) == &*a) result.dropped.push_back(&*a);
   }
   return result;
 }
