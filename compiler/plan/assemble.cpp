@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
-#include <numeric>
 #include <optional>
 #include <set>
 #include <span>
@@ -138,21 +137,22 @@ class Assembly {
 
   // One entry, or in a divided plan one for each batch.
   void add_phase(std::span<Unit const> units, std::vector<PhasePlan>& phases, std::string& problem) {
-    std::vector<std::size_t> all(units.size());
-    std::iota(all.begin(), all.end(), std::size_t{0});
-    NewTables const created = created_by(units, all);
-    bool const objects = creates_objects(units, all);
+    NewTables const created = created_by(units);
+    bool const objects = creates_objects(units);
     find_triggers();
-    auto const parts = batches(units, created, direct_);
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      if (divided_ || i == 0) begin_entry(units.front().phase, phases);
-      own_ = divided_ ? created_by(units, parts[i]) : created;
-      makes_wholes_ = !own_.empty() || (divided_ ? creates_objects(units, parts[i]) : objects);
+    std::vector<Burden> burdens = burdens_of(units, created);
+    auto burden = burdens.begin();
+    std::size_t begin = 0;
+    for (std::size_t const end : batches(units, burdens, direct_)) {
+      auto const members = units.subspan(begin, end - begin);
+      if (divided_ || begin == 0) begin_entry(units.front().phase, phases);
+      own_ = divided_ ? created_by(members) : created;
+      makes_wholes_ = !own_.empty() || (divided_ ? creates_objects(members) : objects);
       Batch batch;
-      for (std::size_t const member : parts[i]) add_unit(units[member], created, batch, problem);
+      for (; begin < end; ++begin) add_unit(units[begin], burden, created, batch, problem);
       batch.transactional = batch.steps.front().facts.transactional;
       phases.back().forward.push_back(std::move(batch));
-      if (divided_ || i + 1 == parts.size()) go_back(phases.back());
+      if (divided_ || end == units.size()) go_back(phases.back());
     }
   }
 
@@ -163,26 +163,25 @@ class Assembly {
     made_.clear();
   }
 
-  static NewTables created_by(std::span<Unit const> units, std::vector<std::size_t> const& members) {
+  static NewTables created_by(std::span<Unit const> units) {
     NewTables created;
-    for (std::size_t const member : members) {
-      for (Action const& action : units[member].actions) {
+    for (Unit const& unit : units) {
+      for (Action const& action : unit.actions) {
         if (auto const* create = get_if<action::CreateTable>(action)) created.insert(create->table.name);
       }
     }
     return created;
   }
 
-  static bool creates_objects(std::span<Unit const> units, std::vector<std::size_t> const& members) {
-    return std::ranges::any_of(members, [&](std::size_t member) {
-      return std::ranges::any_of(units[member].actions, [](Action const& action) {
-        return holds_alternative<action::CreateObject>(action);
-      });
+  static bool creates_objects(std::span<Unit const> units) {
+    return std::ranges::any_of(units, [](Unit const& unit) {
+      return std::ranges::any_of(
+          unit.actions, [](Action const& action) { return holds_alternative<action::CreateObject>(action); });
     });
   }
 
-  Step step_of(Action const& action, Phase phase, std::size_t cause, NewTables const& created) const {
-    Burden burden = burden_of(action, created);
+  Step step_of(Action const& action, Phase phase, std::size_t cause, Burden burden,
+               NewTables const& created) const {
     std::vector<Hazard> hazards = hazards_of(action, burden, created, fires_triggers(action));
     return {.action = action,
             .phase = phase,
@@ -209,7 +208,9 @@ class Assembly {
     return std::any_of(first, last, [&](auto const& entry) { return fires_on_update(entry.second, column); });
   }
 
-  void add_unit(Unit const& unit, NewTables const& created, Batch& batch, std::string& problem) {
+  // burden: of its first action; afterwards of the next unit's.
+  void add_unit(Unit const& unit, std::vector<Burden>::iterator& burden, NewTables const& created,
+                Batch& batch, std::string& problem) {
     Simulation const* before = nullptr;
     bool const values = holds_alternative<action::AddEnumValue>(unit.actions.front());
     std::optional<Simulation> snapshot;
@@ -217,7 +218,7 @@ class Assembly {
     for (std::size_t i = 0; i < unit.actions.size(); ++i) {
       Action const& action = unit.actions[i];
       std::size_t const cause = unit.causes.empty() ? unit.cause : unit.causes[i];
-      Step step = step_of(action, unit.phase, cause, created);
+      Step step = step_of(action, unit.phase, cause, std::move(*burden++), created);
       step.reversal = values && i == 0 ? without_values(unit.actions, *before, values_)
                                        : reverse(action, {own_, partitioned_, direct_, divided_});
       give_back(action, unit.also, step.reversal);
@@ -294,7 +295,11 @@ class Assembly {
     std::size_t begin = 0;      // where its undo begins
     std::set<Name> taken;       // indexes that became a key's own and go with it
     std::vector<Action> first;  // looks that come before all
-    for (auto const& [step, unit] : steps_backwards(phase)) {
+    auto const steps = steps_backwards(phase);
+    std::size_t count = 0;
+    for (auto const& entry : steps) count += entry.first->reversal.undo.size();
+    units.reserve(count);
+    for (auto const& [step, unit] : steps) {
       if (unit != current || units.empty()) {
         units.insert(units.end(), validations.begin(), validations.end());
         validations.clear();
@@ -329,11 +334,14 @@ class Assembly {
     units.insert(units.end(), validations.begin(), validations.end());
     if (!direct_) look_first(units, first);
     if (!first.empty()) units.insert(units.begin(), {phase.phase, units.front().cause, first});
-    for (auto const& members : batches(units, restored, direct_)) {
+    std::vector<Burden> burdens = burdens_of(units, restored);
+    auto burden = burdens.begin();
+    std::size_t i = 0;
+    for (std::size_t const end : batches(units, burdens, direct_)) {
       Batch batch;
-      for (std::size_t const i : members) {
+      for (; i < end; ++i) {
         for (Action const& action : units[i].actions) {
-          batch.steps.push_back(step_of(action, phase.phase, units[i].cause, restored));
+          batch.steps.push_back(step_of(action, phase.phase, units[i].cause, std::move(*burden++), restored));
         }
       }
       batch.transactional = batch.steps.front().facts.transactional;

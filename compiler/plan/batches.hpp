@@ -8,11 +8,14 @@
 
 namespace lockstep {
 
+// What each action of the units locks and does, one after the other.
+std::vector<Burden> burdens_of(std::span<Unit const> units, NewTables const& new_tables);
+
 // Units in their order, cut into batches. A unit is never cut. Two units share a transaction when both may
 // run in one, neither reads or builds at length under a lock it shares, and together they lock one table
 // only: then no lock is held while another is waited for. In direct mode everything that can be in one
-// transaction is, so that it is all or nothing.
-std::vector<std::vector<std::size_t>> batches(std::span<Unit const> units, NewTables const& new_tables,
-                                              bool direct);
+// transaction is, so that it is all or nothing. Returns for each batch the number of the unit behind its
+// last.
+std::vector<std::size_t> batches(std::span<Unit const> units, std::span<Burden const> burdens, bool direct);
 
 }  // namespace lockstep

@@ -133,6 +133,13 @@ consteval bool every_action_ends_with_always() {
 }
 static_assert(every_action_ends_with_always());  // an action without facts does not compile
 
+// Where the rows of each action begin.
+constexpr auto first_rows = [] {
+  std::array<std::size_t, std::variant_size_v<AnyAction>> first{};
+  for (std::size_t i = rows.size(); i-- > 0;) first[rows[i].action] = i;
+  return first;
+}();
+
 // A new column whose values differ from row to row has to be written into every row.
 bool is_rewriting(model::Column const& column) {
   return !column.generated.empty() || column.identity != model::Identity::none || is_volatile(column.value);
@@ -173,14 +180,34 @@ bool holds(When when, Action const& action) {
 }
 
 // The tables that it looks at besides its own: the other one of a foreign key, parents, those of a domain.
-std::vector<model::Name> referenced_of(Action const& action) {
-  if (auto const* add = get_if<AddForeignKey>(action)) return {add->key.referenced};
-  if (auto const* drop = get_if<DropForeignKey>(action)) return {drop->key.referenced};
-  if (auto const* validate = get_if<ValidateForeignKey>(action)) return {validate->key.referenced};
-  if (auto const* create = get_if<CreateTable>(action)) return create->table.inherits;
+template <class Visit>
+void for_each_referenced(Action const& action, Visit visit_name) {
+  auto const all = [&](std::vector<model::Name> const& names) { std::ranges::for_each(names, visit_name); };
+  if (auto const* add = get_if<AddForeignKey>(action)) visit_name(add->key.referenced);
+  if (auto const* drop = get_if<DropForeignKey>(action)) visit_name(drop->key.referenced);
+  if (auto const* validate = get_if<ValidateForeignKey>(action)) visit_name(validate->key.referenced);
+  if (auto const* create = get_if<CreateTable>(action)) all(create->table.inherits);
   if (auto const* create = get_if<CreateObject>(action))
-    return create->scanned.empty() ? model::parents_of(create->object) : create->scanned;
-  return {};
+    all(create->scanned.empty() ? model::parents_of(create->object) : create->scanned);
+}
+
+// The tables that existed before and that it locks, in the order of locking; one may come twice.
+template <class Visit>
+void for_each_locked(Action const& action, Facts const& facts, NewTables const& new_tables,
+                     Visit visit_name) {
+  auto const add = [&](model::Name const& name) {
+    if (!name.name.empty() && !new_tables.contains(name)) visit_name(name);
+  };
+  for_each_referenced(action, add);
+  if (auto const* replace = get_if<ReplaceEnum>(action)) {
+    for (EnumUse const& use : replace->uses) add(use.table);
+  }
+  if (auto const* swap = get_if<SwapColumns>(action)) {
+    for (ReferenceSwap const& reference : swap->references) add(reference.key.referenced);
+    for (ColumnSwap const& column : swap->columns) add(column.table);
+    for (ReferenceSwap const& reference : swap->references) add(reference.table);
+  }
+  if (facts.lock > access_share) add(table_of(action));
 }
 
 }  // namespace
@@ -209,7 +236,7 @@ model::Name const& table_of(Action const& action) {
 }
 
 Facts facts_of(Action const& action, NewTables const& new_tables) {
-  auto const row = std::find_if(rows.begin(), rows.end(), [&](FactRow const& r) {
+  auto const row = std::find_if(rows.begin() + first_rows[action.index()], rows.end(), [&](FactRow const& r) {
     return r.action == action.index() && holds(r.when, action);
   });
   assert(row != rows.end());
@@ -218,9 +245,9 @@ Facts facts_of(Action const& action, NewTables const& new_tables) {
     facts.lock = none;
     facts.work = facts.work == Work::batches ? facts.work : Work::meta;
   }
-  std::vector<model::Name> const referenced = referenced_of(action);
-  bool const all_new =
-      std::ranges::all_of(referenced, [&](model::Name const& name) { return new_tables.contains(name); });
+  bool all_new = true;
+  for_each_referenced(action,
+                      [&](model::Name const& name) { all_new = all_new && new_tables.contains(name); });
   auto const* const create = get_if<CreateObject>(action);
   if (all_new) {
     facts.referenced = none;
@@ -234,23 +261,16 @@ Facts facts_of(Action const& action, NewTables const& new_tables) {
 Burden burden_of(Action const& action, NewTables const& new_tables) {
   Burden burden{.facts = facts_of(action, new_tables), .tables = {}};
   std::vector<model::Name>& tables = burden.tables;
-  auto const add = [&](model::Name const& name) {
-    if (!name.name.empty() && !new_tables.contains(name) &&
-        std::find(tables.begin(), tables.end(), name) == tables.end()) {
-      tables.push_back(name);
-    }
-  };
-  for (model::Name const& name : referenced_of(action)) add(name);
-  if (auto const* replace = get_if<ReplaceEnum>(action)) {
-    for (EnumUse const& use : replace->uses) add(use.table);
-  }
-  if (auto const* swap = get_if<SwapColumns>(action)) {
-    for (ReferenceSwap const& reference : swap->references) add(reference.key.referenced);
-    for (ColumnSwap const& column : swap->columns) add(column.table);
-    for (ReferenceSwap const& reference : swap->references) add(reference.table);
-  }
-  if (burden.facts.lock > access_share) add(table_of(action));
+  for_each_locked(action, burden.facts, new_tables, [&](model::Name const& name) {
+    if (std::find(tables.begin(), tables.end(), name) == tables.end()) tables.push_back(name);
+  });
   return burden;
+}
+
+bool locks_existing(Action const& action, Facts const& facts, NewTables const& new_tables) {
+  bool any = false;
+  for_each_locked(action, facts, new_tables, [&](model::Name const&) { any = true; });
+  return any;
 }
 
 }  // namespace lockstep

@@ -21,6 +21,9 @@ struct Burden {
 };
 Burden burden_of(Action const& action, NewTables const& new_tables);
 
+// Whether it locks such a table at all. facts: its own.
+bool locks_existing(Action const& action, Facts const& facts, NewTables const& new_tables);
+
 // The table the action is about; empty for none.
 model::Name const& table_of(Action const& action);
 
