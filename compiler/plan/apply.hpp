@@ -5,8 +5,9 @@
 
 #include <map>
 #include <string>
+#include <unordered_map>
 
-#include "compiler/plan/action.hpp"
+#include "compiler/plan/hash.hpp"
 
 namespace lockstep {
 
@@ -30,7 +31,7 @@ class Simulation {
  private:
   friend class Apply;
   model::Schema schema_;
-  std::map<model::Name, std::size_t> positions_;
+  std::unordered_map<model::Name, std::size_t, Hash> positions_;
   std::map<model::ObjectRef, std::size_t> objects_;
 };
 

@@ -424,13 +424,20 @@ class Aside {
     for (Unit& unit : units_) {
       for (Action const& action : unit.actions) append(unit.also, also(action));
     }
-    std::map<std::size_t, std::vector<std::size_t>> groups;  // a root is the first of its group
-    for (std::size_t i = 0; i < units_.size(); ++i) groups[root(i)].push_back(i);
+    std::set<std::size_t> roots;  // of the groups of more than one, each the first of its group
+    for (std::size_t i = 0; i < units_.size(); ++i) {
+      if (root(i) != i || loose_.contains(i)) roots.insert(root(i));
+    }
+    std::map<std::size_t, std::vector<std::size_t>> groups;
+    for (std::size_t i = 0; i < units_.size() && !roots.empty(); ++i) {
+      if (roots.contains(root(i))) groups[root(i)].push_back(i);
+    }
     std::vector<Unit> result;
-    result.reserve(groups.size());
-    for (auto const& [first, members] : groups) {
-      bool const alone = members.size() == 1 && !loose_.contains(first);
-      result.push_back(alone ? std::move(units_[first]) : merge(members));
+    result.reserve(units_.size());
+    for (std::size_t i = 0; i < units_.size(); ++i) {
+      if (root(i) != i) continue;
+      auto const group = groups.find(i);
+      result.push_back(group == groups.end() ? std::move(units_[i]) : merge(group->second));
     }
     return result;
   }

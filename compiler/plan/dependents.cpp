@@ -145,7 +145,7 @@ Uses implied_uses(Action const& action, Dependents const& from, Dependents const
 }
 
 Dependents::Dependents(model::Schema const& schema) {
-  for (model::Table const& table : schema.tables) tables_.emplace(table.name, &table);
+  for (model::Table const& table : schema.tables) tables_.emplace_hint(tables_.end(), table.name, &table);
   add_objects(schema);
   for (model::Dependency const& dependency : schema.dependencies) {
     ObjectRef const& user = dependency.object;

@@ -21,27 +21,27 @@ namespace {
 using Edges = std::vector<std::vector<std::size_t>>;  // unit -> units that must follow it, ascending
 
 // Which units use a resource in which way, in their order: all units in one list, those of a resource and
-// role side by side.
+// role side by side. The units must outlive this.
 class Users {
  public:
   using UnitsOf = std::span<std::size_t const>;
   enum Role : std::size_t { creates, needs, prefers, destroys, releases, roles };
 
   explicit Users(std::vector<Unit> const& units) {
-    std::vector<Uses> all;  // of each action, and what its unit uses besides
+    of_actions_.reserve(2 * units.size());
     for (Unit const& unit : units) {
-      for (Action const& action : unit.actions) all.push_back(uses_of(action));
+      for (Action const& action : unit.actions) of_actions_.push_back(uses_of(action));
     }
-    numbers_.reserve(2 * all.size());
-    for_each(units, all, [&](std::size_t, Uses const& uses) {
+    numbers_.reserve(2 * of_actions_.size());
+    for_each(units, [&](std::size_t, Uses const& uses) {
       for (Resource const& resource : uses.creates) enter(resource);
       for (Resource const& resource : uses.destroys) enter(resource);
     });
     std::vector<std::pair<std::size_t, std::size_t>> found;  // resource and role, unit
-    for_each(units, all, [&](std::size_t unit, Uses const& uses) {
+    for_each(units, [&](std::size_t unit, Uses const& uses) {
       auto const add = [&](std::vector<Resource> const& resources, Role role) {
         for (Resource const& resource : resources) {
-          auto const at = numbers_.find(resource);
+          auto const at = numbers_.find(&resource);
           if (at != numbers_.end()) found.emplace_back(at->second * roles + role, unit);
         }
       };
@@ -69,21 +69,25 @@ class Users {
  private:
   // Resources that are only needed or released order nothing.
   void enter(Resource const& resource) {
-    auto const [at, is_new] = numbers_.try_emplace(resource, numbers_.size());
-    if (is_new) resources_.push_back(&at->first);
+    if (numbers_.try_emplace(&resource, numbers_.size()).second) resources_.push_back(&resource);
   }
 
-  // of_actions: those of all units, one after the other.
   template <class Visit>
-  static void for_each(std::vector<Unit> const& units, std::vector<Uses> const& of_actions, Visit visit) {
-    auto uses = of_actions.begin();
+  void for_each(std::vector<Unit> const& units, Visit visit) const {
+    auto uses = of_actions_.begin();
     for (std::size_t i = 0; i < units.size(); ++i) {
       for (std::size_t k = 0; k < units[i].actions.size(); ++k) visit(i, *uses++);
       visit(i, units[i].also);
     }
   }
 
-  std::unordered_map<Resource, std::size_t, Hash> numbers_;
+  struct SameValue {
+    std::size_t operator()(Resource const* resource) const { return Hash{}(*resource); }
+    bool operator()(Resource const* a, Resource const* b) const { return *a == *b; }
+  };
+
+  std::vector<Uses> of_actions_;  // of all units, one after the other; the others belong to the units
+  std::unordered_map<Resource const*, std::size_t, SameValue, SameValue> numbers_;
   std::vector<Resource const*> resources_;  // by their number
   std::vector<std::size_t> ends_;           // of a resource's role in units_, behind that of the one before
   std::vector<std::size_t> units_;
@@ -143,9 +147,9 @@ struct Place {
 int disturbance(Unit const& unit, NewTables const& new_tables) {
   int worst = 0;
   for (Action const& action : unit.actions) {
-    auto const [facts, tables] = burden_of(action, new_tables);
+    Facts const facts = facts_of(action, new_tables);
     int rank = facts.alone ? 0 : 1;
-    if (!tables.empty()) rank = 2;
+    if (locks_existing(action, facts, new_tables)) rank = 2;
     if (facts.work != Work::meta) rank = 3;
     if (!facts.transactional) rank = 4;
     worst = std::max(worst, rank);

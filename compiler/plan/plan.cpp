@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cassert>
 #include <functional>
+#include <numeric>
 
 #include "compiler/model/print.hpp"
 #include "compiler/model/quote.hpp"
@@ -420,7 +421,9 @@ Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOpti
   Prepared result{diff(models, renames), split(models, renames, options.phases == PhasesMode::never), {}};
   bool const same = result.renames.columns.empty() && result.renames.values.empty();
   std::vector<Change> working = same ? result.changes : diff(models, result.renames.in_place);
-  std::vector<std::size_t> causes = causes_of(working, result.changes);
+  std::vector<std::size_t> causes(working.size());
+  std::iota(causes.begin(), causes.end(), std::size_t{0});
+  if (!same) causes = causes_of(working, result.changes);
   std::optional<model::Schema> renamed;  // a model is large; without a rename it is not copied
   if (!result.renames.in_place.empty()) renamed = with_renames(models.from, result.renames.in_place);
   Recipe recipe(renamed ? *renamed : models.from, models.to, hints, options, diagnostics);

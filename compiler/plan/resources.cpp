@@ -48,10 +48,12 @@ Resource unique_on(Name const& owner, std::vector<std::string> columns, Facet fa
   return {{ObjectKind::primary_key, owner, joined}, facet};
 }
 
-void add(List& list, List const& more) { list.insert(list.end(), more.begin(), more.end()); }
-void change(Uses& uses, Resource const& resource) {
+void add(List& list, List more) {
+  list.insert(list.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+void change(Uses& uses, Resource resource) {
   uses.creates.push_back(resource);
-  uses.destroys.push_back(resource);
+  uses.destroys.push_back(std::move(resource));
 }
 
 // What a column definition refers to: its type, and the enum values of its default.

@@ -15,8 +15,9 @@ namespace lockstep {
 Recipe::Recipe(model::Schema const& from_schema, model::Schema const& to_schema, Hints const& all_hints,
                PlanOptions const& plan_options, Diagnostics& sink)
     : from(from_schema), to(to_schema), hints(all_hints), options(plan_options), diagnostics(sink) {
-  for (model::Table const& table : from.tables) from_tables.emplace(table.name, &table);
-  for (model::Table const& table : to.tables) to_tables.emplace(table.name, &table);
+  for (model::Table const& table : from.tables)
+    from_tables.emplace_hint(from_tables.end(), table.name, &table);
+  for (model::Table const& table : to.tables) to_tables.emplace_hint(to_tables.end(), table.name, &table);
   for (model::Object const& object : from.objects) {
     from_objects.emplace(object.address, &object);
     if (!object.address.member.empty()) from_members.emplace(object.address.owner, &object);

@@ -38,7 +38,7 @@ struct Recipe {
       referrers;  // of from: by the table referred to, with the owner
   std::multimap<model::Name, model::Name> tables_of_domains;  // of from: by a domain that a column has
   std::multimap<model::Name, model::Name> domains_over;       // of from: by the domain that they are made of
-  std::set<model::Name> relation_names;                       // of both sides: tables and indexes
+  std::unordered_set<model::Name, Hash> relation_names;       // of both sides: tables and indexes
   std::set<model::ObjectRef>
       needed;  // of from: what objects need, but for comments on columns; what is unsaid stands on
   std::set<model::ObjectRef> needed_by_more;  // of those, by something else than a check

@@ -75,23 +75,20 @@ class Row {
   }
 
  private:
+  // Not that of anything in the model.
   Resource place(std::size_t i) const {
-    ObjectRef place = name_;
-    place.member += "#" + std::to_string(i);
-    return {place};
+    return {{ObjectKind::other, name_.owner, name_.member + "#" + std::to_string(i)}, Facet::swapped};
   }
 
   Recipe& recipe_;
-  ObjectRef name_;  // not that of anything in the model
+  ObjectRef name_;  // of what the row is about
   std::size_t last_ = 0;
 };
 
 class Swapping {
  public:
   Swapping(Recipe& recipe, ObjectRef const& name, std::size_t cause)
-      : recipe_(recipe),
-        cause_(cause),
-        row_(recipe, {ObjectKind::other, name.owner, "swap of " + name.member}) {}
+      : recipe_(recipe), cause_(cause), row_(recipe, name) {}
 
   void add_column(ColumnSwap swap, std::size_t cause) {
     causes_[{ObjectKind::column, swap.table, swap.from.name}] = cause;
