@@ -94,7 +94,15 @@ void replace_primary_key(Recipe& recipe, Name const& table, Pair<PrimaryKey> con
   actions.push_back(action::DropPrimaryKey{table, keys.from});
   actions.push_back(add);
   recipe.add(Phase::contract, cause, actions);
-  release_types(recipe.units.back(), table, keys.from.columns, keys.to.columns);
+  Unit& unit = recipe.units.back();
+  release_types(unit, table, keys.from.columns, keys.to.columns);
+  // An enum that is built anew may have to come between the column that leaves the key and the one that
+  // enters.
+  bool const may_be_parted = add.using_index.empty();
+  if (may_be_parted) {
+    unit.parts.resize(unit.actions.size());
+    unit.parts[around.before.size()] = unit.also;
+  }
   recipe.add_each(Phase::contract, cause, around.after);
   recipe.add_each(Phase::contract, cause, around.validations);
 }
