@@ -106,13 +106,16 @@ std::set<model::Name> filled_references(Plan const& plan, model::Schema const& s
   return result;
 }
 
-// Adds the tables whose rows take along rows of those when they go.
-void take_along(model::Schema const& schema, std::set<model::Name>& tables) {
+// Which of the two things that a foreign key hands on to the rows that refer.
+using Handing = model::ReferentialAction model::ForeignKey::*;
+
+// Adds the tables whose rows take along rows of those when they go, or when their keys change.
+void take_along(model::Schema const& schema, Handing handing, std::set<model::Name>& tables) {
   if (tables.empty()) return;
   std::multimap<model::Name, model::Name> referenced;
   for (model::Table const& table : schema.tables) {
     for (model::ForeignKey const& key : table.foreign_keys) {
-      if (model::changes_rows(key.on_delete)) referenced.emplace(table.name, key.referenced);
+      if (model::changes_rows(key.*handing)) referenced.emplace(table.name, key.referenced);
     }
   }
   std::vector<model::Name> open(tables.begin(), tables.end());
@@ -144,10 +147,14 @@ Probing::Probing(Pair<model::Schema> const& models, std::vector<AppliedRename> c
   }
   old_only_ = own(models.from, models.to, from);
   new_only_ = own(models.to, models.from, to);
-  new_only_.hand_on.merge(filled_references(plan, models.to));
+  std::set<model::Name> const filled = filled_references(plan, models.to);
+  new_only_.deleted.insert(filled.begin(), filled.end());
+  new_only_.updated.insert(filled.begin(), filled.end());
   for (model::Schema const* const schema : {&models.from, &models.to}) {
-    take_along(*schema, old_only_.hand_on);
-    take_along(*schema, new_only_.hand_on);
+    for (Own* const only : {&old_only_, &new_only_}) {
+      take_along(*schema, &model::ForeignKey::on_delete, only->deleted);
+      take_along(*schema, &model::ForeignKey::on_update, only->updated);
+    }
   }
 }
 
@@ -161,8 +168,9 @@ Probing::Own Probing::own(model::Schema const& schema, model::Schema const& othe
   }
   for (model::Table const& table : schema.tables) {
     for (model::ForeignKey const& key : table.foreign_keys) {
-      if (model::changes_rows(key.on_delete) && own.constraints.contains(key.name))
-        own.hand_on.insert(key.referenced);
+      if (!own.constraints.contains(key.name)) continue;
+      if (model::changes_rows(key.on_delete)) own.deleted.insert(key.referenced);
+      if (model::changes_rows(key.on_update)) own.updated.insert(key.referenced);
     }
   }
   std::set<std::string> others;
@@ -179,7 +187,8 @@ bool Probing::says_nothing(Probe const& probe, ProbeAnswer const& answer, Own co
   if (answer.collides || foreign.constraints.contains(answer.constraint)) return true;
   if (!answer.constraint.empty() && foreign.tables.contains(answer.table)) return true;
   if (answer.raised) return foreign.triggers;
-  return probe.what == "DELETE" && !answer.constraint.empty() && foreign.hand_on.contains(probe.table);
+  if (answer.constraint.empty() || probe.what == "INSERT") return false;
+  return (probe.what == "DELETE" ? foreign.deleted : foreign.updated).contains(probe.table);
 }
 
 void Probing::before(Connection& connection) {

@@ -48,8 +48,9 @@ class Probing {
   struct Own {
     std::set<std::string> constraints{};
     std::set<model::Name> tables{};
-    std::set<model::Name> hand_on{};  // tables with keys to them that do more to rows than to need them, and
-                                      // those whose rows take along rows of theirs
+    // Tables with keys to them that do more to rows than to need them when one is deleted, or updated, and
+    // those whose rows take along rows of theirs.
+    std::set<model::Name> deleted{}, updated{};
     bool triggers = false;
   };
   // renamed: names of tables of the schema that the other side has under another one.
