@@ -392,7 +392,7 @@ class Prover {
   }
 
   // Whether the plan says of the phase that it may fail on rows: direct SQL that phases are there to avoid, a
-  // cast, a unique index, a foreign key, a value that only a person knows.
+  // cast, a unique index, a foreign key, a value that only a person knows, or one that is computed.
   bool announced(std::size_t phase) const {
     using enum HazardCode;
     static constexpr auto codes =
@@ -400,6 +400,8 @@ class Prover {
                        required_without_value, value_needed});
     for (Batch const& batch : migration_.plan.phases[phase].forward) {
       for (Step const& step : batch.steps) {
+        auto const* const add = get_if<action::AddColumn>(step.action);
+        if (add != nullptr && !add->column.generated.empty()) return true;
         for (Hazard const& hazard : step.hazards) {
           if (std::ranges::find(codes, hazard.code) != codes.end()) return true;
         }

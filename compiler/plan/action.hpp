@@ -229,9 +229,11 @@ struct AddPrimaryKey {
   model::PrimaryKey key;
   std::string using_index;
 };
+// at_once: it comes back in the same transaction, with a column that is made anew.
 struct DropPrimaryKey {
   Name table;
   model::PrimaryKey key;
+  bool at_once = false;
 };
 struct RenameConstraint {
   Name table;

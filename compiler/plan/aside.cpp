@@ -16,9 +16,11 @@
 
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/print.hpp"
+#include "compiler/model/quote.hpp"
 #include "compiler/plan/dependents.hpp"
 #include "compiler/plan/objects.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
+#include "compiler/plan/taken.hpp"
 
 namespace lockstep {
 namespace {
@@ -26,92 +28,6 @@ namespace {
 using model::Object;
 using model::ObjectKind;
 using model::ObjectRef;
-
-// retyped: the column changes its type. converted: so that one of the two is somebody's own, between which
-// and others there are no operators. recast: its enum is built anew. gone: it is not there for a while, or
-// for good.
-enum class How { retyped, converted, recast, gone };
-
-struct Taken {
-  ObjectRef ref;
-  How how = How::gone;
-};
-
-std::vector<Taken> members_taken(model::Table const& table) {
-  std::vector<Taken> taken{{{ObjectKind::table, table.name, {}}}};
-  for (model::Column const& c : table.columns) taken.push_back({{ObjectKind::column, table.name, c.name}});
-  for (model::Index const& i : table.indexes) taken.push_back({{ObjectKind::index, table.name, i.name}});
-  for (model::ForeignKey const& k : table.foreign_keys)
-    taken.push_back({{ObjectKind::foreign_key, table.name, k.name}});
-  if (table.primary_key) taken.push_back({{ObjectKind::primary_key, table.name, table.primary_key->name}});
-  return taken;
-}
-
-std::vector<Taken> taken_by(Action const& action) {
-  using namespace action;  // NOLINT(google-build-using-namespace): this function is one visitor
-  return visit(overloaded{
-                   [](AlterColumnType const& a) {
-                     model::Name const &was = a.from.type.name, &is = a.to.type.name;
-                     bool const plain = was == is || (was.schema.empty() && is.schema.empty());
-                     return std::vector<Taken>{
-                         {{ObjectKind::column, a.table, a.to.name}, plain ? How::retyped : How::converted}};
-                   },
-                   [](DropColumn const& a) {
-                     return std::vector<Taken>{{{ObjectKind::column, a.table, a.column.name}}};
-                   },
-                   [](DropTable const& a) { return members_taken(a.table); },
-                   [](ReplaceEnum const& a) {
-                     std::vector<Taken> taken{{{ObjectKind::enum_type, a.to.name, {}}}};
-                     for (EnumUse const& use : a.uses)
-                       taken.push_back({{ObjectKind::column, use.table, use.column.name}, How::recast});
-                     return taken;
-                   },
-                   [](DropEnum const& a) {
-                     return std::vector<Taken>{{{ObjectKind::enum_type, a.type.name, {}}}};
-                   },
-                   [](DropObject const& a) { return std::vector<Taken>{{a.object.address}}; },
-                   [](DropIndex const& a) {
-                     return std::vector<Taken>{{{ObjectKind::index, a.table, a.index.name}}};
-                   },
-                   [](RenameIndex const& a) {
-                     return std::vector<Taken>{{{ObjectKind::index, a.table, a.from}}};
-                   },
-                   [](DropPrimaryKey const& a) {
-                     return std::vector<Taken>{{{ObjectKind::primary_key, a.table, a.key.name}}};
-                   },
-                   [](DropForeignKey const& a) {
-                     return std::vector<Taken>{{{ObjectKind::foreign_key, a.table, a.key.name}}};
-                   },
-                   [](RenameConstraint const& a) {
-                     return std::vector<Taken>{{{ObjectKind::primary_key, a.table, a.from}},
-                                               {{ObjectKind::index, a.table, a.from}},
-                                               {{ObjectKind::foreign_key, a.table, a.from}}};
-                   },
-                   [](auto const&) { return std::vector<Taken>{}; },
-               },
-               action);
-}
-
-// A plain btree index follows its column by itself. One of another method, with an operator class or with an
-// expression may not fit the new type.
-bool follows_type(model::Index const& index) {
-  return index.method == "btree" && !is_textual(index) &&
-         std::all_of(index.parts.begin(), index.parts.end(),
-                     [](model::IndexPart const& part) { return part.operator_class.empty(); });
-}
-
-bool is_disturbed(model::Index const& index, How how) {
-  switch (how) {
-    case How::retyped:
-    case How::converted:
-      return !follows_type(index);
-    case How::recast:
-      return is_textual(index);
-    case How::gone:
-      return true;
-  }
-  return true;
-}
 
 // The actions may be reordered among others: each says by itself what it uses.
 bool is_loose(Unit const& unit) {
@@ -132,6 +48,7 @@ class Aside {
     parent_.resize(units_.size());
     std::iota(parent_.begin(), parent_.end(), 0);
     for (AppliedRename const& rename : context.renames) renamed_.insert(rename.to);
+    given_ = model::columns_of_parents(context.from);
   }
 
   std::vector<Unit> run() {
@@ -191,13 +108,33 @@ class Aside {
       for (Dependent const& dependent : from_.of(taken.ref)) {
         if (disturbs(taken, dependent)) set_aside(unit, taken, dependent, open);
       }
+      if (comes_back(taken)) {
+        for (model::Name const& heir : from_.heirs_of(taken.ref.owner)) follow_heir(unit, taken, heir, open);
+      }
       if (taken.ref.kind == ObjectKind::column) indexes_of(unit, taken, open);
     }
   }
 
+  // What stands on the same column of a table that inherits. What stands on a partition is known to need that
+  // as a whole, and its text tells whether the column is meant.
+  void follow_heir(std::size_t unit, Taken const& taken, model::Name const& heir, std::vector<Taken>& open) {
+    open.push_back({{ObjectKind::column, heir, taken.ref.member}});
+    for (Dependent const& dependent : from_.of({ObjectKind::partition, heir, {}})) {
+      bool const meant = dependent.part == Part::object &&
+                         model::has_identifier(from_.object(dependent.ref)->definition, taken.ref.member);
+      if (meant) set_aside(unit, taken, dependent, open);
+    }
+  }
+
+  // A column that is made anew.
+  bool comes_back(Taken const& taken) const {
+    return taken.how == How::gone && to_.column(taken.ref) != nullptr;
+  }
+
   bool disturbs(Taken const& taken, Dependent const& dependent) const {
-    // Its two ends change one after the other, between which no key can be; other recipes look after theirs.
-    if (dependent.part == Part::foreign_key) return taken.how == How::recast;
+    // Its two ends change one after the other, between which no key can be, or one of them is made anew;
+    // other recipes look after theirs.
+    if (dependent.part == Part::foreign_key) return taken.how == How::recast || comes_back(taken);
     if (taken.how == How::gone || dependent.part == Part::generated) return true;
     if (dependent.part != Part::object) return false;
     if (model::holds_type(dependent.ref.kind)) return true;
@@ -223,7 +160,7 @@ class Aside {
         return index_aside(unit, table, *model::find(table.indexes, dependent.ref.member), open);
       }
       case Part::foreign_key:
-        return foreign_key_aside(unit, dependent);
+        return foreign_key_aside(unit, taken, dependent);
     }
   }
 
@@ -282,6 +219,10 @@ class Aside {
   }
 
   void generated_aside(std::size_t unit, Dependent const& dependent, std::vector<Taken>& open) {
+    if (given_.contains(dependent.ref)) {
+      return refuse(dependent.ref, "making an inherited generated column anew",
+                    "write it by hand: it goes and comes with that of the table from which it is inherited");
+    }
     auto const own = own_.find(dependent);
     model::Column const* after = to_.column(dependent.ref);
     if (own != own_.end()) {
@@ -323,6 +264,19 @@ class Aside {
         index_aside(unit, *table, index, open);
       }
     }
+    auto const& key = table->primary_key;
+    if (comes_back(taken) && key && mentions(*key, taken.ref.member)) key_aside(unit, *table, open);
+  }
+
+  void key_aside(std::size_t unit, model::Table const& table, std::vector<Taken>& open) {
+    model::PrimaryKey const& key = *table.primary_key;
+    ObjectRef const ref{ObjectKind::primary_key, table.name, key.name};
+    auto const known = attached_.find({Part::index, ref});
+    if (known != attached_.end()) return unite(unit, known->second);
+    if (to_.table(table.name)->primary_key != key) return;  // it has steps of its own
+    attach(unit, {Part::index, ref},
+           {action::DropPrimaryKey{table.name, key, true}, action::AddPrimaryKey{table.name, key, {}}});
+    open.push_back({ref});
   }
 
   void index_aside(std::size_t unit, model::Table const& table, model::Index const& index,
@@ -336,7 +290,7 @@ class Aside {
     open.push_back({ref});
   }
 
-  void foreign_key_aside(std::size_t unit, Dependent const& dependent) {
+  void foreign_key_aside(std::size_t unit, Taken const& taken, Dependent const& dependent) {
     model::Table const* after = to_.table(dependent.ref.owner);
     model::ForeignKey const& key =
         *model::find(from_.table(dependent.ref.owner)->foreign_keys, dependent.ref.member);
@@ -349,7 +303,8 @@ class Aside {
     if (same == nullptr || !(*same == key)) return;
     bool const later = !context_.direct && after->partition_by.empty();
     attach(unit, dependent,
-           {action::DropForeignKey{after->name, key}, action::AddForeignKey{after->name, key, later, true}});
+           {action::DropForeignKey{after->name, key},
+            action::AddForeignKey{after->name, key, later, taken.how == How::recast}});
     if (later && key.validated)
       add_unit({units_[unit].phase, units_[unit].cause, {action::ValidateForeignKey{after->name, key}}});
   }
@@ -449,6 +404,7 @@ class Aside {
   std::map<Dependent, std::size_t> own_, attached_;
   std::multimap<std::size_t, Action> loose_;  // unit -> what stands around it
   std::set<ObjectRef> renamed_;
+  std::set<ObjectRef> given_;  // columns that tables have inherited
 };
 
 // What stays, because the other side has no words for it, must not need what goes.

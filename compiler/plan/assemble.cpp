@@ -27,16 +27,13 @@ namespace {
 
 using model::Name;
 
-// The rebuild with what has to stand aside for it.
-std::vector<Action> around(action::ReplaceEnum const& rebuild, model::Schema const& schema) {
+// The actions of one undo with what has to stand aside for them.
+std::vector<Action> around(std::vector<Action> undo, model::Schema const& from, model::Schema const& to) {
   NewTables const none;
-  Diagnostics ignored;  // nothing changes but the enum, so nothing can be in anybody's way
-  std::vector<Unit> const units = with_dependents({{Phase::expand, 0, {rebuild}}}, {.from = schema,
-                                                                                    .to = schema,
-                                                                                    .renames = {},
-                                                                                    .new_tables = none,
-                                                                                    .direct = true,
-                                                                                    .diagnostics = ignored});
+  Diagnostics ignored;  // one thing changes alone, so nothing can be in its way
+  std::vector<Unit> const units = with_dependents(
+      {{Phase::expand, 0, std::move(undo)}},
+      {.from = from, .to = to, .renames = {}, .new_tables = none, .direct = true, .diagnostics = ignored});
   std::vector<Action> actions;
   for (Unit const& unit : units) actions.insert(actions.end(), unit.actions.begin(), unit.actions.end());
   return actions;
@@ -61,8 +58,20 @@ Reversal without_values(std::vector<Action> const& unit, Simulation const& befor
       if (plain) rebuild.uses.push_back({table.name, column, follows});
     }
   }
-  return {Grade::lossless_if, around(rebuild, before.schema()),
+  return {Grade::lossless_if, around({rebuild}, before.schema(), before.schema()),
           "PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it"};
+}
+
+// A column that is to be generated again is made anew: what stands on it goes and comes back with it. The
+// guards are before them.
+void carry_along(action::DropExpression const& drop, Simulation const& before, Reversal& reversal) {
+  Simulation plain(before);
+  plain.apply(drop);
+  auto const guards = [](Action const& action) { return holds_alternative<action::Guard>(action); };
+  auto const begin = std::ranges::find_if_not(reversal.undo, guards);
+  std::vector<Action> const actions = around({begin, reversal.undo.end()}, plain.schema(), before.schema());
+  reversal.undo.erase(begin, reversal.undo.end());
+  reversal.undo.insert(reversal.undo.end(), actions.begin(), actions.end());
 }
 
 class Assembly {
@@ -221,6 +230,8 @@ class Assembly {
       Step step = step_of(action, unit.phase, cause, std::move(*burden++), created);
       step.reversal = values && i == 0 ? without_values(unit.actions, *before, values_)
                                        : reverse(action, {own_, partitioned_, direct_, divided_});
+      if (auto const* drop = get_if<action::DropExpression>(action))
+        carry_along(*drop, simulation_, step.reversal);
       give_back(action, unit.also, step.reversal);
       free_of_references(action, step.reversal);
       batch.steps.push_back(std::move(step));

@@ -40,10 +40,12 @@ class Implied {
   }
   void operator()(action::AddColumn const& a) {
     column(to_, a.table, a.column.name, uses.needs);
+    pass_on(to_, a.table, a.column.name, uses.creates);
     if (!a.kept_as) sequence(a.column, uses.creates);
   }
   void operator()(action::DropColumn const& a) {
     column(from_, a.table, a.column.name, uses.releases);
+    pass_on(from_, a.table, a.column.name, uses.destroys);
     if (!a.kept) return sequence(a.column, uses.destroys);
     std::string const& other = a.kept->from.name == a.column.name ? a.kept->to.name : a.kept->from.name;
     uses.creates.push_back({{ObjectKind::column, a.table, other}, Facet::alone});
@@ -62,11 +64,13 @@ class Implied {
   void operator()(action::DropIndex const& a) { index(from_, a.table, a.index, uses.releases); }
   void operator()(action::CreateObject const& a) {
     sequence(a.object, uses.creates);
+    named_columns(a.object, uses.needs);
     if (!a.returns) remark(a.object);
   }
   void operator()(action::ReplaceObject const& a) { remark(a.to); }
   void operator()(action::DropObject const& a) {
     sequence(a.object, uses.destroys);
+    named_columns(a.object, uses.releases);
     // Statistics are of columns of a type that has an order, which the new one may have not.
     bool const stays_behind = a.object.address.kind == ObjectKind::statistics;
     if (a.fate == action::Fate::gone && !a.along && !stays_behind) remark(a.object);
@@ -107,6 +111,22 @@ class Implied {
       if (need.kind != ObjectKind::column || to_.column(need) == nullptr) continue;
       uses.needs.push_back({need, Facet::type});
       uses.needs.push_back({need, Facet::alone});
+    }
+  }
+  // The same column of what inherits it.
+  static void pass_on(Dependents const& side, model::Name const& table, std::string const& column,
+                      List& list) {
+    for (model::Name const& heir : side.heirs_of(table)) {
+      for (Facet const facet : {Facet::existence, Facet::type})
+        list.push_back({{ObjectKind::column, heir, column}, facet});
+    }
+  }
+  // What stands on a partition is known to need that as a whole; its text may mean any of the columns.
+  static void named_columns(model::Object const& object, List& list) {
+    for (ObjectRef const& need : model::needs_of(object)) {
+      if (need.kind != ObjectKind::partition) continue;
+      for (std::string const& word : model::identifiers_of(object.definition))
+        list.push_back({{ObjectKind::column, need.owner, word}});
     }
   }
   static void column(Dependents const& side, model::Name const& table, std::string const& name, List& list) {
@@ -176,6 +196,7 @@ void Dependents::add_foreign_keys(model::Table const& table) {
 void Dependents::add_objects(model::Schema const& schema) {
   for (model::Object const& object : schema.objects) {
     objects_.emplace(object.address, &object);
+    add_heir(object);
     if (is_relation(object.address.kind)) relations_.emplace(object.address.owner, object.address);
   }
   for (model::Object const& object : schema.objects) {
@@ -187,6 +208,27 @@ void Dependents::add_objects(model::Schema const& schema) {
         add(relation->second, {Part::object, object.address});
     }
   }
+}
+
+void Dependents::add_heir(model::Object const& object) {
+  ObjectKind const kind = object.address.kind;
+  if (kind != ObjectKind::inheritance && kind != ObjectKind::partition) return;
+  for (ObjectRef const& need : object.needs) {
+    bool const parent = (need.kind == ObjectKind::table || need.kind == ObjectKind::partition) &&
+                        need.owner != object.address.owner;
+    if (parent) heirs_[need.owner].push_back(object.address.owner);
+  }
+}
+
+std::vector<model::Name> Dependents::heirs_of(model::Name const& table) const {
+  std::vector<model::Name> all;
+  auto const add_direct = [&](model::Name const& parent) {
+    auto const heirs = heirs_.find(parent);
+    if (heirs != heirs_.end()) all.insert(all.end(), heirs->second.begin(), heirs->second.end());
+  };
+  add_direct(table);
+  for (std::size_t i = 0; i < all.size(); ++i) add_direct(model::Name(all[i]));
+  return all;
 }
 
 void Dependents::add_generated(model::Table const& table) {

@@ -137,7 +137,10 @@ class Cook {
       bool const goes = changes[i].verb == Verb::drop || changes[i].verb == Verb::alter;
       if (goes && changes[i].to.kind == ObjectKind::index)
         recipe_.changed_indexes.emplace(changes[i].to, causes[i]);
-      if (!alters(changes[i], ObjectKind::column, "type")) continue;
+      ObjectRef const& column = changes[i].to;
+      bool const typed_in_place = alters(changes[i], ObjectKind::column, "type") &&
+                                  !is_made_anew(recipe_, column.owner, column.member);
+      if (!typed_in_place) continue;
       typed.push_back(changes[i]);
       typed_causes.push_back(causes[i]);
     }

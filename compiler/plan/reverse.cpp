@@ -184,7 +184,7 @@ class Reverse {
 
   Reversal operator()(AddPrimaryKey const& a) const { return lossless({DropPrimaryKey{a.table, a.key}}); }
   Reversal operator()(DropPrimaryKey const& a) const {
-    if (context_.direct || context_.partitioned.contains(a.table))
+    if (a.at_once || context_.direct || context_.partitioned.contains(a.table))
       return lossless_if({AddPrimaryKey{a.table, a.key, {}}}, "fails when duplicates were written since");
     model::Index const index = key_index(a.key);
     return lossless_if({CreateIndex{a.table, index, true}, AddPrimaryKey{a.table, a.key, index.name}},

@@ -182,12 +182,7 @@ void alter_nullable(Recipe& recipe, Table const& table, Column const& to, std::s
   make_not_null(recipe, table.name, to.name, cause);
 }
 
-void alter_generated(Recipe& recipe, Table const& table, Pair<Column> const& columns, std::size_t cause) {
-  if (columns.to.generated.empty()) {
-    recipe.add(Phase::expand, cause, {action::DropExpression{table.name, columns.from}});
-    return;
-  }
-  // No ALTER turns a column into a generated one, and what it generates is derived: the column is made anew.
+void make_generated(Recipe& recipe, Table const& table, Pair<Column> const& columns, std::size_t cause) {
   action::DropColumn const drop = keep_values(recipe, table, columns.from, cause);
   recipe.add(Phase::contract, cause, {drop, action::AddColumn{table.name, columns.to, {}}});
 }
@@ -259,6 +254,16 @@ bool is_numbered_otherwise(Pair<Column> const& columns) {
   return to.identity == model::Identity::none && to.value.kind != DefaultKind::none;
 }
 
+bool is_made_anew(Recipe const& recipe, model::Name const& table, std::string const& column) {
+  auto const before = recipe.from_tables.find(table), after = recipe.to_tables.find(table);
+  if (before == recipe.from_tables.end() || after == recipe.to_tables.end()) return false;
+  Column const* const from = model::find(before->second->columns, column);
+  Column const* const to = model::find(after->second->columns, column);
+  return from != nullptr && to != nullptr && !to->generated.empty() &&
+         (from->generated != to->generated || from->is_virtual != to->is_virtual ||
+          !(from->type == to->type));
+}
+
 void add_column(Recipe& recipe, Table const& table, Column const& column, std::size_t cause) {
   for (PhasedRename const& rename : recipe.phased) {
     if (rename.table != table.name || rename.to != column.name) continue;
@@ -325,10 +330,10 @@ void alter_column(Recipe& recipe, Change const& change, std::size_t cause) {
   Table const& after = *recipe.to_tables.at(change.to.owner);
   Pair<Column> const columns{*model::find(before.columns, change.to.member),
                              *model::find(after.columns, change.to.member)};
-  if (changes(change, "generated")) {
-    alter_generated(recipe, before, columns, cause);
-    if (!columns.to.generated.empty()) return;
-  }
+  if (is_made_anew(recipe, change.to.owner, change.to.member))
+    return make_generated(recipe, before, columns, cause);
+  if (changes(change, "generated"))
+    recipe.add(Phase::expand, cause, {action::DropExpression{before.name, columns.from}});
   bool const typed = changes(change, "type");  // alter_types() takes the default along
   if (changes(change, "identity") && !(typed && is_numbered_otherwise(columns))) {
     alter_numbering(recipe, before, columns, cause);

@@ -173,10 +173,14 @@ std::vector<std::string> known_dependents(Recipe const& recipe, model::Name cons
   return names;
 }
 
-// Whether the same unique key or index that the key may stand on is on both sides.
+// Whether the same unique key or index that the key may stand on is on both sides, and stays there.
 static bool lasting_unique(Recipe const& recipe, model::ForeignKey const& key) {
   auto const from = recipe.from_tables.find(key.referenced), to = recipe.to_tables.find(key.referenced);
   if (from == recipe.from_tables.end() || to == recipe.to_tables.end()) return false;
+  bool const anew = std::ranges::any_of(key.referenced_columns, [&](std::string const& column) {
+    return is_made_anew(recipe, key.referenced, column);
+  });
+  if (anew) return false;
   auto const& primary = from->second->primary_key;
   if (primary && is_over(primary->columns, key) && to->second->primary_key == primary) return true;
   return std::any_of(from->second->indexes.begin(), from->second->indexes.end(),

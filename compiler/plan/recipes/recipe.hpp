@@ -132,6 +132,10 @@ bool keeps_old_name(Recipe const& recipe, Change const& rename);  // by a view, 
 void add_column(Recipe& recipe, model::Table const& table, model::Column const& column, std::size_t cause);
 void drop_column(Recipe& recipe, model::Table const& table, model::Column const& column, std::size_t cause);
 void alter_column(Recipe& recipe, Change const& change, std::size_t cause);
+// Whether the column, there on both sides, generates something else afterwards, or another type of it. No
+// ALTER turns a column into a generated one, or takes a conversion for one; what it generates is derived, so
+// the column is dropped and added again.
+bool is_made_anew(Recipe const& recipe, model::Name const& table, std::string const& column);
 // Whether the column has an identity instead of a default, or a default instead of an identity.
 bool is_numbered_otherwise(Pair<model::Column> const& columns);
 // recipes/fills.cpp: complains of backfills, among the units, of tables on which they cannot run, and of

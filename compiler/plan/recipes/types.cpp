@@ -200,6 +200,22 @@ void alter_group(Recipe& recipe, TypedGroup const& group, std::vector<Change> co
   recipe.add_each(phase, cause, validations);
 }
 
+// Such a key would have to be down from the change of one end to that of the other.
+bool has_end_made_anew(Recipe& recipe, TypedGroup const& group) {
+  for (auto const& [table, key] : group.keys) {
+    auto const anew = [&](Name const& owner, std::vector<std::string> const& columns) {
+      return std::ranges::any_of(
+          columns, [&](std::string const& column) { return is_made_anew(recipe, owner, column); });
+    };
+    if (!anew(table, key.columns) && !anew(key.referenced, key.referenced_columns)) continue;
+    recipe.refuse({ObjectKind::foreign_key, table, key.name},
+                  "a foreign key of which one end changes its type and the other what it generates",
+                  "drop the foreign key in a migration before, and add it in one behind");
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Pair<Column> typed_columns(Recipe const& recipe, Change const& change) {
@@ -211,6 +227,7 @@ void alter_types(Recipe& recipe, std::vector<Change> const& changes, std::vector
   if (changes.empty()) return;
   Groups const groups(recipe, changes);
   for (auto const& entry : groups.all()) {
+    if (has_end_made_anew(recipe, entry.second)) continue;
     bool const swapped = can_be_swapped(recipe, entry.second, changes);
     (swapped ? swap_columns : alter_group)(recipe, entry.second, changes, causes);
   }

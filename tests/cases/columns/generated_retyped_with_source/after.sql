@@ -1,0 +1,7 @@
+CREATE TABLE price (
+  id integer PRIMARY KEY,
+  net bigint,
+  gross bigint GENERATED ALWAYS AS (net + 2) STORED
+);
+CREATE INDEX price_gross ON price (gross);
+CREATE VIEW dear AS SELECT id FROM price WHERE gross > 100;

@@ -1,0 +1,32 @@
+-- ===== 3_contract =====
+
+-- lockstep migration: generated_retyped_with_source, contract (1 of 1)
+--
+--   alter column public.price.net: type
+--   alter column public.price.gross: type
+--
+-- data loss    NONE
+-- blocking     LONG: public.price ACCESS EXCLUSIVE (rewrite); BRIEF: public.dear ACCESS EXCLUSIVE
+-- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
+-- application  the old version must be gone
+-- BREAKING: what the old application version uses is removed or tightened
+-- schema before  f349e2041192d57de555f9ffb4c3b085aade6b94cff91e0fc93342c8b527a866
+-- schema after   89f16d0eaa7c45891fabf4fcd10acc2a626732f7c388a946ebfdcceec4681cbe
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+DROP VIEW public.dear;
+DROP INDEX "public"."price_gross";
+ALTER TABLE "public"."price" DROP COLUMN "gross";
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+ALTER TABLE "public"."price" ALTER COLUMN "net" TYPE bigint USING ("net"::bigint);
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+ALTER TABLE "public"."price" ADD COLUMN "gross" bigint GENERATED ALWAYS AS ((net + 2)) STORED;
+CREATE VIEW public.dear AS
+ SELECT price.id
+   FROM public.price
+  WHERE (price.gross > 100);
+-- H103 builds an index while writers are locked out
+CREATE INDEX "price_gross" ON "public"."price" ("gross");
+COMMIT;
