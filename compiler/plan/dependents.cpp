@@ -71,6 +71,8 @@ class Implied {
   void operator()(action::DropObject const& a) {
     sequence(a.object, uses.destroys);
     named_columns(a.object, uses.releases);
+    // What a sequence had besides its type is undone in the type that the column had then.
+    if (is_of_sequence(a.object)) return typed(a.object, uses.releases);
     // Statistics are of columns of a type that has an order, which the new one may have not.
     bool const stays_behind = a.object.address.kind == ObjectKind::statistics;
     if (a.fate == action::Fate::gone && !a.along && !stays_behind) remark(a.object);
@@ -111,6 +113,11 @@ class Implied {
       if (need.kind != ObjectKind::column || to_.column(need) == nullptr) continue;
       uses.needs.push_back({need, Facet::type});
       uses.needs.push_back({need, Facet::alone});
+    }
+  }
+  static void typed(model::Object const& object, List& list) {
+    for (ObjectRef const& need : model::needs_of(object)) {
+      if (need.kind == ObjectKind::column) list.push_back({need, Facet::type});
     }
   }
   // The same column of what inherits it.

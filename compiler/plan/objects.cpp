@@ -136,6 +136,11 @@ bool is_remark(K kind) {
          kind == K::statistics;
 }
 
+bool is_of_sequence(Object const& object) {
+  std::string const& member = object.address.member;
+  return object.address.kind == K::setting && member.starts_with("column ") && member.ends_with(" sequence");
+}
+
 bool is_table_check(Object const& object) {
   return object.address.kind == K::check && object.definition.starts_with("ALTER TABLE ");
 }

@@ -21,6 +21,10 @@ bool is_called(model::ObjectKind kind);
 // Whether it only says something about another object: no code notices when it goes.
 bool is_remark(model::ObjectKind kind);
 
+// Whether it is what the sequence of a column has besides its name and its type; it comes and goes in terms
+// of the type that the column has then.
+bool is_of_sequence(model::Object const& object);
+
 // Whether it is a type that a column may have.
 bool is_type(model::ObjectKind kind);
 

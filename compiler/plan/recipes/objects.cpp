@@ -97,8 +97,23 @@ bool is_used_type(Recipe const& recipe, Object const& object) {
   return false;
 }
 
+bool is_retyped(Recipe const& recipe, model::ObjectRef const& ref) {
+  auto const from = recipe.from_tables.find(ref.owner), to = recipe.to_tables.find(ref.owner);
+  if (from == recipe.from_tables.end() || to == recipe.to_tables.end()) return false;
+  model::Column const* const was = model::find(from->second->columns, ref.member);
+  model::Column const* const is = model::find(to->second->columns, ref.member);
+  return was != nullptr && is != nullptr && !(was->type == is->type);
+}
+
 void change(Recipe& recipe, Object const& from, Object const& to, std::size_t cause) {
-  if (is_replaceable(from, to)) {
+  bool const around_type =
+      is_of_sequence(from) && std::ranges::any_of(from.needs, [&](model::ObjectRef const& need) {
+        return need.kind == ObjectKind::column && is_retyped(recipe, need);
+      });
+  if (around_type) {
+    recipe.add(Phase::expand, cause, {action::DropObject{from, action::Fate::replaced, false}});
+    recipe.add(Phase::expand, cause, {action::CreateObject{to}});
+  } else if (is_replaceable(from, to)) {
     recipe.add(Phase::expand, cause, {action::ReplaceObject{from, to}});
   } else if (from.address.kind == ObjectKind::partition) {
     recipe.refuse(to.address, "a change of a partition", "detach and attach it by hand");

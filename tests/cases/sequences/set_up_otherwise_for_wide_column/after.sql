@@ -1,0 +1,3 @@
+CREATE TABLE plan (id integer PRIMARY KEY, shown bigint);
+CREATE SEQUENCE shown_numbers INCREMENT 5 OWNED BY plan.shown;
+ALTER TABLE plan ALTER shown SET DEFAULT nextval('shown_numbers');

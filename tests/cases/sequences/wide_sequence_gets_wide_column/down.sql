@@ -1,0 +1,31 @@
+-- lockstep rollback: wide_sequence_gets_wide_column
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
+-- undoes       migration.sql, sha256 1b276563159f6d73332914641d15a69e202c7c2cd5f0b5bdb3b34cd15cd4444b
+-- schema before  077e64bf1f4de88259bff869efbc2306a86139132d3126bf37444817e59b80be
+-- schema after   e9c04c9622dfe7c3246746304d7af1e8d6b58acae38f53db53d0188acbe97a8f
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+DO $lockstep$
+DECLARE
+  owned text := pg_get_serial_sequence('"public"."plan"', 'shown');
+BEGIN
+  IF owned IS NOT NULL THEN
+    EXECUTE format('ALTER SEQUENCE %s AS integer', owned);
+  END IF;
+END
+$lockstep$;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+ALTER TABLE "public"."plan" ALTER COLUMN "shown" TYPE integer USING ("shown"::integer);
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER SEQUENCE public.shown_numbers AS bigint INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1 NO CYCLE;
+COMMIT;

@@ -1,0 +1,33 @@
+-- lockstep migration: wide_sequence_gets_wide_column
+--
+--   drop setting public.plan.column shown sequence
+--   alter column public.plan.shown: type
+--
+-- data loss    NONE
+-- blocking     LONG: public.plan ACCESS EXCLUSIVE (rewrite)
+-- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
+-- application  runs before and after
+-- schema before  e9c04c9622dfe7c3246746304d7af1e8d6b58acae38f53db53d0188acbe97a8f
+-- schema after   077e64bf1f4de88259bff869efbc2306a86139132d3126bf37444817e59b80be
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER SEQUENCE public.shown_numbers AS integer INCREMENT BY 1 NO MINVALUE NO MAXVALUE START WITH 1 CACHE 1 NO CYCLE;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+ALTER TABLE "public"."plan" ALTER COLUMN "shown" TYPE bigint USING ("shown"::bigint);
+DO $lockstep$
+DECLARE
+  owned text := pg_get_serial_sequence('"public"."plan"', 'shown');
+BEGIN
+  IF owned IS NOT NULL THEN
+    EXECUTE format('ALTER SEQUENCE %s AS bigint', owned);
+  END IF;
+END
+$lockstep$;
+COMMIT;
