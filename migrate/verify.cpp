@@ -364,11 +364,24 @@ class Prover {
     return failure;
   }
 
+  // The target with the schemas and extensions that no plan drops.
+  model::Schema target_with_left_over() const {
+    model::Schema target = models_.to;
+    auto const keep = [](auto const& from, auto& to) {
+      for (auto const& item : from) {
+        if (model::find(to, item.name) == nullptr) to.push_back(item);
+      }
+    };
+    keep(models_.from.namespaces, target.namespaces);
+    keep(models_.from.extensions, target.extensions);
+    return target;
+  }
+
   // A database made from the target at once, read by pg_dump, which shares nothing with introspection.
   bool second_reader_agrees() {
     if (!options_.second_reader) return true;
     std::optional<Planned> const made =
-        plan_for({.from = {}, .to = models_.to}, {}, {.phases = PhasesMode::never});
+        plan_for({.from = {}, .to = target_with_left_over()}, {}, {.phases = PhasesMode::never});
     if (!made) return false;
     Database const target(server_);
     Connection connection = target.connect();
