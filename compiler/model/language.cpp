@@ -144,7 +144,10 @@ void align_class(IndexPart const& catalog, IndexPart& text) {
 }
 
 void align_index(Index const& catalog, Gone const& gone, Index& text) {
-  text.include = gone.left_of(catalog.include);
+  // Classes and the order of NULLs are those of a method, and not every method includes columns.
+  bool const same_method = text.method == catalog.method;
+  bool const includes = same_method || text.method == "btree" || text.method == "gist";
+  if (includes) text.include = gone.left_of(catalog.include);
   text.valid = catalog.valid;
   if (text.unique) {
     text.nulls_not_distinct = catalog.nulls_not_distinct;
@@ -157,6 +160,7 @@ void align_index(Index const& catalog, Gone const& gone, Index& text) {
   for (std::size_t i = 0; i < text.parts.size(); ++i) {
     if (text.parts[i].column != catalog.parts[i].column) continue;
     text.parts[i].collation = catalog.parts[i].collation;
+    if (!same_method) continue;
     align_class(catalog.parts[i], text.parts[i]);
     if (text.parts[i].descending == catalog.parts[i].descending) {
       text.parts[i].nulls_first = catalog.parts[i].nulls_first;
