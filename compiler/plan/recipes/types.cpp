@@ -200,8 +200,9 @@ void alter_group(Recipe& recipe, TypedGroup const& group, std::vector<Change> co
   recipe.add_each(phase, cause, validations);
 }
 
-// Such a key would have to be down from the change of one end to that of the other.
-bool has_end_made_anew(Recipe& recipe, TypedGroup const& group) {
+// Such a key would have to be down from the change of one end to that of the other. Whether there is one, and
+// the plan is refused.
+bool refuses_end_made_anew(Recipe& recipe, TypedGroup const& group) {
   for (auto const& [table, key] : group.keys) {
     auto const anew = [&](Name const& owner, std::vector<std::string> const& columns) {
       return std::ranges::any_of(
@@ -227,7 +228,7 @@ void alter_types(Recipe& recipe, std::vector<Change> const& changes, std::vector
   if (changes.empty()) return;
   Groups const groups(recipe, changes);
   for (auto const& entry : groups.all()) {
-    if (has_end_made_anew(recipe, entry.second)) continue;
+    if (refuses_end_made_anew(recipe, entry.second)) continue;
     bool const swapped = can_be_swapped(recipe, entry.second, changes);
     (swapped ? swap_columns : alter_group)(recipe, entry.second, changes, causes);
   }
