@@ -150,7 +150,7 @@ bool may_be(Extra const& extra, World const& world, std::set<std::string>& taken
   if (row.over.empty()) return true;
   Extra const* const over = named(world.extras, extra.over);
   if (over == nullptr || extra_rows()[over->kind].kind != row.over) return false;
-  return row.over != "generated number" || over->table == extra.table;
+  return !row.beside || over->table == extra.table;
 }
 
 }  // namespace
@@ -236,7 +236,7 @@ std::span<ExtraRow const> extra_rows() {
                             "ALTER TABLE {t} ADD COLUMN {n} text GENERATED ALWAYS AS (CASE WHEN {c} IS NULL THEN 'y' END) STORED; CREATE INDEX ON {t} ({n})",
                             "ALTER TABLE {t} ADD COLUMN {n} bigint NOT NULL DEFAULT 5; CREATE INDEX ON {t} ({n})"}},
       {"view of a generated number", {"CREATE VIEW {n} AS SELECT {o} AS c FROM {t}", "CREATE VIEW {n} AS SELECT {o} AS c, {k} FROM {t} WHERE {o} IS NOT NULL"},
-       "generated number"},
+       "generated number", false, true},
       {"owned sequence", {"ALTER TABLE {t} ADD COLUMN {n} integer; CREATE SEQUENCE {n}_s OWNED BY {t}.{n}; ALTER TABLE {t} ALTER COLUMN {n} SET DEFAULT nextval('{n}_s')",
                           "ALTER TABLE {t} ADD COLUMN {n} bigint; CREATE SEQUENCE {n}_s OWNED BY {t}.{n}; ALTER TABLE {t} ALTER COLUMN {n} SET DEFAULT nextval('{n}_s')",
                           "ALTER TABLE {t} ADD COLUMN {n} bigint; CREATE SEQUENCE {n}_s INCREMENT 3 OWNED BY {t}.{n}; ALTER TABLE {t} ALTER COLUMN {n} SET DEFAULT nextval('{n}_s')",

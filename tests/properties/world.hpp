@@ -91,6 +91,7 @@ struct ExtraRow {
   std::vector<std::string_view> variants;
   std::string_view over{};  // the kind of the other extra
   bool once = false;        // at most one a table or column
+  bool beside = false;      // the other extra is of the same table
 };
 std::span<ExtraRow const> extra_rows();
 
