@@ -255,10 +255,7 @@ bool is_numbered_otherwise(Pair<Column> const& columns) {
 }
 
 bool is_made_anew(Recipe const& recipe, model::Name const& table, std::string const& column) {
-  auto const before = recipe.from_tables.find(table), after = recipe.to_tables.find(table);
-  if (before == recipe.from_tables.end() || after == recipe.to_tables.end()) return false;
-  Column const* const from = model::find(before->second->columns, column);
-  Column const* const to = model::find(after->second->columns, column);
+  auto const [from, to] = on_both_sides(recipe, table, column);
   return from != nullptr && to != nullptr && !to->generated.empty() &&
          (from->generated != to->generated || from->is_virtual != to->is_virtual ||
           !(from->type == to->type));

@@ -98,11 +98,8 @@ bool is_used_type(Recipe const& recipe, Object const& object) {
 }
 
 bool is_retyped(Recipe const& recipe, model::ObjectRef const& ref) {
-  auto const from = recipe.from_tables.find(ref.owner), to = recipe.to_tables.find(ref.owner);
-  if (from == recipe.from_tables.end() || to == recipe.to_tables.end()) return false;
-  model::Column const* const was = model::find(from->second->columns, ref.member);
-  model::Column const* const is = model::find(to->second->columns, ref.member);
-  return was != nullptr && is != nullptr && !(was->type == is->type);
+  auto const [from, to] = on_both_sides(recipe, ref.owner, ref.member);
+  return from != nullptr && to != nullptr && !(from->type == to->type);
 }
 
 void change(Recipe& recipe, Object const& from, Object const& to, std::size_t cause) {

@@ -125,6 +125,15 @@ bool mentions(model::PrimaryKey const& key, std::string const& column) {
   return in(key.columns) || in(key.include);
 }
 
+Pair<model::Column const*> on_both_sides(Recipe const& recipe, model::Name const& table,
+                                         std::string const& column) {
+  auto const look = [&](std::map<model::Name, model::Table const*> const& tables) -> model::Column const* {
+    auto const found = tables.find(table);
+    return found == tables.end() ? nullptr : model::find(found->second->columns, column);
+  };
+  return {look(recipe.from_tables), look(recipe.to_tables)};
+}
+
 bool is_in_hierarchy(Recipe const& recipe, model::Name const& table) {
   auto const [first, last] = recipe.from_members.equal_range(table);
   return recipe.inherited.contains(table) || std::any_of(first, last, [](auto const& entry) {

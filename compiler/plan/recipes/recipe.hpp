@@ -91,6 +91,10 @@ bool in_key(model::Table const& table, std::string const& column);
 
 bool mentions(model::PrimaryKey const& key, std::string const& column);
 
+// The column before and after; null where there is none of that name.
+Pair<model::Column const*> on_both_sides(Recipe const& recipe, model::Name const& table,
+                                         std::string const& column);
+
 // Whether the table inherits, or others from it.
 bool is_in_hierarchy(Recipe const& recipe, model::Name const& table);
 

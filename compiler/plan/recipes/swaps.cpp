@@ -308,15 +308,9 @@ bool are_all_columns(Recipe const& recipe, Name const& type, std::vector<action:
   return before == uses.size() && after == uses.size();
 }
 
-Column const* column_after(Recipe const& recipe, Name const& table, std::string const& column) {
-  auto const after = recipe.to_tables.find(table);
-  return after == recipe.to_tables.end() ? nullptr : model::find(after->second->columns, column);
-}
-
 bool stays(Recipe const& recipe, Name const& table, std::string const& column) {
-  Column const* const was = model::find(recipe.from_tables.at(table)->columns, column);
-  Column const* const is = column_after(recipe, table, column);
-  return was != nullptr && is != nullptr && *was == *is &&
+  auto const [from, to] = on_both_sides(recipe, table, column);
+  return from != nullptr && to != nullptr && *from == *to &&
          !recipe.renamed_columns.contains({ObjectKind::column, table, column});
 }
 
@@ -351,7 +345,7 @@ bool has_reference(Recipe const& recipe, action::EnumUse const& use) {
 
 // A default that changes does so in the expand; one that only goes may go as late as the contract.
 bool stays_but_for_default(Recipe const& recipe, action::EnumUse const& use) {
-  Column const* const after = column_after(recipe, use.table, use.column.name);
+  Column const* const after = on_both_sides(recipe, use.table, use.column.name).to;
   if (after == nullptr || !is_plain(*after)) return false;
   if (after->value.kind == DefaultKind::none && use.column.value.kind != DefaultKind::none) return false;
   Column before = use.column;
@@ -424,7 +418,7 @@ void swap_enum(Recipe& recipe, Pair<model::Enum> const& types, std::vector<actio
   swapping.set_type({types.from, types.to, next, last});
   for (action::EnumUse const& use : uses) {
     Name const& table = use.table;
-    Column const& column = *column_after(recipe, table, use.column.name);
+    Column const& column = *on_both_sides(recipe, table, use.column.name).to;
     model::Type next_type = column.type, last_type = column.type;
     next_type.name = next;
     last_type.name = last;
