@@ -379,13 +379,10 @@ class Aside {
     for (Unit& unit : units_) {
       for (Action const& action : unit.actions) append(unit.also, also(action));
     }
-    std::set<std::size_t> roots;  // of the groups of more than one, each the first of its group
+    std::map<std::size_t, std::vector<std::size_t>> groups;  // of more than one, by the first of each
     for (std::size_t i = 0; i < units_.size(); ++i) {
-      if (root(i) != i || loose_.contains(i)) roots.insert(root(i));
-    }
-    std::map<std::size_t, std::vector<std::size_t>> groups;
-    for (std::size_t i = 0; i < units_.size() && !roots.empty(); ++i) {
-      if (roots.contains(root(i))) groups[root(i)].push_back(i);
+      if (root(i) != i || loose_.contains(i)) groups.try_emplace(root(i), std::vector{root(i)});
+      if (root(i) != i) groups.at(root(i)).push_back(i);
     }
     std::vector<Unit> result;
     result.reserve(units_.size());
