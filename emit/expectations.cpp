@@ -69,14 +69,12 @@ Traits traits_of(model::Schema const& schema) {
 Traits expectations_of(PhasePlan const& phase) {
   Traits const left = traits_of(phase.after);
   Traits result;
-  for (Batch const& batch : phase.backward) {
-    for (Step const& step : batch.steps) {
-      Uses const uses = uses_of(step.action);
-      for (auto const* const list : {&uses.needs, &uses.destroys}) {
-        for (Resource const& resource : *list) {
-          auto const found = left.find(model::to_string(resource.object));
-          if (found != left.end()) result.insert(*found);
-        }
+  for (Step const* const step : steps_of(phase.backward)) {
+    Uses const uses = uses_of(step->action);
+    for (auto const* const list : {&uses.needs, &uses.destroys}) {
+      for (Resource const& resource : *list) {
+        auto const found = left.find(model::to_string(resource.object));
+        if (found != left.end()) result.insert(*found);
       }
     }
   }

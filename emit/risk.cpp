@@ -13,11 +13,9 @@ namespace {
 
 bool any(PhasePlan const& phase, HazardCode code, std::string& where) {
   std::set<std::string> objects;
-  for (Batch const& batch : phase.forward) {
-    for (Step const& step : batch.steps) {
-      for (Hazard const& hazard : step.hazards) {
-        if (hazard.code == code) objects.insert(model::print(hazard.object.owner));
-      }
+  for (Step const* const step : steps_of(phase.forward)) {
+    for (Hazard const& hazard : step->hazards) {
+      if (hazard.code == code) objects.insert(model::print(hazard.object.owner));
     }
   }
   for (std::string const& object : objects) where += (where.empty() ? "" : ", ") + object;
@@ -53,15 +51,13 @@ std::string list(std::map<std::string, Blocked> const& tables, bool lengthy) {
 
 std::string blocking(PhasePlan const& phase) {
   std::map<std::string, Blocked> tables;
-  for (Batch const& batch : phase.forward) {
-    for (Step const& step : batch.steps) {
-      Lock const strongest = std::max(step.facts.lock, step.facts.referenced);
-      if (!blocks_writes(strongest)) continue;
-      for (model::Name const& table : step.tables) {
-        Blocked& blocked = tables[model::print(table)];
-        blocked.lock = std::max(blocked.lock, strongest);
-        blocked.work = std::max(blocked.work, step.facts.work);
-      }
+  for (Step const* const step : steps_of(phase.forward)) {
+    Lock const strongest = std::max(step->facts.lock, step->facts.referenced);
+    if (!blocks_writes(strongest)) continue;
+    for (model::Name const& table : step->tables) {
+      Blocked& blocked = tables[model::print(table)];
+      blocked.lock = std::max(blocked.lock, strongest);
+      blocked.work = std::max(blocked.work, step->facts.work);
     }
   }
   std::string const lengthy = list(tables, true), brief = list(tables, false);
@@ -72,11 +68,9 @@ std::string blocking(PhasePlan const& phase) {
 
 std::string reversible(PhasePlan const& phase) {
   std::set<std::string> reasons;
-  for (Batch const& batch : phase.forward) {
-    for (Step const& step : batch.steps) {
-      if (step.reversal.grade == phase.grade && phase.grade != Grade::lossless)
-        reasons.insert(step.reversal.why);
-    }
+  for (Step const* const step : steps_of(phase.forward)) {
+    if (step->reversal.grade == phase.grade && phase.grade != Grade::lossless)
+      reasons.insert(step->reversal.why);
   }
   std::string why;
   for (std::string const& reason : reasons) why += (why.empty() ? "" : "; ") + reason;
@@ -188,9 +182,7 @@ Risk risk_of(PhasePlan const& phase) {
 
 std::set<std::size_t> changes_of(PhasePlan const& phase) {
   std::set<std::size_t> changes;
-  for (Batch const& batch : phase.forward) {
-    for (Step const& step : batch.steps) changes.insert(step.cause);
-  }
+  for (Step const* const step : steps_of(phase.forward)) changes.insert(step->cause);
   return changes;
 }
 

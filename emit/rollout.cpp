@@ -48,9 +48,8 @@ Rollout rollout_of(Plan const& plan) {
   Rollout rollout;
   for (PhasePlan const& phase : plan.phases) {
     if (phase.phase != Phase::contract) continue;
-    for (Batch const& batch : phase.forward) {
-      for (Step const& step : batch.steps) rollout.changed_at_once.merge(changed_by(step, plan.start));
-    }
+    for (Step const* const step : steps_of(phase.forward))
+      rollout.changed_at_once.merge(changed_by(*step, plan.start));
   }
   bool suits_old = true;
   for (PhasePlan const& phase : plan.phases) {

@@ -107,13 +107,11 @@ std::map<Name, Lock> predicted_locks(Step const& step) {
 LockProof::LockProof(Connection& connection, std::vector<Batch> const& batches, int pg_version,
                      std::set<Name> young)
     : connection_(&connection), watch_(connection), young_(std::move(young)) {
-  for (Batch const& batch : batches) {
-    for (Step const& step : batch.steps) {
-      std::string const text = sql(step.action, {.name = "proof", .pg_version = pg_version});
-      for (Statement const& statement : split(text))
-        expected_.push_back({std::string(text_of(text, statement)), &step});
-      if (!expected_.empty() && expected_.back().step == &step) expected_.back().last = true;
-    }
+  for (Step const* const step : steps_of(batches)) {
+    std::string const text = sql(step->action, {.name = "proof", .pg_version = pg_version});
+    for (Statement const& statement : split(text))
+      expected_.push_back({std::string(text_of(text, statement)), step});
+    if (!expected_.empty() && expected_.back().step == step) expected_.back().last = true;
   }
 }
 

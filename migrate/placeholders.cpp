@@ -100,11 +100,9 @@ std::vector<AppliedRename> still_to_come(std::vector<AppliedRename> renames, mod
 
 std::vector<action::Backfill> placeholders_of(std::vector<Batch> const& batches) {
   std::vector<action::Backfill> result;
-  for (Batch const& batch : batches) {
-    for (Step const& step : batch.steps) {
-      auto const* const backfill = get_if<action::Backfill>(step.action);
-      if (backfill != nullptr && backfill->placeholder) result.push_back(*backfill);
-    }
+  for (Step const* const step : steps_of(batches)) {
+    auto const* const backfill = get_if<action::Backfill>(step->action);
+    if (backfill != nullptr && backfill->placeholder) result.push_back(*backfill);
   }
   return result;
 }

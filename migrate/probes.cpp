@@ -375,9 +375,8 @@ std::set<Name> touched(model::Schema const& schema, Plan const& plan) {
     }
   }
   for (PhasePlan const& phase : plan.phases) {
-    for (Batch const& batch : phase.forward) {
-      for (Step const& step : batch.steps) owners.insert(step.tables.begin(), step.tables.end());
-    }
+    for (Step const* const step : steps_of(phase.forward))
+      owners.insert(step->tables.begin(), step->tables.end());
   }
   for (Table const& table : schema.tables) {
     bool const meant = all || owners.contains(table.name) ||

@@ -74,11 +74,9 @@ std::set<std::string> foreign_keys_of(model::Schema const& schema) {
 
 bool ends_actions(Plan const& plan) {
   return std::ranges::any_of(plan.phases, [](PhasePlan const& phase) {
-    return std::ranges::any_of(phase.forward, [](Batch const& batch) {
-      return std::ranges::any_of(batch.steps, [](Step const& step) {
-        auto const* drop = get_if<action::DropForeignKey>(step.action);
-        return drop != nullptr && (drop->ends || model::changes_rows(drop->key.on_update));
-      });
+    return std::ranges::any_of(steps_of(phase.forward), [](Step const* step) {
+      auto const* drop = get_if<action::DropForeignKey>(step->action);
+      return drop != nullptr && (drop->ends || model::changes_rows(drop->key.on_update));
     });
   });
 }
@@ -87,11 +85,9 @@ bool ends_actions(Plan const& plan) {
 std::set<model::Name> filled_references(Plan const& plan, model::Schema const& schema) {
   std::set<model::ObjectRef> filled;
   for (PhasePlan const& phase : plan.phases) {
-    for (Batch const& batch : phase.forward) {
-      for (Step const& step : batch.steps) {
-        auto const* const fill = get_if<action::Backfill>(step.action);
-        if (fill != nullptr) filled.insert({model::ObjectKind::column, fill->table, fill->column});
-      }
+    for (Step const* const step : steps_of(phase.forward)) {
+      auto const* const fill = get_if<action::Backfill>(step->action);
+      if (fill != nullptr) filled.insert({model::ObjectKind::column, fill->table, fill->column});
     }
   }
   std::set<model::Name> result;

@@ -146,18 +146,16 @@ std::vector<KeptColumns> archived_columns(Plan const& plan, std::vector<AppliedR
     result.push_back(std::move(kept));
   };
   for (PhasePlan const& phase : plan.phases) {
-    for (Batch const& batch : phase.forward) {
-      for (Step const& step : batch.steps) {
-        std::vector<std::string> columns;
-        if (auto const* drop = get_if<action::DropTable>(step.action);
-            drop != nullptr && !drop->archive.empty()) {
-          for (model::Column const& column : drop->table.columns) columns.push_back(column.name);
-          add(drop->table.name, columns);
-        } else if (auto const* fill = get_if<action::FillArchive>(step.action)) {
-          columns = fill->key;
-          columns.push_back(fill->column.name);
-          add(fill->table, columns);
-        }
+    for (Step const* const step : steps_of(phase.forward)) {
+      std::vector<std::string> columns;
+      if (auto const* drop = get_if<action::DropTable>(step->action);
+          drop != nullptr && !drop->archive.empty()) {
+        for (model::Column const& column : drop->table.columns) columns.push_back(column.name);
+        add(drop->table.name, columns);
+      } else if (auto const* fill = get_if<action::FillArchive>(step->action)) {
+        columns = fill->key;
+        columns.push_back(fill->column.name);
+        add(fill->table, columns);
       }
     }
   }

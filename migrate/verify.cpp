@@ -185,11 +185,9 @@ class Prover {
   std::set<model::Name> fired() const {
     std::set<model::Name> tables;
     auto const add = [&](std::vector<Batch> const& batches) {
-      for (Batch const& batch : batches) {
-        for (Step const& step : batch.steps) {
-          for (Hazard const& hazard : step.hazards) {
-            if (hazard.code == HazardCode::triggers_fire) tables.insert(hazard.object.owner);
-          }
+      for (Step const* const step : steps_of(batches)) {
+        for (Hazard const& hazard : step->hazards) {
+          if (hazard.code == HazardCode::triggers_fire) tables.insert(hazard.object.owner);
         }
       }
     };
@@ -339,11 +337,8 @@ class Prover {
     std::set<model::Name> result;
     std::vector<PhasePlan> const& phases = migration_.plan.phases;
     for (std::size_t i = entry; i-- > 0 && phases[i].phase == phases[entry].phase;) {
-      for (Batch const& batch : phases[i].forward) {
-        for (Step const& step : batch.steps) {
-          if (auto const* create = get_if<action::CreateTable>(step.action))
-            result.insert(create->table.name);
-        }
+      for (Step const* const step : steps_of(phases[i].forward)) {
+        if (auto const* create = get_if<action::CreateTable>(step->action)) result.insert(create->table.name);
       }
     }
     return result;
@@ -411,13 +406,11 @@ class Prover {
     static constexpr auto codes =
         std::to_array({lossy_cast, enum_value_removed, unique_may_fail, foreign_key_may_fail, check_may_fail,
                        required_without_value, value_needed});
-    for (Batch const& batch : migration_.plan.phases[phase].forward) {
-      for (Step const& step : batch.steps) {
-        auto const* const add = get_if<action::AddColumn>(step.action);
-        if (add != nullptr && !add->column.generated.empty()) return true;
-        for (Hazard const& hazard : step.hazards) {
-          if (std::ranges::find(codes, hazard.code) != codes.end()) return true;
-        }
+    for (Step const* const step : steps_of(migration_.plan.phases[phase].forward)) {
+      auto const* const add = get_if<action::AddColumn>(step->action);
+      if (add != nullptr && !add->column.generated.empty()) return true;
+      for (Hazard const& hazard : step->hazards) {
+        if (std::ranges::find(codes, hazard.code) != codes.end()) return true;
       }
     }
     return options_.phases == PhasesMode::never;

@@ -91,6 +91,13 @@ SplitRenames split(Pair<model::Schema> const& models, std::vector<AppliedRename>
   return result;
 }
 
+// For each change its own index.
+std::vector<std::size_t> own_causes(std::vector<Change> const& changes) {
+  std::vector<std::size_t> causes(changes.size());
+  std::iota(causes.begin(), causes.end(), std::size_t{0});
+  return causes;
+}
+
 // For each working change the index of the change that is shown: the same one, or the rename it is part of.
 std::vector<std::size_t> causes_of(std::vector<Change> const& working, std::vector<Change> const& shown) {
   std::map<std::tuple<Verb, ObjectRef, ObjectRef>, std::size_t> exact;
@@ -424,9 +431,7 @@ Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOpti
   Prepared result{diff(models, renames), split(models, renames, options.phases == PhasesMode::never), {}};
   bool const same = result.renames.columns.empty() && result.renames.values.empty();
   std::vector<Change> working = same ? result.changes : diff(models, result.renames.in_place);
-  std::vector<std::size_t> causes(working.size());
-  std::iota(causes.begin(), causes.end(), std::size_t{0});
-  if (!same) causes = causes_of(working, result.changes);
+  std::vector<std::size_t> causes = same ? own_causes(working) : causes_of(working, result.changes);
   std::optional<model::Schema> renamed;  // a model is large; without a rename it is not copied
   if (!result.renames.in_place.empty()) renamed = with_renames(models.from, result.renames.in_place);
   Recipe recipe(renamed ? *renamed : models.from, models.to, hints, options, diagnostics);
@@ -445,6 +450,14 @@ Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOpti
 }
 
 }  // namespace
+
+std::vector<Step const*> steps_of(std::vector<Batch> const& batches) {
+  std::vector<Step const*> steps;
+  for (Batch const& batch : batches) {
+    for (Step const& step : batch.steps) steps.push_back(&step);
+  }
+  return steps;
+}
 
 Plan plan(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
           Diagnostics& diagnostics) {

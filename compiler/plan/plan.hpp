@@ -100,6 +100,9 @@ struct Batch {
   std::vector<Step> steps;
 };
 
+// The steps of all the batches, in their order.
+std::vector<Step const*> steps_of(std::vector<Batch> const& batches);
+
 struct PhasePlan {
   Phase phase = Phase::expand;
   std::vector<Batch> forward;
