@@ -175,8 +175,11 @@ std::string backward_file(Plan const& plan, std::size_t index, Fingerprints cons
   if (options.reason_to_allow)
     before = model::addresses_of(index == 0 ? plan.start : plan.phases[index - 1].after);
   std::string const body = segments(phase.backward, apart, &before);
-  if (body.empty())
-    text += "\n-- Intentionally without statements: nothing that this phase did needs undoing.\n";
+  if (body.empty()) {
+    text += "\n-- Intentionally without statements: ";
+    text += phase.grade == Grade::none ? "what this phase did stays.\n"
+                                       : "nothing that this phase did needs undoing.\n";
+  }
   return text + body;
 }
 

@@ -233,8 +233,10 @@ class Objects {
   }
 
   // Whether the fields of a structured object do not tell that it needs the other. Only a default can need a
-  // column of another table, by taking its sequence.
+  // column of another table, by taking its sequence; enums are read of what the fields do not tell alone.
   bool is_untold(ObjectRef const& object, ObjectRef const& needed) const {
+    bool const column_or_index = object.kind == ObjectKind::column || object.kind == ObjectKind::index;
+    if (needed.kind == ObjectKind::enum_type) return column_or_index;
     if (needed.kind == ObjectKind::extension || objects_.contains(needed)) return true;
     return needed.kind == ObjectKind::column && object.kind == ObjectKind::column;
   }

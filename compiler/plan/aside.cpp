@@ -111,8 +111,18 @@ class Aside {
       if (comes_back(taken)) {
         for (model::Name const& heir : from_.heirs_of(taken.ref.owner)) follow_heir(unit, taken, heir, open);
       }
-      if (taken.ref.kind == ObjectKind::column) indexes_of(unit, taken, open);
+      if (taken.ref.kind != ObjectKind::column) continue;
+      refuse_partition_key(taken);
+      indexes_of(unit, taken, open);
     }
+  }
+
+  void refuse_partition_key(Taken const& taken) {
+    model::Table const* const table = from_.table(taken.ref.owner);
+    bool const stays = table != nullptr && to_.column(taken.ref) != nullptr;
+    if (!stays || !model::has_identifier(table->partition_by, taken.ref.member)) return;
+    refuse(taken.ref, "a change of type of a column in the key by which a table is partitioned",
+           "PostgreSQL has no way: make a new table by hand and move the rows");
   }
 
   // What stands on the same column of a table that inherits. What stands on a partition is known to need that
@@ -245,6 +255,10 @@ class Aside {
   void default_aside(std::size_t unit, Taken const& taken, Dependent const& dependent) {
     model::Column const& before = *from_.column(dependent.ref);
     model::Column const* after = to_.column(dependent.ref);
+    if (from_.object(taken.ref) != nullptr && before.type.name == taken.ref.owner && after != nullptr) {
+      return refuse(dependent.ref, "making a type anew that a column has",
+                    "make a new type by hand, move the column to it, and drop the old one");
+    }
     std::vector<ObjectRef> const& needs = to_.needs_of(dependent.ref);
     if (after == nullptr || std::find(needs.begin(), needs.end(), taken.ref) == needs.end()) return;
     std::vector<Action> actions{action::DropDefault{dependent.ref.owner, before}};

@@ -15,64 +15,17 @@
 
 #include "compiler/model/belonging.hpp"
 #include "compiler/plan/apply.hpp"
-#include "compiler/plan/aside.hpp"
 #include "compiler/plan/batches.hpp"
 #include "compiler/plan/hazards.hpp"
 #include "compiler/plan/objects.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
 #include "compiler/plan/resources.hpp"
+#include "compiler/plan/reverse_around.hpp"
 
 namespace lockstep {
 namespace {
 
 using model::Name;
-
-// The actions of one undo with what has to stand aside for them.
-std::vector<Action> around(std::vector<Action> undo, model::Schema const& from, model::Schema const& to) {
-  NewTables const none;
-  Diagnostics ignored;  // one thing changes alone, so nothing can be in its way
-  std::vector<Unit> const units = with_dependents(
-      {{Phase::expand, 0, std::move(undo)}},
-      {.from = from, .to = to, .renames = {}, .new_tables = none, .direct = true, .diagnostics = ignored});
-  std::vector<Action> actions;
-  for (Unit const& unit : units) actions.insert(actions.end(), unit.actions.begin(), unit.actions.end());
-  return actions;
-}
-
-// The rebuild that takes new values out of an enum again, in the state before they were added.
-Reversal without_values(std::vector<Action> const& unit, Simulation const& before,
-                        std::vector<AppliedRename> const& renamed) {
-  auto const& first = get<action::AddEnumValue>(unit.front());
-  model::Enum const& old = *model::find(before.schema().enums, first.type);
-  Simulation grown(model::Schema{.enums = {old}});
-  for (Action const& action : unit) grown.apply(action);
-  action::ReplaceEnum rebuild{grown.schema().enums.front(), old, {}, {}};
-  for (AppliedRename const& rename : renamed) {
-    if (rename.to.owner == first.type) rebuild.mapping.push_back({rename.to.member, rename.from.member});
-  }
-  std::set<model::ObjectRef> const given = model::columns_of_parents(before.schema());
-  for (model::Table const& table : before.schema().tables) {
-    for (model::Column const& column : table.columns) {
-      bool const plain = column.type.name == first.type && column.generated.empty();
-      bool const follows = given.contains({model::ObjectKind::column, table.name, column.name});
-      if (plain) rebuild.uses.push_back({table.name, column, follows});
-    }
-  }
-  return {Grade::lossless_if, around({rebuild}, before.schema(), before.schema()),
-          "PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it"};
-}
-
-// A column that is to be generated again is made anew: what stands on it goes and comes back with it. The
-// guards are before them.
-void carry_along(action::DropExpression const& drop, Simulation const& before, Reversal& reversal) {
-  Simulation plain(before);
-  plain.apply(drop);
-  auto const guards = [](Action const& action) { return holds_alternative<action::Guard>(action); };
-  auto const begin = std::ranges::find_if_not(reversal.undo, guards);
-  std::vector<Action> const actions = around({begin, reversal.undo.end()}, plain.schema(), before.schema());
-  reversal.undo.erase(begin, reversal.undo.end());
-  reversal.undo.insert(reversal.undo.end(), actions.begin(), actions.end());
-}
 
 class Assembly {
  public:
@@ -220,16 +173,15 @@ class Assembly {
   // burden: of its first action; afterwards of the next unit's.
   void add_unit(Unit const& unit, std::vector<Burden>::iterator& burden, NewTables const& created,
                 Batch& batch, std::string& problem) {
-    Simulation const* before = nullptr;
-    bool const values = holds_alternative<action::AddEnumValue>(unit.actions.front());
-    std::optional<Simulation> snapshot;
-    if (values) before = &snapshot.emplace(simulation_);
+    std::optional<Reversal> rebuild;  // of an enum without all of its new values
+    if (holds_alternative<action::AddEnumValue>(unit.actions.front()))
+      rebuild = without_values(unit.actions, simulation_, values_);
     for (std::size_t i = 0; i < unit.actions.size(); ++i) {
       Action const& action = unit.actions[i];
       std::size_t const cause = unit.causes.empty() ? unit.cause : unit.causes[i];
       Step step = step_of(action, unit.phase, cause, std::move(*burden++), created);
-      step.reversal = values && i == 0 ? without_values(unit.actions, *before, values_)
-                                       : reverse(action, {own_, partitioned_, direct_, divided_});
+      bool const rebuilds = rebuild && (i == 0 || rebuild->grade == Grade::none);
+      step.reversal = rebuilds ? *rebuild : reverse(action, {own_, partitioned_, direct_, divided_});
       if (auto const* drop = get_if<action::DropExpression>(action))
         carry_along(*drop, simulation_, step.reversal);
       give_back(action, unit.also, step.reversal);

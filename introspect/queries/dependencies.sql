@@ -1,7 +1,13 @@
 -- Who needs what, as pg_depend has it: class, id and sub of both. Left out is what tables, columns, keys and indexes
 -- need of each other, since their fields tell. A default stands for its column, the rule behind a view for the view, a
 -- type for its table or, of an array or multirange, for its element or range.
-WITH needed AS MATERIALIZED (
+WITH enums AS MATERIALIZED (
+  SELECT t.oid, t.typarray FROM pg_type t WHERE t.typtype = 'e'
+),
+enum_types AS MATERIALIZED (
+  SELECT e.oid FROM enums e UNION ALL SELECT e.typarray FROM enums e
+),
+needed AS MATERIALIZED (
   SELECT d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid
   FROM pg_depend d
   WHERE d.deptype IN ('n', 'a') AND d.objid >= 16384
@@ -9,7 +15,7 @@ WITH needed AS MATERIALIZED (
          OR d.classid = 'pg_publication_namespace'::regclass -- >= 15
         )
     AND (d.classid NOT IN ('pg_class'::regclass, 'pg_attrdef'::regclass, 'pg_constraint'::regclass)
-         OR d.refclassid <> 'pg_class'::regclass AND d.refobjid NOT IN (SELECT t.oid FROM pg_type t WHERE t.typtype = 'e'))
+         OR d.refclassid <> 'pg_class'::regclass AND d.refobjid NOT IN (SELECT t.oid FROM enum_types t))
   UNION ALL
   SELECT d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid
   FROM (SELECT k.oid FROM pg_constraint k WHERE k.contype IN ('c', 'x')
@@ -17,8 +23,29 @@ WITH needed AS MATERIALIZED (
         SELECT k.oid FROM pg_inherits i JOIN pg_constraint k ON k.conrelid = i.inhrelid AND k.contype IN ('p', 'u', 'f')
         WHERE k.conparentid = 0
         OFFSET 0) AS k
-  JOIN pg_depend d ON d.classid = 'pg_constraint'::regclass AND d.objid = k.oid AND d.refclassid = 'pg_class'::regclass
-                  AND d.deptype IN ('n', 'a')
+  JOIN pg_depend d ON d.classid = 'pg_constraint'::regclass AND d.objid = k.oid AND d.deptype IN ('n', 'a')
+  WHERE d.refclassid = 'pg_class'::regclass
+     OR d.refclassid = 'pg_type'::regclass AND d.refobjid IN (SELECT t.oid FROM enum_types t)
+  UNION ALL
+  -- What the index behind an exclusion constraint needs: operator classes, and what its predicate says.
+  SELECT 'pg_constraint'::regclass, k.oid, 0, d.refclassid, d.refobjid, d.refobjsubid
+  FROM pg_constraint k
+  JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = k.conindid AND d.deptype IN ('n', 'a')
+  WHERE k.contype = 'x'
+  UNION ALL
+  -- Enums in the text of defaults, other than the column's own, and of indexes.
+  SELECT d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid
+  FROM pg_attrdef e
+  JOIN pg_attribute a ON a.attrelid = e.adrelid AND a.attnum = e.adnum
+  JOIN pg_depend d ON d.classid = 'pg_attrdef'::regclass AND d.objid = e.oid AND d.refclassid = 'pg_type'::regclass
+  JOIN enums t ON d.refobjid IN (t.oid, t.typarray)
+  WHERE a.atttypid NOT IN (t.oid, t.typarray) AND d.deptype = 'n'
+  UNION ALL
+  SELECT d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid
+  FROM pg_index i
+  JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = i.indexrelid AND d.refclassid = 'pg_type'::regclass
+  WHERE (i.indexprs IS NOT NULL OR i.indpred IS NOT NULL) AND d.refobjid IN (SELECT t.oid FROM enum_types t)
+    AND d.deptype = 'n'
   UNION ALL
   -- Enums that composite types and foreign tables need; those of tables were left out, since their fields tell.
   SELECT d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid

@@ -1,0 +1,3 @@
+CREATE TYPE mood AS ENUM ('sad', 'ok');
+CREATE TABLE person (id integer, feels mood NOT NULL) PARTITION BY LIST (feels);
+CREATE TABLE person_sad PARTITION OF person FOR VALUES IN ('sad');
