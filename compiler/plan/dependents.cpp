@@ -56,6 +56,8 @@ class Implied {
     if (had) column(from_, a.table, a.column.name, uses.releases);
   }
   void operator()(action::DropDefault const& a) { column(from_, a.table, a.column.name, uses.releases); }
+  void operator()(action::AddSequence const& a) { sequence(a.column, uses.creates); }
+  void operator()(action::DropSequence const& a) { sequence(a.column, uses.destroys); }
   void operator()(action::ResizeSequence const& a) { renamed_sequence(a.from, a.to); }
   void operator()(action::SwapColumns const& a) {
     for (action::ColumnSwap const& swap : a.columns) renamed_sequence(swap.from, swap.to);
@@ -92,8 +94,8 @@ class Implied {
   }
   // A column's own sequence bears a name, which the sequence of another table may have to free before.
   static void sequence(model::Column const& c, List& list) {
-    bool const own = c.value.kind == model::DefaultKind::sequence && !c.inherited && !c.value.text.empty();
-    if (own) list.push_back({{ObjectKind::sequence, {{}, c.value.text}, {}}});
+    std::string const own = own_sequence(c);
+    if (!own.empty()) list.push_back({{ObjectKind::sequence, {{}, own}, {}}});
   }
   static void sequence(model::Object const& object, List& list) {
     if (object.address.kind != ObjectKind::sequence) return;
@@ -115,6 +117,7 @@ class Implied {
       uses.needs.push_back({need, Facet::alone});
     }
   }
+  // The state in which the columns that it needs are.
   static void typed(model::Object const& object, List& list) {
     for (ObjectRef const& need : model::needs_of(object)) {
       if (need.kind == ObjectKind::column) list.push_back({need, Facet::type});
@@ -158,6 +161,11 @@ class Implied {
 };
 
 }  // namespace
+
+std::string own_sequence(model::Column const& column) {
+  bool const own = column.value.kind == model::DefaultKind::sequence && !column.inherited;
+  return own ? column.value.text : std::string();
+}
 
 bool is_textual(model::Index const& index) {
   return !index.predicate.empty() ||

@@ -6,6 +6,7 @@
 #include "compiler/model/print.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/plan/casts.hpp"
+#include "compiler/plan/dependents.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
 
 namespace lockstep {
@@ -236,15 +237,6 @@ void alter_numbering(Recipe& recipe, Table const& table, Pair<Column> const& col
   recipe.add(counts(to) ? Phase::expand : Phase::contract, cause, actions);
 }
 
-// The old column keeps the name until contract, and the new one is filled from its sequence before.
-bool takes_sequence(Recipe const& recipe, Table const& table, Column const& column) {
-  if (column.value.kind != DefaultKind::sequence || column.value.text.empty()) return false;
-  std::vector<Column> const& old = recipe.from_tables.at(table.name)->columns;
-  return std::any_of(old.begin(), old.end(), [&](Column const& other) {
-    return other.value == column.value && model::find(table.columns, other.name) == nullptr;
-  });
-}
-
 }  // namespace
 
 bool is_numbered_otherwise(Pair<Column> const& columns) {
@@ -268,6 +260,7 @@ void add_column(Recipe& recipe, Table const& table, Column const& column, std::s
     add_renamed(recipe, from, column, *model::find(from.columns, rename.from), cause);
     return;
   }
+  if (refuses_handover(recipe, {ObjectKind::column, table.name, column.name}, own_sequence(column))) return;
   bool const missing = !column.nullable && !has_default(column);
   bool const varying = is_volatile(column.value);
   bool const database = column.value.kind == DefaultKind::database;
@@ -276,13 +269,6 @@ void add_column(Recipe& recipe, Table const& table, Column const& column, std::s
     if (recipe.direct()) leave_rows(recipe, table.name, column.name);
     recipe.add(Phase::expand, cause, {action::AddColumn{table.name, column, {}}});
     return;
-  }
-  if (takes_sequence(recipe, table, column)) {
-    return recipe.refuse(
-        {ObjectKind::column, table.name, column.name},
-        "a new column whose sequence has the name of a dropped column's sequence",
-        "if it is that column, rename it by hand or with @renamedFrom in a schema text; else "
-        "drop the old one first, or plan with --phases never");
   }
   if (told && column.value.kind == DefaultKind::sequence) {
     return recipe.refuse(
@@ -327,6 +313,7 @@ void alter_column(Recipe& recipe, Change const& change, std::size_t cause) {
   Table const& after = *recipe.to_tables.at(change.to.owner);
   Pair<Column> const columns{*model::find(before.columns, change.to.member),
                              *model::find(after.columns, change.to.member)};
+  if (refuses_handover(recipe, change.to, own_sequence(columns.to))) return;
   if (is_made_anew(recipe, change.to.owner, change.to.member))
     return make_generated(recipe, before, columns, cause);
   if (changes(change, "generated"))

@@ -9,6 +9,7 @@
 #include <iterator>
 
 #include "compiler/model/belonging.hpp"
+#include "compiler/model/quote.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
 
 namespace lockstep {
@@ -66,6 +67,10 @@ std::vector<model::Name> scanned_by(Recipe const& recipe, Object const& object) 
 }
 
 void create(Recipe& recipe, Object const& object, std::vector<Action> actions, std::size_t cause) {
+  bool const handed =
+      object.address.kind == ObjectKind::sequence &&
+      refuses_handover(recipe, object.address, model::qualified_if_needed(object.address.owner));
+  if (handed) return;
   if (is_part_of_table(object, recipe.is_new(object.address.owner)))
     return recipe.add(Phase::expand, cause, {action::CreateObject{object, false, true}});
   if (object.address.kind == ObjectKind::inheritance && lacks_checks(recipe, object))

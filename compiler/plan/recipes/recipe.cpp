@@ -7,6 +7,7 @@
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/print.hpp"
 #include "compiler/model/quote.hpp"
+#include "compiler/plan/dependents.hpp"
 #include "compiler/plan/objects.hpp"
 #include "compiler/plan/resources.hpp"
 
@@ -51,8 +52,14 @@ void Recipe::look_up() {
       if (need.kind == model::ObjectKind::domain) domains_over.emplace(need.owner, object.address.owner);
     }
   }
+  for (model::Object const& object : from.objects) {
+    if (object.address.kind == model::ObjectKind::sequence)
+      sequences.emplace(model::qualified_if_needed(object.address.owner), object.address);
+  }
   for (model::Table const& table : from.tables) {
     for (model::Column const& column : table.columns) {
+      if (std::string const own = own_sequence(column); !own.empty())
+        sequences.emplace(own, model::ObjectRef{model::ObjectKind::column, table.name, column.name});
       if (!domains.empty() && domains.contains(column.type.name))
         tables_of_domains.emplace(column.type.name, table.name);
     }
@@ -65,6 +72,9 @@ void Recipe::look_up() {
       for (model::ObjectRef const& need : object.needs) {
         if (!remark || need.kind != model::ObjectKind::column) needs->insert(need);
       }
+    }
+    for (model::Dependency const& dependency : schema->dependencies) {
+      if (dependency.needs.kind == model::ObjectKind::enum_type) needs->insert(dependency.needs);
     }
   }
   for (model::Object const& object : from.objects) {
@@ -123,6 +133,27 @@ bool in_key(model::Table const& table, std::string const& column) {
 bool mentions(model::PrimaryKey const& key, std::string const& column) {
   auto const in = [&](auto const& list) { return std::ranges::find(list, column) != list.end(); };
   return in(key.columns) || in(key.include);
+}
+
+bool refuses_handover(Recipe& recipe, model::ObjectRef const& owner, std::string const& sequence) {
+  auto const found = recipe.sequences.find(sequence);
+  if (found == recipe.sequences.end() || found->second == owner) return false;
+  model::ObjectRef const& before = found->second;
+  model::Column const* const kept = on_both_sides(recipe, before.owner, before.member).to;
+  if (kept != nullptr && !own_sequence(*kept).empty()) return false;  // it keeps its own under another name
+  bool const shared = std::ranges::any_of(recipe.from.dependencies, [&](model::Dependency const& dependency) {
+    return dependency.needs == before && dependency.object != before;
+  });
+  if (recipe.direct() && !shared) return false;
+  bool const renamed = before.kind == model::ObjectKind::column && before.owner == owner.owner;
+  std::string const rename =
+      renamed ? "if it is that column, rename it by hand or with @renamedFrom in a schema text; else " : "";
+  recipe.refuse(owner, "taking over the sequence of " + to_string(before),
+                rename +
+                    "give the new one another name, or hand it over in a migration written by hand: "
+                    "ALTER SEQUENCE " +
+                    sequence + " OWNED BY …");
+  return true;
 }
 
 Pair<model::Column const*> on_both_sides(Recipe const& recipe, model::Name const& table,

@@ -43,6 +43,8 @@ struct Recipe {
       needed;  // of from: what objects need, but for comments on columns; what is unsaid stands on
   std::set<model::ObjectRef> needed_by_more;  // of those, by something else than a check
   std::set<model::ObjectRef> needed_later;    // of to, the same
+  std::map<std::string, model::ObjectRef>
+      sequences;  // of from: the column whose own it is, or the object, by the name in a default
   NewTables new_tables;
   std::set<model::Name> inherited;  // tables from which others inherit, before or after
   std::vector<PhasedRename> phased;
@@ -90,6 +92,11 @@ std::vector<std::string> walking_key(Recipe const& recipe, model::Table const& t
 bool in_key(model::Table const& table, std::string const& column);
 
 bool mentions(model::PrimaryKey const& key, std::string const& column);
+
+// Whether the sequence that the owner, a column or the sequence itself, is to have is another one's before,
+// and the plan is refused. A sequence cannot be handed over; it is made anew where it is only for the rows of
+// its column and no other version of the application is there.
+bool refuses_handover(Recipe& recipe, model::ObjectRef const& owner, std::string const& sequence);
 
 // The column before and after; null where there is none of that name.
 Pair<model::Column const*> on_both_sides(Recipe const& recipe, model::Name const& table,

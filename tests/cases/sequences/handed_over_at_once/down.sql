@@ -1,0 +1,29 @@
+-- lockstep rollback: handed_over_at_once
+--
+-- grade        structure only
+-- reversible   STRUCTURE ONLY: the table comes back empty
+-- undoes       migration.sql, sha256 214cdbe20457f8e93f3296a0e84fdb711c296d09b585eda08b97ae55ca286bea
+-- schema before  aeae9f720df203e0061ae4e695e00c3fcf27fa62da52300767c293d6c7d27ad9
+-- schema after   ff75becbc650477c3f32219eb8a32d4be8296a7df5166bf513fcb4dac05100e2
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DO $lockstep$
+DECLARE
+  owned text := pg_get_serial_sequence('"public"."receipt"', 'number');
+BEGIN
+  ALTER TABLE "public"."receipt" ALTER COLUMN "number" DROP DEFAULT;
+  IF owned IS NOT NULL THEN
+    EXECUTE format('DROP SEQUENCE %s', owned);
+  END IF;
+END
+$lockstep$;
+CREATE SEQUENCE public.number AS integer;
+CREATE TABLE "public"."invoice" (
+  "id" integer NOT NULL DEFAULT nextval('public.number'::regclass),
+  CONSTRAINT "invoice_pkey" PRIMARY KEY ("id")
+);
+ALTER SEQUENCE public.number OWNED BY "public"."invoice"."id";
+ALTER TABLE "public"."receipt" ALTER COLUMN "number" SET DEFAULT 0;
+COMMIT;

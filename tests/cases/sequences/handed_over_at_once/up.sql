@@ -1,0 +1,23 @@
+-- lockstep migration: handed_over_at_once
+--
+--   drop table public.invoice
+--   alter column public.receipt.number: default
+--
+-- data loss    HIGH: table dropped (public.invoice)
+-- blocking     LONG: public.receipt ACCESS EXCLUSIVE (scan); BRIEF: public.invoice ACCESS EXCLUSIVE
+-- reversible   STRUCTURE ONLY: the table comes back empty
+-- application  the old version must be gone, the new one starts afterwards
+-- schema before  ff75becbc650477c3f32219eb8a32d4be8296a7df5166bf513fcb4dac05100e2
+-- schema after   aeae9f720df203e0061ae4e695e00c3fcf27fa62da52300767c293d6c7d27ad9
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."receipt" ALTER COLUMN "number" DROP DEFAULT;
+-- H202 drops a table
+DROP TABLE "public"."invoice";
+-- H102 reads the whole table while writers are locked out
+CREATE SEQUENCE public.number AS integer OWNED BY "public"."receipt"."number";
+SELECT setval('public.number', greatest(max("number"), 1), coalesce(max("number") > 0, false)) FROM "public"."receipt";
+ALTER TABLE "public"."receipt" ALTER COLUMN "number" SET DEFAULT nextval('public.number'::regclass);
+COMMIT;

@@ -1,0 +1,3 @@
+CREATE SEQUENCE number AS integer;
+CREATE TABLE invoice (id integer PRIMARY KEY DEFAULT nextval('number'));
+CREATE TABLE receipt (id integer PRIMARY KEY DEFAULT nextval('number'));

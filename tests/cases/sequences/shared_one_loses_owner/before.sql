@@ -1,0 +1,4 @@
+CREATE SEQUENCE number AS integer;
+CREATE TABLE invoice (id integer PRIMARY KEY DEFAULT nextval('number'));
+CREATE TABLE receipt (id integer PRIMARY KEY DEFAULT nextval('number'));
+ALTER SEQUENCE number OWNED BY receipt.id;
