@@ -147,7 +147,7 @@ class Aside {
     if (dependent.part == Part::foreign_key) return taken.how == How::recast || comes_back(taken);
     if (taken.how == How::gone || dependent.part == Part::generated) return true;
     if (dependent.part != Part::object) return false;
-    if (model::holds_type(dependent.ref.kind)) return true;
+    if (model::holds_type(dependent.ref.kind) || is_of_storage(*from_.object(dependent.ref))) return true;
     // A check follows by itself, unless it is another one afterwards. Without the cast that it was written
     // with, which the server takes away where it has become idle, it would not find its way back.
     if (taken.how == How::converted && dependent.ref.kind == ObjectKind::check) return true;

@@ -67,14 +67,16 @@ class Implied {
   void operator()(action::CreateObject const& a) {
     sequence(a.object, uses.creates);
     named_columns(a.object, uses.needs);
+    if (is_of_storage(a.object)) typed(a.object, uses.needs);
     if (!a.returns) remark(a.object);
   }
   void operator()(action::ReplaceObject const& a) { remark(a.to); }
   void operator()(action::DropObject const& a) {
     sequence(a.object, uses.destroys);
     named_columns(a.object, uses.releases);
-    // What a sequence had besides its type is undone in the type that the column had then.
-    if (is_of_sequence(a.object)) return typed(a.object, uses.releases);
+    // What a sequence had besides its type is undone in the type that the column had then, as is what goes
+    // with the type.
+    if (is_of_sequence(a.object) || is_of_storage(a.object)) return typed(a.object, uses.releases);
     // Statistics are of columns of a type that has an order, which the new one may have not.
     bool const stays_behind = a.object.address.kind == ObjectKind::statistics;
     if (a.fate == action::Fate::gone && !a.along && !stays_behind) remark(a.object);

@@ -17,7 +17,8 @@ using model::ObjectRef;
 using K = model::ObjectKind;
 using enum Lock;
 
-// Which relation the locks are on. member: that whose member it is; subject: the first table that it needs.
+// Which relation the locks are on. member: that whose member it is; subject: the first table or partition
+// that it needs.
 enum class On { nothing, self, member, subject };
 
 struct Row {
@@ -120,8 +121,9 @@ Name const& locked_relation(Object const& object) {
       break;
   }
   for (ObjectRef const& need : object.needs) {
-    if (need.kind < K::sequence ? need.kind >= K::table : row_of(need.kind).on == On::member)
-      return need.owner;
+    bool const structured = need.kind < K::sequence && need.kind >= K::table;
+    bool const member = need.kind >= K::sequence && row_of(need.kind).on == On::member;
+    if (structured || member || need.kind == K::partition) return need.owner;
   }
   return none_at_all;
 }
@@ -139,6 +141,24 @@ bool is_remark(K kind) {
 bool is_of_sequence(Object const& object) {
   std::string const& member = object.address.member;
   return object.address.kind == K::setting && member.starts_with("column ") && member.ends_with(" sequence");
+}
+
+bool is_of_storage(Object const& object) {
+  std::string const& member = object.address.member;
+  return object.address.kind == K::setting && member.starts_with("column ") &&
+         (member.ends_with(" storage") || member.ends_with(" compression"));
+}
+
+std::string bounds_of(Object const& object) {
+  std::string const& text = object.definition;
+  if (object.address.kind != K::partition) return {};
+  std::size_t const end = std::min(text.find('\n'), text.size());
+  for (std::string_view const word : {" FOR VALUES ", " DEFAULT"}) {
+    std::size_t const begin = text.find(word);
+    if (begin >= end) continue;
+    return text.substr(begin + 1, std::min(text.find(" PARTITION BY ", begin), end) - begin - 1);
+  }
+  return {};
 }
 
 bool is_table_check(Object const& object) {

@@ -25,11 +25,18 @@ bool is_remark(model::ObjectKind kind);
 // of the type that the column has then.
 bool is_of_sequence(model::Object const& object);
 
+// Whether it is how a column is stored, or compressed, which PostgreSQL forgets when the column changes its
+// type.
+bool is_of_storage(model::Object const& object);
+
 // Whether it is a type that a column may have.
 bool is_type(model::ObjectKind kind);
 
 // Whether it shares the names of tables.
 bool is_relation(model::ObjectKind kind);
+
+// Of a partition the text that says which rows it holds: FOR VALUES … or DEFAULT; empty for anything else.
+std::string bounds_of(model::Object const& object);
 
 // A check of a table, not of a domain.
 bool is_table_check(model::Object const& object);

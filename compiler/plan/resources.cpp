@@ -401,10 +401,13 @@ struct UsesOf {
     if (address.kind == ObjectKind::check && !is_table_check(a.object))
       uses.creates.push_back(enum_type(address.owner, Facet::checked));
     if (is_type(address.kind)) add(uses.needs, checked_parts(a.object));
+    add(uses.creates, bounds(a.object));
     return uses;
   }
   Uses operator()(DropObject const& a) const {
-    return {.destroys = made(a.object.address), .releases = needed(a.object, true)};
+    Uses uses{.destroys = made(a.object.address), .releases = needed(a.object, true)};
+    add(uses.destroys, bounds(a.object));
+    return uses;
   }
   // In place: whoever uses it does not notice, but what the old one used may go only afterwards.
   Uses operator()(ReplaceObject const& a) const {
@@ -461,6 +464,16 @@ struct UsesOf {
     if (address.kind == ObjectKind::exclusion) list.push_back(index(address.owner, address.member));
     if (is_relation(address.kind)) list.push_back(table(address.owner));
     if (is_type(address.kind)) list.push_back(enum_type(address.owner));
+    return list;
+  }
+  // Two partitions of a table cannot hold the same rows: one goes before the other takes its place.
+  static List bounds(model::Object const& object) {
+    List list;
+    std::string const bounds = bounds_of(object);
+    for (ObjectRef const& need : object.needs) {
+      bool const parent = need.kind == ObjectKind::table || need.kind == ObjectKind::partition;
+      if (parent && !bounds.empty()) list.push_back({{ObjectKind::partition, need.owner, bounds}});
+    }
     return list;
   }
   // any_rows: it does not matter which rows there are.

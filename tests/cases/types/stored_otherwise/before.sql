@@ -1,0 +1,2 @@
+CREATE TABLE file (id integer PRIMARY KEY, body text, name text, kind text);
+ALTER TABLE file ALTER body SET STORAGE EXTERNAL, ALTER body SET COMPRESSION pglz, ALTER name SET STORAGE MAIN, ALTER kind SET STORAGE MAIN;
