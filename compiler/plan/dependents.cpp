@@ -68,12 +68,18 @@ class Implied {
     sequence(a.object, uses.creates);
     named_columns(a.object, uses.needs);
     if (is_of_storage(a.object)) typed(a.object, uses.needs);
+    identifying(to_, a.object, Facet::not_null, uses.needs);
     if (!a.returns) remark(a.object);
   }
-  void operator()(action::ReplaceObject const& a) { remark(a.to); }
+  void operator()(action::ReplaceObject const& a) {
+    remark(a.to);
+    identifying(to_, a.to, Facet::not_null, uses.needs);
+    identifying(from_, a.from, Facet::unkeyed, uses.creates);
+  }
   void operator()(action::DropObject const& a) {
     sequence(a.object, uses.destroys);
     named_columns(a.object, uses.releases);
+    identifying(from_, a.object, Facet::unkeyed, uses.creates);
     // What a sequence had besides its type is undone in the type that the column had then, as is what goes
     // with the type.
     if (is_of_sequence(a.object) || is_of_storage(a.object)) return typed(a.object, uses.releases);
@@ -123,6 +129,19 @@ class Implied {
   static void typed(model::Object const& object, List& list) {
     for (ObjectRef const& need : model::needs_of(object)) {
       if (need.kind == ObjectKind::column) list.push_back({need, Facet::type});
+    }
+  }
+  // The columns of the index by which rows are known, in which there are no NULLs.
+  static void identifying(Dependents const& side, model::Object const& object, Facet facet, List& list) {
+    if (object.address.kind != ObjectKind::setting || object.address.member != "replica identity") return;
+    model::Table const* const table = side.table(object.address.owner);
+    for (ObjectRef const& need : object.needs) {
+      model::Index const* const index = table != nullptr && need.kind == ObjectKind::index
+                                            ? model::find(table->indexes, need.member)
+                                            : nullptr;
+      if (index == nullptr) continue;
+      for (model::IndexPart const& part : index->parts)
+        list.push_back({{ObjectKind::column, table->name, part.column}, facet});
     }
   }
   // The same column of what inherits it.

@@ -263,7 +263,7 @@ struct UsesOf {
   }
   Uses operator()(DropNotNull const& a) const {
     Uses uses = changed(a.table, a.column);
-    // A column of the primary key cannot be nullable, and no identity either.
+    // A column of the primary key, or of what stands for it, cannot be nullable, and no identity either.
     uses.needs.push_back(column(a.table, a.column, Facet::unkeyed));
     uses.needs.push_back(column(a.table, a.column, Facet::unnumbered));
     return uses;

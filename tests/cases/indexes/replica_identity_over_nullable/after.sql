@@ -1,0 +1,3 @@
+CREATE TABLE item (id integer PRIMARY KEY, code integer);
+CREATE UNIQUE INDEX item_code ON item (code);
+ALTER TABLE item REPLICA IDENTITY USING INDEX item_pkey;
