@@ -205,7 +205,9 @@ struct Spell {
   }
   std::string operator()(AlterColumnType const& a) const {
     std::string const conversion = a.using_expression.empty() ? "" : " USING (" + a.using_expression + ")";
-    return alter_column(a.table, a.to.name, "TYPE " + model::sql(a.to.type) + conversion);
+    // Without a word about it the column would get the collation of its new type.
+    std::string const collation = a.to.collation.empty() ? "" : " COLLATE " + a.to.collation;
+    return alter_column(a.table, a.to.name, "TYPE " + model::sql(a.to.type) + collation + conversion);
   }
   std::string operator()(SetDefault const& a) const {
     if (a.column.value.kind == model::DefaultKind::database) return {};  // whatever is there stays

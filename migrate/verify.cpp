@@ -270,6 +270,14 @@ class Prover {
     return wanted;
   }
 
+  // Whether no other spelling of a text explains it.
+  static bool is_beyond_spelling(Change const& change) {
+    static constexpr auto fields =
+        std::to_array<std::string_view>({"type", "nullable", "identity", "collation"});
+    return change.to.kind == model::ObjectKind::column &&
+           std::ranges::any_of(fields, [&](std::string_view field) { return changes(change, field); });
+  }
+
   // Whether the catalog is the model that was meant, with nothing besides.
   bool is(std::string const& what, model::Schema const& wanted) {
     Connection& connection = database_.reader();
@@ -277,6 +285,9 @@ class Prover {
     Pair<model::Schema> const plain{.from = found, .to = as_spelled(wanted, found)};
     std::vector<Change> const changes = diff(plain, {});
     if (!changes.empty()) {
+      if (std::ranges::any_of(changes, is_beyond_spelling))
+        return fail("the database is not " + what + "; what is missing or too much:\n" +
+                    summary(changes, plain));
       std::vector<model::ObjectRef> uncertain;
       Compared const compared = compare_with_catalog(found, plain.to, {}, connection, uncertain);
       std::vector<Change> const alike = diff(compared.models, {});
