@@ -272,8 +272,7 @@ class Prover {
 
   // Whether no other spelling of a text explains it.
   static bool is_beyond_spelling(Change const& change) {
-    static constexpr auto fields =
-        std::to_array<std::string_view>({"type", "nullable", "identity", "collation"});
+    static constexpr auto fields = std::to_array<std::string_view>({"nullable", "identity", "collation"});
     return change.to.kind == model::ObjectKind::column &&
            std::ranges::any_of(fields, [&](std::string_view field) { return changes(change, field); });
   }
