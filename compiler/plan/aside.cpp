@@ -260,7 +260,9 @@ class Aside {
                     "make a new type by hand, move the column to it, and drop the old one");
     }
     std::vector<ObjectRef> const& needs = to_.needs_of(dependent.ref);
-    if (after == nullptr || std::find(needs.begin(), needs.end(), taken.ref) == needs.end()) return;
+    bool const needs_it = std::find(needs.begin(), needs.end(), taken.ref) != needs.end();
+    // The same words may mean something else then, as a call does where another function has taken the name.
+    if (after == nullptr || (!needs_it && !(before.value == after->value))) return;
     std::vector<Action> actions{action::DropDefault{dependent.ref.owner, before}};
     if (before.value == after->value) actions.push_back(action::SetDefault{dependent.ref.owner, *after, {}});
     attach(unit, dependent, actions);

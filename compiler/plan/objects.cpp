@@ -161,6 +161,15 @@ std::string bounds_of(Object const& object) {
   return {};
 }
 
+model::Name callable_with_less(Object const& object) {
+  if (object.address.kind != K::function && object.address.kind != K::procedure) return {};
+  std::string_view const head = std::string_view(object.definition).substr(0, object.definition.find('\n'));
+  if (head.find(" DEFAULT ") == std::string_view::npos) return {};
+  model::Name name = object.address.owner;
+  name.name.resize(std::min(name.name.find('('), name.name.size()));  // it bears its arguments
+  return name;
+}
+
 bool is_table_check(Object const& object) {
   return object.address.kind == K::check && object.definition.starts_with("ALTER TABLE ");
 }

@@ -38,6 +38,10 @@ bool is_relation(model::ObjectKind kind);
 // Of a partition the text that says which rows it holds: FOR VALUES … or DEFAULT; empty for anything else.
 std::string bounds_of(model::Object const& object);
 
+// Of a function or procedure that can be called with less than all arguments the name, without them; else an
+// empty one. Beside another such one of that name PostgreSQL refuses calls as ambiguous.
+model::Name callable_with_less(model::Object const& object);
+
 // A check of a table, not of a domain.
 bool is_table_check(model::Object const& object);
 

@@ -402,11 +402,13 @@ struct UsesOf {
       uses.creates.push_back(enum_type(address.owner, Facet::checked));
     if (is_type(address.kind)) add(uses.needs, checked_parts(a.object));
     add(uses.creates, bounds(a.object));
+    add(uses.creates, calls(a.object));
     return uses;
   }
   Uses operator()(DropObject const& a) const {
     Uses uses{.destroys = made(a.object.address), .releases = needed(a.object, true)};
     add(uses.destroys, bounds(a.object));
+    add(uses.destroys, calls(a.object));
     return uses;
   }
   // In place: whoever uses it does not notice, but what the old one used may go only afterwards.
@@ -475,6 +477,11 @@ struct UsesOf {
       if (parent && !bounds.empty()) list.push_back({{ObjectKind::partition, need.owner, bounds}});
     }
     return list;
+  }
+  static List calls(model::Object const& object) {
+    model::Name const name = callable_with_less(object);
+    if (name.name.empty()) return {};
+    return {{{ObjectKind::function, name, "call"}}};
   }
   // any_rows: it does not matter which rows there are.
   static List needed(model::Object const& object, bool any_rows) {

@@ -86,7 +86,25 @@ void create(Recipe& recipe, Object const& object, std::vector<Action> actions, s
   if (checks) recipe.add(Phase::expand, cause, {action::ValidateObject{object}});
 }
 
+// One that calls with less than all arguments may mean comes in the transaction in which the other goes:
+// beside it they would be ambiguous, and without both they would fail.
+bool goes_with_successor(Recipe& recipe, Object const& object, std::size_t cause) {
+  model::Name const name = callable_with_less(object);
+  if (name.name.empty()) return false;
+  auto const succeeds = [&](Unit const& unit) {
+    auto const* create = get_if<action::CreateObject>(unit.actions.front());
+    return unit.actions.size() == 1 && create != nullptr && callable_with_less(create->object) == name;
+  };
+  auto const successor = std::ranges::find_if(recipe.units, succeeds);
+  if (successor == recipe.units.end()) return false;
+  successor->causes = {cause, successor->cause};
+  successor->phase = recipe.phase(drop_phase(object.address.kind));
+  successor->actions.insert(successor->actions.begin(), action::DropObject{object});
+  return true;
+}
+
 void drop(Recipe& recipe, Object const& object, std::size_t cause) {
+  if (goes_with_successor(recipe, object, cause)) return;
   bool const along = is_part_of_table(object, !recipe.to_tables.contains(object.address.owner));
   recipe.add(drop_phase(object.address.kind), cause,
              {action::DropObject{object, action::Fate::gone, along, false, scanned_by(recipe, object)}});
