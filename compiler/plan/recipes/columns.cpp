@@ -156,8 +156,11 @@ void alter_default(Recipe& recipe, Table const& table, Pair<Column> const& colum
   }
   if (to.value.kind != DefaultKind::none) {
     model::Default old = from.value.kind == DefaultKind::sequence ? model::Default{} : from.value;
-    if (recipe.direct() && old.kind != DefaultKind::none && !from.type.name.schema.empty()) {
-      // The old value may go from its enum in the same file: it goes first, and comes back last.
+    bool const needs_more =
+        !from.type.name.schema.empty() || recipe.bound.contains({ObjectKind::column, table.name, from.name});
+    if (recipe.direct() && old.kind != DefaultKind::none && needs_more) {
+      // The old value may go from its enum in the same file, or the sequence that it takes: it goes first,
+      // and comes back last.
       recipe.add(Phase::expand, cause, {action::DropDefault{table.name, from}});
       old = {};
     }

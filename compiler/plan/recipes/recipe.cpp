@@ -52,6 +52,9 @@ void Recipe::look_up() {
       if (need.kind == model::ObjectKind::domain) domains_over.emplace(need.owner, object.address.owner);
     }
   }
+  for (model::Dependency const& dependency : from.dependencies) {
+    if (dependency.object.kind == model::ObjectKind::column) bound.insert(dependency.object);
+  }
   for (model::Object const& object : from.objects) {
     if (object.address.kind == model::ObjectKind::sequence)
       sequences.emplace(model::qualified_if_needed(object.address.owner), object.address);
@@ -142,9 +145,12 @@ bool refuses_handover(Recipe& recipe, model::ObjectRef const& owner, std::string
   model::Column const* const kept = on_both_sides(recipe, before.owner, before.member).to;
   if (kept != nullptr && !own_sequence(*kept).empty()) return false;  // it keeps its own under another name
   bool const shared = std::ranges::any_of(recipe.from.dependencies, [&](model::Dependency const& dependency) {
-    return dependency.needs == before && dependency.object != before;
+    model::ObjectRef const& user = dependency.object;
+    return dependency.needs == before && user != before &&
+           on_both_sides(recipe, user.owner, user.member).to != nullptr;
   });
-  if (recipe.direct() && !shared) return false;
+  bool const whole = recipe.is_new(owner.owner);  // what waits for the sequence's name is not in use yet
+  if (recipe.direct() ? whole || !shared : whole && !shared) return false;
   bool const renamed = before.kind == model::ObjectKind::column && before.owner == owner.owner;
   std::string const rename =
       renamed ? "if it is that column, rename it by hand or with @renamedFrom in a schema text; else " : "";

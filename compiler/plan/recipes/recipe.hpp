@@ -45,6 +45,7 @@ struct Recipe {
   std::set<model::ObjectRef> needed_later;    // of to, the same
   std::map<std::string, model::ObjectRef>
       sequences;  // of from: the column whose own it is, or the object, by the name in a default
+  std::set<model::ObjectRef> bound;  // of from: the columns whose default needs what its fields do not tell
   NewTables new_tables;
   std::set<model::Name> inherited;  // tables from which others inherit, before or after
   std::vector<PhasedRename> phased;

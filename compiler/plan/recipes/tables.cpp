@@ -2,11 +2,16 @@
 // before it, so that each lock on a referenced table is short. A renamed table leaves an updatable view under
 // its old name until contract.
 
+#include "compiler/plan/dependents.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
 
 namespace lockstep {
 
 void create_table(Recipe& recipe, model::Table const& table, std::size_t cause) {
+  for (model::Column const& column : table.columns) {
+    model::ObjectRef const ref{model::ObjectKind::column, table.name, column.name};
+    if (refuses_handover(recipe, ref, own_sequence(column))) return;
+  }
   recipe.add(Phase::expand, cause, {action::CreateTable{table}});
   for (model::Index const& index : table.indexes) create_index(recipe, table.name, index, cause);
   for (model::ForeignKey const& key : table.foreign_keys) add_foreign_key(recipe, table.name, key, cause);
