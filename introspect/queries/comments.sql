@@ -3,7 +3,7 @@
 -- The others are spelled by pg_identify_object, and their address is found by class and id. Columns as in relations.sql.
 SELECT x.class, x.id, x.sub, x.relation, 'comment', x.schema, x.name, x.member,
        format('COMMENT ON %s IS %L', x.target, x.text), '', format('COMMENT ON %s IS %L', x.target, x.text),
-       format('COMMENT ON %s IS NULL', x.target)
+       format('COMMENT ON %s IS %L', x.target, CASE x.target WHEN 'SCHEMA public' THEN 'standard public schema' END)
 FROM (
   SELECT d.classoid, d.objoid, d.objsubid, coalesce(i.indrelid, c.oid), n.nspname::text, coalesce(t.relname, c.relname)::text,
          CASE WHEN a.attname IS NOT NULL THEN 'column ' || a.attname WHEN i.indexrelid IS NOT NULL THEN 'index ' || c.relname
