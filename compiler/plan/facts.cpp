@@ -191,12 +191,18 @@ void for_each_referenced(Action const& action, Visit visit_name) {
     all(create->scanned.empty() ? model::parents_of(create->object) : create->scanned);
 }
 
+// Whether the table has come with the plan. What an object was on has been there before, though a new table
+// may bear its name afterwards.
+bool is_new(model::Name const& table, Action const& action, NewTables const& new_tables) {
+  return new_tables.contains(table) && !holds_alternative<DropObject>(action);
+}
+
 // The tables that existed before and that it locks, in the order of locking; one may come twice.
 template <class Visit>
 void for_each_locked(Action const& action, Facts const& facts, NewTables const& new_tables,
                      Visit visit_name) {
   auto const add = [&](model::Name const& name) {
-    if (!name.name.empty() && !new_tables.contains(name)) visit_name(name);
+    if (!name.name.empty() && !is_new(name, action, new_tables)) visit_name(name);
   };
   for_each_referenced(action, add);
   if (auto const* replace = get_if<ReplaceEnum>(action)) {
@@ -241,7 +247,7 @@ Facts facts_of(Action const& action, NewTables const& new_tables) {
   });
   assert(row != rows.end());
   Facts facts = object_of(action) == nullptr ? row->facts : object_facts(action);
-  if (new_tables.contains(table_of(action))) {
+  if (is_new(table_of(action), action, new_tables)) {
     facts.lock = none;
     facts.work = facts.work == Work::batches ? facts.work : Work::meta;
   }
