@@ -17,6 +17,7 @@
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/print.hpp"
 #include "compiler/model/quote.hpp"
+#include "compiler/plan/casts.hpp"
 #include "compiler/plan/dependents.hpp"
 #include "compiler/plan/objects.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
@@ -106,6 +107,7 @@ class Aside {
       Taken const taken = open.back();
       open.pop_back();
       for (Dependent const& dependent : from_.of(taken.ref)) {
+        refuse_unordered(taken, dependent);
         if (disturbs(taken, dependent)) set_aside(unit, taken, dependent, open);
       }
       if (comes_back(taken)) {
@@ -115,6 +117,15 @@ class Aside {
       refuse_partition_key(taken);
       indexes_of(unit, taken, open);
     }
+  }
+
+  // Statistics that stay because nobody can say that they go.
+  void refuse_unordered(Taken const& taken, Dependent const& dependent) {
+    model::Column const* const column = to_.column(taken.ref);
+    bool const stay = dependent.ref.kind == ObjectKind::statistics && to_.object(dependent.ref) != nullptr;
+    if (!stay || column == nullptr || has_order(column->type)) return;
+    refuse(taken.ref, "a type without an order for a column of which there are extended statistics",
+           "drop the statistics first: DROP STATISTICS " + model::qualified(dependent.ref.owner));
   }
 
   void refuse_partition_key(Taken const& taken) {

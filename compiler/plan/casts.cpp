@@ -220,6 +220,13 @@ std::string comparable(std::string const& column, model::Type const& type) {
   return lacks || !built_in ? column + "::text" : column;
 }
 
+bool has_order(model::Type const& type) {
+  static constexpr auto without = std::to_array<std::string_view>(
+      {"json", "xml", "point", "line", "lseg", "box", "path", "polygon", "circle"});
+  return type.array || !type.name.schema.empty() ||
+         std::ranges::find(without, type.name.name) == without.end();
+}
+
 bool holds(model::Type const& type, model::Default const& literal) {
   std::string const &name = type.name.name, &text = literal.text;
   if (literal.kind != model::DefaultKind::literal || !type.name.schema.empty() || type.array) return false;

@@ -43,6 +43,10 @@ bool depends_on_session(model::Type const& from, model::Type const& to);
 // The column as something that can be compared: a type without an equality operator is compared by its text.
 std::string comparable(std::string const& column, model::Type const& type);
 
+// Whether values of the type have an order (a btree operator class), as extended statistics want it; what is
+// not known has one.
+bool has_order(model::Type const& type);
+
 // Whether the literal can be the default of a column of that type, and be the same value once it has been
 // converted. False where that is not certain.
 bool holds(model::Type const& type, model::Default const& literal);
