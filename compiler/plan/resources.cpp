@@ -307,11 +307,12 @@ struct UsesOf {
 
   Uses operator()(CreateIndex const& a) const {
     Uses uses{.creates = {index(a.table, a.index.name)}, .needs = {table(a.table), extensions()}};
-    for (Facet const facet : {Facet::existence, Facet::type, Facet::swapped, Facet::filled}) {
+    for (Facet const facet : {Facet::existence, Facet::type, Facet::swapped}) {
       add(uses.needs, index_columns(a.table, a.index, facet));
     }
-    // An enum that is rebuilt in place takes the index along, if it has to.
+    // An enum that is rebuilt in place takes the index along, if it has to, and a backfill writes to it.
     uses.prefers = index_columns(a.table, a.index, Facet::values);
+    add(a.index.unique ? uses.needs : uses.prefers, index_columns(a.table, a.index, Facet::filled));
     if (is_whole_unique(a.index)) uses.creates.push_back(unique_on(a.table, part_columns(a.index)));
     return uses;
   }
