@@ -113,6 +113,11 @@ void add_renamed(Recipe& recipe, Table const& table, Column const& column, Colum
   keep.dependents = known_dependents(recipe, table.name, old.name);
   recipe.add(Phase::expand, cause, {action::AddColumn{table.name, bare, old}, keep});
   keep.dependents.reset();
+  Column left = old;
+  if (column.nullable && !old.nullable) {  // the new version may leave both empty
+    recipe.add(Phase::expand, cause, {action::DropNotNull{table.name, old.name}});
+    left.nullable = true;
+  }
   action::Backfill copy{.table = table.name,
                         .column = column.name,
                         .expression = model::quoted(old.name),
@@ -133,9 +138,18 @@ void add_renamed(Recipe& recipe, Table const& table, Column const& column, Colum
   last.push_back(action::DropSync{table.name, old, column, sync});
   // It comes back when the rest of the contract is still done.
   auto const key = walking_key(*recipe.to_tables.at(table.name));
-  last.push_back(action::DropColumn{table.name, old, keep, key});
+  last.push_back(action::DropColumn{table.name, left, keep, key});
   recipe.add(Phase::contract, cause, last);
   recipe.handled.insert({ObjectKind::column, table.name, old.name});
+}
+
+// The new default may be a value of which a foreign key that goes knows nothing.
+void wait_for_keys(Recipe& recipe, Table const& table, std::string const& column) {
+  for (model::ForeignKey const& key : table.foreign_keys) {
+    if (std::ranges::find(key.columns, column) == key.columns.end()) continue;
+    recipe.units.back().also.needs.push_back(
+        {{ObjectKind::foreign_key, table.name, key.name}, Facet::settled});
+  }
 }
 
 void alter_default(Recipe& recipe, Table const& table, Pair<Column> const& columns, std::size_t cause) {
@@ -166,6 +180,7 @@ void alter_default(Recipe& recipe, Table const& table, Pair<Column> const& colum
     }
     Phase const phase = from.value.kind == DefaultKind::sequence ? Phase::contract : Phase::expand;
     recipe.add(phase, cause, {action::SetDefault{table.name, to, old}});
+    wait_for_keys(recipe, table, to.name);
     return;
   }
   if (from.value.kind == DefaultKind::sequence) return;
