@@ -15,7 +15,7 @@ namespace lockstep {
 // wanted checks; rebuilt: the enum is the one that new columns are to be of; renamed: the column has its new
 // name, which is the one that an undo will use; alone: no other column stands beside it to take its place or
 // to lose it; settled: no unique index over the columns goes any more, so that a foreign key can be bound to
-// none that does.
+// none that does, or the foreign key is gone.
 enum class Facet {
   existence,
   type,

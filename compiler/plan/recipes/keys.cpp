@@ -31,14 +31,14 @@ bool loses_an_end(Recipe const& recipe, Name const& table, ForeignKey const& key
   return gone(table, key.columns) || gone(key.referenced, key.referenced_columns);
 }
 
-// Whether one of its columns becomes required, and gets values where it had none.
+// Whether one of its columns gets values of which the key knows nothing: it becomes required, and is filled
+// where there were none, or has another default.
 bool is_filled(Recipe const& recipe, Name const& table, ForeignKey const& key) {
-  auto const before = recipe.from_tables.find(table), after = recipe.to_tables.find(table);
-  if (before == recipe.from_tables.end() || after == recipe.to_tables.end()) return false;
   return std::ranges::any_of(key.columns, [&](std::string const& name) {
-    model::Column const* const was = model::find(before->second->columns, name);
-    model::Column const* const is = model::find(after->second->columns, name);
-    return was != nullptr && is != nullptr && was->nullable && !is->nullable;
+    auto const [from, to] = on_both_sides(recipe, table, name);
+    if (from == nullptr || to == nullptr) return false;
+    bool const defaults = to->value.kind != model::DefaultKind::none && !(from->value == to->value);
+    return defaults || (from->nullable && !to->nullable);
   });
 }
 
@@ -126,6 +126,7 @@ void drop_foreign_key(Recipe& recipe, Name const& table, ForeignKey const& key, 
   action::DropForeignKey drop = dropping(table, key, nullptr);
   drop.ends = drop.ends && !late;
   recipe.add(late ? Phase::contract : Phase::expand, cause, {drop});
+  recipe.units.back().also.creates.push_back({ref, Facet::settled});
 }
 
 // Where only the actions change, both in one transaction: at no moment is the table without the key. A key
