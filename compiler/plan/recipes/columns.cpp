@@ -100,6 +100,27 @@ void make_not_null(Recipe& recipe, model::Name const& table, std::string const& 
   recipe.add(Phase::contract, cause, {actions[2], actions[3]});
 }
 
+// The new default may be a value of which a foreign key that goes knows nothing.
+void wait_for_keys(Recipe& recipe, Table const& table, std::string const& column) {
+  for (model::ForeignKey const& key : table.foreign_keys) {
+    if (std::ranges::find(key.columns, column) == key.columns.end()) continue;
+    recipe.units.back().also.needs.push_back(
+        {{ObjectKind::foreign_key, table.name, key.name}, Facet::settled});
+  }
+}
+
+// The new version relies on its default as soon as it runs, and gets it from the old column. Whether it can:
+// not from what comes with the plan.
+bool lends_default(Recipe const& recipe, Table const& table, Column const& column, Column const& old) {
+  DefaultKind const kind = column.value.kind;
+  bool const said =
+      kind == DefaultKind::literal || kind == DefaultKind::list || kind == DefaultKind::expression;
+  model::ObjectRef const ref{ObjectKind::column, table.name, column.name};
+  return said && !(column.value == old.value) &&
+         std::ranges::none_of(recipe.to.dependencies,
+                              [&](model::Dependency const& known) { return known.object == ref; });
+}
+
 // Expand: the new column and the trigger, in one transaction so that no row is written between them.
 // Backfill: copy. Contract: NOT NULL, default, and the old column goes with the trigger.
 void add_renamed(Recipe& recipe, Table const& table, Column const& column, Column const& old,
@@ -117,6 +138,11 @@ void add_renamed(Recipe& recipe, Table const& table, Column const& column, Colum
   if (column.nullable && !old.nullable) {  // the new version may leave both empty
     recipe.add(Phase::expand, cause, {action::DropNotNull{table.name, old.name}});
     left.nullable = true;
+  }
+  if (lends_default(recipe, table, column, old)) {
+    left.value = column.value;
+    recipe.add(Phase::expand, cause, {action::SetDefault{table.name, left, old.value, true}});
+    wait_for_keys(recipe, table, old.name);
   }
   action::Backfill copy{.table = table.name,
                         .column = column.name,
@@ -141,15 +167,6 @@ void add_renamed(Recipe& recipe, Table const& table, Column const& column, Colum
   last.push_back(action::DropColumn{table.name, left, keep, key});
   recipe.add(Phase::contract, cause, last);
   recipe.handled.insert({ObjectKind::column, table.name, old.name});
-}
-
-// The new default may be a value of which a foreign key that goes knows nothing.
-void wait_for_keys(Recipe& recipe, Table const& table, std::string const& column) {
-  for (model::ForeignKey const& key : table.foreign_keys) {
-    if (std::ranges::find(key.columns, column) == key.columns.end()) continue;
-    recipe.units.back().also.needs.push_back(
-        {{ObjectKind::foreign_key, table.name, key.name}, Facet::settled});
-  }
 }
 
 void alter_default(Recipe& recipe, Table const& table, Pair<Column> const& columns, std::size_t cause) {
