@@ -284,17 +284,15 @@ class Prover {
     Pair<model::Schema> const plain{.from = found, .to = as_spelled(wanted, found)};
     std::vector<Change> const changes = diff(plain, {});
     if (!changes.empty()) {
-      if (std::ranges::any_of(changes, is_beyond_spelling))
-        return fail("the database is not " + what + "; what is missing or too much:\n" +
-                    summary(changes, plain));
+      std::string const heading = "the database is not " + what + "; what is missing or too much:\n";
+      if (std::ranges::any_of(changes, is_beyond_spelling)) return fail(heading + summary(changes, plain));
       std::vector<model::ObjectRef> uncertain;
       Compared const compared = compare_with_catalog(found, plain.to, {}, connection, uncertain);
       std::vector<Change> const alike = diff(compared.models, {});
       if (!alike.empty()) {
         // Where it is catalogs that are compared, the first list says it best; the second knows of spellings.
         bool const first = changes.size() <= alike.size();
-        return fail("the database is not " + what + "; what is missing or too much:\n" +
-                    (first ? summary(changes, plain) : summary(alike, compared.models)));
+        return fail(heading + (first ? summary(changes, plain) : summary(alike, compared.models)));
       }
     }
     std::string extra;

@@ -102,7 +102,7 @@ class Implied {
   }
   // A column's own sequence bears a name, which the sequence of another table may have to free before.
   static void sequence(model::Column const& c, List& list) {
-    std::string const own = own_sequence(c);
+    std::string const& own = own_sequence(c);
     if (!own.empty()) list.push_back({{ObjectKind::sequence, {{}, own}, {}}});
   }
   static void sequence(model::Object const& object, List& list) {
@@ -183,9 +183,10 @@ class Implied {
 
 }  // namespace
 
-std::string own_sequence(model::Column const& column) {
+std::string const& own_sequence(model::Column const& column) {
+  static std::string const none;
   bool const own = column.value.kind == model::DefaultKind::sequence && !column.inherited;
-  return own ? column.value.text : std::string();
+  return own ? column.value.text : none;
 }
 
 bool is_textual(model::Index const& index) {

@@ -59,7 +59,7 @@ Uses implied_uses(Action const& action, Dependents const& from, Dependents const
 
 // The name of the sequence that the column has of its own and did not inherit, as its default calls it; empty
 // for none, or where the name is up to the server.
-std::string own_sequence(model::Column const& column);
+std::string const& own_sequence(model::Column const& column);
 
 // Whether an expression or a predicate is in it.
 bool is_textual(model::Index const& index);

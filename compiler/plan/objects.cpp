@@ -90,6 +90,16 @@ Row const& row_of(K kind) {
   return *row;
 }
 
+std::string_view first_line(Object const& object) {
+  std::string_view const text = object.definition;
+  return text.substr(0, text.find('\n'));
+}
+
+bool sets_of_column(Object const& object, std::string_view what) {
+  std::string const& member = object.address.member;
+  return object.address.kind == K::setting && member.starts_with("column ") && member.ends_with(what);
+}
+
 }  // namespace
 
 Facts object_facts(Action const& action) {
@@ -138,33 +148,26 @@ bool is_remark(K kind) {
          kind == K::statistics;
 }
 
-bool is_of_sequence(Object const& object) {
-  std::string const& member = object.address.member;
-  return object.address.kind == K::setting && member.starts_with("column ") && member.ends_with(" sequence");
-}
-
+bool is_of_sequence(Object const& object) { return sets_of_column(object, " sequence"); }
 bool is_of_storage(Object const& object) {
-  std::string const& member = object.address.member;
-  return object.address.kind == K::setting && member.starts_with("column ") &&
-         (member.ends_with(" storage") || member.ends_with(" compression"));
+  return sets_of_column(object, " storage") || sets_of_column(object, " compression");
 }
 
 std::string bounds_of(Object const& object) {
-  std::string const& text = object.definition;
   if (object.address.kind != K::partition) return {};
-  std::size_t const end = std::min(text.find('\n'), text.size());
+  std::string_view const line = first_line(object);
   for (std::string_view const word : {" FOR VALUES ", " DEFAULT"}) {
-    std::size_t const begin = text.find(word);
-    if (begin >= end) continue;
-    return text.substr(begin + 1, std::min(text.find(" PARTITION BY ", begin), end) - begin - 1);
+    std::size_t const begin = line.find(word);
+    if (begin == std::string_view::npos) continue;
+    std::string_view const bounds = line.substr(begin + 1);
+    return std::string(bounds.substr(0, bounds.find(" PARTITION BY ")));
   }
   return {};
 }
 
 model::Name callable_with_less(Object const& object) {
   if (object.address.kind != K::function && object.address.kind != K::procedure) return {};
-  std::string_view const head = std::string_view(object.definition).substr(0, object.definition.find('\n'));
-  if (head.find(" DEFAULT ") == std::string_view::npos) return {};
+  if (first_line(object).find(" DEFAULT ") == std::string_view::npos) return {};
   model::Name name = object.address.owner;
   name.name.resize(std::min(name.name.find('('), name.name.size()));  // it bears its arguments
   return name;

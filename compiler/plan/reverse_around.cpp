@@ -8,7 +8,6 @@
 
 #include "compiler/model/belonging.hpp"
 #include "compiler/plan/aside.hpp"
-#include "compiler/plan/recipes/recipe.hpp"
 
 namespace lockstep {
 namespace {

@@ -115,10 +115,8 @@ bool lends_default(Recipe const& recipe, Table const& table, Column const& colum
   DefaultKind const kind = column.value.kind;
   bool const said =
       kind == DefaultKind::literal || kind == DefaultKind::list || kind == DefaultKind::expression;
-  model::ObjectRef const ref{ObjectKind::column, table.name, column.name};
   return said && !(column.value == old.value) &&
-         std::ranges::none_of(recipe.to.dependencies,
-                              [&](model::Dependency const& known) { return known.object == ref; });
+         !recipe.bound_later.contains({ObjectKind::column, table.name, column.name});
 }
 
 // Expand: the new column and the trigger, in one transaction so that no row is written between them.
@@ -345,9 +343,7 @@ void drop_column(Recipe& recipe, Table const& table, Column const& column, std::
 
 void alter_column(Recipe& recipe, Change const& change, std::size_t cause) {
   Table const& before = *recipe.from_tables.at(change.to.owner);
-  Table const& after = *recipe.to_tables.at(change.to.owner);
-  Pair<Column> const columns{*model::find(before.columns, change.to.member),
-                             *model::find(after.columns, change.to.member)};
+  Pair<Column> const columns = altered_columns(recipe, change);
   if (refuses_handover(recipe, change.to, own_sequence(columns.to))) return;
   if (is_made_anew(recipe, change.to.owner, change.to.member))
     return make_generated(recipe, before, columns, cause);

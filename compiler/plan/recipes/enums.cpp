@@ -44,9 +44,7 @@ std::vector<action::EnumUse> uses_of_type(std::map<Name, model::Table const*> co
 std::vector<action::EnumUse> uses_at_replacement(Recipe const& recipe, Name const& type) {
   std::vector<action::EnumUse> uses = uses_of_type(recipe.to_tables, recipe.to, type);
   std::erase_if(uses, [&](action::EnumUse const& use) {
-    auto const table = recipe.from_tables.find(use.table);
-    if (table == recipe.from_tables.end()) return recipe.direct();
-    Column const* before = model::find(table->second->columns, use.column.name);
+    Column const* const before = on_both_sides(recipe, use.table, use.column.name).from;
     return before == nullptr ? recipe.direct() : !(before->type.name == type);
   });
   return uses;

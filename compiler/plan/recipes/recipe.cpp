@@ -46,22 +46,17 @@ void Recipe::look_up() {
   }
   std::set<model::Name> domains;
   for (model::Object const& object : from.objects) {
+    if (object.address.kind == model::ObjectKind::sequence)
+      sequences.emplace(model::qualified_if_needed(object.address.owner), object.address);
     if (object.address.kind != model::ObjectKind::domain) continue;
     domains.insert(object.address.owner);
     for (model::ObjectRef const& need : object.needs) {
       if (need.kind == model::ObjectKind::domain) domains_over.emplace(need.owner, object.address.owner);
     }
   }
-  for (model::Dependency const& dependency : from.dependencies) {
-    if (dependency.object.kind == model::ObjectKind::column) bound.insert(dependency.object);
-  }
-  for (model::Object const& object : from.objects) {
-    if (object.address.kind == model::ObjectKind::sequence)
-      sequences.emplace(model::qualified_if_needed(object.address.owner), object.address);
-  }
   for (model::Table const& table : from.tables) {
     for (model::Column const& column : table.columns) {
-      if (std::string const own = own_sequence(column); !own.empty())
+      if (std::string const& own = own_sequence(column); !own.empty())
         sequences.emplace(own, model::ObjectRef{model::ObjectKind::column, table.name, column.name});
       if (!domains.empty() && domains.contains(column.type.name))
         tables_of_domains.emplace(column.type.name, table.name);
@@ -69,7 +64,8 @@ void Recipe::look_up() {
     for (model::ForeignKey const& key : table.foreign_keys)
       referrers.emplace(key.referenced, std::pair(table.name, &key));
   }
-  for (auto const& [schema, needs] : {std::pair(&from, &needed), {&to, &needed_later}}) {
+  for (auto const& [schema, needs, columns] :
+       {std::tuple(&from, &needed, &bound), {&to, &needed_later, &bound_later}}) {
     for (model::Object const& object : schema->objects) {
       bool const remark = object.address.kind == model::ObjectKind::comment;
       for (model::ObjectRef const& need : object.needs) {
@@ -78,6 +74,7 @@ void Recipe::look_up() {
     }
     for (model::Dependency const& dependency : schema->dependencies) {
       if (dependency.needs.kind == model::ObjectKind::enum_type) needs->insert(dependency.needs);
+      if (dependency.object.kind == model::ObjectKind::column) columns->insert(dependency.object);
     }
   }
   for (model::Object const& object : from.objects) {
@@ -169,6 +166,11 @@ Pair<model::Column const*> on_both_sides(Recipe const& recipe, model::Name const
     return found == tables.end() ? nullptr : model::find(found->second->columns, column);
   };
   return {look(recipe.from_tables), look(recipe.to_tables)};
+}
+
+Pair<model::Column> altered_columns(Recipe const& recipe, Change const& change) {
+  auto const [from, to] = on_both_sides(recipe, change.to.owner, change.to.member);
+  return {*from, *to};
 }
 
 bool is_in_hierarchy(Recipe const& recipe, model::Name const& table) {

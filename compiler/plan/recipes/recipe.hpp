@@ -45,7 +45,8 @@ struct Recipe {
   std::set<model::ObjectRef> needed_later;    // of to, the same
   std::map<std::string, model::ObjectRef>
       sequences;  // of from: the column whose own it is, or the object, by the name in a default
-  std::set<model::ObjectRef> bound;  // of from: the columns whose default needs what its fields do not tell
+  // The columns whose default needs what its fields do not tell: of from, of to.
+  std::set<model::ObjectRef> bound, bound_later;
   NewTables new_tables;
   std::set<model::Name> inherited;  // tables from which others inherit, before or after
   std::vector<PhasedRename> phased;
@@ -102,6 +103,9 @@ bool refuses_handover(Recipe& recipe, model::ObjectRef const& owner, std::string
 // The column before and after; null where there is none of that name.
 Pair<model::Column const*> on_both_sides(Recipe const& recipe, model::Name const& table,
                                          std::string const& column);
+
+// The column that the change alters, before and after.
+Pair<model::Column> altered_columns(Recipe const& recipe, Change const& change);
 
 // Whether the table inherits, or others from it.
 bool is_in_hierarchy(Recipe const& recipe, model::Name const& table);

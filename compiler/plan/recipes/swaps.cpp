@@ -368,7 +368,7 @@ bool can_be_swapped(Recipe const& recipe, TypedGroup const& group, std::vector<C
   bool rewrites = false;
   for (std::size_t const i : group.members) {
     Change const& change = changes[i];
-    Pair<Column> const columns = typed_columns(recipe, change);
+    Pair<Column> const columns = altered_columns(recipe, change);
     bool const renamed =
         recipe.renamed_columns.contains(change.to) || recipe.renamed_tables.contains(change.to.owner);
     bool const suits = !renamed && only_typed(change, columns.to) && convertible(recipe, columns) &&
@@ -384,7 +384,7 @@ void swap_columns(Recipe& recipe, TypedGroup const& group, std::vector<Change> c
   std::size_t const first = group.members.front();
   Swapping swapping(recipe, changes[first].to, causes[first]);
   for (std::size_t const i : group.members) {
-    Pair<Column> columns = typed_columns(recipe, changes[i]);
+    Pair<Column> columns = altered_columns(recipe, changes[i]);
     columns.from.nullable = columns.from.nullable || columns.to.nullable;
     std::string const& name = changes[i].to.member;
     swapping.add_column({.table = changes[i].to.owner,

@@ -15,9 +15,6 @@ struct TypedGroup {
   std::vector<std::pair<model::Name, model::ForeignKey>> keys;  // between them, and to others
 };
 
-// The column that the change is about, before and after.
-Pair<model::Column> typed_columns(Recipe const& recipe, Change const& change);
-
 // Whether one of the changes would rewrite its table, and all of them can be done by second columns: nothing
 // stands on the columns that cannot be built for the new ones and swapped. Where it is false they are changed
 // in place.

@@ -188,7 +188,7 @@ void alter_group(Recipe& recipe, TypedGroup const& group, std::vector<Change> co
   steps.add(grounds);
   bool widening = true;
   for (std::size_t const i : group.members) {
-    Pair<Column> const columns = typed_columns(recipe, changes[i]);
+    Pair<Column> const columns = altered_columns(recipe, changes[i]);
     widening = widening && type_change(columns.from.type, columns.to.type).widening;
     alter_one(changes[i].to.owner, columns, steps.actions);
     steps.causes.resize(steps.actions.size(), causes[i]);
@@ -218,11 +218,6 @@ bool refuses_end_made_anew(Recipe& recipe, TypedGroup const& group) {
 }
 
 }  // namespace
-
-Pair<Column> typed_columns(Recipe const& recipe, Change const& change) {
-  return {*model::find(recipe.from_tables.at(change.to.owner)->columns, change.to.member),
-          *model::find(recipe.to_tables.at(change.to.owner)->columns, change.to.member)};
-}
 
 void alter_types(Recipe& recipe, std::vector<Change> const& changes, std::vector<std::size_t> const& causes) {
   if (changes.empty()) return;
