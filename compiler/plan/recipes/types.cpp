@@ -168,33 +168,36 @@ void drop_other_targets(Recipe& recipe, model::ForeignKey const& key, Steps& ste
 void alter_group(Recipe& recipe, TypedGroup const& group, std::vector<Change> const& changes,
                  std::vector<std::size_t> const& causes) {
   std::size_t const cause = causes[group.members.front()];
+  bool const widening = std::ranges::all_of(group.members, [&](std::size_t i) {
+    Pair<Column> const columns = altered_columns(recipe, changes[i]);
+    return type_change(columns.from.type, columns.to.type).widening;
+  });
+  Phase const phase = widening ? Phase::expand : Phase::contract;
   Steps steps, grounds, after;
   std::vector<Action> validations;
   for (auto const& [table, key] : group.keys) {
     recipe.handled.insert({ObjectKind::foreign_key, table, key.name});
     model::ForeignKey const* const now = key_after(recipe, table, key.name);
-    if (stays(recipe, table, key)) {
+    bool const same = stays(recipe, table, key);
+    if (same && adding(recipe, table, key).target_ready) {
       steps.add(action::DropForeignKey{table, key}, cause);
       drop_other_targets(recipe, key, grounds);
       after.add(adding(recipe, table, key), cause);
     } else {
-      // What the changed key needs may come much later than what the old one must make way for.
-      recipe.add(Phase::expand, cause, {dropping(table, key, now)});
-      if (now != nullptr) recipe.add(Phase::expand, cause, {adding(recipe, table, *now)});
+      // What the changed key needs, or another index that the same one is to stand on, may come much later than
+      // what the old one must make way for.
+      recipe.add(same ? phase : Phase::expand, cause, {dropping(table, key, now)});
+      if (now != nullptr) recipe.add(same ? phase : Phase::expand, cause, {adding(recipe, table, *now)});
     }
     if (now != nullptr && now->validated && adding(recipe, table, *now).not_valid)
       validations.push_back(action::ValidateForeignKey{table, *now});
   }
   steps.add(grounds);
-  bool widening = true;
   for (std::size_t const i : group.members) {
-    Pair<Column> const columns = altered_columns(recipe, changes[i]);
-    widening = widening && type_change(columns.from.type, columns.to.type).widening;
-    alter_one(changes[i].to.owner, columns, steps.actions);
+    alter_one(changes[i].to.owner, altered_columns(recipe, changes[i]), steps.actions);
     steps.causes.resize(steps.actions.size(), causes[i]);
   }
   steps.add(after);
-  Phase const phase = widening ? Phase::expand : Phase::contract;
   recipe.add(phase, cause, steps.actions);
   recipe.units.back().causes = steps.causes;
   recipe.add_each(phase, cause, validations);

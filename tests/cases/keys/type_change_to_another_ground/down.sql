@@ -1,0 +1,77 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: type_change_to_another_ground, contract (2 of 2)
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since; fails when rows without a parent were written since
+-- undoes       migration.sql, sha256 ea6f49ce594ddcae70cb6ea9d957372a8b5c9430b7737d86898527b45d4011fc
+-- schema before  bb8f3aaf6b43647d9afc03e5b363e5dbcae787d3dfc797993aa34133fa032985
+-- schema after   303819bbdd3295b72067b645339821693669e380aa630db03cdcba2416820aca
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Note" DROP CONSTRAINT "note_parent";
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "public"."note_code";
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+CREATE TYPE "public"."Code" AS ENUM ('draft');
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+ALTER TABLE "public"."Note" ALTER COLUMN "code" TYPE "public"."Code" USING ("code"::text::"public"."Code");
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."Note_pkey_new";
+CREATE UNIQUE INDEX CONCURRENTLY "Note_pkey_new" ON "public"."Note" ("code");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Note_pkey_new"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."Note_pkey_new"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Note" DROP CONSTRAINT "Note_pkey";
+ALTER TABLE "public"."Note" ADD CONSTRAINT "Note_pkey" PRIMARY KEY USING INDEX "Note_pkey_new";
+ALTER TABLE "public"."Note" ALTER COLUMN "title" DROP NOT NULL;
+ALTER TABLE "public"."Note" ADD CONSTRAINT "note_parent" FOREIGN KEY ("code") REFERENCES "public"."Note" ("code") ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H302 foreign key over rows that may have no parent
+ALTER TABLE "public"."Note" VALIDATE CONSTRAINT "note_parent";
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: type_change_to_another_ground, backfill (1 of 2)
+--
+-- grade        structure only
+-- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
+-- undoes       migration.sql, first 2001 and last 1179 bytes, sha256 e4629b334aef74ae16772852d44246136924fb2173bf302b404fb5c632ff4f49
+-- schema before  303819bbdd3295b72067b645339821693669e380aa630db03cdcba2416820aca
+-- schema after   303819bbdd3295b72067b645339821693669e380aa630db03cdcba2416820aca
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
