@@ -295,6 +295,9 @@ struct Spell {
   std::string operator()(DropSync const& a) const { return sql_of(a); }
   std::string operator()(SwapColumns const& a) const { return sql_of(a); }
   std::string operator()(Backfill const& a) const { return sql_of(a, options); }
+  std::string operator()(Analyze const& a) const {
+    return "ANALYZE " + qualified(a.table) + " (" + quoted_list(a.columns) + ");\n";
+  }
   std::string operator()(CreateObject const& a) const {
     bool const by_its_table =
         a.along && a.object.address.kind == model::ObjectKind::inheritance && !a.object.signature.empty();

@@ -336,6 +336,12 @@ struct Backfill {
   bool open = false;      // rows may be left, or written anew meanwhile: what comes later takes them along
 };
 
+// New statistics of the columns, from a sample of the rows.
+struct Analyze {
+  Name table;
+  std::vector<std::string> columns;
+};
+
 // What is held by its definition. not_valid: a check that holds for new rows only until it is validated.
 // along: it belongs to what comes back just before, and went with it. returns: it stood aside. scanned:
 // tables whose rows a domain's check looks at.
@@ -425,22 +431,21 @@ struct Guard {
 
 namespace lockstep {
 
-using AnyAction =
-    std::variant<action::CreateNamespace, action::DropNamespace, action::CreateExtension, action::CreateEnum,
-                 action::DropEnum, action::RenameEnum, action::AddEnumValue, action::RenameEnumValue,
-                 action::ReplaceEnum, action::CreateTable, action::DropTable, action::RenameTable,
-                 action::CreateOldNameView, action::DropOldNameView, action::AddColumn, action::DropColumn,
-                 action::RenameColumn, action::AlterColumnType, action::SetDefault, action::DropDefault,
-                 action::AddSequence, action::DropSequence, action::ResizeSequence, action::DropIdentity,
-                 action::AddIdentity, action::AlterIdentity, action::DropExpression, action::SetNotNull,
-                 action::DropNotNull, action::AddNotNullCheck, action::DropNotNullCheck,
-                 action::ValidateCheck, action::AddPrimaryKey, action::DropPrimaryKey,
-                 action::RenameConstraint, action::CreateIndex, action::DropIndex, action::RenameIndex,
-                 action::AddForeignKey, action::DropForeignKey, action::ValidateForeignKey,
-                 action::CreateSync, action::AlterSync, action::DropSync, action::SwapColumns,
-                 action::Backfill, action::CreateObject, action::DropObject, action::ReplaceObject,
-                 action::ValidateObject, action::CreateArchive, action::FillArchive, action::RestoreColumn,
-                 action::DropArchive, action::RestoreTable, action::RestoreEnum, action::Guard>;
+using AnyAction = std::variant<
+    action::CreateNamespace, action::DropNamespace, action::CreateExtension, action::CreateEnum,
+    action::DropEnum, action::RenameEnum, action::AddEnumValue, action::RenameEnumValue, action::ReplaceEnum,
+    action::CreateTable, action::DropTable, action::RenameTable, action::CreateOldNameView,
+    action::DropOldNameView, action::AddColumn, action::DropColumn, action::RenameColumn,
+    action::AlterColumnType, action::SetDefault, action::DropDefault, action::AddSequence,
+    action::DropSequence, action::ResizeSequence, action::DropIdentity, action::AddIdentity,
+    action::AlterIdentity, action::DropExpression, action::SetNotNull, action::DropNotNull,
+    action::AddNotNullCheck, action::DropNotNullCheck, action::ValidateCheck, action::AddPrimaryKey,
+    action::DropPrimaryKey, action::RenameConstraint, action::CreateIndex, action::DropIndex,
+    action::RenameIndex, action::AddForeignKey, action::DropForeignKey, action::ValidateForeignKey,
+    action::CreateSync, action::AlterSync, action::DropSync, action::SwapColumns, action::Backfill,
+    action::Analyze, action::CreateObject, action::DropObject, action::ReplaceObject, action::ValidateObject,
+    action::CreateArchive, action::FillArchive, action::RestoreColumn, action::DropArchive,
+    action::RestoreTable, action::RestoreEnum, action::Guard>;
 
 namespace action {
 template <class T, class Variant>

@@ -167,6 +167,7 @@ class Apply {
     }
   }
   void operator()(Backfill const&) {}
+  void operator()(Analyze const&) {}
   void operator()(CreateObject const& a) {
     simulation_.objects_[a.object.address] = schema_.objects.size();
     schema_.objects.push_back(a.object);

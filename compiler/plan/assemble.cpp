@@ -14,6 +14,7 @@
 #include <unordered_set>
 
 #include "compiler/model/belonging.hpp"
+#include "compiler/plan/analyze.hpp"
 #include "compiler/plan/apply.hpp"
 #include "compiler/plan/batches.hpp"
 #include "compiler/plan/hazards.hpp"
@@ -32,6 +33,7 @@ class Assembly {
   Assembly(std::vector<Unit> units, model::Schema const& start, std::vector<AppliedRename> const& values,
            AssembleOptions const& options)
       : units_(std::move(units)),
+        start_(start),
         simulation_(start),
         values_(values),
         direct_(options.direct),
@@ -114,7 +116,21 @@ class Assembly {
       for (; begin < end; ++begin) add_unit(units[begin], burden, created, batch, problem);
       batch.transactional = batch.steps.front().facts.transactional;
       phases.back().forward.push_back(std::move(batch));
-      if (divided_ || end == units.size()) go_back(phases.back());
+      if (measures() && end == units.size()) measure(phases.back(), created, problem);
+      if (divided_ || end == units.size())
+        go_back(phases.back(), phases.size() == 1 ? start_ : (&phases.back())[-1].after);
+    }
+  }
+
+  // New statistics, when all is done: not in the transaction in which a migration is all or nothing, nor as a
+  // migration of its own.
+  bool measures() const { return !direct_ && !divided_; }
+  void measure(PhasePlan& phase, NewTables const& created, std::string& problem) {
+    for (Unit const& unit : analyses(phase.forward, simulation_.schema(), created, phase.phase)) {
+      std::vector<Burden> burdens = burdens_of({&unit, 1}, created);
+      auto burden = burdens.begin();
+      phase.forward.emplace_back();
+      add_unit(unit, burden, created, phase.forward.back(), problem);
     }
   }
 
@@ -251,7 +267,7 @@ class Assembly {
   // The undo of the steps, last first. What was done in one unit is undone in one, with what cannot be in a
   // transaction before it and the validation of foreign keys after it, so that nobody sees half of it. Guards
   // stay with what they guard.
-  void go_back(PhasePlan& phase) const {
+  void go_back(PhasePlan& phase, model::Schema const& before) const {
     std::vector<Unit> units, validations;
     NewTables restored;
     std::size_t current = 0;    // the forward unit that is being undone
@@ -297,6 +313,12 @@ class Assembly {
     units.insert(units.end(), validations.begin(), validations.end());
     if (!direct_) look_first(units, first);
     if (!first.empty()) units.insert(units.begin(), {phase.phase, units.front().cause, first});
+    add_backward(phase, units, restored);
+    if (!measures()) return;
+    add_backward(phase, analyses(phase.backward, before, restored, phase.phase), restored);
+  }
+
+  void add_backward(PhasePlan& phase, std::vector<Unit> const& units, NewTables const& restored) const {
     std::vector<Burden> burdens = burdens_of(units, restored);
     auto burden = burdens.begin();
     std::size_t i = 0;
@@ -423,6 +445,7 @@ class Assembly {
   std::vector<Unit> units_;
   std::vector<std::size_t> unit_of_step_;  // of all phases so far
   std::size_t unit_number_ = 0;
+  model::Schema const& start_;
   Simulation simulation_;
   std::set<Name> partitioned_;
   std::multimap<Name, std::string> triggers_;  // of the tables as they are when the phase begins

@@ -107,6 +107,7 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<DropSync>,           When::always,            {.lock = access_exclusive}},
   {of<SwapColumns>,        When::always,            {.lock = access_exclusive}},
   {of<Backfill>,           When::always,            {.lock = row_exclusive, .work = Work::batches, .transactional = false}},
+  {of<Analyze>,            When::always,            {.lock = share_update_exclusive, .work = Work::scan}},  // of a sample
   {of<CreateObject>,       When::always,            {}},  // these four: by the kind of object, objects.cpp
   {of<DropObject>,         When::always,            {}},
   {of<ReplaceObject>,      When::always,            {}},

@@ -396,6 +396,7 @@ struct UsesOf {
     add(uses.needs, key_columns(a.table, a.key, Facet::renamed));
     return uses;
   }
+  Uses operator()(Analyze const&) const { return {}; }  // comes when all is done
   Uses operator()(CreateObject const& a) const {
     Uses uses{.creates = made(a.object.address), .needs = needed(a.object, a.not_valid)};
     ObjectRef const& address = a.object.address;

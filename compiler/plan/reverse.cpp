@@ -256,6 +256,7 @@ class Reverse {
     if (a.copy) return nothing("the column was empty before, or another one keeps the values");
     return structure_only({}, "which rows were filled is not remembered; the filled values stay");
   }
+  Reversal operator()(Analyze const&) const { return nothing("changes nothing that needs undoing"); }
 
   Reversal operator()(CreateObject const& a) const {
     bool const stays = a.object.address.kind == model::ObjectKind::publication;  // without the table

@@ -119,6 +119,7 @@ constexpr auto statements = std::to_array<StatementRow>({
   {"vacuum ( ... full ... ) @table",                  G::always,           access_exclusive,    none, W::rewrite, {},                 nothing, A::table, false},
   {"vacuum full [freeze] [verbose] [analyze] @table",                      G::always,           access_exclusive,    none, W::rewrite, {},                 nothing, A::table, false},
   {"vacuum",                                          G::always,           none,                none, W::meta,    {},                 nothing, A::table, false},
+  {"analyze [verbose] @table",                        G::always,           share_update_exclusive, none, W::scan},
   {"analyze",                                         G::always,           none},
   // rows
   {"update [only] @table",                            G::whole_table,      row_exclusive,       none, W::batches, rows_written_at_once},

@@ -59,8 +59,8 @@ TEST_CASE("backfill: run, status and pause") {
 
   Ran const run = shop.run("backfill run --batch 1000 --json");
   CHECK(run.code == 0);
-  CHECK(events_of(run.out) ==
-        std::vector<std::string>{"begin", "step", "filled", "step_done", "done", "finished"});
+  CHECK(events_of(run.out) == std::vector<std::string>{"begin", "step", "filled", "step_done", "step",
+                                                       "step_done", "done", "finished"});
   CHECK_THAT(run.out, ContainsSubstring("\"expected\":2500") && ContainsSubstring("\"batch_rows\":1000"));
   Ran const done = shop.run("backfill status --json");
   CHECK(done.code == 0);

@@ -94,9 +94,9 @@ TEST_CASE("views over a column stand aside for its new type, and come back in th
                                      view("other", "SELECT id FROM \"T\"", {column_ref("T", "id")})};
   Plan const plan = planned(with(text("  a Int\n"), views), with(text("  a BigInt\n"), views));
   CHECK(steps(plan) ==
-        "expand: [DropObject w, DropObject v, AlterColumnType, CreateObject v, CreateObject w]");
+        "expand: [DropObject w, DropObject v, AlterColumnType, CreateObject v, CreateObject w] [Analyze]");
   CHECK(backwards(plan) ==
-        "expand: [DropObject w, DropObject v, AlterColumnType, CreateObject v, CreateObject w]");
+        "expand: [DropObject w, DropObject v, AlterColumnType, CreateObject v, CreateObject w] [Analyze]");
 }
 
 TEST_CASE("a view untouched by the change stays") {
@@ -113,7 +113,8 @@ TEST_CASE("two type changes under one view are one transaction") {
   std::string const u = "model U {\n  id Int @id\n  b ";
   Plan const plan = planned(with(text("  a Int\n", u + "Int\n}\n"), views),
                             with(text("  a BigInt\n", u + "BigInt\n}\n"), views));
-  CHECK(steps(plan) == "expand: [DropObject v, AlterColumnType, AlterColumnType, CreateObject v]");
+  CHECK(steps(plan) ==
+        "expand: [DropObject v, AlterColumnType, AlterColumnType, CreateObject v] [Analyze] [Analyze]");
 }
 
 TEST_CASE("what belongs to a view goes and comes with it without a statement of its own") {
@@ -124,7 +125,7 @@ TEST_CASE("what belongs to a view goes and comes with it without a statement of 
   CHECK(
       steps(plan) ==
       "expand: [DropObject m.materialized view, DropObject m, AlterColumnType, CreateObject m, CreateObject "
-      "m.materialized view]");
+      "m.materialized view] [Analyze]");
   CHECK(get<action::DropObject>(plan.phases[0].forward[0].steps[0].action).along);
   CHECK(has_hazard(plan, HazardCode::materialized_view_filled));
 }
@@ -200,7 +201,7 @@ TEST_CASE("a generated column stands aside for the type of what it is computed f
   CHECK(
       steps(planned(side("Int"), side("BigInt"))) ==
       "expand: [DropObject T.index T_b_idx, DropIndex, DropColumn, AlterColumnType, AddColumn, CreateIndex, "
-      "CreateObject T.index T_b_idx]");
+      "CreateObject T.index T_b_idx] [Analyze]");
 }
 
 TEST_CASE("an index stands aside once for a type change and an enum that is built anew") {
@@ -225,7 +226,7 @@ TEST_CASE("the rollback of a new enum value puts generated columns, checks and v
   };
   CHECK(backwards(planned(side("  X\n"), side("  X\n  Y\n"))) ==
         "expand: [DropObject T.c, DropObject v, DropColumn, ReplaceEnum, CreateObject v, CreateObject T.c, "
-        "AddColumn]");
+        "AddColumn] [Analyze]");
 }
 
 TEST_CASE("what stays needs what goes: refused with the name and the way out") {
@@ -254,7 +255,7 @@ TEST_CASE("a text keeps what it has no words for, but for what goes with a table
       with(text("  a Int\n"), {view("v", "SELECT a FROM \"T\"", {column_ref("T", "a")})}),
       text("  a BigInt\n"));
   CHECK(steps(planned(typed.catalog, typed.text)) ==
-        "expand: [DropObject v, AlterColumnType, CreateObject v]");
+        "expand: [DropObject v, AlterColumnType, CreateObject v] [Analyze]");
 }
 
 TEST_CASE("an index that the text cannot say keeps its column") {
@@ -262,7 +263,7 @@ TEST_CASE("an index that the text cannot say keeps its column") {
   catalog.tables[0].indexes.push_back(
       {.name = "by_hand", .parts = {{.column = "id"}}, .predicate = "(a > 0)"});
   model::Comparable const typed = model::make_comparable(catalog, text("  a BigInt\n"));
-  CHECK(steps(planned(typed.catalog, typed.text)) == "expand: [AlterColumnType]");
+  CHECK(steps(planned(typed.catalog, typed.text)) == "expand: [AlterColumnType] [Analyze]");
   Read const wanted = read_schema("model T {\n  id Int @id\n  b Int @renamedFrom(\"a\")\n}\n");
   model::Comparable const sides = model::make_comparable(catalog, wanted.schema, wanted.hints);
   CHECK(sides.unmanaged.size() == 1);

@@ -83,16 +83,16 @@ TEST_CASE("all pairs of small tables can be planned, in every mode") {
 
 TEST_CASE("a required column without a value takes all three phases") {
   CHECK(steps(table(""), table("  a Int\n")) ==
-        "expand: AddColumn | backfill: Backfill | contract: AddNotNullCheck ValidateCheck SetNotNull "
+        "expand: AddColumn | backfill: Backfill Analyze | contract: AddNotNullCheck ValidateCheck SetNotNull "
         "DropNotNullCheck");
   CHECK(steps(table(""), table("  a Int\n"), PhasesMode::never) == "expand: AddColumn");
   CHECK(steps(table(""), table("  a Int @default(1)\n")) == "expand: AddColumn");
 }
 
 TEST_CASE("what drops data stands in contract, behind everything that may still fail") {
-  CHECK(
-      steps(table("  a Int?\n  b Int?\n"), table("  b Int\n")) ==
-      "backfill: Backfill | contract: AddNotNullCheck ValidateCheck SetNotNull DropNotNullCheck DropColumn");
+  CHECK(steps(table("  a Int?\n  b Int?\n"), table("  b Int\n")) ==
+        "backfill: Backfill Analyze | contract: AddNotNullCheck ValidateCheck SetNotNull DropNotNullCheck "
+        "DropColumn");
 }
 
 TEST_CASE("new code can insert before a required column goes") {
@@ -100,10 +100,11 @@ TEST_CASE("new code can insert before a required column goes") {
 }
 
 TEST_CASE("an index on a column that is being filled waits for the fill") {
-  CHECK(steps(table(""), table("  a Int @unique\n")) ==
-        "expand: AddColumn | backfill: Backfill | contract: AddNotNullCheck CreateIndex ValidateCheck "
-        "SetNotNull "
-        "DropNotNullCheck");
+  CHECK(
+      steps(table(""), table("  a Int @unique\n")) ==
+      "expand: AddColumn | backfill: Backfill Analyze | contract: AddNotNullCheck CreateIndex ValidateCheck "
+      "SetNotNull "
+      "DropNotNullCheck");
 }
 
 TEST_CASE("foreign keys are added NOT VALID and validated in a transaction of their own") {
@@ -121,7 +122,7 @@ TEST_CASE("foreign keys are added NOT VALID and validated in a transaction of th
 TEST_CASE("a renamed column is doubled where phases are allowed, and renamed in place where they are not") {
   std::string const to = table("  b String @renamedFrom(\"a\")\n");
   CHECK(steps(table("  a String\n"), to) ==
-        "expand: AddColumn CreateSync | backfill: Backfill | contract: AddNotNullCheck ValidateCheck "
+        "expand: AddColumn CreateSync | backfill: Backfill Analyze | contract: AddNotNullCheck ValidateCheck "
         "SetNotNull "
         "DropNotNullCheck DropSync DropColumn");
   CHECK(steps(table("  a String\n"), to, PhasesMode::never) == "expand: RenameColumn");
@@ -142,7 +143,8 @@ TEST_CASE("enum values are added before what uses them and removed last") {
   std::string const from = table("  e E @default(X)\n") + "enum E {\n  X\n  Y\n}\n";
   std::string const to = table("  e E @default(Z)\n") + "enum E {\n  X\n  Z\n}\n";
   CHECK(steps(from, to) ==
-        "expand: AddEnumValue CreateEnum AddColumn CreateSync SetDefault | backfill: Backfill | contract: "
+        "expand: AddEnumValue CreateEnum AddColumn CreateSync SetDefault | backfill: Backfill Analyze | "
+        "contract: "
         "AlterSync Guard AddNotNullCheck ValidateCheck SetNotNull DropNotNullCheck SwapColumns DropSync "
         "DropColumn DropEnum");
   std::string const indexed = "  e E @default(Z)\n  n Int\n  @@index([e, n])\n",

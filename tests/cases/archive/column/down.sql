@@ -77,3 +77,9 @@ SET LOCAL statement_timeout = '10000ms';
 DROP TABLE "lockstep_archive_User_phone_9a639fe1"."User";
 DROP SCHEMA "lockstep_archive_User_phone_9a639fe1";
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("phone");
+COMMIT;

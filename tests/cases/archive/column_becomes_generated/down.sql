@@ -4,7 +4,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 149901cfe046bd9d153ecb80481a8e3e4dfd26f81bc0a4160f9b91fe80fb3c00
+-- undoes       migration.sql, sha256 fb5720bfd3191b5d2d0171cf336389c84274467a281f26b7ebd86ef214d38db7
 -- schema before  c562413b0bc0ef43e57325600435b92a004bc510f42dc153666bc5076e352027
 -- schema after   9bc10370aec692992d52f8b27c9ef4811b2ac373a1bcc5c1813e711075dcd648
 
@@ -77,4 +77,10 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 DROP TABLE "lockstep_archive_item_shown_f6e0a905"."item";
 DROP SCHEMA "lockstep_archive_item_shown_f6e0a905";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."item" ("shown");
 COMMIT;

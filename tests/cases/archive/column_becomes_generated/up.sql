@@ -108,3 +108,9 @@ ALTER TABLE "public"."item" DROP COLUMN "shown";
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 ALTER TABLE "public"."item" ADD COLUMN "shown" text GENERATED ALWAYS AS (upper(name)) STORED;
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."item" ("shown");
+COMMIT;

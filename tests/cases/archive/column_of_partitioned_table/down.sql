@@ -81,3 +81,9 @@ SET LOCAL statement_timeout = '10000ms';
 DROP TABLE "lockstep_archive_m_note_2597baf3"."m";
 DROP SCHEMA "lockstep_archive_m_note_2597baf3";
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."m" ("note");
+COMMIT;

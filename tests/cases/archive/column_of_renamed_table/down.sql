@@ -92,6 +92,12 @@ END
 $lockstep$;
 COMMIT;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Person" ("phone");
+COMMIT;
+
 -- ===== 1_expand =====
 
 -- lockstep rollback: column_of_renamed_table, expand (1 of 2)

@@ -78,6 +78,12 @@ DROP TABLE "lockstep_archive_User_email_2b0c9a18"."User";
 DROP SCHEMA "lockstep_archive_User_email_2b0c9a18";
 COMMIT;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("email");
+COMMIT;
+
 -- ===== 1_expand =====
 
 -- lockstep rollback: column_required, expand (1 of 2)

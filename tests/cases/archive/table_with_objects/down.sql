@@ -53,3 +53,9 @@ SET LOCAL statement_timeout = 0;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."gone" VALIDATE CONSTRAINT "gone_kept_id_fkey";
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."gone" ("kept_id", "price");
+COMMIT;

@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 d3f8534b823eaa4bfcd2c94b145178d85cfa50ba410fb06674867316081000e9
+-- undoes       migration.sql, sha256 1d328e86b5b2b6901d79d2cd4f65150893ccd0c172175f651894be588cd776e6
 -- schema before  7ef43e46d5aaa096859bcf378da407cbc0e44701f93da603422f8bd6da71e725
 -- schema after   7ef43e46d5aaa096859bcf378da407cbc0e44701f93da603422f8bd6da71e725
 

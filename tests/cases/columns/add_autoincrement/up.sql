@@ -83,6 +83,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("number");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: add_autoincrement, contract (3 of 3)

@@ -15,3 +15,9 @@ SET LOCAL statement_timeout = 0;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 ALTER TABLE "public"."Item" ADD COLUMN "half" integer GENERATED ALWAYS AS ((price / 2)) STORED;
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Item" ("half");
+COMMIT;

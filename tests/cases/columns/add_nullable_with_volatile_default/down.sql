@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 bbff5cb9cd70f913fe1c5e0f3301eca3c84e69f2a4a9229dda63806b5dd1948d
+-- undoes       migration.sql, sha256 d5b256238944a626818c513aab3b08787551ca1dbf2b7bb1206de3e24f5d21cb
 -- schema before  d3d6dc66a5997fe842f9e64ff15461459a0eb82818155c2e3b9dcd815528501a
 -- schema after   d3d6dc66a5997fe842f9e64ff15461459a0eb82818155c2e3b9dcd815528501a
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 1089224332e6a7770c8fcf53394cdb1fa1a01893ee84762ee35016fbd1717134
+-- undoes       migration.sql, sha256 d52e4b9be278cc3320168ccb8146bd68c599d83c362ff811fac169088e009cd7
 -- schema before  1d59196399428a80eeb4caff7660becdac43a3c7202dc7c16216ec4523f9c8f0
 -- schema after   1d59196399428a80eeb4caff7660becdac43a3c7202dc7c16216ec4523f9c8f0
 

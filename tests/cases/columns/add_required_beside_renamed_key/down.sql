@@ -22,7 +22,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 1d6c991e78854370fc3553a58f41404f96ff5cc62fd374d0932889282e250f20
+-- undoes       migration.sql, sha256 b33282f317865f9eedbb117c6f1d7dfb777764e07a041346699dbb50663c0fbf
 -- schema before  b7ae04e31856aeab8c2cd4d0cfc4528259d8b08143dd9123adf339291dbf981d
 -- schema after   b7ae04e31856aeab8c2cd4d0cfc4528259d8b08143dd9123adf339291dbf981d
 

@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 8d615e014d62c907c50b17f61cff764b40809e1a0023563bf0a975eab4fdcc42
+-- undoes       migration.sql, sha256 a59d7685a05281d1c1c9434b96dddca978bd85512bfaf74831bbfc7779e7dd9c
 -- schema before  a556ba4f80fa5fd24a15b7efce018838330395f94cd0671e99e4c5a3bb010fd9
 -- schema after   a556ba4f80fa5fd24a15b7efce018838330395f94cd0671e99e4c5a3bb010fd9
 

@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 4b403bab9b305b72fc0ec3b0de30d48fe5ece8640937598281341562ad4a9f79
+-- undoes       migration.sql, sha256 c00fbe8f0736998b0f1efaca94e3a9a24efa829971c1498d5f4e2fc2035dbf0b
 -- schema before  c0e1df03f5d6b839ac730aa8b3b223b25d058b61c00b4b897684a3daedcd4295
 -- schema after   c0e1df03f5d6b839ac730aa8b3b223b25d058b61c00b4b897684a3daedcd4295
 

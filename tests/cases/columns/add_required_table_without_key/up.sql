@@ -53,6 +53,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Log" ("level");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: add_required_table_without_key, contract (3 of 3)

@@ -26,7 +26,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, first 1846 and last 1175 bytes, sha256 28f0232389cd15203c04e09a08397ef0cf9d1e3db499b6e72c74f03470a02db0
+-- undoes       migration.sql, first 1846 and last 1294 bytes, sha256 69aebd585b676afd494c738fbb064b9f6fdff8968cefaacdf34412996ac14475
 -- schema before  fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 -- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 

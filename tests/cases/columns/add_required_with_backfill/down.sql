@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 ca213f1805b4c94964b644d76b1815e9db9ad5ab7edd30511c3dd0ec39471e6e
+-- undoes       migration.sql, sha256 aa6b8ceefdc86b18efd5326a904e67a3aa6ee3e4f00c9c1f13ac639c8d559ed7
 -- schema before  1d59196399428a80eeb4caff7660becdac43a3c7202dc7c16216ec4523f9c8f0
 -- schema after   1d59196399428a80eeb4caff7660becdac43a3c7202dc7c16216ec4523f9c8f0
 

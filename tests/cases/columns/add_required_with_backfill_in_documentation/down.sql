@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 4cb887037861b6dc0983b2bfeec0f37e1fb240c3b70703262eeab3a9a95f4caa
+-- undoes       migration.sql, sha256 f5a4b21ca51fc370f3c0380c5cef8f324b8af068f70d7a1d75e54ef5349dfa90
 -- schema before  1d59196399428a80eeb4caff7660becdac43a3c7202dc7c16216ec4523f9c8f0
 -- schema after   1d59196399428a80eeb4caff7660becdac43a3c7202dc7c16216ec4523f9c8f0
 

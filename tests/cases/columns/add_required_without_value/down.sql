@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, first 1853 and last 1175 bytes, sha256 243d16235fee1b7146fff8717ee2651cf0e0e5434a668cc4edf22a08bbd669af
+-- undoes       migration.sql, first 1853 and last 1294 bytes, sha256 7539e15831b92cf445a59e3e130e13914f0df1607f7217b369ab7ac54b99a493
 -- schema before  fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 -- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 

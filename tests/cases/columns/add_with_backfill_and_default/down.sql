@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c94b35af927a7e94d20ff2ab9ced38b9ada32e247e3436cda47600d3085d3b2f
+-- undoes       migration.sql, sha256 0b7320364ec00077367e56232dd4da059b00b99cda087089a3a42acec19221ad
 -- schema before  bd39d7a4ff3ef1a786709646c7a0413431b574e67b1ed8e2972fc2cea62ecab8
 -- schema after   bd39d7a4ff3ef1a786709646c7a0413431b574e67b1ed8e2972fc2cea62ecab8
 

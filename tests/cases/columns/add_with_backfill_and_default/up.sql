@@ -133,6 +133,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("slug", "since");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: add_with_backfill_and_default, contract (3 of 3)

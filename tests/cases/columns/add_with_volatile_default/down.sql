@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 2daba6154e0bccadd801e96752c5fdce50785fe08c27f754d257313466465f67
+-- undoes       migration.sql, sha256 74c8de6adb21d09938a6584ebc9740b36101f017fc8779d7f330a4008cf7d15e
 -- schema before  d3d6dc66a5997fe842f9e64ff15461459a0eb82818155c2e3b9dcd815528501a
 -- schema after   d3d6dc66a5997fe842f9e64ff15461459a0eb82818155c2e3b9dcd815528501a
 

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored; which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2777 and last 1892 bytes, sha256 787196f24ae96d120ba6d328da9598da4ce3bc67de46f765f93f20895237ad61
+-- undoes       migration.sql, first 2777 and last 2014 bytes, sha256 a5ad9b7228eb866827617d654b847d640b72aaae09c4203ed1e4d1f775d0dd14
 -- schema before  febb8ca98e7244e65f475eed1da6fce2592754c855b3354b7e7c8e1237f7422a
 -- schema after   002fc1e81877f390088394aec87803bc73b3f226d486ab860d91354f3e9d3ca9
 
@@ -23,4 +23,10 @@ SET LOCAL statement_timeout = 0;
 -- H204 casts to a type that cannot hold every value
 -- H401 old application code stops working
 ALTER TABLE "public"."Account" ALTER COLUMN "roles" TYPE "public"."Role"[] USING (CASE WHEN "roles" IS NULL THEN NULL ELSE ARRAY["roles"]::text[]::"public"."Role"[] END);
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Account" ("roles");
 COMMIT;

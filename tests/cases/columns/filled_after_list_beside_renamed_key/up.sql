@@ -101,3 +101,9 @@ SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Account" ALTER COLUMN "roles" SET NOT NULL;
 ALTER TABLE "public"."Account" DROP CONSTRAINT "Account_roles_not_null";
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Account" ("roles");
+COMMIT;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c44d963c6d54bcd792ee196408c11229f8f162e877ad917aaecda81ba310ac29
+-- undoes       migration.sql, sha256 ecabbb1ca95ef760ae400b60e909cc6f10361b5ecaa79ced41c6a715c80bb5aa
 -- schema before  212475ae7cc4e23fa20ed84a2d489f04c5974d288100153981fd3f39efbb2b28
 -- schema after   494e12821443bab7ddd7c6f8a28d9dfbb71e1f3d145c57a9a9313d6d2b468ce8
 
@@ -19,4 +19,10 @@ ALTER TABLE "public"."reading" ADD COLUMN "doubled" integer GENERATED ALWAYS AS 
 CREATE INDEX "reading_doubled" ON "public"."reading" ("doubled");
 -- H103 builds an index while writers are locked out
 CREATE INDEX reading_1_both ON public.reading_1 USING btree (doubled, value);
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."reading" ("doubled");
 COMMIT;

@@ -24,3 +24,9 @@ CREATE INDEX reading_1_both ON public.reading_1 USING btree (doubled, value);
 -- H103 builds an index while writers are locked out
 CREATE INDEX "reading_doubled" ON "public"."reading" ("doubled");
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."reading" ("doubled");
+COMMIT;

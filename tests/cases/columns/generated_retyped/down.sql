@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 246d70623b0cca8f98f56cd10f10484d2e861b69ee6d79ea9944b3e194a4f32b
+-- undoes       migration.sql, sha256 051368e8e988855461db246109a8c91d660010c3879cf859c04e3b1066fde10b
 -- schema before  5a9d20b46800203e3bb56923da19b580c1edd272816942c63a89fc68121e9bfd
 -- schema after   f349e2041192d57de555f9ffb4c3b085aade6b94cff91e0fc93342c8b527a866
 
@@ -22,4 +22,10 @@ CREATE VIEW public.dear AS
  SELECT price.id
    FROM public.price
   WHERE (price.gross > 100);
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."price" ("gross");
 COMMIT;

@@ -27,3 +27,9 @@ CREATE VIEW public.dear AS
 -- H103 builds an index while writers are locked out
 CREATE INDEX "price_gross" ON "public"."price" ("gross");
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."price" ("gross");
+COMMIT;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 db51cfae392a0350ae9028d23dfc47eeb852fd3ae06a93eef0b3b9c12d367d7e
+-- undoes       migration.sql, sha256 211521dd9f100764c4b509789b354946b4a535f096b7cbb93cd670da63fee418
 -- schema before  89f16d0eaa7c45891fabf4fcd10acc2a626732f7c388a946ebfdcceec4681cbe
 -- schema after   f349e2041192d57de555f9ffb4c3b085aade6b94cff91e0fc93342c8b527a866
 
@@ -26,4 +26,10 @@ CREATE VIEW public.dear AS
  SELECT price.id
    FROM public.price
   WHERE (price.gross > 100);
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."price" ("net", "gross");
 COMMIT;

@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, sha256 ddfb7c761c590fe165433cbfc331ef6cc81e67f614030ed713fa6372af9081f7
+-- undoes       migration.sql, sha256 c2ea83cf6903489123ca6168b26e6e3b75e8495cc4a1f891a58ca62c521586e2
 -- schema before  0085021be7245550b90c51fb1aba45040c9038bfd06c6d4dd998eab1865c6f31
 -- schema after   0085021be7245550b90c51fb1aba45040c9038bfd06c6d4dd998eab1865c6f31
 
@@ -32,7 +32,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: values written since are replaced by generated ones
--- undoes       migration.sql, sha256 564bcbec29a584ae2dcd1fe95541fb72ad22def8beaafbbde011752a5dc3e36b
+-- undoes       migration.sql, sha256 736bf27671c94d973723f09cf251e142776053f6e2f89258a881748191f56cc5
 -- schema before  0085021be7245550b90c51fb1aba45040c9038bfd06c6d4dd998eab1865c6f31
 -- schema after   f349e2041192d57de555f9ffb4c3b085aade6b94cff91e0fc93342c8b527a866
 
@@ -89,4 +89,10 @@ CREATE VIEW public.dear AS
   WHERE (price.gross > 100);
 -- H103 builds an index while writers are locked out
 CREATE INDEX "price_gross" ON "public"."price" ("gross");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."price" ("gross");
 COMMIT;

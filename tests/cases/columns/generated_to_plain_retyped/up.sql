@@ -30,6 +30,12 @@ CREATE VIEW public.dear AS
   WHERE (price.gross > 100);
 COMMIT;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."price" ("gross");
+COMMIT;
+
 -- ===== 2_backfill =====
 
 -- lockstep migration: generated_to_plain_retyped, backfill (2 of 3)
@@ -93,6 +99,12 @@ END
 $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."price" ("gross");
+COMMIT;
 
 -- ===== 3_contract =====
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 b11b45797c22ab2e128f430f44eabe99b4b530b4307059921e0facc2dc7c2528
+-- undoes       migration.sql, sha256 0aecf93b3428e2db517feeb696169b2b17fcf326ca16c5cb4de233ea53689e11
 -- schema before  6cd92a55740e36375d1e49ea00d1bc18c2942442eb0fae04df83c9fef76ff94c
 -- schema after   ae3c39d09c12218c5277e6c2508a6b4b9d5d6b0b2e74e7cdade3247b4115abec
 
@@ -36,4 +36,10 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."code" VALIDATE CONSTRAINT "code_other_fkey";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."code" ("full_code");
 COMMIT;

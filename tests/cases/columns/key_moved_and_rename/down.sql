@@ -162,13 +162,19 @@ ALTER TABLE "public"."Item" ALTER COLUMN "code" DROP NOT NULL;
 ALTER TABLE "public"."Item" ALTER COLUMN "width" DROP NOT NULL;
 COMMIT;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Item" ("size");
+COMMIT;
+
 -- ===== 2_backfill =====
 
 -- lockstep rollback: key_moved_and_rename, backfill (2 of 3)
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 4210 and last 1171 bytes, sha256 b343f2a28d2b8bb5bc2d20c57d78f895100425759c750ee37d44a359a26e84a2
+-- undoes       migration.sql, first 4210 and last 1298 bytes, sha256 df430a658c4d1b3ec6cb5a12766349c97705084c2f4a18fd5e16b4eb976fde8d
 -- schema before  c01e35d50acbb80c6ed9fa205397d9cd775fa9bf87bc517b49a5205cb74c0cbc
 -- schema after   c01e35d50acbb80c6ed9fa205397d9cd775fa9bf87bc517b49a5205cb74c0cbc
 

@@ -193,6 +193,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Item" ("code", "width");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: key_moved_and_rename, contract (3 of 3)

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the values do not come back
--- undoes       migration.sql, sha256 082e8a81c273b3c145236a671a7204e58f3c7573e749620f644cfe1fe28efd7c
+-- undoes       migration.sql, sha256 35a2c4e2378b67ec91f57511393df9a3eeb2a94f4d09dd63e25577ae2f65017e
 -- schema before  46138d96359df8fe94f58ec312e2520a9b9da3d9257cf75049978c93969dad34
 -- schema after   82e69d30970c3e374e5eedd5d5b3391e6122beea478804a6bbc097c1d45fe831
 

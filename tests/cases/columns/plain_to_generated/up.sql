@@ -20,3 +20,9 @@ ALTER TABLE "public"."Item" DROP COLUMN "total";
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 ALTER TABLE "public"."Item" ADD COLUMN "total" integer GENERATED ALWAYS AS ((price / 2)) STORED;
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Item" ("total");
+COMMIT;

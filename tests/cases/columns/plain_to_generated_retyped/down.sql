@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the values do not come back
--- undoes       migration.sql, sha256 7af0b61eec5784e9a9061520867ed9a627f0c88019ceed730fc21da493045bfc
+-- undoes       migration.sql, sha256 b2aaf198721054f29e952262524da2562fc50bca403c7cbca0fcae4ebe8db2d8
 -- schema before  5a9d20b46800203e3bb56923da19b580c1edd272816942c63a89fc68121e9bfd
 -- schema after   53e7021b10a7c8ad98340c8ffb1babce11957adbb73d2d4d2624e0e428e8081a
 

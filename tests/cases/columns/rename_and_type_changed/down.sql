@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 0b00ec5f17ddd61b3e25c8be632ebf1b22e28de85c6d87b0543bf40ae87818cc
+-- undoes       migration.sql, sha256 b369405f2221b826aa428fc40f75520e8ec83ed1f99c67eb3d4c7f1562b2d450
 -- schema before  4d87b4d811b5a3aa9b49261dea5e61cb82812db6f421cfdc96c471cb61676744
 -- schema after   8684e24c0db900ce923e4b08b9bee8d284e97cbd3cc8ebb4593411e6faf8fa89
 

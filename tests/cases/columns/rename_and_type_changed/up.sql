@@ -27,3 +27,9 @@ SET LOCAL statement_timeout = 0;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 ALTER TABLE "public"."User" ALTER COLUMN "length" TYPE bigint USING ("length"::bigint);
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("length");
+COMMIT;

@@ -98,13 +98,19 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("name");
+COMMIT;
+
 -- ===== 2_backfill =====
 
 -- lockstep rollback: rename_in_documentation, backfill (2 of 3)
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 e28bb2947f533ec5416496fc0833f716fb7bc0ff66d5a700522688eac57955a6
+-- undoes       migration.sql, sha256 21c95e629fff2338138e4d4754ed10aafab6cf2027add0bc38de86be5af0d5c3
 -- schema before  2fe257d3f41a5d27267afffd764ea5fc3e84a52ea966a29904c136b338448575
 -- schema after   2fe257d3f41a5d27267afffd764ea5fc3e84a52ea966a29904c136b338448575
 

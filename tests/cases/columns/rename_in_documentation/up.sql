@@ -135,6 +135,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("fullName");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: rename_in_documentation, contract (3 of 3)

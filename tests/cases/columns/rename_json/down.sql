@@ -98,13 +98,19 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("data");
+COMMIT;
+
 -- ===== 2_backfill =====
 
 -- lockstep rollback: rename_json, backfill (2 of 3)
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 4e543a81c3c94d862c25a7db32b0768108f247734fe7d788d11e5b742dae78fa
+-- undoes       migration.sql, sha256 f68689f9a3616fe83c31eb0dd184d0687855a370ec0de1d253aac976e1f44739
 -- schema before  05fc3e3fbfa1521a60a1c6ee8a6a9ead56124cc9e2d1327b6d09bfe5edc4a3c1
 -- schema after   05fc3e3fbfa1521a60a1c6ee8a6a9ead56124cc9e2d1327b6d09bfe5edc4a3c1
 

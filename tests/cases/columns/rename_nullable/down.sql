@@ -98,13 +98,19 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("name");
+COMMIT;
+
 -- ===== 2_backfill =====
 
 -- lockstep rollback: rename_nullable, backfill (2 of 3)
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 8416b07b0ffdee695594a2ef3cc6f47869ce553e34f9b248c65ae450cd0b9f45
+-- undoes       migration.sql, sha256 ec9d6dad73ce32e082927f1e5192829eb2516913b5e1231fe6f9986cd9448124
 -- schema before  2fe257d3f41a5d27267afffd764ea5fc3e84a52ea966a29904c136b338448575
 -- schema after   2fe257d3f41a5d27267afffd764ea5fc3e84a52ea966a29904c136b338448575
 

@@ -118,13 +118,19 @@ ALTER TABLE "public"."User" DROP CONSTRAINT "User_name_not_null";
 ALTER TABLE "public"."User" ALTER COLUMN "fullName" DROP NOT NULL;
 COMMIT;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("name");
+COMMIT;
+
 -- ===== 2_backfill =====
 
 -- lockstep rollback: rename_required, backfill (2 of 3)
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 937dc6ac908c7d1f907d95c5874790f3757f3de80c0fd5ddbe111e02fe9d2921
+-- undoes       migration.sql, sha256 952cc9c8828698e7a359579477634aa84026ad138db5ca8fca2b5d6f07deadb7
 -- schema before  9a63c507e10e8dd946e278ae961afbcfd6776a20422af62292db335112f7e9cb
 -- schema after   9a63c507e10e8dd946e278ae961afbcfd6776a20422af62292db335112f7e9cb
 

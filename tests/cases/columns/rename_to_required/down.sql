@@ -104,13 +104,19 @@ SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."User" ALTER COLUMN "fullName" DROP NOT NULL;
 COMMIT;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("name");
+COMMIT;
+
 -- ===== 2_backfill =====
 
 -- lockstep rollback: rename_to_required, backfill (2 of 3)
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, first 1880 and last 1302 bytes, sha256 65f111493c41b7dbfa19f73937596a21b2725d2c293c71f75708e5f3ae395a79
+-- undoes       migration.sql, first 1880 and last 1424 bytes, sha256 20b57296cb845bdcf28f913c49e5406c9561d1573b234705ae4558251365bcd0
 -- schema before  2fe257d3f41a5d27267afffd764ea5fc3e84a52ea966a29904c136b338448575
 -- schema after   2fe257d3f41a5d27267afffd764ea5fc3e84a52ea966a29904c136b338448575
 

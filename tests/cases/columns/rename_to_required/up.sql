@@ -141,6 +141,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("fullName");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: rename_to_required, contract (3 of 3)

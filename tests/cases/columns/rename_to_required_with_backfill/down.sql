@@ -104,13 +104,19 @@ SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."User" ALTER COLUMN "fullName" DROP NOT NULL;
 COMMIT;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("name");
+COMMIT;
+
 -- ===== 2_backfill =====
 
 -- lockstep rollback: rename_to_required_with_backfill, backfill (2 of 3)
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 82359cba34d84aa83d533d9d32b5926dfa18198e9059a60d74abab89f8d45a07
+-- undoes       migration.sql, sha256 659109164c18128d2822b37d81c408822fb994df6552c7991735ba4ae7784ae4
 -- schema before  2fe257d3f41a5d27267afffd764ea5fc3e84a52ea966a29904c136b338448575
 -- schema after   2fe257d3f41a5d27267afffd764ea5fc3e84a52ea966a29904c136b338448575
 

@@ -120,13 +120,19 @@ ALTER TABLE "public"."User" ALTER COLUMN "enabled" DROP DEFAULT;
 ALTER TABLE "public"."User" ALTER COLUMN "enabled" DROP NOT NULL;
 COMMIT;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("active");
+COMMIT;
+
 -- ===== 2_backfill =====
 
 -- lockstep rollback: rename_with_default, backfill (2 of 3)
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 1298774568abd905c3ab0f3aefd35b42a8b72166771aa49c275af56c12d59c31
+-- undoes       migration.sql, sha256 ad53fa5aa6da1d3e095c498211e8d6167869d54dff46eeed9332fa523bce22ad
 -- schema before  2fe00af1f57fe226002a8de508f27060e4fb05edc884aa7bf3a69a56b4be3b4f
 -- schema after   2fe00af1f57fe226002a8de508f27060e4fb05edc884aa7bf3a69a56b4be3b4f
 

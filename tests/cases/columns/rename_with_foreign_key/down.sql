@@ -151,13 +151,19 @@ SET LOCAL statement_timeout = 0;
 ALTER TABLE "public"."Post" VALIDATE CONSTRAINT "Post_userId_fkey";
 COMMIT;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Post" ("userId");
+COMMIT;
+
 -- ===== 2_backfill =====
 
 -- lockstep rollback: rename_with_foreign_key, backfill (2 of 3)
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 b91aeaad06d1994baf2a06d24e9ad7744a637e3f42e8fecb04facd7c2aa6dd6c
+-- undoes       migration.sql, sha256 0f090caec323b90a294a68fcc92ff499fbb59b822ae9918bea6a0959dae4c166
 -- schema before  3b5cc03b5d1dd2d8efcf84f9d314769ca8e913c066a37d80fca00412ae57fbb9
 -- schema after   3b5cc03b5d1dd2d8efcf84f9d314769ca8e913c066a37d80fca00412ae57fbb9
 

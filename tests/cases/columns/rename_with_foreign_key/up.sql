@@ -141,6 +141,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Post" ("authorId");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: rename_with_foreign_key, contract (3 of 3)

@@ -264,13 +264,19 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."User_email_key";
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("name", "mail");
+COMMIT;
+
 -- ===== 2_backfill =====
 
 -- lockstep rollback: rename_with_index, backfill (2 of 3)
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 6523fdb285fea57eae7493501ea1f43082edaee14aa2d0d2624957a692006b03
+-- undoes       migration.sql, sha256 13b7aefe8de3de4340a0cf6769532de1702a56328eaf466c15cdf89f53a6c161
 -- schema before  7268e312019066be14661452fc23c72311f4c4ad98f4b406dd741e92000d7f10
 -- schema after   7268e312019066be14661452fc23c72311f4c4ad98f4b406dd741e92000d7f10
 

@@ -98,13 +98,19 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Item" ("data");
+COMMIT;
+
 -- ===== 2_backfill =====
 
 -- lockstep rollback: renamed_and_optional, backfill (2 of 3)
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 4d909e3b53a8ec2cb685b74005ac9528cb31214d16b305f7274953c094f579a2
+-- undoes       migration.sql, sha256 b6b87cf3aefeb3e764913a96138b0d99a3f893af92536107a7fdafe7528b4a06
 -- schema before  055227b969318b4463d11478a2289cff08a8268f815963109cdc13969508f4b4
 -- schema after   055227b969318b4463d11478a2289cff08a8268f815963109cdc13969508f4b4
 

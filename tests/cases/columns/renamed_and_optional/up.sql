@@ -136,6 +136,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Item" ("body");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: renamed_and_optional, contract (3 of 3)

@@ -212,13 +212,19 @@ ALTER TABLE "public"."Item" ALTER COLUMN "sort" DROP DEFAULT;
 ALTER TABLE "public"."Item" ALTER COLUMN "token" DROP NOT NULL;
 COMMIT;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Item" ("code", "kind");
+COMMIT;
+
 -- ===== 2_backfill =====
 
 -- lockstep rollback: renamed_with_new_default, backfill (2 of 3)
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 abc5d32d53b9ec2a3cf6bb894f638fb6cadffa2d93240b0c8a9bfc02708497ea
+-- undoes       migration.sql, sha256 9aac3f6844464d70bbb5498d6ecc361dc2179eca34b06cf513fd30b6b24111b6
 -- schema before  134acdf677e454ff2d6c8261edddf3de162b70ab707d56fc11f88abee4a0f95e
 -- schema after   134acdf677e454ff2d6c8261edddf3de162b70ab707d56fc11f88abee4a0f95e
 

@@ -244,6 +244,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Item" ("token", "sort");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: renamed_with_new_default, contract (3 of 3)

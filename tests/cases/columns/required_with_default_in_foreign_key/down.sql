@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, sha256 4c5e4b5c1fcba473bee46d53351ec8139d087e0298f2a4e65ff974b92fcee6b1
+-- undoes       migration.sql, sha256 3c1c4cfb767f15a8a90e6f04da6fd5d3e1681bea44f1b59d4d9032a426a348cb
 -- schema before  8b9cff58c891872c99db35ade60f948f096cf00aefc5086d0c0197929f197ba1
 -- schema after   8b9cff58c891872c99db35ade60f948f096cf00aefc5086d0c0197929f197ba1
 

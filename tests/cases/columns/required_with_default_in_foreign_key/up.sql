@@ -91,6 +91,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Note" ("owner");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: required_with_default_in_foreign_key, contract (3 of 3)

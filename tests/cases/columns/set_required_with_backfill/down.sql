@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, sha256 6c725c6b2fdec1788dbfae680c1839d2c8217472068821876985c272d29aa91a
+-- undoes       migration.sql, sha256 b80b8a87d727481933b7df6069cbfd6556622658ac0b3e18fcd259ef9634ab6d
 -- schema before  fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 -- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 

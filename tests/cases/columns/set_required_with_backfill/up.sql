@@ -62,6 +62,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("email");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: set_required_with_backfill, contract (2 of 2)

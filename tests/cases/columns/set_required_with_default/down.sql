@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, sha256 cff6bba6f6253b1fff1149a5743841b816f05989da2374ccf007ea9b124ef4c7
+-- undoes       migration.sql, sha256 9accabf92a6641179fb4c67d387bc3b3fbac59b1783e0c5d257da5d2d9c1059e
 -- schema before  4b49af7635dae577bea9df4e5c0ff97f0f533e848cd94c4e114ec1a056c1ad8e
 -- schema after   4b49af7635dae577bea9df4e5c0ff97f0f533e848cd94c4e114ec1a056c1ad8e
 

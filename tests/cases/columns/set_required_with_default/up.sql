@@ -81,6 +81,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("active");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: set_required_with_default, contract (3 of 3)

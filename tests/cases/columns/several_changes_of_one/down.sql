@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, sha256 0f039116268f6cb347935ee5ecd728d4ab0f571cdc6035120369db8a315787f8
+-- undoes       migration.sql, sha256 d943cf2d024c4a5eac6edbb021c33c089deebe9116651534af8820147671f2a6
 -- schema before  e4f4a400db56379fd1ea7bc4475e95226c23c4e81b40cff54b35ef213bbd14b6
 -- schema after   e4f4a400db56379fd1ea7bc4475e95226c23c4e81b40cff54b35ef213bbd14b6
 
@@ -32,7 +32,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 0c0f66c4ae55d525c761e9dd073279a4412fcbf27cd6ef50b51c1e367ae61a21
+-- undoes       migration.sql, sha256 14837aad2ca3636273e32a512013b8a4b1d2e4f076cb85052cde3ab4372b2aab
 -- schema before  e4f4a400db56379fd1ea7bc4475e95226c23c4e81b40cff54b35ef213bbd14b6
 -- schema after   924155d8b407cd7f345adc0b6629a6b6a82bbddc93fd7057f887ccbcef999495
 
@@ -44,4 +44,10 @@ ALTER TABLE "public"."User" ALTER COLUMN "level" DROP DEFAULT;
 -- H204 casts to a type that cannot hold every value
 -- H401 old application code stops working
 ALTER TABLE "public"."User" ALTER COLUMN "level" TYPE integer USING ("level"::integer);
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("level");
 COMMIT;

@@ -19,6 +19,12 @@ ALTER TABLE "public"."User" ALTER COLUMN "level" TYPE bigint USING ("level"::big
 ALTER TABLE "public"."User" ALTER COLUMN "level" SET DEFAULT 0;
 COMMIT;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("level");
+COMMIT;
+
 -- ===== 2_backfill =====
 
 -- lockstep migration: several_changes_of_one, backfill (2 of 3)
@@ -82,6 +88,12 @@ END
 $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("level");
+COMMIT;
 
 -- ===== 3_contract =====
 

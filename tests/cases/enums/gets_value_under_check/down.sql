@@ -31,3 +31,9 @@ DROP TYPE "public"."mood_old";
 -- H305 constraint over rows that may break it
 ALTER TABLE public.person ADD CONSTRAINT person_not_happy CHECK ((feels <> 'happy'::public.mood));
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."person" ("feels");
+COMMIT;

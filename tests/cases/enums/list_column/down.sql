@@ -156,7 +156,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 b542316f5034b3f3ea212a8aca74c40c9069ba49f214809485ed216d07a64c13
+-- undoes       migration.sql, sha256 eb6beeb78d582e1d1d1311d26e16f1709fc1a53993012ffba97399f2a5bad92d
 -- schema before  7a0cc5dde302c1b346c5981465d7451f7e01e0757993941599968b8a525d135e
 -- schema after   7a0cc5dde302c1b346c5981465d7451f7e01e0757993941599968b8a525d135e
 

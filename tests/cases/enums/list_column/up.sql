@@ -150,6 +150,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("roles_new");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: list_column, contract (3 of 3)

@@ -139,7 +139,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 724cd04968c48a6a182a16894fafec753a0230ef766349706cf1a8424ddb7a70
+-- undoes       migration.sql, sha256 91b0648e7396a9ef9dce90a37ff64a94f6026aa28aefa5bcb5e6cfb2c5e28eae
 -- schema before  dc340591d7839269a63577048183500e291ab5aa4523e3b570935557fea3cd44
 -- schema after   dc340591d7839269a63577048183500e291ab5aa4523e3b570935557fea3cd44
 
@@ -175,4 +175,10 @@ ALTER TABLE "public"."User"
   ALTER COLUMN "roles" DROP DEFAULT,
   ALTER COLUMN "roles" TYPE "public"."Role"[] USING (array_replace("roles"::text[], 'MEMBER', 'USER')::"public"."Role"[]);
 DROP TYPE "public"."Role_old";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("roles");
 COMMIT;

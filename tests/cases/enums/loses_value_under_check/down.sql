@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c05772137b2be1805c98e243fc412bbe390bc46f5ca6fed9d064400cb7c5b58e
+-- undoes       migration.sql, sha256 e57d1c6ab7c5124b060261815595cad3a19df21d881e60be826ba60c62ddd03d
 -- schema before  66379487607e784f72145ba3afb04c712609dd6dffa871b901506dea58e4c93e
 -- schema after   3bcccd2578a51a0a4eaedd020be9dc234f37b81c0d6b0475f8006d6fef11fed6
 
@@ -28,4 +28,10 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 -- H305 constraint over rows that may break it
 ALTER TABLE "public"."person" VALIDATE CONSTRAINT "person_not_happy";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."person" ("feels");
 COMMIT;

@@ -42,3 +42,9 @@ SET LOCAL statement_timeout = 0;
 -- H305 constraint over rows that may break it
 ALTER TABLE "public"."person" VALIDATE CONSTRAINT "person_not_happy";
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."person" ("feels");
+COMMIT;

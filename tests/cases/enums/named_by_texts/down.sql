@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 d4c44e52533902de58bea50e079155145c648c0369361fec17f27f137d92f202
+-- undoes       migration.sql, sha256 6a78a34aa80eebffb8b793aa1216489c0b9d6ff02f500255beff6b17810ad288
 -- schema before  7912c687a899d8193ded6feaec3ce4b5b3e416a1b02fedf5cd21f096766073b7
 -- schema after   97729d9d5b3c44166cda5f5b5c7f1ff1b71e00fed64e2e8720900e62d2f614f0
 
@@ -31,4 +31,10 @@ ALTER TABLE "public"."person" ALTER COLUMN "said" SET DEFAULT ('sad'::public.moo
 -- H103 builds an index while writers are locked out
 -- H305 constraint over rows that may break it
 ALTER TABLE public.person ADD CONSTRAINT person_awake_excl EXCLUDE USING gist (awake WITH &&) WHERE ((feels = 'sad'::public.mood));
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."person" ("feels");
 COMMIT;

@@ -45,3 +45,9 @@ CASE
     ELSE 'b'::text
 END));
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."person" ("feels");
+COMMIT;

@@ -181,7 +181,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 6a0953b693431b660e575c40671b43ce398ebe3ada6de0797b9036ae4f0eecaf
+-- undoes       migration.sql, sha256 30118c93c4bffd4156d1dff0874d77cd4b0839a550f0c2e9ee74a86cfdb66ee1
 -- schema before  debbd6835883166dbe722a1a1a430e715f71c48aeac84420968a40ac9b271226
 -- schema after   debbd6835883166dbe722a1a1a430e715f71c48aeac84420968a40ac9b271226
 

@@ -150,6 +150,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."t" ("c_new");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: order_of_key_values, contract (3 of 3)

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 dfc576f2d5fc1b27ae432a89707b35b3f37f2336b6db1baa1ef1018bd2c27bad
+-- undoes       migration.sql, sha256 fe3f2aa2632ca3a7e0e9adf21eceae25db6dfbf4f651f09b6a7f09f58548ef96
 -- schema before  ecae37b3964eaca21a0f144a5fae54fd7e0a559ad30f5946265efb7597ade9c0
 -- schema after   5c1b9451a34379b51eaca00dd71a5b737f553cc881c33e98004c4a4f2a278923
 
@@ -21,4 +21,10 @@ ALTER TABLE "public"."User"
 DROP TYPE "public"."Role_old";
 -- H103 builds an index while writers are locked out
 CREATE INDEX "admins" ON "public"."User" ("id") WHERE (role = 'ADMIN');
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("role");
 COMMIT;

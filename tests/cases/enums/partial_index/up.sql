@@ -35,3 +35,9 @@ DROP TYPE "public"."Role_old";
 -- H103 builds an index while writers are locked out
 CREATE INDEX "admins" ON "public"."User" ("id") WHERE (role = 'ADMIN');
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("role");
+COMMIT;

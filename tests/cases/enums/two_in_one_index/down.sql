@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c319f69be6a242a3e1fac43b83fe56744a3b97faecafc4673038bd52616a32af
+-- undoes       migration.sql, sha256 ed53e2cd47be71b033e3ed94f5e89dfedc774a729c632f52c5d51819f8425036
 -- schema before  18c5a4d38d95f9e07cf3e7f016e4d130a1254763b341fdf9f6e4621a5ce75e45
 -- schema after   ee2ec850b0af29e0141f8c95e70f73150960ffd15871cebd86ec777257ee28e9
 
@@ -30,4 +30,10 @@ ALTER TABLE "public"."User"
   ALTER COLUMN "role" DROP DEFAULT,
   ALTER COLUMN "role" TYPE "public"."Role" USING ("role"::text::"public"."Role");
 DROP TYPE "public"."Role_old";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("role", "state");
 COMMIT;

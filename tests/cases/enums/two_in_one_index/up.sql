@@ -54,3 +54,9 @@ ALTER TABLE "public"."User"
   ALTER COLUMN "state" TYPE "public"."State" USING ("state"::text::"public"."State");
 DROP TYPE "public"."State_old";
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("role", "state");
+COMMIT;

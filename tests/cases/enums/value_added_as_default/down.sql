@@ -33,3 +33,9 @@ ALTER TABLE "public"."User"
   ALTER COLUMN "role" SET DEFAULT 'USER';
 DROP TYPE "public"."Role_old";
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("role");
+COMMIT;

@@ -26,3 +26,9 @@ ALTER TABLE "public"."User"
   ALTER COLUMN "role" TYPE "public"."Role" USING ("role"::text::"public"."Role");
 DROP TYPE "public"."Role_old";
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("role");
+COMMIT;

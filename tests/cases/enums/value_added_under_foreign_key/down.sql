@@ -38,3 +38,15 @@ DROP TYPE "public"."Region_old";
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Shop" ADD CONSTRAINT "Shop_region_fkey" FOREIGN KEY ("region") REFERENCES "public"."Zone" ("region") ON DELETE RESTRICT ON UPDATE CASCADE;
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Shop" ("region");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Zone" ("region");
+COMMIT;

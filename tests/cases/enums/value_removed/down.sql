@@ -171,7 +171,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 ab0a2d7dac8a669e72b53d1d8e7adf73c4ec767a20425510ea3a1cd0f17fc795
+-- undoes       migration.sql, sha256 185795a409d8a3f4cfed305a7a6c08d8516caefb9493969a30dbbf08d04096a9
 -- schema before  a51f440cb6e4726ad1845d08d68bdfe5dcad4e44f81920331aacf11264a2fff3
 -- schema after   a51f440cb6e4726ad1845d08d68bdfe5dcad4e44f81920331aacf11264a2fff3
 

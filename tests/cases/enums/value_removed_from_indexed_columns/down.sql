@@ -584,7 +584,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 a57ee6f54b01aec9587b75c563350efd1d61c8a3dc1f492487a7e3517843df7a
+-- undoes       migration.sql, sha256 7d83e324bb84af4836d341c4a01fffcd9d1095bf181b080c4db5a23802945f86
 -- schema before  1216e00136bd8a21ebf62d2497eda3f2550f12b9497f37549142c34674b38e64
 -- schema after   1216e00136bd8a21ebf62d2497eda3f2550f12b9497f37549142c34674b38e64
 

@@ -455,6 +455,18 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Grant" ("role_new");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("role_new", "next_new", "past_new");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: value_removed_from_indexed_columns, contract (3 of 3)

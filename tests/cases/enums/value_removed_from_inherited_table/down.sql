@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 9a8015b52e12161e0425f74af3b62b33b481ba1406d587c42e3e580ab2e6b92a
+-- undoes       migration.sql, sha256 0abb1c17db348cda25c253e1d84940289427eb8f6fdcfe77d24feae3bd8f1da1
 -- schema before  6c828fad0f61797ff884026dede93bb233397cfecbd3b266a18e6009c1ef7212
 -- schema after   12109ad0df695d21281ed3adab3b76ad5f77fd7136943279885431e6a3f33f72
 
@@ -20,4 +20,16 @@ ALTER TABLE "public"."thing"
   ALTER COLUMN "size" TYPE "public"."size" USING ("size"::text::"public"."size");
 ALTER TABLE ONLY "public"."box" ALTER COLUMN "size" DROP DEFAULT;
 DROP TYPE "public"."size_old";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."box" ("size");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."thing" ("size");
 COMMIT;

@@ -38,3 +38,15 @@ ALTER TABLE "public"."thing"
 ALTER TABLE ONLY "public"."box" ALTER COLUMN "size" DROP DEFAULT;
 DROP TYPE "public"."size_old";
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."box" ("size");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."thing" ("size");
+COMMIT;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 bc567ea9777b864216db95fcce2a68b710c13da729ab72c2bc68996097093773
+-- undoes       migration.sql, sha256 86496edd65ba47f5e8edc42e4b4b2cdcdea5d111fc70ffad3f8e4cf82d5771fa
 -- schema before  7f27772f9f44c1007e33a368ff75025ad7bfedd7add91f5504c38d254a979c3c
 -- schema after   4c170a88cb70d956ac348bf291ceff654a74eecce68130baf63879e483aa772e
 
@@ -27,6 +27,12 @@ SET LOCAL statement_timeout = 0;
 -- H204 casts to a type that cannot hold every value
 -- H401 old application code stops working
 ALTER TABLE "public"."Account" ALTER COLUMN "role" TYPE "public"."Role" USING ("role"[1]::text::"public"."Role");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Account" ("role");
 COMMIT;
 
 -- ===== 1_expand =====

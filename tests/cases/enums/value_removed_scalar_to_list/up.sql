@@ -62,3 +62,9 @@ ALTER TABLE "public"."Account"
   ALTER COLUMN "role" TYPE "public"."Role"[] USING ("role"::text[]::"public"."Role"[]);
 DROP TYPE "public"."Role_old";
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Account" ("role");
+COMMIT;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
--- undoes       migration.sql, sha256 ea86bc2f9ba8be7146f68aeb78f6daf8a74bc78f4f93e81c6eefecead973344e
+-- undoes       migration.sql, sha256 40027c90dc8c301e2f03c898f22c175c2747cc79b791bfc7770ff2fb66277bc2
 -- schema before  c92ecd3bb95d2df80b8868995cf7b813ddcd393952bf1adf4fbf7667a6083895
 -- schema after   4eb04c3f1a515e04cf104e513b78306c6bb5d4feefe30c6d1cc7027d936c4e37
 
@@ -31,4 +31,16 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Shop" VALIDATE CONSTRAINT "Shop_region_fkey";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Shop" ("region");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Zone" ("region");
 COMMIT;

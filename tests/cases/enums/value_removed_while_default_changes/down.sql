@@ -171,7 +171,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 fd10ba3d783d252612c7f1cd25c7fb45e3f5214e7c28f6ff20ae985ddeb8d12b
+-- undoes       migration.sql, sha256 632885fa06ccd3855cc4a6a6857558dd323b7ebdece5df63c6d4bcc01aafb3c3
 -- schema before  a51f440cb6e4726ad1845d08d68bdfe5dcad4e44f81920331aacf11264a2fff3
 -- schema after   a51f440cb6e4726ad1845d08d68bdfe5dcad4e44f81920331aacf11264a2fff3
 

@@ -152,6 +152,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("role_new");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: value_removed_while_default_changes, contract (3 of 3)

@@ -154,7 +154,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 3d82f539609898ae9285b3705f4bf6977de38e02ee25153045196d5d212a30c2
+-- undoes       migration.sql, sha256 5b99939341180eda2b61e876e29294c01e3bd84aaa1efe1744a2e0a750d78a73
 -- schema before  a6b29f846a8cfbd7d76a3fc9230dda4445c5694b74a01d087669b58b36711a9d
 -- schema after   a6b29f846a8cfbd7d76a3fc9230dda4445c5694b74a01d087669b58b36711a9d
 
@@ -190,4 +190,10 @@ ALTER TABLE "public"."User"
   ALTER COLUMN "role" DROP DEFAULT,
   ALTER COLUMN "role" TYPE "public"."Role" USING ((CASE "role"::text WHEN 'MEMBER' THEN 'USER' ELSE "role"::text END)::"public"."Role");
 DROP TYPE "public"."Role_old";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("role");
 COMMIT;

@@ -85,6 +85,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Order" ("next");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: value_renamed_beside_moved_key, contract (3 of 3)
@@ -152,4 +158,10 @@ ALTER TABLE "public"."Order"
   ALTER COLUMN "next" DROP DEFAULT,
   ALTER COLUMN "next" TYPE "public"."State" USING ((CASE "next"::text WHEN 'done' THEN 'closed' ELSE "next"::text END)::"public"."State");
 DROP TYPE "public"."State_old";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Order" ("next");
 COMMIT;

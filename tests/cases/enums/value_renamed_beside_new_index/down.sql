@@ -302,7 +302,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 06852b9d0d39c86fc25e41aab614c47106e36c27bc59be586b8e8bf52c4de3c9
+-- undoes       migration.sql, sha256 c6ceef078f5d19b338948f1addc03bd42b82f9fffa6303210f97f32a0eecd424
 -- schema before  220766c605f07169b259ba92892666f6df26bc16d62f1f76d818b058889e3ca8
 -- schema after   220766c605f07169b259ba92892666f6df26bc16d62f1f76d818b058889e3ca8
 
@@ -350,4 +350,16 @@ ALTER TABLE "public"."Lid"
   ALTER COLUMN "size" DROP DEFAULT,
   ALTER COLUMN "size" TYPE "public"."Size" USING ((CASE "size"::text WHEN 'little' THEN 'small' ELSE "size"::text END)::"public"."Size");
 DROP TYPE "public"."Size_old";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Box" ("size");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Lid" ("size");
 COMMIT;

@@ -259,6 +259,18 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Box" ("size_new");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Lid" ("size_new");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: value_renamed_beside_new_index, contract (3 of 3)

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
--- undoes       migration.sql, sha256 51f5e2a4ce2efeb7ca12bf85c02592717f682da7b21b8b0fe7716fdc61d35da4
+-- undoes       migration.sql, sha256 a22947dddf0c047adfd5c31b25dfac64a55d24b18f8cbd0d915e7aa3de734ab2
 -- schema before  44f62c6398650e3062729c76d4d2f534c3cf534ac2cf92ce265d50e77e13e222
 -- schema after   c2cafd7316d2610e6cf7d87cd011265e65a34a92098021dc9ab523b9acbace1d
 
@@ -32,6 +32,18 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Lid" VALIDATE CONSTRAINT "Lid_size_number_fkey";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Box" ("size");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Lid" ("size");
 COMMIT;
 
 -- ===== 1_expand =====
@@ -63,4 +75,16 @@ DROP TYPE "public"."Size_old";
 -- H102 reads the whole table while writers are locked out
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Lid" ADD CONSTRAINT "Lid_size_number_fkey" FOREIGN KEY ("size", "number") REFERENCES "public"."Box" ("size", "number") ON DELETE CASCADE ON UPDATE RESTRICT;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Box" ("size");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Lid" ("size");
 COMMIT;

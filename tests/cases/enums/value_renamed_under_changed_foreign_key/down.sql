@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
--- undoes       migration.sql, sha256 6157becd56a58cc2f1c62bbcc9d4421081bc7f021fe57f11616dcf569f39bb63
+-- undoes       migration.sql, sha256 ca9b7f3853237b0fd371e919098810f9267d5eb759b262df678740fc1d9f5739
 -- schema before  e8902d9795e5e70e947bea97457d8509e824c24bf478f1093ba2f15fd69551bb
 -- schema after   6ad573075ca3383377dc6cc585bd109dd93763147f9fbd880df1dfb3d0014394
 
@@ -32,6 +32,18 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Staff" VALIDATE CONSTRAINT "Staff_region_fkey";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Office" ("region");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Staff" ("region");
 COMMIT;
 
 -- ===== 1_expand =====
@@ -63,4 +75,16 @@ DROP TYPE "public"."Region_old";
 -- H102 reads the whole table while writers are locked out
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Staff" ADD CONSTRAINT "Staff_region_fkey" FOREIGN KEY ("region") REFERENCES "public"."Office" ("region") ON DELETE NO ACTION ON UPDATE NO ACTION;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Office" ("region");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Staff" ("region");
 COMMIT;

@@ -56,3 +56,15 @@ SET LOCAL statement_timeout = 0;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Staff" VALIDATE CONSTRAINT "Staff_region_fkey";
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Office" ("region");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Staff" ("region");
+COMMIT;

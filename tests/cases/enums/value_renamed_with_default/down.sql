@@ -156,7 +156,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 bdcd00f4f867217f7ff71860eded75438d237b6a22e4ca7aec91fd19f1c73ac3
+-- undoes       migration.sql, sha256 71776abd7ada3fc30f5c28a3ae03f99b125b3396031ffd677a650799db4bd69a
 -- schema before  b7bb3df71211ddf0688846eebb1aeca455f89c7813226348ee29f09721360cbc
 -- schema after   b7bb3df71211ddf0688846eebb1aeca455f89c7813226348ee29f09721360cbc
 
@@ -194,4 +194,10 @@ ALTER TABLE "public"."User"
   ALTER COLUMN "role" TYPE "public"."Role" USING ((CASE "role"::text WHEN 'MEMBER' THEN 'USER' ELSE "role"::text END)::"public"."Role"),
   ALTER COLUMN "role" SET DEFAULT 'USER';
 DROP TYPE "public"."Role_old";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("role");
 COMMIT;

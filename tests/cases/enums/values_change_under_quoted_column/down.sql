@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 00641db3f59f4ec10cfa8b14363439d23e9214a2dec60cc303e80aff52095be0
+-- undoes       migration.sql, sha256 6d79efaa05452957894001583d4c328cd9d76e127ac478e9a0c91dca325730a9
 -- schema before  d01a6f0dd5f1aa2b30439c8ffdbfb7714364d51d1b80e316e07259afeb45bf57
 -- schema after   ae28987b940c2706246ea5d6169bc425ca025e1074d5c799e64073474ffa2470
 
@@ -21,6 +21,12 @@ ALTER TABLE "public"."diary"
 DROP TYPE "public"."mood_old";
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 ALTER TABLE "public"."diary" ADD COLUMN "known" boolean GENERATED ALWAYS AS (("the ""mood""" IS NOT NULL)) STORED;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."diary" ("the ""mood""", "known");
 COMMIT;
 
 -- ===== 1_expand =====
@@ -55,4 +61,10 @@ ALTER TABLE "public"."diary"
 DROP TYPE "public"."mood_old";
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 ALTER TABLE "public"."diary" ADD COLUMN "known" boolean GENERATED ALWAYS AS (("the ""mood""" IS NOT NULL)) STORED;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."diary" ("the ""mood""", "known");
 COMMIT;

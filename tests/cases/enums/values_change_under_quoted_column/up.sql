@@ -52,3 +52,9 @@ DROP TYPE "public"."mood_old";
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 ALTER TABLE "public"."diary" ADD COLUMN "known" boolean GENERATED ALWAYS AS (("the ""mood""" IS NOT NULL)) STORED;
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."diary" ("the ""mood""", "known");
+COMMIT;

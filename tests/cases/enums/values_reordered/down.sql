@@ -153,7 +153,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 154f3cbfe427e43572248fc781c4b25d4e4a16d45b0db2a1459a863002b6ada0
+-- undoes       migration.sql, sha256 bd3627e4b773785724aa59e33ca733047c27db99994ab81fa7636ff310bf63ac
 -- schema before  4d157c9e605bae66ca0448bbac36cfbbded79820f3450224cb1153c4fcc511ce
 -- schema after   4d157c9e605bae66ca0448bbac36cfbbded79820f3450224cb1153c4fcc511ce
 

@@ -116,7 +116,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 66f506e855bb5491298575300dac47fd3d1b610fb451ffd58d0014df2acf6ee6
+-- undoes       migration.sql, sha256 62206f412ed81338225882151412b2f6025431de6763be77075701d7c43e5c42
 -- schema before  920551e30086885eef0829b8351615e4e622068598b6cff8ebb0ae2b4e202193
 -- schema after   920551e30086885eef0829b8351615e4e622068598b6cff8ebb0ae2b4e202193
 

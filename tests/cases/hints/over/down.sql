@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 3b83c7340114af026363d0be4a117a5c423d58d7f058945367b91c08b33cdd21
+-- undoes       migration.sql, sha256 b20248367a98af8d11b4c6a32a4919240f35ef3e11c0dca0e2b2b724f95fa76f
 -- schema before  54884da492c6bca9f01e872973a440748d3b07a8aa80e22f9dc045703d7e9bb0
 -- schema after   54884da492c6bca9f01e872973a440748d3b07a8aa80e22f9dc045703d7e9bb0
 

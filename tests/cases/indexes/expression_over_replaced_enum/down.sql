@@ -219,7 +219,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 98261131481e76efeb69576937a6b095f08ba8d37522d3d221fe2dd50c02bacd
+-- undoes       migration.sql, sha256 1e6fee062279b6ebbbe22e8dc1cc3b85ecfd01340322aeafcf3e27e73ceda137
 -- schema before  e60e25463563bfddb0a4752ec7e8d4b4398756fa57683539e335eccfd57cc4e7
 -- schema after   e60e25463563bfddb0a4752ec7e8d4b4398756fa57683539e335eccfd57cc4e7
 

@@ -136,6 +136,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."car" ("paint_new");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: expression_over_replaced_enum, contract (3 of 3)

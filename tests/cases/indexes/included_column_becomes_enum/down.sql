@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored; which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, sha256 bc89385e04de28b9fb0754c2e19f71f0ae2ea9fa3623da5376abeb7a118a6969
+-- undoes       migration.sql, sha256 75b7918c1299af26075dd7cf393e932de5aadd2aaf7f95ffca6be14713c38b10
 -- schema before  43020d8b87903afae1e6cdfad425c2daa4bd707375d1d01afa278a0772ec2470
 -- schema after   d04db5391f0bb87b3f63912e3de5c9d1a2667bb624dbcfa47a6d43d1f8f0eaf8
 
@@ -25,4 +25,10 @@ ALTER TABLE "public"."person" ALTER COLUMN "feels" DROP DEFAULT;
 ALTER TABLE "public"."person" ALTER COLUMN "feels" TYPE varchar(10) USING ("feels"::text);
 -- H103 builds an index while writers are locked out
 CREATE INDEX "person_id" ON "public"."person" ("id") INCLUDE ("feels") WHERE ((id > 0));
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."person" ("feels");
 COMMIT;

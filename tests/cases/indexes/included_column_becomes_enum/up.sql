@@ -95,3 +95,9 @@ SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."person" ALTER COLUMN "feels" SET NOT NULL;
 ALTER TABLE "public"."person" DROP CONSTRAINT "person_feels_not_null";
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."person" ("feels");
+COMMIT;

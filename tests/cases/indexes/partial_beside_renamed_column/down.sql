@@ -215,13 +215,19 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Item_code_idx_new";
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Item" ("code", "two words");
+COMMIT;
+
 -- ===== 2_backfill =====
 
 -- lockstep rollback: partial_beside_renamed_column, backfill (2 of 3)
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 0e48f6be698d8487e29b9d6301b56cd32d5a37c9d6476b1cbc9029b880dc6c43
+-- undoes       migration.sql, sha256 4d04fa31ecfb3510f7a4770899f77bb3f31f8a2717e16502069033bfb23d49b7
 -- schema before  24aa6bdc6d189f70f23c6b0690a08292e0aea6acb73b3ee9936a1880a428c488
 -- schema after   24aa6bdc6d189f70f23c6b0690a08292e0aea6acb73b3ee9936a1880a428c488
 

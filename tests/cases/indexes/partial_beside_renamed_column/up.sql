@@ -247,6 +247,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Item" ("sku", "note");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: partial_beside_renamed_column, contract (3 of 3)

@@ -21,7 +21,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, sha256 5996364622275cb9788e570c20f8237558754f413c1e9fa6f27bf3a3256e5dc7
+-- undoes       migration.sql, sha256 33f5d04b757d895aba871ce493bb8f7e46dc664d681a45931ffa6c804114b2e7
 -- schema before  7ac40ae15cf6082b31c99982a7851ba3f3116c537f7c1fc07c46521ae517733b
 -- schema after   7ac40ae15cf6082b31c99982a7851ba3f3116c537f7c1fc07c46521ae517733b
 

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 ce40f0130816e66bda12c117988cfc7dd0a3b655477ba10d074dd6ddc554c9c7
+-- undoes       migration.sql, sha256 e4944e7250c77398579bbefbee595742c20e642eb68ba1fa18be850779a15676
 -- schema before  bf0dc72dadb7bda7b17ec304c3aadb880cb351f63475d907d23bf150e0bb1cee
 -- schema after   b4c0e5aa22731369146b6a573bff6240d49524fdb0d12b49488b44c85e938c1e
 
@@ -36,4 +36,10 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_pkey";
 ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_pkey" PRIMARY KEY USING INDEX "Item_pkey_new";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Item" ("data");
 COMMIT;

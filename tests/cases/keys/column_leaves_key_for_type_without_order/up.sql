@@ -44,3 +44,9 @@ SET LOCAL statement_timeout = 0;
 -- H401 old application code stops working
 ALTER TABLE "public"."Item" ALTER COLUMN "data" TYPE json USING ("data"::text::json);
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Item" ("data");
+COMMIT;

@@ -41,7 +41,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2018 and last 1172 bytes, sha256 2a8fc6e77c6609454605b9e4d94e484871cdd5648da5c9d75ebb3a7fb4416210
+-- undoes       migration.sql, first 2018 and last 1290 bytes, sha256 68ffba7317237f61220b753cad0962589594c433f866a1011f11360ff96f7f8f
 -- schema before  cef18bf531461d7895c42dd684b4be368ba738fa26ca4107c0eb768029188795
 -- schema after   cef18bf531461d7895c42dd684b4be368ba738fa26ca4107c0eb768029188795
 

@@ -69,6 +69,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Pet" ("owned");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: filled_beside_renamed_target, contract (2 of 2)

@@ -56,7 +56,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2063 and last 1183 bytes, sha256 4836a2a411796518c207162e9ab9fca5adde6151bae849c6dd3a46540897c5dd
+-- undoes       migration.sql, first 2063 and last 1303 bytes, sha256 32cb54d115629f12bb1699f1480948cf148970da1b6ef12cf47e4edd2f21fbd3
 -- schema before  8cd1faa84ee0359502bcab069646c05914e7eec28089a42bbbd8e18f0cda353b
 -- schema after   8cd1faa84ee0359502bcab069646c05914e7eec28089a42bbbd8e18f0cda353b
 

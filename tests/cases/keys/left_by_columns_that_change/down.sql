@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since; refused while rows without a value exist
--- undoes       migration.sql, sha256 df519a4b251d00a424032ba54b1cf67a7c2af739b27310d84c0d0a8a69bab66a
+-- undoes       migration.sql, sha256 b93add9188b6185f9e4c1ecb78168d3ab33ba2c51a594a5ee0487a70bf015170
 -- schema before  9f41b8226b4c5a7656d890708110e7c7d2e2c817c0b146ba84562867bbf415bd
 -- schema after   bf9bf6cb34a9b9ea391bd65e217842e986475483236f77805dd3cba6bfe2650b
 
@@ -95,4 +95,10 @@ SET LOCAL statement_timeout = 0;
 -- H204 casts to a type that cannot hold every value
 -- H401 old application code stops working
 ALTER TABLE "public"."reading" ALTER COLUMN "sensor" TYPE bigint USING ("sensor"::text::bigint);
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."reading" ("sensor", "unit");
 COMMIT;

@@ -56,3 +56,9 @@ SET LOCAL statement_timeout = 0;
 -- H401 old application code stops working
 ALTER TABLE "public"."reading" ALTER COLUMN "unit" TYPE varchar(80)[] USING (CASE WHEN "unit" IS NULL THEN NULL ELSE ARRAY["unit"]::text[]::varchar(80)[] END);
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."reading" ("sensor", "unit");
+COMMIT;

@@ -37,7 +37,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 379cfc9ad8da80e7436cd6ab72ef76a388e5cba9da4fee91d1d3f2b7eab2e702
+-- undoes       migration.sql, sha256 c6492699b2919f6fe04bee30efc29bdd9e689c40014f498ab105bc4f715c0079
 -- schema before  1562e9092ed50fbbfc710a4e10dbc61e14cb332bb8ae1f0138ba15ee618d2e52
 -- schema after   1562e9092ed50fbbfc710a4e10dbc61e14cb332bb8ae1f0138ba15ee618d2e52
 

@@ -82,6 +82,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Seat" ("code");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: new_column_as_key, contract (3 of 3)

@@ -43,7 +43,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 1965 and last 1163 bytes, sha256 297c3f2fcc57a7f6878963478166d6769710ad7a29b0926fadd7de5ed51cc925
+-- undoes       migration.sql, first 1965 and last 1279 bytes, sha256 1e92563de66fd2853d135ed0f14607457978bd91d9e4985783b6cbbba08ed54a
 -- schema before  f0ac04a8144ab326d2d5679b04c6cbfbbf8b3dcea40c40ebdc8f1b518f8988cd
 -- schema after   f0ac04a8144ab326d2d5679b04c6cbfbbf8b3dcea40c40ebdc8f1b518f8988cd
 

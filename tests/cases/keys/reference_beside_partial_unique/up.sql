@@ -96,6 +96,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Slot" ("at");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: reference_beside_partial_unique, contract (3 of 3)

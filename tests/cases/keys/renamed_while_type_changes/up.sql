@@ -44,3 +44,9 @@ SET LOCAL statement_timeout = 0;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Folder" VALIDATE CONSTRAINT "Folder_is_in";
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Folder" ("id", "parentId");
+COMMIT;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 ea6f49ce594ddcae70cb6ea9d957372a8b5c9430b7737d86898527b45d4011fc
+-- undoes       migration.sql, sha256 a3017a9e48b023ba2cbf7c64971e6ab64d88f61b1496ebc8240d670a46155d40
 -- schema before  bb8f3aaf6b43647d9afc03e5b363e5dbcae787d3dfc797993aa34133fa032985
 -- schema after   303819bbdd3295b72067b645339821693669e380aa630db03cdcba2416820aca
 
@@ -64,13 +64,19 @@ SET LOCAL statement_timeout = 0;
 ALTER TABLE "public"."Note" VALIDATE CONSTRAINT "note_parent";
 COMMIT;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Note" ("code");
+COMMIT;
+
 -- ===== 2_backfill =====
 
 -- lockstep rollback: type_change_to_another_ground, backfill (1 of 2)
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2001 and last 1179 bytes, sha256 e4629b334aef74ae16772852d44246136924fb2173bf302b404fb5c632ff4f49
+-- undoes       migration.sql, first 2001 and last 1298 bytes, sha256 1db6b71effa62ecf4189c9c7384882086fae06c3c079e41cdb65b7ca83ddcc6e
 -- schema before  303819bbdd3295b72067b645339821693669e380aa630db03cdcba2416820aca
 -- schema after   303819bbdd3295b72067b645339821693669e380aa630db03cdcba2416820aca
 

@@ -68,6 +68,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Note" ("title");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: type_change_to_another_ground, contract (2 of 2)
@@ -162,4 +168,10 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Note" VALIDATE CONSTRAINT "note_parent";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Note" ("code");
 COMMIT;

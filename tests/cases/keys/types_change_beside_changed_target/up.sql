@@ -51,3 +51,9 @@ END
 $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."node" ("code", "parent");
+COMMIT;

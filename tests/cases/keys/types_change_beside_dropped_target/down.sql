@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 d83c963b151b7fc37f5af6a9f644160ec1d1ae064b2c683fade3f5ba88fd8d1f
+-- undoes       migration.sql, sha256 a75d03a12df87b5ae35128ce8c2be2fbe76e76b9960fda1d5fbd68f96546293d
 -- schema before  61ed279a556d591045e65e9300c47aa2beee937e52d41898a222be61b5e44514
 -- schema after   60ab5c5f8a65e18af3126bf9011f384c8b18a4f99c0b240e3eb5663404276ce3
 
@@ -27,4 +27,10 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."node" VALIDATE CONSTRAINT "of_parent";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."node" ("code", "parent");
 COMMIT;

@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, first 1826 and last 1172 bytes, sha256 13418d8097b7fb3de54c41d940ea7cff3de9c99ae4b3a8b8c051d339b8c25d7b
+-- undoes       migration.sql, first 1826 and last 1289 bytes, sha256 de85a557d84bcfe1d1ce602df9794522cf1cb3596ae77b9da3ee1238b5043537
 -- schema before  59d483b38de4d4dfc1a6f411c2f3c6c5876f0843ea67e7d5b4450532c2140d8e
 -- schema after   59d483b38de4d4dfc1a6f411c2f3c6c5876f0843ea67e7d5b4450532c2140d8e
 

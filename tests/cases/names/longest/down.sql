@@ -125,13 +125,19 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."a_table_with_a_name_that_is_as_long_
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" ("old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x");
+COMMIT;
+
 -- ===== 2_backfill =====
 
 -- lockstep rollback: longest, backfill (2 of 3)
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 6a3ed54f590a6994d57abd4a0f52a1da63d8fd61ae0f8a6e11128f912efe3004
+-- undoes       migration.sql, sha256 fc0e2aab0d424b9fc08454bcde2417ce6d172d1cf7b5b4115f5dd33cecdf3e7e
 -- schema before  8284f25456606d0760ba31ad50e673dd080bc43b61ef0aa79d9546f0b1a99bf0
 -- schema after   8284f25456606d0760ba31ad50e673dd080bc43b61ef0aa79d9546f0b1a99bf0
 

@@ -191,6 +191,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" ("new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x", "count_of_something_that_has_a_very_long_name_and_increments_too");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: longest, contract (3 of 3)

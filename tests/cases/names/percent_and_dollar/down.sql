@@ -118,13 +118,19 @@ ALTER TABLE "public"."$lockstep$ %I" DROP CONSTRAINT "$lockstep$ %I_100 % $locks
 ALTER TABLE "public"."$lockstep$ %I" ALTER COLUMN "$1 %L" DROP NOT NULL;
 COMMIT;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."$lockstep$ %I" ("100 % $lockstep$ %s");
+COMMIT;
+
 -- ===== 2_backfill =====
 
 -- lockstep rollback: percent_and_dollar, backfill (2 of 3)
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 641af70329a7849a608606d3bc944271c68b320a555a35bf77206cab4bfb4d02
+-- undoes       migration.sql, sha256 318d3f7e850b7a2693fc00f4876621c0f79a796b075bc78cd196d81a172797c5
 -- schema before  e44a185b0c6edf9f1a8126a7d7978f9c896f4a1772ff0f1cf365fb18518792d4
 -- schema after   e44a185b0c6edf9f1a8126a7d7978f9c896f4a1772ff0f1cf365fb18518792d4
 

@@ -135,6 +135,12 @@ $lockstep1$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."$lockstep$ %I" ("$1 %L");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: percent_and_dollar, contract (3 of 3)

@@ -104,13 +104,19 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."an ""index""";
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."a ""quoted"" 'name'" ("it's ""old""");
+COMMIT;
+
 -- ===== 2_backfill =====
 
 -- lockstep rollback: quotes, backfill (2 of 3)
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 1cd230185f2f595f56613b678a6a6c2857b1c43742faab24a8911e3516877663
+-- undoes       migration.sql, sha256 1936b08a669b8729ed774e95326427f203de938850b09ed5585614e3a8147774
 -- schema before  f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
 -- schema after   f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
 

@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, first 1950 and last 1221 bytes, sha256 1e841297862f2dbfb70ff44af2ef8302ec1dcae9391f7e656eeed10356c7ffa2
+-- undoes       migration.sql, first 1950 and last 1354 bytes, sha256 28ada69441adc16d4c8aee7c8327607aeea1bf05c633edd6b0007acc4e186e01
 -- schema before  4e5b05a40c911bd7618d9408b575bfc7b555b4ef8937a3966be53fc310fb1b05
 -- schema after   4e5b05a40c911bd7618d9408b575bfc7b555b4ef8937a3966be53fc310fb1b05
 

@@ -87,6 +87,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."größe_名前" ("wért 値");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: unicode, contract (3 of 3)

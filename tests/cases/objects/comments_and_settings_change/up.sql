@@ -26,3 +26,9 @@ DROP STATISTICS public.together;
 ALTER TABLE ONLY public.item ALTER COLUMN name SET STATISTICS -1;
 COMMENT ON COLUMN public.item.name IS NULL;
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."item" ("name");
+COMMIT;

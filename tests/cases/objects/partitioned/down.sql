@@ -21,7 +21,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2226 and last 1320 bytes, sha256 fae4221f398d8c3b2f80d72892af1286cd290df01ac7eb0fcd79c7d735787bcd
+-- undoes       migration.sql, first 2226 and last 1439 bytes, sha256 74629a6a9077ca44a390790ca9794dd51da8d9486874770a357d553c773c36a0
 -- schema before  e616f875809fe22953106605e4f9f30ee226c566e02946e89ded90284e83eb0e
 -- schema after   e616f875809fe22953106605e4f9f30ee226c566e02946e89ded90284e83eb0e
 

@@ -100,6 +100,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."event" ("note");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: partitioned, contract (3 of 3)

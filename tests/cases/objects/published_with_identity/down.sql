@@ -32,7 +32,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 1360 and last 544 bytes, sha256 a6ad085ba4768e0f7c4f35bd1b52cdf5bff4da8e61a2b0ff9fa5f6bb20927516
+-- undoes       migration.sql, first 1360 and last 906 bytes, sha256 3a1d9b850a687f1f252998044713d48e5c6c0671d375d83ded39ba05718a419d
 -- schema before  f09eb243ff4dd439a7a08b84c05f1ae743d70e12e498705e0a1a9424e905cd53
 -- schema after   f09eb243ff4dd439a7a08b84c05f1ae743d70e12e498705e0a1a9424e905cd53
 

@@ -128,6 +128,24 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."full_rows" ("note");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."named" ("name");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."unsent" ("note");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: published_with_identity, contract (2 of 2)

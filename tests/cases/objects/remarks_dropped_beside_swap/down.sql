@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 2c1765c349304c571e494f46ff86d018efd05d8ad12e4a6e70bbc7841a8d716b
+-- undoes       migration.sql, sha256 cca85b9b44f1c5fd2f93a6586be8390b48806b296a141818de6a89126b79fae1
 -- schema before  0398cd2b124fd9a51984ce4013c061055b4548026692f062a064aa4c16ec37ca
 -- schema after   3af1d06d67f9088a670722316ae19dba4e4bb854e3dda956449b00ce4a33755a
 
@@ -164,13 +164,19 @@ END
 $lockstep$;
 COMMIT;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."parts" ("size");
+COMMIT;
+
 -- ===== 2_backfill =====
 
 -- lockstep rollback: remarks_dropped_beside_swap, backfill (2 of 3)
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 2e02d54aa7d1a09b6ef9f984ff872f535ad31d7aaacc620bd01f45ce72d8aa8a
+-- undoes       migration.sql, sha256 3af3a6f5d48470f4e918184a06fb259958f82b0df825eed68dd0288dbc257068
 -- schema before  3af1d06d67f9088a670722316ae19dba4e4bb854e3dda956449b00ce4a33755a
 -- schema after   3af1d06d67f9088a670722316ae19dba4e4bb854e3dda956449b00ce4a33755a
 

@@ -134,6 +134,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."parts" ("note_new");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: remarks_dropped_beside_swap, contract (3 of 3)
@@ -210,4 +216,10 @@ DROP TRIGGER "parts_note_old_follows" ON "public"."parts";
 DROP FUNCTION "public"."parts_note_old_follows"();
 ALTER TABLE "public"."parts" DROP COLUMN "note_old";
 COMMENT ON COLUMN public.parts.note IS 'old words';
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."parts" ("size");
 COMMIT;

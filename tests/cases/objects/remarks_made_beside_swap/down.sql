@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 9271ae41d5c440f7881d190d0ba78e49c3d93ba73d46d1c25ac1342ab7164ead
+-- undoes       migration.sql, sha256 b96cc83a283f8804d49c0205a4f0f9df12ab063c4642cbf94b4b80ebde135213
 -- schema before  ac0a766ae50f3afe7323a5d5c6d8f9810c96389d0e2fc823cc49f8abfb5e46ef
 -- schema after   42a18dfd39acc2adbe39bdd7864661819991466deae9285150a40b6dc980f9e3
 
@@ -265,13 +265,19 @@ $lockstep$;
 CREATE TRIGGER "parts_size_new_follows" BEFORE INSERT OR UPDATE ON "public"."parts" FOR EACH ROW EXECUTE FUNCTION "public"."parts_size_new_follows"();
 COMMIT;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."parts" ("size");
+COMMIT;
+
 -- ===== 2_backfill =====
 
 -- lockstep rollback: remarks_made_beside_swap, backfill (2 of 3)
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 7d5f8af84071060a58e33cbe7d8332dd368411f29fd5dc32b530780996676687
+-- undoes       migration.sql, sha256 990a352898d68d3f7bcda919d56c8e5a9d8692cbefb6eadf8d9d9a733daf89ea
 -- schema before  42a18dfd39acc2adbe39bdd7864661819991466deae9285150a40b6dc980f9e3
 -- schema after   42a18dfd39acc2adbe39bdd7864661819991466deae9285150a40b6dc980f9e3
 
@@ -283,7 +289,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 c2ba29686e7e3bf2d24147e8fc9c15ea6879aa866c2bec184cc3796e5f2ef652
+-- undoes       migration.sql, sha256 c7de53146578a5245d9dea177c566b9fe9f6b7fb62b9974d91de6db5844b0f0b
 -- schema before  42a18dfd39acc2adbe39bdd7864661819991466deae9285150a40b6dc980f9e3
 -- schema after   acb4789363867f01b2fbbd281d1124a56fc311fe67f3fab3fc0dce589aa6ddb2
 
@@ -305,4 +311,10 @@ ALTER TABLE "public"."parts" DROP COLUMN "note_new";
 DROP TRIGGER "parts_size_new_follows" ON "public"."parts";
 DROP FUNCTION "public"."parts_size_new_follows"();
 ALTER TABLE "public"."parts" DROP COLUMN "size_new";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."parts" ("kept");
 COMMIT;

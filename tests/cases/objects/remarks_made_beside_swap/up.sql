@@ -123,6 +123,12 @@ SET LOCAL statement_timeout = 0;
 ALTER TABLE "public"."parts" ALTER COLUMN "kept" TYPE bigint USING ("kept"::bigint);
 COMMIT;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."parts" ("kept");
+COMMIT;
+
 -- ===== 2_backfill =====
 
 -- lockstep migration: remarks_made_beside_swap, backfill (2 of 3)
@@ -239,6 +245,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."parts" ("size_new", "note_new");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: remarks_made_beside_swap, contract (3 of 3)
@@ -301,4 +313,10 @@ ALTER TABLE "public"."parts" DROP COLUMN "note_old";
 ALTER TABLE ONLY public.parts ALTER COLUMN size SET STATISTICS 500;
 COMMENT ON COLUMN public.parts.size IS 'in bytes';
 COMMENT ON COLUMN public.parts.note IS 'new words';
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."parts" ("size");
 COMMIT;

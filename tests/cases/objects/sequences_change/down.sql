@@ -18,7 +18,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 847aa5795410d0011c23cfa8eb657b65961cce226416767f575bb617b0701736
+-- undoes       migration.sql, sha256 fb047c3bf786804dfd65804d78af91dae6681f77c22b74eb792888466e160b55
 -- schema before  667c5ffbb12280f2a6b85b6d421dc434d9aee981cdda237ff89ec99f56642adf
 -- schema after   667c5ffbb12280f2a6b85b6d421dc434d9aee981cdda237ff89ec99f56642adf
 

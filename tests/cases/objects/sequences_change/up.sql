@@ -97,6 +97,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."item" ("other");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: sequences_change, contract (3 of 3)

@@ -40,3 +40,9 @@ SET LOCAL statement_timeout = 0;
 -- H401 old application code stops working
 ALTER TABLE "public"."event" ALTER COLUMN "at" TYPE json USING ("at"::text::json);
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."event" ("at");
+COMMIT;

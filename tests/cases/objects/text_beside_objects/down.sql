@@ -29,7 +29,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 9120e22484828531e282b0cfa18cad387e31dbe0c8fe46eb36a05ef1e7d30eda
+-- undoes       migration.sql, sha256 3c343c85cdf30f8d3be9a65469d6709c78b3dbcb2dc66bd8c449989e866e00b6
 -- schema before  2a897f7598ce740d7431486020f1afee0deda1513b8c51acf50496c843d0dff8
 -- schema after   9aed7ec70f153baffc1b7eb2754d336d228f09da573603f0741115660661ebeb
 
@@ -46,4 +46,10 @@ CREATE VIEW public.prices AS
     "Item".price
    FROM public."Item";
 COMMENT ON VIEW public.prices IS 'for the shop';
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Item" ("price");
 COMMIT;

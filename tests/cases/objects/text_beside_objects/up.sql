@@ -24,6 +24,12 @@ CREATE VIEW public.prices AS
 COMMENT ON VIEW public.prices IS 'for the shop';
 COMMIT;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Item" ("price");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: text_beside_objects, contract (2 of 2)

@@ -170,7 +170,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 77a86b5c4c9eccb1bdadee0c5d0db8ac91ada9850e6ffc839585a3609c6a75fc
+-- undoes       migration.sql, sha256 ad5e81a1f962559e247c5e9fafec97ca36e932bcf6c2a187b7fa1b5478f800fd
 -- schema before  b174bd7ac094a69dcedac4047c2c8b0d6578a77515bc0562b1acd2dac5c711aa
 -- schema after   b174bd7ac094a69dcedac4047c2c8b0d6578a77515bc0562b1acd2dac5c711aa
 
@@ -214,4 +214,10 @@ ALTER TABLE "public"."item"
   ALTER COLUMN "kind" DROP DEFAULT,
   ALTER COLUMN "kind" TYPE "public"."kind" USING ("kind"::text::"public"."kind");
 DROP TYPE "public"."kind_old";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."item" ("kind");
 COMMIT;

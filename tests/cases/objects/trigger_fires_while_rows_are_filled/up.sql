@@ -155,6 +155,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."item" ("kind_new");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: trigger_fires_while_rows_are_filled, contract (3 of 3)

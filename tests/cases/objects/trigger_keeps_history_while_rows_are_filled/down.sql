@@ -170,7 +170,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 3bac7dd8c31b7f617308817bb069479d0978bc2d0007c4633f63d641d38c5fa6
+-- undoes       migration.sql, sha256 aae5861a7496b06a5227179c11d9f5c9c113dc091da3bf3afadc0734e5f5601d
 -- schema before  027adea79669af27082ad2f89cf2fbcbde55e28684e0f5a9c3d690229296fa15
 -- schema after   027adea79669af27082ad2f89cf2fbcbde55e28684e0f5a9c3d690229296fa15
 

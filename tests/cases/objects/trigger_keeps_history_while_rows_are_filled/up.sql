@@ -130,6 +130,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."item" ("size_new");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: trigger_keeps_history_while_rows_are_filled, contract (3 of 3)

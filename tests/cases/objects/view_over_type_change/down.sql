@@ -2,7 +2,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 48b0eea70029fbee41c5b0c4748d092e7c5f4c27c671f4419406807aa77a12e8
+-- undoes       migration.sql, sha256 22ab3a9d847e4f9d229215270372d0d799b1f35446ed8bc0d2ecb950c294b8d4
 -- schema before  a6f7a8c9f60ecf17c48916b2c741991f14b0b0e8985af84ed6fe3b048f4df953
 -- schema after   22743eaf75c1281f42099f6236b4f10175014ec6edca20e5eb2dddc23a349b6b
 
@@ -39,4 +39,10 @@ CREATE TRIGGER dear_insert INSTEAD OF INSERT ON public.dear FOR EACH ROW EXECUTE
 COMMENT ON MATERIALIZED VIEW public.totals IS 'by label';
 -- H103 builds an index while writers are locked out
 CREATE UNIQUE INDEX totals_label ON public.totals USING btree (label);
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."item" ("price");
 COMMIT;

@@ -41,3 +41,9 @@ COMMENT ON MATERIALIZED VIEW public.totals IS 'by label';
 -- H103 builds an index while writers are locked out
 CREATE UNIQUE INDEX totals_label ON public.totals USING btree (label);
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."item" ("price");
+COMMIT;

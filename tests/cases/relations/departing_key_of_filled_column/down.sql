@@ -63,7 +63,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, sha256 380b2af482ec41981e6aff1bb6497d1b96db81767c3f6351562c1b3cd9cc64a8
+-- undoes       migration.sql, sha256 c65b4a69bb413f1256289da83901d0df72b06012c3368307b8e18c0732e74c51
 -- schema before  b84d75a5a05bbac9216b9eea9e4f0d81e638ee5aa1b45aff7516c6b40c6f609d
 -- schema after   b84d75a5a05bbac9216b9eea9e4f0d81e638ee5aa1b45aff7516c6b40c6f609d
 

@@ -91,6 +91,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Order" ("number");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: departing_key_of_filled_column, contract (3 of 3)

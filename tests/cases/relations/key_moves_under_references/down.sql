@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since; refused while rows without a value exist
--- undoes       migration.sql, sha256 bf08a0d40e1ae2d8ba61e9d26ce47083a0a289ad8ae32ac890d261ce27ff5621
+-- undoes       migration.sql, sha256 0c1bb506176fe74167a34fd2541c0832188aae5d32ad0fad5f6661da41250e8f
 -- schema before  64801306816c941b7ab8e95e70ef0b5ff45eaf92dcd1aa3ab5d5073e80abf709
 -- schema after   45de7255507b3ec46b10151a74ff7190141073d86c7aba1ad2e44f1d4c260604
 
@@ -89,13 +89,19 @@ ALTER TABLE "public"."Booking" ADD CONSTRAINT "Booking_pkey" PRIMARY KEY USING I
 ALTER TABLE "public"."Booking" ALTER COLUMN "room" DROP NOT NULL;
 COMMIT;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Booking" ("code");
+COMMIT;
+
 -- ===== 2_backfill =====
 
 -- lockstep rollback: key_moves_under_references, backfill (2 of 3)
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2419 and last 1336 bytes, sha256 d21b5bbf3d462f3ad25b7d24bcee94ed67e261a074233c205b79a2eebc63e7d5
+-- undoes       migration.sql, first 2419 and last 1457 bytes, sha256 232b4e7afe0fcbb9c66ccc9fa1ac56dc490c488b3c02399b8b267a4fe2abd86f
 -- schema before  45de7255507b3ec46b10151a74ff7190141073d86c7aba1ad2e44f1d4c260604
 -- schema after   45de7255507b3ec46b10151a74ff7190141073d86c7aba1ad2e44f1d4c260604
 

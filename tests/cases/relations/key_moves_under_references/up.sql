@@ -99,6 +99,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Booking" ("room");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: key_moves_under_references, contract (3 of 3)
@@ -162,4 +168,10 @@ SET LOCAL statement_timeout = 0;
 -- H204 casts to a type that cannot hold every value
 -- H401 old application code stops working
 ALTER TABLE "public"."Booking" ALTER COLUMN "code" TYPE varchar(10)[] USING (CASE WHEN "code" IS NULL THEN NULL ELSE ARRAY["code"]::text[]::varchar(10)[] END);
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Booking" ("code");
 COMMIT;

@@ -15,6 +15,12 @@ SET LOCAL statement_timeout = 0;
 ALTER TABLE "public"."guide" ADD COLUMN "rank" serial NOT NULL;
 COMMIT;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."guide" ("rank");
+COMMIT;
+
 -- ===== 1_expand =====
 
 -- lockstep rollback: unvalidated_reference_redirected, expand (1 of 2)

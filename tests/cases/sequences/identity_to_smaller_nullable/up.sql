@@ -47,3 +47,9 @@ SET LOCAL statement_timeout = 0;
 -- H401 old application code stops working
 ALTER TABLE "public"."ticket" ALTER COLUMN "place" TYPE integer USING ("place"::integer);
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."ticket" ("place");
+COMMIT;

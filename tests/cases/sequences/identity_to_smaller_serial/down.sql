@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 3fa6f7c86f0799e43012a5d41314bf12869fa6fd47f44817ce4772621aefd087
+-- undoes       migration.sql, sha256 288a110cfbb98002201675cd546a377beeb55fee420fddbbdce023c5cd55d3a7
 -- schema before  238760b8d26da89a24bda2e0402d9972603c372bd9572d09bc66a20fd5854607
 -- schema after   699ef27393084f1f79e05199ae86538ba85db5b29b8dbe7d75ad03d078b9331e
 
@@ -26,4 +26,10 @@ ALTER TABLE "public"."ticket" ALTER COLUMN "number" TYPE bigint USING ("number":
 -- H102 reads the whole table while writers are locked out
 ALTER TABLE "public"."ticket" ALTER COLUMN "number" ADD GENERATED ALWAYS AS IDENTITY;
 SELECT setval(pg_get_serial_sequence('"public"."ticket"', 'number'), greatest(max("number"), 1), coalesce(max("number") > 0, false)) FROM "public"."ticket";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."ticket" ("number");
 COMMIT;

@@ -26,3 +26,9 @@ CREATE SEQUENCE public.ticket_number_seq AS integer OWNED BY "public"."ticket"."
 SELECT setval('public.ticket_number_seq', greatest(max("number"), 1), coalesce(max("number") > 0, false)) FROM "public"."ticket";
 ALTER TABLE "public"."ticket" ALTER COLUMN "number" SET DEFAULT nextval('public.ticket_number_seq'::regclass);
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."ticket" ("number");
+COMMIT;

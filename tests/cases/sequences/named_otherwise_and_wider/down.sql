@@ -190,7 +190,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 9c45c8c2e5422167f8af7e471015a4f4af40d3b6325305c65694c3960227aa4b
+-- undoes       migration.sql, sha256 11ee5a337e25be3080834f7543a9eddbf8bf46fa6db5855f0a33b38528fc3fac
 -- schema before  8e5daba1e47d15c122544c40f5d5b59e97288f7b1480018962a7fc3295144031
 -- schema after   8e5daba1e47d15c122544c40f5d5b59e97288f7b1480018962a7fc3295144031
 

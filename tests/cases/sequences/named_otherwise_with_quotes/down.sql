@@ -182,7 +182,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c9bc47706aac2fe6ab1dcaccd058caca84f6a1430881f47ae4077baeba140388
+-- undoes       migration.sql, sha256 e276424a87b187074f88ed3d84557d33f344299ea54f40364cf06a1a34e65205
 -- schema before  032e8ccc4ccb0376ca552eafa013219b1510077cb22c5ace63e68eba5c111b81
 -- schema after   032e8ccc4ccb0376ca552eafa013219b1510077cb22c5ace63e68eba5c111b81
 

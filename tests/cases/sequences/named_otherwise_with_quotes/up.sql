@@ -129,6 +129,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Weird.t" ("a_new");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: named_otherwise_with_quotes, contract (3 of 3)

@@ -350,7 +350,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 67305dbe7513064ae09fae78e79db71e646dbb432ad7f67e3c764391ddcb0b84
+-- undoes       migration.sql, sha256 dcb20563aff2f29f7b7b569f6715dd26c09e348bd87fc028f02e3cbf807c835d
 -- schema before  a91da1cc6b2c6b3b5e2e8a18546f065ac0c130c486207abed014b35b67fcef81
 -- schema after   a91da1cc6b2c6b3b5e2e8a18546f065ac0c130c486207abed014b35b67fcef81
 

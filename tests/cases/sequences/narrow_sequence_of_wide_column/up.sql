@@ -236,6 +236,18 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."blobs" ("id_new");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."parts" ("blob_id_new");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: narrow_sequence_of_wide_column, contract (3 of 3)

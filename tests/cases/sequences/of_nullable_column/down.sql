@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 17607ab595c1c19aaab2bcffac72d5d1526abd3fc98c8ae47a25a98a986ee868
+-- undoes       migration.sql, sha256 c6456efd062d4c89fb33092334c050de8c95f32c1b7d36c2caf02c78d0fc6d10
 -- schema before  f70b0d94878c4b00fb98ea092201e87415fdb72237c1ea807ee154eb5be6cedf
 -- schema after   f70b0d94878c4b00fb98ea092201e87415fdb72237c1ea807ee154eb5be6cedf
 

@@ -2,7 +2,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 6c1bcdaf5adfb72351e0a532d8b1badb433ba3c4ee8026086b1e1a9fd1617e5d
+-- undoes       migration.sql, sha256 0e71957157ce70a4d8cce60d68dc52cafb331b7032da92b2bdeaaf3a7f266ccd
 -- schema before  9fccde6f70a51869ff4ee8f16d65c40f40a58d4a28adfc03828afaf8d3000723
 -- schema after   0906041f5f0dcf21526ce46272a594d44b4c735fa021d9aba2ef271286c24179
 
@@ -34,4 +34,10 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER SEQUENCE public.shown_numbers AS bigint INCREMENT BY 2 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1 NO CYCLE;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."plan" ("shown");
 COMMIT;

@@ -37,3 +37,9 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER SEQUENCE public.shown_numbers AS bigint INCREMENT BY 5 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1 NO CYCLE;
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."plan" ("shown");
+COMMIT;

@@ -2,7 +2,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 1b276563159f6d73332914641d15a69e202c7c2cd5f0b5bdb3b34cd15cd4444b
+-- undoes       migration.sql, sha256 3da901ef9d2eb8066d4f5096df79f905d9542225f401ae46a03b71d701e18e7f
 -- schema before  077e64bf1f4de88259bff869efbc2306a86139132d3126bf37444817e59b80be
 -- schema after   e9c04c9622dfe7c3246746304d7af1e8d6b58acae38f53db53d0188acbe97a8f
 
@@ -28,4 +28,10 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER SEQUENCE public.shown_numbers AS bigint INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1 NO CYCLE;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."plan" ("shown");
 COMMIT;

@@ -31,3 +31,9 @@ BEGIN
 END
 $lockstep$;
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."plan" ("shown");
+COMMIT;

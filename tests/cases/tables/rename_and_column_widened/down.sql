@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 c6bc5c38b769173a720d4e009f3d08370f835f22c0a430a7e663ff3c06d5b785
+-- undoes       migration.sql, sha256 9fc7ef1a2933b1fdc3a4e0fca1bbda17a70c5891b286b2203be071e5c1ecd93e
 -- schema before  07cbdf49d4a64dfbfcde13e48969b8f48634e404d7d7ac6222714550ad332094
 -- schema after   6128e092737e92d063779c653502c7d29489271dc757724554e24f285bb95941
 
@@ -32,6 +32,12 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("visits");
 COMMIT;
 
 -- ===== 1_expand =====

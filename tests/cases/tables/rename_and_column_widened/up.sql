@@ -60,3 +60,9 @@ SET LOCAL statement_timeout = 0;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 ALTER TABLE "public"."User" ALTER COLUMN "visits" TYPE bigint USING ("visits"::bigint);
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("visits");
+COMMIT;

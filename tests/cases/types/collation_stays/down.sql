@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 1c02407fd95e81476a1e7fdac8cb06be75787300309e1834fd806bdd7edbffc1
+-- undoes       migration.sql, sha256 0ac21fff40cadfb9c90edd0492676f975e94d8687ae27c07153afe653c07e694
 -- schema before  bb60cd4e6050de1a56a962232d3848faeb575d50efb5d41d7385a4294dc66860
 -- schema after   34fedba5733251963728214c1f3870e6e95721136444f0cdbe478e2eb3b5135c
 
@@ -141,13 +141,19 @@ $lockstep$;
 CREATE TRIGGER "word_len_new_follows" BEFORE INSERT OR UPDATE ON "public"."word" FOR EACH ROW EXECUTE FUNCTION "public"."word_len_new_follows"();
 COMMIT;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."word" ("text");
+COMMIT;
+
 -- ===== 2_backfill =====
 
 -- lockstep rollback: collation_stays, backfill (2 of 3)
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 d8db2000b9a055526a71162c287ae1074baf178d11f43dc830f16f325b6de014
+-- undoes       migration.sql, sha256 55804135bf530417cd759cf97beb710189f2dcae2a46f237ebd8a8da40ce2066
 -- schema before  34fedba5733251963728214c1f3870e6e95721136444f0cdbe478e2eb3b5135c
 -- schema after   34fedba5733251963728214c1f3870e6e95721136444f0cdbe478e2eb3b5135c
 

@@ -129,6 +129,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."word" ("len_new");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: collation_stays, contract (3 of 3)
@@ -181,4 +187,10 @@ SET LOCAL statement_timeout = '10000ms';
 DROP TRIGGER "word_len_old_follows" ON "public"."word";
 DROP FUNCTION "public"."word_len_old_follows"();
 ALTER TABLE "public"."word" DROP COLUMN "len_old";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."word" ("text");
 COMMIT;

@@ -300,7 +300,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 13a0ae39f7aeae1fa9886f7c20da500e7ebf3e530f3baa9696063b771bb6f534
+-- undoes       migration.sql, sha256 dfb9d0e062578f37a3fe1f7cebad0d5b43dbd2bce59b5e509793d5c6fd636aed
 -- schema before  06677c114c288b74491fb19a400118b190b9e97ea6264a831f508db3ef56345d
 -- schema after   06677c114c288b74491fb19a400118b190b9e97ea6264a831f508db3ef56345d
 

@@ -236,6 +236,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."item" ("weight_new", "size_new");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: comment_goes_beside_type, contract (3 of 3)

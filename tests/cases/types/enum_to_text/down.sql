@@ -195,7 +195,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 237dc0d5b7299cf8e210e24e5e362fc29d7461f9454eaeb0f15d7549bf7f2350
+-- undoes       migration.sql, sha256 81aac956dfee2fec87583db2591e6285172173e3518a82a72c043baa22c8de7a
 -- schema before  495b3c2910c6460d8d7f6310b76c370ed5a6f4de2be128d582682bcc0c59f351
 -- schema after   495b3c2910c6460d8d7f6310b76c370ed5a6f4de2be128d582682bcc0c59f351
 

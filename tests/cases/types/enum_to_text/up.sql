@@ -129,6 +129,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Item" ("state_new");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: enum_to_text, contract (3 of 3)

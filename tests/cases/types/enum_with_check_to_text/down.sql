@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 d303d7608a5ed0616b77b665a8ec489807984951eeeaaa6ef97035129af779bb
+-- undoes       migration.sql, sha256 f01994ddaf1026e249665fbbc9c285694e2e674f78acf275f59547a4217c40c6
 -- schema before  a0642395cc76fa1c911cc983dabc937551f8f12f608265d4299dffb02019867e
 -- schema after   bfc74ce08493955415b3b424f5ff001e012904236d902e0cdb94526df9174560
 
@@ -28,4 +28,10 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 -- H305 constraint over rows that may break it
 ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_status_check";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Item" ("status");
 COMMIT;

@@ -34,3 +34,9 @@ SET LOCAL statement_timeout = 0;
 -- H305 constraint over rows that may break it
 ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_status_check";
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Item" ("status");
+COMMIT;

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2643 and last 2865 bytes, sha256 5728f88d50ff6733eb915b77d460d861a78d845dcec4ce270717fc6aecc0aa0e
+-- undoes       migration.sql, first 2643 and last 2991 bytes, sha256 b40e84035c850d2ac3e3d9d7e08c5a10c6ecbd42cb8ce35f09a63817b77bde64
 -- schema before  d710d68ba3fe2ab48eb409339e0fe37253b8053c690a0677716413041bf3442e
 -- schema after   a2e8c48a741820b9078f6ae1e4967e83415db5dcfea1d69952bae32b48dd6eec
 
@@ -75,6 +75,12 @@ SET LOCAL statement_timeout = 0;
 -- H204 casts to a type that cannot hold every value
 -- H401 old application code stops working
 ALTER TABLE "public"."diary" ALTER COLUMN "mood" TYPE "public"."mood" USING ("mood"::text::"public"."mood");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."diary" ("day", "mood");
 COMMIT;
 
 -- ===== 1_expand =====

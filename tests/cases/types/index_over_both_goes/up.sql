@@ -149,3 +149,9 @@ SET LOCAL statement_timeout = 0;
 -- H401 old application code stops working
 ALTER TABLE "public"."diary" ALTER COLUMN "day" TYPE integer[] USING (CASE WHEN "day" IS NULL THEN NULL ELSE ARRAY["day"]::text[]::integer[] END);
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."diary" ("day", "mood");
+COMMIT;

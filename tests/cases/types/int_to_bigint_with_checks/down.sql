@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 5455a4378f926f852808d7118c01911702587c85c6ffef0582dc88c3b444f863
+-- undoes       migration.sql, sha256 785cba9019cf43f4b5f95d2c0a6ee8c78b31ee4ba06156e8fa491eb284397dd3
 -- schema before  de83a0b72a249f37f0f64d1001524f4c7b83e3fcc6ff3b97b97d2ad596b8521d
 -- schema after   86ca1f38e25789530e87f1e6dcd7c4b80bb0e3fc8fdc382b8e054201cf905540
 
@@ -322,13 +322,19 @@ SET LOCAL statement_timeout = 0;
 ALTER TABLE "public"."receipt" ALTER COLUMN "total" TYPE numeric(10,2);
 COMMIT;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."receipt" ("total");
+COMMIT;
+
 -- ===== 2_backfill =====
 
 -- lockstep rollback: int_to_bigint_with_checks, backfill (2 of 3)
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 23a25c09bea618e5e305148de743d2e01d0f550f9ac9abf4fb38d6e2b76f322c
+-- undoes       migration.sql, sha256 5b0eaa13ba64eee8cfdb4db5f24a0ab8908d98a2ae64db2482b280294ab45a58
 -- schema before  86ca1f38e25789530e87f1e6dcd7c4b80bb0e3fc8fdc382b8e054201cf905540
 -- schema after   86ca1f38e25789530e87f1e6dcd7c4b80bb0e3fc8fdc382b8e054201cf905540
 

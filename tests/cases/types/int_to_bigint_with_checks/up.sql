@@ -231,6 +231,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."account" ("balance_new", "credit_new");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: int_to_bigint_with_checks, contract (3 of 3)
@@ -339,4 +345,10 @@ ALTER TABLE "public"."account" DROP COLUMN "balance_old";
 DROP TRIGGER "account_credit_old_follows" ON "public"."account";
 DROP FUNCTION "public"."account_credit_old_follows"();
 ALTER TABLE "public"."account" DROP COLUMN "credit_old";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."receipt" ("total");
 COMMIT;

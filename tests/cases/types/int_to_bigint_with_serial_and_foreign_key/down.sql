@@ -377,7 +377,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 af625ee9db8f6ec2cc8dc90336ee4d9bfe7a08c6d72b60a420e226c80fad3bb7
+-- undoes       migration.sql, sha256 94f86d64d526186ba1f876c74f8e5bcab22fbc9b3f2ee3e2c2e2716fbc6e4ab5
 -- schema before  428202680965506b8e621f7ec2949aff3a60ca950839dd8fe81adecbefb8ed40
 -- schema after   428202680965506b8e621f7ec2949aff3a60ca950839dd8fe81adecbefb8ed40
 

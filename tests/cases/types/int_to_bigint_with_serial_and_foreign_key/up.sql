@@ -236,6 +236,18 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("id_new");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Post" ("authorId_new");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: int_to_bigint_with_serial_and_foreign_key, contract (3 of 3)

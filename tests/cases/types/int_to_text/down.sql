@@ -172,7 +172,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 b0f29fc123a189f517334260c3be80d7333d2187776632965be36bc29d419fe6
+-- undoes       migration.sql, sha256 78d617b9d53328826842f067af461e8c82b9c0d57263e8f5a844b7f7f0f00765
 -- schema before  37917ac5b8f63d0595bde8c28e15a92f7936ad1fec613673b7aa20b81bdcc493
 -- schema after   37917ac5b8f63d0595bde8c28e15a92f7936ad1fec613673b7aa20b81bdcc493
 

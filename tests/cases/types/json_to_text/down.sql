@@ -142,7 +142,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c76cbc641ae4a90d595bfbbdcee7c0f443a7c5728f2f6a1f5bd5c2c5d4d8d79c
+-- undoes       migration.sql, sha256 dfb1b6862e9caa5f75b240e1d5fefeafd7f1de80723265260e2e085654f857ca
 -- schema before  be3dd4b59594a55deb170bbf4f91e92b8e35f1e8c6c764e6f97ce79d5d01d600
 -- schema after   be3dd4b59594a55deb170bbf4f91e92b8e35f1e8c6c764e6f97ce79d5d01d600
 

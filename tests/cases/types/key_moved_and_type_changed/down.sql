@@ -214,7 +214,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 4254 and last 1171 bytes, sha256 6218105e086081152ae3b258cf5acc29bba16fad5b0ef9d515db4ba1cec43b8e
+-- undoes       migration.sql, first 4254 and last 1301 bytes, sha256 55492936f464dd40233b1712afc4c7aa59c59b2971af3aaead6839ba446d48db
 -- schema before  6ad54720532f90688a424f85268e822bc45c01dfe149f7a49a761151149f9aee
 -- schema after   6ad54720532f90688a424f85268e822bc45c01dfe149f7a49a761151149f9aee
 

@@ -187,6 +187,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Item" ("code", "size_new");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: key_moved_and_type_changed, contract (3 of 3)

@@ -498,7 +498,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 525d92758130bb910e425f16ec8d09cbcd52e92d80508fb18a997773c638507b
+-- undoes       migration.sql, sha256 84b3d55f4163f4572feed941c8c086fb40111b63fdd8fbd5f1649ef8dab6443e
 -- schema before  4115455a371b9eb2af13ac4bb6ac390f7c2f0adefef4683e547e3356362be920
 -- schema after   4115455a371b9eb2af13ac4bb6ac390f7c2f0adefef4683e547e3356362be920
 

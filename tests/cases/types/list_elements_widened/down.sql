@@ -141,7 +141,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 196e936ae5328277a5fbe252bcacd433aa2b6c899f80687cf5d23f33ad5c23d3
+-- undoes       migration.sql, sha256 57c3317577d73f380ecee590b42cc0dcb7183dd47b1a601dad563e7d7a3f4807
 -- schema before  d2cf3c98d3016dea9b8e75be5b3a5160dd244ebba69f6743173c08abc2a534e7
 -- schema after   d2cf3c98d3016dea9b8e75be5b3a5160dd244ebba69f6743173c08abc2a534e7
 

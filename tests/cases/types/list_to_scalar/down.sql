@@ -157,7 +157,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 593878edcd9a22a9360ad467ffb4b6369077ea093640ef32a27a32a9dc8b2655
+-- undoes       migration.sql, sha256 16fe1da00608f89c9d02e6892bf05bd606e25ecdc0da736e01fe5e9768356ccc
 -- schema before  2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 -- schema after   2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 

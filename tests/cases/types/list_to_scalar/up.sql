@@ -134,6 +134,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Item" ("sizes_new");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: list_to_scalar, contract (3 of 3)

@@ -171,7 +171,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 539ccbda21a10e2609be6c446285bebce5ef9a35785df9bb54015dec7368d7e2
+-- undoes       migration.sql, sha256 60c9c2b265d6a5f6c6167c23acd83f9db7462dd39cb9d9683d04eac48c5d7999
 -- schema before  8edbca7c39a67710615e7f48528e0c1f5c6c324d8db01e3542534958f5190b05
 -- schema after   8edbca7c39a67710615e7f48528e0c1f5c6c324d8db01e3542534958f5190b05
 

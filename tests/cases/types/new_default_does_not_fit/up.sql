@@ -129,6 +129,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."item" ("code_new");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: new_default_does_not_fit, contract (3 of 3)

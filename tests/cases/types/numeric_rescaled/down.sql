@@ -170,7 +170,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 3a92f4eae550a2d67b8e59c557c62ce2c2943f7c305a93f1138f218ec47153d8
+-- undoes       migration.sql, sha256 bbc0bc0d04241bfc5c84115d9f829faaaee3199500089f98661a5c273ba3ecde
 -- schema before  ca7a58869772e2422523eeb382baa50d78d066b314f7bc34e5feac4f71443880
 -- schema after   ca7a58869772e2422523eeb382baa50d78d066b314f7bc34e5feac4f71443880
 

@@ -129,6 +129,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Item" ("price_new");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: numeric_rescaled, contract (3 of 3)

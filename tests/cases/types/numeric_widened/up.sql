@@ -14,3 +14,9 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Item" ALTER COLUMN "price" TYPE numeric(14,2);
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Item" ("price");
+COMMIT;

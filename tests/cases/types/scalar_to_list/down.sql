@@ -158,7 +158,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 bf01019110796450fab4ec3fd8e62e8ced5986ab15c0f46f9d180a055e392d80
+-- undoes       migration.sql, sha256 0d4deb25e114558d1e747d8a9f8d502c0cf98fa889faa4282522164f5d4dcaa7
 -- schema before  1d60cfd27f1d123e1434a373dea03fca77c8528c6a686b7031cc5f95857d2a51
 -- schema after   1d60cfd27f1d123e1434a373dea03fca77c8528c6a686b7031cc5f95857d2a51
 

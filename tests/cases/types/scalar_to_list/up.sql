@@ -134,6 +134,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Item" ("size_new");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: scalar_to_list, contract (3 of 3)

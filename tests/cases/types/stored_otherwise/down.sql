@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 f05b8504e4bf8417ce7b1647d4b4393948350378c32e2976a03f019877849994
+-- undoes       migration.sql, sha256 253d807798b4acc5e2f23925408543f8274bba6e66fc0181dfaa270688d04fd0
 -- schema before  dc137f3c1d0c443c198c6a4b510a7110eace269498837f272ffe39060e472022
 -- schema after   bc9adbaa2812d503a09bc064b3a83739d66d941824287138017b02a371f3de10
 
@@ -20,6 +20,12 @@ ALTER TABLE ONLY public.file ALTER COLUMN body SET COMPRESSION default;
 ALTER TABLE "public"."file" ALTER COLUMN "body" TYPE text;
 ALTER TABLE ONLY public.file ALTER COLUMN body SET STORAGE EXTERNAL;
 ALTER TABLE ONLY public.file ALTER COLUMN body SET COMPRESSION pglz;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."file" ("body", "name", "kind");
 COMMIT;
 
 -- ===== 1_expand =====

@@ -67,3 +67,9 @@ SET LOCAL statement_timeout = 0;
 -- H401 old application code stops working
 ALTER TABLE "public"."file" ALTER COLUMN "kind" TYPE varchar(80);
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."file" ("body", "name", "kind");
+COMMIT;

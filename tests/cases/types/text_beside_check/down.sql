@@ -200,7 +200,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 12f3d1b251cd29e35675afa82946ef8c9eb3d737c81ad7aa86db88fc1f6ee78d
+-- undoes       migration.sql, sha256 1a595cb2f37a9222abc75e6b4c78e6e95a0d613f0a055b07a486aea94669237e
 -- schema before  da5a7c3fbbeabadd14d7b63053d94e1659377a91730ecfa1c6d9c24fa211f866
 -- schema after   da5a7c3fbbeabadd14d7b63053d94e1659377a91730ecfa1c6d9c24fa211f866
 

@@ -149,7 +149,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 9835989b4d614a58b0daf10c638286bc51876ed2109d6baf81a25f32badf4dcd
+-- undoes       migration.sql, sha256 2433a77b3c1a8434846d35cb63c4b4b1eed6c0af07a46acce40dc7a8eae27aec
 -- schema before  ec7c9de4cbb4c04f713a792749048d652183d6458a6433cb07c7be668b6f2fc9
 -- schema after   ec7c9de4cbb4c04f713a792749048d652183d6458a6433cb07c7be668b6f2fc9
 

@@ -132,7 +132,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 43bc978d898e22cd8d9c6a5799ba13188f6f1fd8a33d3c0804f078cf67fc26f5
+-- undoes       migration.sql, sha256 64f8221c8401d45ad3c7037c458ea5a0f7277bb50efc1cac9b6bddf59d01d9a1
 -- schema before  ec7aa7d904944a49d1c61a242ef70886f26aeeffc0a640f0d662e8e11e39ada2
 -- schema after   ec7aa7d904944a49d1c61a242ef70886f26aeeffc0a640f0d662e8e11e39ada2
 

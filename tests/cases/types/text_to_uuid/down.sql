@@ -175,7 +175,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 2aed31e0fdfcbc1ec1d162b61a7e2f57271fa314ddd4a2eddc35fc7c918c2e63
+-- undoes       migration.sql, sha256 7b2819efdf991d9b9f4287f50f9da865fb6ba92752d5d3ccfe1d15f4864b0704
 -- schema before  c81f826dd177718070ea3d255e4c3cc5aa3819bb20cf1e3779f3d5271d6139a0
 -- schema after   c81f826dd177718070ea3d255e4c3cc5aa3819bb20cf1e3779f3d5271d6139a0
 

@@ -22,3 +22,9 @@ ALTER TABLE "public"."Event" ALTER COLUMN "at" DROP DEFAULT;
 ALTER TABLE "public"."Event" ALTER COLUMN "at" TYPE timestamptz(3) USING ("at"::timestamptz(3));
 ALTER TABLE "public"."Event" ALTER COLUMN "at" SET DEFAULT CURRENT_TIMESTAMP;
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Event" ("at");
+COMMIT;

@@ -146,7 +146,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 728e45f81dc9a1b3b39170235e25c9fb12bafcf34901fd8bc98237772da02668
+-- undoes       migration.sql, sha256 b175e3ff42a6ec6f97ba5c0322a5c26de8752131dacac16be54860609661b871
 -- schema before  336039f1250ea1c1d501910eee78944ce539d61e7644679e2f78c0fbe67c4b9e
 -- schema after   336039f1250ea1c1d501910eee78944ce539d61e7644679e2f78c0fbe67c4b9e
 

@@ -134,6 +134,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("name_new");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: varchar_narrowed, contract (3 of 3)

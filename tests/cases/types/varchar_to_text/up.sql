@@ -16,3 +16,9 @@ ALTER TABLE "public"."User" ALTER COLUMN "name" DROP DEFAULT;
 ALTER TABLE "public"."User" ALTER COLUMN "name" TYPE text;
 ALTER TABLE "public"."User" ALTER COLUMN "name" SET DEFAULT 'x';
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("name");
+COMMIT;

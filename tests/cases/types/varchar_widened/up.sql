@@ -14,3 +14,9 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."User" ALTER COLUMN "name" TYPE varchar(100);
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."User" ("name");
+COMMIT;

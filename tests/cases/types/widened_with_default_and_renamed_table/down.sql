@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 1bea9e3825bad1db796aade1f5d5dc878ae1f1e78766c92eb734f6e9b19ab689
+-- undoes       migration.sql, sha256 82ea0c0628853252d0aade3418dcb905a5bc74f6bbefb07d0201e520d2ae07a4
 -- schema before  d7b703383db461c62c2669461d4358fe7936fa4e4a1b69dcb2ddf2434282deb3
 -- schema after   f21c6629813c80a1f27c53080564d6361db07b797bae9856d20b9c4ede74bfb1
 
@@ -33,6 +33,12 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."new" ("c");
 COMMIT;
 
 -- ===== 1_expand =====

@@ -60,3 +60,9 @@ SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."new" ALTER COLUMN "c" TYPE text;
 ALTER TABLE "public"."new" ALTER COLUMN "c" SET DEFAULT 'a';
 COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."new" ("c");
+COMMIT;

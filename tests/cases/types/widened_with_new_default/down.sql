@@ -349,7 +349,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 0ac560d61f218a650aec54a2330c6f6dd46c20581385e46100379079329a3d12
+-- undoes       migration.sql, sha256 794b134cd40035e4090d0947e6895733cfe2fdc2d1768341b45b797cdc0d5e5f
 -- schema before  2c782be240b3e94d732468834ee4ea4f3bb7def2660f5d1477aa397f7b8b489e
 -- schema after   2c782be240b3e94d732468834ee4ea4f3bb7def2660f5d1477aa397f7b8b489e
 

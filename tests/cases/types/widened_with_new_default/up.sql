@@ -233,6 +233,12 @@ $lockstep$;
 RESET lock_timeout;
 RESET statement_timeout;
 
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."item" ("id_new", "stock_new");
+COMMIT;
+
 -- ===== 3_contract =====
 
 -- lockstep migration: widened_with_new_default, contract (3 of 3)
