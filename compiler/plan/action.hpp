@@ -258,11 +258,14 @@ struct RenameIndex {
 };
 
 // target_ready: a unique index over the referenced columns is there all along, so none has to be waited for.
+// included: what the unique indexes to which it may be bound hold besides those; a change of type builds them
+// anew, which the key must not stand on yet.
 struct AddForeignKey {
   Name table;
   model::ForeignKey key;
   bool not_valid = false;
   bool target_ready = false;
+  std::vector<std::string> included{};
 };
 // ends: what it does to rows when those that they refer to go or change is not done any more.
 struct DropForeignKey {

@@ -338,6 +338,7 @@ struct UsesOf {
               .needs = {table(a.table), table(a.key.referenced),
                         unique_on(a.key.referenced, a.key.referenced_columns, Facet::settled)}};
     if (!a.target_ready) uses.needs.push_back(unique_on(a.key.referenced, a.key.referenced_columns));
+    add(uses.needs, key_columns(a.key.referenced, a.included, Facet::type));
     for (Facet const facet : {Facet::existence, Facet::type, Facet::values})
       add(uses.needs, key_ends(a.table, a.key, facet));
     return uses;

@@ -238,6 +238,21 @@ static bool lasting_unique(Recipe const& recipe, model::ForeignKey const& key) {
                      });
 }
 
+std::vector<std::string> included_in_targets(Recipe const& recipe, model::ForeignKey const& key) {
+  std::vector<std::string> columns;
+  auto const found = recipe.from_tables.find(key.referenced);
+  if (found == recipe.from_tables.end()) return columns;
+  auto const take = [&](std::vector<std::string> const& more) {
+    columns.insert(columns.end(), more.begin(), more.end());
+  };
+  auto const& primary = found->second->primary_key;
+  if (primary && !primary->include.empty() && is_over(primary->columns, key)) take(primary->include);
+  for (model::Index const& index : found->second->indexes) {
+    if (!index.include.empty() && serves(index, key)) take(index.include);
+  }
+  return columns;
+}
+
 std::vector<std::pair<model::Name, model::ForeignKey const*>> references_to(
     Recipe const& recipe, model::Name const& table, std::vector<std::string> const& columns) {
   std::vector<std::pair<model::Name, model::ForeignKey const*>> found;
@@ -272,7 +287,7 @@ action::DropForeignKey dropping(model::Name const& table, model::ForeignKey cons
 
 action::AddForeignKey adding(Recipe const& recipe, model::Name const& table, model::ForeignKey const& key) {
   return {table, key, !recipe.direct() && !recipe.is_new(table) && !recipe.is_partitioned(table),
-          lasting_unique(recipe, key)};
+          lasting_unique(recipe, key), included_in_targets(recipe, key)};
 }
 
 Surrounding surviving_references(Recipe& recipe, model::Name const& table,

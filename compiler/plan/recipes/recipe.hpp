@@ -136,6 +136,10 @@ bool has_same_ends(model::ForeignKey const& a, model::ForeignKey const& b);
 action::DropForeignKey dropping(model::Name const& table, model::ForeignKey const& key,
                                 model::ForeignKey const* after);
 
+// The columns that the unique indexes which there are over those that the key refers to include besides;
+// PostgreSQL makes the index on which the key stands anew for all that is in it.
+std::vector<std::string> included_in_targets(Recipe const& recipe, model::ForeignKey const& key);
+
 // The step that adds the key: NOT VALID where rows may be there already.
 action::AddForeignKey adding(Recipe const& recipe, model::Name const& table, model::ForeignKey const& key);
 

@@ -34,7 +34,7 @@ class Groups {
         std::vector<std::size_t> ends;
         collect(changed, name, key.columns, ends);
         collect(changed, key.referenced, key.referenced_columns, ends);
-        collect_included(recipe, changed, key, ends);
+        collect(changed, key.referenced, included_in_targets(recipe, key), ends);
         if (stays(recipe, name, key)) tie(ends);
         if (!ends.empty()) ties.push_back({ends.front(), {name, key}});
       }
@@ -72,18 +72,6 @@ class Groups {
   static void collect(std::map<ObjectRef, std::size_t> const& changed, std::vector<ObjectRef> const& refs,
                       std::vector<std::size_t>& ends) {
     for (ObjectRef const& ref : refs) collect(changed, ref, ends);
-  }
-  // PostgreSQL makes the index on which the key stands anew for all that is in it.
-  static void collect_included(Recipe const& recipe, std::map<ObjectRef, std::size_t> const& changed,
-                               model::ForeignKey const& key, std::vector<std::size_t>& ends) {
-    auto const table = recipe.from_tables.find(key.referenced);
-    if (table == recipe.from_tables.end()) return;
-    auto const& primary = table->second->primary_key;
-    if (primary && !primary->include.empty() && is_over(primary->columns, key))
-      collect(changed, key.referenced, primary->include, ends);
-    for (model::Index const& index : table->second->indexes) {
-      if (!index.include.empty() && serves(index, key)) collect(changed, key.referenced, index.include, ends);
-    }
   }
   static void collect(std::map<ObjectRef, std::size_t> const& changed, Name const& owner,
                       std::vector<std::string> const& columns, std::vector<std::size_t>& ends) {
@@ -184,8 +172,8 @@ void alter_group(Recipe& recipe, TypedGroup const& group, std::vector<Change> co
       drop_other_targets(recipe, key, grounds);
       after.add(adding(recipe, table, key), cause);
     } else {
-      // What the changed key needs, or another index that the same one is to stand on, may come much later than
-      // what the old one must make way for.
+      // What the changed key needs, or another index that the same one is to stand on, may come much later
+      // than what the old one must make way for.
       recipe.add(same ? phase : Phase::expand, cause, {dropping(table, key, now)});
       if (now != nullptr) recipe.add(same ? phase : Phase::expand, cause, {adding(recipe, table, *now)});
     }

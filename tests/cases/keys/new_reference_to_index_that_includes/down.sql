@@ -1,0 +1,196 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: new_reference_to_index_that_includes, contract (3 of 3)
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since
+-- undoes       migration.sql, sha256 41ca46a832db8431dea20a0f1c08b88ef041e52d19928520f69f410ea39a49c5
+-- schema before  1c0a144f53a88f0965f3929331dcf638c8222c3daaa6fb3eb1cfa75db82011d4
+-- schema after   675a32718d3e4f40fe3c3a7e59f5da967ff08e875d40c539a93060507a8bfb33
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."owner" ADD COLUMN "size_old" integer;
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'size_old', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."owner"'::regclass AND a.attname = 'size'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'size_old', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."owner"'::regclass AND a.attname = 'size' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."owner_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  BEGIN
+    NEW."size_old" := NEW."size"::text::integer;
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."size_old" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "owner_size_old_follows" BEFORE INSERT OR UPDATE ON "public"."owner" FOR EACH ROW EXECUTE FUNCTION "public"."owner_size_old_follows"();
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H204 casts to a type that cannot hold every value
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."owner"."id"%TYPE;
+  lockstep_hi_0 "public"."owner"."id"%TYPE;
+  lockstep_last_0 "public"."owner"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."owner" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."owner" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."owner" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."owner" SET "size_old" = "size"::text::integer
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("size_old" IS NULL AND "size" IS NOT NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."owner" WHERE "size_old" IS NULL AND "size" IS NOT NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."owner" WHERE "size_old" IS NULL AND "size" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."owner"."size_old" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."thing" DROP CONSTRAINT "thing_owner";
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."owner_code_old";
+CREATE UNIQUE INDEX CONCURRENTLY "owner_code_old" ON "public"."owner" ("code") INCLUDE ("size_old");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."owner_code_old"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."owner_code_old"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+LOCK TABLE "public"."owner" IN SHARE ROW EXCLUSIVE MODE;
+CREATE OR REPLACE FUNCTION "public"."owner_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."size_old" := NEW."size"::text::integer;
+  RETURN NEW;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."owner" WHERE "size" IS NOT NULL AND "size_old" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."owner"."size" has values that "size_old" cannot hold',
+      HINT = 'change these values, then run this again';
+  END IF;
+END
+$lockstep$;
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+LOCK TABLE "public"."owner" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER "owner_size_old_follows" ON "public"."owner";
+DROP FUNCTION "public"."owner_size_old_follows"();
+ALTER TABLE "public"."owner" RENAME COLUMN "size" TO "size_new";
+ALTER TABLE "public"."owner" RENAME COLUMN "size_old" TO "size";
+CREATE OR REPLACE FUNCTION "public"."owner_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."size_new" := NEW."size"::text;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "owner_size_new_follows" BEFORE INSERT OR UPDATE ON "public"."owner" FOR EACH ROW EXECUTE FUNCTION "public"."owner_size_new_follows"();
+ALTER INDEX "public"."owner_code" RENAME TO "owner_code_new";
+ALTER INDEX "public"."owner_code_old" RENAME TO "owner_code";
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "public"."owner_code_new";
+RESET lock_timeout;
+RESET statement_timeout;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: new_reference_to_index_that_includes, backfill (2 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 464e58e9b8a32db09899acae7fff47106648a61bbf527c68cceaee57863706b4
+-- schema before  675a32718d3e4f40fe3c3a7e59f5da967ff08e875d40c539a93060507a8bfb33
+-- schema after   675a32718d3e4f40fe3c3a7e59f5da967ff08e875d40c539a93060507a8bfb33
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: new_reference_to_index_that_includes, expand (1 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 39b9eb915f23360190cee6218d645a3f854e89a37576c89731c1cb342ffd7198
+-- schema before  675a32718d3e4f40fe3c3a7e59f5da967ff08e875d40c539a93060507a8bfb33
+-- schema after   b38d2ba450e8752e9384e759ae6376262004b9cdbb67c281ba2dc51eb6e40bf3
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DROP TRIGGER "owner_size_new_follows" ON "public"."owner";
+DROP FUNCTION "public"."owner_size_new_follows"();
+ALTER TABLE "public"."owner" DROP COLUMN "size_new";
+COMMIT;

@@ -1,0 +1,218 @@
+-- ===== 1_expand =====
+
+-- lockstep migration: new_reference_to_index_that_includes, expand (1 of 3)
+--
+--   alter column public.owner.size: type
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.owner ACCESS EXCLUSIVE
+-- reversible   YES
+-- application  the old version runs on; the new one has to wait for the contract
+-- schema before  b38d2ba450e8752e9384e759ae6376262004b9cdbb67c281ba2dc51eb6e40bf3
+-- schema after   675a32718d3e4f40fe3c3a7e59f5da967ff08e875d40c539a93060507a8bfb33
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."owner" ADD COLUMN "size_new" text;
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'size_new', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."owner"'::regclass AND a.attname = 'size'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'size_new', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."owner"'::regclass AND a.attname = 'size' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+-- Refuses to go on when something that is not known here stands on the column.
+DO $lockstep$
+DECLARE
+  others text;
+BEGIN
+  SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
+    FROM pg_depend d
+    JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+    LEFT JOIN pg_class r ON d.classid = 'pg_class'::regclass AND r.oid = d.objid
+    LEFT JOIN pg_constraint c ON d.classid = 'pg_constraint'::regclass AND c.oid = d.objid
+    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid
+   WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = '"public"."owner"'::regclass AND a.attname = 'size'
+     AND coalesce(c.contype <> 'n', true) AND coalesce(r.relkind <> 'S', true)
+     AND coalesce(f.adnum <> a.attnum, true)
+     AND coalesce(c.conname, r.relname, '') <> ALL (ARRAY['owner_code']::name[]);
+  IF others IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."owner"."size": ' || others,
+      HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
+  END IF;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."owner_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  NEW."size_new" := NEW."size"::text;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "owner_size_new_follows" BEFORE INSERT OR UPDATE ON "public"."owner" FOR EACH ROW EXECUTE FUNCTION "public"."owner_size_new_follows"();
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep migration: new_reference_to_index_that_includes, backfill (2 of 3)
+--
+--   alter column public.owner.size: type
+--
+-- data loss    NONE
+-- blocking     NONE
+-- reversible   YES
+-- application  the old version runs on; the new one has to wait for the contract
+-- schema before  675a32718d3e4f40fe3c3a7e59f5da967ff08e875d40c539a93060507a8bfb33
+-- schema after   675a32718d3e4f40fe3c3a7e59f5da967ff08e875d40c539a93060507a8bfb33
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."owner"."id"%TYPE;
+  lockstep_hi_0 "public"."owner"."id"%TYPE;
+  lockstep_last_0 "public"."owner"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."owner" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."owner" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."owner" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."owner" SET "size_new" = "size"::text
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("size_new" IS NULL AND "size" IS NOT NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."owner" WHERE "size_new" IS NULL AND "size" IS NOT NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."owner" WHERE "size_new" IS NULL AND "size" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."owner"."size_new" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."owner" ("size_new");
+COMMIT;
+
+-- ===== 3_contract =====
+
+-- lockstep migration: new_reference_to_index_that_includes, contract (3 of 3)
+--
+--   alter column public.owner.size: type
+--   create foreign key public.thing.thing_owner
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.owner ACCESS EXCLUSIVE, public.thing SHARE ROW EXCLUSIVE
+-- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since
+-- application  the old version must be gone; the new one may start afterwards
+-- BREAKING: what the old application version uses is removed or tightened
+-- BREAKING: SwapColumns on public.owner
+-- schema before  675a32718d3e4f40fe3c3a7e59f5da967ff08e875d40c539a93060507a8bfb33
+-- schema after   1c0a144f53a88f0965f3929331dcf638c8222c3daaa6fb3eb1cfa75db82011d4
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."owner_code_new";
+CREATE UNIQUE INDEX CONCURRENTLY "owner_code_new" ON "public"."owner" ("code") INCLUDE ("size_new");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."owner_code_new"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."owner_code_new"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+-- H401 old application code stops working
+LOCK TABLE "public"."owner" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER "owner_size_new_follows" ON "public"."owner";
+DROP FUNCTION "public"."owner_size_new_follows"();
+ALTER TABLE "public"."owner" RENAME COLUMN "size" TO "size_old";
+ALTER TABLE "public"."owner" RENAME COLUMN "size_new" TO "size";
+CREATE OR REPLACE FUNCTION "public"."owner_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  BEGIN
+    NEW."size_old" := NEW."size"::text::integer;
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."size_old" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "owner_size_old_follows" BEFORE INSERT OR UPDATE ON "public"."owner" FOR EACH ROW EXECUTE FUNCTION "public"."owner_size_old_follows"();
+ALTER INDEX "public"."owner_code" RENAME TO "owner_code_old";
+ALTER INDEX "public"."owner_code_new" RENAME TO "owner_code";
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "public"."owner_code_old";
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."thing" ADD CONSTRAINT "thing_owner" FOREIGN KEY ("owner") REFERENCES "public"."owner" ("code") ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H302 foreign key over rows that may have no parent
+ALTER TABLE "public"."thing" VALIDATE CONSTRAINT "thing_owner";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DROP TRIGGER "owner_size_old_follows" ON "public"."owner";
+DROP FUNCTION "public"."owner_size_old_follows"();
+ALTER TABLE "public"."owner" DROP COLUMN "size_old";
+COMMIT;
