@@ -217,6 +217,9 @@ struct UsesOf {
               .needs = {column(a.table, a.to.name), table(a.table)},
               .destroys = {column(a.table, a.to.name, Facet::type)},
               .releases = released(a.from)};
+    // Of an empty list nothing is left but NULL.
+    bool const may_empty = a.from.type.array && !a.to.type.array;
+    (may_empty ? uses.needs : uses.prefers).push_back(column(a.table, a.to.name, Facet::optional));
     // Between a scalar and a list of one enum there is nothing to wait for: its values go afterwards.
     if (a.to.type.name == a.from.type.name) return uses;
     if (!a.to.type.name.schema.empty()) uses.needs.push_back(enum_type(a.to.type.name, Facet::values));
@@ -262,11 +265,11 @@ struct UsesOf {
     return uses;
   }
   Uses operator()(DropNotNull const& a) const {
-    Uses uses = changed(a.table, a.column);
     // A column of the primary key, or of what stands for it, cannot be nullable, and no identity either.
-    uses.needs.push_back(column(a.table, a.column, Facet::unkeyed));
-    uses.needs.push_back(column(a.table, a.column, Facet::unnumbered));
-    return uses;
+    return {.creates = {column(a.table, a.column, Facet::optional)},
+            .needs = {column(a.table, a.column), column(a.table, a.column, Facet::unkeyed),
+                      column(a.table, a.column, Facet::unnumbered)},
+            .releases = {column(a.table, a.column)}};
   }
 
   Uses operator()(AddNotNullCheck const& a) const {
@@ -373,6 +376,7 @@ struct UsesOf {
     for (ColumnSwap const& swap : a.columns) {
       change(uses, column(swap.table, swap.from.name, a.type ? Facet::values : Facet::type));
       change(uses, column(swap.table, swap.from.name, Facet::swapped));
+      uses.needs.push_back(column(swap.table, swap.from.name, Facet::optional));
       for (Facet const facet : {Facet::existence, Facet::filled, Facet::not_null})
         uses.needs.push_back(column(swap.table, swap.next.name, facet));
     }

@@ -12,7 +12,7 @@ namespace lockstep {
 // or the enum behind the column, has its wanted values only; swapped: the column has taken the place of the
 // one that had another type; unkeyed, undefaulted, unnumbered: the column has left its primary key (or the
 // index that stands for it as replica identity), its default, its identity; checked: the domain has its
-// wanted checks; rebuilt: the enum is the one that new columns are to be of; renamed: the column has its new
+// wanted checks; optional: the column may be NULL; rebuilt: the enum is the one that new columns are to be of; renamed: the column has its new
 // name, which is the one that an undo will use; alone: no other column stands beside it to take its place or
 // to lose it; settled: no unique index over the columns goes any more, so that a foreign key can be bound to
 // none that does, or the foreign key is gone.
@@ -21,6 +21,7 @@ enum class Facet {
   type,
   filled,
   not_null,
+  optional,
   validated,
   values,
   swapped,

@@ -7,12 +7,14 @@
 #include <algorithm>
 
 #include "compiler/model/belonging.hpp"
+#include "compiler/plan/casts.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
 #include "compiler/plan/resources.hpp"
 
 namespace lockstep {
 namespace {
 
+using model::Column;
 using model::ForeignKey;
 using model::Name;
 using model::PrimaryKey;
@@ -61,12 +63,22 @@ action::AddPrimaryKey built_key(Recipe& recipe, Phase phase, Name const& table, 
   return {table, key, index.name};
 }
 
-// A column that leaves the key may become of a type that no index can be over.
-void release_types(Unit& unit, Name const& table, std::vector<std::string> const& columns,
-                   std::vector<std::string> const& kept) {
+bool changes_type(Recipe const& recipe, Name const& table, std::string const& column) {
+  auto const [from, to] = on_both_sides(recipe, table, column);
+  return from != nullptr && to != nullptr && !(from->type == to->type);
+}
+
+// A column that leaves the key may become of a type that no index can be over. Where it may not, and one that
+// enters changes its type too, maybe in the same transaction, the key moves when both have changed.
+void release_types(Recipe const& recipe, Unit& unit, Name const& table,
+                   std::vector<std::string> const& columns, std::vector<std::string> const& kept) {
+  bool const entering =
+      std::ranges::any_of(kept, [&](std::string const& name) { return changes_type(recipe, table, name); });
   for (std::string const& name : columns) {
-    if (std::find(kept.begin(), kept.end(), name) == kept.end())
-      unit.also.releases.push_back({{model::ObjectKind::column, table, name}, Facet::type});
+    if (std::find(kept.begin(), kept.end(), name) != kept.end()) continue;
+    Column const* const after = on_both_sides(recipe, table, name).to;
+    if (entering && after != nullptr && has_order(after->type)) continue;
+    unit.also.releases.push_back({{model::ObjectKind::column, table, name}, Facet::type});
   }
 }
 
@@ -82,7 +94,7 @@ void drop_primary_key(Recipe& recipe, Name const& table, PrimaryKey const& key, 
   std::vector<Action> actions = around.before;
   actions.push_back(action::DropPrimaryKey{table, key});
   recipe.add(Phase::contract, cause, actions);
-  release_types(recipe.units.back(), table, key.columns, {});
+  release_types(recipe, recipe.units.back(), table, key.columns, {});
   recipe.add_each(Phase::contract, cause, around.after);
   recipe.add_each(Phase::contract, cause, around.validations);
 }
@@ -95,7 +107,7 @@ void replace_primary_key(Recipe& recipe, Name const& table, Pair<PrimaryKey> con
   actions.push_back(add);
   recipe.add(Phase::contract, cause, actions);
   Unit& unit = recipe.units.back();
-  release_types(unit, table, keys.from.columns, keys.to.columns);
+  release_types(recipe, unit, table, keys.from.columns, keys.to.columns);
   // An enum that is built anew may have to come between the column that leaves the key and the one that
   // enters.
   bool const may_be_parted = add.using_index.empty();

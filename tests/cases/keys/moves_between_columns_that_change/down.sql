@@ -1,0 +1,79 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: moves_between_columns_that_change, contract (1 of 1)
+--
+-- grade        structure only
+-- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
+-- undoes       migration.sql, first 2774 and last 2607 bytes, sha256 d29b3f191d700d88bea5da48bab683fd09f7439d54a742ce32f8ab8996f94cec
+-- schema before  09484103fee1211aac861a6986f158b2704e5716d73253cff22e972fb741bdb2
+-- schema after   58e6aa08f29ee752d8167f4ad86df92bbab1e064f3a5e5fb8c936c536dca0a64
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."Note" WHERE "code" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."Note"."code" has rows without a value, so NOT NULL cannot come back',
+      HINT = 'give these rows a value (what was dropped with the column is not kept), then run this again';
+  END IF;
+END
+$lockstep$;
+ALTER TABLE "public"."Note" ADD CONSTRAINT "Note_code_not_null" CHECK ("code" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."Note" VALIDATE CONSTRAINT "Note_code_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Note" ALTER COLUMN "code" SET NOT NULL;
+ALTER TABLE "public"."Note" DROP CONSTRAINT "Note_code_not_null";
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."Note_pkey_new";
+CREATE UNIQUE INDEX CONCURRENTLY "Note_pkey_new" ON "public"."Note" ("code");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Note_pkey_new"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."Note_pkey_new"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Note" DROP CONSTRAINT "Note_pkey";
+ALTER TABLE "public"."Note" ADD CONSTRAINT "Note_pkey" PRIMARY KEY USING INDEX "Note_pkey_new";
+ALTER TABLE "public"."Note" ALTER COLUMN "title" DROP NOT NULL;
+CREATE TYPE "public"."Code" AS ENUM ('draft');
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+ALTER TABLE "public"."Note" ALTER COLUMN "code" TYPE "public"."Code" USING ("code"::text::"public"."Code");
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+ALTER TABLE "public"."Note" ALTER COLUMN "title" TYPE "public"."Code" USING ("title"::text::"public"."Code");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Note" ("title", "code");
+COMMIT;

@@ -1,0 +1,132 @@
+-- ===== 3_contract =====
+
+-- lockstep migration: moves_between_columns_that_change, contract (1 of 1)
+--
+--   drop enum public.Code
+--   alter column public.Note.title: type, nullable
+--   alter column public.Note.code: type, nullable
+--   alter primary key public.Note.Note_pkey: columns
+--
+-- data loss    NONE
+-- blocking     LONG: public.Note ACCESS EXCLUSIVE (rewrite)
+-- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
+-- application  the old version must be gone; the new one may start afterwards
+-- BREAKING: what the old application version uses is removed or tightened
+-- BREAKING: AlterColumnType on public.Note
+-- schema before  58e6aa08f29ee752d8167f4ad86df92bbab1e064f3a5e5fb8c936c536dca0a64
+-- schema after   09484103fee1211aac861a6986f158b2704e5716d73253cff22e972fb741bdb2
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H401 old application code stops working
+ALTER TABLE "public"."Note" ALTER COLUMN "title" TYPE text USING ("title"::text);
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H401 old application code stops working
+ALTER TABLE "public"."Note" ALTER COLUMN "code" TYPE text USING ("code"::text);
+COMMIT;
+
+BEGIN;
+DROP TYPE "public"."Code";
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H304 the value for existing rows must be written by a person
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."Note"."code"%TYPE;
+  lockstep_hi_0 "public"."Note"."code"%TYPE;
+  lockstep_last_0 "public"."Note"."code"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
+     AND EXISTS (SELECT FROM "public"."Note" WHERE "title" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."Note"."title", and none was said',
+      HINT = 'write an SQL expression over the row''s columns in the marked place of this file, or say it in the schema with @backfill("expression")';
+  END IF;
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "code" INTO lockstep_last_0 FROM "public"."Note" ORDER BY "code" DESC LIMIT 1;
+    SELECT "code" INTO lockstep_lo_0 FROM "public"."Note" ORDER BY "code" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "code" INTO lockstep_hi_0 FROM (SELECT "code" FROM "public"."Note" WHERE ("code") >= (lockstep_lo_0) AND ("code") <= (lockstep_last_0)
+        ORDER BY "code" LIMIT 1000) AS batch ORDER BY "code" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."Note" SET "title" = /* lockstep: write the value here */ NULL
+          WHERE ("code") >= (lockstep_lo_0) AND ("code") <= (lockstep_hi_0) AND ("title" IS NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Note" WHERE "title" IS NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."Note" WHERE "title" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Note"."title" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Note" ADD CONSTRAINT "Note_title_not_null" CHECK ("title" IS NOT NULL) NOT VALID;
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."Note_pkey_new";
+CREATE UNIQUE INDEX CONCURRENTLY "Note_pkey_new" ON "public"."Note" ("title");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Note_pkey_new"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."Note_pkey_new"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."Note" VALIDATE CONSTRAINT "Note_title_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Note" ALTER COLUMN "title" SET NOT NULL;
+ALTER TABLE "public"."Note" DROP CONSTRAINT "Note_title_not_null";
+ALTER TABLE "public"."Note" DROP CONSTRAINT "Note_pkey";
+ALTER TABLE "public"."Note" ADD CONSTRAINT "Note_pkey" PRIMARY KEY USING INDEX "Note_pkey_new";
+ALTER TABLE "public"."Note" ALTER COLUMN "code" DROP NOT NULL;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Note" ("title", "code");
+COMMIT;
