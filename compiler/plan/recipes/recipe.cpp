@@ -117,7 +117,12 @@ std::vector<std::string> walking_key(Recipe const& recipe, model::Table const& t
   auto const late = [&](std::string const& name) {
     return recipe.renamed_late.find({model::ObjectKind::column, table.name, name});
   };
-  if (late(column) != recipe.renamed_late.end()) return key;  // then it waits for its own new name
+  // Then it waits for its own new name, or for another column to give that up.
+  bool const waits = late(column) != recipe.renamed_late.end() ||
+                     std::ranges::any_of(recipe.renamed_late, [&](auto const& rename) {
+                       return rename.first.owner == table.name && rename.second == column;
+                     });
+  if (waits) return key;
   for (std::string& name : key) {
     auto const found = late(name);
     if (found != recipe.renamed_late.end()) name = found->second;

@@ -1,0 +1,105 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: takes_name_of_renamed_key, contract (1 of 1)
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since; refused while rows without a value exist; values written to the new column are lost
+-- undoes       migration.sql, first 2756 and last 2937 bytes, sha256 d426f12e096a621815fe92ae0553a89f3d2c35d32d9435883c93006615353c8f
+-- schema before  45635af09b926eaffe6779466fe0805310d7490268b28481f137a98c0d415047
+-- schema after   8e92aa0371e05a6488147fb06421b32e581da0536e1f003c7300d1a54e13b2ec
+
+BEGIN;
+DO $lockstep$
+BEGIN
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."Box" WHERE "id" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."Box"."id" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+ALTER TABLE "public"."Box" ALTER COLUMN "parts" TYPE integer USING ("parts"[1]::text::integer);
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."Box" WHERE "parts" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."Box"."parts" has rows without a value, so NOT NULL cannot come back',
+      HINT = 'give these rows a value (what was dropped with the column is not kept), then run this again';
+  END IF;
+END
+$lockstep$;
+ALTER TABLE "public"."Box" ADD CONSTRAINT "Box_parts_not_null" CHECK ("parts" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."Box" VALIDATE CONSTRAINT "Box_parts_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Box" ALTER COLUMN "parts" SET NOT NULL;
+ALTER TABLE "public"."Box" DROP CONSTRAINT "Box_parts_not_null";
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."Box_pkey_new";
+CREATE UNIQUE INDEX CONCURRENTLY "Box_pkey_new" ON "public"."Box" ("parts");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Box_pkey_new"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."Box_pkey_new"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Box" DROP CONSTRAINT "Box_pkey";
+ALTER TABLE "public"."Box" ADD CONSTRAINT "Box_pkey" PRIMARY KEY USING INDEX "Box_pkey_new";
+ALTER TABLE "public"."Box" ALTER COLUMN "id" DROP NOT NULL;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."Box" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."Box" WHERE "id" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."Box"."id" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H201 drops a column
+ALTER TABLE "public"."Box" DROP COLUMN "id";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+-- H401 old application code stops working
+ALTER TABLE "public"."Box" RENAME COLUMN "parts" TO "id";
+COMMIT;
