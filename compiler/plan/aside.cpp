@@ -72,6 +72,10 @@ class Aside {
         if (auto const* drop = get_if<action::DropColumn>(action)) {
           own_.emplace(Dependent{Part::generated, {ObjectKind::column, drop->table, drop->column.name}}, i);
         }
+        if (auto const* swap = get_if<action::SwapColumns>(action)) {
+          for (action::ReferenceSwap const& one : swap->references)
+            swapped_.insert({ObjectKind::foreign_key, one.table, one.key.name});
+        }
         if (auto const* drop = get_if<action::DropForeignKey>(action)) {
           own_.emplace(Dependent{Part::foreign_key, {ObjectKind::foreign_key, drop->table, drop->key.name}},
                        i);
@@ -328,6 +332,10 @@ class Aside {
       return;
     }
     if (same == nullptr || !(*same == key)) return;
+    if (swapped_.contains(dependent.ref))
+      return refuse(dependent.ref,
+                    "making an enum anew under a foreign key of which another column changes its type",
+                    "make the two changes in two migrations");
     bool const later = !context_.direct && after->partition_by.empty();
     attach(unit, dependent,
            {action::DropForeignKey{after->name, key},
@@ -357,13 +365,6 @@ class Aside {
   }
 
   Uses also(Action const& action) const { return implied_uses(action, from_, to_); }
-
-  static void append(Uses& uses, Uses const& more) {
-    uses.creates.insert(uses.creates.end(), more.creates.begin(), more.creates.end());
-    uses.needs.insert(uses.needs.end(), more.needs.begin(), more.needs.end());
-    uses.destroys.insert(uses.destroys.end(), more.destroys.begin(), more.destroys.end());
-    uses.releases.insert(uses.releases.end(), more.releases.begin(), more.releases.end());
-  }
 
   Unit single(Unit const& unit, Action const& action, std::size_t cause) const {
     return {unit.phase, cause, {action}, {}, also(action)};
@@ -404,7 +405,11 @@ class Aside {
 
   std::vector<Unit> merged() {
     for (Unit& unit : units_) {
-      for (Action const& action : unit.actions) append(unit.also, also(action));
+      for (Action const& action : unit.actions) {
+        Uses const uses = also(action);
+        append(unit.also, uses);
+        if (!unit.cuts.empty()) unit.parts.push_back(uses);
+      }
     }
     std::map<std::size_t, std::vector<std::size_t>> groups;  // of more than one, by the first of each
     for (std::size_t i = 0; i < units_.size(); ++i) {
@@ -428,7 +433,8 @@ class Aside {
   std::map<Dependent, std::size_t> own_, attached_;
   std::multimap<std::size_t, Action> loose_;  // unit -> what stands around it
   std::set<ObjectRef> renamed_;
-  std::set<ObjectRef> given_;  // columns that tables have inherited
+  std::set<ObjectRef> swapped_;  // foreign keys that go over to a second column
+  std::set<ObjectRef> given_;    // columns that tables have inherited
 };
 
 // What stays, because the other side has no words for it, must not need what goes.

@@ -188,6 +188,20 @@ void report_cycle(std::vector<Unit> const& units, std::vector<std::size_t> const
                    .help = "make the change in two migrations, for instance through a temporary name"});
 }
 
+// The actions from begin on.
+Unit piece(Unit const& whole, std::size_t begin, std::size_t end) {
+  auto const part = [&](auto const& list) {
+    return std::vector(list.begin() + static_cast<std::ptrdiff_t>(begin),
+                       list.begin() + static_cast<std::ptrdiff_t>(end));
+  };
+  Unit one{whole.phase, whole.cause, part(whole.actions)};
+  if (!whole.causes.empty()) one.causes = part(whole.causes);
+  if (!one.causes.empty()) one.cause = one.causes.front();
+  if (whole.parts.empty()) one.also = whole.also;
+  for (std::size_t i = begin; i < end && !whole.parts.empty(); ++i) append(one.also, whole.parts[i]);
+  return one;
+}
+
 // What is replaced is so in one transaction, in which it is never missing, unless its old and its new form
 // have to wait for the two ends of something else: only what is in a cycle or behind one waits. Whether there
 // was anything to be parted.
@@ -198,15 +212,14 @@ bool part(std::vector<Unit>& units, std::vector<std::size_t> const& waiting) {
         units[i].actions, [](Action const& action) { return object_of(action) != nullptr; });
     if (waiting[i] == 0 || units[i].actions.size() < 2 || (units[i].parts.empty() && !objects)) continue;
     Unit const whole = std::move(units[i]);
-    for (std::size_t k = 0; k < whole.actions.size(); ++k) {
-      Unit one{whole.phase, whole.causes.empty() ? whole.cause : whole.causes[k], {whole.actions[k]}};
-      one.also = whole.parts.empty() ? whole.also : whole.parts[k];
-      if (k == 0) {
-        units[i] = std::move(one);
-      } else {
-        units.push_back(std::move(one));
-      }
+    std::vector<std::size_t> cuts = whole.cuts;
+    if (cuts.empty()) {
+      cuts.resize(whole.actions.size() - 1);
+      std::iota(cuts.begin(), cuts.end(), std::size_t{1});
     }
+    cuts.push_back(whole.actions.size());
+    units[i] = piece(whole, 0, cuts.front());
+    for (std::size_t k = 1; k < cuts.size(); ++k) units.push_back(piece(whole, cuts[k - 1], cuts[k]));
   }
   return units.size() > count;
 }

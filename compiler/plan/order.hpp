@@ -17,6 +17,7 @@ struct Unit {
   std::vector<std::size_t> causes{};  // one an action, where they differ
   Uses also{};                        // what its actions use beyond what they say themselves
   std::vector<Uses> parts{};          // the same of each, where they may be parted if need be
+  std::vector<std::size_t> cuts{};    // where they may be parted, if not between any two; ascending
 };
 
 // The units so that

@@ -541,4 +541,9 @@ std::vector<Resource> resources_of(ObjectRef const& ref) {
 
 Uses uses_of(Action const& action) { return visit(UsesOf{}, action); }
 
+void append(Uses& uses, Uses const& more) {
+  for (auto const list : {&Uses::creates, &Uses::needs, &Uses::prefers, &Uses::destroys, &Uses::releases})
+    add(uses.*list, more.*list);
+}
+
 }  // namespace lockstep

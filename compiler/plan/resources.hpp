@@ -12,10 +12,10 @@ namespace lockstep {
 // or the enum behind the column, has its wanted values only; swapped: the column has taken the place of the
 // one that had another type; unkeyed, undefaulted, unnumbered: the column has left its primary key (or the
 // index that stands for it as replica identity), its default, its identity; checked: the domain has its
-// wanted checks; optional: the column may be NULL; rebuilt: the enum is the one that new columns are to be of; renamed: the column has its new
-// name, which is the one that an undo will use; alone: no other column stands beside it to take its place or
-// to lose it; settled: no unique index over the columns goes any more, so that a foreign key can be bound to
-// none that does, or the foreign key is gone.
+// wanted checks; optional: the column may be NULL; rebuilt: the enum is the one that new columns are to be
+// of; renamed: the column has its new name, which is the one that an undo will use; alone: no other column
+// stands beside it to take its place or to lose it; settled: no unique index over the columns goes any more,
+// so that a foreign key can be bound to none that does, or the foreign key is gone.
 enum class Facet {
   existence,
   type,
@@ -57,5 +57,7 @@ struct Uses {
 std::vector<Resource> resources_of(model::ObjectRef const& ref);
 
 Uses uses_of(Action const& action);
+
+void append(Uses& uses, Uses const& more);
 
 }  // namespace lockstep

@@ -77,6 +77,7 @@ void replace_index(Recipe& recipe, Name const& table, Pair<Index> const& indexes
   actions.push_back(rename);
   actions.insert(actions.end(), around.after.begin(), around.after.end());
   recipe.add(Phase::expand, cause, actions);
+  recipe.units.back().cuts = {actions.size() - around.after.size()};  // other indexes may have to go before
   recipe.add_each(Phase::expand, cause, around.validations);
 }
 

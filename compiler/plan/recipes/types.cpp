@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/print.hpp"
@@ -153,6 +154,17 @@ void drop_other_targets(Recipe& recipe, model::ForeignKey const& key, Steps& ste
   }
 }
 
+// Whether a check looks at one of the columns: it may compare one with another.
+bool is_checked(Recipe const& recipe, TypedGroup const& group, std::vector<Change> const& changes) {
+  return std::ranges::any_of(group.members, [&](std::size_t i) {
+    auto const [first, last] = recipe.from_members.equal_range(changes[i].to.owner);
+    return std::any_of(first, last, [&](auto const& entry) {
+      return is_table_check(*entry.second) &&
+             std::ranges::find(entry.second->needs, changes[i].to) != entry.second->needs.end();
+    });
+  });
+}
+
 void alter_group(Recipe& recipe, TypedGroup const& group, std::vector<Change> const& changes,
                  std::vector<std::size_t> const& causes) {
   std::size_t const cause = causes[group.members.front()];
@@ -166,28 +178,34 @@ void alter_group(Recipe& recipe, TypedGroup const& group, std::vector<Change> co
   for (auto const& [table, key] : group.keys) {
     recipe.handled.insert({ObjectKind::foreign_key, table, key.name});
     model::ForeignKey const* const now = key_after(recipe, table, key.name);
-    bool const same = stays(recipe, table, key);
-    if (same && adding(recipe, table, key).target_ready) {
+    if (stays(recipe, table, key)) {
       steps.add(action::DropForeignKey{table, key}, cause);
       drop_other_targets(recipe, key, grounds);
       after.add(adding(recipe, table, key), cause);
     } else {
-      // What the changed key needs, or another index that the same one is to stand on, may come much later
-      // than what the old one must make way for.
-      recipe.add(same ? phase : Phase::expand, cause, {dropping(table, key, now)});
-      if (now != nullptr) recipe.add(same ? phase : Phase::expand, cause, {adding(recipe, table, *now)});
+      // What the changed key needs may come much later than what the old one must make way for.
+      recipe.add(Phase::expand, cause, {dropping(table, key, now)});
+      if (now != nullptr) recipe.add(Phase::expand, cause, {adding(recipe, table, *now)});
     }
     if (now != nullptr && now->validated && adding(recipe, table, *now).not_valid)
       validations.push_back(action::ValidateForeignKey{table, *now});
   }
+  std::set<std::size_t> cuts{steps.actions.size()};
   steps.add(grounds);
+  bool const checked = is_checked(recipe, group, changes);
   for (std::size_t const i : group.members) {
+    if (!checked && i != group.members.front()) cuts.insert(steps.actions.size());
     alter_one(changes[i].to.owner, altered_columns(recipe, changes[i]), steps.actions);
     steps.causes.resize(steps.actions.size(), causes[i]);
   }
+  cuts.insert(steps.actions.size());
   steps.add(after);
+  cuts.erase(0);
+  cuts.erase(steps.actions.size());
   recipe.add(phase, cause, steps.actions);
   recipe.units.back().causes = steps.causes;
+  // All at once, unless a key or an enum has to be built between them.
+  recipe.units.back().cuts.assign(cuts.begin(), cuts.end());
   recipe.add_each(phase, cause, validations);
 }
 

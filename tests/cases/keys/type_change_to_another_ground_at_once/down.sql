@@ -2,7 +2,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 30895b2802a1667102ef702acc1c1afb8caf5263a9adeb145d61597416603831
+-- undoes       migration.sql, sha256 c679ad8c3e0468e66586dc287798ef22e1dd93df0b162f4584d4244068fb6c12
 -- schema before  bb8f3aaf6b43647d9afc03e5b363e5dbcae787d3dfc797993aa34133fa032985
 -- schema after   303819bbdd3295b72067b645339821693669e380aa630db03cdcba2416820aca
 
@@ -12,11 +12,11 @@ SET LOCAL statement_timeout = 0;
 ALTER TABLE "public"."Note" DROP CONSTRAINT "note_parent";
 DROP INDEX "public"."note_code";
 CREATE TYPE "public"."Code" AS ENUM ('draft');
+ALTER TABLE "public"."Note" DROP CONSTRAINT "Note_pkey";
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 -- H204 casts to a type that cannot hold every value
 -- H401 old application code stops working
 ALTER TABLE "public"."Note" ALTER COLUMN "code" TYPE "public"."Code" USING ("code"::text::"public"."Code");
-ALTER TABLE "public"."Note" DROP CONSTRAINT "Note_pkey";
 -- H103 builds an index while writers are locked out
 -- H301 unique index over rows that may hold duplicates
 ALTER TABLE "public"."Note" ADD CONSTRAINT "Note_pkey" PRIMARY KEY ("code");

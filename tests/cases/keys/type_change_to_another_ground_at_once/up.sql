@@ -21,12 +21,12 @@ ALTER TABLE "public"."Note" DROP CONSTRAINT "note_parent";
 -- H102 reads the whole table while writers are locked out
 ALTER TABLE "public"."Note" ALTER COLUMN "title" SET NOT NULL;
 ALTER TABLE "public"."Note" DROP CONSTRAINT "Note_pkey";
--- H103 builds an index while writers are locked out
--- H301 unique index over rows that may hold duplicates
-ALTER TABLE "public"."Note" ADD CONSTRAINT "Note_pkey" PRIMARY KEY ("title");
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 -- H401 old application code stops working
 ALTER TABLE "public"."Note" ALTER COLUMN "code" TYPE text USING ("code"::text);
+-- H103 builds an index while writers are locked out
+-- H301 unique index over rows that may hold duplicates
+ALTER TABLE "public"."Note" ADD CONSTRAINT "Note_pkey" PRIMARY KEY ("title");
 DROP TYPE "public"."Code";
 -- H103 builds an index while writers are locked out
 -- H301 unique index over rows that may hold duplicates

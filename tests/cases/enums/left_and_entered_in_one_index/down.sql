@@ -1,0 +1,310 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: left_and_entered_in_one_index, contract (3 of 3)
+--
+-- grade        structure only
+-- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
+-- undoes       migration.sql, sha256 6883f7c87154b6ea7c1de62a6800ca2a25a70b784a4d56f8f113e84fb455733c
+-- schema before  a5d86d4052f1366d8e82db348b45ee3b255360d767e7d7a61dcb59d568e452a6
+-- schema after   f32f7caf9ff6a7ca41289831419b75bc8c55ca6207256a04fea31e2fcdf28a75
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+ALTER TABLE "public"."Human" ALTER COLUMN "id" TYPE integer USING ("id"[1]::text::integer);
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."Human" WHERE "id" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."Human"."id" has rows without a value, so NOT NULL cannot come back',
+      HINT = 'give these rows a value (what was dropped with the column is not kept), then run this again';
+  END IF;
+END
+$lockstep$;
+ALTER TABLE "public"."Human" ADD CONSTRAINT "Human_id_not_null" CHECK ("id" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."Human" VALIDATE CONSTRAINT "Human_id_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Human" ALTER COLUMN "id" SET NOT NULL;
+ALTER TABLE "public"."Human" DROP CONSTRAINT "Human_id_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."_Seen" DROP CONSTRAINT "_Seen_B_fkey";
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."Human_pkey_new";
+CREATE UNIQUE INDEX CONCURRENTLY "Human_pkey_new" ON "public"."Human" ("id");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Human_pkey_new"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."Human_pkey_new"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Human" DROP CONSTRAINT "Human_pkey";
+ALTER TABLE "public"."Human" ADD CONSTRAINT "Human_pkey" PRIMARY KEY USING INDEX "Human_pkey_new";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+ALTER TABLE "public"."_Seen" ALTER COLUMN "B" TYPE integer USING ("B"::text::integer);
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H106 locks several tables against reading in one transaction
+-- H401 old application code stops working
+ALTER TYPE "public"."Mood" RENAME TO "Mood_old";
+CREATE TYPE "public"."Mood" AS ENUM ('fine', 'good');
+ALTER TABLE "public"."Day"
+  ALTER COLUMN "mood" DROP DEFAULT,
+  ALTER COLUMN "mood" TYPE "public"."Mood"[] USING (array_replace("mood"::text[], 'fine', 'good')::"public"."Mood"[]);
+ALTER TABLE "public"."Human"
+  ALTER COLUMN "mood" DROP DEFAULT,
+  ALTER COLUMN "mood" TYPE "public"."Mood" USING ((CASE "mood"::text WHEN 'fine' THEN 'good' ELSE "mood"::text END)::"public"."Mood");
+DROP TYPE "public"."Mood_old";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+ALTER TABLE "public"."Day" ALTER COLUMN "mood" TYPE "public"."Mood" USING ("mood"[1]::text::"public"."Mood");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."Day" WHERE "mood" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."Day"."mood" has rows without a value, so NOT NULL cannot come back',
+      HINT = 'give these rows a value (what was dropped with the column is not kept), then run this again';
+  END IF;
+END
+$lockstep$;
+ALTER TABLE "public"."Day" ADD CONSTRAINT "Day_mood_not_null" CHECK ("mood" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."Day" VALIDATE CONSTRAINT "Day_mood_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Day" ALTER COLUMN "mood" SET NOT NULL;
+ALTER TABLE "public"."Day" DROP CONSTRAINT "Day_mood_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."_Seen" DROP CONSTRAINT "_Seen_A_fkey";
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."Day_pkey_new";
+CREATE UNIQUE INDEX CONCURRENTLY "Day_pkey_new" ON "public"."Day" ("mood");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Day_pkey_new"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."Day_pkey_new"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Day" DROP CONSTRAINT "Day_pkey";
+ALTER TABLE "public"."Day" ADD CONSTRAINT "Day_pkey" PRIMARY KEY USING INDEX "Day_pkey_new";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Human" ALTER COLUMN "mood" DROP NOT NULL;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Day" ALTER COLUMN "id" DROP NOT NULL;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+ALTER TABLE "public"."_Seen" ALTER COLUMN "A" TYPE "public"."Mood" USING ("A"::text::"public"."Mood");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Human" ("id", "mood");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."_Seen" ("A", "B");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Day" ("mood");
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: left_and_entered_in_one_index, backfill (2 of 3)
+--
+-- grade        structure only
+-- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
+-- undoes       migration.sql, first 2016 and last 1408 bytes, sha256 43572816c12617dd0d6ff3c7d25d5bc47d119314b5ebf34995451466109b5a29
+-- schema before  f32f7caf9ff6a7ca41289831419b75bc8c55ca6207256a04fea31e2fcdf28a75
+-- schema after   f32f7caf9ff6a7ca41289831419b75bc8c55ca6207256a04fea31e2fcdf28a75
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: left_and_entered_in_one_index, expand (1 of 3)
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it; fails when rows without a parent were written since; values written to the new column are lost
+-- undoes       migration.sql, sha256 8bd1a4ece150bd4f894737b170267e1a2e13bc62ebd05a01b7f16b2b43e03211
+-- schema before  f32f7caf9ff6a7ca41289831419b75bc8c55ca6207256a04fea31e2fcdf28a75
+-- schema after   9c232e29d51a3b25f286ad23f589020f661b5f5f0ae32d93aaeecdf73cd8d555
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."Day" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."Day" WHERE "id" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."Day"."id" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H201 drops a column
+ALTER TABLE "public"."Day" DROP COLUMN "id";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."_Seen" ADD CONSTRAINT "_Seen_B_fkey" FOREIGN KEY ("B") REFERENCES "public"."Human" ("id") ON DELETE CASCADE ON UPDATE CASCADE NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H302 foreign key over rows that may have no parent
+ALTER TABLE "public"."_Seen" VALIDATE CONSTRAINT "_Seen_B_fkey";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."_Seen" ADD CONSTRAINT "_Seen_A_fkey" FOREIGN KEY ("A") REFERENCES "public"."Day" ("mood") ON DELETE CASCADE ON UPDATE CASCADE NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H302 foreign key over rows that may have no parent
+ALTER TABLE "public"."_Seen" VALIDATE CONSTRAINT "_Seen_A_fkey";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."_Seen" DROP CONSTRAINT "_Seen_A_fkey";
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H106 locks several tables against reading in one transaction
+-- H401 old application code stops working
+ALTER TYPE "public"."Mood" RENAME TO "Mood_old";
+CREATE TYPE "public"."Mood" AS ENUM ('good');
+ALTER TABLE "public"."Day"
+  ALTER COLUMN "mood" DROP DEFAULT,
+  ALTER COLUMN "mood" TYPE "public"."Mood" USING ((CASE "mood"::text WHEN 'fine' THEN 'good' ELSE "mood"::text END)::"public"."Mood");
+ALTER TABLE "public"."Human"
+  ALTER COLUMN "mood" DROP DEFAULT,
+  ALTER COLUMN "mood" TYPE "public"."Mood" USING ((CASE "mood"::text WHEN 'fine' THEN 'good' ELSE "mood"::text END)::"public"."Mood");
+ALTER TABLE "public"."_Seen"
+  ALTER COLUMN "A" DROP DEFAULT,
+  ALTER COLUMN "A" TYPE "public"."Mood" USING ((CASE "A"::text WHEN 'fine' THEN 'good' ELSE "A"::text END)::"public"."Mood");
+DROP TYPE "public"."Mood_old";
+-- H102 reads the whole table while writers are locked out
+-- H302 foreign key over rows that may have no parent
+ALTER TABLE "public"."_Seen" ADD CONSTRAINT "_Seen_A_fkey" FOREIGN KEY ("A") REFERENCES "public"."Day" ("mood") ON DELETE CASCADE ON UPDATE CASCADE;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Day" ("mood");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Human" ("mood");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."_Seen" ("A");
+COMMIT;

@@ -1,0 +1,384 @@
+-- ===== 1_expand =====
+
+-- lockstep migration: left_and_entered_in_one_index, expand (1 of 3)
+--
+--   rename enum value public.Mood.good to fine
+--   create column public.Day.id
+--   alter column public._Seen.A: type
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.Day ACCESS EXCLUSIVE, public.Human ACCESS EXCLUSIVE, public._Seen ACCESS EXCLUSIVE
+-- reversible   YES, if nothing is in the way: PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it; fails when rows without a parent were written since; values written to the new column are lost
+-- application  the old version runs on; the new one has to wait for the contract
+-- schema before  9c232e29d51a3b25f286ad23f589020f661b5f5f0ae32d93aaeecdf73cd8d555
+-- schema after   f32f7caf9ff6a7ca41289831419b75bc8c55ca6207256a04fea31e2fcdf28a75
+
+BEGIN;
+ALTER TYPE "public"."Mood" ADD VALUE IF NOT EXISTS 'fine' BEFORE 'good';
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."_Seen" DROP CONSTRAINT "_Seen_A_fkey";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."_Seen" DROP CONSTRAINT "_Seen_B_fkey";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Day" ADD COLUMN "id" integer;
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep migration: left_and_entered_in_one_index, backfill (2 of 3)
+--
+--   create column public.Day.id
+--   alter column public.Human.mood: nullable
+--
+-- data loss    NONE
+-- blocking     NONE
+-- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
+-- application  the old version runs on; the new one has to wait for the contract
+-- schema before  f32f7caf9ff6a7ca41289831419b75bc8c55ca6207256a04fea31e2fcdf28a75
+-- schema after   f32f7caf9ff6a7ca41289831419b75bc8c55ca6207256a04fea31e2fcdf28a75
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H304 the value for existing rows must be written by a person
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."Day"."mood"%TYPE;
+  lockstep_hi_0 "public"."Day"."mood"%TYPE;
+  lockstep_last_0 "public"."Day"."mood"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
+     AND EXISTS (SELECT FROM "public"."Day" WHERE "id" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."Day"."id", and none was said',
+      HINT = 'write an SQL expression over the row''s columns in the marked place of this file, or say it in the schema with @backfill("expression")';
+  END IF;
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "mood" INTO lockstep_last_0 FROM "public"."Day" ORDER BY "mood" DESC LIMIT 1;
+    SELECT "mood" INTO lockstep_lo_0 FROM "public"."Day" ORDER BY "mood" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "mood" INTO lockstep_hi_0 FROM (SELECT "mood" FROM "public"."Day" WHERE ("mood") >= (lockstep_lo_0) AND ("mood") <= (lockstep_last_0)
+        ORDER BY "mood" LIMIT 1000) AS batch ORDER BY "mood" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."Day" SET "id" = /* lockstep: write the value here */ NULL
+          WHERE ("mood") >= (lockstep_lo_0) AND ("mood") <= (lockstep_hi_0) AND ("id" IS NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Day" WHERE "id" IS NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."Day" WHERE "id" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Day"."id" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H304 the value for existing rows must be written by a person
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."Human"."id"%TYPE;
+  lockstep_hi_0 "public"."Human"."id"%TYPE;
+  lockstep_last_0 "public"."Human"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
+     AND EXISTS (SELECT FROM "public"."Human" WHERE "mood" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."Human"."mood", and none was said',
+      HINT = 'write an SQL expression over the row''s columns in the marked place of this file, or say it in the schema with @backfill("expression")';
+  END IF;
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."Human" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."Human" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."Human" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."Human" SET "mood" = /* lockstep: write the value here */ NULL
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("mood" IS NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Human" WHERE "mood" IS NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."Human" WHERE "mood" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Human"."mood" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Day" ("id");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Human" ("mood");
+COMMIT;
+
+-- ===== 3_contract =====
+
+-- lockstep migration: left_and_entered_in_one_index, contract (3 of 3)
+--
+--   rename enum value public.Mood.good to fine
+--   create column public.Day.id
+--   alter column public.Day.mood: type, nullable
+--   alter primary key public.Day.Day_pkey: columns
+--   alter column public.Human.id: type, nullable
+--   alter column public.Human.mood: nullable
+--   alter primary key public.Human.Human_pkey: columns
+--   alter column public._Seen.A: type
+--   alter column public._Seen.B: type
+--
+-- data loss    LOW: values may be rounded or refused by a cast in public.Day, public.Human, public._Seen
+-- blocking     LONG: public.Day ACCESS EXCLUSIVE (rewrite), public.Human ACCESS EXCLUSIVE (rewrite), public._Seen ACCESS EXCLUSIVE (rewrite)
+-- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
+-- application  the old version must be gone; the new one may start afterwards
+-- BREAKING: what the old application version uses is removed or tightened
+-- BREAKING: AlterColumnType on public._Seen
+-- BREAKING: AlterColumnType on public.Day
+-- BREAKING: ReplaceEnum on public.Day, public.Human
+-- BREAKING: AlterColumnType on public._Seen
+-- BREAKING: AlterColumnType on public.Human
+-- schema before  f32f7caf9ff6a7ca41289831419b75bc8c55ca6207256a04fea31e2fcdf28a75
+-- schema after   a5d86d4052f1366d8e82db348b45ee3b255360d767e7d7a61dcb59d568e452a6
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Day" ADD CONSTRAINT "Day_id_not_null" CHECK ("id" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Human" ADD CONSTRAINT "Human_mood_not_null" CHECK ("mood" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+ALTER TABLE "public"."_Seen" ALTER COLUMN "A" TYPE integer USING ("A"::text::integer);
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."Day_pkey_new";
+CREATE UNIQUE INDEX CONCURRENTLY "Day_pkey_new" ON "public"."Day" ("id");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Day_pkey_new"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."Day_pkey_new"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."Day" VALIDATE CONSTRAINT "Day_id_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."Human" VALIDATE CONSTRAINT "Human_mood_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Day" ALTER COLUMN "id" SET NOT NULL;
+ALTER TABLE "public"."Day" DROP CONSTRAINT "Day_id_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Human" ALTER COLUMN "mood" SET NOT NULL;
+ALTER TABLE "public"."Human" DROP CONSTRAINT "Human_mood_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Day" DROP CONSTRAINT "Day_pkey";
+ALTER TABLE "public"."Day" ADD CONSTRAINT "Day_pkey" PRIMARY KEY USING INDEX "Day_pkey_new";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."_Seen" ADD CONSTRAINT "_Seen_A_fkey" FOREIGN KEY ("A") REFERENCES "public"."Day" ("id") ON DELETE CASCADE ON UPDATE CASCADE NOT VALID;
+ALTER TABLE "public"."Day" ALTER COLUMN "mood" DROP NOT NULL;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+ALTER TABLE "public"."Day" ALTER COLUMN "mood" TYPE "public"."Mood"[] USING (CASE WHEN "mood" IS NULL THEN NULL ELSE ARRAY["mood"]::text[]::"public"."Mood"[] END);
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H302 foreign key over rows that may have no parent
+ALTER TABLE "public"."_Seen" VALIDATE CONSTRAINT "_Seen_A_fkey";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H106 locks several tables against reading in one transaction
+-- H401 old application code stops working
+ALTER TYPE "public"."Mood" RENAME TO "Mood_old";
+CREATE TYPE "public"."Mood" AS ENUM ('fine');
+ALTER TABLE "public"."Day"
+  ALTER COLUMN "mood" DROP DEFAULT,
+  ALTER COLUMN "mood" TYPE "public"."Mood"[] USING (array_replace("mood"::text[], 'good', 'fine')::"public"."Mood"[]);
+ALTER TABLE "public"."Human"
+  ALTER COLUMN "mood" DROP DEFAULT,
+  ALTER COLUMN "mood" TYPE "public"."Mood" USING ((CASE "mood"::text WHEN 'good' THEN 'fine' ELSE "mood"::text END)::"public"."Mood");
+DROP TYPE "public"."Mood_old";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+ALTER TABLE "public"."_Seen" ALTER COLUMN "B" TYPE "public"."Mood" USING ("B"::text::"public"."Mood");
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."Human_pkey_new";
+CREATE UNIQUE INDEX CONCURRENTLY "Human_pkey_new" ON "public"."Human" ("mood");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Human_pkey_new"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."Human_pkey_new"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Human" DROP CONSTRAINT "Human_pkey";
+ALTER TABLE "public"."Human" ADD CONSTRAINT "Human_pkey" PRIMARY KEY USING INDEX "Human_pkey_new";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."_Seen" ADD CONSTRAINT "_Seen_B_fkey" FOREIGN KEY ("B") REFERENCES "public"."Human" ("mood") ON DELETE CASCADE ON UPDATE CASCADE NOT VALID;
+ALTER TABLE "public"."Human" ALTER COLUMN "id" DROP NOT NULL;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+ALTER TABLE "public"."Human" ALTER COLUMN "id" TYPE integer[] USING (CASE WHEN "id" IS NULL THEN NULL ELSE ARRAY["id"]::text[]::integer[] END);
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H302 foreign key over rows that may have no parent
+ALTER TABLE "public"."_Seen" VALIDATE CONSTRAINT "_Seen_B_fkey";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."_Seen" ("A", "B");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Day" ("mood");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Human" ("id", "mood");
+COMMIT;

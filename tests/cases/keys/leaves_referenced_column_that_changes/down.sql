@@ -1,0 +1,93 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: leaves_referenced_column_that_changes, contract (2 of 2)
+--
+-- grade        structure only
+-- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
+-- undoes       migration.sql, sha256 1be4a9994cefddaf9d1a6e55143d87c597dbacfb4327641dfd9c0175e87d3713
+-- schema before  1a28a6b06088c5277cc60658fdc69d6fe3ddf519cc269ab6150a0266d1b0f080
+-- schema after   36c70cf34a6e84b8c46757790089c9a2b6f473262f9ecd5e6de2b7a42a86528a
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Thing" DROP CONSTRAINT "Thing_place_fkey";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+ALTER TABLE "public"."Place" ALTER COLUMN "code" TYPE real USING ("code"::real);
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."Place_pkey_new";
+CREATE UNIQUE INDEX CONCURRENTLY "Place_pkey_new" ON "public"."Place" ("code");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Place_pkey_new"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."Place_pkey_new"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Place" DROP CONSTRAINT "Place_pkey";
+ALTER TABLE "public"."Place" ADD CONSTRAINT "Place_pkey" PRIMARY KEY USING INDEX "Place_pkey_new";
+ALTER TABLE "public"."Place" ALTER COLUMN "at" DROP NOT NULL;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H401 old application code stops working
+ALTER TABLE "public"."Thing" ALTER COLUMN "place" TYPE real USING ("place"::real);
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Thing" ADD CONSTRAINT "Thing_place_fkey" FOREIGN KEY ("place") REFERENCES "public"."Place" ("code") ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H302 foreign key over rows that may have no parent
+ALTER TABLE "public"."Thing" VALIDATE CONSTRAINT "Thing_place_fkey";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Place" ("code");
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."Thing" ("place");
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: leaves_referenced_column_that_changes, backfill (1 of 2)
+--
+-- grade        structure only
+-- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
+-- undoes       migration.sql, first 2007 and last 1287 bytes, sha256 1a584ec665c070c81976ad01687ea85e06b92adb18d47dbfe4e46e31f376ecc4
+-- schema before  36c70cf34a6e84b8c46757790089c9a2b6f473262f9ecd5e6de2b7a42a86528a
+-- schema after   36c70cf34a6e84b8c46757790089c9a2b6f473262f9ecd5e6de2b7a42a86528a
+
+-- Intentionally without statements: nothing that this phase did needs undoing.

@@ -1,0 +1,63 @@
+-- lockstep rollback: referenced_index_changes_beside_dropped_one
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: fails when duplicates were written since; fails when rows without a parent were written since
+-- undoes       migration.sql, sha256 a11607b27e9fed3d40ba6b3d59903d861c0cd0535d101aefd02f552138fadab4
+-- schema before  bce1b2682073b2f7c66a8518ecaa5421bdf40abef3b30542d176e9ef9794911c
+-- schema after   74ecb19cf2cf328ad5150aaa39bea6aacc9fae420dd81ada56404d90df9e099e
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Note" DROP CONSTRAINT "Note_code_fkey";
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."by_code_too";
+CREATE UNIQUE INDEX CONCURRENTLY "by_code_too" ON "public"."Note" ("code");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."by_code_too"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."by_code_too"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+ALTER INDEX "public"."by_code" RENAME TO "by_code_new";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H103 builds an index while writers are locked out
+-- H301 unique index over rows that may hold duplicates
+CREATE UNIQUE INDEX "by_code" ON "public"."Note" ("code");
+ALTER TABLE "public"."Note" ADD CONSTRAINT "Note_code_fkey" FOREIGN KEY ("code") REFERENCES "public"."Note" ("code") ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H302 foreign key over rows that may have no parent
+ALTER TABLE "public"."Note" VALIDATE CONSTRAINT "Note_code_fkey";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Note" DROP CONSTRAINT "Note_code_fkey";
+DROP INDEX "public"."by_code_new";
+ALTER TABLE "public"."Note" ADD CONSTRAINT "Note_code_fkey" FOREIGN KEY ("code") REFERENCES "public"."Note" ("code") ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H302 foreign key over rows that may have no parent
+ALTER TABLE "public"."Note" VALIDATE CONSTRAINT "Note_code_fkey";
+COMMIT;

@@ -1,0 +1,53 @@
+-- lockstep migration: referenced_index_changes_beside_dropped_one
+--
+--   drop index public.Note.by_code_too
+--   alter index public.Note.by_code: parts
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.Note ACCESS EXCLUSIVE
+-- reversible   YES, if nothing is in the way: fails when duplicates were written since; fails when rows without a parent were written since
+-- application  runs before and after
+-- schema before  74ecb19cf2cf328ad5150aaa39bea6aacc9fae420dd81ada56404d90df9e099e
+-- schema after   bce1b2682073b2f7c66a8518ecaa5421bdf40abef3b30542d176e9ef9794911c
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."by_code_new";
+CREATE UNIQUE INDEX CONCURRENTLY "by_code_new" ON "public"."Note" ("code" DESC);
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."by_code_new"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."by_code_new"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Note" DROP CONSTRAINT "Note_code_fkey";
+DROP INDEX "public"."by_code";
+ALTER INDEX "public"."by_code_new" RENAME TO "by_code";
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "public"."by_code_too";
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Note" ADD CONSTRAINT "Note_code_fkey" FOREIGN KEY ("code") REFERENCES "public"."Note" ("code") ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H302 foreign key over rows that may have no parent
+ALTER TABLE "public"."Note" VALIDATE CONSTRAINT "Note_code_fkey";
+COMMIT;
