@@ -1,11 +1,13 @@
 // Properties: pairs of made-up schemas, each held against all that must be true of any pair (pair.hpp).
 //
-//   properties [--seconds N] [--pairs N] [--seed S] [--no-server] [--jobs N] [--small] [--keep DIR]
+//   properties [--seconds N] [--pairs N] [--seed S] [--no-server | --no-proofs] [--jobs N] [--small]
+//              [--keep DIR]
 //
 // Pairs are those of the seeds S, S + 1, … until the time is over or there were N of them. --small takes the
 // pairs of one mutation on each of a list of small schemas instead. A failure prints its seed and the
-// smallest pair that still fails; --keep writes that pair as a folder of a case below DIR. The same seed is
-// the same pair on every machine. The work is divided among N processes, each with a scratch server. SIGINT
+// smallest pair that still fails; --keep writes that pair as a folder of a case below DIR. --no-proofs only
+// plans the pairs, --no-server those of texts, which are others. The same seed is otherwise the same pair on
+// every machine. The work is divided among N processes, each with a scratch server. SIGINT
 // and SIGTERM end it after the pairs at hand, and what was found until then is told.
 
 #include <sys/wait.h>
@@ -37,7 +39,7 @@ struct Arguments {
   double seconds = 60;
   std::size_t pairs = static_cast<std::size_t>(-1), jobs = 2;
   std::uint64_t seed = 1;
-  bool server = true, small = false;
+  bool server = true, proofs = true, small = false;
   std::string keep;
 };
 
@@ -58,6 +60,8 @@ Arguments read_arguments(int argc, char** argv) {
     std::string const word = argv[i];
     if (word == "--no-server") {
       arguments.server = false;
+    } else if (word == "--no-proofs") {
+      arguments.proofs = false;
     } else if (word == "--small") {
       arguments.small = true;
     } else if (valued.contains(word) && i + 1 < argc) {
@@ -112,7 +116,7 @@ class Worker {
 
   Verdict verdict_of(Pair const& pair) {
     try {
-      return examine(pair, server());
+      return examine(pair, server(), arguments_.proofs ? Depth::proved : Depth::planned);
     } catch (DbError const& error) {
       return {.failure = std::string("exception: ") + error.what()};
     }

@@ -154,7 +154,7 @@ std::vector<CaseFile> case_files(Pair const& pair) {
           file("after", pair.ends != Ends::catalogs, pair.after, pair.before)};
 }
 
-Verdict examine(Pair const& pair, ScratchServer* server) {
+Verdict examine(Pair const& pair, ScratchServer* server, Depth depth) {
   Verdict verdict;
   Models models;
   verdict.failure = load(pair, server, models);
@@ -167,7 +167,7 @@ Verdict examine(Pair const& pair, ScratchServer* server) {
     verdict.failure = plannable(models, mode, verdict.refusal);
     if (!verdict.failure.empty() || !verdict.refusal.empty()) return verdict;
   }
-  if (server == nullptr) return verdict;
+  if (server == nullptr || depth == Depth::planned) return verdict;
   for (PhasesMode const mode : {PhasesMode::automatic, PhasesMode::never}) {
     verdict.failure = proved(models, mode, *server, verdict);
     if (!verdict.failure.empty()) return verdict;
