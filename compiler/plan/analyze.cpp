@@ -1,9 +1,10 @@
 #include "compiler/plan/analyze.hpp"
 
-#include <algorithm>
-#include <iterator>
-#include <map>
 #include <set>
+#include <string_view>
+#include <unordered_map>
+
+#include "compiler/plan/hash.hpp"
 
 namespace lockstep {
 namespace {
@@ -13,72 +14,69 @@ using model::Object;
 using model::ObjectKind;
 using model::ObjectRef;
 
-using Columns = std::vector<ObjectRef>;
-
-ObjectRef column_of(Name const& table, std::string const& name) { return {ObjectKind::column, table, name}; }
-
-Columns columns_needed(Object const& statistics) {
-  Columns columns;
-  std::ranges::copy_if(statistics.needs, std::back_inserter(columns),
-                       [](ObjectRef const& need) { return need.kind == ObjectKind::column; });
-  return columns;
+// Calls visit with the table and the name of each column that the statistics are over.
+template <class Visit>
+void for_each_needed(Object const& statistics, Visit visit_column) {
+  for (model::ObjectRef const& need : statistics.needs) {
+    if (need.kind == ObjectKind::column) visit_column(need.owner, need.member);
+  }
 }
 
 // "column a statistics" and "column a n_distinct" say how the statistics of the column a are made.
-Columns column_set(Object const& object) {
-  if (object.address.kind != ObjectKind::setting) return {};
+template <class Visit>
+void for_each_set(Object const& object, Visit visit_column) {
   std::string_view member = object.address.member;
-  if (!member.starts_with("column ")) return {};
+  if (object.address.kind != ObjectKind::setting || !member.starts_with("column ")) return;
   member.remove_prefix(std::string_view("column ").size());
   for (std::string_view const what : {" statistics", " n_distinct", " n_distinct_inherited"}) {
-    if (!member.ends_with(what)) continue;
-    return {column_of(object.address.owner, std::string(member.substr(0, member.size() - what.size())))};
+    if (member.ends_with(what))
+      visit_column(object.address.owner, member.substr(0, member.size() - what.size()));
   }
-  return {};
 }
 
-Columns of_object(Object const& object) {
-  return object.address.kind == ObjectKind::statistics ? columns_needed(object) : column_set(object);
+template <class Visit>
+void for_each_of(Object const& object, Visit visit_column) {
+  if (object.address.kind == ObjectKind::statistics) return for_each_needed(object, visit_column);
+  for_each_set(object, visit_column);
 }
 
-Columns columns_of(Step const& step) {
-  return visit(overloaded{
-                   [](action::AlterColumnType const& a) { return Columns{column_of(a.table, a.to.name)}; },
-                   [](action::Backfill const& a) { return Columns{column_of(a.table, a.column)}; },
-                   [](action::RestoreColumn const& a) { return Columns{column_of(a.table, a.column.name)}; },
-                   [&](action::AddColumn const& a) {
-                     bool const written = step.facts.work == Work::rewrite;
-                     return written ? Columns{column_of(a.table, a.column.name)} : Columns{};
-                   },
-                   [](action::ReplaceEnum const& a) {
-                     Columns columns;
-                     for (action::EnumUse const& use : a.uses)
-                       columns.push_back(column_of(use.table, use.column.name));
-                     return columns;
-                   },
-                   [](action::CreateObject const& a) { return of_object(a.object); },
-                   [](action::ReplaceObject const& a) { return of_object(a.to); },
-                   [](action::DropObject const& a) { return column_set(a.object); },
-                   [](auto const&) { return Columns{}; },
-               },
-               step.action);
+// The same of each column that the step leaves without statistics, or with stale ones.
+template <class Visit>
+void for_each_stale(Step const& step, Visit visit_column) {
+  visit(overloaded{
+            [&](action::AlterColumnType const& a) { visit_column(a.table, a.to.name); },
+            [&](action::Backfill const& a) { visit_column(a.table, a.column); },
+            [&](action::RestoreColumn const& a) { visit_column(a.table, a.column.name); },
+            [&](action::AddColumn const& a) {
+              if (step.facts.work == Work::rewrite) visit_column(a.table, a.column.name);
+            },
+            [&](action::ReplaceEnum const& a) {
+              for (action::EnumUse const& use : a.uses) visit_column(use.table, use.column.name);
+            },
+            [&](action::CreateObject const& a) { for_each_of(a.object, visit_column); },
+            [&](action::ReplaceObject const& a) { for_each_of(a.to, visit_column); },
+            [&](action::DropObject const& a) { for_each_set(a.object, visit_column); },
+            [](auto const&) {},
+        },
+        step.action);
 }
 
+// What is asked of a table. The names are those in the steps and in the schema.
 struct Wanted {
   std::size_t cause = 0;
-  std::set<std::string> columns{};
+  std::set<std::string_view> columns{};
   action::Analyze analyze{};
 };
+using Places = std::unordered_map<Name, std::size_t, Hash>;  // in the list of them
 
 // Where extended statistics are over a column that is left out, the server warns that it cannot make them.
-void take_extended_along(model::Schema const& schema, std::map<Name, std::size_t> const& places,
-                         std::vector<Wanted>& wanted) {
+void take_extended_along(model::Schema const& schema, Places const& places, std::vector<Wanted>& wanted) {
   for (Object const& object : schema.objects) {
     if (object.address.kind != ObjectKind::statistics) continue;
-    for (ObjectRef const& column : columns_needed(object)) {
-      auto const place = places.find(column.owner);
-      if (place != places.end()) wanted[place->second].columns.insert(column.member);
-    }
+    for_each_needed(object, [&](Name const& table, std::string_view column) {
+      auto const place = places.find(table);
+      if (place != places.end()) wanted[place->second].columns.insert(column);
+    });
   }
 }
 
@@ -87,14 +85,14 @@ void take_extended_along(model::Schema const& schema, std::map<Name, std::size_t
 std::vector<Unit> analyses(std::vector<Batch> const& batches, model::Schema const& after,
                            NewTables const& new_tables, Phase phase) {
   std::vector<Wanted> wanted;
-  std::map<Name, std::size_t> places;
+  Places places;
   for (Step const* step : steps_of(batches)) {
-    for (ObjectRef const& column : columns_of(*step)) {
-      if (new_tables.contains(column.owner)) continue;
-      auto const [place, first] = places.emplace(column.owner, wanted.size());
+    for_each_stale(*step, [&](Name const& table, std::string_view column) {
+      if (new_tables.contains(table)) return;
+      auto const [place, first] = places.emplace(table, wanted.size());
       if (first) wanted.push_back({.cause = step->cause});
-      wanted[place->second].columns.insert(column.member);
-    }
+      wanted[place->second].columns.insert(column);
+    });
   }
   if (wanted.empty()) return {};
   take_extended_along(after, places, wanted);

@@ -168,9 +168,10 @@ bool is_checked(Recipe const& recipe, TypedGroup const& group, std::vector<Chang
 void alter_group(Recipe& recipe, TypedGroup const& group, std::vector<Change> const& changes,
                  std::vector<std::size_t> const& causes) {
   std::size_t const cause = causes[group.members.front()];
-  bool const widening = std::ranges::all_of(group.members, [&](std::size_t i) {
-    Pair<Column> const columns = altered_columns(recipe, changes[i]);
-    return type_change(columns.from.type, columns.to.type).widening;
+  std::vector<Pair<Column>> columns;
+  for (std::size_t const i : group.members) columns.push_back(altered_columns(recipe, changes[i]));
+  bool const widening = std::ranges::all_of(columns, [](Pair<Column> const& column) {
+    return type_change(column.from.type, column.to.type).widening;
   });
   Phase const phase = widening ? Phase::expand : Phase::contract;
   Steps steps, grounds, after;
@@ -193,9 +194,10 @@ void alter_group(Recipe& recipe, TypedGroup const& group, std::vector<Change> co
   std::set<std::size_t> cuts{steps.actions.size()};
   steps.add(grounds);
   bool const checked = is_checked(recipe, group, changes);
-  for (std::size_t const i : group.members) {
-    if (!checked && i != group.members.front()) cuts.insert(steps.actions.size());
-    alter_one(changes[i].to.owner, altered_columns(recipe, changes[i]), steps.actions);
+  for (std::size_t k = 0; k < columns.size(); ++k) {
+    std::size_t const i = group.members[k];
+    if (!checked && k > 0) cuts.insert(steps.actions.size());
+    alter_one(changes[i].to.owner, columns[k], steps.actions);
     steps.causes.resize(steps.actions.size(), causes[i]);
   }
   cuts.insert(steps.actions.size());
