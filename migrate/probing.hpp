@@ -25,9 +25,10 @@ struct ProvedProbes {
 // constraint refuses which the other side has and its own has not like that. Where the plan says of a step of
 // the contract that it breaks old code, the new version cannot do before it what it can do after it; that is
 // noted, and no failure. That a row meets another one by chance says nothing either, nor does a DELETE that a
-// key of the other side, or one that the plan fills, hands on to rows which are needed, nor what a trigger or
-// a table of the other side alone refuses. Where an INSERT whose row stays has done otherwise than there, the
-// rows are others, and what refuses a row of theirs says nothing.
+// key of the other side, or one that the plan fills, hands on to rows which are needed, or for which two keys
+// of its own meet in one row, nor what a trigger or a table of the other side alone refuses. Where an INSERT
+// whose row stays has done otherwise than there, the rows are others, and what refuses a row of theirs says
+// nothing.
 class Probing {
  public:
   Probing(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames, Plan const& plan);
@@ -64,6 +65,7 @@ class Probing {
   Rollout rollout_;
   std::vector<Probe> old_, new_;
   Own old_only_, new_only_;
+  Pair<std::set<std::string>> crossed_;
   std::set<model::Name> at_once_;       // where the new version has to wait for the contract
   std::set<std::string> kept_by_rows_;  // foreign keys that refuse more where others act no more
   std::vector<ProbeAnswer> old_before_;
