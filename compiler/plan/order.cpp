@@ -188,7 +188,7 @@ void report_cycle(std::vector<Unit> const& units, std::vector<std::size_t> const
                    .help = "make the change in two migrations, for instance through a temporary name"});
 }
 
-// The actions from begin on.
+// The actions from begin to before end as a unit of their own.
 Unit piece(Unit const& whole, std::size_t begin, std::size_t end) {
   auto const part = [&](auto const& list) {
     return std::vector(list.begin() + static_cast<std::ptrdiff_t>(begin),

@@ -543,7 +543,7 @@ Uses uses_of(Action const& action) { return visit(UsesOf{}, action); }
 
 void append(Uses& uses, Uses const& more) {
   for (auto const list : {&Uses::creates, &Uses::needs, &Uses::prefers, &Uses::destroys, &Uses::releases})
-    add(uses.*list, more.*list);
+    (uses.*list).insert((uses.*list).end(), (more.*list).begin(), (more.*list).end());
 }
 
 }  // namespace lockstep
