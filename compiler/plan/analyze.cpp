@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "compiler/plan/hash.hpp"
+#include "compiler/plan/objects.hpp"
 
 namespace lockstep {
 namespace {
@@ -22,16 +23,12 @@ void for_each_needed(Object const& statistics, Visit visit_column) {
   }
 }
 
-// "column a statistics" and "column a n_distinct" say how the statistics of the column a are made.
+// The same of the column whose statistics are made otherwise.
 template <class Visit>
 void for_each_set(Object const& object, Visit visit_column) {
-  std::string_view member = object.address.member;
-  if (object.address.kind != ObjectKind::setting || !member.starts_with("column ")) return;
-  member.remove_prefix(std::string_view("column ").size());
-  for (std::string_view const what : {" statistics", " n_distinct", " n_distinct_inherited"}) {
-    if (member.ends_with(what))
-      visit_column(object.address.owner, member.substr(0, member.size() - what.size()));
-  }
+  auto const [column, what] = column_setting(object);
+  if (what == "statistics" || what == "n_distinct" || what == "n_distinct_inherited")
+    visit_column(object.address.owner, column);
 }
 
 template <class Visit>

@@ -95,11 +95,6 @@ std::string_view first_line(Object const& object) {
   return text.substr(0, text.find('\n'));
 }
 
-bool sets_of_column(Object const& object, std::string_view what) {
-  std::string const& member = object.address.member;
-  return object.address.kind == K::setting && member.starts_with("column ") && member.ends_with(what);
-}
-
 }  // namespace
 
 Facts object_facts(Action const& action) {
@@ -148,9 +143,20 @@ bool is_remark(K kind) {
          kind == K::statistics;
 }
 
-bool is_of_sequence(Object const& object) { return sets_of_column(object, " sequence"); }
+ColumnSetting column_setting(Object const& object) {
+  std::string_view member = object.address.member;
+  constexpr std::string_view begin = "column ";
+  if (object.address.kind != K::setting || !member.starts_with(begin)) return {};
+  member.remove_prefix(begin.size());
+  std::size_t const blank = member.rfind(' ');
+  if (blank == std::string_view::npos) return {};
+  return {member.substr(0, blank), member.substr(blank + 1)};
+}
+
+bool is_of_sequence(Object const& object) { return column_setting(object).what == "sequence"; }
 bool is_of_storage(Object const& object) {
-  return sets_of_column(object, " storage") || sets_of_column(object, " compression");
+  std::string_view const what = column_setting(object).what;
+  return what == "storage" || what == "compression";
 }
 
 std::string bounds_of(Object const& object) {

@@ -21,6 +21,13 @@ bool is_called(model::ObjectKind kind);
 // Whether it only says something about another object: no code notices when it goes.
 bool is_remark(model::ObjectKind kind);
 
+// Of a setting of a column its two parts: "column a n_distinct" sets n_distinct of a. A setting's own name
+// has no blanks. Both empty for any other object; they are parts of the object's address.
+struct ColumnSetting {
+  std::string_view column, what;
+};
+ColumnSetting column_setting(model::Object const& object);
+
 // Whether it is what the sequence of a column has besides its name and its type; it comes and goes in terms
 // of the type that the column has then.
 bool is_of_sequence(model::Object const& object);
