@@ -15,10 +15,10 @@
 namespace lockstep {
 namespace {
 
-using model::literal;
 using model::Name;
 using model::qualified;
-using model::quoted;
+using model::quote_identifier;
+using model::quote_literal;
 
 Name inside(std::string const& archive, Name const& table) { return {archive, table.name}; }
 
@@ -29,20 +29,21 @@ std::string allowed(std::string_view code, std::string_view why) {
 
 std::string raise(std::string const& condition, std::string const& message, std::string const& hint) {
   return fmt::format("  IF {} THEN\n    RAISE EXCEPTION USING MESSAGE = {},\n      HINT = {};\n  END IF;\n",
-                     condition, literal(message), literal(hint));
+                     condition, quote_literal(message), quote_literal(hint));
 }
 
 std::string create_archive(std::string const& archive, std::string const& kind, std::string const& what,
                            EmitOptions const& options) {
-  return do_block("", raise("to_regnamespace(" + literal(quoted(archive)) + ") IS NOT NULL",
+  return do_block("", raise("to_regnamespace(" + quote_literal(quote_identifier(archive)) + ") IS NOT NULL",
                             "an archive " + archive + " is there already",
                             "it is of an earlier migration; drop it with lockstep db purge, or give this one "
                             "another name")) +
-         "CREATE SCHEMA " + quoted(archive) + ";\n" +
+         "CREATE SCHEMA " + quote_identifier(archive) + ";\n" +
          do_block("",
                   fmt::format("  EXECUTE format('COMMENT ON SCHEMA %I IS %L', {}, json_build_object(\n"
                               "    'archive', {}, 'of', {}, 'migration', {}, 'since', clock_timestamp()));\n",
-                              literal(archive), literal(kind), literal(what), literal(options.name)));
+                              quote_literal(archive), quote_literal(kind), quote_literal(what),
+                              quote_literal(options.name)));
 }
 
 // DROP TABLE would refuse these, and foreign keys would go with it; moved, they would all come along.
@@ -82,8 +83,8 @@ std::string refuse_strangers(Name const& table) {
                  "    RAISE EXCEPTION USING MESSAGE = {1} || others,\n"
                  "      HINT = 'drop it first, or plan from the database itself';\n"
                  "  END IF;\n",
-                 literal(qualified(table)),
-                 literal("what this migration does not know of hangs on " + qualified(table) + ": ")));
+                 quote_literal(qualified(table)),
+                 quote_literal("what this migration does not know of hangs on " + qualified(table) + ": ")));
 }
 
 // A person's own type may change or go while the archive is there, which then holds texts.
@@ -107,21 +108,21 @@ std::vector<std::string> names_of(std::vector<model::Column> const& columns) {
 // prefix."a", prefix."b"
 std::string of_row(std::string const& prefix, std::vector<std::string> const& names) {
   std::vector<std::string> list;
-  for (std::string const& name : names) list.push_back(prefix + "." + quoted(name));
+  for (std::string const& name : names) list.push_back(prefix + "." + quote_identifier(name));
   return joined(list, ", ");
 }
 
 std::string differ(std::vector<std::string> const& names) {
   std::vector<std::string> list;
   for (std::string const& name : names)
-    list.push_back(fmt::format("NEW.{0}::text IS DISTINCT FROM OLD.{0}::text", quoted(name)));
+    list.push_back(fmt::format("NEW.{0}::text IS DISTINCT FROM OLD.{0}::text", quote_identifier(name)));
   return joined(list, " OR ");
 }
 
 // Nobody who writes the table need have a right to the archive, nor may put an operator of theirs in the way.
 std::string follower(action::CreateArchive const& a) {
   std::vector<std::string> const key = names_of(a.key);
-  std::string const column = quoted(a.column.name);
+  std::string const column = quote_identifier(a.column.name);
   std::string const put = "INSERT INTO " + qualified(inside(a.archive, a.table)) + " VALUES (";
   std::string const instead = fmt::format(") ON CONFLICT ({}) DO UPDATE SET {} = ", quoted_list(key), column);
   return fmt::format(
@@ -152,7 +153,8 @@ std::string block_over(RangeWalk const& walk, std::string const& statement, std:
 
 std::string same_key(std::vector<std::string> const& key) {
   std::vector<std::string> list;
-  for (std::string const& name : key) list.push_back(fmt::format("target.{0} = kept.{0}", quoted(name)));
+  for (std::string const& name : key)
+    list.push_back(fmt::format("target.{0} = kept.{0}", quote_identifier(name)));
   return joined(list, " AND ");
 }
 
@@ -162,33 +164,34 @@ std::string sql_of(action::DropTable const& a, EmitOptions const& options) {
   if (a.archive.empty()) return "DROP TABLE " + qualified(a.table.name) + ";\n";
   return refuse_strangers(a.table.name) +
          create_archive(a.archive, "table", qualified(a.table.name), options) +
-         alter_table(a.table.name, "SET SCHEMA " + quoted(a.archive));
+         alter_table(a.table.name, "SET SCHEMA " + quote_identifier(a.archive));
 }
 
 std::string sql_of(action::RestoreTable const& a) {
   return allowed("H401", "nobody uses the archive") +
-         alter_table(inside(a.archive, a.table.name), "SET SCHEMA " + quoted(a.table.name.schema)) +
-         "DROP SCHEMA " + quoted(a.archive) + ";\n";
+         alter_table(inside(a.archive, a.table.name), "SET SCHEMA " + quote_identifier(a.table.name.schema)) +
+         "DROP SCHEMA " + quote_identifier(a.archive) + ";\n";
 }
 
 std::string sql_of(action::DropEnum const& a) {
   if (a.archive.empty()) return "DROP TYPE " + qualified(a.type.name) + ";\n";
-  return "ALTER TYPE " + qualified(a.type.name) + " SET SCHEMA " + quoted(a.archive) + ";\n";
+  return "ALTER TYPE " + qualified(a.type.name) + " SET SCHEMA " + quote_identifier(a.archive) + ";\n";
 }
 
 std::string sql_of(action::RestoreEnum const& a) {
   return "ALTER TYPE " + qualified({a.archive, a.type.name.name}) + " SET SCHEMA " +
-         quoted(a.type.name.schema) + ";\n";
+         quote_identifier(a.type.name.schema) + ";\n";
 }
 
 std::string sql_of(action::CreateArchive const& a, EmitOptions const& options) {
   std::vector<std::string> lines;
   for (model::Column const& column : a.key)
-    lines.push_back(fmt::format("  {} {} NOT NULL", quoted(column.name), model::sql(column.type)));
-  lines.push_back(fmt::format("  {} {}", quoted(a.column.name), kept_type(a.column)));
+    lines.push_back(fmt::format("  {} {} NOT NULL", quote_identifier(column.name), model::sql(column.type)));
+  lines.push_back(fmt::format("  {} {}", quote_identifier(a.column.name), kept_type(a.column)));
   lines.push_back("  PRIMARY KEY (" + quoted_list(names_of(a.key)) + ")");
   Name const trigger = trigger_of(a.archive);
-  return create_archive(a.archive, "column", qualified(a.table) + "." + quoted(a.column.name), options) +
+  return create_archive(a.archive, "column", qualified(a.table) + "." + quote_identifier(a.column.name),
+                        options) +
          fmt::format("CREATE TABLE {} (\n{}\n);\n", qualified(inside(a.archive, a.table)),
                      joined(lines, ",\n")) +
          fmt::format(
@@ -198,14 +201,14 @@ std::string sql_of(action::CreateArchive const& a, EmitOptions const& options) {
          fmt::format(
              "CREATE TRIGGER {} AFTER INSERT OR UPDATE OR DELETE ON {} FOR EACH ROW EXECUTE "
              "FUNCTION {}();\n",
-             quoted(a.archive), qualified(a.table), qualified(trigger)) +
+             quote_identifier(a.archive), qualified(a.table), qualified(trigger)) +
          // Also for what logical replication writes here.
-         alter_table(a.table, "ENABLE ALWAYS TRIGGER " + quoted(a.archive));
+         alter_table(a.table, "ENABLE ALWAYS TRIGGER " + quote_identifier(a.archive));
 }
 
 std::string sql_of(action::FillArchive const& a, EmitOptions const& options) {
   RangeWalk const walk{qualified(a.table), a.key, options.batch_rows};
-  std::string const column = quoted(a.column.name), key = quoted_list(a.key);
+  std::string const column = quote_identifier(a.column.name), key = quoted_list(a.key);
   std::string const statement = fmt::format(
       "INSERT INTO {} ({}, {})\n"
       "          SELECT {}, {} FROM {} AS source\n"
@@ -217,15 +220,15 @@ std::string sql_of(action::FillArchive const& a, EmitOptions const& options) {
 }
 
 std::string sql_of(action::DropColumn const& a) {
-  std::string const drop = alter_table(a.table, "DROP COLUMN " + quoted(a.column.name));
+  std::string const drop = alter_table(a.table, "DROP COLUMN " + quote_identifier(a.column.name));
   if (a.archive.empty()) return drop;
-  return fmt::format("DROP TRIGGER {} ON {};\nDROP FUNCTION {}();\n", quoted(a.archive), qualified(a.table),
-                     qualified(trigger_of(a.archive))) +
+  return fmt::format("DROP TRIGGER {} ON {};\nDROP FUNCTION {}();\n", quote_identifier(a.archive),
+                     qualified(a.table), qualified(trigger_of(a.archive))) +
          drop;
 }
 
 std::string sql_of(action::RestoreColumn const& a, EmitOptions const& options) {
-  std::string const column = quoted(a.column.name), archive = qualified(inside(a.archive, a.table));
+  std::string const column = quote_identifier(a.column.name), archive = qualified(inside(a.archive, a.table));
   RangeWalk const walk{archive, a.key, options.batch_rows};
   std::string const needs = fmt::format("kept.{0} IS NOT NULL AND target.{0} IS NULL", column);
   // Both sides are held to the range, or the server may read all of the table for each of them.
@@ -243,7 +246,7 @@ std::string sql_of(action::RestoreColumn const& a, EmitOptions const& options) {
 }
 
 std::string sql_of(action::DropArchive const& a) {
-  return "DROP TABLE " + qualified(a.table) + ";\nDROP SCHEMA " + quoted(a.table.schema) + ";\n";
+  return "DROP TABLE " + qualified(a.table) + ";\nDROP SCHEMA " + quote_identifier(a.table.schema) + ";\n";
 }
 
 }  // namespace lockstep

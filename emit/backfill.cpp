@@ -23,9 +23,9 @@
 namespace lockstep {
 namespace {
 
-using model::literal;
 using model::qualified;
-using model::quoted;
+using model::quote_identifier;
+using model::quote_literal;
 
 // What stands in the place of a value that nobody has written.
 constexpr std::string_view value_mark = "/* lockstep: write the value here */";
@@ -34,7 +34,7 @@ constexpr std::string_view value_mark = "/* lockstep: write the value here */";
 // fill. It finds its own marker in the text that was sent; the search word is cut in two so as not to find
 // itself.
 std::string placeholder_check(action::Backfill const& a) {
-  std::string const what = qualified(a.table) + "." + quoted(a.column);
+  std::string const what = qualified(a.table) + "." + quote_identifier(a.column);
   return fmt::format(
       "  IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0\n"
       "     AND EXISTS (SELECT FROM {} WHERE {}) THEN\n"
@@ -44,12 +44,12 @@ std::string placeholder_check(action::Backfill const& a) {
       "schema with @backfill(\"expression\")';\n"
       "  END IF;\n",
       qualified(a.table), a.expression.empty() ? a.predicate : "(" + a.expression + ") IS NULL",
-      literal("existing rows need a value for " + what + ", and none was said"));
+      quote_literal("existing rows need a value for " + what + ", and none was said"));
 }
 
 std::string final_check(action::Backfill const& a) {
   if (a.open) return {};
-  std::string const what = qualified(a.table) + "." + quoted(a.column);
+  std::string const what = qualified(a.table) + "." + quote_identifier(a.column);
   return fmt::format(
       "  IF EXISTS (SELECT FROM {} WHERE {}) THEN\n"
       "    RAISE EXCEPTION USING MESSAGE = {},\n"
@@ -57,7 +57,7 @@ std::string final_check(action::Backfill const& a) {
       "goes on writing; "
       "then run this again';\n"
       "  END IF;\n",
-      qualified(a.table), a.predicate, literal("rows of " + what + " are still to be filled"));
+      qualified(a.table), a.predicate, quote_literal("rows of " + what + " are still to be filled"));
 }
 
 std::string by_key(WrittenBackfill const& written) {
@@ -68,7 +68,7 @@ std::string by_key(WrittenBackfill const& written) {
       "          WHERE {} AND ({});\n"
       "        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;\n"
       "        lockstep_filled := lockstep_filled + lockstep_rows;\n",
-      walk.table, quoted(a.column), written.value, in_range(walk, quoted_list(a.key)), a.predicate);
+      walk.table, quote_identifier(a.column), written.value, in_range(walk, quoted_list(a.key)), a.predicate);
   std::string const body = fmt::format(
       "{}"
       "  FOR lockstep_pass IN 1..10 LOOP\n"
@@ -96,20 +96,20 @@ std::string without_key(WrittenBackfill const& written) {
       "    COMMIT;\n"
       "  END LOOP;\n"
       "{6}",
-      a.placeholder ? placeholder_check(a) : "", qualified(a.table), a.predicate, quoted(a.column),
+      a.placeholder ? placeholder_check(a) : "", qualified(a.table), a.predicate, quote_identifier(a.column),
       written.value, written.batch_rows, final_check(a));
   return column_block("  lockstep_left bigint;\n", body);
 }
 
 std::string keys_of(action::Backfill const& a, std::string_view order = "") {
   std::vector<std::string> names;
-  for (std::string const& column : a.key) names.push_back(quoted(column) + std::string(order));
+  for (std::string const& column : a.key) names.push_back(quote_identifier(column) + std::string(order));
   return joined(names, ", ");
 }
 
 std::string literals(KeyValue const& key) {
   std::vector<std::string> values;
-  for (std::string const& value : key) values.push_back(literal(value));
+  for (std::string const& value : key) values.push_back(quote_literal(value));
   return joined(values, ", ");
 }
 
@@ -169,15 +169,15 @@ std::string count_sql(WrittenBackfill const& backfill, std::optional<KeyValue> c
 std::string fill_sql(WrittenBackfill const& backfill, std::optional<KeyValue> const& low,
                      KeyValue const& high) {
   action::Backfill const& a = backfill.fill;
-  return fmt::format("UPDATE {} SET {} = {}\nWHERE {} AND ({})", qualified(a.table), quoted(a.column),
-                     backfill.value, range(a, low, high), a.predicate);
+  return fmt::format("UPDATE {} SET {} = {}\nWHERE {} AND ({})", qualified(a.table),
+                     quote_identifier(a.column), backfill.value, range(a, low, high), a.predicate);
 }
 
 std::string fill_some_sql(WrittenBackfill const& backfill, int rows) {
   action::Backfill const& a = backfill.fill;
   return fmt::format(
       "UPDATE {0} SET {1} = {2}\nWHERE ctid = ANY (ARRAY(SELECT ctid FROM {0} WHERE {3} LIMIT {4}))",
-      qualified(a.table), quoted(a.column), backfill.value, a.predicate, rows);
+      qualified(a.table), quote_identifier(a.column), backfill.value, a.predicate, rows);
 }
 
 }  // namespace lockstep

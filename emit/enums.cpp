@@ -14,9 +14,9 @@
 namespace lockstep {
 namespace {
 
-using model::literal;
 using model::qualified;
-using model::quoted;
+using model::quote_identifier;
+using model::quote_literal;
 
 bool has(std::vector<std::string> const& values, std::string const& value) {
   return std::find(values.begin(), values.end(), value) != values.end();
@@ -33,12 +33,12 @@ bool keeps_default(action::ReplaceEnum const& a, model::Column const& column) {
 // Says which rows stand in the way before the cast would, in the server's words, name a value only.
 std::string refusal(action::ReplaceEnum const& a) {
   std::vector<std::string> gone = lost_values(a.from, a.to, a.mapping);
-  for (std::string& value : gone) value = literal(value);
+  for (std::string& value : gone) value = quote_literal(value);
   if (gone.empty()) return {};
   std::string const list = joined(gone, ", ");
   std::string body;
   for (action::EnumUse const& use : a.uses) {
-    std::string const name = quoted(use.column.name);
+    std::string const name = quote_identifier(use.column.name);
     std::string const test =
         use.column.type.array ? name + "::text[] && ARRAY[" + list + "]" : name + "::text IN (" + list + ")";
     std::string const what = qualified(use.table) + "." + name;
@@ -46,8 +46,8 @@ std::string refusal(action::ReplaceEnum const& a) {
         "  IF EXISTS (SELECT FROM {} WHERE {}) THEN\n    RAISE EXCEPTION 'rows of % still have a value that "
         "is to go', {}\n"
         "      USING HINT = {};\n  END IF;\n",
-        qualified(use.table), test, literal(what),
-        literal("move these rows to another value first; the values that go: " + list));
+        qualified(use.table), test, quote_literal(what),
+        quote_literal("move these rows to another value first; the values that go: " + list));
   }
   return do_block("", body);
 }
@@ -58,15 +58,15 @@ std::string sql_of(action::ReplaceEnum const& a) {
   model::Name const& name = a.to.name;
   std::string const old = made_name(name.name, "_old");
   std::vector<std::string> values;
-  for (std::string const& value : a.to.values) values.push_back(literal(value));
+  for (std::string const& value : a.to.values) values.push_back(quote_literal(value));
   std::string text = refusal(a);
-  text += fmt::format("ALTER TYPE {} RENAME TO {};\n", qualified(name), quoted(old));
+  text += fmt::format("ALTER TYPE {} RENAME TO {};\n", qualified(name), quote_identifier(old));
   text += fmt::format("CREATE TYPE {} AS ENUM ({});\n", qualified(name), joined(values, ", "));
   // Parents first: what is said of them is said of the tables that inherit, too.
   std::vector<action::EnumUse> uses = a.uses;
   std::stable_partition(uses.begin(), uses.end(), [](action::EnumUse const& use) { return !use.follows; });
   for (action::EnumUse const& use : uses) {
-    std::string const column = "ALTER COLUMN " + quoted(use.column.name);
+    std::string const column = "ALTER COLUMN " + quote_identifier(use.column.name);
     std::string const kept = keeps_default(a, use.column)
                                  ? "SET DEFAULT " + model::default_sql(use.column.value, use.column.type)
                                  : "";
@@ -77,7 +77,7 @@ std::string sql_of(action::ReplaceEnum const& a) {
     }
     std::string clauses = fmt::format("  {0} DROP DEFAULT,\n  {0} TYPE {1}{2} USING ({3})", column,
                                       qualified(name), use.column.type.array ? "[]" : "",
-                                      recast(quoted(use.column.name), use.column.type, a.mapping));
+                                      recast(quote_identifier(use.column.name), use.column.type, a.mapping));
     if (!kept.empty()) clauses += ",\n  " + column + " " + kept;
     text += fmt::format("ALTER TABLE {}\n{};\n", qualified(use.table), clauses);
   }

@@ -10,20 +10,20 @@
 namespace lockstep {
 namespace {
 
-using model::literal;
 using model::qualified;
-using model::quoted;
+using model::quote_identifier;
+using model::quote_literal;
 
 std::string raise(std::string const& condition, std::string const& message, std::string const& hint) {
   return fmt::format("  IF {} THEN\n    RAISE EXCEPTION USING MESSAGE = {},\n      HINT = {};\n  END IF;\n",
-                     condition, literal(message), literal(hint));
+                     condition, quote_literal(message), quote_literal(hint));
 }
 
 }  // namespace
 
 std::string sql_of(action::Guard const& a) {
   std::string const table = qualified(a.table);
-  std::string const column = quoted(a.column);
+  std::string const column = quote_identifier(a.column);
   std::string const unless =
       "current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'\n     AND ";
   std::string const allow =
@@ -52,16 +52,16 @@ std::string sql_of(action::Guard const& a) {
     case action::GuardKind::archive_gone: {
       std::string const what = a.column.empty() ? table : table + "." + column;
       return do_block(
-          "", raise(fmt::format("to_regclass({}) IS NULL", literal(qualified({a.value, a.table.name}))),
+          "", raise(fmt::format("to_regclass({}) IS NULL", quote_literal(qualified({a.value, a.table.name}))),
                     fmt::format("the archive {} of {} is gone", a.value, what),
                     "it was purged, so this rollback has nothing to give back: restore it from a "
                     "backup, or write the way back by hand"));
     }
     case action::GuardKind::value_not_kept:
       return do_block("", raise(fmt::format("EXISTS (SELECT FROM {} WHERE {} IS NOT NULL AND {} IS NULL)",
-                                            table, column, quoted(a.value)),
+                                            table, column, quote_identifier(a.value)),
                                 fmt::format("column {}.{} has values that {} cannot hold", table, column,
-                                            quoted(a.value)),
+                                            quote_identifier(a.value)),
                                 "change these values, then run this again"));
   }
   return {};

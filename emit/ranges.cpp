@@ -8,7 +8,7 @@
 namespace lockstep {
 namespace {
 
-using model::quoted;
+using model::quote_identifier;
 
 // "lockstep_lo_0, lockstep_lo_1" for the bound lo
 std::string variables(std::string_view bound, RangeWalk const& walk) {
@@ -19,7 +19,7 @@ std::string variables(std::string_view bound, RangeWalk const& walk) {
 
 std::string descending(RangeWalk const& walk) {
   std::vector<std::string> names;
-  for (std::string const& name : walk.key) names.push_back(quoted(name) + " DESC");
+  for (std::string const& name : walk.key) names.push_back(quote_identifier(name) + " DESC");
   return joined(names, ", ");
 }
 
@@ -29,7 +29,8 @@ std::string range_variables(RangeWalk const& walk) {
   std::string text;
   for (std::size_t i = 0; i < walk.key.size(); ++i) {
     for (std::string_view const bound : {"lo", "hi", "last"})
-      text += fmt::format("  lockstep_{}_{} {}.{}%TYPE;\n", bound, i, walk.table, quoted(walk.key[i]));
+      text +=
+          fmt::format("  lockstep_{}_{} {}.{}%TYPE;\n", bound, i, walk.table, quote_identifier(walk.key[i]));
   }
   return text + "  lockstep_done boolean;\n  lockstep_failures integer := 0;\n";
 }

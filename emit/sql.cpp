@@ -13,9 +13,9 @@ namespace lockstep {
 namespace {
 
 using namespace action;  // NOLINT(google-build-using-namespace): this file is one visitor over all of them
-using model::literal;
 using model::qualified;
-using model::quoted;
+using model::quote_identifier;
+using model::quote_literal;
 
 // A member of the table's schema.
 std::string beside(Name const& table, std::string const& name) { return qualified({table.schema, name}); }
@@ -34,7 +34,8 @@ std::string create_sequence(std::string const& name, Column const& column) {
 }
 
 std::string own_sequence(std::string const& name, Name const& table, Column const& column) {
-  return fmt::format("ALTER SEQUENCE {} OWNED BY {}.{};\n", name, qualified(table), quoted(column.name));
+  return fmt::format("ALTER SEQUENCE {} OWNED BY {}.{};\n", name, qualified(table),
+                     quote_identifier(column.name));
 }
 
 std::string create_table(model::Table const& table) {
@@ -49,7 +50,7 @@ std::string create_table(model::Table const& table) {
     after += own_sequence(sequence, table.name, column);
   }
   if (table.primary_key) {
-    lines.push_back(fmt::format("  CONSTRAINT {} PRIMARY KEY {}", quoted(table.primary_key->name),
+    lines.push_back(fmt::format("  CONSTRAINT {} PRIMARY KEY {}", quote_identifier(table.primary_key->name),
                                 key_definition(*table.primary_key)));
   }
   std::vector<std::string> parents;
@@ -73,7 +74,8 @@ std::string add_column(AddColumn const& a) {
 std::string old_name_view(CreateOldNameView const& a, int pg_version) {
   std::vector<std::string> columns;
   for (auto const& [now, before] : a.columns) {
-    columns.push_back(now == before ? quoted(now) : quoted(now) + " AS " + quoted(before));
+    columns.push_back(now == before ? quote_identifier(now)
+                                    : quote_identifier(now) + " AS " + quote_identifier(before));
   }
   std::string const grants = fmt::format(
       "  FOR granted IN\n"
@@ -85,7 +87,7 @@ std::string old_name_view(CreateOldNameView const& a, int pg_version) {
       "  LOOP\n"
       "    EXECUTE format('GRANT %s ON {} TO %s', granted.privilege_type, granted.grantee);\n"
       "  END LOOP;\n",
-      literal(qualified(a.table)), [&] {
+      quote_literal(qualified(a.table)), [&] {
         std::string name = qualified(a.view);  // inside a string that format() reads
         std::string escaped;
         for (char const c : name)
@@ -110,7 +112,7 @@ std::string create_index(CreateIndex const& a, bool one_query) {
                "",
                fmt::format("  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = {}::regclass) THEN\n"
                            "    RAISE EXCEPTION 'index % is not valid', {};\n  END IF;\n",
-                           literal(name), literal(name)));
+                           quote_literal(name), quote_literal(name)));
   }
   if (!a.index.constraint) return index_definition(a.table, a.index, false) + ";\n";
   // At once, because partitioned tables take no finished index for a constraint.
@@ -119,7 +121,7 @@ std::string create_index(CreateIndex const& a, bool one_query) {
   std::string const include =
       a.index.include.empty() ? "" : " INCLUDE (" + quoted_list(a.index.include) + ")";
   return alter_table(
-      a.table, fmt::format("ADD CONSTRAINT {} UNIQUE {}({}){}{}", quoted(a.index.name),
+      a.table, fmt::format("ADD CONSTRAINT {} UNIQUE {}({}){}{}", quote_identifier(a.index.name),
                            a.index.nulls_not_distinct ? "NULLS NOT DISTINCT " : "", quoted_list(columns),
                            include, deferrability(a.index.deferrable, a.index.initially_deferred)));
 }
@@ -127,7 +129,7 @@ std::string create_index(CreateIndex const& a, bool one_query) {
 // The sequence goes on behind the greatest value; with none above zero it begins at 1.
 std::string behind_rows(std::string const& sequence, Name const& table, std::string const& column) {
   return fmt::format("SELECT setval({0}, greatest(max({1}), 1), coalesce(max({1}) > 0, false)) FROM {2};\n",
-                     sequence, quoted(column), qualified(table));
+                     sequence, quote_identifier(column), qualified(table));
 }
 
 std::string add_sequence(AddSequence const& a) {
@@ -135,16 +137,16 @@ std::string add_sequence(AddSequence const& a) {
                                ? beside(a.table, made_name(a.table.name + "_" + a.column.name, "_seq"))
                                : a.column.value.text;
   return fmt::format("CREATE SEQUENCE {} AS {} OWNED BY {}.{};\n", name, sequence_type(a.column.type),
-                     qualified(a.table), quoted(a.column.name)) +
-         (a.empty ? "" : behind_rows(literal(name), a.table, a.column.name)) +
+                     qualified(a.table), quote_identifier(a.column.name)) +
+         (a.empty ? "" : behind_rows(quote_literal(name), a.table, a.column.name)) +
          alter_column(a.table, a.column.name,
-                      fmt::format("SET DEFAULT nextval({}::regclass)", literal(name)));
+                      fmt::format("SET DEFAULT nextval({}::regclass)", quote_literal(name)));
 }
 
 std::string on_owned_sequence(Name const& table, std::string const& column, std::string const& before,
                               std::string const& command) {
   return do_block("  owned text := " + owned_sequence(table, column) + ";\n",
-                  before + "  IF owned IS NOT NULL THEN\n    EXECUTE format(" + literal(command) +
+                  before + "  IF owned IS NOT NULL THEN\n    EXECUTE format(" + quote_literal(command) +
                       ", owned);\n  END IF;\n");
 }
 
@@ -155,42 +157,44 @@ struct Spell {
   EmitOptions const& options;
 
   std::string operator()(CreateNamespace const& a) const {
-    return "CREATE SCHEMA IF NOT EXISTS " + quoted(a.name) + ";\n";
+    return "CREATE SCHEMA IF NOT EXISTS " + quote_identifier(a.name) + ";\n";
   }
-  std::string operator()(DropNamespace const& a) const { return "DROP SCHEMA " + quoted(a.name) + ";\n"; }
+  std::string operator()(DropNamespace const& a) const {
+    return "DROP SCHEMA " + quote_identifier(a.name) + ";\n";
+  }
   std::string operator()(CreateExtension const& a) const {
-    std::string text = "CREATE EXTENSION IF NOT EXISTS " + quoted(a.extension.name);
-    if (!a.extension.schema.empty()) text += " WITH SCHEMA " + quoted(a.extension.schema);
-    if (!a.extension.version.empty()) text += " VERSION " + literal(a.extension.version);
+    std::string text = "CREATE EXTENSION IF NOT EXISTS " + quote_identifier(a.extension.name);
+    if (!a.extension.schema.empty()) text += " WITH SCHEMA " + quote_identifier(a.extension.schema);
+    if (!a.extension.version.empty()) text += " VERSION " + quote_literal(a.extension.version);
     return text + ";\n";
   }
   std::string operator()(CreateEnum const& a) const {
     std::vector<std::string> values;
-    for (std::string const& value : a.type.values) values.push_back(literal(value));
+    for (std::string const& value : a.type.values) values.push_back(quote_literal(value));
     return (a.replaces ? refuse_users(a.replaces->type, a.replaces->uses) : "") +
            fmt::format("CREATE TYPE {} AS ENUM ({});\n", qualified(a.type.name), joined(values, ", "));
   }
   std::string operator()(DropEnum const& a) const { return sql_of(a); }
   std::string operator()(RenameEnum const& a) const {
-    return fmt::format("ALTER TYPE {} RENAME TO {};\n", qualified(a.from), quoted(a.to.name));
+    return fmt::format("ALTER TYPE {} RENAME TO {};\n", qualified(a.from), quote_identifier(a.to.name));
   }
   std::string operator()(AddEnumValue const& a) const {
     std::string place;
-    if (!a.before.empty()) place = " BEFORE " + literal(a.before);
-    if (!a.after.empty()) place = " AFTER " + literal(a.after);
-    return fmt::format("ALTER TYPE {} ADD VALUE IF NOT EXISTS {}{};\n", qualified(a.type), literal(a.value),
-                       place);
+    if (!a.before.empty()) place = " BEFORE " + quote_literal(a.before);
+    if (!a.after.empty()) place = " AFTER " + quote_literal(a.after);
+    return fmt::format("ALTER TYPE {} ADD VALUE IF NOT EXISTS {}{};\n", qualified(a.type),
+                       quote_literal(a.value), place);
   }
   std::string operator()(RenameEnumValue const& a) const {
-    return fmt::format("ALTER TYPE {} RENAME VALUE {} TO {};\n", qualified(a.type), literal(a.from),
-                       literal(a.to));
+    return fmt::format("ALTER TYPE {} RENAME VALUE {} TO {};\n", qualified(a.type), quote_literal(a.from),
+                       quote_literal(a.to));
   }
   std::string operator()(ReplaceEnum const& a) const { return sql_of(a); }
 
   std::string operator()(CreateTable const& a) const { return create_table(a.table); }
   std::string operator()(DropTable const& a) const { return sql_of(a, options); }
   std::string operator()(RenameTable const& a) const {
-    return alter_table(a.from, "RENAME TO " + quoted(a.to.name));
+    return alter_table(a.from, "RENAME TO " + quote_identifier(a.to.name));
   }
   std::string operator()(CreateOldNameView const& a) const { return old_name_view(a, options.pg_version); }
   std::string operator()(DropOldNameView const& a) const { return "DROP VIEW " + qualified(a.view) + ";\n"; }
@@ -201,7 +205,8 @@ struct Spell {
   }
   std::string operator()(DropColumn const& a) const { return sql_of(a); }
   std::string operator()(RenameColumn const& a) const {
-    return alter_table(a.table, "RENAME COLUMN " + quoted(a.from) + " TO " + quoted(a.to));
+    return alter_table(a.table,
+                       "RENAME COLUMN " + quote_identifier(a.from) + " TO " + quote_identifier(a.to));
   }
   std::string operator()(AlterColumnType const& a) const {
     std::string const conversion = a.using_expression.empty() ? "" : " USING (" + a.using_expression + ")";
@@ -251,43 +256,44 @@ struct Spell {
 
   std::string operator()(AddNotNullCheck const& a) const {
     return alter_table(a.table, fmt::format("ADD CONSTRAINT {} CHECK ({} IS NOT NULL) NOT VALID",
-                                            quoted(a.name), quoted(a.column)));
+                                            quote_identifier(a.name), quote_identifier(a.column)));
   }
   std::string operator()(DropNotNullCheck const& a) const {
-    return alter_table(a.table, "DROP CONSTRAINT " + quoted(a.name));
+    return alter_table(a.table, "DROP CONSTRAINT " + quote_identifier(a.name));
   }
   std::string operator()(ValidateCheck const& a) const {
-    return alter_table(a.table, "VALIDATE CONSTRAINT " + quoted(a.name));
+    return alter_table(a.table, "VALIDATE CONSTRAINT " + quote_identifier(a.name));
   }
 
   std::string operator()(AddPrimaryKey const& a) const {
     return add_primary_key(a.table, a.key, a.using_index);
   }
   std::string operator()(DropPrimaryKey const& a) const {
-    return alter_table(a.table, "DROP CONSTRAINT " + quoted(a.key.name));
+    return alter_table(a.table, "DROP CONSTRAINT " + quote_identifier(a.key.name));
   }
   std::string operator()(RenameConstraint const& a) const {
-    return alter_table(a.table, "RENAME CONSTRAINT " + quoted(a.from) + " TO " + quoted(a.to));
+    return alter_table(a.table,
+                       "RENAME CONSTRAINT " + quote_identifier(a.from) + " TO " + quote_identifier(a.to));
   }
 
   std::string operator()(CreateIndex const& a) const { return create_index(a, options.one_query); }
   std::string operator()(DropIndex const& a) const {
-    if (a.index.constraint) return alter_table(a.table, "DROP CONSTRAINT " + quoted(a.index.name));
+    if (a.index.constraint) return alter_table(a.table, "DROP CONSTRAINT " + quote_identifier(a.index.name));
     return std::string("DROP INDEX ") + (a.concurrently ? "CONCURRENTLY IF EXISTS " : "") +
            beside(a.table, a.index.name) + ";\n";
   }
   std::string operator()(RenameIndex const& a) const {
-    return "ALTER INDEX " + beside(a.table, a.from) + " RENAME TO " + quoted(a.to) + ";\n";
+    return "ALTER INDEX " + beside(a.table, a.from) + " RENAME TO " + quote_identifier(a.to) + ";\n";
   }
 
   std::string operator()(AddForeignKey const& a) const {
     return add_foreign_key(a.table, a.key, a.not_valid);
   }
   std::string operator()(DropForeignKey const& a) const {
-    return alter_table(a.table, "DROP CONSTRAINT " + quoted(a.key.name));
+    return alter_table(a.table, "DROP CONSTRAINT " + quote_identifier(a.key.name));
   }
   std::string operator()(ValidateForeignKey const& a) const {
-    return alter_table(a.table, "VALIDATE CONSTRAINT " + quoted(a.key.name));
+    return alter_table(a.table, "VALIDATE CONSTRAINT " + quote_identifier(a.key.name));
   }
 
   std::string operator()(CreateSync const& a) const { return sql_of(a); }
@@ -307,7 +313,8 @@ struct Spell {
   std::string operator()(DropObject const& a) const { return a.along ? "" : closed(a.object.removal); }
   std::string operator()(ReplaceObject const& a) const { return closed(a.to.replacement); }
   std::string operator()(ValidateObject const& a) const {
-    return alter_table(a.object.address.owner, "VALIDATE CONSTRAINT " + quoted(a.object.address.member));
+    return alter_table(a.object.address.owner,
+                       "VALIDATE CONSTRAINT " + quote_identifier(a.object.address.member));
   }
   std::string operator()(CreateArchive const& a) const { return sql_of(a, options); }
   std::string operator()(FillArchive const& a) const { return sql_of(a, options); }

@@ -20,7 +20,7 @@ namespace {
 using model::DefaultKind;
 using model::Name;
 using model::qualified;
-using model::quoted;
+using model::quote_identifier;
 
 std::string lock(action::SwapColumns const& a) {
   std::vector<std::string> tables;
@@ -29,22 +29,22 @@ std::string lock(action::SwapColumns const& a) {
 }
 
 std::string rename_column(Name const& table, std::string const& from, std::string const& to) {
-  return alter_table(table, "RENAME COLUMN " + quoted(from) + " TO " + quoted(to));
+  return alter_table(table, "RENAME COLUMN " + quote_identifier(from) + " TO " + quote_identifier(to));
 }
 
 std::string rename_index(Name const& table, std::string const& from, std::string const& to) {
-  return "ALTER INDEX " + qualified({table.schema, from}) + " RENAME TO " + quoted(to) + ";\n";
+  return "ALTER INDEX " + qualified({table.schema, from}) + " RENAME TO " + quote_identifier(to) + ";\n";
 }
 
 std::string drop_constraint(Name const& table, std::string const& name) {
-  return alter_table(table, "DROP CONSTRAINT " + quoted(name));
+  return alter_table(table, "DROP CONSTRAINT " + quote_identifier(name));
 }
 
 // The sequence goes to the column that comes, and counts in its type.
 std::string move_sequence(action::ColumnSwap const& a) {
-  std::string const column = quoted(a.to.name), renaming = sequence_renaming(a.from, a.to);
+  std::string const column = quote_identifier(a.to.name), renaming = sequence_renaming(a.from, a.to);
   std::string const rename =
-      renaming.empty() ? "" : fmt::format("    EXECUTE format({}, owned);\n", model::literal(renaming));
+      renaming.empty() ? "" : fmt::format("    EXECUTE format({}, owned);\n", model::quote_literal(renaming));
   return do_block(
       "  owned text := " + owned_sequence(a.table, a.last.name) + ";\n",
       fmt::format("  IF owned IS NOT NULL THEN\n"
@@ -53,12 +53,12 @@ std::string move_sequence(action::ColumnSwap const& a) {
                   "    EXECUTE format({}, owned);\n"
                   "{}"
                   "  END IF;\n",
-                  model::literal(format_text("ALTER SEQUENCE ") + "%s" +
-                                 format_text(" OWNED BY " + qualified(a.table) + "." + column)),
-                  model::literal("ALTER SEQUENCE %s AS " + sequence_type(a.to.type)),
-                  model::literal(format_text("ALTER TABLE " + qualified(a.table) + " ALTER COLUMN " + column +
-                                             " SET DEFAULT nextval(") +
-                                 "%L" + format_text("::regclass)")),
+                  model::quote_literal(format_text("ALTER SEQUENCE ") + "%s" +
+                                       format_text(" OWNED BY " + qualified(a.table) + "." + column)),
+                  model::quote_literal("ALTER SEQUENCE %s AS " + sequence_type(a.to.type)),
+                  model::quote_literal(format_text("ALTER TABLE " + qualified(a.table) + " ALTER COLUMN " +
+                                                   column + " SET DEFAULT nextval(") +
+                                       "%L" + format_text("::regclass)")),
                   rename));
 }
 

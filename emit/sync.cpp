@@ -22,8 +22,8 @@ namespace lockstep {
 namespace {
 
 std::string both_ways(action::CreateSync const& a) {
-  std::string const from = model::quoted(a.from.name);
-  std::string const to = model::quoted(a.to.name);
+  std::string const from = model::quote_identifier(a.from.name);
+  std::string const to = model::quote_identifier(a.to.name);
   auto const compared = [&](std::string const& row, std::string const& column) {
     return comparable(row + "." + column, a.from.type);
   };
@@ -42,8 +42,8 @@ std::string both_ways(action::CreateSync const& a) {
 }
 
 std::string one_way(action::CreateSync const& a) {
-  std::string const from = "NEW." + model::quoted(a.from.name);
-  std::string const to = "NEW." + model::quoted(a.to.name);
+  std::string const from = "NEW." + model::quote_identifier(a.from.name);
+  std::string const to = "NEW." + model::quote_identifier(a.to.name);
   std::string const assignment = fmt::format("{} := {};\n", to, followed(a, from));
   if (!a.tolerant) return "BEGIN\n  " + assignment + "  RETURN NEW;\nEND\n";
   return fmt::format(
@@ -69,7 +69,7 @@ std::string create_function(action::CreateSync const& a) {
 std::string sql_of(action::CreateSync const& a) {
   return (a.dependents ? refuse_dependents(a.table, a.from.name, *a.dependents) : "") + create_function(a) +
          fmt::format("CREATE TRIGGER {} BEFORE INSERT OR UPDATE ON {} FOR EACH ROW EXECUTE FUNCTION {}();\n",
-                     model::quoted(a.name), model::qualified(a.table),
+                     model::quote_identifier(a.name), model::qualified(a.table),
                      model::qualified({a.table.schema, a.name}));
 }
 
@@ -81,7 +81,7 @@ std::string sql_of(action::AlterSync const& a) {
 }
 
 std::string sql_of(action::DropSync const& a) {
-  return fmt::format("DROP TRIGGER {} ON {};\nDROP FUNCTION {}();\n", model::quoted(a.name),
+  return fmt::format("DROP TRIGGER {} ON {};\nDROP FUNCTION {}();\n", model::quote_identifier(a.name),
                      model::qualified(a.table), model::qualified({a.table.schema, a.name}));
 }
 

@@ -58,7 +58,7 @@ std::string prepared(std::string_view query, Scope const& scope, int server_vers
   if (!scope.schemas.empty()) {
     names = "ARRAY[";
     for (std::string const& name : scope.schemas) {
-      names += (names.size() > 6 ? ", " : "") + model::literal(name);
+      names += (names.size() > 6 ? ", " : "") + model::quote_literal(name);
     }
     names += ']';
   }
@@ -347,7 +347,7 @@ std::optional<Connection> session_beside(Connection& connection) {
   try {
     Connection second = Connection::open(connection.url());
     second.execute(ReadTransaction::begin);
-    second.execute("SET TRANSACTION SNAPSHOT " + model::literal(snapshot));
+    second.execute("SET TRANSACTION SNAPSHOT " + model::quote_literal(snapshot));
     return second;
   } catch (DbError const&) {
     return std::nullopt;

@@ -124,18 +124,18 @@ std::vector<Question> questions_of(Schema& text, Schema const& catalog, OldNames
 std::vector<std::string> preparations(Question const& question, std::string const& table) {
   std::string const like = "CREATE TEMPORARY TABLE " + table + " (LIKE " + qualified(question.table) + ")";
   std::string const path = "SELECT set_config('search_path', concat_ws(', ', 'public', " +
-                           literal(quoted(question.table.schema)) +
+                           quote_literal(quote_identifier(question.table.schema)) +
                            ", nullif(current_setting('lockstep.search_path'), '')), true)";
   if (question.subject == Subject::predicate) {
     return {path, like, "CREATE INDEX ON " + table + " ((1)) WHERE " + question.expression};
   }
-  std::string const column = quoted(question.object.member) + ' ' + sql(question.column->type);
+  std::string const column = quote_identifier(question.object.member) + ' ' + sql(question.column->type);
   if (question.subject == Subject::default_value) {
     return {path,
             "CREATE TEMPORARY TABLE " + table + " (" + column + " DEFAULT (" + question.expression + "))"};
   }
   return {path, like,
-          "ALTER TABLE " + table + " DROP COLUMN IF EXISTS " + quoted(question.object.member) +
+          "ALTER TABLE " + table + " DROP COLUMN IF EXISTS " + quote_identifier(question.object.member) +
               ", ADD COLUMN " + column + " GENERATED ALWAYS AS (" + question.expression + ") STORED"};
 }
 

@@ -14,7 +14,7 @@ Applied read_applied(Connection& connection, std::string const& schema) {
       "'SELECT') "
       "FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
       "WHERE c.relname = '_prisma_migrations' AND n.nspname = " +
-      model::literal(schema));
+      model::quote_literal(schema));
   if (table.rows() == 0) return {};
   if (table.text(0, 0) != "t") return {.state = AppliedState::unreadable, .finished = {}, .failed = {}};
   Result const rows =

@@ -27,7 +27,7 @@ Number number(std::string_view text) {
 std::string array(std::optional<KeyValue> const& key) {
   if (!key) return "NULL";
   std::string text = "ARRAY[";
-  for (std::size_t i = 0; i < key->size(); ++i) text += (i > 0 ? ", " : "") + model::literal((*key)[i]);
+  for (std::size_t i = 0; i < key->size(); ++i) text += (i > 0 ? ", " : "") + model::quote_literal((*key)[i]);
   return text + "]::text[]";
 }
 
@@ -112,12 +112,12 @@ void BackfillStates::begin(BackfillState const& state) { write(state, ", pause_r
 void BackfillStates::write(BackfillState const& state) { write(state, ""); }
 
 void BackfillStates::write(BackfillState const& state, std::string_view more) {
-  std::string const values =
-      fmt::format("{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, session_user, {}",
-                  model::literal(state.run), state.step, model::literal(state.table),
-                  model::literal(state.column), model::literal(state.statement), state.pass, array(state.low),
-                  array(state.last), state.passed, state.expected, state.pass_filled, state.filled,
-                  state.batch_rows, state.lock_waits, state.seconds, model::literal(state.tool));
+  std::string const values = fmt::format(
+      "{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, session_user, {}",
+      model::quote_literal(state.run), state.step, model::quote_literal(state.table),
+      model::quote_literal(state.column), model::quote_literal(state.statement), state.pass, array(state.low),
+      array(state.last), state.passed, state.expected, state.pass_filled, state.filled, state.batch_rows,
+      state.lock_waits, state.seconds, model::quote_literal(state.tool));
   constexpr std::string_view written =
       "relation, column_name, statement, pass, low, last, passed, expected, pass_filled, filled, batch_rows, "
       "lock_waits, seconds, operator, tool";
@@ -145,7 +145,7 @@ std::string BackfillStates::advance_sql(BackfillState const& state, std::string 
       fmt::arg("fill", fill), fmt::arg("table", table_), fmt::arg("low", array(state.low)),
       fmt::arg("passed", state.passed), fmt::arg("batch", state.batch_rows),
       fmt::arg("waits", state.lock_waits), fmt::arg("seconds", state.seconds),
-      fmt::arg("run", model::literal(state.run)), fmt::arg("step", state.step));
+      fmt::arg("run", model::quote_literal(state.run)), fmt::arg("step", state.step));
 }
 
 void BackfillStates::finish(BackfillState const& state) {

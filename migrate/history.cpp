@@ -82,7 +82,7 @@ History::History(Connection& connection) : connection_(connection) {
   } else {
     schema_ = where.text(0, 0);
   }
-  table_ = model::quoted(schema_) + "._prisma_migrations";
+  table_ = model::quote_identifier(schema_) + "._prisma_migrations";
   exists_ =
       connection_
           .execute(
@@ -109,7 +109,7 @@ bool History::schema_is_empty() {
 }
 
 void History::create() {
-  execute("CREATE SCHEMA IF NOT EXISTS " + model::quoted(schema_));
+  execute("CREATE SCHEMA IF NOT EXISTS " + model::quote_identifier(schema_));
   execute("CREATE TABLE IF NOT EXISTS " + table_ +
           " (\n"
           "    id                      VARCHAR(36) PRIMARY KEY NOT NULL,\n"
@@ -148,21 +148,21 @@ std::string History::begin(std::string const& name, std::string const& checksum,
 
 std::string History::progress_sql(std::string const& id, Progress const& progress) const {
   return fmt::format("UPDATE {} SET applied_steps_count = {}, logs = {} WHERE id = {}", table_, progress.done,
-                     model::literal(to_line(progress)), model::literal(id));
+                     model::quote_literal(to_line(progress)), model::quote_literal(id));
 }
 
 std::string History::finish_sql(std::string const& id) const {
   return fmt::format(
       "UPDATE {} SET applied_steps_count = 1, logs = NULL, finished_at = pg_catalog.clock_timestamp() WHERE "
       "id = {}",
-      table_, model::literal(id));
+      table_, model::quote_literal(id));
 }
 
 std::string History::rolled_back_sql(std::string const& id) const {
   return fmt::format(
       "UPDATE {} SET applied_steps_count = 0, logs = NULL, finished_at = NULL, rolled_back_at = "
       "pg_catalog.clock_timestamp() WHERE id = {}",
-      table_, model::literal(id));
+      table_, model::quote_literal(id));
 }
 
 void History::fail(std::string const& id, Progress const& progress, std::string const& error) {

@@ -42,7 +42,7 @@ std::string existing_key(model::ForeignKey const& key, std::string const& column
     model::ObjectRef const wanted{model::ObjectKind::column, key.referenced, referenced};
     if (rename.to == wanted) referenced = rename.from.member;
   }
-  std::string const name = model::quoted(referenced);
+  std::string const name = model::quote_identifier(referenced);
   return fmt::format(
       "(ARRAY(SELECT lockstep_key.{0} FROM {1} AS lockstep_key ORDER BY 1))"
       "[1 + {2} % greatest((SELECT count(*) FROM {1})::integer, 1)]",
@@ -84,7 +84,7 @@ std::string expression_for(action::Backfill const& backfill, model::Schema const
   }
   model::Enum const* const labels = model::find(schema.enums, column->type.name);
   ValueType const type{column->type, labels == nullptr ? nullptr : &labels->values};
-  return model::literal(value_for(type, {}, 1).value_or("")) + "::" + model::sql(column->type);
+  return model::quote_literal(value_for(type, {}, 1).value_or("")) + "::" + model::sql(column->type);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // A foreign key gets its value from a row of the other table that the server picks, because which rows there
 // are differs from point to point; all other values are made here, with numbers that no row of rows.cpp has.
 // Inserts come first and stay, so that later rows can refer to them.
+// One class a table, whose statements share what is known of its columns; that is the reason for its length.
 #include "migrate/probes.hpp"
 
 #include <fmt/format.h>
@@ -20,7 +21,7 @@ namespace {
 using model::Name;
 using model::ObjectKind;
 using model::ObjectRef;
-using model::quoted;
+using model::quote_identifier;
 using model::Table;
 
 // Numbers of values (row_values.hpp), beyond those of rows that are there.
@@ -32,7 +33,7 @@ bool is_required(model::Column const& column) {
 
 std::string quoted_names(std::vector<std::string> const& names) {
   std::string result;
-  for (std::string const& name : names) result += (result.empty() ? "" : ", ") + quoted(name);
+  for (std::string const& name : names) result += (result.empty() ? "" : ", ") + quote_identifier(name);
   return result;
 }
 
@@ -242,7 +243,7 @@ class TableProbes {
     if (key.empty()) return {};
     std::string order;
     for (std::string const& column : key_of_rows(table_))
-      order += (order.empty() ? "" : ", ") + as_ordered(quoted(column));
+      order += (order.empty() ? "" : ", ") + as_ordered(quote_identifier(column));
     return fmt::format(" WHERE ({}) = (SELECT {} FROM {} ORDER BY {} LIMIT 1)", key, key,
                        qualified(table_.name), order);
   }
@@ -254,9 +255,11 @@ class TableProbes {
       model::Column const* const column = model::find(table_.columns, name);
       if (column == nullptr || reference_of_.contains(name)) continue;
       std::string const value =
-          is_counted(*column) ? fmt::format("(SELECT max({}) FROM {})", quoted(name), qualified(table_.name))
-                              : made(*column, inserted);
-      if (!value.empty()) result += (result.empty() ? " WHERE " : " AND ") + quoted(name) + " = " + value;
+          is_counted(*column)
+              ? fmt::format("(SELECT max({}) FROM {})", quote_identifier(name), qualified(table_.name))
+              : made(*column, inserted);
+      if (!value.empty())
+        result += (result.empty() ? " WHERE " : " AND ") + quote_identifier(name) + " = " + value;
     }
     return result;
   }
@@ -265,7 +268,7 @@ class TableProbes {
   std::string made(model::Column const& column, std::size_t number) const {
     std::optional<std::string> const value =
         value_for(application_.type_of(column), application_.changed_type(table_, column), number);
-    return value ? model::literal(*value) : std::string();
+    return value ? model::quote_literal(*value) : std::string();
   }
 
   // The value of a column of a foreign key: that of a row of the other table, not of one that inherits from
@@ -276,10 +279,10 @@ class TableProbes {
     auto const at = std::ranges::find(reference.columns, column) - reference.columns.begin();
     std::string order, taken, where;
     for (std::size_t i = 0; i < reference.columns.size(); ++i) {
-      std::string const there = "p." + quoted(reference.referenced_columns[i]);
+      std::string const there = "p." + quote_identifier(reference.referenced_columns[i]);
       order += (order.empty() ? "" : ", ") + as_ordered(there) + (backwards ? " DESC" : "");
-      taken +=
-          (taken.empty() ? "" : " AND ") + std::string("c.") + quoted(reference.columns[i]) + " = " + there;
+      taken += (taken.empty() ? "" : " AND ") + std::string("c.") + quote_identifier(reference.columns[i]) +
+               " = " + there;
       where += known_to_others(reference.columns[i], index, there);
     }
     Table const* const other = application_.counterpart(table_);
@@ -288,7 +291,7 @@ class TableProbes {
     if (once)
       where += fmt::format(" AND NOT EXISTS (SELECT FROM {} c WHERE {})", qualified(table_.name), taken);
     return fmt::format("(SELECT p.{} FROM {} p{} ORDER BY {} LIMIT 1)",
-                       quoted(reference.referenced_columns[static_cast<std::size_t>(at)]),
+                       quote_identifier(reference.referenced_columns[static_cast<std::size_t>(at)]),
                        rows_of(*reference.referenced),
                        where.empty() ? "" : " WHERE" + where.substr(std::string_view(" AND").size()), order);
   }
@@ -310,7 +313,7 @@ class TableProbes {
       auto const at = std::ranges::find(references_[i].columns, column);
       if (i == index || at == references_[i].columns.end()) continue;
       auto const place = static_cast<std::size_t>(at - references_[i].columns.begin());
-      std::string const there = quoted(references_[i].referenced_columns[place]);
+      std::string const there = quote_identifier(references_[i].referenced_columns[place]);
       bool const same = references_[i].referenced == references_[index].referenced && "p." + there == value;
       if (same) continue;
       result += fmt::format(" AND EXISTS (SELECT FROM {} q WHERE q.{} = {})",
@@ -345,14 +348,15 @@ class TableProbes {
     if (reference != reference_of_.end()) {
       std::string all;
       for (std::string const& name : references_[reference->second].columns)
-        all += (all.empty() ? "" : ", ") + quoted(name) + " = " + referred(name, reference->second, true);
+        all += (all.empty() ? "" : ", ") + quote_identifier(name) + " = " +
+               referred(name, reference->second, true);
       return {all};
     }
     std::string const value =
-        is_counted(column) ? model::literal(std::to_string(counted)) : made(column, updated);
-    if (!value.empty()) result.push_back(quoted(column.name) + " = " + value);
+        is_counted(column) ? model::quote_literal(std::to_string(counted)) : made(column, updated);
+    if (!value.empty()) result.push_back(quote_identifier(column.name) + " = " + value);
     for (std::string const& label : application_.own_labels(column))
-      result.push_back(quoted(column.name) + " = " + model::literal(label));
+      result.push_back(quote_identifier(column.name) + " = " + model::quote_literal(label));
     return result;
   }
 

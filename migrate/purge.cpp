@@ -137,7 +137,7 @@ std::vector<Archive> purge(Connection& connection, PurgeOptions const& options) 
     if (is_needed_elsewhere(connection, archive.schema)) continue;
     in_transaction(connection, archive, [&] {
       execute_all(connection, types_sql, archive.schema);
-      connection.execute("DROP SCHEMA " + model::quoted(archive.schema));
+      connection.execute("DROP SCHEMA " + model::quote_identifier(archive.schema));
     });
     gone.push_back(archive);
   }

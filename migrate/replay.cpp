@@ -36,7 +36,8 @@ std::string replay(std::vector<Migration> const& migrations, std::string const& 
   std::string const plain = server.create_database(shadow_database);
   std::string url = with_schema(plain, schema);
   try {
-    if (url != plain) Connection::open(plain).execute("CREATE SCHEMA IF NOT EXISTS " + model::quoted(schema));
+    if (url != plain)
+      Connection::open(plain).execute("CREATE SCHEMA IF NOT EXISTS " + model::quote_identifier(schema));
     for (Migration const& migration : migrations) {
       run(migration, url);
       if (after) after(migration, url);

@@ -64,13 +64,13 @@ void drop_archives(Connection& connection) {
   Result const found = connection.execute(fmt::format(
       "SELECT nspname FROM pg_namespace WHERE starts_with(nspname, '{}')", model::archive_prefix));
   for (std::size_t i = 0; i < found.rows(); ++i)
-    connection.execute("DROP SCHEMA " + model::quoted(std::string(found.text(i, 0))) + " CASCADE");
+    connection.execute("DROP SCHEMA " + model::quote_identifier(std::string(found.text(i, 0))) + " CASCADE");
 }
 
 std::string make_anew(SchemaToEmpty const& schema) {
-  std::string const name = model::quoted(schema.name);
+  std::string const name = model::quote_identifier(schema.name);
   std::string sql = fmt::format("BEGIN; DROP SCHEMA {0} CASCADE; CREATE SCHEMA {0} AUTHORIZATION {1};", name,
-                                model::quoted(schema.owner));
+                                model::quote_identifier(schema.owner));
   for (std::string const& grant : schema.grants) sql += " " + grant + ";";
   return sql + " COMMIT";
 }

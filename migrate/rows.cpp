@@ -394,7 +394,7 @@ std::string insert_statement(Table const& table, std::vector<Row> const& rows) {
   bool system_values = false;
   for (model::Column const& column : table.columns) {
     if (!column.generated.empty()) continue;
-    columns += (columns.empty() ? "" : ", ") + model::quoted(column.name);
+    columns += (columns.empty() ? "" : ", ") + model::quote_identifier(column.name);
     system_values = system_values || column.identity == model::Identity::always;
   }
   std::string result = "INSERT INTO " + model::qualified(table.name);
@@ -406,7 +406,9 @@ std::string insert_statement(Table const& table, std::vector<Row> const& rows) {
       if (!column.generated.empty()) continue;
       auto const value = row.find(column.name);
       values += values.empty() ? "" : ", ";
-      values += value == row.end() ? "DEFAULT" : value->second ? model::literal(*value->second) : "NULL";
+      values += value == row.end() ? "DEFAULT"
+                : value->second    ? model::quote_literal(*value->second)
+                                   : "NULL";
     }
     result += std::string(&row == rows.data() ? "" : ",") + "\n  (" + values + ")";
   }
@@ -418,8 +420,8 @@ void add_statements(Table const& table, std::vector<Row> const& rows, std::vecto
   for (model::Column const& column : table.columns) {
     if (!is_counted(column)) continue;
     statements.push_back("SELECT setval(pg_get_serial_sequence(" +
-                         model::literal(model::qualified(table.name)) + ", " + model::literal(column.name) +
-                         "), " + std::to_string(rows.size()) + ")");
+                         model::quote_literal(model::qualified(table.name)) + ", " +
+                         model::quote_literal(column.name) + "), " + std::to_string(rows.size()) + ")");
   }
 }
 

@@ -86,7 +86,7 @@ class Run {
     std::size_t const more = segment.statements.size() - at - 1;
     if (auto const fill = read_backfill(text(segment.statements[at]))) {
       return fmt::format("fill {}.{} in batches of {} rows", model::qualified(fill->fill.table),
-                         model::quoted(fill->fill.column), fill->batch_rows);
+                         model::quote_identifier(fill->fill.column), fill->batch_rows);
     }
     return one_line(text(segment.statements[at])) + (more > 0 ? fmt::format(" (and {} more)", more) : "");
   }

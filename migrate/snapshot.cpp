@@ -167,7 +167,8 @@ std::vector<std::string> snapshot(std::vector<KeptColumns> const& kept, End end,
   for (KeptColumns const& entry : kept) {
     std::string columns;
     for (Pair<std::string> const& column : entry.columns) {
-      columns += (columns.empty() ? "" : ", ") + model::quoted(end == End::from ? column.from : column.to);
+      columns +=
+          (columns.empty() ? "" : ", ") + model::quote_identifier(end == End::from ? column.from : column.to);
     }
     std::string const row = "ROW(" + columns + ")::text COLLATE \"C\"";
     statements.push_back("SELECT count(*) || ' ' || coalesce(md5(string_agg(" + row + ", E'\\n' ORDER BY " +

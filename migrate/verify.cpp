@@ -467,8 +467,9 @@ class Prover {
 
   static std::string rows_to_fill(std::vector<action::Backfill> const& placeholders, Connection& connection) {
     for (action::Backfill const& backfill : placeholders) {
-      Result const answer = connection.execute("SELECT count(*) FROM " + model::qualified(backfill.table) +
-                                               " WHERE " + model::quoted(backfill.column) + " IS NULL");
+      Result const answer =
+          connection.execute("SELECT count(*) FROM " + model::qualified(backfill.table) + " WHERE " +
+                             model::quote_identifier(backfill.column) + " IS NULL");
       if (answer.text(0, 0) != "0") return model::qualified(backfill.table) + "." + backfill.column;
     }
     return {};

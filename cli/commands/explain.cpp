@@ -25,7 +25,7 @@ struct Entry {
 };
 
 // A schema text below a heading, indented.
-std::string quoted(std::string_view heading, std::string_view text) {
+std::string indented_block(std::string_view heading, std::string_view text) {
   std::string result = fmt::format("\n{}:\n\n", heading);
   while (!text.empty()) {
     std::size_t const size = text.find('\n') + 1;
@@ -44,7 +44,7 @@ Entry entry_of(CodeInfo const& row) {
                  {"title", row.title},
                  {"explanation", row.explanation}};
   if (auto const example = find_example(row.code)) {
-    result.text += quoted("Bad", example->bad) + quoted("Good", example->good);
+    result.text += indented_block("Bad", example->bad) + indented_block("Good", example->good);
     result.json["bad"] = example->bad;
     result.json["good"] = example->good;
   }

@@ -53,7 +53,7 @@ std::string show(model::Default const& value) {
     case model::DefaultKind::none:
       return "none";
     case model::DefaultKind::literal:
-      return is_bare(value.text) ? value.text : model::literal(value.text);
+      return is_bare(value.text) ? value.text : model::quote_literal(value.text);
     case model::DefaultKind::list:
       return value.items.empty() ? "()" : show(value.items);
     case model::DefaultKind::expression:

@@ -249,7 +249,7 @@ bool is_now(std::string_view text) {
 std::string value_sql(std::string const& text, Type const& type) {
   if (is_numeric(type) && normalize_number(text)) return text;
   if (family_of(type) == TypeFamily::boolean && (text == "true" || text == "false")) return text;
-  return literal(text);
+  return quote_literal(text);
 }
 
 }  // namespace
@@ -300,7 +300,7 @@ std::string default_sql(Default const& value, Type const& type) {
       return value.text;
     case DefaultKind::sequence:
       assert(!value.text.empty());
-      return "nextval(" + literal(value.text) + "::regclass)";
+      return "nextval(" + quote_literal(value.text) + "::regclass)";
     case DefaultKind::list: {
       std::string items;
       for (std::string const& item : value.items) {

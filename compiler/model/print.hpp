@@ -19,7 +19,7 @@ std::string print(Table const& table);
 // Single values, in one line without a line end.
 std::string print(Name const& value);     // public.User
 std::string print(Type const& value);     // numeric(5,2)[]
-std::string print(Default const& value);  // literal(RED), list(a, b), expression(now()), none
+std::string print(Default const& value);  // quote_literal(RED), list(a, b), expression(now()), none
 std::string print(Column const& value);   // column id type=int4 not nullable
 std::string print(PrimaryKey const& value);
 std::string print(IndexPart const& value);  // {column=email descending nulls_first}

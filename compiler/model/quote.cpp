@@ -79,19 +79,20 @@ std::size_t end_of_token(std::string_view sql, std::size_t begin) {
 
 bool is_keyword(std::string_view word) { return std::ranges::binary_search(keywords, word); }
 
-std::string quoted(std::string_view name) { return '"' + doubled(name, "\"") + '"'; }
+std::string quote_identifier(std::string_view name) { return '"' + doubled(name, "\"") + '"'; }
 
-std::string literal(std::string_view text) {
+std::string quote_literal(std::string_view text) {
   if (text.find('\\') == std::string_view::npos) return '\'' + doubled(text, "'") + '\'';
   return "E'" + doubled(text, "'\\") + '\'';
 }
 
 std::string qualified(Name const& name) {
-  return name.schema.empty() ? quoted(name.name) : quoted(name.schema) + '.' + quoted(name.name);
+  return name.schema.empty() ? quote_identifier(name.name)
+                             : quote_identifier(name.schema) + '.' + quote_identifier(name.name);
 }
 
 std::string quoted_if_needed(std::string_view name) {
-  return is_plain(name) && !is_keyword(name) ? std::string(name) : quoted(name);
+  return is_plain(name) && !is_keyword(name) ? std::string(name) : quote_identifier(name);
 }
 
 std::string qualified_if_needed(Name const& name) {
@@ -104,7 +105,7 @@ std::string with_identifier(std::string_view sql, std::string_view from, std::st
   for (std::size_t i = 0; i < sql.size();) {
     std::size_t const end = end_of_token(sql, i);
     std::string_view const token = sql.substr(i, end - i);
-    bool const named = token == quoted(from) || (is_word(token.front()) && token == from);
+    bool const named = token == quote_identifier(from) || (is_word(token.front()) && token == from);
     result += named ? quoted_if_needed(to) : std::string(token);
     i = end;
   }

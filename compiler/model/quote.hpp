@@ -10,11 +10,11 @@
 namespace lockstep::model {
 
 // "name", always with quotes; a quote inside is doubled.
-std::string quoted(std::string_view name);
+std::string quote_identifier(std::string_view name);
 // 'text' for a server with standard_conforming_strings on, its default: a backslash is an ordinary character,
 // so only the quote is doubled. A text with a backslash is written E'…' with doubled ones, which every
 // setting reads alike.
-std::string literal(std::string_view text);
+std::string quote_literal(std::string_view text);
 // "schema"."name", or "name" when no schema is said.
 std::string qualified(Name const& name);
 

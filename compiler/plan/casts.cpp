@@ -157,7 +157,7 @@ TypeChange type_change(model::Type const& from, model::Type const& to) {
 }
 
 std::string conversion(std::string const& column, model::Type const& from, model::Type const& to) {
-  return converted(model::quoted(column), from, to);
+  return converted(model::quote_identifier(column), from, to);
 }
 
 bool depends_on_session(model::Type const& from, model::Type const& to) {
@@ -194,8 +194,9 @@ std::string recast(std::string const& expression, model::Type const& to, action:
   std::string value = text, cases;
   for (auto const& [old, now] : values) {
     if (to.array)
-      value = "array_replace(" + value + ", " + model::literal(old) + ", " + model::literal(now) + ")";
-    cases += " WHEN " + model::literal(old) + " THEN " + model::literal(now);
+      value = "array_replace(" + value + ", " + model::quote_literal(old) + ", " + model::quote_literal(now) +
+              ")";
+    cases += " WHEN " + model::quote_literal(old) + " THEN " + model::quote_literal(now);
   }
   if (!to.array && !cases.empty()) value = "(CASE " + text + cases + " ELSE " + text + " END)";
   return value + "::" + model::sql(to);

@@ -110,10 +110,10 @@ class Reverse {
     if (a.kept->both_ways) {
       undo.push_back(Backfill{.table = a.table,
                               .column = a.column.name,
-                              .expression = model::quoted(other.name),
-                              .predicate = comparable(model::quoted(a.column.name), a.column.type) +
+                              .expression = model::quote_identifier(other.name),
+                              .predicate = comparable(model::quote_identifier(a.column.name), a.column.type) +
                                            " IS DISTINCT FROM " +
-                                           comparable(model::quoted(other.name), a.column.type),
+                                           comparable(model::quote_identifier(other.name), a.column.type),
                               .key = a.key,
                               .copy = true});
     } else {
@@ -333,7 +333,7 @@ class Reverse {
     if (!a.column.nullable) {
       Backfill fill{.table = a.table,
                     .column = a.column.name,
-                    .predicate = model::quoted(a.column.name) + " IS NULL",
+                    .predicate = model::quote_identifier(a.column.name) + " IS NULL",
                     .key = a.key,
                     .copy = true};
       if (counted) fill.expression = next_of_sequence(a.table, a.column.name);
@@ -386,8 +386,8 @@ Reversal reverse(Action const& action, ReverseContext const& context) {
 }
 
 std::string next_of_sequence(model::Name const& table, std::string const& column) {
-  return "nextval(pg_get_serial_sequence(" + model::literal(model::qualified(table)) + ", " +
-         model::literal(column) + "))";
+  return "nextval(pg_get_serial_sequence(" + model::quote_literal(model::qualified(table)) + ", " +
+         model::quote_literal(column) + "))";
 }
 
 std::vector<Action> not_null_actions(model::Name const& table, std::string const& column, bool direct) {
@@ -434,9 +434,9 @@ std::string followed(CreateSync const& sync, std::string const& expression) {
 Backfill following(CreateSync const& sync, std::vector<std::string> const& key) {
   return {.table = sync.table,
           .column = sync.to.name,
-          .expression = followed(sync, model::quoted(sync.from.name)),
-          .predicate =
-              model::quoted(sync.to.name) + " IS NULL AND " + model::quoted(sync.from.name) + " IS NOT NULL",
+          .expression = followed(sync, model::quote_identifier(sync.from.name)),
+          .predicate = model::quote_identifier(sync.to.name) + " IS NULL AND " +
+                       model::quote_identifier(sync.from.name) + " IS NOT NULL",
           .key = key,
           .copy = true,
           .may_fail = !sync.enum_anew && type_change(sync.from.type, sync.to.type).may_fail};

@@ -125,7 +125,7 @@ std::optional<std::string> enum_literal(Draft& draft, FieldDraft const& field, a
   return std::nullopt;
 }
 
-std::optional<std::string> literal(Draft& draft, FieldDraft const& field, ast::Expression const& value) {
+std::optional<std::string> literal_text(Draft& draft, FieldDraft const& field, ast::Expression const& value) {
   if (field.kind == FieldKind::enumeration) return enum_literal(draft, field, value);
   if (field.kind == FieldKind::unsupported) {
     complain_value(draft, value, fmt::format("Unsupported(\"{}\")", type_name(field)),
@@ -141,7 +141,7 @@ void resolve_list(Draft& draft, FieldDraft const& field, ast::Expression const& 
                   model::Column& column) {
   column.value.kind = DefaultKind::list;
   for (ast::Argument const& item : value.arguments) {
-    if (std::optional<std::string> text = literal(draft, field, item.value))
+    if (std::optional<std::string> text = literal_text(draft, field, item.value))
       column.value.items.push_back(std::move(*text));
   }
 }
@@ -268,7 +268,7 @@ void resolve_default(Draft& draft, ModelDraft const& owner, FieldDraft const& fi
   if (value.kind == ExpressionKind::call) {
     resolve_function(draft, owner, field, value, column);
   } else if (field.kind == FieldKind::unsupported) {
-    literal(draft, field, value);  // which complains
+    literal_text(draft, field, value);  // which complains
   } else if (list && value.kind == ExpressionKind::array) {
     resolve_list(draft, field, value, column);
   } else if (list) {
@@ -278,7 +278,7 @@ void resolve_default(Draft& draft, ModelDraft const& owner, FieldDraft const& fi
     draft.complain(Code::default_value, value.span, "a list cannot be the default of a field that is no list",
                    fmt::format("the list type is written `{}[]`", type_name(field)),
                    {{field.syntax->type->span, "no list"}});
-  } else if (std::optional<std::string> text = literal(draft, field, value)) {
+  } else if (std::optional<std::string> text = literal_text(draft, field, value)) {
     column.value = {.kind = DefaultKind::literal, .text = std::move(*text), .items = {}};
   }
 }

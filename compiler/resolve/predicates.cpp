@@ -54,11 +54,11 @@ ast::Expression const* compared(Draft& draft, ast::Expression const& value, bool
 }
 
 std::string condition(FieldDraft const& field, ast::Expression const& value, bool negated) {
-  std::string const column = model::quoted(field.column);
+  std::string const column = model::quote_identifier(field.column);
   if (value.kind == ExpressionKind::path && value.text == "null")
     return fmt::format("{} IS {}NULL", column, negated ? "NOT " : "");
   std::string const text =
-      value.kind == ExpressionKind::string ? model::literal(value.text) : std::string(value.text);
+      value.kind == ExpressionKind::string ? model::quote_literal(value.text) : std::string(value.text);
   return fmt::format("{} {} {}", column, negated ? "!=" : "=", text);
 }
 

@@ -131,7 +131,7 @@ std::string_view mark_of(model::Column const& column);
 
 // -- defaults.cpp
 // A string literal of the language.
-std::string quoted(std::string_view text);
+std::string string_literal(std::string_view text);
 // `@default(…)`, or nothing for a column without one.
 std::string spell_default(Context const& context, model::Column const& column);
 

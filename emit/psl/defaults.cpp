@@ -58,7 +58,7 @@ struct Spelled {
 Spelled spell(Scalar scalar, std::string const& text) {
   switch (scalar) {
     case Scalar::string:
-      return {quoted(text), text};
+      return {string_literal(text), text};
     case Scalar::boolean:
       return {text, text == "true" || text == "false" ? std::optional(text) : std::nullopt};
     case Scalar::integer:
@@ -70,14 +70,14 @@ Spelled spell(Scalar scalar, std::string const& text) {
       return {text, resolving::read_decimal(text)};
     case Scalar::date_time: {
       std::string const written = date_time_of(text);
-      return {quoted(written), resolving::read_date_time(written)};
+      return {string_literal(written), resolving::read_date_time(written)};
     }
     case Scalar::json:
-      return {quoted(text), resolving::is_json(text) ? std::optional(text) : std::nullopt};
+      return {string_literal(text), resolving::is_json(text) ? std::optional(text) : std::nullopt};
     case Scalar::bytes: {
       std::optional<std::string> const written = base64_of(text);
       if (!written) return {};
-      return {quoted(*written), resolving::read_base64(*written)};
+      return {string_literal(*written), resolving::read_base64(*written)};
     }
   }
   return {};
@@ -106,7 +106,7 @@ std::optional<std::string> literal_of(Context const& context, TypeText const& ty
   return same ? spelled.written : std::nullopt;
 }
 
-std::string generated(std::string const& sql) { return fmt::format("dbgenerated({})", quoted(sql)); }
+std::string generated(std::string const& sql) { return fmt::format("dbgenerated({})", string_literal(sql)); }
 
 // The value as SQL; with a cast where that reads back as the same value, as the server prints it.
 std::string as_sql(model::Column const& column) {
@@ -157,7 +157,7 @@ std::string value_of(Context const& context, model::Column const& column) {
 
 }  // namespace
 
-std::string quoted(std::string_view text) {
+std::string string_literal(std::string_view text) {
   constexpr std::string_view named = "\"\\\b\f\n\r\t", letters = "\"\\bfnrt";
   std::string result = "\"";
   for (char const c : text) {

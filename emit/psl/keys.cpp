@@ -56,7 +56,7 @@ std::string class_text(Method method, std::string const& name, model::Column con
   for (resolving::OperatorClassRow const& row : resolving::operator_class_rows()) {
     if (row.sql == name && row.method == method && fits(row, column)) return std::string(row.name);
   }
-  return "raw(" + quoted(name) + ")";
+  return "raw(" + string_literal(name) + ")";
 }
 
 std::string part_text(Context const& context, model::Table const& table, Method method,
@@ -100,9 +100,9 @@ std::string spell_primary_key(Context const& context, model::Table const& table,
   model::PrimaryKey const& key = *table.primary_key;
   std::vector<std::string> arguments;
   if (block) arguments.push_back(field_list(context, table.name, key.columns));
-  if (!client_name.empty()) arguments.push_back("name: " + quoted(client_name));
+  if (!client_name.empty()) arguments.push_back("name: " + string_literal(client_name));
   if (key.name != resolving::constraint_name(table.name.name, {}, "_pkey")) {
-    arguments.push_back("map: " + quoted(key.name));
+    arguments.push_back("map: " + string_literal(key.name));
   }
   return with_arguments(block ? "@@id" : "@id", arguments);
 }
@@ -118,17 +118,17 @@ std::string spell_index(Context const& context, model::Table const& table, model
     }
     arguments.push_back("[" + parts + "]");
   }
-  if (!client_name.empty()) arguments.push_back("name: " + quoted(client_name));
+  if (!client_name.empty()) arguments.push_back("name: " + string_literal(client_name));
   std::string_view const suffix = index.unique ? "_key" : "_idx";
   if (index.name != resolving::constraint_name(table.name.name, columns_of(index), suffix)) {
-    arguments.push_back("map: " + quoted(index.name));
+    arguments.push_back("map: " + string_literal(index.name));
   }
   if (!block && index.parts.front().descending) arguments.push_back("sort: Desc");
   if (method != Method::btree) {
     arguments.push_back("type: " + std::string(resolving::row_of(method).name));
   }
   if (!index.predicate.empty() && context.partial_indexes) {
-    arguments.push_back("where: raw(" + quoted(index.predicate) + ")");
+    arguments.push_back("where: raw(" + string_literal(index.predicate) + ")");
   }
   std::string const name = index.unique ? "unique" : "index";
   return with_arguments((block ? "@@" : "@") + name, arguments);

@@ -15,14 +15,14 @@ bool needs_ignore(Context const& context, model::Name const& owner, model::Name 
 }
 
 std::string list_attribute(Relation const& relation) {
-  return relation.name.empty() ? "" : "@relation(" + quoted(relation.name) + ")";
+  return relation.name.empty() ? "" : "@relation(" + string_literal(relation.name) + ")";
 }
 
 // @@map and @@schema of a block that was named here.
 std::string block_names(Context const& context, std::string const& name, model::Name const& in_database) {
   std::string text;
-  if (name != in_database.name) text += "  @@map(" + quoted(in_database.name) + ")\n";
-  if (context.names_schemas) text += "  @@schema(" + quoted(in_database.schema) + ")\n";
+  if (name != in_database.name) text += "  @@map(" + string_literal(in_database.name) + ")\n";
+  if (context.names_schemas) text += "  @@schema(" + string_literal(in_database.schema) + ")\n";
   return text;
 }
 
@@ -35,7 +35,7 @@ std::string new_field(Context const& context, model::Table const& table, model::
   std::string line = fmt::format("  {} {}{}", name, type.type, mark_of(column));
   for (std::string const& attribute : attributes) append(line, attribute);
   append(line, spell_default(context, column));
-  if (name != column.name) append(line, "@map(" + quoted(column.name) + ")");
+  if (name != column.name) append(line, "@map(" + string_literal(column.name) + ")");
   append(line, type.native);
   return line + "\n";
 }
@@ -105,7 +105,7 @@ std::string new_enum(Context const& context, model::Enum const& enumeration) {
 
 std::string enum_value(Context const& context, model::Enum const& enumeration, std::string const& value) {
   std::string const& name = context.value_names.at(enumeration.name).at(value);
-  return "  " + name + (name == value ? "" : " @map(" + quoted(value) + ")") + "\n";
+  return "  " + name + (name == value ? "" : " @map(" + string_literal(value) + ")") + "\n";
 }
 
 }  // namespace lockstep::psl

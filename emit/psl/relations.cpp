@@ -290,7 +290,7 @@ ReferentialAction default_on_delete(Relation const& relation, bool optional) {
 std::string spell_relation(Context const& context, Relation const& relation, bool optional) {
   model::ForeignKey const& key = *relation.key;
   std::vector<std::string> arguments;
-  if (!relation.name.empty()) arguments.push_back(quoted(relation.name));
+  if (!relation.name.empty()) arguments.push_back(string_literal(relation.name));
   arguments.push_back("fields: " + field_list(context, relation.from, key.columns));
   arguments.push_back("references: " + field_list(context, relation.to, key.referenced_columns));
   if (key.on_delete != default_on_delete(relation, optional)) {
@@ -300,7 +300,7 @@ std::string spell_relation(Context const& context, Relation const& relation, boo
     arguments.push_back(fmt::format("onUpdate: {}", action_name(key.on_update)));
   }
   if (key.name != resolving::constraint_name(relation.table->name.name, key.columns, "_fkey")) {
-    arguments.push_back("map: " + quoted(key.name));
+    arguments.push_back("map: " + string_literal(key.name));
   }
   return fmt::format("@relation({})", fmt::join(arguments, ", "));
 }

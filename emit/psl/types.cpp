@@ -55,7 +55,7 @@ TypeText unsupported(Context const& context, model::Type type) {
     text = local ? model::quoted_if_needed(type.name.name) : model::qualified_if_needed(type.name);
     if (!type.modifiers.empty()) text += '(' + type.modifiers + ')';
   }
-  return {.type = fmt::format("Unsupported({})", quoted(text)), .native = {}, .scalar = {}};
+  return {.type = fmt::format("Unsupported({})", string_literal(text)), .native = {}, .scalar = {}};
 }
 
 }  // namespace

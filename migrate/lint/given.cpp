@@ -179,7 +179,7 @@ KnownConstraint const* constraint_of(Captured const& captured, Known const& know
 
 bool is_kept_in_sync(std::string const& column, Known const& known) {
   return std::ranges::any_of(known.functions, [&](std::string const& body) {
-    return body.find("NEW." + model::quoted(column)) != std::string::npos;
+    return body.find("NEW." + model::quote_identifier(column)) != std::string::npos;
   });
 }
 

@@ -156,61 +156,67 @@ class Text {
 std::string list_of(std::vector<std::string> const& names, std::string_view behind = "") {
   std::string text;
   for (std::string const& name : names)
-    text += (text.empty() ? "" : ", ") + model::quoted(name) + std::string(behind);
+    text += (text.empty() ? "" : ", ") + model::quote_identifier(name) + std::string(behind);
   return "(" + text + ")";
 }
 
 std::string sql_of(Enum const& type) {
   std::string values;
-  for (Value const& value : type.values) values += (values.empty() ? "" : ", ") + model::literal(value.name);
-  return fmt::format("CREATE TYPE {} AS ENUM ({});\n", model::quoted(type.name), values);
+  for (Value const& value : type.values)
+    values += (values.empty() ? "" : ", ") + model::quote_literal(value.name);
+  return fmt::format("CREATE TYPE {} AS ENUM ({});\n", model::quote_identifier(type.name), values);
 }
 
 std::string sql_of(Column const& column, World const& world) {
   if (column.counts) {
     std::string_view const type = type_rows()[column.type].sql;
-    return fmt::format("{} {} NOT NULL", model::quoted(column.name),
+    return fmt::format("{} {} NOT NULL", model::quote_identifier(column.name),
                        type == "bigint"     ? "bigserial"
                        : type == "smallint" ? "smallserial"
                                             : "serial");
   }
-  std::string text = fmt::format("{} {}{}{}", model::quoted(column.name),
+  std::string text = fmt::format("{} {}{}{}", model::quote_identifier(column.name),
                                  column.enumeration.empty() ? std::string(type_rows()[column.type].sql)
-                                                            : model::quoted(column.enumeration),
+                                                            : model::quote_identifier(column.enumeration),
                                  column.list ? "[]" : "", column.required && !column.list ? " NOT NULL" : "");
   if (column.default_value == no_default) return text;
   text += " DEFAULT ";
   if (column.enumeration.empty())
     return text.append(type_rows()[column.type].defaults[column.default_value].sql);
-  return text + model::literal(named(world.enums, column.enumeration)->values[column.default_value].name);
+  return text +
+         model::quote_literal(named(world.enums, column.enumeration)->values[column.default_value].name);
 }
 
 std::string sql_of(Table const& table, World const& world) {
   std::string columns;
   for (Column const& column : table.columns) columns += "  " + sql_of(column, world) + ",\n";
-  return fmt::format("CREATE TABLE {} (\n{}  PRIMARY KEY {}\n);\n", model::quoted(table.name), columns,
-                     list_of(table.key));
+  return fmt::format("CREATE TABLE {} (\n{}  PRIMARY KEY {}\n);\n", model::quote_identifier(table.name),
+                     columns, list_of(table.key));
 }
 
 std::string sql_of(Index const& index, Table const& table) {
-  std::string const include = index.include.empty() ? "" : " INCLUDE (" + model::quoted(index.include) + ")";
+  std::string const include =
+      index.include.empty() ? "" : " INCLUDE (" + model::quote_identifier(index.include) + ")";
   std::string const nulls = index.nulls_not_distinct ? " NULLS NOT DISTINCT" : "";
   if (index.constraint) {
-    return fmt::format("ALTER TABLE {} ADD CONSTRAINT {} UNIQUE{} {}{};\n", model::quoted(table.name),
-                       model::quoted(index.name), nulls, list_of(index.columns), include);
+    return fmt::format("ALTER TABLE {} ADD CONSTRAINT {} UNIQUE{} {}{};\n",
+                       model::quote_identifier(table.name), model::quote_identifier(index.name), nulls,
+                       list_of(index.columns), include);
   }
-  return fmt::format("CREATE {}INDEX {} ON {} USING {} {}{}{}{};\n", index.unique ? "UNIQUE " : "",
-                     model::quoted(index.name), model::quoted(table.name), index.hash ? "hash" : "btree",
-                     list_of(index.columns, index.descending ? " DESC" : ""), include, nulls,
-                     index.partial ? " WHERE " + model::quoted(index.columns[0]) + " IS NOT NULL" : "");
+  return fmt::format(
+      "CREATE {}INDEX {} ON {} USING {} {}{}{}{};\n", index.unique ? "UNIQUE " : "",
+      model::quote_identifier(index.name), model::quote_identifier(table.name), index.hash ? "hash" : "btree",
+      list_of(index.columns, index.descending ? " DESC" : ""), include, nulls,
+      index.partial ? " WHERE " + model::quote_identifier(index.columns[0]) + " IS NOT NULL" : "");
 }
 
 std::string sql_of(ForeignKey const& key, Table const& table) {
   return fmt::format(
       "ALTER TABLE {} ADD CONSTRAINT {} FOREIGN KEY {} REFERENCES {} {} ON DELETE {} ON UPDATE {}{}{};\n",
-      model::quoted(table.name), model::quoted(key.name), list_of(key.columns), model::quoted(key.table),
-      list_of(key.referenced), action_rows()[key.on_delete].sql, action_rows()[key.on_update].sql,
-      key.deferrable ? " DEFERRABLE" : "", key.unvalidated ? " NOT VALID" : "");
+      model::quote_identifier(table.name), model::quote_identifier(key.name), list_of(key.columns),
+      model::quote_identifier(key.table), list_of(key.referenced), action_rows()[key.on_delete].sql,
+      action_rows()[key.on_update].sql, key.deferrable ? " DEFERRABLE" : "",
+      key.unvalidated ? " NOT VALID" : "");
 }
 
 std::string sql_of(Extra const& extra) {
@@ -226,8 +232,8 @@ std::string sql_of(Extra const& extra) {
     char const which = form[at + 1];
     text += which == 'n'   ? extra.name
             : which == 'o' ? extra.over
-            : which == 't' ? model::quoted(extra.table)
-                           : model::quoted(extra.column);
+            : which == 't' ? model::quote_identifier(extra.table)
+                           : model::quote_identifier(extra.column);
     at += 2;
   }
   return text + ";\n";

@@ -16,7 +16,7 @@ inline void spell_defaults(model::Schema const& schema, Connection& connection) 
     for (model::Column const& column : table.columns) {
       if (column.value.kind == model::DefaultKind::none || column.value.kind == model::DefaultKind::sequence)
         continue;
-      connection.execute(alter + " ALTER COLUMN " + model::quoted(column.name) + " SET DEFAULT " +
+      connection.execute(alter + " ALTER COLUMN " + model::quote_identifier(column.name) + " SET DEFAULT " +
                          model::default_sql(column.value, column.type));
     }
   }

@@ -57,7 +57,7 @@ bool is_in_unique(Table const& table, std::string const& column) {
 action::Backfill filling(Recipe const& recipe, Table const& table, Column const& column) {
   action::Backfill fill{.table = table.name,
                         .column = column.name,
-                        .predicate = model::quoted(column.name) + " IS NULL",
+                        .predicate = model::quote_identifier(column.name) + " IS NULL",
                         .key = walking_key(recipe, table, column.name)};
   BackfillHint const* const told = backfill_hint(recipe, table.name, column.name);
   if (told != nullptr) {
@@ -127,7 +127,7 @@ void add_renamed(Recipe& recipe, Table const& table, Column const& column, Colum
   bare.nullable = true;
   bare.value = {};  // with a default an omitted value could not be told from a written one
   std::string const sync = made_name(table.name.name + "_" + column.name, "_sync");
-  std::string const name = model::quoted(column.name);
+  std::string const name = model::quote_identifier(column.name);
   action::CreateSync keep{.table = table.name, .from = old, .to = column, .name = sync};
   keep.dependents = known_dependents(recipe, table.name, old.name);
   recipe.add(Phase::expand, cause, {action::AddColumn{table.name, bare, old}, keep});
@@ -144,9 +144,9 @@ void add_renamed(Recipe& recipe, Table const& table, Column const& column, Colum
   }
   action::Backfill copy{.table = table.name,
                         .column = column.name,
-                        .expression = model::quoted(old.name),
+                        .expression = model::quote_identifier(old.name),
                         .predicate = comparable(name, column.type) + " IS DISTINCT FROM " +
-                                     comparable(model::quoted(old.name), old.type),
+                                     comparable(model::quote_identifier(old.name), old.type),
                         .key = walking_key(recipe, table, column.name),
                         .copy = true};
   if (!column.nullable && old.nullable) {

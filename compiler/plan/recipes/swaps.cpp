@@ -212,8 +212,9 @@ class Swapping {
     std::vector<std::string> const values = swap_.type ? lost(swap) : std::vector<std::string>();
     if (values.empty()) return fill;
     std::string list;
-    for (std::string const& value : values) list += (list.empty() ? "" : ", ") + model::literal(value);
-    std::string const type = model::qualified(swap_.type->from.name), name = model::quoted(swap.from.name);
+    for (std::string const& value : values) list += (list.empty() ? "" : ", ") + model::quote_literal(value);
+    std::string const type = model::qualified(swap_.type->from.name),
+                      name = model::quote_identifier(swap.from.name);
     fill.predicate += swap.from.type.array ? " AND NOT " + name + " && ARRAY[" + list + "]::" + type + "[]"
                                            : " AND " + name + " NOT IN (" + list + ")";
     fill.open = true;

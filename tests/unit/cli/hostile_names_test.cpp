@@ -27,18 +27,19 @@ class Hostile {
  public:
   explicit Hostile(std::string name) : name_(std::move(name)), url_(parse_connection_url(first_.url())) {
     Connection admin = first_.connect();
-    admin.execute("CREATE ROLE " + model::quoted(name_) + " LOGIN SUPERUSER");
-    admin.execute("CREATE DATABASE " + model::quoted(name_) + " TEMPLATE " +
-                      model::quoted(url_.value("dbname")) + " OWNER " + model::quoted(name_),
+    admin.execute("CREATE ROLE " + model::quote_identifier(name_) + " LOGIN SUPERUSER");
+    admin.execute("CREATE DATABASE " + model::quote_identifier(name_) + " TEMPLATE " +
+                      model::quote_identifier(url_.value("dbname")) + " OWNER " +
+                      model::quote_identifier(name_),
                   {});
     url_.parameters["user"] = name_;
     url_.parameters["dbname"] = name_;
-    connect().execute("CREATE SCHEMA " + model::quoted(name_));
+    connect().execute("CREATE SCHEMA " + model::quote_identifier(name_));
   }
   ~Hostile() {
     Connection admin = first_.connect();
-    admin.execute("DROP DATABASE " + model::quoted(name_) + " WITH (FORCE)");
-    admin.execute("DROP ROLE " + model::quoted(name_));
+    admin.execute("DROP DATABASE " + model::quote_identifier(name_) + " WITH (FORCE)");
+    admin.execute("DROP ROLE " + model::quote_identifier(name_));
   }
   Connection connect() const { return Connection::open(url_); }
   std::string url() const {
@@ -84,8 +85,8 @@ TEST_CASE("hostile names go through every command") {
   place.write("url", hostile.url());
   place.write("schema.prisma", schema_of(name, ""));
   run("migrate dev --name init");
-  std::string const table = model::quoted(name) + "." + model::quoted(name);
-  hostile.connect().execute("INSERT INTO " + table + " SELECT i, " + model::literal(name) +
+  std::string const table = model::quote_identifier(name) + "." + model::quote_identifier(name);
+  hostile.connect().execute("INSERT INTO " + table + " SELECT i, " + model::quote_literal(name) +
                             " FROM generate_series(1, 2500) AS i");
   place.write("schema.prisma",
               schema_of(name, "  value String @map(" + text_of(name + "v") + ") @backfill(\"'x'\")\n"));
@@ -96,8 +97,8 @@ TEST_CASE("hostile names go through every command") {
   run("backfill run");
   run("backfill status");
   run("migrate deploy --contract");
-  CHECK(hostile.ask("SELECT count(*) FROM " + table + " WHERE " + model::quoted(name + "v") + " = 'x'") ==
-        "2500");
+  CHECK(hostile.ask("SELECT count(*) FROM " + table + " WHERE " + model::quote_identifier(name + "v") +
+                    " = 'x'") == "2500");
   run("migrate status");
   run("drift");
   run("drift --migrations migrations --url \"$(cat url)\"");

@@ -92,9 +92,9 @@ TEST_CASE("families come from the element", "[types]") {
 }
 
 TEST_CASE("names and texts are quoted", "[quote]") {
-  CHECK(quoted("a\"b") == "\"a\"\"b\"");
-  CHECK(literal("it's") == "'it''s'");
-  CHECK(literal("a\\'b") == "E'a\\\\''b'");
+  CHECK(quote_identifier("a\"b") == "\"a\"\"b\"");
+  CHECK(quote_literal("it's") == "'it''s'");
+  CHECK(quote_literal("a\\'b") == "E'a\\\\''b'");
   CHECK(qualified({"shop", "Order"}) == "\"shop\".\"Order\"");
   CHECK(qualified({"", "x"}) == "\"x\"");
   CHECK(qualified_if_needed({"shop", "Order"}) == "shop.\"Order\"");

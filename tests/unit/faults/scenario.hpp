@@ -62,11 +62,11 @@ class FaultyServer {
   // A copy of another one, or an empty one.
   void create(std::string const& name, std::string const& from = "") {
     drop(name);
-    admin().execute("CREATE DATABASE " + model::quoted(name) + " TEMPLATE " +
-                    model::quoted(from.empty() ? empty_ : from));
+    admin().execute("CREATE DATABASE " + model::quote_identifier(name) + " TEMPLATE " +
+                    model::quote_identifier(from.empty() ? empty_ : from));
   }
   void drop(std::string const& name) {
-    admin().execute("DROP DATABASE IF EXISTS " + model::quoted(name) + " WITH (FORCE)");
+    admin().execute("DROP DATABASE IF EXISTS " + model::quote_identifier(name) + " WITH (FORCE)");
   }
 
   std::optional<int> backend_of(std::string const& database) {
@@ -110,7 +110,7 @@ inline std::string row_of(model::Table const& table) {
   for (model::Column const& column : table.columns) {
     bool const taken =
         column.value.kind == model::DefaultKind::sequence || column.identity != model::Identity::none;
-    if (taken) numbers += (numbers.empty() ? "" : ", ") + model::literal(column.name);
+    if (taken) numbers += (numbers.empty() ? "" : ", ") + model::quote_literal(column.name);
   }
   return "(to_jsonb(t) - ARRAY[" + numbers + "]::text[])::text";
 }

@@ -110,7 +110,7 @@ TEST_CASE("what the model says about defaults is what the server takes", "[read]
     for (model::Column const& column : table.columns) {
       if (column.value.kind == model::DefaultKind::none) continue;
       connection.execute("ALTER TABLE " + model::qualified(table.name) + " ALTER COLUMN " +
-                         model::quoted(column.name) + " SET DEFAULT " +
+                         model::quote_identifier(column.name) + " SET DEFAULT " +
                          model::default_sql(column.value, column.type));
     }
   }
@@ -125,7 +125,8 @@ TEST_CASE("what the model says about types is what the server takes", "[read][se
   model::Schema before = introspect(connection);
   std::string columns;
   for (model::Column const& column : before.tables.at(0).columns) {
-    columns += (columns.empty() ? "" : ", ") + model::quoted(column.name) + ' ' + model::sql(column.type);
+    columns +=
+        (columns.empty() ? "" : ", ") + model::quote_identifier(column.name) + ' ' + model::sql(column.type);
     CHECK(model::parse_type(model::sql(column.type)) == column.type);
   }
   connection.execute("DROP TABLE types; CREATE TABLE types (" + columns + ")");
