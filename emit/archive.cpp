@@ -9,6 +9,7 @@
 
 #include "compiler/model/quote.hpp"
 #include "compiler/model/types.hpp"
+#include "compiler/plan/comparison.hpp"
 #include "emit/fragments.hpp"
 #include "emit/ranges.hpp"
 
@@ -112,10 +113,10 @@ std::string of_row(std::string const& prefix, std::vector<std::string> const& na
   return joined(list, ", ");
 }
 
-std::string differ(std::vector<std::string> const& names) {
+std::string any_changed(std::vector<std::string> const& names) {
   std::vector<std::string> list;
   for (std::string const& name : names)
-    list.push_back(fmt::format("NEW.{0}::text IS DISTINCT FROM OLD.{0}::text", quote_identifier(name)));
+    list.push_back(differ("NEW." + quote_identifier(name), "OLD." + quote_identifier(name)));
   return joined(list, " OR ");
 }
 
@@ -138,7 +139,7 @@ std::string follower(action::CreateArchive const& a) {
       "  END IF;\n"
       "  RETURN NULL;\n"
       "END\n",
-      differ({a.column.name}), differ(key), put, of_row("OLD", key), instead, of_row("NEW", key),
+      any_changed({a.column.name}), any_changed(key), put, of_row("OLD", key), instead, of_row("NEW", key),
       into(a.column, "NEW." + column), column);
 }
 
@@ -212,10 +213,11 @@ std::string sql_of(action::FillArchive const& a, EmitOptions const& options) {
   std::string const statement = fmt::format(
       "INSERT INTO {} ({}, {})\n"
       "          SELECT {}, {} FROM {} AS source\n"
-      "           WHERE {} AND source.{} IS NOT NULL\n"
+      "           WHERE {} AND {}\n"
       "          ON CONFLICT ({}) DO NOTHING",
       qualified(inside(a.archive, a.table)), key, column, of_row("source", a.key),
-      into(a.column, "source." + column), walk.table, in_range(walk, of_row("source", a.key)), column, key);
+      into(a.column, "source." + column), walk.table, in_range(walk, of_row("source", a.key)),
+      is_not_null("source." + column, may_be_composite(a.column.type)), key);
   return block_over(walk, statement, {});
 }
 
@@ -230,7 +232,9 @@ std::string sql_of(action::DropColumn const& a) {
 std::string sql_of(action::RestoreColumn const& a, EmitOptions const& options) {
   std::string const column = quote_identifier(a.column.name), archive = qualified(inside(a.archive, a.table));
   RangeWalk const walk{archive, a.key, options.batch_rows};
-  std::string const needs = fmt::format("kept.{0} IS NOT NULL AND target.{0} IS NULL", column);
+  bool const composite = may_be_composite(a.column.type);
+  std::string const needs = is_not_null("kept." + column, composite && !as_text(a.column)) + " AND " +
+                            is_null("target." + column, composite);
   // Both sides are held to the range, or the server may read all of the table for each of them.
   std::string const statement = fmt::format(
       "UPDATE {} AS target SET {} = {} FROM {} AS kept\n"

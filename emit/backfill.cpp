@@ -17,6 +17,7 @@
 #include <fmt/format.h>
 
 #include "compiler/model/quote.hpp"
+#include "compiler/plan/comparison.hpp"
 #include "emit/fragments.hpp"
 #include "emit/ranges.hpp"
 
@@ -43,7 +44,7 @@ std::string placeholder_check(action::Backfill const& a) {
       "say it in the "
       "schema with @backfill(\"expression\")';\n"
       "  END IF;\n",
-      qualified(a.table), a.expression.empty() ? a.predicate : "(" + a.expression + ") IS NULL",
+      qualified(a.table), a.expression.empty() ? a.predicate : is_null("(" + a.expression + ")", a.composite),
       quote_literal("existing rows need a value for " + what + ", and none was said"));
 }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "compiler/model/quote.hpp"
+#include "compiler/plan/comparison.hpp"
 #include "emit/fragments.hpp"
 
 namespace lockstep {
@@ -17,6 +18,12 @@ using model::quote_literal;
 std::string raise(std::string const& condition, std::string const& message, std::string const& hint) {
   return fmt::format("  IF {} THEN\n    RAISE EXCEPTION USING MESSAGE = {},\n      HINT = {};\n  END IF;\n",
                      condition, quote_literal(message), quote_literal(hint));
+}
+
+std::string not_kept(action::Guard const& a) {
+  std::string const test = is_not_null(quote_identifier(a.column), a.composite) + " AND " +
+                           is_null(quote_identifier(a.value), a.composite);
+  return a.expression.empty() ? test : test + " AND " + is_not_null("(" + a.expression + ")", a.composite);
 }
 
 }  // namespace
@@ -34,8 +41,8 @@ std::string sql_of(action::Guard const& a) {
       return do_block("", lock + raise(unless + "EXISTS (SELECT FROM " + table + ")",
                                        "table " + table + " has rows, which would be lost", allow));
     case action::GuardKind::column_has_values: {
-      std::string test = column + " IS NOT NULL";
-      if (!a.value.empty()) test += fmt::format(" AND {}::text IS DISTINCT FROM ({})::text", column, a.value);
+      std::string test = is_not_null(column, a.composite);
+      if (!a.value.empty()) test += " AND " + differ(column, a.value);
       return do_block(
           "",
           lock + raise(unless + fmt::format("EXISTS (SELECT FROM {} WHERE {})", table, test),
@@ -45,7 +52,7 @@ std::string sql_of(action::Guard const& a) {
       return do_block(
           "",
           raise(
-              fmt::format("EXISTS (SELECT FROM {} WHERE {} IS NULL)", table, column),
+              fmt::format("EXISTS (SELECT FROM {} WHERE {})", table, is_null(column, a.composite)),
               fmt::format("column {}.{} has rows without a value, so NOT NULL cannot come back", table,
                           column),
               "give these rows a value (what was dropped with the column is not kept), then run this again"));
@@ -58,8 +65,7 @@ std::string sql_of(action::Guard const& a) {
                     "backup, or write the way back by hand"));
     }
     case action::GuardKind::value_not_kept:
-      return do_block("", raise(fmt::format("EXISTS (SELECT FROM {} WHERE {} IS NOT NULL AND {} IS NULL)",
-                                            table, column, quote_identifier(a.value)),
+      return do_block("", raise(fmt::format("EXISTS (SELECT FROM {} WHERE {})", table, not_kept(a)),
                                 fmt::format("column {}.{} has values that {} cannot hold", table, column,
                                             quote_identifier(a.value)),
                                 "change these values, then run this again"));

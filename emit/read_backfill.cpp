@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "compiler/plan/comparison.hpp"
 #include "emit/backfill.hpp"
 
 namespace lockstep {
@@ -65,13 +66,17 @@ std::optional<model::Name> take_table(std::string_view& text) {
 // What rows need a person's value is asked where the block begins: all that need one, or those that an
 // expression gives none.
 void read_placeholder(std::string_view text, action::Backfill& fill) {
-  constexpr std::string_view no_value = ") IS NULL";
   std::size_t const check = text.find("IF strpos(current_query()");
   if (check == std::string_view::npos) return;
   fill.placeholder = true;
   auto const asked = between(text.substr(check), " WHERE ", ") THEN\n");
-  if (!asked || *asked == fill.predicate || !asked->starts_with('(') || !asked->ends_with(no_value)) return;
-  fill.expression = asked->substr(1, asked->size() - 1 - no_value.size());
+  if (!asked || *asked == fill.predicate || !asked->starts_with('(')) return;
+  for (bool const composite : {false, true}) {
+    std::string const no_value = is_null(")", composite);
+    if (!asked->ends_with(no_value)) continue;
+    fill.expression = asked->substr(1, asked->size() - 1 - no_value.size());
+    fill.composite = composite;
+  }
 }
 
 constexpr std::string_view keyed_update = "\n        UPDATE ";

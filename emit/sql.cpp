@@ -6,6 +6,7 @@
 #include "compiler/model/defaults.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/model/types.hpp"
+#include "compiler/plan/comparison.hpp"
 #include "compiler/plan/reverse.hpp"
 #include "emit/fragments.hpp"
 
@@ -255,8 +256,9 @@ struct Spell {
   }
 
   std::string operator()(AddNotNullCheck const& a) const {
-    return alter_table(a.table, fmt::format("ADD CONSTRAINT {} CHECK ({} IS NOT NULL) NOT VALID",
-                                            quote_identifier(a.name), quote_identifier(a.column)));
+    return alter_table(a.table,
+                       fmt::format("ADD CONSTRAINT {} CHECK ({}) NOT VALID", quote_identifier(a.name),
+                                   is_not_null(quote_identifier(a.column), a.composite)));
   }
   std::string operator()(DropNotNullCheck const& a) const {
     return alter_table(a.table, "DROP CONSTRAINT " + quote_identifier(a.name));

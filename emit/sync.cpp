@@ -1,11 +1,13 @@
 // The trigger that makes one column follow another while application versions write.
 //
 // Both ways, for the two names of a rename. It looks at values only, so neither version has to say who it is:
-//   INSERT  the new column given: the old one follows; else the new one follows.
+//   INSERT  the new column given: the old one follows; else the new one follows. Given is what is not NULL
+//   or,
+//           where both columns have one default, what is not that default.
 //   UPDATE  the new column changed: the old one follows; else, when the old one changed or the new one is
 //   still empty,
 //           the new one follows.
-// The new column must have no default meanwhile: an omitted value could not be told from a written one.
+// The new column must have no other default meanwhile: an omitted value could not be told from a written one.
 //
 // One way, for the two types of a change: nobody writes the other column, so it is whatever the written one
 // becomes in its type. Triggers fire in the order of their names; this one comes after most, and so sees what
@@ -13,32 +15,40 @@
 
 #include <fmt/format.h>
 
+#include "compiler/model/defaults.hpp"
 #include "compiler/model/quote.hpp"
-#include "compiler/plan/casts.hpp"
+#include "compiler/model/types.hpp"
+#include "compiler/plan/comparison.hpp"
 #include "compiler/plan/reverse.hpp"
 #include "emit/fragments.hpp"
 
 namespace lockstep {
 namespace {
 
+// Whether an INSERT gives the new column.
+std::string is_given(action::CreateSync const& a, std::string const& to) {
+  bool const composite = may_be_composite(a.to.type);
+  if (!a.shared_default) return is_not_null("NEW." + to, composite);
+  return differ("NEW." + to, "(" + model::default_sql(a.to.value, a.to.type) + ")::" + model::sql(a.to.type));
+}
+
 std::string both_ways(action::CreateSync const& a) {
   std::string const from = model::quote_identifier(a.from.name);
   std::string const to = model::quote_identifier(a.to.name);
-  auto const compared = [&](std::string const& row, std::string const& column) {
-    return comparable(row + "." + column, a.from.type);
-  };
+  auto const changed = [](std::string const& column) { return differ("NEW." + column, "OLD." + column); };
   return fmt::format(
       "BEGIN\n"
       "  IF TG_OP = 'INSERT' THEN\n"
-      "    IF NEW.{1} IS NOT NULL THEN NEW.{0} := NEW.{1}; ELSE NEW.{1} := NEW.{0}; END IF;\n"
-      "  ELSIF {2} IS DISTINCT FROM {3} THEN\n"
+      "    IF {2} THEN NEW.{0} := NEW.{1}; ELSE NEW.{1} := NEW.{0}; END IF;\n"
+      "  ELSIF {3} THEN\n"
       "    NEW.{0} := NEW.{1};\n"
-      "  ELSIF {4} IS DISTINCT FROM {5} OR NEW.{1} IS NULL THEN\n"
+      "  ELSIF {4} OR {5} THEN\n"
       "    NEW.{1} := NEW.{0};\n"
       "  END IF;\n"
       "  RETURN NEW;\n"
       "END\n",
-      from, to, compared("NEW", to), compared("OLD", to), compared("NEW", from), compared("OLD", from));
+      from, to, is_given(a, to), changed(to), changed(from),
+      is_null("NEW." + to, may_be_composite(a.to.type)));
 }
 
 std::string one_way(action::CreateSync const& a) {

@@ -19,6 +19,7 @@
 #include "compiler/model/print.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/plan/apply.hpp"
+#include "compiler/plan/comparison.hpp"
 #include "emit/emit.hpp"
 #include "emit/expectations.hpp"
 #include "introspect/introspect.hpp"
@@ -469,7 +470,7 @@ class Prover {
     for (action::Backfill const& backfill : placeholders) {
       Result const answer =
           connection.execute("SELECT count(*) FROM " + model::qualified(backfill.table) + " WHERE " +
-                             model::quote_identifier(backfill.column) + " IS NULL");
+                             is_null(model::quote_identifier(backfill.column), backfill.composite));
       if (answer.text(0, 0) != "0") return model::qualified(backfill.table) + "." + backfill.column;
     }
     return {};

@@ -17,11 +17,13 @@ struct RenameHint {
 };
 
 // `@backfill("expression")` on a field: how existing rows get their value while the column is being
-// introduced.
+// introduced, or becomes required, or gets another type. implied: by another attribute, for rows without a
+// value; it converts none.
 struct BackfillHint {
   model::ObjectRef column;
   std::string expression;
   Span span;
+  bool implied = false;
 };
 
 struct Hints {

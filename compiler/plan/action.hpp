@@ -102,6 +102,9 @@ struct DropOldNameView {
 // Two columns that hold one value while application versions write: a trigger makes one follow the other.
 // both_ways: a rename, whichever is written is followed. Else only `from` is written, and `to` follows it.
 // tolerant: a value that cannot be converted leaves `to` empty instead of failing the write.
+// expression: the author's own conversion, over the columns of the row; empty: nobody knows one, so a written
+// value leaves `to` empty, or fails where it is not tolerant. Nothing: the types convert by a cast.
+// shared_default: both columns have the default of `to`, and any other value, NULL too, was written.
 // enum_anew: both are of one enum, whose values are another list in `to`; values: those that become others.
 // dependents: what hangs on `from` and is looked after by the plan; anything else is refused, because it
 // would go with the column. Nothing: it is not looked at.
@@ -114,6 +117,8 @@ struct CreateSync {
   std::optional<std::vector<std::string>> dependents{};
   bool enum_anew = false;
   ValueMapping values{};
+  std::optional<std::string> expression{};
+  bool shared_default = false;
 };
 // The function of one that is there, to what is said now.
 struct AlterSync {
@@ -148,10 +153,12 @@ struct RenameColumn {
   std::string from, to;
   bool old_name_kept = false;
 };
+// by_author: the expression is the author's own, and nobody knows what undoes it.
 struct AlterColumnType {
   Name table;
   Column from, to;
   std::string using_expression;
+  bool by_author = false;
 };
 // column.value is the new one. early: while the column still has the type that it has before.
 struct SetDefault {
@@ -205,18 +212,22 @@ struct SetNotNull {
   std::string column;
   bool proven = false;
 };  // proven: by a valid check
+// composite, here and below: the type may be a composite one (comparison.hpp).
 struct DropNotNull {
   Name table;
   std::string column;
+  bool composite = false;
 };
 
 struct AddNotNullCheck {
   Name table;
   std::string column, name;
+  bool composite = false;
 };  // NOT VALID
 struct DropNotNullCheck {
   Name table;
   std::string column, name;
+  bool composite = false;
 };
 struct ValidateCheck {
   Name table;
@@ -283,7 +294,8 @@ struct Follower {
   std::string name;
   model::Type type;  // not that of the column where the type is swapped along
   bool enum_anew = false;
-  ValueMapping values{};  // both as in CreateSync
+  ValueMapping values{};                    // both as in CreateSync
+  std::optional<std::string> expression{};  // the same
 };
 // A filled column takes the place, and so the name, of another one, which goes on following it. Both are said
 // as they are when the name is theirs: `to` is next before, `from` is last afterwards. The trigger that
@@ -333,10 +345,11 @@ struct Backfill {
   bool placeholder = false;
   std::vector<std::string> key;  // a unique not-null key; empty: by physical position
   bool copy = false;  // nothing is lost by not undoing it: the column is new, or another one keeps the value
-  bool may_fail = false;  // a value may not be convertible
-  bool refers = false;    // a foreign key stands on the column, or will
-  bool repeats = false;   // something unique stands on the column, or will, and rows may get the same value
-  bool open = false;      // rows may be left, or written anew meanwhile: what comes later takes them along
+  bool may_fail = false;   // a value may not be convertible
+  bool refers = false;     // a foreign key stands on the column, or will
+  bool repeats = false;    // something unique stands on the column, or will, and rows may get the same value
+  bool open = false;       // rows may be left, or written anew meanwhile: what comes later takes them along
+  bool composite = false;  // the type may be a composite one
 };
 
 // New statistics of the columns, from a sample of the rows.
@@ -428,6 +441,8 @@ struct Guard {
   std::string value;   // column_has_values: the default, whose value is no loss (SQL, may be empty);
                        // value_not_kept: the other column; archive_gone: the archive
   bool early = false;  // a look without a lock before the first step; the same guard stands before the loss
+  bool composite = false;
+  std::string expression{};  // value_not_kept: the author's conversion, whose NULL is no loss
 };
 
 }  // namespace lockstep::action

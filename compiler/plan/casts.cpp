@@ -212,15 +212,6 @@ std::vector<std::string> lost_values(model::Enum const& from, model::Enum const&
   return lost;
 }
 
-std::string comparable(std::string const& column, model::Type const& type) {
-  static constexpr auto without_equality =
-      std::to_array<std::string_view>({"json", "xml", "point", "polygon", "box"});
-  bool const built_in = model::find_type(type.name.name) != nullptr || !type.name.schema.empty();
-  bool const lacks =
-      std::find(without_equality.begin(), without_equality.end(), type.name.name) != without_equality.end();
-  return lacks || !built_in ? column + "::text" : column;
-}
-
 bool has_order(model::Type const& type) {
   static constexpr auto without = std::to_array<std::string_view>(
       {"json", "xml", "point", "line", "lseg", "box", "path", "polygon", "circle"});

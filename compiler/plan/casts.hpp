@@ -40,9 +40,6 @@ std::vector<std::string> lost_values(model::Enum const& from, model::Enum const&
 // Sessions of several applications would then give different values.
 bool depends_on_session(model::Type const& from, model::Type const& to);
 
-// The column as something that can be compared: a type without an equality operator is compared by its text.
-std::string comparable(std::string const& column, model::Type const& type);
-
 // Whether values of the type have an order (a btree operator class), as extended statistics want it; what is
 // not known has one.
 bool has_order(model::Type const& type);

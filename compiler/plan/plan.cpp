@@ -36,8 +36,8 @@ struct SplitRenames {
 };
 
 // A column can be doubled when nothing hangs on its identity: no key, no sequence, no expression, no view or
-// other object that needs it and would keep the old one from going, the same
-// type on both sides, and a table that keeps its own name.
+// other object that needs it and would keep the old one from going, the same type on both sides, no default
+// that would take the place of a written NULL, and a table that keeps its own name.
 bool can_be_doubled(Pair<model::Schema> const& models, AppliedRename const& rename,
                     std::set<ObjectRef> const& needed) {
   if (needed.contains(rename.from)) return false;
@@ -54,7 +54,7 @@ bool can_be_doubled(Pair<model::Schema> const& models, AppliedRename const& rena
     return c.identity == model::Identity::none && c.generated.empty() &&
            c.value.kind != model::DefaultKind::sequence;
   };
-  if (!plain(*column) || !plain(*renamed)) return false;
+  if (!plain(*column) || !plain(*renamed) || !keeps_nulls({*column, *renamed})) return false;
   for (model::Table const& other : models.from.tables) {
     for (model::ForeignKey const& key : other.foreign_keys) {
       bool const refers = key.referenced == table->name;

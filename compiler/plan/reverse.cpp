@@ -9,7 +9,9 @@
 
 #include "compiler/model/defaults.hpp"
 #include "compiler/model/quote.hpp"
+#include "compiler/model/types.hpp"
 #include "compiler/plan/casts.hpp"
+#include "compiler/plan/comparison.hpp"
 #include "compiler/plan/objects.hpp"
 
 namespace lockstep {
@@ -25,6 +27,14 @@ Reversal lossless_if(Undo undo, std::string why) {
 }
 Reversal structure_only(Undo undo, std::string why) {
   return {Grade::structure_only, std::move(undo), std::move(why)};
+}
+
+Guard asking(GuardKind kind, Name const& table, model::Column const& column) {
+  return {.kind = kind,
+          .table = table,
+          .column = column.name,
+          .value = {},
+          .composite = may_be_composite(column.type)};
 }
 
 void append(Undo& list, Undo const& more) { list.insert(list.end(), more.begin(), more.end()); }
@@ -91,10 +101,12 @@ class Reverse {
     }
     DropColumn const drop{a.table, a.column, {}, {}};
     if (!a.column.generated.empty()) return lossless({drop});
-    std::string const known =
-        is_constant(a.column.value) ? model::default_sql(a.column.value, a.column.type) : "";
-    return lossless_if({Guard{GuardKind::column_has_values, a.table, a.column.name, known}, drop},
-                       "values written to the new column are lost");
+    Guard guard = asking(GuardKind::column_has_values, a.table, a.column);
+    if (is_constant(a.column.value)) {
+      guard.value =
+          "(" + model::default_sql(a.column.value, a.column.type) + ")::" + model::sql(a.column.type);
+    }
+    return lossless_if({guard, drop}, "values written to the new column are lost");
   }
 
   Reversal operator()(DropColumn const& a) const {
@@ -105,22 +117,22 @@ class Reverse {
     Column const& other = a.kept->from.name == a.column.name ? a.kept->to : a.kept->from;
     Column bare = a.column;
     bare.nullable = true;
-    bare.value = {};
+    if (!a.kept->shared_default) bare.value = {};
     Undo undo{AddColumn{a.table, bare, other}, *a.kept};
     if (a.kept->both_ways) {
-      undo.push_back(Backfill{.table = a.table,
-                              .column = a.column.name,
-                              .expression = model::quote_identifier(other.name),
-                              .predicate = comparable(model::quote_identifier(a.column.name), a.column.type) +
-                                           " IS DISTINCT FROM " +
-                                           comparable(model::quote_identifier(other.name), a.column.type),
-                              .key = a.key,
-                              .copy = true});
+      undo.push_back(Backfill{
+          .table = a.table,
+          .column = a.column.name,
+          .expression = model::quote_identifier(other.name),
+          .predicate = differ(model::quote_identifier(a.column.name), model::quote_identifier(other.name)),
+          .key = a.key,
+          .copy = true});
     } else {
       undo.push_back(following(*a.kept, a.key));
     }
-    if (!a.column.nullable) append(undo, not_null_actions(a.table, a.column.name, context_.direct));
-    if (a.column.value.kind != model::DefaultKind::none) undo.push_back(SetDefault{a.table, a.column, {}});
+    if (!a.column.nullable) append(undo, not_null(a.table, a.column));
+    bool const has_default = a.column.value.kind != model::DefaultKind::none;
+    if (has_default && !a.kept->shared_default) undo.push_back(SetDefault{a.table, a.column, {}});
     if (a.kept->both_ways || a.kept->enum_anew) return lossless(undo);
     return graded(a.column.type, other.type, undo);
   }
@@ -160,24 +172,30 @@ class Reverse {
   Reversal operator()(DropExpression const& a) const {
     Column plain = a.column;
     plain.generated.clear();
-    return structure_only({Guard{GuardKind::column_has_values, a.table, a.column.name, {}},
+    return structure_only({asking(GuardKind::column_has_values, a.table, a.column),
                            DropColumn{a.table, plain, {}, {}}, AddColumn{a.table, a.column, {}}},
                           "values written since are replaced by generated ones");
   }
 
   Reversal operator()(SetNotNull const& a) const { return lossless({DropNotNull{a.table, a.column}}); }
   Reversal operator()(DropNotNull const& a) const {
-    Undo undo{Guard{GuardKind::column_has_nulls, a.table, a.column, {}}};
-    append(undo, not_null_actions(a.table, a.column, context_.direct));
+    Guard const guard{.kind = GuardKind::column_has_nulls,
+                      .table = a.table,
+                      .column = a.column,
+                      .value = {},
+                      .composite = a.composite};
+    Undo undo{guard};
+    append(undo, not_null_actions(a.table, a.column, a.composite, context_.direct));
     return lossless_if(undo, "refused while rows without a value exist");
   }
   Reversal operator()(AddNotNullCheck const& a) const {
-    if (context_.divided) return lossless({DropNotNullCheck{a.table, a.column, a.name}});
+    if (context_.divided) return lossless({DropNotNullCheck{a.table, a.column, a.name, a.composite}});
     return nothing("a helper that is gone when this phase is done");
   }
   Reversal operator()(DropNotNullCheck const& a) const {
     if (context_.divided)
-      return lossless({AddNotNullCheck{a.table, a.column, a.name}, ValidateCheck{a.table, a.column, a.name}});
+      return lossless({AddNotNullCheck{a.table, a.column, a.name, a.composite},
+                       ValidateCheck{a.table, a.column, a.name}});
     return nothing("a helper of this phase, gone with it");
   }
   Reversal operator()(ValidateCheck const&) const { return nothing("changes nothing that needs undoing"); }
@@ -296,6 +314,10 @@ class Reverse {
  private:
   bool on_new(Name const& table) const { return context_.new_tables.contains(table); }
 
+  Undo not_null(Name const& table, Column const& column) const {
+    return not_null_actions(table, column.name, may_be_composite(column.type), context_.direct);
+  }
+
   // What undoes a change of type: by how much of the old values the new type holds.
   static Reversal graded(model::Type const& from, model::Type const& to, Undo undo) {
     Grade const grade = type_change(from, to).reverse;
@@ -331,20 +353,22 @@ class Reverse {
     undo.push_back(RestoreColumn{a.table, a.column, a.key, a.archive});
     if (counted) undo.push_back(AddSequence{a.table, a.column, false, false});
     if (!a.column.nullable) {
+      bool const composite = may_be_composite(a.column.type);
       Backfill fill{.table = a.table,
                     .column = a.column.name,
-                    .predicate = model::quote_identifier(a.column.name) + " IS NULL",
+                    .predicate = is_null(model::quote_identifier(a.column.name), composite),
                     .key = a.key,
-                    .copy = true};
+                    .copy = true,
+                    .composite = composite};
       if (counted) fill.expression = next_of_sequence(a.table, a.column.name);
       if (valued && a.column.value.kind != database)
         fill.expression = model::default_sql(a.column.value, a.column.type);
       if (fill.expression.empty()) {
-        undo.push_back(Guard{GuardKind::column_has_nulls, a.table, a.column.name, {}});
+        undo.push_back(asking(GuardKind::column_has_nulls, a.table, a.column));
       } else {
         undo.push_back(std::move(fill));
       }
-      append(undo, not_null_actions(a.table, a.column.name, context_.direct));
+      append(undo, not_null(a.table, a.column));
     }
     if (a.column.identity != model::Identity::none) undo.push_back(AddIdentity{a.table, a.column, false});
     undo.push_back(DropArchive{{a.archive, a.table.name}});
@@ -364,8 +388,8 @@ class Reverse {
               grade == Grade::lossless ? "" : "the values do not come back"};
     }
     column.nullable = true;
-    Undo undo{AddColumn{a.table, column, {}}, Guard{GuardKind::column_has_nulls, a.table, column.name, {}}};
-    append(undo, not_null_actions(a.table, column.name, true));
+    Undo undo{AddColumn{a.table, column, {}}, asking(GuardKind::column_has_nulls, a.table, column)};
+    append(undo, not_null_actions(a.table, column.name, may_be_composite(column.type), true));
     return structure_only(undo, "the values do not come back, and a table with rows refuses the NOT NULL");
   }
 
@@ -390,11 +414,12 @@ std::string next_of_sequence(model::Name const& table, std::string const& column
          model::quote_literal(column) + "))";
 }
 
-std::vector<Action> not_null_actions(model::Name const& table, std::string const& column, bool direct) {
+std::vector<Action> not_null_actions(model::Name const& table, std::string const& column, bool composite,
+                                     bool direct) {
   if (direct) return {SetNotNull{table, column, false}};
   std::string const check = made_name(table.name + "_" + column, "_not_null");
-  return {AddNotNullCheck{table, column, check}, ValidateCheck{table, column, check},
-          SetNotNull{table, column, true}, DropNotNullCheck{table, column, check}};
+  return {AddNotNullCheck{table, column, check, composite}, ValidateCheck{table, column, check},
+          SetNotNull{table, column, true}, DropNotNullCheck{table, column, check, composite}};
 }
 
 ValueMapping turned(ValueMapping mapping) {
@@ -414,32 +439,6 @@ CreateSync following_sync(ColumnSwap const& swap, bool tolerant) {
           .tolerant = tolerant,
           .enum_anew = swap.next.enum_anew,
           .values = swap.next.values};
-}
-
-std::vector<Action> strictly(CreateSync sync) {
-  sync.tolerant = false;
-  Guard const guard{.kind = GuardKind::value_not_kept,
-                    .table = sync.table,
-                    .column = sync.from.name,
-                    .value = sync.to.name};
-  return {AlterSync{sync}, guard};
-}
-
-std::string followed(CreateSync const& sync, std::string const& expression) {
-  if (sync.enum_anew) return recast(expression, sync.to.type, sync.values);
-  std::string const value = converted(expression, sync.from.type, sync.to.type);
-  return value.empty() ? expression : value;
-}
-
-Backfill following(CreateSync const& sync, std::vector<std::string> const& key) {
-  return {.table = sync.table,
-          .column = sync.to.name,
-          .expression = followed(sync, model::quote_identifier(sync.from.name)),
-          .predicate = model::quote_identifier(sync.to.name) + " IS NULL AND " +
-                       model::quote_identifier(sync.from.name) + " IS NOT NULL",
-          .key = key,
-          .copy = true,
-          .may_fail = !sync.enum_anew && type_change(sync.from.type, sync.to.type).may_fail};
 }
 
 ColumnSwap turned(ColumnSwap swap) {

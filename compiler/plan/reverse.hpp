@@ -19,7 +19,9 @@ struct ReverseContext {
 Reversal reverse(Action const& action, ReverseContext const& context);
 
 // ADD CHECK … NOT VALID, VALIDATE, SET NOT NULL, DROP CHECK; in direct mode the bare SET NOT NULL.
-std::vector<Action> not_null_actions(model::Name const& table, std::string const& column, bool direct);
+// composite: as in the actions.
+std::vector<Action> not_null_actions(model::Name const& table, std::string const& column, bool composite,
+                                     bool direct);
 
 // The next number of the sequence that the column owns, as SQL.
 std::string next_of_sequence(model::Name const& table, std::string const& column);

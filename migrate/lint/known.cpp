@@ -50,13 +50,17 @@ KnownColumn column_at(TokenSpan type) {
   return result;
 }
 
-// CHECK (column IS NOT NULL), also as part of an AND; nothing else is looked for.
+// CHECK (column IS NOT NULL), or IS DISTINCT FROM NULL; nothing else is looked for.
 std::string not_null_of(TokenSpan check) {
   TokenSpan inner = inside_parentheses(check);
   while (!inner.empty() && is_sign(inner[0], '(') && inside_parentheses(inner).size() + 2 == inner.size())
     inner = inside_parentheses(inner);
-  bool const fits = inner.size() == 4 && name_of(inner) != nullptr && is_word(inner[1], "is") &&
-                    is_word(inner[2], "not") && is_word(inner[3], "null");
+  if (inner.size() < 4 || name_of(inner) == nullptr) return "";
+  auto const test = inner.subspan(1);
+  auto const reads = [&](std::initializer_list<std::string_view> words) {
+    return std::equal(test.begin(), test.end(), words.begin(), words.end(), is_word);
+  };
+  bool const fits = reads({"is", "not", "null"}) || reads({"is", "distinct", "from", "null"});
   return fits ? inner[0].text : "";
 }
 

@@ -1,11 +1,13 @@
 // Columns: adding, dropping, defaults, NOT NULL, and the second column of a phased rename.
 
 #include <algorithm>
+#include <array>
 
 #include "compiler/model/defaults.hpp"
 #include "compiler/model/print.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/plan/casts.hpp"
+#include "compiler/plan/comparison.hpp"
 #include "compiler/plan/dependents.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
 
@@ -55,10 +57,12 @@ bool is_in_unique(Table const& table, std::string const& column) {
 
 // The rows' own value for a column that has none: what the author said, else the default, else a placeholder.
 action::Backfill filling(Recipe const& recipe, Table const& table, Column const& column) {
+  bool const composite = may_be_composite(column.type);
   action::Backfill fill{.table = table.name,
                         .column = column.name,
-                        .predicate = model::quote_identifier(column.name) + " IS NULL",
-                        .key = walking_key(recipe, table, column.name)};
+                        .predicate = is_null(model::quote_identifier(column.name), composite),
+                        .key = walking_key(recipe, table, column.name),
+                        .composite = composite};
   BackfillHint const* const told = backfill_hint(recipe, table.name, column.name);
   if (told != nullptr) {
     fill.expression = told->expression;
@@ -89,8 +93,9 @@ bool begins_index(Table const& table, std::string const& column) {
          });
 }
 
-void make_not_null(Recipe& recipe, model::Name const& table, std::string const& column, std::size_t cause) {
-  std::vector<Action> const actions = not_null_actions(table, column, recipe.direct());
+void make_not_null(Recipe& recipe, model::Name const& table, Column const& column, std::size_t cause) {
+  std::vector<Action> const actions =
+      not_null_actions(table, column.name, may_be_composite(column.type), recipe.direct());
   if (actions.size() == 1) {
     recipe.add(Phase::contract, cause, actions);
     return;
@@ -98,6 +103,10 @@ void make_not_null(Recipe& recipe, model::Name const& table, std::string const& 
   recipe.add(Phase::contract, cause, {actions[0]});
   recipe.add(Phase::contract, cause, {actions[1]});
   recipe.add(Phase::contract, cause, {actions[2], actions[3]});
+}
+
+action::DropNotNull drop_not_null(model::Name const& table, Column const& column) {
+  return {table, column.name, may_be_composite(column.type)};
 }
 
 // The new default may be a value of which a foreign key that goes knows nothing.
@@ -120,45 +129,52 @@ bool lends_default(Recipe const& recipe, Table const& table, Column const& colum
 }
 
 // Expand: the new column and the trigger, in one transaction so that no row is written between them.
-// Backfill: copy. Contract: NOT NULL, default, and the old column goes with the trigger.
+// Backfill: copy. Contract: NOT NULL, default, and the old column goes with the trigger. Where the new
+// version may write NULL and has a default, both columns have that default from the expand (keeps_nulls), or
+// a written NULL would become the default of the old column.
 void add_renamed(Recipe& recipe, Table const& table, Column const& column, Column const& old,
                  std::size_t cause) {
+  bool const lends = lends_default(recipe, table, column, old);
   Column bare = column;
   bare.nullable = true;
-  bare.value = {};  // with a default an omitted value could not be told from a written one
+  // With another default an omitted value could not be told from a written one.
+  bool const shared = column.nullable && column.value.kind != DefaultKind::none;
+  if (!shared) bare.value = {};
   std::string const sync = made_name(table.name.name + "_" + column.name, "_sync");
-  std::string const name = model::quote_identifier(column.name);
-  action::CreateSync keep{.table = table.name, .from = old, .to = column, .name = sync};
+  action::CreateSync keep{
+      .table = table.name, .from = old, .to = column, .name = sync, .shared_default = shared};
   keep.dependents = known_dependents(recipe, table.name, old.name);
   recipe.add(Phase::expand, cause, {action::AddColumn{table.name, bare, old}, keep});
   keep.dependents.reset();
   Column left = old;
   if (column.nullable && !old.nullable) {  // the new version may leave both empty
-    recipe.add(Phase::expand, cause, {action::DropNotNull{table.name, old.name}});
+    recipe.add(Phase::expand, cause, {drop_not_null(table.name, old)});
     left.nullable = true;
   }
-  if (lends_default(recipe, table, column, old)) {
+  if (lends) {
     left.value = column.value;
     recipe.add(Phase::expand, cause, {action::SetDefault{table.name, left, old.value, true}});
     wait_for_keys(recipe, table, old.name);
   }
-  action::Backfill copy{.table = table.name,
-                        .column = column.name,
-                        .expression = model::quote_identifier(old.name),
-                        .predicate = comparable(name, column.type) + " IS DISTINCT FROM " +
-                                     comparable(model::quote_identifier(old.name), old.type),
-                        .key = walking_key(recipe, table, column.name),
-                        .copy = true};
+  action::Backfill copy{
+      .table = table.name,
+      .column = column.name,
+      .expression = model::quote_identifier(old.name),
+      .predicate = differ(model::quote_identifier(column.name), model::quote_identifier(old.name)),
+      .key = walking_key(recipe, table, column.name),
+      .copy = true};
   if (!column.nullable && old.nullable) {
     action::Backfill const fill = filling(recipe, table, column);
     copy.predicate += " OR " + fill.predicate;
     copy.placeholder = fill.placeholder;
+    copy.composite = fill.composite;
     if (!fill.placeholder) copy.expression = "coalesce(" + copy.expression + ", " + fill.expression + ")";
   }
   recipe.add(Phase::backfill, cause, {copy});
-  if (!column.nullable) make_not_null(recipe, table.name, column.name, cause);
+  if (!column.nullable) make_not_null(recipe, table.name, column, cause);
   std::vector<Action> last;
-  if (column.value.kind != DefaultKind::none) last.push_back(action::SetDefault{table.name, column, {}});
+  if (column.value.kind != DefaultKind::none && !shared)
+    last.push_back(action::SetDefault{table.name, column, {}});
   last.push_back(action::DropSync{table.name, old, column, sync});
   // It comes back when the rest of the contract is still done.
   auto const key = walking_key(*recipe.to_tables.at(table.name));
@@ -205,7 +221,7 @@ void alter_default(Recipe& recipe, Table const& table, Pair<Column> const& colum
 
 void alter_nullable(Recipe& recipe, Table const& table, Column const& to, std::size_t cause) {
   if (to.nullable) {
-    recipe.add(Phase::expand, cause, {action::DropNotNull{table.name, to.name}});
+    recipe.add(Phase::expand, cause, {drop_not_null(table.name, to)});
     return;
   }
   if (recipe.direct()) {
@@ -213,7 +229,7 @@ void alter_nullable(Recipe& recipe, Table const& table, Column const& to, std::s
   } else {
     recipe.add(Phase::backfill, cause, {filling(recipe, table, to)});
   }
-  make_not_null(recipe, table.name, to.name, cause);
+  make_not_null(recipe, table.name, to, cause);
 }
 
 void make_generated(Recipe& recipe, Table const& table, Pair<Column> const& columns, std::size_t cause) {
@@ -270,7 +286,23 @@ void alter_numbering(Recipe& recipe, Table const& table, Pair<Column> const& col
   recipe.add(counts(to) ? Phase::expand : Phase::contract, cause, actions);
 }
 
+// Whether every evaluation within one INSERT gives the same value, whoever evaluates it.
+bool repeats_in_statement(model::Default const& value) {
+  static constexpr auto known =
+      std::to_array<std::string_view>({"CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME", "LOCALTIME",
+                                       "LOCALTIMESTAMP", "now()", "transaction_timestamp()"});
+  if (value.kind == DefaultKind::literal || value.kind == DefaultKind::list) return true;
+  return value.kind == DefaultKind::expression && std::ranges::find(known, value.text) != known.end();
+}
+
 }  // namespace
+
+bool keeps_nulls(Pair<Column> const& columns) {
+  auto const& [from, to] = columns;
+  if (!to.nullable) return true;
+  if (to.value.kind == DefaultKind::none) return from.value.kind == DefaultKind::none;
+  return repeats_in_statement(to.value);
+}
 
 bool is_numbered_otherwise(Pair<Column> const& columns) {
   auto const& [from, to] = columns;
@@ -323,11 +355,11 @@ void add_column(Recipe& recipe, Table const& table, Column const& column, std::s
   action::Backfill fill = filling(recipe, *recipe.from_tables.at(table.name), column);
   fill.copy = true;
   if (column.nullable && told) {
-    fill.predicate += " AND (" + fill.expression + ") IS NOT NULL";
+    fill.predicate += " AND " + is_not_null("(" + fill.expression + ")", fill.composite);
     fill.open = true;  // whoever writes no value afterwards means none
   }
   recipe.add(Phase::backfill, cause, {fill});
-  if (!column.nullable) make_not_null(recipe, table.name, column.name, cause);
+  if (!column.nullable) make_not_null(recipe, table.name, column, cause);
 }
 
 void drop_column(Recipe& recipe, Table const& table, Column const& column, std::size_t cause) {
@@ -335,7 +367,7 @@ void drop_column(Recipe& recipe, Table const& table, Column const& column, std::
   Column left = column;
   if (!recipe.direct() && !column.nullable && !has_default(column) && !in_key(table, column.name)) {
     // New code no longer writes the column, and must be able to insert while old code still runs.
-    recipe.add(Phase::expand, cause, {action::DropNotNull{table.name, column.name}});
+    recipe.add(Phase::expand, cause, {drop_not_null(table.name, column)});
     left.nullable = true;
   }
   recipe.add(Phase::contract, cause, {keep_values(recipe, table, left, cause)});

@@ -156,6 +156,9 @@ void alter_column(Recipe& recipe, Change const& change, std::size_t cause);
 // ALTER turns a column into a generated one, or takes a conversion for one; what it generates is derived, so
 // the column is dropped and added again.
 bool is_made_anew(Recipe const& recipe, model::Name const& table, std::string const& column);
+// Whether a NULL that the new version writes into a column that is doubled for a rename stays NULL: it has to
+// be told from a column that is left out, by the default that both columns then have.
+bool keeps_nulls(Pair<model::Column> const& columns);
 // Whether the column has an identity instead of a default, or a default instead of an identity.
 bool is_numbered_otherwise(Pair<model::Column> const& columns);
 // recipes/fills.cpp: complains of backfills, among the units, of tables on which they cannot run, and of

@@ -19,6 +19,7 @@
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/plan/casts.hpp"
+#include "compiler/plan/comparison.hpp"
 #include "compiler/plan/objects.hpp"
 
 namespace lockstep {
@@ -247,7 +248,8 @@ class Swapping {
 
   void make_not_null(ColumnSwap const& swap) {
     if (swap.to.nullable) return;
-    std::vector<Action> const actions = not_null_actions(swap.table, swap.next.name, false);
+    std::vector<Action> const actions =
+        not_null_actions(swap.table, swap.next.name, may_be_composite(swap.next.type), false);
     row_.add(Phase::contract, cause_of(swap), {actions[0]});
     row_.add(Phase::contract, cause_of(swap), {actions[1]});
     row_.add(Phase::contract, cause_of(swap), {actions[2], actions[3]});
@@ -256,7 +258,8 @@ class Swapping {
   // A value that the old type cannot hold leaves the old column empty.
   void loosen(ColumnSwap const& swap) {
     if (!swap.tolerant || swap.from.nullable) return;
-    row_.add(Phase::contract, cause_of(swap), {action::DropNotNull{swap.table, swap.last.name}});
+    row_.add(Phase::contract, cause_of(swap),
+             {action::DropNotNull{swap.table, swap.last.name, may_be_composite(swap.last.type)}});
   }
 
   void drop(ColumnSwap const& swap) {
