@@ -13,6 +13,7 @@
 #include "introspect/interrupt.hpp"
 #include "migrate/leftover.hpp"
 #include "migrate/run_file.hpp"
+#include "migrate/session.hpp"
 
 namespace lockstep {
 namespace {
@@ -58,10 +59,13 @@ class Run {
         again_while_locked([&] { say(segment.statements.front()); });
         continue;
       }
-      if (step++ < plan_.start.done) continue;
+      if (step++ < plan_.start.done) {
+        say_settings(segment);
+        continue;
+      }
       one(segment);
     }
-    if (progress_.done == progress_.all && !finished_) connection_.execute(plan_.finish);
+    if (progress_.done == progress_.all && !finished_) record(between_segments(plan_.finish));
   }
 
  private:
@@ -98,6 +102,14 @@ class Run {
     return next;
   }
 
+  // A setting that an earlier run made in a transaction, but not for that transaction alone.
+  void say_settings(Segment const& segment) {
+    for (Statement const& statement : segment.statements) {
+      if (meaning_of(text(statement)) == StatementMeaning::session)
+        again_while_locked([&] { say(statement); });
+    }
+  }
+
   // The last segment carries the end of the migration along.
   std::string record_after() {
     Progress const next = after();
@@ -108,22 +120,30 @@ class Run {
     again_while_locked([&] {
       connection_.execute("BEGIN");
       for (Statement const& statement : segment.statements) say(statement);
-      std::string const record = record_after();
-      connection_.execute(record);
+      record(within_migration(record_after()));
       connection_.execute("COMMIT");
     });
     arrived();
+  }
+
+  void record(std::string const& sql) {
+    auto const* const last = std::exchange(current_, nullptr);
+    bool const recorded = connection_.execute(sql).affected_rows() == 1;
+    current_ = last;  // a deferred constraint may still stop the COMMIT
+    if (recorded) return;
+    if (connection_.in_transaction()) connection_.execute("ROLLBACK");
+    throw NotRecorded("the progress of the migration could not be recorded");
   }
 
   void lone(Segment const& segment, bool resumed) {
     Statement const& statement = segment.statements.front();
     Progress running = progress_;
     running.running = true;
-    if (!resumed) connection_.execute(plan_.record(running));
+    if (!resumed) record(between_segments(plan_.record(running)));
     progress_.running = true;
     again_while_locked([&, begun = resumed]() mutable { lone(statement, std::exchange(begun, true)); });
     progress_.running = false;
-    connection_.execute(record_after());
+    record(between_segments(record_after()));
     arrived();
   }
 
@@ -176,12 +196,14 @@ class Run {
   }
 
   [[noreturn]] void fail(DbError const& error) {
-    Failure failure{.message = error.what(), .sqlstate = error.fields.sqlstate};
-    if (current_ != nullptr) {
-      failure.line = current_->line;
-      failure.statement = text(*current_);
-    }
     progress_.running = false;  // the server has said how it ended
+    if (current_ == nullptr) {
+      throw SegmentFailure(std::string("the progress of the migration cannot be recorded: ") + error.what(),
+                           progress_, error);
+    }
+    Failure failure{.message = error.what(), .sqlstate = error.fields.sqlstate};
+    failure.line = current_->line;
+    failure.statement = text(*current_);
     throw SegmentFailure(describe(failure), progress_, error);
   }
 
