@@ -40,6 +40,14 @@ std::string one_line(std::string_view text) {
   return result;
 }
 
+// For active_sql_transaction and invalid_transaction_termination.
+std::string advice(std::string const& sqlstate) {
+  if (sqlstate != "25001" && sqlstate != "2D000") return {};
+  return "\nhint: it shares a transaction with other statements; write BEGIN and COMMIT around those, and "
+         "what "
+         "stands outside runs on its own";
+}
+
 class Run {
  public:
   Run(RunPlan const& plan, Connection& connection)
@@ -55,8 +63,8 @@ class Run {
       std::string_view const text = plan_.sql.substr(begin, segment.end - begin);
       begin = segment.end;
       prefix_ = chained(prefix_, text);
-      if (segment.kind == SegmentKind::session) {
-        again_while_locked([&] { say(segment.statements.front()); });
+      if (!is_step(segment)) {
+        change_session(segment);
         continue;
       }
       if (step++ < plan_.start.done) {
@@ -102,11 +110,16 @@ class Run {
     return next;
   }
 
+  // DISCARD ALL would give away the lock of the run.
+  void change_session(Segment const& segment) {
+    if (segment.kind == SegmentKind::reset) return reset_session(connection_);
+    again_while_locked([&] { say(segment.statements.front()); });
+  }
+
   // A setting that an earlier run made in a transaction, but not for that transaction alone.
   void say_settings(Segment const& segment) {
     for (Statement const& statement : segment.statements) {
-      if (meaning_of(text(statement)) == StatementMeaning::session)
-        again_while_locked([&] { say(statement); });
+      if (statement_kind(text(statement)) == StatementKind::session) again_while_locked([&] { say(statement); });
     }
   }
 
@@ -118,7 +131,7 @@ class Run {
 
   void transaction(Segment const& segment) {
     again_while_locked([&] {
-      connection_.execute("BEGIN");
+      connection_.execute(segment.begin ? std::string(text(*segment.begin)) : "BEGIN");
       for (Statement const& statement : segment.statements) say(statement);
       record(within_migration(record_after()));
       connection_.execute("COMMIT");
@@ -204,7 +217,7 @@ class Run {
     Failure failure{.message = error.what(), .sqlstate = error.fields.sqlstate};
     failure.line = current_->line;
     failure.statement = text(*current_);
-    throw SegmentFailure(describe(failure), progress_, error);
+    throw SegmentFailure(describe(failure) + advice(error.fields.sqlstate), progress_, error);
   }
 
   void tell(StepEvent event) {
@@ -242,7 +255,7 @@ bool continues(std::string_view sql, Segments const& segments, Progress const& p
   for (Segment const& segment : segments.all) {
     prefix = chained(prefix, sql.substr(begin, segment.end - begin));
     begin = segment.end;
-    if (segment.kind != SegmentKind::session && ++step == progress.done) return prefix == progress.prefix;
+    if (is_step(segment) && ++step == progress.done) return prefix == progress.prefix;
   }
   return false;
 }

@@ -101,10 +101,12 @@ std::string file_with(std::string_view form, std::string_view poison) {
 TEST_CASE("what a migration does to its session reaches neither its record nor the next migration",
           "[session]") {
   std::string_view const poison = GENERATE(from_range(poisons.begin(), poisons.end()));
-  std::string_view const form = GENERATE(as<std::string_view>(), "CREATE TABLE a (id int);\n%;\n",
-                                         "BEGIN;\nCREATE TABLE a (id int);\n%;\nCOMMIT;\n",
-                                         "BEGIN;\nCREATE TABLE a (id int);\nCOMMIT;\nBEGIN;\n%;\nCOMMIT;\n",
-                                         "CREATE TABLE a (id int);\n%;\nVACUUM pg_catalog.pg_namespace;\n");
+  std::string_view const form =
+      GENERATE(as<std::string_view>(), "CREATE TABLE a (id int);\n%;\n",
+               "BEGIN;\nCREATE TABLE a (id int);\n%;\nCOMMIT;\n",
+               "BEGIN;\nCREATE TABLE a (id int);\nCOMMIT;\nBEGIN;\n%;\nCOMMIT;\n",
+               "CREATE TABLE a (id int);\n%;\nVACUUM pg_catalog.pg_namespace;\n",
+               "BEGIN;\nCREATE TABLE a (id int);\nCOMMIT;\n%;\nVACUUM pg_catalog.pg_namespace;\n");
   CAPTURE(poison, form);
   auto const database = fresh_database();
   auto connection = database.connect();
@@ -203,6 +205,48 @@ TEST_CASE("a migration that gives the lock away, or its row, is rolled back and 
   CHECK_THROWS_AS(deploy(folder.read(), connection, {}), Refused);
   CHECK(owner_of(connection, "a").empty());
   CHECK(history_of(connection).find("1_a open 0") == 0);
+}
+
+TEST_CASE("DISCARD ALL resets the session and leaves the lock", "[session]") {
+  auto const database = fresh_database();
+  auto connection = database.connect();
+  Role const app("app", database.url());
+  Folder folder;
+  folder.add("1_a", "SET ROLE app;\nCREATE TEMP TABLE x (id int);\nDISCARD ALL;\nCREATE TABLE x (id int);\n");
+  CHECK(deploy(folder.read(), connection, {}).applied.size() == 1);
+  CHECK(owner_of(connection, "x") == "public of " + one(connection, "SELECT current_user"));
+}
+
+TEST_CASE("a transaction has the isolation level that its BEGIN gives", "[session]") {
+  auto const database = fresh_database();
+  auto connection = database.connect();
+  Folder folder;
+  folder.add("1_a",
+             "BEGIN ISOLATION LEVEL SERIALIZABLE;\nCREATE TABLE a AS SELECT "
+             "current_setting('transaction_isolation') "
+             "AS level;\nCOMMIT;\n");
+  deploy(folder.read(), connection, {});
+  CHECK(one(connection, "SELECT level FROM a") == "serializable");
+}
+
+TEST_CASE("a statement that cannot share a transaction fails with the way to let it stand alone",
+          "[session]") {
+  auto const database = fresh_database();
+  auto connection = database.connect();
+  connection.execute("CREATE PROCEDURE p() LANGUAGE plpgsql AS 'BEGIN COMMIT; END'");
+  Folder folder;
+  folder.add("0_p", "SELECT 1;\n");
+  folder.add("1_a", "CREATE TABLE a (id int);\nCALL p();\n");
+  std::string told;
+  try {
+    deploy(folder.read(), connection, {});
+  } catch (SegmentFailure const& failure) {
+    told = failure.what();
+  }
+  CHECK(told.find("write BEGIN and COMMIT around") != std::string::npos);
+  CHECK(owner_of(connection, "a").empty());
+  folder.add("1_a", "BEGIN;\nCREATE TABLE a (id int);\nCOMMIT;\nCALL p();\n");
+  CHECK(deploy(folder.read(), connection, {}).applied.size() == 1);
 }
 
 TEST_CASE("a record that the server refuses is told as such", "[session]") {
