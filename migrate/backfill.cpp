@@ -8,6 +8,7 @@
 #include "compiler/model/quote.hpp"
 #include "emit/emit.hpp"
 #include "migrate/lock.hpp"
+#include "migrate/tokens.hpp"
 
 namespace lockstep {
 namespace {
@@ -21,7 +22,7 @@ std::vector<LoneStep> lone_steps(std::string_view sql) {
   std::vector<LoneStep> result;
   std::size_t step = 0;
   for (Segment const& segment : segments_of(sql).all) {
-    if (segment.kind == SegmentKind::session) continue;
+    if (!is_step(segment)) continue;
     ++step;
     if (segment.kind == SegmentKind::lone)
       result.push_back({.step = step, .statement = segment.statements.front()});
@@ -30,8 +31,8 @@ std::vector<LoneStep> lone_steps(std::string_view sql) {
 }
 
 bool is_block(std::string_view statement) {
-  std::vector<std::string> const words = first_words(statement, 1);
-  return !words.empty() && words.front() == "do";
+  SqlTokens const tokens = tokens_of(statement, 0, 1);
+  return !tokens.all.empty() && is_word(tokens.all.front(), "do");
 }
 
 // One that commits in between and is not in the written form would run as it is, at its own pace.

@@ -9,6 +9,7 @@
 
 #include "migrate/expected_state.hpp"
 #include "migrate/lock.hpp"
+#include "migrate/session.hpp"
 #include "migrate/watcher.hpp"
 
 namespace lockstep {
@@ -35,23 +36,15 @@ class Told {
   std::mutex mutex_;
 };
 
-// What migration files may leave behind in the session must not reach the next one.
-void tidy(Connection& connection) {
-  connection.execute("RESET ALL");
-  if (connection.url().schema.empty()) return;
-  connection.execute("SELECT pg_catalog.set_config('search_path', pg_catalog.quote_ident($1), false)",
-                     {connection.url().schema});
-}
-
-// A pooler that gives every transaction another session would run migrations without the lock.
+// A pooler that gives every transaction another session would run migrations without the lock; so would one
+// that gives it away itself.
 void insist_on_lock(Connection& connection) {
-  Result const held = connection.execute(
-      "SELECT 1 FROM pg_catalog.pg_locks WHERE locktype = 'advisory' AND granted AND classid = 0 AND objid = "
-      "72707369 "
-      "AND objsubid = 1 AND pid = pg_catalog.pg_backend_pid()");
-  if (held.rows() > 0) return;
-  throw Refused("the session lost its advisory lock: the server behind this URL changes between statements",
-                "connect to the server itself instead of a transaction pooler such as PgBouncer");
+  if (connection.execute(fmt::format("SELECT 1 WHERE {}", holds_migration_lock)).rows() > 0) return;
+  throw Refused(
+      "the session lost its advisory lock: the server behind this URL changes between statements, or the "
+      "migration itself released it",
+      "connect to the server itself instead of a transaction pooler such as PgBouncer; take "
+      "pg_advisory_unlock_all() out of the migration");
 }
 
 // Runs one text for one row of the history, and records how it ended.
@@ -73,11 +66,17 @@ class MigrationRunner {
     try {
       run_segments(plan, connection_);
     } catch (SegmentFailure const& failure) {
-      tidy(connection_);
+      reset_session(connection_);
       history_.fail(id, failure.progress, failure.what());
       throw;
+    } catch (NotRecorded const&) {
+      reset_session(connection_);
+      insist_on_lock(connection_);
+      throw Refused(
+          "the row of `" + name + "` in the history is gone or hidden, so its progress is not kept",
+          "a migration must leave " + history_.table() + " alone; its last transaction was rolled back");
     }
-    tidy(connection_);
+    reset_session(connection_);
     told_({.kind = RunEvent::Kind::done,
            .migration = name,
            .seconds = std::chrono::duration<double>(Clock::now() - began).count()});
@@ -126,6 +125,11 @@ Segments cut(std::string_view sql, std::string const& what) {
   return segments;
 }
 
+// Nothing is recorded, and so nothing committed, once the lock is lost: another run may be going on.
+std::string while_locked(std::string const& record) {
+  return fmt::format("{} AND {}", record, holds_migration_lock);
+}
+
 // Where a failed migration is taken up, or why it is not.
 Progress resumed(MigrationStanding const& one, std::string_view sql, Segments const& segments) {
   std::optional<Progress> const progress = progress_of(*one.row);
@@ -161,8 +165,8 @@ void apply_one(MigrationStanding const& one, DeployOptions const& options, Migra
     runner.tell({.kind = RunEvent::Kind::begin, .migration = one.name});
     id = history.begin(one.name, one.migration->checksum, {.all = steps_of(plan.segments)});
   }
-  plan.record = [&](Progress const& progress) { return history.progress_sql(id, progress); };
-  plan.finish = history.finish_sql(id);
+  plan.record = [&](Progress const& progress) { return while_locked(history.progress_sql(id, progress)); };
+  plan.finish = while_locked(history.finish_sql(id));
   if (options.instead) {
     plan.instead = [&](std::string_view statement, std::size_t step) {
       return options.instead({.text = statement,
@@ -207,8 +211,8 @@ void undo_one(MigrationStanding const& one, RollbackOptions const& options, Migr
   bool const fresh = one.standing != Standing::rolling_back;
   if (fresh) history.reopen(id, plan.start);
   if (options.allow_data_loss) connection.execute("SET lockstep.allow_data_loss = 'on'");
-  plan.record = [&](Progress const& progress) { return history.progress_sql(id, progress); };
-  plan.finish = history.rolled_back_sql(id);
+  plan.record = [&](Progress const& progress) { return while_locked(history.progress_sql(id, progress)); };
+  plan.finish = while_locked(history.rolled_back_sql(id));
   try {
     runner.run(std::move(plan), id, one.name);
   } catch (SegmentFailure const& failure) {

@@ -147,46 +147,52 @@ std::string History::begin(std::string const& name, std::string const& checksum,
 }
 
 std::string History::progress_sql(std::string const& id, Progress const& progress) const {
-  return fmt::format("UPDATE {} SET applied_steps_count = {}, logs = {} WHERE id = {}", table_, progress.done,
-                     model::quote_literal(to_line(progress)), model::quote_literal(id));
+  return fmt::format("UPDATE {} SET applied_steps_count = {}, logs = {} WHERE id OPERATOR(pg_catalog.=) {}",
+                     table_, progress.done, model::quote_literal(to_line(progress)),
+                     model::quote_literal(id));
 }
 
 std::string History::finish_sql(std::string const& id) const {
   return fmt::format(
       "UPDATE {} SET applied_steps_count = 1, logs = NULL, finished_at = pg_catalog.clock_timestamp() WHERE "
-      "id = {}",
+      "id OPERATOR(pg_catalog.=) {}",
       table_, model::quote_literal(id));
 }
 
 std::string History::rolled_back_sql(std::string const& id) const {
   return fmt::format(
       "UPDATE {} SET applied_steps_count = 0, logs = NULL, finished_at = NULL, rolled_back_at = "
-      "pg_catalog.clock_timestamp() WHERE id = {}",
+      "pg_catalog.clock_timestamp() WHERE id OPERATOR(pg_catalog.=) {}",
       table_, model::quote_literal(id));
 }
 
 void History::fail(std::string const& id, Progress const& progress, std::string const& error) {
-  execute("UPDATE " + table_ + " SET applied_steps_count = $2, logs = $3 WHERE id = $1",
+  execute("UPDATE " + table_ + " SET applied_steps_count = $2, logs = $3 WHERE id OPERATOR(pg_catalog.=) $1",
           {id, std::to_string(progress.done), to_line(progress) + "\n" + error});
 }
 
 void History::set_checksum(std::string const& id, std::string const& checksum) {
-  execute("UPDATE " + table_ + " SET checksum = $2 WHERE id = $1", {id, checksum});
+  execute("UPDATE " + table_ + " SET checksum = $2 WHERE id OPERATOR(pg_catalog.=) $1", {id, checksum});
 }
 
 void History::reopen(std::string const& id, Progress const& progress) {
-  execute("UPDATE " + table_ + " SET finished_at = NULL, applied_steps_count = 0, logs = $2 WHERE id = $1",
-          {id, to_line(progress)});
+  execute(
+      "UPDATE " + table_ +
+          " SET finished_at = NULL, applied_steps_count = 0, logs = $2 WHERE id OPERATOR(pg_catalog.=) $1",
+      {id, to_line(progress)});
 }
 
 void History::restore(HistoryRow const& row) {
   execute("UPDATE " + table_ +
-              " SET finished_at = $2, applied_steps_count = $3, logs = nullif($4, '') WHERE id = $1",
+              " SET finished_at = $2, applied_steps_count = $3, logs = nullif($4, '') WHERE id "
+              "OPERATOR(pg_catalog.=) $1",
           {row.id, row.finished_at, std::to_string(row.steps), row.logs});
 }
 
 void History::mark_rolled_back(std::string const& id) {
-  execute("UPDATE " + table_ + " SET rolled_back_at = pg_catalog.clock_timestamp() WHERE id = $1", {id});
+  execute("UPDATE " + table_ +
+              " SET rolled_back_at = pg_catalog.clock_timestamp() WHERE id OPERATOR(pg_catalog.=) $1",
+          {id});
 }
 
 void History::insert_applied(std::string const& name, std::string const& checksum) {

@@ -1,20 +1,20 @@
-// A statement is known by its first words; its names go to the server as they are written.
+// A statement is known by its first tokens; its names go to the server as they are written.
 #include "migrate/leftover.hpp"
 
 #include <algorithm>
 
-#include "migrate/segments.hpp"
+#include "migrate/form.hpp"
 
 namespace lockstep {
 namespace {
 
-// The words of a statement from left to right.
+// The tokens of a statement from left to right.
 class Words {
  public:
-  explicit Words(std::string_view statement) : words_(first_words(statement, 40)) {}
-  bool at_end() const { return at_ == words_.size(); }
+  explicit Words(std::string_view statement)
+      : statement_(statement), tokens_(tokens_of(statement, 0, 40).all) {}
   bool take(std::string_view word) {
-    bool const is = !at_end() && words_[at_] == word;
+    bool const is = at_ < tokens_.size() && is_word(tokens_[at_], word);
     at_ += is ? 1 : 0;
     return is;
   }
@@ -23,25 +23,25 @@ class Words {
   }
   // name or schema.name, as it is written
   std::string take_name() {
+    auto const taken = lockstep::take_name(TokenSpan(tokens_).subspan(at_));
+    if (!taken) return {};
     std::string name;
-    while (!at_end() && (name.empty() || name.back() == '.' || words_[at_] == ".")) name += words_[at_++];
+    for (std::size_t const end = at_ + taken->tokens; at_ < end; ++at_)
+      name += statement_.substr(tokens_[at_].begin, tokens_[at_].end - tokens_[at_].begin);
     return name;
+  }
+  // The last part of a name, as the catalog has it.
+  std::string take_last_name() {
+    auto const taken = lockstep::take_name(TokenSpan(tokens_).subspan(at_));
+    at_ += taken ? taken->tokens : 0;
+    return taken ? taken->name.name : "";
   }
 
  private:
-  std::vector<std::string> words_;
+  std::string_view statement_;
+  std::vector<SqlToken> tokens_;
   std::size_t at_ = 0;
 };
-
-std::string unquoted(std::string const& name) {
-  if (name.size() < 2 || name.front() != '"') return name;
-  std::string result;
-  for (std::size_t i = 1; i + 1 < name.size(); ++i) {
-    result += name[i];
-    if (name[i] == '"') ++i;
-  }
-  return result;
-}
 
 // CREATE [UNIQUE] INDEX CONCURRENTLY [IF NOT EXISTS] name ON [ONLY] table. One without a name gets another
 // one each time, so nothing can be said of it.
@@ -50,7 +50,7 @@ Leftover of_index_build(Words words, bool begun, Connection& connection) {
   if (!words.take_all({"index", "concurrently"})) return {};
   if (words.take("if")) words.take_all({"not", "exists"});
   if (words.take("on")) return {};
-  std::string const index = unquoted(words.take_name());
+  std::string const index = words.take_last_name();
   if (!words.take("on")) return {};
   words.take("only");
   Result const found = connection.execute(

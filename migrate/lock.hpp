@@ -5,6 +5,7 @@
 #include <chrono>
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "introspect/connection.hpp"
 
@@ -28,6 +29,13 @@ class MigrationLock {
  private:
   Connection& connection_;
 };
+
+// A condition in SQL: the session has the lock.
+inline constexpr std::string_view holds_migration_lock =
+    "EXISTS (SELECT FROM pg_catalog.pg_locks AS l WHERE l.locktype OPERATOR(pg_catalog.=) 'advisory' AND "
+    "l.granted AND l.classid OPERATOR(pg_catalog.=) 0 AND l.objid OPERATOR(pg_catalog.=) 72707369 AND "
+    "l.objsubid "
+    "OPERATOR(pg_catalog.=) 1 AND l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid())";
 
 // Who has the lock in this database, as above; empty when nobody has.
 std::string lock_holder(Connection& connection);

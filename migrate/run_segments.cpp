@@ -13,6 +13,7 @@
 #include "introspect/interrupt.hpp"
 #include "migrate/leftover.hpp"
 #include "migrate/run_file.hpp"
+#include "migrate/session.hpp"
 
 namespace lockstep {
 namespace {
@@ -39,6 +40,14 @@ std::string one_line(std::string_view text) {
   return result;
 }
 
+// For active_sql_transaction and invalid_transaction_termination.
+std::string advice(std::string const& sqlstate) {
+  if (sqlstate != "25001" && sqlstate != "2D000") return {};
+  return "\nhint: it shares a transaction with other statements; write BEGIN and COMMIT around those, and "
+         "what "
+         "stands outside runs on its own";
+}
+
 class Run {
  public:
   Run(RunPlan const& plan, Connection& connection)
@@ -54,14 +63,17 @@ class Run {
       std::string_view const text = plan_.sql.substr(begin, segment.end - begin);
       begin = segment.end;
       prefix_ = chained(prefix_, text);
-      if (segment.kind == SegmentKind::session) {
-        again_while_locked([&] { say(segment.statements.front()); });
+      if (!is_step(segment)) {
+        change_session(segment);
         continue;
       }
-      if (step++ < plan_.start.done) continue;
+      if (step++ < plan_.start.done) {
+        say_settings(segment);
+        continue;
+      }
       one(segment);
     }
-    if (progress_.done == progress_.all && !finished_) connection_.execute(plan_.finish);
+    if (progress_.done == progress_.all && !finished_) record(between_segments(plan_.finish));
   }
 
  private:
@@ -98,6 +110,19 @@ class Run {
     return next;
   }
 
+  // DISCARD ALL would give away the lock of the run.
+  void change_session(Segment const& segment) {
+    if (segment.kind == SegmentKind::reset) return reset_session(connection_);
+    again_while_locked([&] { say(segment.statements.front()); });
+  }
+
+  // A setting that an earlier run made in a transaction, but not for that transaction alone.
+  void say_settings(Segment const& segment) {
+    for (Statement const& statement : segment.statements) {
+      if (statement_kind(text(statement)) == StatementKind::session) again_while_locked([&] { say(statement); });
+    }
+  }
+
   // The last segment carries the end of the migration along.
   std::string record_after() {
     Progress const next = after();
@@ -106,24 +131,32 @@ class Run {
 
   void transaction(Segment const& segment) {
     again_while_locked([&] {
-      connection_.execute("BEGIN");
+      connection_.execute(segment.begin ? std::string(text(*segment.begin)) : "BEGIN");
       for (Statement const& statement : segment.statements) say(statement);
-      std::string const record = record_after();
-      connection_.execute(record);
+      record(within_migration(record_after()));
       connection_.execute("COMMIT");
     });
     arrived();
+  }
+
+  void record(std::string const& sql) {
+    auto const* const last = std::exchange(current_, nullptr);
+    bool const recorded = connection_.execute(sql).affected_rows() == 1;
+    current_ = last;  // a deferred constraint may still stop the COMMIT
+    if (recorded) return;
+    if (connection_.in_transaction()) connection_.execute("ROLLBACK");
+    throw NotRecorded("the progress of the migration could not be recorded");
   }
 
   void lone(Segment const& segment, bool resumed) {
     Statement const& statement = segment.statements.front();
     Progress running = progress_;
     running.running = true;
-    if (!resumed) connection_.execute(plan_.record(running));
+    if (!resumed) record(between_segments(plan_.record(running)));
     progress_.running = true;
     again_while_locked([&, begun = resumed]() mutable { lone(statement, std::exchange(begun, true)); });
     progress_.running = false;
-    connection_.execute(record_after());
+    record(between_segments(record_after()));
     arrived();
   }
 
@@ -176,13 +209,15 @@ class Run {
   }
 
   [[noreturn]] void fail(DbError const& error) {
-    Failure failure{.message = error.what(), .sqlstate = error.fields.sqlstate};
-    if (current_ != nullptr) {
-      failure.line = current_->line;
-      failure.statement = text(*current_);
-    }
     progress_.running = false;  // the server has said how it ended
-    throw SegmentFailure(describe(failure), progress_, error);
+    if (current_ == nullptr) {
+      throw SegmentFailure(std::string("the progress of the migration cannot be recorded: ") + error.what(),
+                           progress_, error);
+    }
+    Failure failure{.message = error.what(), .sqlstate = error.fields.sqlstate};
+    failure.line = current_->line;
+    failure.statement = text(*current_);
+    throw SegmentFailure(describe(failure) + advice(error.fields.sqlstate), progress_, error);
   }
 
   void tell(StepEvent event) {
@@ -220,7 +255,7 @@ bool continues(std::string_view sql, Segments const& segments, Progress const& p
   for (Segment const& segment : segments.all) {
     prefix = chained(prefix, sql.substr(begin, segment.end - begin));
     begin = segment.end;
-    if (segment.kind != SegmentKind::session && ++step == progress.done) return prefix == progress.prefix;
+    if (is_step(segment) && ++step == progress.done) return prefix == progress.prefix;
   }
   return false;
 }

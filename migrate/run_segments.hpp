@@ -36,8 +36,8 @@ struct RunPlan {
   std::string_view sql;  // without a byte order mark
   Segments segments;
   Progress start;                                      // where to go on; {} for the beginning
-  std::function<std::string(Progress const&)> record;  // SQL that records progress
-  std::string finish;                                  // SQL that records the end
+  std::function<std::string(Progress const&)> record;  // SQL that records progress: changes one row
+  std::string finish;                                  // SQL that records the end: likewise
   RetryPolicy retry{};
   std::function<void(StepEvent const&)> tell{};
   // Carries out a lone statement in another way than by sending it; false: it is to be sent. step is 1-based.
@@ -52,10 +52,16 @@ struct SegmentFailure : std::runtime_error {
   DbError error;
 };
 
+// The record of a segment changed no row. A transaction that it belonged to was rolled back.
+struct NotRecorded : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
 // Runs what is not done yet. A segment that cannot get a lock, or is the victim of a deadlock or a
 // serialization failure, is tried again with growing pauses. Lone statements that an earlier run may have
 // left half done are cleaned up after first: an invalid index is dropped, a finished one is not built again.
-// Throws SegmentFailure; then no transaction is open. Throws DbError when the session is lost, Interrupted.
+// Throws SegmentFailure or NotRecorded; then no transaction is open. Throws DbError when the session is lost,
+// Interrupted.
 void run_segments(RunPlan const& plan, Connection& connection);
 
 // Whether the first `progress.done` segments of a text are those that were run, so that the rest may be.

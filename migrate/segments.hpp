@@ -3,14 +3,18 @@
 //
 // A file with transactions of its own (BEGIN … COMMIT) is cut as it is written: each of them is a segment,
 // and so is every statement outside. A file without, as Prisma writes them, is one transaction; statements
-// that cannot run in one cut it into several.
+// that cannot run in one cut it into several. Where only the server knows whether a statement can (CALL), it
+// shares the transaction with others and is refused by the server, rather than that a file loses its
+// atomicity; alone, or outside of the transactions that a file writes, it runs on its own.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "migrate/split.hpp"
+#include "migrate/statement_kind.hpp"
 
 namespace lockstep {
 
@@ -18,10 +22,12 @@ enum class SegmentKind {
   transaction,  // all or nothing
   lone,         // one statement that cannot run in a transaction, such as CREATE INDEX CONCURRENTLY
   session,      // SET and RESET outside of transactions: said again whenever a later segment is taken up
+  reset,        // DISCARD ALL: likewise
 };
 
 struct Segment {
   SegmentKind kind = SegmentKind::transaction;
+  std::optional<Statement> begin{};   // as the file writes it, with its isolation level
   std::vector<Statement> statements;  // without BEGIN and COMMIT
   std::size_t end = 0;                // behind the last byte, with its COMMIT
 };
@@ -35,16 +41,8 @@ struct Segments {
 
 Segments segments_of(std::string_view sql);
 
-// How many of them are counted as steps: all but the `session` ones.
+// How many of them are counted as steps: all that are no change of the session.
 std::size_t steps_of(Segments const& segments);
-
-// What a statement is to the runner. session: SET and RESET, but for SET LOCAL. lone: cannot run in a
-// transaction.
-enum class StatementMeaning { begin, commit, rollback, session, lone, plain };
-StatementMeaning meaning_of(std::string_view statement);
-
-// The first words of a statement, to tell what it does: in lower case, names in quotes as they are written
-// (with the quotes), punctuation as words of its own; comments are left out.
-std::vector<std::string> first_words(std::string_view statement, std::size_t most);
+bool is_step(Segment const& segment);
 
 }  // namespace lockstep

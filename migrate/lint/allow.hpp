@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "migrate/lint/tokens.hpp"
+#include "migrate/tokens.hpp"
 #include "migrate/split.hpp"
 
 namespace lockstep {

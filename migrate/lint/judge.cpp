@@ -91,9 +91,8 @@ class Judge {
         names_(names_given(statements_)) {}
 
   std::vector<PlacedFinding> run() {
-    for (StatementActs const& one : statements_)
-      meanings_.push_back(meaning_of(text_of(file_.sql, one.statement)));
-    own_ = std::ranges::find(meanings_, StatementMeaning::begin) != meanings_.end();
+    for (StatementActs const& one : statements_) kinds_.push_back(statement_kind(text_of(file_.sql, one.statement)));
+    own_ = std::ranges::find(kinds_, StatementKind::begin) != kinds_.end();
     for (at_ = 0; at_ < statements_.size(); ++at_) take();
     close();
     judge_transactions();
@@ -105,25 +104,30 @@ class Judge {
   StatementActs const& now() const { return statements_[at_]; }
 
   void take() {
-    switch (meanings_[at_]) {
-      case StatementMeaning::begin:
+    switch (kinds_[at_]) {
+      case StatementKind::begin:
         close();
         explicit_ = true;
         return;
-      case StatementMeaning::commit:
-      case StatementMeaning::rollback:
+      case StatementKind::commit:
+      case StatementKind::rollback:
         close();
         explicit_ = false;
         return;
-      case StatementMeaning::lone:
+      case StatementKind::outside:
+      case StatementKind::usually_outside:
+      case StatementKind::discard_all:
         if (!explicit_) close();
         judge_statement();
         if (!explicit_) close();
         return;
-      case StatementMeaning::session:
-      case StatementMeaning::plain:
+      case StatementKind::session:
+      case StatementKind::maybe_outside:
+      case StatementKind::inside:
+      case StatementKind::unsupported:
+      case StatementKind::plain:
         judge_statement();
-        if (own_ && !explicit_ && meanings_[at_] == StatementMeaning::plain) close();
+        if (own_ && !explicit_ && kinds_[at_] != StatementKind::session) close();
         return;
     }
   }
@@ -206,10 +210,9 @@ class Judge {
   void judge_standing() {
     if (explicit_) return add(not_in_transaction, {}, "it stands between BEGIN and COMMIT");
     if (own_ || file_.sql.starts_with("-- lockstep ")) return;
-    auto const others =
-        static_cast<std::size_t>(std::ranges::count_if(
-            meanings_, [](StatementMeaning meaning) { return meaning != StatementMeaning::session; })) -
-        1;
+    auto const others = static_cast<std::size_t>(std::ranges::count_if(
+                            kinds_, [](StatementKind kind) { return kind != StatementKind::session; })) -
+                        1;
     if (others > 0)
       add(stands_beside_others, {}, fmt::format("{} other statement{}", others, others == 1 ? "" : "s"));
   }
@@ -415,7 +418,7 @@ class Judge {
   Known& known_;
   std::vector<StatementActs> const statements_;
   std::vector<NameGiven> const names_;
-  std::vector<StatementMeaning> meanings_;
+  std::vector<StatementKind> kinds_;
   std::vector<PlacedFinding> findings_;
   Transaction transaction_;
   std::size_t at_ = 0;

@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "compiler/plan/plan.hpp"
-#include "migrate/lint/form.hpp"
+#include "migrate/form.hpp"
 
 namespace lockstep {
 

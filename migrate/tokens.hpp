@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,8 +37,9 @@ struct SqlTokens {
   std::vector<SqlComment> comments;
 };
 
-// base is added to all offsets: where sql stands in its file.
-SqlTokens tokens_of(std::string_view sql, std::size_t base = 0);
+// base is added to all offsets: where sql stands in its file. No more than the first `most` tokens are read.
+SqlTokens tokens_of(std::string_view sql, std::size_t base = 0,
+                    std::size_t most = std::numeric_limits<std::size_t>::max());
 
 using TokenSpan = std::span<SqlToken const>;
 

@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "compiler/model/schema.hpp"
-#include "migrate/lint/tokens.hpp"
+#include "migrate/tokens.hpp"
 
 namespace lockstep {
 

@@ -1,4 +1,4 @@
-#include "migrate/lint/tokens.hpp"
+#include "migrate/tokens.hpp"
 
 #include <algorithm>
 
@@ -21,8 +21,8 @@ class Tokenizer {
  public:
   Tokenizer(std::string_view sql, std::size_t base) : sql_(sql), base_(base), scanner_(sql) {}
 
-  SqlTokens run() {
-    while (!scanner_.at_end()) {
+  SqlTokens run(std::size_t most) {
+    while (!scanner_.at_end() && result_.all.size() < most) {
       std::size_t const begin = scanner_.offset();
       bool const comment = scanner_.sees("--") || scanner_.sees("/*");
       if (!scanner_.skip_blank()) {
@@ -104,7 +104,9 @@ class Tokenizer {
 
 }  // namespace
 
-SqlTokens tokens_of(std::string_view sql, std::size_t base) { return Tokenizer(sql, base).run(); }
+SqlTokens tokens_of(std::string_view sql, std::size_t base, std::size_t most) {
+  return Tokenizer(sql, base).run(most);
+}
 
 std::size_t find_words(TokenSpan tokens, std::span<std::string_view const> words) {
   for (std::size_t at = 0; at + words.size() <= tokens.size(); ++at) {

@@ -1,6 +1,6 @@
 // The matcher tries what may be left out first with it and then without, and what is skipped from short to
 // long; forms are a few words, so that this ends at once.
-#include "migrate/lint/form.hpp"
+#include "migrate/form.hpp"
 
 #include <cassert>
 
