@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <mutex>
 
+#include "introspect/internal.hpp"
 #include "migrate/expected_state.hpp"
 #include "migrate/lock.hpp"
 #include "migrate/watcher.hpp"
@@ -45,7 +46,8 @@ void tidy(Connection& connection) {
 
 // A pooler that gives every transaction another session would run migrations without the lock.
 void insist_on_lock(Connection& connection) {
-  Result const held = connection.execute(
+  Result const held = execute_internal(
+      connection,
       "SELECT 1 FROM pg_catalog.pg_locks WHERE locktype = 'advisory' AND granted AND classid = 0 AND objid = "
       "72707369 "
       "AND objsubid = 1 AND pid = pg_catalog.pg_backend_pid()");
