@@ -145,17 +145,18 @@ std::string follower(action::CreateArchive const& a) {
 
 Name trigger_of(std::string const& archive) { return {archive, "lockstep_follow"}; }
 
-// Carries out the statement in ranges of the walk, which no policy may keep rows from.
+// Carries out the statement in ranges of the walk.
 std::string block_over(RangeWalk const& walk, std::string const& statement, std::string const& last_check) {
-  std::string const work = "        SET LOCAL row_security = off;\n        " + statement + ";\n";
+  std::string const work = "        " + statement + ";\n";
   return column_block(range_variables(walk), range_ends(walk, "  ") + "  IF FOUND THEN\n" +
                                                  range_loop(walk, work) + "  END IF;\n" + last_check);
 }
 
-std::string same_key(std::vector<std::string> const& key) {
+std::string same_key(RangeWalk const& walk) {
   std::vector<std::string> list;
-  for (std::string const& name : key)
-    list.push_back(fmt::format("target.{0} = kept.{0}", quote_identifier(name)));
+  for (std::string const& name : walk.key)
+    list.push_back(
+        fmt::format("target.{0} {1} kept.{0}", quote_identifier(name), key_operator(walk.operators, "=")));
   return joined(list, " AND ");
 }
 
@@ -208,7 +209,7 @@ std::string sql_of(action::CreateArchive const& a, EmitOptions const& options) {
 }
 
 std::string sql_of(action::FillArchive const& a, EmitOptions const& options) {
-  RangeWalk const walk{qualified(a.table), a.key, options.batch_rows};
+  RangeWalk const walk{qualified(a.table), a.key, options.batch_rows, key_operators(options, a.table, a.key)};
   std::string const column = quote_identifier(a.column.name), key = quoted_list(a.key);
   std::string const statement = fmt::format(
       "INSERT INTO {} ({}, {})\n"
@@ -231,7 +232,7 @@ std::string sql_of(action::DropColumn const& a) {
 
 std::string sql_of(action::RestoreColumn const& a, EmitOptions const& options) {
   std::string const column = quote_identifier(a.column.name), archive = qualified(inside(a.archive, a.table));
-  RangeWalk const walk{archive, a.key, options.batch_rows};
+  RangeWalk const walk{archive, a.key, options.batch_rows, key_operators(options, a.table, a.key)};
   bool const composite = may_be_composite(a.column.type);
   std::string const needs = is_not_null("kept." + column, composite && !as_text(a.column)) + " AND " +
                             is_null("target." + column, composite);
@@ -240,10 +241,10 @@ std::string sql_of(action::RestoreColumn const& a, EmitOptions const& options) {
       "UPDATE {} AS target SET {} = {} FROM {} AS kept\n"
       "          WHERE {} AND {}\n"
       "            AND {} AND {}",
-      qualified(a.table), column, out_of(a.column, "kept." + column), archive, same_key(a.key),
+      qualified(a.table), column, out_of(a.column, "kept." + column), archive, same_key(walk),
       in_range(walk, of_row("kept", a.key)), in_range(walk, of_row("target", a.key)), needs);
   std::string const check = raise(fmt::format("EXISTS (SELECT FROM {} AS target, {} AS kept WHERE {} AND {})",
-                                              qualified(a.table), archive, same_key(a.key), needs),
+                                              qualified(a.table), archive, same_key(walk), needs),
                                   "values of " + qualified(a.table) + "." + column + " are not back",
                                   "something takes them away again, such as a trigger; then run this again");
   return block_over(walk, statement, check);

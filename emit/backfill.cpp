@@ -63,7 +63,7 @@ std::string final_check(action::Backfill const& a) {
 
 std::string by_key(WrittenBackfill const& written) {
   action::Backfill const& a = written.fill;
-  RangeWalk const walk{qualified(a.table), a.key, written.batch_rows};
+  RangeWalk const walk{qualified(a.table), a.key, written.batch_rows, written.operators, written.all_rows};
   std::string const work = fmt::format(
       "        UPDATE {} SET {} = {}\n"
       "          WHERE {} AND ({});\n"
@@ -82,7 +82,8 @@ std::string by_key(WrittenBackfill const& written) {
       "{}",
       a.placeholder ? placeholder_check(a) : "", range_ends(walk, "    "), range_loop(walk, work), walk.table,
       a.predicate, final_check(a));
-  return column_block(range_variables(walk) + "  lockstep_rows bigint;\n  lockstep_filled bigint;\n", body);
+  return column_block(range_variables(walk) + "  lockstep_rows bigint;\n  lockstep_filled bigint;\n", body,
+                      written.all_rows);
 }
 
 std::string without_key(WrittenBackfill const& written) {
@@ -95,11 +96,13 @@ std::string without_key(WrittenBackfill const& written) {
       "      WHERE ctid = ANY (ARRAY(SELECT ctid FROM {1} WHERE {2} LIMIT {5}));\n"
       "    lockstep_left := lockstep_left - {5};\n"
       "    COMMIT;\n"
+      "{7}"
       "  END LOOP;\n"
       "{6}",
       a.placeholder ? placeholder_check(a) : "", qualified(a.table), a.predicate, quote_identifier(a.column),
-      written.value, written.batch_rows, final_check(a));
-  return column_block("  lockstep_left bigint;\n", body);
+      written.value, written.batch_rows, final_check(a),
+      written.all_rows ? "    " + std::string(see_all_rows) : std::string());
+  return column_block("  lockstep_left bigint;\n", body, written.all_rows);
 }
 
 std::string keys_of(action::Backfill const& a, std::string_view order = "") {
@@ -114,10 +117,12 @@ std::string literals(KeyValue const& key) {
   return joined(values, ", ");
 }
 
-std::string range(action::Backfill const& a, std::optional<KeyValue> const& low, KeyValue const& high) {
-  std::string const key = keys_of(a);
-  std::string const end = fmt::format("({}) <= ({})", key, literals(high));
-  return low ? fmt::format("({}) > ({}) AND {}", key, literals(*low), end) : end;
+std::string range(WrittenBackfill const& backfill, std::optional<KeyValue> const& low, KeyValue const& high) {
+  std::string const key = keys_of(backfill.fill);
+  auto const bound = [&](std::string_view symbol, KeyValue const& value) {
+    return fmt::format("({}) {} ({})", key, key_operator(backfill.operators, symbol), literals(value));
+  };
+  return low ? bound(">", *low) + " AND " + bound("<=", high) : bound("<=", high);
 }
 
 }  // namespace
@@ -125,7 +130,10 @@ std::string range(action::Backfill const& a, std::optional<KeyValue> const& low,
 std::string sql_of(action::Backfill const& a, EmitOptions const& options) {
   std::string value = a.placeholder ? std::string(placeholder_marker) : a.expression;
   if (a.placeholder && !a.expression.empty()) value = "coalesce(" + a.expression + ", " + value + ")";
-  return block_of({.fill = a, .value = std::move(value), .batch_rows = options.batch_rows});
+  return block_of({.fill = a,
+                   .value = std::move(value),
+                   .batch_rows = options.batch_rows,
+                   .operators = key_operators(options, a.table, a.key)});
 }
 
 std::string block_of(WrittenBackfill const& backfill) {
@@ -158,20 +166,20 @@ std::string next_key_sql(WrittenBackfill const& backfill, std::optional<KeyValue
                          KeyValue const& last, int rows) {
   action::Backfill const& a = backfill.fill;
   return fmt::format("SELECT {0} FROM {1} WHERE {2} ORDER BY {0} OFFSET {3} LIMIT 1", keys_of(a),
-                     qualified(a.table), range(a, low, last), rows - 1);
+                     qualified(a.table), range(backfill, low, last), rows - 1);
 }
 
 std::string count_sql(WrittenBackfill const& backfill, std::optional<KeyValue> const& low,
                       KeyValue const& high) {
   return fmt::format("SELECT count(*) FROM {} WHERE {}", qualified(backfill.fill.table),
-                     range(backfill.fill, low, high));
+                     range(backfill, low, high));
 }
 
 std::string fill_sql(WrittenBackfill const& backfill, std::optional<KeyValue> const& low,
                      KeyValue const& high) {
   action::Backfill const& a = backfill.fill;
   return fmt::format("UPDATE {} SET {} = {}\nWHERE {} AND ({})", qualified(a.table),
-                     quote_identifier(a.column), backfill.value, range(a, low, high), a.predicate);
+                     quote_identifier(a.column), backfill.value, range(backfill, low, high), a.predicate);
 }
 
 std::string fill_some_sql(WrittenBackfill const& backfill, int rows) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "compiler/plan/action.hpp"
+#include "emit/emit.hpp"
 
 namespace lockstep {
 
@@ -17,6 +18,8 @@ struct WrittenBackfill {
   action::Backfill fill;
   std::string value;
   int batch_rows = 0;
+  KeyOperators operators = KeyOperators::catalog;
+  bool all_rows = true;  // false: in the form of older files, in which row level security hides rows
 };
 
 // The DO block, closed by ";" and a line end.

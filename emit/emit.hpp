@@ -9,6 +9,10 @@
 
 namespace lockstep {
 
+// Where the comparison operators of a key's types are: in pg_catalog, where they are named with their schema,
+// or anywhere (types of extensions, for one), where the search_path finds them.
+enum class KeyOperators { catalog, path };
+
 struct EmitOptions {
   std::string name = "migration";  // the name a person gave
   int lock_timeout_ms = 3000;
@@ -21,7 +25,14 @@ struct EmitOptions {
   // Why a project lives with a hazard; an empty text or no function: it does not. The statement then bears
   // the exception that `migrate lint` understands.
   std::function<std::string(Hazard const&)> reason_to_allow{};
+  // Of these columns of the table. emit() asks the plan's schemas where there is none; no function: catalog.
+  std::function<KeyOperators(model::Name const& table, std::vector<std::string> const& key)> key_operators{};
 };
+
+// Looks the columns up in the states of the plan, which must outlive the function; path where one of them is
+// not found.
+std::function<KeyOperators(model::Name const&, std::vector<std::string> const&)> key_operators_in(
+    Plan const& plan);
 
 // The files of one entry of Plan::phases. suffix: "" for an undivided migration, else "_1_expand",
 // "_2_backfill", "_3_contract". Of a divided plan with several files the number counts them, as wide as the

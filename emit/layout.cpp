@@ -15,6 +15,7 @@
 #include "emit/risk.hpp"
 #include "emit/rollout.hpp"
 #include "emit/short.hpp"
+#include "emit/visibility.hpp"
 
 namespace lockstep {
 namespace {
@@ -53,18 +54,21 @@ std::string hazard_lines(Step const& step, EmitOptions const& options, Before co
 }
 
 // A lock that others wait behind, or that waits behind others, must not be waited for long; work that takes
-// long must not be cut short.
-std::string timeouts(Batch const& batch, EmitOptions const& options) {
-  bool locks = false, lengthy = false;
+// long must not be cut short; rows that row level security hides must not be passed over.
+std::string settings(Batch const& batch, EmitOptions const& options) {
+  bool locks = false, lengthy = false, looks = false;
   for (Step const& step : batch.steps) {
     locks = locks || !step.tables.empty();
     lengthy = lengthy || step.facts.work != Work::meta;
+    looks = looks || looks_at_rows(step.action);
   }
   if (!batch.transactional) return "SET lock_timeout = 0;\nSET statement_timeout = 0;\n";
-  if (!locks) return {};
+  std::string const rows(looks ? see_all_rows : "");
+  if (!locks) return rows;
   return fmt::format("SET LOCAL lock_timeout = '{}ms';\nSET LOCAL statement_timeout = {};\n",
                      options.lock_timeout_ms,
-                     lengthy ? "0" : fmt::format("'{}ms'", options.statement_timeout_ms));
+                     lengthy ? "0" : fmt::format("'{}ms'", options.statement_timeout_ms)) +
+         rows;
 }
 
 std::string segment(Batch const& batch, EmitOptions const& options, Before const* before) {
@@ -77,7 +81,7 @@ std::string segment(Batch const& batch, EmitOptions const& options, Before const
   }
   if (body.empty()) return {};
   bool const lone = options.one_query && !batch.transactional;  // what stands beside it would be in its way
-  std::string const text = lone ? body : timeouts(batch, options) + body;
+  std::string const text = lone ? body : settings(batch, options) + body;
   if (options.one_query) return text;
   return batch.transactional ? "BEGIN;\n" + text + "COMMIT;\n"
                              : text + "RESET lock_timeout;\nRESET statement_timeout;\n";
@@ -195,8 +199,10 @@ std::string suffix_of(Plan const& plan, std::size_t index) {
 
 }  // namespace
 
-std::vector<MigrationFiles> emit(Plan const& plan, EmitOptions const& options) {
-  assert(plan.divided || !options.one_query);
+std::vector<MigrationFiles> emit(Plan const& plan, EmitOptions const& given) {
+  assert(plan.divided || !given.one_query);
+  EmitOptions options = given;
+  if (!options.key_operators) options.key_operators = key_operators_in(plan);
   std::vector<MigrationFiles> files;
   if (plan.phases.empty()) return files;
   Rollout const rollout = rollout_of(plan);

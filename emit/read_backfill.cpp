@@ -113,6 +113,7 @@ std::optional<WrittenBackfill> read_keyed(std::string_view text) {
   auto result = take_update(rest, keyed_update, "\n          WHERE (");
   if (!result) return {};
   result->fill.key = take_names(rest);
+  if (take(rest, ") >= (")) result->operators = KeyOperators::path;
   auto const predicate =
       between(rest, ") AND (", ");\n        GET DIAGNOSTICS lockstep_rows");  // with the second comparison
   std::size_t const begin = predicate ? predicate->find(") AND (") : std::string_view::npos;
@@ -153,6 +154,7 @@ std::optional<WrittenBackfill> read_backfill(std::string_view statement) {
   auto result = keyed ? read_keyed(text) : read_keyless(text);
   if (!result || result->batch_rows <= 0) return {};
   read_placeholder(text, result->fill);
+  result->all_rows = text.find("  SET LOCAL row_security = off;\n") != std::string::npos;
   result->fill.open = text.find(" are still to be filled'") == std::string::npos;
   if (block_of(*result) != text + ";\n") return {};
   return result;

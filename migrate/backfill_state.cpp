@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "compiler/model/quote.hpp"
+#include "introspect/internal.hpp"
 
 namespace lockstep {
 namespace {
@@ -101,8 +102,8 @@ void BackfillStates::create() {
 std::vector<BackfillState> BackfillStates::of_run(std::string const& run) {
   std::vector<BackfillState> result;
   if (!exists_) return result;
-  Result const all = connection_.execute(
-      fmt::format("SELECT {} FROM {} WHERE run = $1 ORDER BY step", columns, table_), {run});
+  Result const all = execute_internal(
+      connection_, fmt::format("SELECT {} FROM {} WHERE run = $1 ORDER BY step", columns, table_), {run});
   for (std::size_t i = 0; i < all.rows(); ++i) result.push_back(state_of(all, i));
   return result;
 }
@@ -127,7 +128,8 @@ void BackfillStates::write(BackfillState const& state, std::string_view more) {
     set += fmt::format("{0} = excluded.{0}, ", name);
     rest.remove_prefix(std::min(rest.size(), name.size() + 2));
   }
-  connection_.execute(
+  execute_internal(
+      connection_,
       fmt::format("INSERT INTO {} (run, step, {}) VALUES ({}) ON CONFLICT (run, step) DO UPDATE SET {}"
                   "updated_at = pg_catalog.clock_timestamp(), finished_at = NULL{}",
                   table_, written, values, set, more));
@@ -140,7 +142,8 @@ std::string BackfillStates::advance_sql(BackfillState const& state, std::string 
       "UPDATE {table} SET low = {low}, passed = {passed}, pass_filled = pass_filled + n, filled = filled + "
       "n, "
       "batch_rows = {batch}, lock_waits = {waits}, seconds = {seconds}, updated_at = "
-      "pg_catalog.clock_timestamp() FROM lockstep_count WHERE run = {run} AND step = {step} "
+      "pg_catalog.clock_timestamp() FROM lockstep_count WHERE run OPERATOR(pg_catalog.=) {run} AND step = "
+      "{step} "
       "RETURNING n, pause_requested_at IS NOT NULL",
       fmt::arg("fill", fill), fmt::arg("table", table_), fmt::arg("low", array(state.low)),
       fmt::arg("passed", state.passed), fmt::arg("batch", state.batch_rows),
@@ -149,16 +152,18 @@ std::string BackfillStates::advance_sql(BackfillState const& state, std::string 
 }
 
 void BackfillStates::finish(BackfillState const& state) {
-  connection_.execute(
+  execute_internal(
+      connection_,
       "UPDATE " + table_ + " SET finished_at = pg_catalog.clock_timestamp() WHERE run = $1 AND step = $2",
       {state.run, std::to_string(state.step)});
 }
 
 void BackfillStates::ask_to_pause(std::string const& run) {
-  connection_.execute("UPDATE " + table_ +
-                          " SET pause_requested_at = pg_catalog.clock_timestamp() WHERE run = $1 AND "
-                          "finished_at IS NULL",
-                      {run});
+  execute_internal(connection_,
+                   "UPDATE " + table_ +
+                       " SET pause_requested_at = pg_catalog.clock_timestamp() WHERE run = $1 AND "
+                       "finished_at IS NULL",
+                   {run});
 }
 
 }  // namespace lockstep

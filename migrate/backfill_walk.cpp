@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "compiler/model/quote.hpp"
+#include "introspect/internal.hpp"
 #include "migrate/deploy.hpp"
 
 namespace lockstep {
@@ -29,14 +30,15 @@ std::size_t count_of(Result const& result, std::size_t column = 0) {
 // Of how many rows, by the statistics; counted where there are none.
 std::size_t rows_of(model::Name const& table, Connection& connection) {
   std::string const name = model::qualified(table);
-  Result const known = connection.execute(
+  Result const known = execute_internal(
+      connection,
       "SELECT coalesce(sum(greatest(c.reltuples, 0)), 0)::bigint FROM pg_catalog.pg_class c WHERE c.relkind "
       "<> "
       "'p' AND (c.oid = pg_catalog.to_regclass($1) OR c.oid IN (SELECT relid FROM "
       "pg_catalog.pg_partition_tree(pg_catalog.to_regclass($1))))",
       {name});
   std::size_t const rows = count_of(known);
-  return rows > 0 ? rows : count_of(connection.execute("SELECT count(*) FROM " + name));
+  return rows > 0 ? rows : count_of(execute_internal(connection, "SELECT count(*) FROM " + name));
 }
 
 class Walk {
@@ -53,7 +55,7 @@ class Walk {
   void run() {
     take_up();
     stop_when_asked(false);
-    if (std::string const guard = guard_sql(backfill_); !guard.empty()) connection_.execute(guard);
+    if (std::string const guard = guard_sql(backfill_); !guard.empty()) in_transaction({guard});
     while (state_.pass <= most_passes) {
       if (keyed() ? begin_pass() : begin_keyless_pass()) {
         while (keyed() ? next_range() : next_rows()) stop_when_asked(pause_);
@@ -61,7 +63,7 @@ class Walk {
       if (state_.pass_filled == 0 || !is_left()) break;
       next_pass();
     }
-    if (std::string const check = final_check_sql(backfill_); !check.empty()) connection_.execute(check);
+    if (std::string const check = final_check_sql(backfill_); !check.empty()) in_transaction({check});
     states_.finish(state_);
   }
 
@@ -100,7 +102,7 @@ class Walk {
     states_.write(state_);
   }
 
-  bool is_left() { return connection_.execute(rows_left_sql(backfill_)).text(0, 0) == "t"; }
+  bool is_left() { return in_transaction({rows_left_sql(backfill_)}).back().text(0, 0) == "t"; }
 
   // Where the pass ends; false for an empty table. One that was begun by others keeps its end.
   bool begin_pass() {
@@ -113,8 +115,9 @@ class Walk {
   // As many rows as there are to fill now; who comes again counts anew.
   bool begin_keyless_pass() {
     action::Backfill const& fill = backfill_.fill;
-    state_.expected = count_of(connection_.execute(
-        fmt::format("SELECT count(*) FROM {} WHERE {}", model::qualified(fill.table), fill.predicate)));
+    std::string const count =
+        fmt::format("SELECT count(*) FROM {} WHERE {}", model::qualified(fill.table), fill.predicate);
+    state_.expected = count_of(in_transaction({count}).back());
     state_.passed = 0;
     return state_.expected > 0;
   }
@@ -139,7 +142,7 @@ class Walk {
         read_key(next_key_sql(backfill_, state_.low, *state_.last, static_cast<int>(rows)));
     if (!high) {
       high = state_.last;
-      rows = count_of(connection_.execute(count_sql(backfill_, state_.low, *high)));
+      rows = count_of(in_transaction({count_sql(backfill_, state_.low, *high)}).back());
     }
     BackfillState next = state_;
     next.low = high;
@@ -195,8 +198,9 @@ class Walk {
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
   }
 
+  // With all rows, or an error.
   std::vector<Result> in_transaction(std::vector<std::string> statements) {
-    statements.insert(statements.begin(), "BEGIN");
+    statements.insert(statements.begin(), {"BEGIN", "SET LOCAL row_security = off"});
     statements.emplace_back("COMMIT");
     try {
       auto results = connection_.pipeline(statements);
@@ -273,7 +277,8 @@ class Walk {
   // The standby that is furthest behind the limit, or nothing. One that has replayed all is not behind,
   // however long ago that was.
   std::string standby_behind() {
-    Result const all = connection_.execute(
+    Result const all = execute_internal(
+        connection_,
         "SELECT coalesce(nullif(application_name, ''), 'without a name'), state IS NULL, "
         "CASE WHEN replay_lsn >= pg_catalog.pg_current_wal_lsn() THEN 0 ELSE "
         "coalesce(extract(epoch FROM replay_lag), 0) END FROM pg_catalog.pg_stat_replication "

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <mutex>
 
+#include "introspect/internal.hpp"
 #include "migrate/expected_state.hpp"
 #include "migrate/lock.hpp"
 #include "migrate/session.hpp"
@@ -39,7 +40,7 @@ class Told {
 // A pooler that gives every transaction another session would run migrations without the lock; so would one
 // that gives it away itself.
 void insist_on_lock(Connection& connection) {
-  if (connection.execute(fmt::format("SELECT 1 WHERE {}", holds_migration_lock)).rows() > 0) return;
+  if (execute_internal(connection, fmt::format("SELECT 1 WHERE {}", holds_migration_lock)).rows() > 0) return;
   throw Refused(
       "the session lost its advisory lock: the server behind this URL changes between statements, or the "
       "migration itself released it",

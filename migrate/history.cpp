@@ -6,6 +6,7 @@
 #include <random>
 
 #include "compiler/model/quote.hpp"
+#include "introspect/internal.hpp"
 #include "introspect/io_error.hpp"
 
 namespace lockstep {
@@ -37,6 +38,9 @@ std::string_view word_after(std::string_view line, std::string_view key) {
   line.remove_prefix(at + key.size());
   return line.substr(0, line.find_first_of(" ,\n"));
 }
+
+// In a statement that runs among those of a migration, under the search_path of these.
+std::string is_row(std::string const& id) { return "id OPERATOR(pg_catalog.=) " + model::quote_literal(id); }
 
 HistoryRow row_of(Result const& result, std::size_t i) {
   auto const optional = [&](std::size_t column) {
@@ -84,20 +88,21 @@ History::History(Connection& connection) : connection_(connection) {
   }
   table_ = model::quote_identifier(schema_) + "._prisma_migrations";
   exists_ =
-      connection_
-          .execute(
-              "SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
-              "WHERE n.nspname = $1 AND c.relname = '_prisma_migrations' AND c.relkind IN ('r', 'p')",
-              {schema_})
+      execute_internal(
+          connection_,
+          "SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
+          "WHERE n.nspname = $1 AND c.relname = '_prisma_migrations' AND c.relkind IN ('r', 'p')",
+          {schema_})
           .rows() == 1;
 }
 
 void History::execute(std::string const& sql, Parameters const& parameters) {
-  connection_.execute(sql, parameters);
+  execute_internal(connection_, sql, parameters);
 }
 
 bool History::schema_is_empty() {
-  Result const tables = connection_.execute(
+  Result const tables = execute_internal(
+      connection_,
       "SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
       "WHERE n.nspname = $1 AND c.relkind IN ('r', 'p') AND c.relname NOT IN ('_prisma_migrations', "
       "'_lockstep_backfills', 'spatial_ref_sys') "
@@ -127,12 +132,13 @@ void History::create() {
 std::vector<HistoryRow> History::rows() {
   std::vector<HistoryRow> result;
   if (!exists_) return result;
-  Result const all = connection_.execute(
+  Result const all = execute_internal(
+      connection_,
       "SELECT id, checksum, migration_name, started_at, finished_at, rolled_back_at, coalesce(logs, ''), "
       "applied_steps_count, coalesce(extract(epoch FROM coalesce(rolled_back_at, finished_at) - started_at), "
       "0) "
       "FROM " +
-      table_ + " ORDER BY started_at, migration_name");
+          table_ + " ORDER BY started_at, migration_name");
   for (std::size_t i = 0; i < all.rows(); ++i) result.push_back(row_of(all, i));
   return result;
 }
@@ -147,23 +153,22 @@ std::string History::begin(std::string const& name, std::string const& checksum,
 }
 
 std::string History::progress_sql(std::string const& id, Progress const& progress) const {
-  return fmt::format("UPDATE {} SET applied_steps_count = {}, logs = {} WHERE id OPERATOR(pg_catalog.=) {}",
-                     table_, progress.done, model::quote_literal(to_line(progress)),
-                     model::quote_literal(id));
+  return fmt::format("UPDATE {} SET applied_steps_count = {}, logs = {} WHERE {}", table_, progress.done,
+                     model::quote_literal(to_line(progress)), is_row(id));
 }
 
 std::string History::finish_sql(std::string const& id) const {
   return fmt::format(
       "UPDATE {} SET applied_steps_count = 1, logs = NULL, finished_at = pg_catalog.clock_timestamp() WHERE "
-      "id OPERATOR(pg_catalog.=) {}",
-      table_, model::quote_literal(id));
+      "{}",
+      table_, is_row(id));
 }
 
 std::string History::rolled_back_sql(std::string const& id) const {
   return fmt::format(
       "UPDATE {} SET applied_steps_count = 0, logs = NULL, finished_at = NULL, rolled_back_at = "
-      "pg_catalog.clock_timestamp() WHERE id OPERATOR(pg_catalog.=) {}",
-      table_, model::quote_literal(id));
+      "pg_catalog.clock_timestamp() WHERE {}",
+      table_, is_row(id));
 }
 
 void History::fail(std::string const& id, Progress const& progress, std::string const& error) {

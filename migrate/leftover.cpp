@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "introspect/internal.hpp"
 #include "migrate/form.hpp"
 
 namespace lockstep {
@@ -53,7 +54,8 @@ Leftover of_index_build(Words words, bool begun, Connection& connection) {
   std::string const index = words.take_last_name();
   if (!words.take("on")) return {};
   words.take("only");
-  Result const found = connection.execute(
+  Result const found = execute_internal(
+      connection,
       "SELECT i.indisvalid, pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) "
       "FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid JOIN "
       "pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE i.indrelid = pg_catalog.to_regclass($1) AND "
@@ -83,7 +85,8 @@ Leftover of_detachment(Words words, bool begun, Connection& connection) {
   if (!words.take_all({"detach", "partition"})) return {};
   std::string const child = words.take_name();
   if (!words.take("concurrently") || connection.server_version() < 140000) return {};
-  Result const found = connection.execute(
+  Result const found = execute_internal(
+      connection,
       "SELECT inhdetachpending FROM pg_catalog.pg_inherits WHERE inhparent = pg_catalog.to_regclass($1) AND "
       "inhrelid = pg_catalog.to_regclass($2)",
       {parent, child});

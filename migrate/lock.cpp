@@ -4,6 +4,8 @@
 
 #include <thread>
 
+#include "introspect/internal.hpp"
+
 namespace lockstep {
 namespace {
 
@@ -21,7 +23,8 @@ constexpr std::string_view description =
 }  // namespace
 
 std::string lock_holder(Connection& connection) {
-  Result const found = connection.execute(
+  Result const found = execute_internal(
+      connection,
       fmt::format("SELECT {} FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid "
                   "WHERE l.locktype = 'advisory' AND l.granted AND l.objid = 72707369 AND l.classid = 0 AND "
                   "l.objsubid = 1 "
@@ -59,7 +62,8 @@ MigrationLock::~MigrationLock() {
 }
 
 std::string blockers_of(Connection& connection, int backend_pid) {
-  Result const found = connection.execute(
+  Result const found = execute_internal(
+      connection,
       fmt::format("SELECT {} || coalesce(': ' || pg_catalog.left(pg_catalog.regexp_replace(nullif(a.query, "
                   "''), E'\\\\s+', ' ', 'g'), 80), '') "
                   "FROM pg_catalog.unnest(pg_catalog.pg_blocking_pids({})) AS b(pid) "

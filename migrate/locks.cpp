@@ -10,7 +10,6 @@
 
 #include "compiler/model/print.hpp"
 #include "compiler/plan/facts.hpp"
-#include "emit/emit.hpp"
 #include "migrate/split.hpp"
 
 namespace lockstep {
@@ -104,11 +103,11 @@ std::map<Name, Lock> predicted_locks(Step const& step) {
   return result;
 }
 
-LockProof::LockProof(Connection& connection, std::vector<Batch> const& batches, int pg_version,
+LockProof::LockProof(Connection& connection, std::vector<Batch> const& batches, EmitOptions const& options,
                      std::set<Name> young)
     : connection_(&connection), watch_(connection), young_(std::move(young)) {
   for (Step const* const step : steps_of(batches)) {
-    std::string const text = sql(step->action, {.name = "proof", .pg_version = pg_version});
+    std::string const text = sql(step->action, options);
     for (Statement const& statement : split(text))
       expected_.push_back({std::string(text_of(text, statement)), step});
     if (!expected_.empty() && expected_.back().step == step) expected_.back().last = true;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "compiler/plan/plan.hpp"
+#include "emit/emit.hpp"
 #include "introspect/connection.hpp"
 
 namespace lockstep {
@@ -51,7 +52,7 @@ class LockProof {
  public:
   // Both must outlive this. young: tables that the same phase has created in another file; the plan tells no
   // locks on them, since nobody uses them yet.
-  LockProof(Connection& connection, std::vector<Batch> const& batches, int pg_version,
+  LockProof(Connection& connection, std::vector<Batch> const& batches, EmitOptions const& options,
             std::set<model::Name> young = {});
   // Before and after a statement of the file.
   void before(std::string_view statement);

@@ -10,6 +10,7 @@
 
 #include "compiler/model/archives.hpp"
 #include "compiler/model/quote.hpp"
+#include "introspect/internal.hpp"
 #include "migrate/deploy.hpp"
 #include "migrate/lock.hpp"
 
@@ -49,16 +50,17 @@ void read_comment(std::string const& comment, Connection& connection, Archive& a
   std::string const since = text("since");
   archive.known = !archive.kind.empty() && !since.empty();
   if (!archive.known) return;
-  Result const when = connection.execute(
-      "SELECT extract(epoch FROM pg_catalog.clock_timestamp() - $1::timestamptz), "
-      "to_char($1::timestamptz AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI') || ' UTC'",
-      {since});
+  Result const when =
+      execute_internal(connection,
+                       "SELECT extract(epoch FROM pg_catalog.clock_timestamp() - $1::timestamptz), "
+                       "to_char($1::timestamptz AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI') || ' UTC'",
+                       {since});
   archive.age_s = number(when.text(0, 0));
   archive.since = when.text(0, 1);
 }
 
 void execute_all(Connection& connection, std::string_view query, std::string const& schema) {
-  Result const statements = connection.execute(std::string(query), {schema});
+  Result const statements = execute_internal(connection, std::string(query), {schema});
   for (std::size_t i = 0; i < statements.rows(); ++i) connection.execute(std::string(statements.text(i, 0)));
 }
 
@@ -80,21 +82,21 @@ void in_transaction(Connection& connection, Archive const& archive, Work work) {
 }
 
 bool is_needed_elsewhere(Connection& connection, std::string const& schema) {
-  return connection
-             .execute(
-                 "SELECT EXISTS (SELECT FROM pg_catalog.pg_type t JOIN pg_catalog.pg_attribute a ON "
-                 "a.atttypid IN (t.oid, t.typarray) JOIN pg_catalog.pg_class c ON c.oid = a.attrelid "
-                 "JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace "
-                 "WHERE n.nspname = $1 AND c.relnamespace <> n.oid AND t.typtype = 'e' AND NOT "
-                 "a.attisdropped)",
-                 {schema})
+  return execute_internal(
+             connection,
+             "SELECT EXISTS (SELECT FROM pg_catalog.pg_type t JOIN pg_catalog.pg_attribute a ON "
+             "a.atttypid IN (t.oid, t.typarray) JOIN pg_catalog.pg_class c ON c.oid = a.attrelid "
+             "JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace "
+             "WHERE n.nspname = $1 AND c.relnamespace <> n.oid AND t.typtype = 'e' AND NOT "
+             "a.attisdropped)",
+             {schema})
              .text(0, 0) == "t";
 }
 
 }  // namespace
 
 std::vector<Archive> archives(Connection& connection) {
-  Result const found = connection.execute(fmt::format(archives_sql, model::archive_prefix));
+  Result const found = execute_internal(connection, fmt::format(archives_sql, model::archive_prefix));
   std::vector<Archive> result;
   for (std::size_t i = 0; i < found.rows(); ++i) {
     Archive archive{

@@ -6,6 +6,7 @@
 
 #include "compiler/model/archives.hpp"
 #include "compiler/model/quote.hpp"
+#include "introspect/internal.hpp"
 
 namespace lockstep {
 namespace {
@@ -19,7 +20,8 @@ struct SchemaToEmpty {
 };
 
 std::vector<SchemaToEmpty> schemas_of(Connection& connection) {
-  Result const found = connection.execute(
+  Result const found = execute_internal(
+      connection,
       "SELECT n.nspname, pg_get_userbyid(n.nspowner) FROM pg_namespace n "
       "WHERE n.nspname !~ '^(pg|lockstep_archive)_' AND n.nspname <> 'information_schema' AND n.oid NOT IN "
       "(SELECT d.objid FROM pg_depend d WHERE d.classid = 'pg_namespace'::regclass AND d.deptype = 'e') "
@@ -29,7 +31,8 @@ std::vector<SchemaToEmpty> schemas_of(Connection& connection) {
     schemas.push_back(
         {.name = std::string(found.text(i, 0)), .owner = std::string(found.text(i, 1)), .grants = {}});
   for (SchemaToEmpty& schema : schemas) {
-    Result const grants = connection.execute(
+    Result const grants = execute_internal(
+        connection,
         "SELECT format('GRANT %s ON SCHEMA %I TO %s%s', a.privilege_type, n.nspname, "
         "CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(a.grantee)) END, "
         "CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END) "
@@ -43,7 +46,8 @@ std::vector<SchemaToEmpty> schemas_of(Connection& connection) {
 
 void drop_tables(Connection& connection, std::string const& schema) {
   for (;;) {
-    Result const found = connection.execute(
+    Result const found = execute_internal(
+        connection,
         fmt::format(
             "SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c "
             "JOIN pg_namespace n ON n.oid = c.relnamespace "
@@ -61,8 +65,9 @@ void drop_tables(Connection& connection, std::string const& schema) {
 
 // The migrations that are applied anew will make theirs.
 void drop_archives(Connection& connection) {
-  Result const found = connection.execute(fmt::format(
-      "SELECT nspname FROM pg_namespace WHERE starts_with(nspname, '{}')", model::archive_prefix));
+  Result const found = execute_internal(
+      connection, fmt::format("SELECT nspname FROM pg_namespace WHERE starts_with(nspname, '{}')",
+                              model::archive_prefix));
   for (std::size_t i = 0; i < found.rows(); ++i)
     connection.execute("DROP SCHEMA " + model::quote_identifier(std::string(found.text(i, 0))) + " CASCADE");
 }

@@ -46,6 +46,12 @@ std::string advice(std::string const& sqlstate) {
   return "\nhint: it shares a transaction with other statements; write BEGIN and COMMIT around those, and "
          "what "
          "stands outside runs on its own";
+// A backfill in the form of older files fills only the rows that row level security shows.
+std::string with_all_rows(std::string_view statement) {
+  std::optional<WrittenBackfill> backfill = read_backfill(statement);
+  if (!backfill || backfill->all_rows) return std::string(statement);
+  backfill->all_rows = true;
+  return block_of(*backfill);
 }
 
 class Run {
@@ -166,7 +172,7 @@ class Run {
     if (left.done) return;
     for (std::string const& sql : left.cleanup) connection_.execute(sql);
     bool const done = plan_.instead && plan_.instead(text(statement), progress_.done + 1);
-    if (!done) connection_.execute(left.instead.empty() ? std::string(text(statement)) : left.instead);
+    if (!done) connection_.execute(left.instead.empty() ? with_all_rows(text(statement)) : left.instead);
   }
 
   void arrived() {

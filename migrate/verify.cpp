@@ -355,7 +355,9 @@ class Prover {
   }
 
   std::optional<Failure> run_watched(std::size_t phase, Connection& connection) {
-    LockProof locks(connection, migration_.plan.phases[phase].forward, version_, created_before(phase));
+    EmitOptions const written{
+        .name = "proof", .pg_version = version_, .key_operators = key_operators_in(migration_.plan)};
+    LockProof locks(connection, migration_.plan.phases[phase].forward, written, created_before(phase));
     auto failure = run_file(
         migration_.files[phase].migration_sql, connection, 0,
         {.before = [&](std::string_view statement) { locks.before(statement); },

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "introspect/internal.hpp"
 #include "introspect/introspect.hpp"
 #include "introspect/io_error.hpp"
 #include "introspect/read_again.hpp"
@@ -80,7 +81,7 @@ double number(Result const& rows, std::size_t row, std::size_t column) {
 
 // Before version 14 a table that was never counted says 0, as an empty one does.
 std::map<model::Name, TableSize> read_sizes(Connection& connection) {
-  Result const rows = connection.execute(std::string(sizes_sql));
+  Result const rows = execute_internal(connection, std::string(sizes_sql));
   std::map<model::Name, TableSize> result;
   for (std::size_t i = 0; i < rows.rows(); ++i) {
     TableSize size{

@@ -87,14 +87,50 @@ TEST_CASE("what was edited in another place is no backfill that can be read", "[
   CHECK_FALSE(read_backfill(text + " "));
 }
 
+TEST_CASE("a block of an older file is read and written in its form", "[backfill]") {
+  auto const key = GENERATE(std::vector<std::string>{"a", "b"}, std::vector<std::string>{});
+  WrittenBackfill older{.fill = over(key),
+                        .value = "1",
+                        .batch_rows = 5,
+                        .operators = key.empty() ? KeyOperators::catalog : KeyOperators::path,
+                        .all_rows = false};
+  std::string const text = block_of(older);
+  CHECK(text.find("row_security") == std::string::npos);
+  CHECK(text.find("OPERATOR") == std::string::npos);
+  auto const read = read_backfill(text.substr(0, text.size() - 2));
+  REQUIRE(read);
+  CHECK_FALSE(read->all_rows);
+  older.all_rows = true;
+  std::string const now = block_of(older);
+  auto const again = read_backfill(now.substr(0, now.size() - 2));
+  REQUIRE(again);
+  CHECK(again->all_rows);
+  CHECK(again->operators == older.operators);
+}
+
+TEST_CASE("a key of an extension's type is compared by its own operators", "[backfill]") {
+  Plan plan;
+  plan.start.tables = {{.name = {"public", "t"},
+                        .columns = {{.name = "id", .type = {.name = {"", "int4"}}},
+                                    {.name = "mail", .type = {.name = {"", "citext"}}},
+                                    {.name = "mood", .type = {.name = {"public", "Mood"}}}}}};
+  plan.start.enums = {{.name = {"public", "Mood"}, .values = {"A"}}};
+  auto const operators = key_operators_in(plan);
+  CHECK(operators({"public", "t"}, {"id", "mood"}) == KeyOperators::catalog);
+  CHECK(operators({"public", "t"}, {"id", "mail"}) == KeyOperators::path);
+  CHECK(operators({"public", "t"}, {"gone"}) == KeyOperators::path);
+}
+
 TEST_CASE("the steps of a walk bear names and keys as they are", "[backfill]") {
   WrittenBackfill const backfill{.fill = over({"a", "b"}), .value = "1", .batch_rows = 5};
   CHECK(next_key_sql(backfill, KeyValue{"o'x", "2"}, {"z", "3"}, 9) ==
-        "SELECT \"a\", \"b\" FROM \"a\"\"b c\".\"t $1\" WHERE (\"a\", \"b\") > ('o''x', '2') AND (\"a\", "
-        "\"b\") <= "
+        "SELECT \"a\", \"b\" FROM \"a\"\"b c\".\"t $1\" WHERE (\"a\", \"b\") OPERATOR(pg_catalog.>) ('o''x', "
+        "'2') AND (\"a\", "
+        "\"b\") OPERATOR(pg_catalog.<=) "
         "('z', '3') ORDER BY \"a\", \"b\" OFFSET 8 LIMIT 1");
   CHECK(fill_sql(backfill, {}, {"z", "3"}) ==
-        "UPDATE \"a\"\"b c\".\"t $1\" SET \"x'y\" = 1\nWHERE (\"a\", \"b\") <= ('z', '3') AND (\"x'y\" IS "
+        "UPDATE \"a\"\"b c\".\"t $1\" SET \"x'y\" = 1\nWHERE (\"a\", \"b\") OPERATOR(pg_catalog.<=) ('z', "
+        "'3') AND (\"x'y\" IS "
         "NULL)");
 }
 

@@ -146,7 +146,7 @@ TEST_CASE("a lock of which the plan says nothing is told") {
   step.facts = {.lock = Lock::share};  // wrong
   step.tables = {{"public", "t"}};
   std::vector<Batch> const batches{{.transactional = true, .steps = {step}}};
-  LockProof locks(connection, batches, 15);
+  LockProof locks(connection, batches, {});
   std::string const statement = "ALTER TABLE \"public\".\"t\" DROP COLUMN \"a\"";
   run_file("BEGIN;\nLOCK TABLE other;\n" + statement + ";\nCOMMIT;", connection, 0,
            {.before = [&](std::string_view text) { locks.before(text); },
@@ -164,7 +164,7 @@ TEST_CASE("a lock that is weaker than the plan says is told too") {
   step.facts = {.lock = Lock::access_exclusive};  // it is less than that
   step.tables = {{"public", "t"}};
   std::vector<Batch> const batches{{.transactional = true, .steps = {step}}};
-  LockProof locks(connection, batches, 15);
+  LockProof locks(connection, batches, {});
   run_file("BEGIN;\nLOCK TABLE t IN SHARE MODE;\nALTER INDEX \"public\".\"i\" RENAME TO \"j\";\nCOMMIT;",
            connection, 0,
            {.before = [&](std::string_view text) { locks.before(text); },

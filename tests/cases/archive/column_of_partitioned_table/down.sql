@@ -4,7 +4,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 11d7a4b73a62f2d614cbe4ee85d748fda4b1a3511de584ebc24d770bdf38a1ad
+-- undoes       migration.sql, sha256 980f4281b21448f6339cbffaebd5650e0332ed4c0d9da2e853071f388c689d71
 -- schema before  eae590c4215991c151d41c29700fc047208c717742bead5283010f28dbd2d02d
 -- schema after   cee7ca008ba7ed5a2ae44813b7e5561ceadaad29aae9c275f8abfbac43049eb3
 
@@ -39,22 +39,22 @@ DECLARE
   lockstep_done boolean;
   lockstep_failures integer := 0;
 BEGIN
+  SET LOCAL row_security = off;
   SELECT "id", "at" INTO lockstep_last_0, lockstep_last_1 FROM "lockstep_archive_m_note_2597baf3"."m" ORDER BY "id" DESC, "at" DESC LIMIT 1;
   SELECT "id", "at" INTO lockstep_lo_0, lockstep_lo_1 FROM "lockstep_archive_m_note_2597baf3"."m" ORDER BY "id", "at" LIMIT 1;
   IF FOUND THEN
     LOOP
-      SELECT "id", "at" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "id", "at" FROM "lockstep_archive_m_note_2597baf3"."m" WHERE ("id", "at") >= (lockstep_lo_0, lockstep_lo_1) AND ("id", "at") <= (lockstep_last_0, lockstep_last_1)
+      SELECT "id", "at" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "id", "at" FROM "lockstep_archive_m_note_2597baf3"."m" WHERE ("id", "at") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("id", "at") OPERATOR(pg_catalog.<=) (lockstep_last_0, lockstep_last_1)
         ORDER BY "id", "at" LIMIT 1000) AS batch ORDER BY "id" DESC, "at" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
-        SET LOCAL row_security = off;
         UPDATE "public"."m" AS target SET "note" = kept."note" FROM "lockstep_archive_m_note_2597baf3"."m" AS kept
-          WHERE target."id" = kept."id" AND target."at" = kept."at" AND (kept."id", kept."at") >= (lockstep_lo_0, lockstep_lo_1) AND (kept."id", kept."at") <= (lockstep_hi_0, lockstep_hi_1)
-            AND (target."id", target."at") >= (lockstep_lo_0, lockstep_lo_1) AND (target."id", target."at") <= (lockstep_hi_0, lockstep_hi_1) AND kept."note" IS NOT NULL AND target."note" IS NULL;
+          WHERE target."id" OPERATOR(pg_catalog.=) kept."id" AND target."at" OPERATOR(pg_catalog.=) kept."at" AND (kept."id", kept."at") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND (kept."id", kept."at") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1)
+            AND (target."id", target."at") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND (target."id", target."at") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1) AND kept."note" IS NOT NULL AND target."note" IS NULL;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
+        lockstep_done := (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_last_0, lockstep_last_1);
         lockstep_lo_0 := lockstep_hi_0;
         lockstep_lo_1 := lockstep_hi_1;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
@@ -62,11 +62,12 @@ BEGIN
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
-  IF EXISTS (SELECT FROM "public"."m" AS target, "lockstep_archive_m_note_2597baf3"."m" AS kept WHERE target."id" = kept."id" AND target."at" = kept."at" AND kept."note" IS NOT NULL AND target."note" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."m" AS target, "lockstep_archive_m_note_2597baf3"."m" AS kept WHERE target."id" OPERATOR(pg_catalog.=) kept."id" AND target."at" OPERATOR(pg_catalog.=) kept."at" AND kept."note" IS NOT NULL AND target."note" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'values of "public"."m"."note" are not back',
       HINT = 'something takes them away again, such as a trigger; then run this again';
   END IF;

@@ -70,23 +70,23 @@ DECLARE
   lockstep_done boolean;
   lockstep_failures integer := 0;
 BEGIN
+  SET LOCAL row_security = off;
   SELECT "id", "at" INTO lockstep_last_0, lockstep_last_1 FROM "public"."m" ORDER BY "id" DESC, "at" DESC LIMIT 1;
   SELECT "id", "at" INTO lockstep_lo_0, lockstep_lo_1 FROM "public"."m" ORDER BY "id", "at" LIMIT 1;
   IF FOUND THEN
     LOOP
-      SELECT "id", "at" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "id", "at" FROM "public"."m" WHERE ("id", "at") >= (lockstep_lo_0, lockstep_lo_1) AND ("id", "at") <= (lockstep_last_0, lockstep_last_1)
+      SELECT "id", "at" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "id", "at" FROM "public"."m" WHERE ("id", "at") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("id", "at") OPERATOR(pg_catalog.<=) (lockstep_last_0, lockstep_last_1)
         ORDER BY "id", "at" LIMIT 1000) AS batch ORDER BY "id" DESC, "at" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
-        SET LOCAL row_security = off;
         INSERT INTO "lockstep_archive_m_note_2597baf3"."m" ("id", "at", "note")
           SELECT source."id", source."at", source."note" FROM "public"."m" AS source
-           WHERE (source."id", source."at") >= (lockstep_lo_0, lockstep_lo_1) AND (source."id", source."at") <= (lockstep_hi_0, lockstep_hi_1) AND source."note" IS NOT NULL
+           WHERE (source."id", source."at") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND (source."id", source."at") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1) AND source."note" IS NOT NULL
           ON CONFLICT ("id", "at") DO NOTHING;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
+        lockstep_done := (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_last_0, lockstep_last_1);
         lockstep_lo_0 := lockstep_hi_0;
         lockstep_lo_1 := lockstep_hi_1;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
@@ -94,8 +94,9 @@ BEGIN
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
 END

@@ -4,7 +4,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 66cb91ebcf378d4b9c8c816e689853c1b8072cd29c9c81040cee408d12f7caa0
+-- undoes       migration.sql, sha256 3d79bf9a9a263e281b0a382b4e4eacd5bdddfe9d98ecd969003d8cde88b121f1
 -- schema before  478f1a77c0da0909d204388f055fd2b794e9fdb7494691cbe9e73d2836cafb8f
 -- schema after   3be964bf69fab81193315fd3caceb1e3c6d7ccecd53a09ef8e551a05a404db47
 
@@ -64,22 +64,22 @@ DECLARE
   lockstep_done boolean;
   lockstep_failures integer := 0;
 BEGIN
+  SET LOCAL row_security = off;
   SELECT "tenant", "number" INTO lockstep_last_0, lockstep_last_1 FROM "lockstep_archive_Task_place_88027446"."Task" ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
   SELECT "tenant", "number" INTO lockstep_lo_0, lockstep_lo_1 FROM "lockstep_archive_Task_place_88027446"."Task" ORDER BY "tenant", "number" LIMIT 1;
   IF FOUND THEN
     LOOP
-      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "lockstep_archive_Task_place_88027446"."Task" WHERE ("tenant", "number") >= (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") <= (lockstep_last_0, lockstep_last_1)
+      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "lockstep_archive_Task_place_88027446"."Task" WHERE ("tenant", "number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") OPERATOR(pg_catalog.<=) (lockstep_last_0, lockstep_last_1)
         ORDER BY "tenant", "number" LIMIT 1000) AS batch ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
-        SET LOCAL row_security = off;
         UPDATE "public"."Task" AS target SET "place" = kept."place" FROM "lockstep_archive_Task_place_88027446"."Task" AS kept
-          WHERE target."tenant" = kept."tenant" AND target."number" = kept."number" AND (kept."tenant", kept."number") >= (lockstep_lo_0, lockstep_lo_1) AND (kept."tenant", kept."number") <= (lockstep_hi_0, lockstep_hi_1)
-            AND (target."tenant", target."number") >= (lockstep_lo_0, lockstep_lo_1) AND (target."tenant", target."number") <= (lockstep_hi_0, lockstep_hi_1) AND kept."place" IS NOT NULL AND target."place" IS NULL;
+          WHERE target."tenant" OPERATOR(pg_catalog.=) kept."tenant" AND target."number" OPERATOR(pg_catalog.=) kept."number" AND (kept."tenant", kept."number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND (kept."tenant", kept."number") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1)
+            AND (target."tenant", target."number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND (target."tenant", target."number") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1) AND kept."place" IS NOT NULL AND target."place" IS NULL;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
+        lockstep_done := (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_last_0, lockstep_last_1);
         lockstep_lo_0 := lockstep_hi_0;
         lockstep_lo_1 := lockstep_hi_1;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
@@ -87,11 +87,12 @@ BEGIN
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
-  IF EXISTS (SELECT FROM "public"."Task" AS target, "lockstep_archive_Task_place_88027446"."Task" AS kept WHERE target."tenant" = kept."tenant" AND target."number" = kept."number" AND kept."place" IS NOT NULL AND target."place" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."Task" AS target, "lockstep_archive_Task_place_88027446"."Task" AS kept WHERE target."tenant" OPERATOR(pg_catalog.=) kept."tenant" AND target."number" OPERATOR(pg_catalog.=) kept."number" AND kept."place" IS NOT NULL AND target."place" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'values of "public"."Task"."place" are not back',
       HINT = 'something takes them away again, such as a trigger; then run this again';
   END IF;
@@ -103,6 +104,7 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 CREATE SEQUENCE "public"."Task_place_seq" AS integer OWNED BY "public"."Task"."place";
 SELECT setval('"public"."Task_place_seq"', greatest(max("place"), 1), coalesce(max("place") > 0, false)) FROM "public"."Task";
@@ -125,24 +127,25 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "tenant", "number" INTO lockstep_last_0, lockstep_last_1 FROM "public"."Task" ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
     SELECT "tenant", "number" INTO lockstep_lo_0, lockstep_lo_1 FROM "public"."Task" ORDER BY "tenant", "number" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "public"."Task" WHERE ("tenant", "number") >= (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") <= (lockstep_last_0, lockstep_last_1)
+      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "public"."Task" WHERE ("tenant", "number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") OPERATOR(pg_catalog.<=) (lockstep_last_0, lockstep_last_1)
         ORDER BY "tenant", "number" LIMIT 1000) AS batch ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Task" SET "place" = nextval(pg_get_serial_sequence('"public"."Task"', 'place'))
-          WHERE ("tenant", "number") >= (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") <= (lockstep_hi_0, lockstep_hi_1) AND ("place" IS NULL);
+          WHERE ("tenant", "number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1) AND ("place" IS NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
+        lockstep_done := (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_last_0, lockstep_last_1);
         lockstep_lo_0 := lockstep_hi_0;
         lockstep_lo_1 := lockstep_hi_1;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
@@ -150,8 +153,9 @@ BEGIN
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Task" WHERE "place" IS NULL);
   END LOOP;
@@ -211,22 +215,22 @@ DECLARE
   lockstep_done boolean;
   lockstep_failures integer := 0;
 BEGIN
+  SET LOCAL row_security = off;
   SELECT "tenant", "number" INTO lockstep_last_0, lockstep_last_1 FROM "lockstep_archive_Task_made_1a042c7a"."Task" ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
   SELECT "tenant", "number" INTO lockstep_lo_0, lockstep_lo_1 FROM "lockstep_archive_Task_made_1a042c7a"."Task" ORDER BY "tenant", "number" LIMIT 1;
   IF FOUND THEN
     LOOP
-      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "lockstep_archive_Task_made_1a042c7a"."Task" WHERE ("tenant", "number") >= (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") <= (lockstep_last_0, lockstep_last_1)
+      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "lockstep_archive_Task_made_1a042c7a"."Task" WHERE ("tenant", "number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") OPERATOR(pg_catalog.<=) (lockstep_last_0, lockstep_last_1)
         ORDER BY "tenant", "number" LIMIT 1000) AS batch ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
-        SET LOCAL row_security = off;
         UPDATE "public"."Task" AS target SET "made" = kept."made" FROM "lockstep_archive_Task_made_1a042c7a"."Task" AS kept
-          WHERE target."tenant" = kept."tenant" AND target."number" = kept."number" AND (kept."tenant", kept."number") >= (lockstep_lo_0, lockstep_lo_1) AND (kept."tenant", kept."number") <= (lockstep_hi_0, lockstep_hi_1)
-            AND (target."tenant", target."number") >= (lockstep_lo_0, lockstep_lo_1) AND (target."tenant", target."number") <= (lockstep_hi_0, lockstep_hi_1) AND kept."made" IS NOT NULL AND target."made" IS NULL;
+          WHERE target."tenant" OPERATOR(pg_catalog.=) kept."tenant" AND target."number" OPERATOR(pg_catalog.=) kept."number" AND (kept."tenant", kept."number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND (kept."tenant", kept."number") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1)
+            AND (target."tenant", target."number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND (target."tenant", target."number") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1) AND kept."made" IS NOT NULL AND target."made" IS NULL;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
+        lockstep_done := (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_last_0, lockstep_last_1);
         lockstep_lo_0 := lockstep_hi_0;
         lockstep_lo_1 := lockstep_hi_1;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
@@ -234,11 +238,12 @@ BEGIN
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
-  IF EXISTS (SELECT FROM "public"."Task" AS target, "lockstep_archive_Task_made_1a042c7a"."Task" AS kept WHERE target."tenant" = kept."tenant" AND target."number" = kept."number" AND kept."made" IS NOT NULL AND target."made" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."Task" AS target, "lockstep_archive_Task_made_1a042c7a"."Task" AS kept WHERE target."tenant" OPERATOR(pg_catalog.=) kept."tenant" AND target."number" OPERATOR(pg_catalog.=) kept."number" AND kept."made" IS NOT NULL AND target."made" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'values of "public"."Task"."made" are not back',
       HINT = 'something takes them away again, such as a trigger; then run this again';
   END IF;
@@ -263,24 +268,25 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "tenant", "number" INTO lockstep_last_0, lockstep_last_1 FROM "public"."Task" ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
     SELECT "tenant", "number" INTO lockstep_lo_0, lockstep_lo_1 FROM "public"."Task" ORDER BY "tenant", "number" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "public"."Task" WHERE ("tenant", "number") >= (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") <= (lockstep_last_0, lockstep_last_1)
+      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "public"."Task" WHERE ("tenant", "number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") OPERATOR(pg_catalog.<=) (lockstep_last_0, lockstep_last_1)
         ORDER BY "tenant", "number" LIMIT 1000) AS batch ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Task" SET "made" = CURRENT_TIMESTAMP
-          WHERE ("tenant", "number") >= (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") <= (lockstep_hi_0, lockstep_hi_1) AND ("made" IS NULL);
+          WHERE ("tenant", "number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1) AND ("made" IS NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
+        lockstep_done := (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_last_0, lockstep_last_1);
         lockstep_lo_0 := lockstep_hi_0;
         lockstep_lo_1 := lockstep_hi_1;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
@@ -288,8 +294,9 @@ BEGIN
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Task" WHERE "made" IS NULL);
   END LOOP;
@@ -348,22 +355,22 @@ DECLARE
   lockstep_done boolean;
   lockstep_failures integer := 0;
 BEGIN
+  SET LOCAL row_security = off;
   SELECT "tenant", "number" INTO lockstep_last_0, lockstep_last_1 FROM "lockstep_archive_Task_tags_04fdd28a"."Task" ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
   SELECT "tenant", "number" INTO lockstep_lo_0, lockstep_lo_1 FROM "lockstep_archive_Task_tags_04fdd28a"."Task" ORDER BY "tenant", "number" LIMIT 1;
   IF FOUND THEN
     LOOP
-      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "lockstep_archive_Task_tags_04fdd28a"."Task" WHERE ("tenant", "number") >= (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") <= (lockstep_last_0, lockstep_last_1)
+      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "lockstep_archive_Task_tags_04fdd28a"."Task" WHERE ("tenant", "number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") OPERATOR(pg_catalog.<=) (lockstep_last_0, lockstep_last_1)
         ORDER BY "tenant", "number" LIMIT 1000) AS batch ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
-        SET LOCAL row_security = off;
         UPDATE "public"."Task" AS target SET "tags" = kept."tags"::"public"."Status"[] FROM "lockstep_archive_Task_tags_04fdd28a"."Task" AS kept
-          WHERE target."tenant" = kept."tenant" AND target."number" = kept."number" AND (kept."tenant", kept."number") >= (lockstep_lo_0, lockstep_lo_1) AND (kept."tenant", kept."number") <= (lockstep_hi_0, lockstep_hi_1)
-            AND (target."tenant", target."number") >= (lockstep_lo_0, lockstep_lo_1) AND (target."tenant", target."number") <= (lockstep_hi_0, lockstep_hi_1) AND kept."tags" IS NOT NULL AND target."tags" IS NULL;
+          WHERE target."tenant" OPERATOR(pg_catalog.=) kept."tenant" AND target."number" OPERATOR(pg_catalog.=) kept."number" AND (kept."tenant", kept."number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND (kept."tenant", kept."number") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1)
+            AND (target."tenant", target."number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND (target."tenant", target."number") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1) AND kept."tags" IS NOT NULL AND target."tags" IS NULL;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
+        lockstep_done := (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_last_0, lockstep_last_1);
         lockstep_lo_0 := lockstep_hi_0;
         lockstep_lo_1 := lockstep_hi_1;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
@@ -371,11 +378,12 @@ BEGIN
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
-  IF EXISTS (SELECT FROM "public"."Task" AS target, "lockstep_archive_Task_tags_04fdd28a"."Task" AS kept WHERE target."tenant" = kept."tenant" AND target."number" = kept."number" AND kept."tags" IS NOT NULL AND target."tags" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."Task" AS target, "lockstep_archive_Task_tags_04fdd28a"."Task" AS kept WHERE target."tenant" OPERATOR(pg_catalog.=) kept."tenant" AND target."number" OPERATOR(pg_catalog.=) kept."number" AND kept."tags" IS NOT NULL AND target."tags" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'values of "public"."Task"."tags" are not back',
       HINT = 'something takes them away again, such as a trigger; then run this again';
   END IF;
@@ -412,22 +420,22 @@ DECLARE
   lockstep_done boolean;
   lockstep_failures integer := 0;
 BEGIN
+  SET LOCAL row_security = off;
   SELECT "tenant", "number" INTO lockstep_last_0, lockstep_last_1 FROM "lockstep_archive_Task_status_6aa32881"."Task" ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
   SELECT "tenant", "number" INTO lockstep_lo_0, lockstep_lo_1 FROM "lockstep_archive_Task_status_6aa32881"."Task" ORDER BY "tenant", "number" LIMIT 1;
   IF FOUND THEN
     LOOP
-      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "lockstep_archive_Task_status_6aa32881"."Task" WHERE ("tenant", "number") >= (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") <= (lockstep_last_0, lockstep_last_1)
+      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "lockstep_archive_Task_status_6aa32881"."Task" WHERE ("tenant", "number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") OPERATOR(pg_catalog.<=) (lockstep_last_0, lockstep_last_1)
         ORDER BY "tenant", "number" LIMIT 1000) AS batch ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
-        SET LOCAL row_security = off;
         UPDATE "public"."Task" AS target SET "status" = kept."status"::"public"."Status" FROM "lockstep_archive_Task_status_6aa32881"."Task" AS kept
-          WHERE target."tenant" = kept."tenant" AND target."number" = kept."number" AND (kept."tenant", kept."number") >= (lockstep_lo_0, lockstep_lo_1) AND (kept."tenant", kept."number") <= (lockstep_hi_0, lockstep_hi_1)
-            AND (target."tenant", target."number") >= (lockstep_lo_0, lockstep_lo_1) AND (target."tenant", target."number") <= (lockstep_hi_0, lockstep_hi_1) AND kept."status" IS NOT NULL AND target."status" IS NULL;
+          WHERE target."tenant" OPERATOR(pg_catalog.=) kept."tenant" AND target."number" OPERATOR(pg_catalog.=) kept."number" AND (kept."tenant", kept."number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND (kept."tenant", kept."number") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1)
+            AND (target."tenant", target."number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND (target."tenant", target."number") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1) AND kept."status" IS NOT NULL AND target."status" IS NULL;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
+        lockstep_done := (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_last_0, lockstep_last_1);
         lockstep_lo_0 := lockstep_hi_0;
         lockstep_lo_1 := lockstep_hi_1;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
@@ -435,11 +443,12 @@ BEGIN
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
-  IF EXISTS (SELECT FROM "public"."Task" AS target, "lockstep_archive_Task_status_6aa32881"."Task" AS kept WHERE target."tenant" = kept."tenant" AND target."number" = kept."number" AND kept."status" IS NOT NULL AND target."status" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."Task" AS target, "lockstep_archive_Task_status_6aa32881"."Task" AS kept WHERE target."tenant" OPERATOR(pg_catalog.=) kept."tenant" AND target."number" OPERATOR(pg_catalog.=) kept."number" AND kept."status" IS NOT NULL AND target."status" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'values of "public"."Task"."status" are not back',
       HINT = 'something takes them away again, such as a trigger; then run this again';
   END IF;
@@ -464,24 +473,25 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "tenant", "number" INTO lockstep_last_0, lockstep_last_1 FROM "public"."Task" ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
     SELECT "tenant", "number" INTO lockstep_lo_0, lockstep_lo_1 FROM "public"."Task" ORDER BY "tenant", "number" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "public"."Task" WHERE ("tenant", "number") >= (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") <= (lockstep_last_0, lockstep_last_1)
+      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "public"."Task" WHERE ("tenant", "number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") OPERATOR(pg_catalog.<=) (lockstep_last_0, lockstep_last_1)
         ORDER BY "tenant", "number" LIMIT 1000) AS batch ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Task" SET "status" = 'OPEN'
-          WHERE ("tenant", "number") >= (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") <= (lockstep_hi_0, lockstep_hi_1) AND ("status" IS NULL);
+          WHERE ("tenant", "number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1) AND ("status" IS NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
+        lockstep_done := (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_last_0, lockstep_last_1);
         lockstep_lo_0 := lockstep_hi_0;
         lockstep_lo_1 := lockstep_hi_1;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
@@ -489,8 +499,9 @@ BEGIN
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Task" WHERE "status" IS NULL);
   END LOOP;

@@ -20,6 +20,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TYPE "lockstep_archive_Payment_7a8f33f9"."Kind" SET SCHEMA "public";
 -- lockstep:allow H401 nobody uses the archive
 ALTER TABLE "lockstep_archive_Payment_7a8f33f9"."Payment" SET SCHEMA "public";

@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 1d328e86b5b2b6901d79d2cd4f65150893ccd0c172175f651894be588cd776e6
+-- undoes       migration.sql, sha256 1b97eddd22e2b62536e9931e214382fac36fab33b0cf6c724b9e0fe349bac0ff
 -- schema before  7ef43e46d5aaa096859bcf378da407cbc0e44701f93da603422f8bd6da71e725
 -- schema after   7ef43e46d5aaa096859bcf378da407cbc0e44701f93da603422f8bd6da71e725
 
@@ -37,6 +37,7 @@ COMMIT;
 -- schema after   1b37aa73b536ad1aec5a16c97499dd06175cc33b471af93842f5072860baa9dc
 
 BEGIN;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
@@ -66,6 +67,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN

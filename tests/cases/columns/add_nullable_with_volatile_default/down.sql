@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 d5b256238944a626818c513aab3b08787551ca1dbf2b7bb1206de3e24f5d21cb
+-- undoes       migration.sql, sha256 17cb5b4de759d9f388e3d3b91526ec89e37840b389fa84ba2ebf8eab84a1affa
 -- schema before  d3d6dc66a5997fe842f9e64ff15461459a0eb82818155c2e3b9dcd815528501a
 -- schema after   d3d6dc66a5997fe842f9e64ff15461459a0eb82818155c2e3b9dcd815528501a
 
@@ -21,6 +21,7 @@
 -- schema after   795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
 
 BEGIN;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
@@ -41,6 +42,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN

@@ -26,7 +26,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, first 1846 and last 1294 bytes, sha256 69aebd585b676afd494c738fbb064b9f6fdff8968cefaacdf34412996ac14475
+-- undoes       migration.sql, first 1920 and last 1425 bytes, sha256 ff8e2268387cf4c98e5005a77c0660bb8ee8699eb73693a757a879c780278baa
 -- schema before  fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 -- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 
@@ -45,6 +45,7 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN

@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 d9ff9c0ba95db313cf544d3d00ec722ea72b731df065534b467b73933194dac2
+-- undoes       migration.sql, sha256 b0fa7e9a043fab1a86615601d383a6b7d67b8eeeb899ec45367b6382b59e88e8
 -- schema before  f7aae1360bacb58e1f74a62df01d6a3e035eb6d1d72f343474b8d4a71689e216
 -- schema after   795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
 

@@ -17,6 +17,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 CREATE SEQUENCE "public"."User_number_seq" AS integer OWNED BY "public"."User"."number";
 SELECT setval('"public"."User_number_seq"', greatest(max("number"), 1), coalesce(max("number") > 0, false)) FROM "public"."User";

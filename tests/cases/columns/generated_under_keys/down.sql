@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 0aecf93b3428e2db517feeb696169b2b17fcf326ca16c5cb4de233ea53689e11
+-- undoes       migration.sql, sha256 a02e8d1e7f7d12ca6ee67d55133986a8f4a8674de2b906cbb9267c1be0226258
 -- schema before  6cd92a55740e36375d1e49ea00d1bc18c2942442eb0fae04df83c9fef76ff94c
 -- schema after   ae3c39d09c12218c5277e6c2508a6b4b9d5d6b0b2e74e7cdade3247b4115abec
 
@@ -27,6 +27,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."used" VALIDATE CONSTRAINT "used_code_fkey";
 COMMIT;
@@ -34,6 +35,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."code" VALIDATE CONSTRAINT "code_other_fkey";
 COMMIT;

@@ -4,11 +4,12 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since; refused while rows without a value exist; values written to the new column are lost
--- undoes       migration.sql, first 2756 and last 2937 bytes, sha256 d426f12e096a621815fe92ae0553a89f3d2c35d32d9435883c93006615353c8f
+-- undoes       migration.sql, first 2830 and last 3068 bytes, sha256 5da69ba3c5b04296b7881c2eebb89fb30433c83df55734554b23fd4a626ad135
 -- schema before  45635af09b926eaffe6779466fe0805310d7490268b28481f137a98c0d415047
 -- schema after   8e92aa0371e05a6488147fb06421b32e581da0536e1f003c7300d1a54e13b2ec
 
 BEGIN;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
@@ -32,6 +33,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."Box" WHERE "parts" IS NULL) THEN
@@ -82,6 +84,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN

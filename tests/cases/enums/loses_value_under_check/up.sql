@@ -15,6 +15,7 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TABLE public.person DROP CONSTRAINT person_not_happy;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 -- H203 removes an enum value

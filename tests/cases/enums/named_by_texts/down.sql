@@ -4,13 +4,14 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 6a78a34aa80eebffb8b793aa1216489c0b9d6ff02f500255beff6b17810ad288
+-- undoes       migration.sql, sha256 6829fcd092d695c8b325ebb31d132a8cf5e2a680a83b579a3aa259ac544b2b0c
 -- schema before  7912c687a899d8193ded6feaec3ce4b5b3e416a1b02fedf5cd21f096766073b7
 -- schema after   97729d9d5b3c44166cda5f5b5c7f1ff1b71e00fed64e2e8720900e62d2f614f0
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 DROP INDEX "public"."person_said";
 ALTER TABLE public.person DROP CONSTRAINT person_awake_excl;
 ALTER TABLE "public"."person" ALTER COLUMN "said" DROP DEFAULT;

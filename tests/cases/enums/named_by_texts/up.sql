@@ -15,6 +15,7 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TABLE public.person DROP CONSTRAINT person_awake_excl;
 ALTER TABLE "public"."person" ALTER COLUMN "said" DROP DEFAULT;
 DROP INDEX "public"."person_said";

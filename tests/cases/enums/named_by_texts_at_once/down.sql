@@ -2,13 +2,14 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 179febf9f98fbf267814f2a981e1a5bb85e7e91ef3e8ad5e331350210b4b6c26
+-- undoes       migration.sql, sha256 a9803435f5682d1b7082bb584d41dd9c275da54f990d49e079f0ccabb0ee3208
 -- schema before  7912c687a899d8193ded6feaec3ce4b5b3e416a1b02fedf5cd21f096766073b7
 -- schema after   97729d9d5b3c44166cda5f5b5c7f1ff1b71e00fed64e2e8720900e62d2f614f0
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 DROP INDEX "public"."person_said";
 ALTER TABLE public.person DROP CONSTRAINT person_awake_excl;
 ALTER TABLE "public"."person" ALTER COLUMN "said" DROP DEFAULT;

@@ -4,13 +4,14 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 fe3f2aa2632ca3a7e0e9adf21eceae25db6dfbf4f651f09b6a7f09f58548ef96
+-- undoes       migration.sql, sha256 82d7429bbe0804c675e6e05e66afd1ed2563e5c2b9bf4aee7f4b9c3fedf62210
 -- schema before  ecae37b3964eaca21a0f144a5fae54fd7e0a559ad30f5946265efb7597ade9c0
 -- schema after   5c1b9451a34379b51eaca00dd71a5b737f553cc881c33e98004c4a4f2a278923
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 DROP INDEX "public"."admins";
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 ALTER TYPE "public"."Role" RENAME TO "Role_old";

@@ -4,13 +4,14 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 ed53e2cd47be71b033e3ed94f5e89dfedc774a729c632f52c5d51819f8425036
+-- undoes       migration.sql, sha256 7c36b48ec7e4164c9dcdd2ed6ea29dc9f151e19741aa10cefa58c81ef15e8f87
 -- schema before  18c5a4d38d95f9e07cf3e7f016e4d130a1254763b341fdf9f6e4621a5ce75e45
 -- schema after   ee2ec850b0af29e0141f8c95e70f73150960ffd15871cebd86ec777257ee28e9
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 ALTER TYPE "public"."State" RENAME TO "State_old";
 CREATE TYPE "public"."State" AS ENUM ('NEW', 'DONE', 'OLD');
@@ -23,6 +24,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 ALTER TYPE "public"."Role" RENAME TO "Role_old";
 CREATE TYPE "public"."Role" AS ENUM ('USER', 'ADMIN', 'GUEST');

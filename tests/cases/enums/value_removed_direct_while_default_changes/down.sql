@@ -2,13 +2,14 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 2c5691ec634a22c9ca9f5e43dbc05cc68fa495de761439e8b60c5a40f8efb130
+-- undoes       migration.sql, sha256 2c00ccdc6afeadc3071230f644de7fb5b607c46010e9aed0b7739673bdb1ca6a
 -- schema before  279afc3a6a60b3a1a42a3f805f4cb65767664d82a5d3873c4a3f78c3a830a605
 -- schema after   d2cc11deff93586ce3dea9a5c953a6d9487e5df438613d0f3bbab3d218d2c627
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 -- H203 removes an enum value
 DO $lockstep$

@@ -13,6 +13,7 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TABLE "public"."Account" ALTER COLUMN "role" DROP DEFAULT;
 ALTER TABLE "public"."Account" ALTER COLUMN "role" SET DEFAULT 'MEMBER';
 -- H101 rewrites the table under ACCESS EXCLUSIVE

@@ -4,13 +4,14 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 0abb1c17db348cda25c253e1d84940289427eb8f6fdcfe77d24feae3bd8f1da1
+-- undoes       migration.sql, sha256 7095a72e8d20188f05773852839246946e26302350bf6d81379732b2a7cafd2c
 -- schema before  6c828fad0f61797ff884026dede93bb233397cfecbd3b266a18e6009c1ef7212
 -- schema after   12109ad0df695d21281ed3adab3b76ad5f77fd7136943279885431e6a3f33f72
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 -- H106 locks several tables against reading in one transaction
 ALTER TYPE "public"."size" RENAME TO "size_old";

@@ -4,13 +4,14 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
--- undoes       migration.sql, sha256 40027c90dc8c301e2f03c898f22c175c2747cc79b791bfc7770ff2fb66277bc2
+-- undoes       migration.sql, sha256 334cb6b00b17183ec12b63f094e4c978cc6f61973c441cb1a53ac06f06e15ddb
 -- schema before  c92ecd3bb95d2df80b8868995cf7b813ddcd393952bf1adf4fbf7667a6083895
 -- schema after   4eb04c3f1a515e04cf104e513b78306c6bb5d4feefe30c6d1cc7027d936c4e37
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TABLE "public"."Shop" DROP CONSTRAINT "Shop_region_fkey";
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 -- H106 locks several tables against reading in one transaction
@@ -29,6 +30,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Shop" VALIDATE CONSTRAINT "Shop_region_fkey";
 COMMIT;

@@ -7,6 +7,7 @@
 -- schema after   5c20559537b796007320ad3bf0590d8fdc3bbfd8c62946db2f30ceae0ceaf32f
 
 BEGIN;
+SET LOCAL row_security = off;
 -- H203 removes an enum value
 DO $lockstep$
 BEGIN

@@ -4,13 +4,14 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
--- undoes       migration.sql, sha256 a22947dddf0c047adfd5c31b25dfac64a55d24b18f8cbd0d915e7aa3de734ab2
+-- undoes       migration.sql, sha256 1a0a2f8aec5b5d2d71b9981f737ef0c090220dd1e42512fb2150fe2efa75393e
 -- schema before  44f62c6398650e3062729c76d4d2f534c3cf534ac2cf92ce265d50e77e13e222
 -- schema after   c2cafd7316d2610e6cf7d87cd011265e65a34a92098021dc9ab523b9acbace1d
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TABLE "public"."Lid" DROP CONSTRAINT "Lid_size_number_fkey";
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 -- H106 locks several tables against reading in one transaction
@@ -30,6 +31,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Lid" VALIDATE CONSTRAINT "Lid_size_number_fkey";
 COMMIT;
@@ -59,6 +61,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TABLE "public"."Lid" DROP CONSTRAINT "Lid_size_number_fkey";
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 -- H106 locks several tables against reading in one transaction

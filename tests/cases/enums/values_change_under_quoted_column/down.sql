@@ -4,13 +4,14 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 6d79efaa05452957894001583d4c328cd9d76e127ac478e9a0c91dca325730a9
+-- undoes       migration.sql, sha256 755e223e5e941a5c0aacf6dd0a530d819aab3cedd634025f280e53c66a29aa67
 -- schema before  d01a6f0dd5f1aa2b30439c8ffdbfb7714364d51d1b80e316e07259afeb45bf57
 -- schema after   ae28987b940c2706246ea5d6169bc425ca025e1074d5c799e64073474ffa2470
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TABLE "public"."diary" DROP COLUMN "known";
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 ALTER TYPE "public"."mood" RENAME TO "mood_old";
@@ -42,6 +43,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TABLE "public"."diary" DROP COLUMN "known";
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 -- H203 removes an enum value

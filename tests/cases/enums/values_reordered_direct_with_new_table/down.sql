@@ -2,13 +2,14 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: rows written to the new table are lost
--- undoes       migration.sql, sha256 e19e5e1f2d8c81fc38c0fc2cb1cb03aea028a75d279f59350a444c03f4760015
+-- undoes       migration.sql, sha256 671b3054643cd3cc41c939e3e985d87099fc348d9d901ad9f302dd80b091401a
 -- schema before  bf9cb9a073664851f7d616c2554f1a87d0203a09d847e0dd5c206306848728af
 -- schema after   d03085573ce5772f30467a228d7b40db3840b58b1f8ad0acc8ad5c8197b25733
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN

@@ -11,6 +11,7 @@
 -- schema after   bf9cb9a073664851f7d616c2554f1a87d0203a09d847e0dd5c206306848728af
 
 BEGIN;
+SET LOCAL row_security = off;
 ALTER TYPE "public"."Size" RENAME TO "Size_old";
 CREATE TYPE "public"."Size" AS ENUM ('SMALL', 'LARGE');
 DROP TYPE "public"."Size_old";

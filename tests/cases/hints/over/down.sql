@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 b20248367a98af8d11b4c6a32a4919240f35ef3e11c0dca0e2b2b724f95fa76f
+-- undoes       migration.sql, sha256 80f22288aec25a75259e87297a401d468cd5a571e4c1a574b02362c0f5706d52
 -- schema before  54884da492c6bca9f01e872973a440748d3b07a8aa80e22f9dc045703d7e9bb0
 -- schema after   54884da492c6bca9f01e872973a440748d3b07a8aa80e22f9dc045703d7e9bb0
 
@@ -23,6 +23,7 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN

@@ -12,6 +12,7 @@
 -- schema after   4ca90e084f1a6471710366909c65351b3eea5551a3424f09b8b394c9b588dd00
 
 BEGIN;
+SET LOCAL row_security = off;
 CREATE SCHEMA IF NOT EXISTS "public";
 CREATE TABLE "public"."Post" (
   "id" integer NOT NULL,

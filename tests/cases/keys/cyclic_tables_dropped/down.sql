@@ -9,6 +9,7 @@
 -- schema after   4ca90e084f1a6471710366909c65351b3eea5551a3424f09b8b394c9b588dd00
 
 BEGIN;
+SET LOCAL row_security = off;
 CREATE TABLE "public"."User" (
   "id" integer NOT NULL,
   "favoriteId" integer,

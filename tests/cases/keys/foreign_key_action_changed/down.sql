@@ -2,7 +2,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
--- undoes       migration.sql, sha256 46de4668cdaa5955209554dea468c3a272e349ba50432112e54995f6b4125924
+-- undoes       migration.sql, sha256 e5f6767bd4cb88f9abb16d1813feab103d91adc4a78763c3d297157c4034d669
 -- schema before  a42c08c5e8d975c5324915ca44b114cd6839a8df10427befd16b722d1e0859fb
 -- schema after   0f7b71af6789bb0a3f89b1cd0ede3a93f176e2a4e94ec1736a8a5b9f6965036b
 
@@ -16,6 +16,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Post" VALIDATE CONSTRAINT "Post_userId_fkey";
 COMMIT;

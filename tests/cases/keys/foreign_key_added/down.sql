@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 515b5105114e73a5f8efdc407e85e2b071c82a4952a821c3dc9883fe4164a87e
+-- undoes       migration.sql, sha256 ec2844574e51d5d2179f596f9a8cb0e15673904d8c9b4513e2f730ea2d91d958
 -- schema before  0f7b71af6789bb0a3f89b1cd0ede3a93f176e2a4e94ec1736a8a5b9f6965036b
 -- schema after   caf635138781fdd28a27a72d740119cb98271d37496705c309653791d5cff4a7
 

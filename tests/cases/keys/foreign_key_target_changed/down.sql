@@ -2,7 +2,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
--- undoes       migration.sql, sha256 f2dca8c30d2216a34697a694f55db8a48cc89dd9536ba3d7fb6ba11f26742503
+-- undoes       migration.sql, sha256 0416c584d70dcc0cfd0f70af6cb0053634eb2364c9789b10684f86ad01f7294a
 -- schema before  7eb75238eea669d22116ba978875daf0ccfe99cc4eade255933f2d0ef55177d5
 -- schema after   c6d9bcfab01d7b169027d235fd31466ab1ecc18fdb49d823dbd027d0790219ee
 
@@ -21,6 +21,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Post" VALIDATE CONSTRAINT "Post_ownerId_fkey";
 COMMIT;

@@ -2,11 +2,12 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: values written to the new column are lost
--- undoes       migration.sql, sha256 938fe839a0d03873f0c58f516dfcaeb119e4eec4e2eb46bc30f42970ab6ef721
+-- undoes       migration.sql, sha256 658f8616f3111f47af74c11fb9192a432f615c89bfc198f62f96109164da46cd
 -- schema before  711404b36b40d65452c2e53fa198ac3217049aa83a0da81c5f7287e63cca92a2
 -- schema after   ebe68e522e11c5be0191be994422bb746c75748da553e9f52151766b4a84618c
 
 BEGIN;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
@@ -33,6 +34,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 27ad196e6ca1335f8819f39ddabce8a583a85b6090a6703e25a7f2825f011c04
+-- undoes       migration.sql, sha256 2721d866b5fce2bcbc51c6e5ff342888968ffa8c4870726142ab040cf76f68e9
 -- schema before  cc55ee69f4a621c9b22916bc471c5d2c3a6a22590c29c96a2139e7cf8c3d2bfe
 -- schema after   8cd1faa84ee0359502bcab069646c05914e7eec28089a42bbbd8e18f0cda353b
 
@@ -40,6 +40,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."node" VALIDATE CONSTRAINT "of_parent";
 COMMIT;
@@ -56,7 +57,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2063 and last 1303 bytes, sha256 32cb54d115629f12bb1699f1480948cf148970da1b6ef12cf47e4edd2f21fbd3
+-- undoes       migration.sql, first 2137 and last 1434 bytes, sha256 1a8def1b0e8b1febf3d3a7e6d2d2fcb9a4946448c3560ab141160a8723286905
 -- schema before  8cd1faa84ee0359502bcab069646c05914e7eec28089a42bbbd8e18f0cda353b
 -- schema after   8cd1faa84ee0359502bcab069646c05914e7eec28089a42bbbd8e18f0cda353b
 

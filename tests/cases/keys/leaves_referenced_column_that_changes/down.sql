@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 1be4a9994cefddaf9d1a6e55143d87c597dbacfb4327641dfd9c0175e87d3713
+-- undoes       migration.sql, sha256 71ceb621e3410b857295ee66675243bbca4f67a4ea3e613e4d98ff8de33e753e
 -- schema before  1a28a6b06088c5277cc60658fdc69d6fe3ddf519cc269ab6150a0266d1b0f080
 -- schema after   36c70cf34a6e84b8c46757790089c9a2b6f473262f9ecd5e6de2b7a42a86528a
 
@@ -64,6 +64,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Thing" VALIDATE CONSTRAINT "Thing_place_fkey";
 COMMIT;
@@ -86,7 +87,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2007 and last 1287 bytes, sha256 1a584ec665c070c81976ad01687ea85e06b92adb18d47dbfe4e46e31f376ecc4
+-- undoes       migration.sql, first 2081 and last 1418 bytes, sha256 237d22b6e73e7cc3b4a78b79703707d47bfb523ceb0844403578f0f2fcb95239
 -- schema before  36c70cf34a6e84b8c46757790089c9a2b6f473262f9ecd5e6de2b7a42a86528a
 -- schema after   36c70cf34a6e84b8c46757790089c9a2b6f473262f9ecd5e6de2b7a42a86528a
 

@@ -2,13 +2,14 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 89a6a8db6af65ece5c4b919ed5287edc9d09eae61c969e330881fc36b426b319
+-- undoes       migration.sql, sha256 3f9ec95a1d7de512ff2f3ac8c6a8a3f6a0b318562e2ada56beaf4b142db1d807
 -- schema before  1a28a6b06088c5277cc60658fdc69d6fe3ddf519cc269ab6150a0266d1b0f080
 -- schema after   36c70cf34a6e84b8c46757790089c9a2b6f473262f9ecd5e6de2b7a42a86528a
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TABLE "public"."Thing" DROP CONSTRAINT "Thing_place_fkey";
 ALTER TABLE "public"."Place" DROP CONSTRAINT "Place_pkey";
 -- H101 rewrites the table under ACCESS EXCLUSIVE

@@ -17,6 +17,7 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TABLE "public"."Thing" DROP CONSTRAINT "Thing_place_fkey";
 -- H102 reads the whole table while writers are locked out
 ALTER TABLE "public"."Place" ALTER COLUMN "at" SET NOT NULL;

@@ -20,6 +20,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."reading" WHERE "unit" IS NULL) THEN
@@ -40,6 +41,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TABLE "public"."reading" ALTER COLUMN "unit" SET NOT NULL;
 ALTER TABLE "public"."reading" DROP CONSTRAINT "reading_unit_not_null";
 DO $lockstep$

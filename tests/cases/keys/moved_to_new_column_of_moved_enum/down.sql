@@ -2,13 +2,14 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the values do not come back, and a table with rows refuses the NOT NULL
--- undoes       migration.sql, sha256 d771f4054946704ff614edcdf8f560cbaf8105f5407b99ba8c314b7a6da80c4c
+-- undoes       migration.sql, sha256 068c501d89c3be9db5940507f7d6dc515cbbf416e9a35037aafb4722764a1f8f
 -- schema before  a38abb88dd93da5738768495401c3dab0088b925954c541ff25aa7caf296a1a8
 -- schema after   0b62cb9c41368a4b487c1f12a43111c5d0858e3f06c3ef72d19923e54fbed8f7
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TABLE "public"."day" DROP CONSTRAINT "day_pkey";
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$

@@ -15,6 +15,7 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TABLE "public"."day" DROP CONSTRAINT "day_pkey";
 -- H201 drops a column
 ALTER TABLE "public"."day" DROP COLUMN "feeling";

@@ -4,13 +4,14 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2774 and last 2607 bytes, sha256 d29b3f191d700d88bea5da48bab683fd09f7439d54a742ce32f8ab8996f94cec
+-- undoes       migration.sql, first 2848 and last 2738 bytes, sha256 5183b8d6855206a1ee078c9fd83d114e4c7ec85137f1ffa05ce900a6d3004185
 -- schema before  09484103fee1211aac861a6986f158b2704e5716d73253cff22e972fb741bdb2
 -- schema after   58e6aa08f29ee752d8167f4ad86df92bbab1e064f3a5e5fb8c936c536dca0a64
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."Note" WHERE "code" IS NULL) THEN

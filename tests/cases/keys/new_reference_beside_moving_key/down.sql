@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since
--- undoes       migration.sql, sha256 9f0577b1918011c57da9bd1d34f17501a2742ec8ca66c236331885479cb27be7
+-- undoes       migration.sql, sha256 e5314a1f7b0956a7e413161d7809cd0cf4a3b8c92e4342e82722c5701e29bac6
 -- schema before  e4f77b4db8dc89610c3df27e06758a7eb16bde063c5c27836f3ed60bf879d67b
 -- schema after   ec54391a5bb0bc3cc4d7311747e14cbab17a9c9ce19774a3888c85a74a38473e
 

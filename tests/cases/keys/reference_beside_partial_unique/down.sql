@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since
--- undoes       migration.sql, sha256 4342b7f9d9b5bbb1f114eddab61f1c85d9540bc2c450c868d9149e831cc5f6c3
+-- undoes       migration.sql, sha256 7064826c68e2a94cee2a397cd58b13e579702c34a5b12943e8f5562a0fb30abb
 -- schema before  34c04b32ec5b7673552a2fca115fe33752eb82d51b1198cf2cd3c144f07025a8
 -- schema after   f0ac04a8144ab326d2d5679b04c6cbfbbf8b3dcea40c40ebdc8f1b518f8988cd
 
@@ -43,7 +43,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 1965 and last 1279 bytes, sha256 1e92563de66fd2853d135ed0f14607457978bd91d9e4985783b6cbbba08ed54a
+-- undoes       migration.sql, first 2039 and last 1410 bytes, sha256 3266da22300addc0959d0c51f39241640f339ecdb5a396a5f66c73eef809fac9
 -- schema before  f0ac04a8144ab326d2d5679b04c6cbfbbf8b3dcea40c40ebdc8f1b518f8988cd
 -- schema after   f0ac04a8144ab326d2d5679b04c6cbfbbf8b3dcea40c40ebdc8f1b518f8988cd
 

@@ -2,7 +2,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 c8e25a2997dff344feae90c4f2f7735f819dbb678819d1caa798dc736bc95eda
+-- undoes       migration.sql, sha256 548c80ffe6baa8c618a52e214ed334bd298501c1233903538d7d1158316b0d56
 -- schema before  08c4c33b53393fbf2086d1ae747aef3aea1caff15b4e28c5c3afbb4d96c9d97e
 -- schema after   14a8fb149ceb985de3bbb8b5dfc5a173681174cfae79966042e99ddb3ba48e03
 
@@ -25,6 +25,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."use" VALIDATE CONSTRAINT "of_part";
 COMMIT;
@@ -40,6 +41,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."use" VALIDATE CONSTRAINT "of_part";
 COMMIT;

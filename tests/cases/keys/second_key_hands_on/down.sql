@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 1151c7c165741c88e69248f000a11d4ba63f2fd9da73ca29e811b2ee522c5ead
+-- undoes       migration.sql, sha256 8af054501cf84aa2a0397d0631ecf76d4391f51cd594b5b2bbaa14ffccc3adc3
 -- schema before  261f29ebe2ca14920a1caf630b2b2b6050642e4d2e8f908b7e45d72f777235f7
 -- schema after   913ff0a074ebe1f47bb79089d2db057dc31635815f979c9dedde5d5e56a991c3
 

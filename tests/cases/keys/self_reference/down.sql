@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 dbb435954b4c412c5916566ff1a93c0b46a059ea952a0b7b81f1597c80896d90
+-- undoes       migration.sql, sha256 e9306e519dc6a880dde508af54e2a84d0a8d895bc1bb81593fe00922bca45276
 -- schema before  d4a58dae2370b0c78b597441d9b8595cedee8d969bfc9d039833783a57761493
 -- schema after   b0f89efa8aa3e9c6c5e9f66dd3322c6f9cef58794085f247a546dffe123b3e1f
 

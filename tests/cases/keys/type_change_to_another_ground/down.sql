@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 a3017a9e48b023ba2cbf7c64971e6ab64d88f61b1496ebc8240d670a46155d40
+-- undoes       migration.sql, sha256 8c7f5572b1bd808a44f2f46a3de076cb0245512a336b31b24fc5f012db507e14
 -- schema before  bb8f3aaf6b43647d9afc03e5b363e5dbcae787d3dfc797993aa34133fa032985
 -- schema after   303819bbdd3295b72067b645339821693669e380aa630db03cdcba2416820aca
 
@@ -60,6 +60,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Note" VALIDATE CONSTRAINT "note_parent";
 COMMIT;
@@ -76,7 +77,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2001 and last 1298 bytes, sha256 1db6b71effa62ecf4189c9c7384882086fae06c3c079e41cdb65b7ca83ddcc6e
+-- undoes       migration.sql, first 2075 and last 1429 bytes, sha256 ac97f4ee771a501ffd0abe5889efe8c9d59b7d7b85a083849fb7ced42985b1ac
 -- schema before  303819bbdd3295b72067b645339821693669e380aa630db03cdcba2416820aca
 -- schema after   303819bbdd3295b72067b645339821693669e380aa630db03cdcba2416820aca
 

@@ -2,13 +2,14 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 c679ad8c3e0468e66586dc287798ef22e1dd93df0b162f4584d4244068fb6c12
+-- undoes       migration.sql, sha256 a8ac1ebcfd27a5f23a0d421e23cd32e2b7a92def29796b2bce59c8352fffa275
 -- schema before  bb8f3aaf6b43647d9afc03e5b363e5dbcae787d3dfc797993aa34133fa032985
 -- schema after   303819bbdd3295b72067b645339821693669e380aa630db03cdcba2416820aca
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TABLE "public"."Note" DROP CONSTRAINT "note_parent";
 DROP INDEX "public"."note_code";
 CREATE TYPE "public"."Code" AS ENUM ('draft');

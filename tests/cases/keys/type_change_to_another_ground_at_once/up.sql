@@ -17,6 +17,7 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TABLE "public"."Note" DROP CONSTRAINT "note_parent";
 -- H102 reads the whole table while writers are locked out
 ALTER TABLE "public"."Note" ALTER COLUMN "title" SET NOT NULL;

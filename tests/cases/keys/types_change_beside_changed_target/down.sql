@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 a0736ebd6e5b16148a515d6d796288883f47d93acfebb616bf0a531dc514f3d5
+-- undoes       migration.sql, sha256 8fb45685ce0d8e73b85186cbd81e444e44d91619e32fd5d9baf79268e99425d2
 -- schema before  8a81cc3570e9748f2ecedae3e8e7f7a0c724fda2d9978238a26fa30f15371691
 -- schema after   d04d0f8a821edd3d077e37cf4fd65c20cc24d5a8379c96639862ddd834c19132
 
@@ -31,6 +31,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."node" VALIDATE CONSTRAINT "of_parent";
 COMMIT;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 a75d03a12df87b5ae35128ce8c2be2fbe76e76b9960fda1d5fbd68f96546293d
+-- undoes       migration.sql, sha256 47445a812aa78787de7981af8f352fbd9a094a6941c3fb09c72f8a550d9f80d2
 -- schema before  61ed279a556d591045e65e9300c47aa2beee937e52d41898a222be61b5e44514
 -- schema after   60ab5c5f8a65e18af3126bf9011f384c8b18a4f99c0b240e3eb5663404276ce3
 
@@ -25,6 +25,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."node" VALIDATE CONSTRAINT "of_parent";
 COMMIT;

@@ -13,6 +13,7 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TABLE "public"."Entry" DROP CONSTRAINT "Entry_snapshotId_fkey";
 ALTER TABLE "public"."Snapshot" DROP CONSTRAINT "Snapshot_pkey";
 -- H103 builds an index while writers are locked out

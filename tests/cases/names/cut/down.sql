@@ -2,11 +2,12 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: rows written to the new table are lost; values written to the new column are lost
--- undoes       migration.sql, sha256 21626d8d121c3c7f371745784c83108317bbe532336ed28e1fc6956a11fc6516
+-- undoes       migration.sql, sha256 4225e1640096e5da14bee2879ba24838f14e541d369fe224f2294e7b52a561d1
 -- schema before  72b62470e4984dea5312df95ce7425261d0d0ca6d6a4b4dac5dba1e4aa29c90d
 -- schema after   9250c0311096d83f8c4261c78b3b3bd386b4ee58fc422c45997d06eb08cfecfe
 
 BEGIN;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
@@ -48,6 +49,7 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN
@@ -66,6 +68,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN

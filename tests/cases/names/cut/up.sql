@@ -43,6 +43,7 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
+SET LOCAL row_security = off;
 ALTER TABLE "public"."Page" ADD CONSTRAINT "Page_noteId_fkey" FOREIGN KEY ("noteId") REFERENCES "public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k" ("a_column_with_a_name_that_is_longer_than_the_63_bytes_that_are_") ON DELETE RESTRICT ON UPDATE CASCADE;
 COMMIT;
 

@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 d728f15662e9103a8038792a726701d5bb73a0aa23e220b9b644cb7ba48d4227
+-- undoes       migration.sql, sha256 53dd67d514717e73073f42a25c22f2df1054a3302c08e30e458e429b5f7f8685
 -- schema before  c2e69e2f8022df5c9d9f49aee3e73f0693ad39f9009c65d0e361e9b41e095a92
 -- schema after   ed87f6cb0d937e76deb0d26dd673f51c7b3827842df766981242efe169ee935c
 

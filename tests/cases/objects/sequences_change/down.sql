@@ -18,7 +18,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 fb047c3bf786804dfd65804d78af91dae6681f77c22b74eb792888466e160b55
+-- undoes       migration.sql, sha256 60d99a5ceb4f8514dbbcda47b0e9d0e6871ec33103fa53ceeffe749f1c53a923
 -- schema before  667c5ffbb12280f2a6b85b6d421dc434d9aee981cdda237ff89ec99f56642adf
 -- schema after   667c5ffbb12280f2a6b85b6d421dc434d9aee981cdda237ff89ec99f56642adf
 
@@ -35,6 +35,7 @@ COMMIT;
 -- schema after   bf37245aeaa673ee17c4961333fae7f92940dd08c078acfe9e7a96ed9ef590ad
 
 BEGIN;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
@@ -62,6 +63,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN

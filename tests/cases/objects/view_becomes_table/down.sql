@@ -9,6 +9,7 @@
 -- schema after   58f35760d9f0ab863a6c92b2a22653bda7becbcf9f3a7507b61b7fe2b3d98f2b
 
 BEGIN;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
@@ -34,6 +35,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN

@@ -2,13 +2,14 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the table comes back empty
--- undoes       migration.sql, sha256 6dfaaff84c3aadc45a6179cf3579916ea80389479129e42af7577f8bfdef38f2
+-- undoes       migration.sql, sha256 6f18df6a02dd8febad98f1a5d3956fb95947f01397874a926e332fcdde111f55
 -- schema before  ada969281b275e241ebcf74f189512fbae91da139399c874a4c049c620cf262b
 -- schema after   2665a450a277f46ddd2923621146e8160ce2bb6263fdd2dc3f27c9e017fec39a
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H205 drops an object that is made by its definition: view public.doors
 DROP VIEW public.doors;
 -- H102 reads the whole table while writers are locked out

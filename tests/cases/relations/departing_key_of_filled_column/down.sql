@@ -11,6 +11,7 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TABLE "public"."Series" ADD COLUMN "number" integer;
 DO $lockstep$
 BEGIN
@@ -63,7 +64,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, sha256 c65b4a69bb413f1256289da83901d0df72b06012c3368307b8e18c0732e74c51
+-- undoes       migration.sql, sha256 654fa742f74d2d59661062ac833c94a8fc4e95d806dd758db1fafaed967fcf38
 -- schema before  b84d75a5a05bbac9216b9eea9e4f0d81e638ee5aa1b45aff7516c6b40c6f609d
 -- schema after   b84d75a5a05bbac9216b9eea9e4f0d81e638ee5aa1b45aff7516c6b40c6f609d
 
@@ -75,7 +76,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
--- undoes       migration.sql, sha256 b617c51a7c3c0471ad9d59ba76fdce74c0ef6908edbc72447d4e5d5de88df779
+-- undoes       migration.sql, sha256 1bfc6ad48228f269b0b18d1deee9ea48ba3396160ca36f67a89eec73d31a3742
 -- schema before  b84d75a5a05bbac9216b9eea9e4f0d81e638ee5aa1b45aff7516c6b40c6f609d
 -- schema after   03da3205ece0f9b1fe5bfbb69632b0d9d57fe875689d27383669e42d4d2cd9f1
 
@@ -103,6 +104,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Order" VALIDATE CONSTRAINT "Order_shop_number_fkey";
 COMMIT;

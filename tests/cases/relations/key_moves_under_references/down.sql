@@ -20,6 +20,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."Booking" WHERE "number" IS NULL) THEN
@@ -40,6 +41,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TABLE "public"."Booking" ALTER COLUMN "number" SET NOT NULL;
 ALTER TABLE "public"."Booking" DROP CONSTRAINT "Booking_number_not_null";
 DO $lockstep$
@@ -101,7 +103,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2419 and last 1457 bytes, sha256 232b4e7afe0fcbb9c66ccc9fa1ac56dc490c488b3c02399b8b267a4fe2abd86f
+-- undoes       migration.sql, first 2493 and last 1588 bytes, sha256 974453284c3fc5749134fba11815d8f42869e25b0527f1256a0cc1714736a89e
 -- schema before  45de7255507b3ec46b10151a74ff7190141073d86c7aba1ad2e44f1d4c260604
 -- schema after   45de7255507b3ec46b10151a74ff7190141073d86c7aba1ad2e44f1d4c260604
 
@@ -120,6 +122,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."Room" WHERE "cleaned" IS NULL) THEN
@@ -153,6 +156,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Booking" VALIDATE CONSTRAINT "Booking_room_renewal_fkey";
 COMMIT;

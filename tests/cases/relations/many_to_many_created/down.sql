@@ -2,11 +2,12 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: rows written to the new table are lost
--- undoes       migration.sql, sha256 dc1115f070e8104c273356fb30fa6a3057d91c0b54b8a7267a98a15e87127848
+-- undoes       migration.sql, sha256 f272d142af1b75f8cb7c162b803bd98a06cfe5ecd24b3a56e5e867da27348c1d
 -- schema before  9761d61e21508ad914814e84a3ebf5a1234605bcb8cc26edac8c21e564b0ae48
 -- schema after   8d03af4ac3e6b2bfc7b468cd4c26eb5777fc589db3500ff0c3c5407e7a074b9f
 
 BEGIN;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
@@ -33,6 +34,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN

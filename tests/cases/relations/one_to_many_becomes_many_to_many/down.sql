@@ -23,6 +23,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Post" VALIDATE CONSTRAINT "Post_tagId_fkey";
 COMMIT;
@@ -33,11 +34,12 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: rows written to the new table are lost
--- undoes       migration.sql, sha256 320bae5c88f119111a37ef5457c36d8ab9d238a84a09622b51698fbd45893b21
+-- undoes       migration.sql, sha256 0e3706506cf16766e7775cad9d8dffe15756b0e027f8bc963cc2160bdfbd668f
 -- schema before  5f5c39d987435fd0035a672bee8539d58890e738015071340c7a145afdebdbf4
 -- schema after   67a0a1b0a353ced6bf31465f2d41a67e7dfe6aebd1d2d2063a5e9c356622540c
 
 BEGIN;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
@@ -64,6 +66,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN

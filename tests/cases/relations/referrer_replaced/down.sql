@@ -11,6 +11,7 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
+SET LOCAL row_security = off;
 CREATE TABLE "public"."flight" (
   "place" "public"."seat_row" NOT NULL,
   CONSTRAINT "flight_pkey" PRIMARY KEY ("place")
@@ -24,11 +25,12 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: rows written to the new table are lost
--- undoes       migration.sql, sha256 f865b8dc8a4ab5812eef9b65339d594abb5c53277d59ccef3988002e9b8b19fd
+-- undoes       migration.sql, sha256 e553858b9a28777d4e012b5ab3383ccc26696296431073df7a61be56b91c7194
 -- schema before  010905f612343d25f471e908afbdc723c3e31a2018d5c1308854ec61bbdb878c
 -- schema after   d34b7c5fd6b7c941a647cd20fd35dbc0072aa80e73a8430a85885eb3b6339339
 
 BEGIN;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
@@ -49,6 +51,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN

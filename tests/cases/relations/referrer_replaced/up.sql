@@ -14,6 +14,7 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
+SET LOCAL row_security = off;
 CREATE TABLE "public"."ticket" (
   "place" "public"."seat_row" NOT NULL,
   CONSTRAINT "ticket_pkey" PRIMARY KEY ("place")

@@ -27,7 +27,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
--- undoes       migration.sql, sha256 a496efb3e1eda0c8a5d52495479452391d555d9b74ac7ba22cd1c672c23a186c
+-- undoes       migration.sql, sha256 4f10a8ec56bb119944ce4e693053eb2ef65877a15524ccd9eaa52cb29734b35d
 -- schema before  7cd7a09ab85c24a02669b6fdf1deb7da1dfacd019ab19c7d4cd39333fa29af32
 -- schema after   48eb5d4bd110d7d9a2f4ef58e30b1bd672ea7fddd39e432192cba9ce9f65dbe4
 
@@ -47,6 +47,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."venue" VALIDATE CONSTRAINT "venue_annex";
 COMMIT;

@@ -2,11 +2,12 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: rows written to the new table are lost
--- undoes       migration.sql, sha256 32aef726107431d9ecfaaa33d4db4e49754cedfeb463e40d6d5661d645650b94
+-- undoes       migration.sql, sha256 70da73271e2b27f76a598db5f86f5de0aa9f6767df754660761d6c3cf64d4671
 -- schema before  a4949cef3f3a9d1129c5ff7fe30cf6d60ebde3e2647c37747cd6f92409329a7c
 -- schema after   9b5d53c4abc00ad5d1a115353e76d0a17376590acb9087c001d2e9746231e893
 
 BEGIN;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
@@ -27,6 +28,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN

@@ -14,6 +14,7 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
+SET LOCAL row_security = off;
 CREATE SCHEMA IF NOT EXISTS "audit";
 CREATE TYPE "audit"."Kind" AS ENUM ('LOGIN', 'LOGOUT');
 CREATE TABLE "audit"."Event" (

@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c76fbc0344a8ac2ff07b80494cb97f14af899c5ac95be2e3df616e25d2d6f89a
+-- undoes       migration.sql, sha256 ae6289a25ae6418056f6e1a6ec5b80d2f93108e9ed8a42fa279f53e5e7c89585
 -- schema before  38a32589262a7c851b2122d5201fa1fdcc09fc9d1906047259e86d8a18d399c3
 -- schema after   8f1d7b6a2c1a122ce89e8a3cbfb0958420a68a93deb77cded140c1dcfdb94cd8
 

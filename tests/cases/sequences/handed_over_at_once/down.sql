@@ -2,7 +2,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the table comes back empty
--- undoes       migration.sql, sha256 214cdbe20457f8e93f3296a0e84fdb711c296d09b585eda08b97ae55ca286bea
+-- undoes       migration.sql, sha256 356c0e87a1fe4c1bb9428f729e3a900f7cd9cf484cd9ff85f24a3e61b90952d0
 -- schema before  aeae9f720df203e0061ae4e695e00c3fcf27fa62da52300767c293d6c7d27ad9
 -- schema after   ff75becbc650477c3f32219eb8a32d4be8296a7df5166bf513fcb4dac05100e2
 

@@ -13,6 +13,7 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TABLE "public"."receipt" ALTER COLUMN "number" DROP DEFAULT;
 -- H202 drops a table
 DROP TABLE "public"."invoice";

@@ -2,13 +2,14 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 b8e0b3227ec80de4d1737f28cfa17f515bb93e7a1021b09dc6ec9a2f64b21ef5
+-- undoes       migration.sql, sha256 1a641d1eeef17f3420291b83a24cbb052c914bea37366e098c6ed660794ae492
 -- schema before  69f103215ecd1d451354fcf848b007d7e7c287f6e349e970f80405cae1588dad
 -- schema after   d0687aff3f1f4c8583787ecaf807a63a30509006b76e284ecb2e2181a7412ba0
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
+SET LOCAL row_security = off;
 DO $lockstep$
 DECLARE
   owned text := pg_get_serial_sequence('"public"."ticket"', 'id');

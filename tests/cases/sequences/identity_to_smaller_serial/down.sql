@@ -4,13 +4,14 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 288a110cfbb98002201675cd546a377beeb55fee420fddbbdce023c5cd55d3a7
+-- undoes       migration.sql, sha256 aa0223bd72bd3d87e355c7938f306e1504252d8f17ed17519d969e120e28b7f5
 -- schema before  238760b8d26da89a24bda2e0402d9972603c372bd9572d09bc66a20fd5854607
 -- schema after   699ef27393084f1f79e05199ae86538ba85db5b29b8dbe7d75ad03d078b9331e
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 DO $lockstep$
 DECLARE
   owned text := pg_get_serial_sequence('"public"."ticket"', 'number');

@@ -16,6 +16,7 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TABLE "public"."ticket" ALTER COLUMN "number" DROP IDENTITY;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 -- H204 casts to a type that cannot hold every value

@@ -9,6 +9,7 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TABLE "public"."child" ALTER COLUMN "number" DROP DEFAULT;
 -- H205 drops an object that is made by its definition: inheritance public.child.public.fresh
 ALTER TABLE public.child NO INHERIT public.fresh;

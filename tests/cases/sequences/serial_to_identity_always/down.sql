@@ -20,13 +20,14 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 bf249ef4187926214f80959aa21d7662318c12e9b9d32a48e3b198d195571f8d
+-- undoes       migration.sql, sha256 5ff9249e41b771c9af34ccbdd5cd968710a262004104c6ede25544ccc4532550
 -- schema before  b002bedbe06f104d0449b61222e6f86dd2f564b9b65acb814ee460487c6648bc
 -- schema after   69f103215ecd1d451354fcf848b007d7e7c287f6e349e970f80405cae1588dad
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
+SET LOCAL row_security = off;
 ALTER TABLE "public"."ticket" ALTER COLUMN "id" DROP IDENTITY;
 CREATE SEQUENCE public.ticket_id_seq AS bigint OWNED BY "public"."ticket"."id";
 SELECT setval('public.ticket_id_seq', greatest(max("id"), 1), coalesce(max("id") > 0, false)) FROM "public"."ticket";

@@ -14,6 +14,7 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
+SET LOCAL row_security = off;
 DO $lockstep$
 DECLARE
   owned text := pg_get_serial_sequence('"public"."ticket"', 'id');

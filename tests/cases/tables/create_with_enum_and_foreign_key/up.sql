@@ -13,6 +13,7 @@
 -- schema after   950f0036de549b94e6fcf04267e2c9a358f1c71c673ebaf0288be0998a0f34c5
 
 BEGIN;
+SET LOCAL row_security = off;
 CREATE SCHEMA IF NOT EXISTS "public";
 CREATE TYPE "public"."Role" AS ENUM ('USER', 'ADMIN');
 CREATE TABLE "public"."Post" (

@@ -9,6 +9,7 @@
 -- schema after   01e8b91e7c06417fadf82cf44c8fed07f29a688be9a3e266d5101da812403d69
 
 BEGIN;
+SET LOCAL row_security = off;
 CREATE TYPE "public"."Role" AS ENUM ('USER', 'ADMIN');
 CREATE TABLE "public"."User" (
   "id" serial NOT NULL,

@@ -11,6 +11,7 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
+SET LOCAL row_security = off;
 CREATE TABLE "public"."Post" (
   "id" integer NOT NULL,
   "authorId" integer NOT NULL,

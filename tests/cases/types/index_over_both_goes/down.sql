@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2643 and last 2991 bytes, sha256 b40e84035c850d2ac3e3d9d7e08c5a10c6ecbd42cb8ce35f09a63817b77bde64
+-- undoes       migration.sql, first 2717 and last 3122 bytes, sha256 87254ca026e01afe96f536d7c84af83de7726b0f28c6aca569ff2176242cbe71
 -- schema before  d710d68ba3fe2ab48eb409339e0fe37253b8053c690a0677716413041bf3442e
 -- schema after   a2e8c48a741820b9078f6ae1e4967e83415db5dcfea1d69952bae32b48dd6eec
 
@@ -20,6 +20,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."diary" WHERE "day" IS NULL) THEN
