@@ -28,6 +28,7 @@
 #include "migrate/placeholders.hpp"
 #include "migrate/rows.hpp"
 #include "migrate/run_file.hpp"
+#include "migrate/samples.hpp"
 #include "migrate/snapshot.hpp"
 
 namespace lockstep {
@@ -167,17 +168,20 @@ class Prover {
     Connection connection = database_.connect();
     std::vector<AppliedRename> back;
     for (AppliedRename const& rename : renames_) back.push_back({rename.to, rename.from});
-    Rows const rows = make_rows(models_.from, with_renames(models_.to, back));
+    model::Schema const wanted = with_renames(models_.to, back);
+    Samples const samples = Samples::find(models_.from, wanted, connection);
+    Rows const rows = make_rows(models_.from, wanted, samples);
     for (std::string const& reason : rows.left_empty) proof_.notes.push_back(reason);
     if (!insert_at_once(rows, connection)) {
       for (std::string const& statement : rows.statements) insert(statement, connection);
     }
+    proof_.unproved = find_unproved(models_.from, samples, connection);
     leave_out_fired(connection);
     before_ = snapshot(kept_, End::from, connection);
     whole_before_ = snapshot(whole_, End::from, connection);
     archived_before_ = snapshot(archived_, End::from, connection);
     if (!options_.probes) return true;
-    probing_.emplace(models_, renames_, migration_.plan);
+    probing_.emplace(models_, renames_, migration_.plan, samples);
     probing_->before(connection);
     return true;
   }
