@@ -195,7 +195,8 @@ class TableRows {
                                                                     : found->second;
     bool const null_here = reference.optional && (number + salt) % wanted_rows == 3;
     if (!targets.empty() && !null_here) {
-      std::size_t const start = pick(number, salt, targets.size());
+      // Each key begins at another row, so that a table of pairs gets pairs that differ from their mirror.
+      std::size_t const start = pick(number, salt, targets.size()) + salt;
       for (std::size_t i = 0; i < targets.size(); ++i) {
         if (copy(key, targets[(start + i) % targets.size()], row)) return true;
       }
