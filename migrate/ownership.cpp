@@ -39,7 +39,7 @@ WITH spaces AS MATERIALIZED (
   WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
   UNION ALL
   SELECT 'c' || c.oid || '.' || a.attnum, 'column', n.nspname, c.relname, a.attname, NULL, 'c'::"char",
-         coalesce(a.attacl, '{}'), NULL
+         a.attacl, NULL
   FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid JOIN spaces n ON n.oid = c.relnamespace
   WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND a.attnum > 0 AND NOT a.attisdropped
   UNION ALL
