@@ -41,8 +41,8 @@ std::string quoted_names(std::vector<std::string> const& names) {
 class Application {
  public:
   Application(model::Schema const& own, model::Schema const& other, std::vector<AppliedRename> const& renames,
-              End side)
-      : own_(own) {
+              End side, Samples const& samples)
+      : own_(own), samples_(samples) {
     for (Table const& table : own.tables) tables_.emplace(table.name, &table);
     for (Table const& table : other.tables) other_tables_.emplace(table.name, &table);
     for (model::Enum const& type : own.enums) labels_.emplace(type.name, &type.values);
@@ -67,6 +67,7 @@ class Application {
   }
 
   model::Schema const& schema() const { return own_; }
+  Samples const& samples() const { return samples_; }
   Table const* table(Name const& name) const { return found(tables_, name); }
 
   Table const* counterpart(Table const& table) const {
@@ -83,7 +84,8 @@ class Application {
   }
 
   ValueType type_of(model::Column const& column) const {
-    return {column.type, labels_.contains(column.type.name) ? labels_.at(column.type.name) : nullptr};
+    return {column.type, labels_.contains(column.type.name) ? labels_.at(column.type.name) : nullptr,
+            samples_.of(column.type)};
   }
   // The type of the column on the other side, where it is another one. Of an enum, which both sides may
   // have under different names, each side writes the values that it knows.
@@ -97,7 +99,8 @@ class Application {
     auto const labels = other_labels_.find(later->type.name);
     bool const both_enums = labels != other_labels_.end() && labels_.contains(column.type.name);
     if (both_enums) return {};
-    return ValueType{later->type, labels == other_labels_.end() ? nullptr : labels->second};
+    return ValueType{later->type, labels == other_labels_.end() ? nullptr : labels->second,
+                     samples_.of(later->type)};
   }
   // The labels that only this side has.
   std::vector<std::string> own_labels(model::Column const& column) const {
@@ -125,6 +128,7 @@ class Application {
   }
 
   model::Schema const& own_;
+  Samples const& samples_;
   std::map<Name, Table const*> tables_, other_tables_;
   std::map<Name, std::vector<std::string> const*> labels_, other_labels_;
   std::map<ObjectRef, ObjectRef> there_, here_;
@@ -266,8 +270,10 @@ class TableProbes {
 
   // A literal, or empty for a type without known values.
   std::string made(model::Column const& column, std::size_t number) const {
-    std::optional<std::string> const value =
-        value_for(application_.type_of(column), application_.changed_type(table_, column), number);
+    std::optional<ValueType> const changed = application_.changed_type(table_, column);
+    ValueType type = application_.type_of(column);
+    if (changed) type.samples = application_.samples().of(column.type, changed->type);
+    std::optional<std::string> const value = value_for(type, changed, number);
     return value ? model::quote_literal(*value) : std::string();
   }
 
@@ -429,9 +435,10 @@ std::set<Name> held_fast(model::Schema const& schema) {
 }  // namespace
 
 std::vector<Probe> make_probes(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames,
-                               End side, Plan const& plan) {
+                               End side, Plan const& plan, Samples const& samples) {
   bool const old = side == End::from;
-  Application const application(old ? models.from : models.to, old ? models.to : models.from, renames, side);
+  Application const application(old ? models.from : models.to, old ? models.to : models.from, renames, side,
+                                samples);
   std::vector<TableProbes> makers;
   std::vector<Table const*> const tables = in_order(application, touched(application.schema(), plan));
   makers.reserve(tables.size());

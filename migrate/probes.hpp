@@ -9,6 +9,7 @@
 #include "compiler/model/schema.hpp"
 #include "compiler/plan/plan.hpp"
 #include "introspect/connection.hpp"
+#include "migrate/samples.hpp"
 #include "migrate/snapshot.hpp"
 
 namespace lockstep {
@@ -24,9 +25,9 @@ struct Probe {
 // has to do with. For each: SELECT of all columns; INSERT of a row with all values and of one with what is
 // required; UPDATE of each column; DELETE. Each asks for all columns of the row back. Values fit the types of
 // both sides, and refer to rows that are there. Tables come in an order in which what a foreign key refers to
-// is first. Deterministic. n log n in tables and columns.
+// is first. samples: for types without known values. Deterministic. n log n in tables and columns.
 std::vector<Probe> make_probes(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames,
-                               End side, Plan const& plan);
+                               End side, Plan const& plan, Samples const& samples = {});
 
 struct ProbeAnswer {
   std::string message;       // what the server said; empty: it did as it was told

@@ -146,12 +146,12 @@ void take_along(model::Schema const& schema, Handing handing, std::set<model::Na
 }  // namespace
 
 Probing::Probing(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames,
-                 Plan const& plan)
+                 Plan const& plan, Samples const& samples)
     : plan_(plan), rollout_(rollout_of(plan)) {
   result_.phased = plan.phased;
   if (plan.phases.empty()) return;
-  if (rollout_.old_runs.front()) old_ = make_probes(models, renames, End::from, plan);
-  if (plan.phased) new_ = make_probes(models, renames, End::to, plan);
+  if (rollout_.old_runs.front()) old_ = make_probes(models, renames, End::from, plan, samples);
+  if (plan.phased) new_ = make_probes(models, renames, End::to, plan, samples);
   at_once_ = changed_at_once(models, renames, rollout_.changed_at_once);
   if (ends_actions(plan)) kept_by_rows_ = foreign_keys_of(models.from);
   std::set<model::Name> from, to;

@@ -31,7 +31,8 @@ struct ProvedProbes {
 // nothing.
 class Probing {
  public:
-  Probing(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames, Plan const& plan);
+  Probing(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames, Plan const& plan,
+          Samples const& samples = {});
   // Calls in this order; the sessions must be outside of a transaction. Each throws DbError when the session
   // is lost.
   void before(Connection& connection);

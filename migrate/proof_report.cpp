@@ -53,14 +53,32 @@ std::string told_probes(ProvedProbes const& probes) {
   return text;
 }
 
+// "proved, except for public.place.corner, public.road:"
+std::string exceptions_of(Proof const& proof) {
+  constexpr std::size_t most = 3;
+  std::string text;
+  for (std::size_t i = 0; i < proof.unproved.size() && i < most; ++i)
+    text += (i == 0 ? "proved, except for " : ", ") + proof.unproved[i].object;
+  if (proof.unproved.size() > most) text += fmt::format(" and {} more", proof.unproved.size() - most);
+  return text.empty() ? text : text + ":";
+}
+
+nlohmann::ordered_json unproved_json(Proof const& proof) {
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (Unproved const& each : proof.unproved)
+    list.push_back({{"object", each.object}, {"what", each.what}, {"why", each.why}});
+  return list;
+}
+
 }  // namespace
 
 std::string describe(Proof const& proof) {
   struct Line {
     bool shown;
     std::string_view yes, no;
+    bool on_rows = false;  // rows prove it
   };
-  bool const up = !proof.emptied_up;
+  bool const up = !proof.emptied_up, down = up && !proof.emptied_down;
   Line const lines[] = {
       {proof.planned, "a plan exists and keeps the safety rules", "no plan"},
       {proof.applied,
@@ -68,18 +86,23 @@ std::string describe(Proof const& proof) {
           : "the migration refuses these rows and runs on empty tables",
        "the migration was not carried out"},
       {proof.matches_to, up ? "it gives the wanted schema and keeps the rows" : "it gives the wanted schema",
-       "the wanted schema was not proved"},
+       "the wanted schema was not proved", up},
       {proof.rolled_back, "the rollback runs", "the rollback was not carried out"},
       {proof.matches_from,
-       up && !proof.emptied_down ? "it gives the old schema back and keeps the rows that it promises to keep"
-                                 : "it gives the old schema back, on empty tables",
-       "the old schema was not proved"},
+       down ? "it gives the old schema back and keeps the rows that it promises to keep"
+            : "it gives the old schema back, on empty tables",
+       "the old schema was not proved", down},
       {proof.applied_again, "the migration runs once more after the rollback", "a second run was not proved"},
   };
   std::string text;
-  for (Line const& line : lines)
-    text +=
-        fmt::format("{} {}\n", line.shown ? "proved:    " : "not proved:", line.shown ? line.yes : line.no);
+  std::string const exceptions = exceptions_of(proof);
+  for (Line const& line : lines) {
+    std::string_view const verdict = !line.shown                           ? "not proved:"
+                                     : line.on_rows && !exceptions.empty() ? std::string_view(exceptions)
+                                                                           : "proved:    ";
+    text += fmt::format("{} {}\n", verdict, line.shown ? line.yes : line.no);
+  }
+  for (Unproved const& each : proof.unproved) text += "not proved for " + describe(each) + "\n";
   text += told_locks(proof.locks) + told_reader(proof) + told_probes(proof.probes);
   for (std::string const& note : proof.notes) text += "note: " + note + "\n";
   if (!proof.failure.empty())
@@ -97,6 +120,7 @@ std::string proof_json(Proof const& proof) {
       {"matches_from", proof.matches_from},
       {"applied_again", proof.applied_again},
       {"on_rows", {{"up", !proof.emptied_up}, {"down", !proof.emptied_down}}},
+      {"unproved", unproved_json(proof)},
       {"locks",
        {{"statements", proof.locks.statements},
         {"surprises", proof.locks.surprises},

@@ -16,7 +16,7 @@ enum class Family {
   // clang-format off
   text, integer, decimal, floating, money, oid, boolean, date, time, timestamp, interval, json, uuid, bytea, bit, inet,
   cidr, macaddr, macaddr8, xml, point, line, lseg, box, path, polygon, circle, tsvector, tsquery, hstore, ltree,
-  int_range, time_range, lsn, labels, unknown,
+  int_range, time_range, lsn, labels, samples, unknown,
   // clang-format on
 };
 
@@ -49,6 +49,8 @@ static_assert(std::ranges::is_sorted(family_rows, {}, &FamilyRow::type));
 
 Family family_of(ValueType const& value) {
   if (value.labels != nullptr) return Family::labels;
+  if (value.samples != nullptr) return Family::samples;
+  if (!value.type.name.schema.empty()) return Family::unknown;  // somebody's own type, whatever its name
   auto const& name = value.type.name.name;
   auto const found = std::ranges::lower_bound(family_rows, std::string_view(name), {}, &FamilyRow::type);
   return found != family_rows.end() && found->type == name ? found->family : Family::unknown;
@@ -233,6 +235,12 @@ std::optional<std::string> make_label(Sides const& sides, std::size_t number) {
   return labels[number % labels.size()];
 }
 
+std::string const& make_sample(Sides const& sides, std::size_t number) {
+  std::vector<std::string> const& samples =
+      sides.own.samples != nullptr ? *sides.own.samples : *sides.other->samples;
+  return samples[number % samples.size()];
+}
+
 std::string make_geometry(Family family, std::size_t number) {
   switch (family) {
     case Family::point:
@@ -318,6 +326,8 @@ std::optional<std::string> make_scalar(Sides const& sides, std::size_t number) {
       return fmt::format("0/{:X}", number);
     case Family::labels:
       return make_label(sides, number);
+    case Family::samples:
+      return make_sample(sides, number);
     case Family::unknown:
       return {};
   }
@@ -371,8 +381,9 @@ std::optional<std::string> make_array(ValueType const& own, ValueType const* oth
   std::optional<std::string> const first = make_for(own, other, number);
   if (!first) return {};
   std::optional<std::string> const second = make_for(own, other, number + 1);
+  char const delimiter = family_of(own) == Family::box ? ';' : ',';  // pg_type.typdelim
   return number % 2 == 0 ? '{' + array_item(*first) + '}'
-                         : '{' + array_item(*first) + ',' + array_item(*second) + '}';
+                         : '{' + array_item(*first) + delimiter + array_item(*second) + '}';
 }
 
 // What a single value has to fit besides: not the elements of a list, unless they are of an enum, whose
@@ -386,6 +397,8 @@ ValueType const* beside(ValueType const& own, ValueType const& element, bool lis
 bool is_counted(model::Column const& column) {
   return column.value.kind == model::DefaultKind::sequence || column.identity != model::Identity::none;
 }
+
+bool is_known(ValueType const& type) { return family_of(type) != Family::unknown; }
 
 std::optional<std::string> value_for(ValueType const& type, std::optional<ValueType> const& other,
                                      std::size_t number) {
@@ -407,6 +420,7 @@ std::size_t domain_size(ValueType const& type, std::optional<ValueType> const& o
   Family const family = chosen_family(type, wanted);
   if (family == Family::boolean) return 2;
   if (family == Family::labels) return common_labels({type, wanted, family}).size();
+  if (family == Family::samples) return (type.samples != nullptr ? type.samples : wanted->samples)->size();
   return 0;
 }
 

@@ -28,7 +28,7 @@ constexpr std::size_t wanted_rows = 5;
 constexpr std::size_t most_candidates = 200;
 
 struct Side {
-  explicit Side(model::Schema const& schema) {
+  Side(model::Schema const& schema, Samples const& known) : samples(known) {
     for (Table const& table : schema.tables) tables.emplace(table.name, &table);
     for (model::Enum const& type : schema.enums) labels.emplace(type.name, &type.values);
   }
@@ -38,8 +38,9 @@ struct Side {
   }
   ValueType type_of(model::Column const& column) const {
     auto const found = labels.find(column.type.name);
-    return {column.type, found == labels.end() ? nullptr : found->second};
+    return {column.type, found == labels.end() ? nullptr : found->second, samples.of(column.type)};
   }
+  Samples const& samples;
   std::map<Name, Table const*> tables;
   std::map<Name, std::vector<std::string> const*> labels;
 };
@@ -194,7 +195,8 @@ class TableRows {
                                                                     : found->second;
     bool const null_here = reference.optional && (number + salt) % wanted_rows == 3;
     if (!targets.empty() && !null_here) {
-      std::size_t const start = pick(number, salt, targets.size());
+      // Each key begins at another row, so that a table of pairs gets pairs that differ from their mirror.
+      std::size_t const start = pick(number, salt, targets.size()) + salt;
       for (std::size_t i = 0; i < targets.size(); ++i) {
         if (copy(key, targets[(start + i) % targets.size()], row)) return true;
       }
@@ -209,7 +211,10 @@ class TableRows {
 
   bool may_be_null(std::string const& name) const {
     model::Column const* const column = model::find(table_.columns, name);
-    return column != nullptr && column->nullable && !primary_.contains(name);
+    return column != nullptr && may_be_null(*column);
+  }
+  bool may_be_null(model::Column const& column) const {
+    return column.nullable && !primary_.contains(column.name) && own_.samples.takes_null(column.type);
   }
 
   // What the column is on the other side; null where it is not.
@@ -248,7 +253,7 @@ class TableRows {
       row[column.name] = std::to_string(row_index + 1);
       return;
     }
-    if (column.nullable && !primary_.contains(column.name) && (number + index) % wanted_rows == 3) {
+    if (may_be_null(column) && (number + index) % wanted_rows == 3) {
       row[column.name] = std::nullopt;
       return;
     }
@@ -265,7 +270,8 @@ class TableRows {
                         (now.labels == nullptr || type.labels == nullptr || *now.labels == *type.labels);
       if (!same) changed = type;
     }
-    ValueType const type = own_.type_of(column);
+    ValueType type = own_.type_of(column);
+    if (changed) type.samples = own_.samples.of(column.type, changed->type);
     std::size_t const domain = domain_size(type, changed);
     row[column.name] = value_for(type, changed, domain > 0 ? pick(number, index, domain) : number);
     if (!row[column.name] && !column.nullable) supply(column, type, row);
@@ -276,7 +282,8 @@ class TableRows {
     if (type.labels != nullptr) {
       problem_ = "no value of the enum of column " + column.name + " is in both schemas";
     } else if (column.value.kind == model::DefaultKind::none) {
-      row[column.name] = "";  // the text that most types of extensions and domains take, if any
+      // The texts that most types take, if any.
+      row[column.name] = column.type.array ? "{}" : "";
     } else {
       row.erase(column.name);
     }
@@ -427,9 +434,9 @@ void add_statements(Table const& table, std::vector<Row> const& rows, std::vecto
 
 }  // namespace
 
-Rows make_rows(model::Schema const& schema, model::Schema const& other) {
-  Side const own(schema);
-  Side const wanted(other);
+Rows make_rows(model::Schema const& schema, model::Schema const& other, Samples const& samples) {
+  Side const own(schema, samples);
+  Side const wanted(other, samples);
   Order order;
   std::map<Name, std::vector<Reference>> references;
   for (Table const& table : schema.tables) order.add(table);

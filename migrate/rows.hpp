@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "compiler/model/schema.hpp"
+#include "migrate/samples.hpp"
 
 namespace lockstep {
 
@@ -19,7 +20,7 @@ struct Rows {
 };
 
 // schema: what the database looks like, canonical. other: the other side of the migration, under the names of
-// this one. Deterministic. n log n in tables and columns.
-Rows make_rows(model::Schema const& schema, model::Schema const& other);
+// this one. samples: of both. Deterministic. n log n in tables and columns.
+Rows make_rows(model::Schema const& schema, model::Schema const& other, Samples const& samples = {});
 
 }  // namespace lockstep

@@ -6,6 +6,8 @@
 // A rollback may refuse. When it names the setting that allows losses, it gets the setting. When rows have no
 // value for what comes back, which only grades below lossless admit, the tables are emptied, and the
 // structure alone is proved.
+//
+// One class holds what the steps know of one run, which is the reason for the length of this file.
 #include "migrate/verify.hpp"
 
 #include <fmt/format.h>
@@ -25,10 +27,13 @@
 #include "introspect/introspect.hpp"
 #include "migrate/compare.hpp"
 #include "migrate/dump.hpp"
+#include "migrate/links.hpp"
 #include "migrate/locks.hpp"
+#include "migrate/ownership.hpp"
 #include "migrate/placeholders.hpp"
 #include "migrate/rows.hpp"
 #include "migrate/run_file.hpp"
+#include "migrate/samples.hpp"
 #include "migrate/snapshot.hpp"
 
 namespace lockstep {
@@ -91,11 +96,12 @@ class Prover {
     if (!create_from() || !fill()) return proof_;
     if (!up(true)) return proof_;
     proof_.applied = true;
-    proof_.matches_to = is("`to` after the migration", models_.to) && rows_kept(End::to, "the migration");
+    proof_.matches_to = is("`to` after the migration", models_.to) && rows_kept(End::to, "the migration") &&
+                        ownership_kept(End::to, "the migration");
     if (!proof_.matches_to || !second_reader_agrees() || !down()) return proof_;
     proof_.rolled_back = true;
-    proof_.matches_from =
-        is("`from` after the rollback", from_with_left_over()) && rows_kept(End::from, "the rollback");
+    proof_.matches_from = is("`from` after the rollback", from_with_left_over()) &&
+                          rows_kept(End::from, "the rollback") && ownership_kept(End::from, "the rollback");
     if (!proof_.matches_from) return proof_;
     proof_.applied_again = up(false) && is("`to` after the second migration", models_.to);
     if (proof_.applied_again && !proof_.locks.surprises.empty())
@@ -161,24 +167,38 @@ class Prover {
         return fail("`from` cannot be created: " + describe(*failure));
       }
     }
-    return is("`from` after its creation", models_.from);
+    if (!is("`from` after its creation", models_.from)) return false;
+    // Roles belong to the whole server, and one that was given is not ours to change.
+    if (server_.directory().empty()) {
+      proof_.notes.push_back(
+          "owners and privileges are not compared: that takes roles, which are made on an own server only");
+    } else {
+      plant_ownership(connection);
+    }
+    return true;
   }
 
   bool fill() {
     Connection connection = database_.connect();
     std::vector<AppliedRename> back;
     for (AppliedRename const& rename : renames_) back.push_back({rename.to, rename.from});
-    Rows const rows = make_rows(models_.from, with_renames(models_.to, back));
+    model::Schema const wanted = with_renames(models_.to, back);
+    Samples const samples = Samples::find(models_.from, wanted, connection);
+    Rows const rows = make_rows(models_.from, wanted, samples);
     for (std::string const& reason : rows.left_empty) proof_.notes.push_back(reason);
     if (!insert_at_once(rows, connection)) {
       for (std::string const& statement : rows.statements) insert(statement, connection);
     }
+    proof_.unproved = find_unproved(models_.from, samples, connection);
     leave_out_fired(connection);
     before_ = snapshot(kept_, End::from, connection);
     whole_before_ = snapshot(whole_, End::from, connection);
     archived_before_ = snapshot(archived_, End::from, connection);
+    links_ = kept_links(models_, renames_, kept_);
+    links_before_ = snapshot(links_, End::from, connection);
+    owned_before_ = read_ownership(database_.reader());
     if (!options_.probes) return true;
-    probing_.emplace(models_, renames_, migration_.plan);
+    probing_.emplace(models_, renames_, migration_.plan, samples);
     probing_->before(connection);
     return true;
   }
@@ -397,6 +417,14 @@ class Prover {
     return target;
   }
 
+  // Those that the proof made itself are in one of two dumps only (migrate/ownership.hpp).
+  static std::vector<std::string> without_privileges(std::vector<std::string> entries) {
+    std::erase_if(entries, [](std::string const& entry) {
+      return entry.substr(0, entry.find('\n')).find("; Type: ACL; ") != std::string::npos;
+    });
+    return entries;
+  }
+
   // A database made from the target at once, read by pg_dump, which shares nothing with introspection.
   bool second_reader_agrees() {
     if (!options_.second_reader) return true;
@@ -411,8 +439,8 @@ class Prover {
         return fail("`to` cannot be created: " + describe(*failure));
     }
     try {
-      proof_.dump = dump_difference(comparable_entries(dump_entries(target.url())),
-                                    comparable_entries(dump_entries(database_.url())));
+      proof_.dump = dump_difference(comparable_entries(without_privileges(dump_entries(target.url()))),
+                                    comparable_entries(without_privileges(dump_entries(database_.url()))));
     } catch (IoError const& error) {
       proof_.second_reader = SecondReader::unavailable;
       proof_.dump = error.what();
@@ -538,10 +566,54 @@ class Prover {
       if (now[i] != before_[i])
         return fail(what + " changed rows of " + model::qualified(kept_[i].table.from));
     }
+    if (!links_kept(end, connection, what)) return false;
     bool const all_must_be_back = end == End::from && lossless_ && !losses_allowed_;
     if (!all_must_be_back) return true;
     if (snapshot(whole_, End::from, connection) == whole_before_) return true;
     return fail(what + " is graded lossless, but rows are not what they were");
+  }
+
+  // The names of what the migration gives another owner or other privileges, because the schemas say so.
+  std::set<model::Name> owned_anew() const {
+    std::set<model::Name> names;
+    for (Change const& change : migration_.plan.changes) {
+      for (model::ObjectRef const* object : {&change.from, &change.to}) {
+        bool const ownership =
+            object->kind == model::ObjectKind::owner || object->kind == model::ObjectKind::privileges;
+        if (ownership) names.insert(object->owner);
+      }
+    }
+    return names;
+  }
+
+  // A rollback owes no privileges on what the migration had dropped, whatever its grade: they are of no
+  // schema.
+  bool ownership_kept(End end, std::string const& what) {
+    std::vector<OwnedObject> const now = read_ownership(database_.reader());
+    std::vector<AppliedRename> const none;
+    std::vector<AppliedRename> const& renames = end == End::to ? renames_ : none;
+    if (end == End::to) owned_after_ = now;
+    std::vector<OwnedObject> const owed =
+        end == End::to ? owned_before_ : still_there(owned_before_, owned_after_, renames_);
+    std::vector<std::string> losses = ownership_losses(owed, now, renames, owned_anew());
+    if (!emptied_) {
+      for (std::string& loss : position_losses(owned_before_, now, renames))
+        losses.push_back(std::move(loss));
+    }
+    if (losses.empty()) return true;
+    std::string text = what + " changed";
+    for (std::string const& loss : losses) text += "\n  " + loss;
+    return fail(text);
+  }
+
+  bool links_kept(End end, Connection& connection, std::string const& what) {
+    std::vector<std::string> const now = snapshot(links_, end, connection);
+    for (std::size_t i = 0; i < now.size(); ++i) {
+      if (now[i] != links_before_[i])
+        return fail(what + " changed which rows those of " + model::qualified(links_[i].from.table) +
+                    " refer to");
+    }
+    return true;
   }
 
   // What went to an archive is back to the last value, whatever the grade.
@@ -570,7 +642,9 @@ class Prover {
   Planned create_, migration_;
   std::vector<AppliedRename> renames_;
   std::vector<KeptColumns> kept_, whole_, archived_;
-  std::vector<std::string> before_, whole_before_, archived_before_;
+  std::vector<Pair<LinkingTable>> links_;
+  std::vector<OwnedObject> owned_before_, owned_after_;
+  std::vector<std::string> before_, whole_before_, archived_before_, links_before_;
   std::vector<model::ObjectRef> prelude_;  // what no text can say and was there before all
   std::set<model::ObjectRef> retyped_;     // columns whose type changes
   std::optional<Probing> probing_;

@@ -11,6 +11,7 @@
 #include "compiler/plan/plan.hpp"
 #include "introspect/scratch.hpp"
 #include "migrate/probing.hpp"
+#include "migrate/unproved.hpp"
 
 namespace lockstep {
 
@@ -54,8 +55,11 @@ struct Proof {
   SecondReader second_reader = SecondReader::not_asked;
   std::string dump;  // of the second reader: the difference, or why it could not be asked
   ProvedProbes probes;
+  std::vector<Unproved> unproved;  // of what stands above on rows: where there were none
   std::vector<std::string> notes;
   std::string failure;  // the statement and what the server said; empty for a complete proof
+  // Nothing failed. What could not be looked at is in unproved, and leaves this as it is: nobody can give
+  // rows to a table whose required foreign keys form a cycle.
   bool holds() const { return failure.empty() && applied_again; }
 };
 
