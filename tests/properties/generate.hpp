@@ -9,6 +9,12 @@ namespace lockstep::properties {
 // tables: about how many. extras: how many things that only a catalog has. Tidy.
 World generate(Random& random, std::size_t tables, std::size_t extras);
 
+// Adds what a family is about, at a focus.
+struct Family;
+void grow(World& world, Family const& family, Random& random, bool catalog);
+// For a world that begins a pair.
+void forget_old_names(World& world);
+
 // One thing that a person does between two releases. act leaves the world as it is where there is nothing to
 // do it to; tidy() follows.
 struct Mutation {

@@ -1,14 +1,16 @@
 // Properties: pairs of made-up schemas, each held against all that must be true of any pair (pair.hpp).
 //
 //   properties [--seconds N] [--pairs N] [--seed S] [--no-server | --no-proofs] [--jobs N] [--small]
-//              [--keep DIR]
+//              [--family NAME] [--as-owner] [--keep DIR]
 //
 // Pairs are those of the seeds S, S + 1, … until the time is over or there were N of them. --small takes the
 // pairs of one mutation on each of a list of small schemas instead. A failure prints its seed and the
 // smallest pair that still fails; --keep writes that pair as a folder of a case below DIR. --no-proofs only
-// plans the pairs, --no-server those of texts, which are others. The same seed is otherwise the same pair on
-// every machine. The work is divided among N processes, each with a scratch server. SIGINT
-// and SIGTERM end it after the pairs at hand, and what was found until then is told.
+// plans the pairs, --no-server those of texts, which are others. --family takes only the pairs of one family,
+// whose name begins so. --as-owner does everything on the server as a role that owns the databases and is no
+// superuser. The same seed is otherwise the same pair on every machine. The work is divided among N
+// processes, each with a scratch server. SIGINT and SIGTERM end it after the pairs at hand, and prints what
+// was found until then.
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -25,7 +27,10 @@
 #include <optional>
 
 #include "introspect/connection.hpp"
+#include "introspect/connection_url.hpp"
 #include "introspect/scratch.hpp"
+#include "migrate/run_file.hpp"
+#include "properties/families.hpp"
 #include "properties/shrink.hpp"
 #include "properties/small.hpp"
 
@@ -39,8 +44,8 @@ struct Arguments {
   double seconds = 60;
   std::size_t pairs = static_cast<std::size_t>(-1), jobs = 2;
   std::uint64_t seed = 1;
-  bool server = true, proofs = true, small = false;
-  std::string keep;
+  bool server = true, proofs = true, small = false, as_owner = false;
+  std::string keep, family;
 };
 
 [[noreturn]] void refuse(std::string const& what) {
@@ -55,6 +60,7 @@ Arguments read_arguments(int argc, char** argv) {
       {"--pairs", [&](std::string const& value) { arguments.pairs = std::stoul(value); }},
       {"--seed", [&](std::string const& value) { arguments.seed = std::stoull(value); }},
       {"--jobs", [&](std::string const& value) { arguments.jobs = std::max(1UL, std::stoul(value)); }},
+      {"--family", [&](std::string const& value) { arguments.family = value; }},
       {"--keep", [&](std::string const& value) { arguments.keep = value; }}};
   for (int i = 1; i < argc; ++i) {
     std::string const word = argv[i];
@@ -64,6 +70,8 @@ Arguments read_arguments(int argc, char** argv) {
       arguments.proofs = false;
     } else if (word == "--small") {
       arguments.small = true;
+    } else if (word == "--as-owner") {
+      arguments.as_owner = true;
     } else if (valued.contains(word) && i + 1 < argc) {
       try {
         valued.at(word)(argv[++i]);
@@ -84,7 +92,23 @@ Arguments read_arguments(int argc, char** argv) {
 
 struct Count {
   std::size_t pairs = 0, refused = 0, failed = 0, proofs = 0, on_rows = 0;
+  std::map<std::string, std::pair<std::size_t, std::size_t>>
+      families{};  // pairs of each, and how many failed
+  std::map<std::string, std::size_t> refusals{};
 };
+
+// The same server as a role that owns what it makes. The roles that extras speak of are made by a superuser,
+// and the owner is a member of them, so that it may give away what it owns.
+ScratchServer as_owner(ScratchServer const& server) {
+  std::string const owner = std::string(role_prefix) + "owner";
+  ConnectionUrl url = parse_connection_url(server.url());
+  Connection superuser = Connection::open(url);
+  std::string sql = roles_sql() + "CREATE ROLE " + owner + " LOGIN CREATEDB;\n";
+  for (std::string_view const role : roles()) sql += "GRANT " + std::string(role) + " TO " + owner + ";\n";
+  if (auto const failure = run_file(sql, superuser)) throw std::runtime_error(describe(*failure));
+  url.parameters["user"] = owner;
+  return ScratchServer::start({.url = to_string(url)});
+}
 
 // Signals: the parent hands what it gets on to the workers, which ignore what comes from the terminal.
 std::vector<pid_t> workers_to_stop;
@@ -101,18 +125,22 @@ class Worker {
   Worker(Arguments const& arguments, std::size_t share, fs::path const& output)
       : arguments_(arguments), share_(share), file_(output) {
     if (arguments.server) server_.emplace(ScratchServer::start({}));
+    if (arguments.server && arguments.as_owner) owner_.emplace(as_owner(*server_));
   }
 
   void run(Clock::time_point end) {
     std::vector<Recipe> const small =
         arguments_.small ? small_recipes(arguments_.server) : std::vector<Recipe>();
     std::size_t const count = arguments_.small ? small.size() : arguments_.pairs;
-    for (std::size_t i = share_; i < count && Clock::now() < end && asked_to_stop == 0; i += arguments_.jobs)
-      work(arguments_.small ? small[i] : recipe_of(arguments_.seed + i, arguments_.server));
+    for (std::size_t i = share_; i < count && Clock::now() < end && asked_to_stop == 0;
+         i += arguments_.jobs) {
+      Recipe const recipe = arguments_.small ? small[i] : recipe_of(arguments_.seed + i, arguments_.server);
+      if (recipe.family.starts_with(arguments_.family)) work(recipe);
+    }
   }
 
  private:
-  ScratchServer* server() { return server_ ? &*server_ : nullptr; }
+  ScratchServer* server() { return owner_ ? &*owner_ : server_ ? &*server_ : nullptr; }
 
   Verdict verdict_of(Pair const& pair) {
     try {
@@ -125,7 +153,8 @@ class Worker {
   void work(Recipe const& recipe) {
     file_ << nlohmann::json{{"begun", recipe.seed}} << std::endl;  // to be known if we do not survive it
     Verdict const verdict = verdict_of(pair_of(recipe));
-    nlohmann::json line = {{"refusal", verdict.refusal},
+    nlohmann::json line = {{"family", recipe.family.empty() ? "none" : recipe.family},
+                           {"refusal", verdict.refusal},
                            {"failure", verdict.failure},
                            {"proofs", verdict.proofs},
                            {"on rows", verdict.on_rows}};
@@ -152,11 +181,12 @@ class Worker {
   Arguments const& arguments_;
   std::size_t share_;
   std::ofstream file_;
-  std::optional<ScratchServer> server_;
+  std::optional<ScratchServer> server_, owner_;  // owner_: the same one, by another role; it ends first
 };
 
 void show(nlohmann::json const& line, Arguments const& arguments) {
-  std::cout << "FAILED seed " << line.at("seed") << " (" << line.at("mutations").get<std::string>() << ")\n"
+  std::cout << "FAILED seed " << line.at("seed") << ", family " << line.at("family").get<std::string>()
+            << " (" << line.at("mutations").get<std::string>() << ")\n"
             << line.at("failure").get<std::string>()
             << "\nthe smallest pair that fails like it: " << line.at("shrunk").get<std::string>() << '\n';
   for (auto const& [name, text] : line.at("files").items()) {
@@ -169,8 +199,7 @@ void show(nlohmann::json const& line, Arguments const& arguments) {
   std::cout << '\n';
 }
 
-void gather(fs::path const& output, Arguments const& arguments, Count& count,
-            std::map<std::string, std::size_t>& refusals) {
+void gather(fs::path const& output, Arguments const& arguments, Count& count) {
   std::ifstream file(output);
   std::string begun;
   for (std::string text; std::getline(file, text);) {
@@ -185,9 +214,12 @@ void gather(fs::path const& output, Arguments const& arguments, Count& count,
     count.on_rows += line.at("on rows").get<std::size_t>();
     if (!line.at("refusal").get<std::string>().empty()) {
       ++count.refused;
-      ++refusals[line.at("refusal").get<std::string>()];
+      ++count.refusals[line.at("refusal").get<std::string>()];
     }
+    auto& [pairs, failed] = count.families[line.at("family").get<std::string>()];
+    ++pairs;
     if (line.at("failure").get<std::string>().empty()) continue;
+    ++failed;
     ++count.failed;
     show(line, arguments);
   }
@@ -195,6 +227,18 @@ void gather(fs::path const& output, Arguments const& arguments, Count& count,
   std::cout << "FAILED seed " << begun << ": the process died of it\n\n";
   ++count.pairs;
   ++count.failed;
+}
+
+void summarize(Count const& count, Arguments const& arguments, double seconds) {
+  for (auto const& [message, times] : count.refusals)
+    std::printf("refused %zu times: %s\n", times, message.c_str());
+  for (auto const& [family, counts] : count.families)
+    std::printf("family %s: %zu pairs, %zu failed\n", family.c_str(), counts.first, counts.second);
+  std::printf(
+      "%zu pairs from seed %llu in %.0f s: %zu passed, %zu of them refused with a way out, %zu failed; "
+      "%zu proofs on a server, %zu on rows all the way\n",
+      count.pairs, static_cast<unsigned long long>(arguments.seed), seconds, count.pairs - count.failed,
+      count.refused, count.failed, count.proofs, count.on_rows);
 }
 
 int run(Arguments const& arguments) {
@@ -220,20 +264,12 @@ int run(Arguments const& arguments) {
   std::signal(SIGINT, hand_on);
   std::signal(SIGTERM, hand_on);
   Count count;
-  std::map<std::string, std::size_t> refusals;
   for (auto const& [output, child] : workers) {
     waitpid(child, nullptr, 0);
-    gather(output, arguments, count, refusals);
+    gather(output, arguments, count);
     fs::remove(output);
   }
-  for (auto const& [message, times] : refusals)
-    std::printf("refused %zu times: %s\n", times, message.c_str());
-  std::printf(
-      "%zu pairs from seed %llu in %.0f s: %zu passed, %zu of them refused with a way out, %zu failed; "
-      "%zu proofs on a server, %zu on rows all the way\n",
-      count.pairs, static_cast<unsigned long long>(arguments.seed),
-      std::chrono::duration<double>(Clock::now() - begin).count(), count.pairs - count.failed, count.refused,
-      count.failed, count.proofs, count.on_rows);
+  summarize(count, arguments, std::chrono::duration<double>(Clock::now() - begin).count());
   return count.failed > 0 || count.pairs == 0 ? 1 : 0;
 }
 

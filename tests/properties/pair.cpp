@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 
 #include "compiler/diff/diff.hpp"
@@ -16,6 +17,7 @@
 #include "migrate/run_file.hpp"
 #include "migrate/source.hpp"
 #include "migrate/verify.hpp"
+#include "properties/families.hpp"
 #include "properties/spell.hpp"
 
 namespace lockstep::properties {
@@ -175,16 +177,46 @@ Verdict examine(Pair const& pair, ScratchServer* server, Depth depth) {
   return verdict;
 }
 
+namespace {
+
+// Most steps of a family's pair are what it is sensitive to.
+std::size_t choose_mutation(Family const* family, Random& random) {
+  if (family == nullptr || family->likely.empty() || random.one_in(4))
+    return random.below(mutations().size());
+  std::string_view const name = family->likely[random.below(family->likely.size())];
+  auto const found = std::ranges::find(mutations(), name, &Mutation::name);
+  return static_cast<std::size_t>(found - mutations().begin());
+}
+
+// Two pairs out of three have one.
+Family const* choose_family(bool catalogs, Random& random) {
+  if (random.one_in(3)) return nullptr;
+  std::vector<Family const*> may_be;
+  for (Family const& family : families()) {
+    if (catalogs || family.texts) may_be.push_back(&family);
+  }
+  return may_be[random.below(may_be.size())];
+}
+
+}  // namespace
+
 Recipe recipe_of(std::uint64_t seed, bool with_server) {
   Random random(seed);
   Recipe recipe{.seed = seed};
   // Half of the pairs are texts, which is what most people have.
   if (with_server && random.one_in(2))
-    recipe.ends = random.one_in(3) ? Ends::catalog_to_text : Ends::catalogs;
+    recipe.ends = random.one_in(2) ? Ends::catalog_to_text : Ends::catalogs;
   bool const catalogs = recipe.ends != Ends::texts;
-  recipe.before = generate(random, random.below(5), catalogs ? random.below(8) : 0);
+  Family const* const family = choose_family(catalogs, random);
+  std::size_t const most_tables = family == nullptr ? 5 : 4, most_extras = family == nullptr ? 8 : 3;
+  recipe.before = generate(random, random.below(most_tables), catalogs ? random.below(most_extras) : 0);
+  if (family != nullptr) {
+    recipe.family = family->name;
+    grow(recipe.before, *family, random, catalogs);
+  }
+  forget_old_names(recipe.before);
   for (std::size_t i = 1 + random.below(random.one_in(4) ? 10 : 3); i > 0; --i) {
-    std::size_t const mutation = random.below(mutations().size());
+    std::size_t const mutation = choose_mutation(family, random);
     if (mutations()[mutation].catalog && recipe.ends != Ends::catalogs) continue;
     recipe.steps.push_back({mutation, random.next()});
   }

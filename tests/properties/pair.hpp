@@ -44,8 +44,9 @@ Verdict examine(Pair const& pair, ScratchServer* server, Depth depth = Depth::pr
 struct Recipe {
   std::uint64_t seed = 0;
   Ends ends = Ends::texts;
-  World before;
-  std::vector<Step> steps;
+  World before{};
+  std::vector<Step> steps{};
+  std::string_view family{};  // empty for a pair of none (families.hpp)
 };
 Recipe recipe_of(std::uint64_t seed, bool with_server);
 Pair pair_of(Recipe const& recipe);

@@ -3,6 +3,7 @@
 #include "properties/shrink.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace lockstep::properties {
 namespace {
@@ -37,6 +38,50 @@ void simplifications(Table const& table, std::vector<Change>& changes, Simplify 
   }
 }
 
+// What an index is beyond its columns.
+void simplify_indexes(World const& world, std::vector<Change>& changes) {
+  static constexpr auto simpler = std::to_array<void (*)(Index&)>(
+      {[](Index& index) { index.include.clear(); }, [](Index& index) { index.partial = false; },
+       [](Index& index) { index.constraint = index.nulls_not_distinct = false; },
+       [](Index& index) { index.descending = index.hash = false; },
+       [](Index& index) { index.columns.resize(1); }});
+  for (Table const& table : world.tables) {
+    for (Index const& index : table.indexes) {
+      for (auto const simplify : simpler) {
+        changes.push_back([name = index.name, simplify](World& w) {
+          for (Table& each : w.tables) {
+            if (Index* const found = named(each.indexes, name)) simplify(*found);
+          }
+        });
+      }
+    }
+  }
+}
+
+// The names of models, joins, and what foreign keys are beyond their columns.
+void simplify_tables(World const& world, std::vector<Change>& changes) {
+  for (Table const& table : world.tables) {
+    changes.push_back([name = table.name](World& w) {
+      if (Table* const found = named(w.tables, name)) found->model.clear();
+    });
+    for (ForeignKey const& key : table.foreign_keys) {
+      changes.push_back([name = key.name](World& w) {
+        for (Table& each : w.tables) {
+          ForeignKey* const found = named(each.foreign_keys, name);
+          if (found == nullptr) continue;
+          found->on_delete = found->on_update = 0;
+          found->deferrable = found->unvalidated = false;
+        }
+      });
+    }
+  }
+  for (Join const& join : world.joins) {
+    changes.push_back([name = join.name](World& w) {
+      if (Join* const found = named(w.joins, name)) found->unnamed = false;
+    });
+  }
+}
+
 // Everything that may be left out of a world.
 std::vector<Change> candidates(World const& world) {
   std::vector<Change> changes;
@@ -44,6 +89,8 @@ std::vector<Change> candidates(World const& world) {
     changes.push_back([name = extra.name](World& w) { remove_named(w.extras, name); });
   for (Join const& join : world.joins)
     changes.push_back([name = join.name](World& w) { remove_named(w.joins, name); });
+  for (std::size_t const type : world.types)
+    changes.push_back([type](World& w) { std::erase(w.types, type); });
   for (Table const& table : world.tables)
     changes.push_back([name = table.name, old = table.old_name](World& w) {
       remove_named(w.tables, name);
@@ -65,7 +112,10 @@ std::vector<Change> candidates(World const& world) {
         for (Enum& each : w.enums) remove_named(each.values, name);
       });
   }
+  simplify_indexes(world, changes);
+  simplify_tables(world, changes);
   for (Table const& table : world.tables) {
+    simplifications(table, changes, [](Column& c) { c.list = false; });
     simplifications(table, changes, [](Column& c) { c.default_value = no_default; });
     simplifications(table, changes, [](Column& c) { c.filled = false; });
     simplifications(table, changes, [](Column& c) { c.counts = false; });
@@ -74,13 +124,25 @@ std::vector<Change> candidates(World const& world) {
   return changes;
 }
 
+std::size_t size_of(Index const& index) {
+  return index.columns.size() + !index.include.empty() + index.partial + index.constraint +
+         index.nulls_not_distinct + index.descending + index.hash;
+}
+
 std::size_t size_of(World const& world) {
-  std::size_t size = world.enums.size() + world.joins.size() + world.extras.size();
+  std::size_t size = world.enums.size() + world.joins.size() + world.extras.size() + world.types.size();
+  for (Join const& join : world.joins) size += join.unnamed;
   for (Enum const& type : world.enums) size += type.values.size();
   for (Table const& table : world.tables) {
-    size += 1 + 4 * table.columns.size() + table.indexes.size() + table.foreign_keys.size();
+    size += 1 + 5 * table.columns.size() + !table.model.empty();
+    for (Index const& index : table.indexes) size += 1 + size_of(index);
+    for (ForeignKey const& key : table.foreign_keys) {
+      bool const plain = key.on_delete + key.on_update == 0 && !key.deferrable && !key.unvalidated;
+      size += plain ? 1 : 2;
+    }
     for (Column const& column : table.columns)
-      size += column.required + column.counts + column.filled + (column.default_value != no_default);
+      size += column.list + column.required + column.counts + column.filled +
+              (column.default_value != no_default);
   }
   return size;
 }

@@ -38,26 +38,32 @@ std::vector<World> small_worlds() {
           {.tables = {first, second}, .joins = {{"J", "first", "second"}}}};
 }
 
+// Over a column that fits: the first one of those that the kind may be about.
+Extra small_extra(World const& world, std::size_t kind, std::string name, std::size_t variant) {
+  Extra extra{.kind = kind, .name = std::move(name), .table = "first", .over = "under", .variant = variant};
+  Table const& table = world.tables[0];
+  for (char const* const column : {"price", "note", "mood"}) {
+    extra.column = column;
+    if (fits(sql_of(extra), table, *named(table.columns, column))) break;
+  }
+  return extra;
+}
+
 // With one thing each that only a catalog has.
 std::vector<World> worlds_with_extras() {
   std::vector<World> worlds;
-  World const plain = small_worlds()[2];
+  World plain = small_worlds()[2];
+  plain.enums = {{.name = "mood", .values = {{"good"}, {"bad"}}}};
+  plain.tables[0].columns.push_back({.name = "mood", .enumeration = "mood", .default_value = 0});
   for (std::size_t kind = 0; kind < extra_rows().size(); ++kind) {
     ExtraRow const& row = extra_rows()[kind];
     for (std::size_t variant = 0; variant < row.variants.size(); ++variant) {
       World world = plain;
-      if (!row.over.empty()) {
-        for (std::size_t under = 0; under < extra_rows().size(); ++under) {
-          if (extra_rows()[under].kind == row.over)
-            world.extras.push_back({.kind = under, .name = "under", .table = "first", .column = "price"});
-        }
+      for (std::size_t under = 0; under < extra_rows().size(); ++under) {
+        if (extra_rows()[under].kind == row.over)
+          world.extras.push_back(small_extra(world, under, "under", 0));
       }
-      world.extras.push_back({.kind = kind,
-                              .name = "extra",
-                              .table = "first",
-                              .column = "price",
-                              .over = "under",
-                              .variant = variant});
+      world.extras.push_back(small_extra(world, kind, "extra", variant));
       worlds.push_back(std::move(world));
     }
   }

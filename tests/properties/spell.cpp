@@ -1,4 +1,4 @@
-// Identifiers of the text are made from places (M0, f2, E1); the names of the database stand in @map.
+// Most identifiers of the text are made from places (M0, f2, E1); the names of the database stand in @map.
 #include "properties/spell.hpp"
 
 #include <fmt/format.h>
@@ -108,11 +108,16 @@ class Text {
     bool const optional = std::ranges::any_of(
         key.columns, [&](std::string const& name) { return !named(table.columns, name)->required; });
     return fmt::format(
-        "  r{} M{}{} @relation(\"R{}_{}\", fields: {}, references: {}, onDelete: {}, onUpdate: {}, map: "
+        "  r{} {}{} @relation(\"R{}_{}\", fields: {}, references: {}, onDelete: {}, onUpdate: {}, map: "
         "{})\n",
-        number, place(world_.tables, key.table), optional ? "?" : "", owner, number,
+        number, model_name(world_, *named(world_.tables, key.table)), optional ? "?" : "", owner, number,
         fields(table, key.columns), fields(*named(world_.tables, key.table), key.referenced),
         action_rows()[key.on_delete].text, action_rows()[key.on_update].text, string_of(key.name));
+  }
+
+  std::string join_field(Join const& join, char side, std::string const& other) const {
+    return fmt::format("  {}_{} {}[]{}\n", join.name, side, model_name(world_, *named(world_.tables, other)),
+                       join.unnamed ? "" : fmt::format(" @relation(\"{}\")", join.name));
   }
 
   std::string relations(Table const& table) const {
@@ -123,20 +128,19 @@ class Text {
       auto const& keys = world_.tables[owner].foreign_keys;
       for (std::size_t i = 0; i < keys.size(); ++i) {
         if (keys[i].table == table.name)
-          text += fmt::format("  b{0}_{1} M{0}[] @relation(\"R{0}_{1}\")\n", owner, i);
+          text += fmt::format("  b{0}_{1} {2}[] @relation(\"R{0}_{1}\")\n", owner, i,
+                              model_name(world_, world_.tables[owner]));
       }
     }
     for (Join const& join : world_.joins) {
-      if (join.a == table.name)
-        text += fmt::format("  {0}_a M{1}[] @relation(\"{0}\")\n", join.name, place(world_.tables, join.b));
-      if (join.b == table.name)
-        text += fmt::format("  {0}_b M{1}[] @relation(\"{0}\")\n", join.name, place(world_.tables, join.a));
+      if (join.a == table.name) text += join_field(join, 'a', join.b);
+      if (join.b == table.name) text += join_field(join, 'b', join.a);
     }
     return text;
   }
 
   std::string block(Table const& table) const {
-    std::string text = fmt::format("model M{} {{\n", place(world_.tables, table.name));
+    std::string text = fmt::format("model {} {{\n", model_name(world_, table));
     for (Column const& column : table.columns) text += field(table, column);
     text += relations(table);
     text += fmt::format("  @@id({})\n", fields(table, table.key));
@@ -145,8 +149,9 @@ class Text {
                           fields(table, index.columns, index.descending), string_of(index.name),
                           index.hash ? ", type: Hash" : "");
     }
-    return text + fmt::format("  @@map({})\n {}\n}}\n", string_of(table.name),
-                              renamed_from(table, before_.tables, "@@"));
+    std::string const map =
+        table.model == table.name ? "" : fmt::format("  @@map({})\n", string_of(table.name));
+    return text + fmt::format("{} {}\n}}\n", map, renamed_from(table, before_.tables, "@@"));
   }
 
   World const& world_;
@@ -219,22 +224,65 @@ std::string sql_of(ForeignKey const& key, Table const& table) {
       key.unvalidated ? " NOT VALID" : "");
 }
 
-std::string sql_of(Extra const& extra) {
-  auto const& variants = extra_rows()[extra.kind].variants;
-  std::string_view const form = variants[extra.variant % variants.size()];
+// As the schema language makes them.
+std::string sql_of(Join const& join, World const& world) {
+  bool const turned = is_turned(world, join);
+  std::string const name = join_table(world, join), table = model::quote_identifier(name);
+  std::string columns, keys;
+  for (char const* const side : {"A", "B"}) {
+    Table const& target = *named(world.tables, (*side == 'A') != turned ? join.a : join.b);
+    Column const& key = *named(target.columns, target.key[0]);
+    std::string const type = key.enumeration.empty() ? std::string(type_rows()[key.type].sql)
+                                                     : model::quote_identifier(key.enumeration);
+    columns += fmt::format("  \"{}\" {} NOT NULL,\n", side, type);
+    keys += fmt::format(
+        "ALTER TABLE {0} ADD CONSTRAINT {1} FOREIGN KEY (\"{2}\") REFERENCES {3} {4} ON DELETE CASCADE ON "
+        "UPDATE "
+        "CASCADE;\n",
+        table, model::quote_identifier(fmt::format("{}_{}_fkey", name, side)), side,
+        model::quote_identifier(target.name), list_of(target.key));
+  }
+  return fmt::format("CREATE TABLE {} (\n{}  CONSTRAINT {} PRIMARY KEY (\"A\", \"B\")\n);\n", table, columns,
+                     model::quote_identifier(name + "_AB_pkey")) +
+         fmt::format("CREATE INDEX {} ON {} (\"B\");\n", model::quote_identifier(name + "_B_index"), table) +
+         keys;
+}
+
+// The placeholders of ExtraRow.
+std::string word_of(char which, Extra const& extra, World const& world) {
+  Table const* const table = named(world.tables, extra.table);
+  Column const* const column = table == nullptr ? nullptr : named(table->columns, extra.column);
+  switch (which) {
+    case 'n':
+      return extra.name;
+    case 'o':
+      return extra.over;
+    case 'r':
+      return std::string(roles()[extra.role % roles().size()]);
+    case 't':
+      return model::quote_identifier(extra.table);
+    case 'p':
+      return model::quote_identifier(table->key[0]);
+    case 'y':
+      return model::quote_identifier(column->enumeration);
+    case 'v':
+      return model::quote_literal(named(world.enums, column->enumeration)->values[0].name);
+    default:
+      return model::quote_identifier(extra.column);
+  }
+}
+
+std::string sql_of(Extra const& extra, World const& world) {
+  std::string_view const form = properties::sql_of(extra);
   std::string text;
   for (std::size_t at = 0; at < form.size(); ++at) {
     bool const placeholder = form[at] == '{' && at + 2 < form.size() && form[at + 2] == '}';
-    if (!placeholder) {
+    if (placeholder) {
+      text += word_of(form[at + 1], extra, world);
+      at += 2;
+    } else {
       text += form[at];
-      continue;
     }
-    char const which = form[at + 1];
-    text += which == 'n'   ? extra.name
-            : which == 'o' ? extra.over
-            : which == 't' ? model::quote_identifier(extra.table)
-                           : model::quote_identifier(extra.column);
-    at += 2;
   }
   return text + ";\n";
 }
@@ -247,6 +295,10 @@ std::string schema_text(World const& world, World const& before, bool reversed) 
 
 std::string schema_sql(World const& world) {
   std::string sql;
+  for (std::size_t const type : world.types) sql += std::string(type_rows()[type].made) + ";\n";
+  for (Extra const& extra : world.extras) {
+    if (row_of(extra).first) sql += sql_of(extra, world);
+  }
   for (Enum const& type : world.enums) sql += sql_of(type);
   for (Table const& table : world.tables) sql += sql_of(table, world);
   for (Table const& table : world.tables) {
@@ -255,8 +307,12 @@ std::string schema_sql(World const& world) {
   for (Table const& table : world.tables) {
     for (ForeignKey const& key : table.foreign_keys) sql += sql_of(key, table);
   }
-  for (Extra const& extra : world.extras) sql += sql_of(extra);
-  return sql;
+  for (Join const& join : world.joins) sql += sql_of(join, world);
+  for (Extra const& extra : world.extras) {
+    if (!row_of(extra).first) sql += sql_of(extra, world);
+  }
+  bool const roles = sql.find(role_prefix) != std::string::npos;
+  return (roles ? roles_sql() : "") + sql;
 }
 
 }  // namespace lockstep::properties

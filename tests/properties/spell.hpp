@@ -11,7 +11,7 @@ namespace lockstep::properties {
 // round, which must mean the same. Without extras and whatever else only a catalog can have.
 std::string schema_text(World const& world, World const& before, bool reversed = false);
 
-// Statements that make it in an empty database, each ended by ";\n"; joins are left out.
+// Statements that make it in an empty database, each ended by ";\n".
 std::string schema_sql(World const& world);
 
 }  // namespace lockstep::properties

@@ -1,4 +1,4 @@
-// The tables of types, actions and extras, and what makes a world one that can be.
+// What makes a world one that can be.
 #include "properties/world.hpp"
 
 #include <algorithm>
@@ -20,6 +20,9 @@ void tidy_enums(World& world) {
 }
 
 void tidy_column(Column& column, World const& world) {
+  bool const unmade = column.enumeration.empty() && !type_rows()[column.type].made.empty() &&
+                      std::ranges::find(world.types, column.type) == world.types.end();
+  if (unmade) column.type = text_type;
   std::size_t const defaults = column.enumeration.empty()
                                    ? type_rows()[column.type].defaults.size()
                                    : named(world.enums, column.enumeration)->values.size();
@@ -130,17 +133,37 @@ bool has_single_key(World const& world, std::string const& name) {
   return table != nullptr && table->key.size() == 1;
 }
 
+// Two relations of the same two models, or one of a model with itself, need names.
+void tidy_joins(World& world) {
+  std::erase_if(world.joins, [&](Join const& join) {
+    return !has_single_key(world, join.a) || !has_single_key(world, join.b);
+  });
+  std::set<std::pair<std::string, std::string>> unnamed;
+  for (Join& join : world.joins) {
+    if (join.unnamed)
+      join.unnamed =
+          join.a != join.b && unnamed.emplace(std::min(join.a, join.b), std::max(join.a, join.b)).second;
+  }
+}
+
+bool has(std::string_view sql, std::string_view placeholder) {
+  return sql.find(placeholder) != std::string_view::npos;
+}
+
+bool speaks_of_column(std::string_view sql) {
+  return std::ranges::any_of(
+      std::to_array<std::string_view>({"{c}", "{k}", "{i}", "{s}", "{e}", "{y}", "{p}"}),
+      [&](std::string_view placeholder) { return has(sql, placeholder); });
+}
+
 bool may_be(Extra const& extra, World const& world, std::set<std::string>& taken) {
-  ExtraRow const& row = extra_rows()[extra.kind];
-  std::string_view const sql = row.variants[extra.variant % row.variants.size()];
-  if (sql.find("{t}") != std::string_view::npos) {
+  ExtraRow const& row = row_of(extra);
+  std::string_view const sql = sql_of(extra);
+  if (speaks_of_table(sql)) {
     Table const* const table = named(world.tables, extra.table);
     if (table == nullptr) return false;
-    bool const orders = sql.find("{k}") != std::string_view::npos;
-    if (orders || sql.find("{c}") != std::string_view::npos) {
-      Column const* const column = named(table->columns, extra.column);
-      if (column == nullptr || (orders && !has_order(*column))) return false;
-    }
+    Column const* const column = named(table->columns, extra.column);
+    if (speaks_of_column(sql) && (column == nullptr || !fits(sql, *table, *column))) return false;
     if (row.once && !taken.insert(std::string(row.kind) + extra.table + "." + extra.column).second)
       return false;
     // PostgreSQL gives no identity column to a table from which another one inherits already.
@@ -149,43 +172,11 @@ bool may_be(Extra const& extra, World const& world, std::set<std::string>& taken
   }
   if (row.over.empty()) return true;
   Extra const* const over = named(world.extras, extra.over);
-  if (over == nullptr || extra_rows()[over->kind].kind != row.over) return false;
+  if (over == nullptr || row_of(*over).kind != row.over) return false;
   return !row.beside || over->table == extra.table;
 }
 
 }  // namespace
-
-std::span<TypeRow const> type_rows() {
-  // clang-format off
-  static std::vector<TypeRow> const rows = {
-      {"Int", "integer", true, {{"7", "7"}, {"0", "0"}}, true},
-      {"BigInt", "bigint", true, {{"7", "7"}}, true},
-      {"Int @db.SmallInt", "smallint", true, {{"3", "3"}}, true},
-      {"String", "text", true, {{"\"a\"", "'a'"}, {"\"it's\"", "'it''s'"}, {"dbgenerated(\"md5('x'::text)\")", "md5('x')"}}},
-      {"String @db.VarChar(10)", "varchar(10)", true, {{"\"b\"", "'b'"}}},
-      {"String @db.VarChar(80)", "varchar(80)", true, {{"\"b\"", "'b'"}}},
-      {"String @db.Char(5)", "char(5)", true, {{"\"c\"", "'c'"}}},
-      {"String @db.Uuid", "uuid", true, {{"dbgenerated(\"gen_random_uuid()\")", "gen_random_uuid()"}}},
-      {"Boolean", "boolean", true, {{"true", "true"}, {"false", "false"}}},
-      {"Float", "double precision", true, {{"1.5", "1.5"}}},
-      {"Float @db.Real", "real", true, {}},
-      {"Decimal @db.Decimal(10, 2)", "numeric(10,2)", true, {{"1.25", "1.25"}}},
-      {"Decimal @db.Decimal(12, 2)", "numeric(12,2)", true, {{"1.25", "1.25"}}},
-      {"Decimal", "numeric(65,30)", true, {}},
-      {"DateTime", "timestamp(3)", true, {{"now()", "CURRENT_TIMESTAMP"}}},
-      {"DateTime @db.Timestamptz(6)", "timestamptz(6)", true, {{"now()", "CURRENT_TIMESTAMP"}}},
-      {"DateTime @db.Date", "date", true, {{"now()", "CURRENT_TIMESTAMP"}}},
-      {"DateTime @db.Time(0)", "time(0)", true, {}},
-      {"Json", "jsonb", false, {{"\"{}\"", "'{}'"}}},
-      {"Json @db.Json", "json", false, {}},
-      {"Bytes", "bytea", true, {}},
-      {"String @db.Inet", "inet", true, {}},
-      {"String @db.Xml", "xml", false, {}},
-      {"String @db.VarBit(8)", "varbit(8)", true, {}},
-  };
-  // clang-format on
-  return rows;
-}
 
 std::span<ActionRow const> action_rows() {
   static constexpr auto rows = std::to_array<ActionRow>({{"NoAction", "NO ACTION"},
@@ -196,98 +187,20 @@ std::span<ActionRow const> action_rows() {
   return rows;
 }
 
-std::span<ExtraRow const> extra_rows() {
-  // clang-format off
-  static std::vector<ExtraRow> const rows = {
-      {"check", {"ALTER TABLE {t} ADD CONSTRAINT {n} CHECK ({c}::text <> 'v0')",
-                 "ALTER TABLE {t} ADD CONSTRAINT {n} CHECK ({c}::text <> 'v1')",
-                 "ALTER TABLE {t} ADD CONSTRAINT {n} CHECK ({c}::text <> 'v0') NOT VALID",
-                 "ALTER TABLE {t} ADD CONSTRAINT {n} CHECK ({c} IS NOT NULL OR 1 = 1) NO INHERIT"}},
-      {"view", {"CREATE VIEW {n} AS SELECT {c} AS c FROM {t}",
-                "CREATE VIEW {n} AS SELECT {c} AS c FROM {t} WHERE {c} IS NOT NULL",
-                "CREATE VIEW {n} AS SELECT {c}::text AS c FROM {t}",
-                "CREATE VIEW {n} WITH (security_barrier) AS SELECT {c} AS c, 1 AS d FROM {t}"}},
-      {"view on view", {"CREATE VIEW {n} AS SELECT c FROM {o}", "CREATE VIEW {n} AS SELECT count(*) AS c FROM {o}"}, "view"},
-      {"rows view", {"CREATE VIEW {n} AS SELECT * FROM {t}", "CREATE VIEW {n} AS SELECT t AS c FROM {t} t"}},
-      {"materialized view", {"CREATE MATERIALIZED VIEW {n} AS SELECT {k} AS c FROM {t}; CREATE INDEX ON {n} (c)",
-                             "CREATE MATERIALIZED VIEW {n} AS SELECT {k} AS c FROM {t} LIMIT 1"}},
-      {"trigger function", {"CREATE FUNCTION {n}() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
-                            "CREATE FUNCTION {n}() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NULL; RETURN NEW; END'"}},
-      {"trigger", {"CREATE TRIGGER {n} BEFORE UPDATE OF {c} ON {t} FOR EACH ROW EXECUTE FUNCTION {o}()",
-                   "CREATE TRIGGER {n} AFTER INSERT OR UPDATE ON {t} FOR EACH STATEMENT EXECUTE FUNCTION {o}()",
-                   "CREATE TRIGGER {n} BEFORE UPDATE ON {t} FOR EACH ROW WHEN (OLD.{c}::text IS DISTINCT FROM NEW.{c}::text) EXECUTE FUNCTION {o}()",
-                   "CREATE TRIGGER {n} BEFORE UPDATE ON {t} FOR EACH ROW EXECUTE FUNCTION {o}(); ALTER TABLE {t} DISABLE TRIGGER {n}"},
-       "trigger function"},
-      {"policy", {"CREATE POLICY {n} ON {t} USING ({c} IS NOT NULL)", "CREATE POLICY {n} ON {t} FOR SELECT USING ({c}::text <> '')",
-                  "CREATE POLICY {n} ON {t} AS RESTRICTIVE FOR INSERT WITH CHECK ({c}::text <> 'x')"}},
-      {"row security", {"ALTER TABLE {t} ENABLE ROW LEVEL SECURITY", "ALTER TABLE {t} ENABLE ROW LEVEL SECURITY; ALTER TABLE {t} FORCE ROW LEVEL SECURITY"}, "", true},
-      {"function", {"CREATE FUNCTION {n}(integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT $1 + 1'",
-                    "CREATE FUNCTION {n}(integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT $1 + 2'",
-                    "CREATE FUNCTION {n}(integer) RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT $1::bigint'"}},
-      {"check by function", {"ALTER TABLE {t} ADD CONSTRAINT {n} CHECK (({c} IS NULL) OR {o}(1) > 0)"}, "function"},
-      {"index by function", {"CREATE INDEX {n} ON {t} (({c} IS NULL), {o}(1))", "CREATE INDEX {n} ON {t} ({k}) WHERE {o}(1) > 0"}, "function"},
-      {"default by function", {"ALTER TABLE {t} ADD COLUMN {n} integer DEFAULT {o}(1)", "ALTER TABLE {t} ADD COLUMN {n} bigint NOT NULL DEFAULT {o}(2)"}, "function"},
-      {"generated column", {"ALTER TABLE {t} ADD COLUMN {n} boolean GENERATED ALWAYS AS ({c} IS NULL) STORED",
-                            "ALTER TABLE {t} ADD COLUMN {n} boolean GENERATED ALWAYS AS ({c} IS NOT NULL) STORED",
-                            "ALTER TABLE {t} ADD COLUMN {n} boolean DEFAULT true"}},
-      {"generated number", {"ALTER TABLE {t} ADD COLUMN {n} integer GENERATED ALWAYS AS (({c} IS NULL)::integer) STORED; CREATE INDEX ON {t} ({n})",
-                            "ALTER TABLE {t} ADD COLUMN {n} bigint GENERATED ALWAYS AS (({c} IS NULL)::integer) STORED; CREATE INDEX ON {t} ({n})",
-                            "ALTER TABLE {t} ADD COLUMN {n} integer GENERATED ALWAYS AS (({c} IS NOT NULL)::integer) STORED; CREATE INDEX ON {t} ({n}, {k})",
-                            "ALTER TABLE {t} ADD COLUMN {n} text GENERATED ALWAYS AS (CASE WHEN {c} IS NULL THEN 'y' END) STORED; CREATE INDEX ON {t} ({n})",
-                            "ALTER TABLE {t} ADD COLUMN {n} bigint NOT NULL DEFAULT 5; CREATE INDEX ON {t} ({n})"}},
-      {"view of a generated number", {"CREATE VIEW {n} AS SELECT {o} AS c FROM {t}", "CREATE VIEW {n} AS SELECT {o} AS c, {k} FROM {t} WHERE {o} IS NOT NULL"},
-       "generated number", false, true},
-      {"owned sequence", {"ALTER TABLE {t} ADD COLUMN {n} integer; CREATE SEQUENCE {n}_s OWNED BY {t}.{n}; ALTER TABLE {t} ALTER COLUMN {n} SET DEFAULT nextval('{n}_s')",
-                          "ALTER TABLE {t} ADD COLUMN {n} bigint; CREATE SEQUENCE {n}_s OWNED BY {t}.{n}; ALTER TABLE {t} ALTER COLUMN {n} SET DEFAULT nextval('{n}_s')",
-                          "ALTER TABLE {t} ADD COLUMN {n} bigint; CREATE SEQUENCE {n}_s INCREMENT 3 OWNED BY {t}.{n}; ALTER TABLE {t} ALTER COLUMN {n} SET DEFAULT nextval('{n}_s')",
-                          "ALTER TABLE {t} ADD COLUMN {n} integer; CREATE SEQUENCE {n}_s INCREMENT 2 CACHE 5 OWNED BY {t}.{n}; ALTER TABLE {t} ALTER COLUMN {n} SET DEFAULT nextval('{n}_s')"}},
-      {"identity column", {"ALTER TABLE {t} ADD COLUMN {n} integer GENERATED ALWAYS AS IDENTITY",
-                           "ALTER TABLE {t} ADD COLUMN {n} integer GENERATED BY DEFAULT AS IDENTITY",
-                           "ALTER TABLE {t} ADD COLUMN {n} bigint GENERATED ALWAYS AS IDENTITY",
-                           "ALTER TABLE {t} ADD COLUMN {n} serial", "ALTER TABLE {t} ADD COLUMN {n} integer"}},
-      {"collated column", {"ALTER TABLE {t} ADD COLUMN {n} text COLLATE \"POSIX\"", "ALTER TABLE {t} ADD COLUMN {n} text COLLATE \"C\"",
-                           "ALTER TABLE {t} ADD COLUMN {n} text"}},
-      {"domain", {"CREATE DOMAIN {n} AS text CHECK (VALUE <> 'x')", "CREATE DOMAIN {n} AS text DEFAULT 'd'"}},
-      {"column of a domain", {"ALTER TABLE {t} ADD COLUMN {n} {o}", "ALTER TABLE {t} ADD COLUMN {n} text"}, "domain"},
-      {"composite type", {"CREATE TYPE {n} AS (a integer, b text)", "CREATE TYPE {n} AS (a integer)"}},
-      {"range type", {"CREATE TYPE {n} AS RANGE (SUBTYPE = integer)", "CREATE TYPE {n} AS RANGE (SUBTYPE = bigint)"}},
-      {"sequence", {"CREATE SEQUENCE {n}", "CREATE SEQUENCE {n} AS integer INCREMENT 2", "CREATE SEQUENCE {n} MAXVALUE 1000 CYCLE",
-                    "CREATE SEQUENCE {n} OWNED BY NONE START 50"}},
-      {"default by sequence", {"ALTER TABLE {t} ADD COLUMN {n} bigint DEFAULT nextval('{o}')"}, "sequence"},
-      {"table comment", {"COMMENT ON TABLE {t} IS 'one'", "COMMENT ON TABLE {t} IS 'it''s two'"}, "", true},
-      {"column comment", {"COMMENT ON COLUMN {t}.{c} IS 'one'", "COMMENT ON COLUMN {t}.{c} IS 'two'"}, "", true},
-      {"view comment", {"COMMENT ON VIEW {o} IS 'one'", "COMMENT ON VIEW {o} IS 'two'"}, "view"},
-      {"storage parameter", {"ALTER TABLE {t} SET (fillfactor = 70)", "ALTER TABLE {t} SET (fillfactor = 80, autovacuum_enabled = false)"}, "", true},
-      {"statistics target", {"ALTER TABLE {t} ALTER COLUMN {c} SET STATISTICS 100", "ALTER TABLE {t} ALTER COLUMN {c} SET (n_distinct = 5)"}, "", true},
-      {"replica identity", {"ALTER TABLE {t} REPLICA IDENTITY FULL", "ALTER TABLE {t} REPLICA IDENTITY NOTHING"}, "", true},
-      {"extended statistics", {"CREATE STATISTICS {n} ON {k}, ({c} IS NULL) FROM {t}", "CREATE STATISTICS {n} (ndistinct) ON {k}, ({c} IS NULL) FROM {t}"}},
-      {"exclusion", {"ALTER TABLE {t} ADD CONSTRAINT {n} EXCLUDE USING btree ({k} WITH =)",
-                     "ALTER TABLE {t} ADD CONSTRAINT {n} EXCLUDE USING btree ({k} WITH =) WHERE ({c} IS NOT NULL) DEFERRABLE"}},
-      {"deferrable unique", {"ALTER TABLE {t} ADD CONSTRAINT {n} UNIQUE ({k}) DEFERRABLE", "ALTER TABLE {t} ADD CONSTRAINT {n} UNIQUE ({k}) DEFERRABLE INITIALLY DEFERRED",
-                             "ALTER TABLE {t} ADD CONSTRAINT {n} UNIQUE ({k})"}},
-      {"expression index", {"CREATE INDEX {n} ON {t} (({c} IS NULL))", "CREATE UNIQUE INDEX {n} ON {t} ({k}, ({c} IS NULL))",
-                            "CREATE INDEX {n} ON {t} ({k} DESC NULLS LAST)"}},
-      {"rule", {"CREATE RULE {n} AS ON DELETE TO {t} WHERE OLD.{c} IS NULL DO INSTEAD NOTHING", "CREATE RULE {n} AS ON DELETE TO {t} DO ALSO NOTHING"}},
-      {"partitioned table", {"CREATE TABLE {n} (id integer NOT NULL, at date NOT NULL, v text, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);"
-                             " CREATE TABLE {n}_1 PARTITION OF {n} FOR VALUES FROM ('2020-01-01') TO ('2021-01-01')",
-                             "CREATE TABLE {n} (id integer NOT NULL, at date NOT NULL, v text, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);"
-                             " CREATE TABLE {n}_1 PARTITION OF {n} FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');"
-                             " CREATE TABLE {n}_2 PARTITION OF {n} DEFAULT; CREATE INDEX ON {n} (v)",
-                             "CREATE TABLE {n} (id integer NOT NULL, at date NOT NULL, v text NOT NULL, w integer, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);"
-                             " CREATE TABLE {n}_1 PARTITION OF {n} FOR VALUES FROM ('2020-01-01') TO ('2021-01-01')",
-                             "CREATE TABLE {n} (id integer NOT NULL, at date NOT NULL, v text, w bigint GENERATED ALWAYS AS (id + 1) STORED, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);"
-                             " CREATE TABLE {n}_1 PARTITION OF {n} FOR VALUES FROM ('2020-01-01') TO ('2021-01-01'); CREATE INDEX ON {n}_1 (w, v)",
-                             "CREATE TABLE {n} (id integer NOT NULL, at date NOT NULL, v text, w integer GENERATED ALWAYS AS (id + 2) STORED, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);"
-                             " CREATE TABLE {n}_1 PARTITION OF {n} FOR VALUES FROM ('2020-01-01') TO ('2021-01-01'); CREATE INDEX ON {n}_1 (w, v)"}},
-      {"inheriting table", {"CREATE TABLE {n} (extra integer) INHERITS ({t})"}},
-      {"publication", {"CREATE PUBLICATION {n} FOR TABLE {t}", "CREATE PUBLICATION {n} FOR TABLE {t} WITH (publish = 'insert')"}},
-  };
-  // clang-format on
-  return rows;
-}
-
 bool has_order(Column const& column) {
   return !column.list && (!column.enumeration.empty() || type_rows()[column.type].key);
+}
+
+bool speaks_of_table(std::string_view sql) { return has(sql, "{t}") || speaks_of_column(sql); }
+
+bool fits(std::string_view sql, Table const& table, Column const& column) {
+  bool const plain = !column.list && column.enumeration.empty();
+  bool const bare = column.default_value == no_default && !column.counts;
+  if (has(sql, "{k}") && !has_order(column)) return false;
+  if (has(sql, "{p}") && !table.key.empty() && table.key[0] == column.name) return false;
+  if ((has(sql, "{e}") || has(sql, "{y}")) && (column.list || column.enumeration.empty())) return false;
+  if (has(sql, "{s}") && (!plain || type_rows()[column.type].sql != "text")) return false;
+  return !has(sql, "{i}") || (plain && bare && type_rows()[column.type].integer);
 }
 
 bool same_type(Column const& a, Column const& b) {
@@ -304,6 +217,22 @@ std::vector<std::vector<std::string>> keys_of(Table const& table) {
   return keys;
 }
 
+std::string model_name(World const& world, Table const& table) {
+  if (!table.model.empty()) return table.model;
+  return "M" + std::to_string(named(world.tables, table.name) - world.tables.data());
+}
+
+bool is_turned(World const& world, Join const& join) {
+  return model_name(world, *named(world.tables, join.b)) < model_name(world, *named(world.tables, join.a));
+}
+
+std::string join_table(World const& world, Join const& join) {
+  if (!join.unnamed) return "_" + join.name;
+  std::string const a = model_name(world, *named(world.tables, join.a)),
+                    b = model_name(world, *named(world.tables, join.b));
+  return "_" + std::min(a, b) + "To" + std::max(a, b);
+}
+
 void tidy(World& world) {
   tidy_enums(world);
   std::set<std::string> names;
@@ -316,9 +245,7 @@ void tidy(World& world) {
     tidy_indexes(table);
   }
   tidy_foreign_keys(world);
-  std::erase_if(world.joins, [&](Join const& join) {
-    return !has_single_key(world, join.a) || !has_single_key(world, join.b);
-  });
+  tidy_joins(world);
   for (std::size_t before = world.extras.size() + 1; before != world.extras.size();) {
     before = world.extras.size();
     std::set<std::string> taken;

@@ -23,8 +23,12 @@ struct TypeRow {
   bool key = true;  // has an order, so that it can be in an index or a key
   std::vector<DefaultRow> defaults{};
   bool integer = false;  // may count up
+  // The statement that makes the type; empty for a type of PostgreSQL. Such a type is in a world that lists
+  // it.
+  std::string_view made{};
 };
 std::span<TypeRow const> type_rows();
+inline constexpr std::size_t text_type = 3;  // the row of text
 inline constexpr std::size_t no_default = static_cast<std::size_t>(-1);
 
 struct Column {
@@ -60,6 +64,7 @@ std::span<ActionRow const> action_rows();  // the first one is NO ACTION
 
 struct Table {
   std::string name, old_name{};
+  std::string model{};  // its name in a text; when empty, one that is made from its place
   std::vector<Column> columns;
   std::vector<std::string> key;  // may be empty when there is a unique index over required columns
   std::vector<Index> indexes{};
@@ -74,33 +79,50 @@ struct Enum {
   std::vector<Value> values;
 };
 
-// An implicit many-to-many relation of two tables; only a text has it.
+// An implicit many-to-many relation of two tables. One without a name takes the names of the two models.
 struct Join {
   std::string name, a, b;
+  bool unnamed = false;
 };
 
 // What only a catalog has. kind is an index into extra_rows().
 struct Extra {
   std::size_t kind = 0;
   std::string name, table{}, column{}, over{};  // over: another extra
-  std::size_t variant = 0;
+  std::size_t variant = 0, role = 0;            // role: index into roles()
 };
-// {n} name, {t} table, {c} column, {k} a column with an order, {o} the other extra.
+// {n} name, {t} table, {o} the other extra, {r} role. The column: {c} any, {k} one with an order, {i} an
+// integer that has no default, {s} a text, {e} one of an enum, whose name is {y} and whose first value is
+// {v}. {p} is the first column of the table's key, and then the column is another one.
 struct ExtraRow {
   std::string_view kind;
   std::vector<std::string_view> variants;
   std::string_view over{};  // the kind of the other extra
   bool once = false;        // at most one a table or column
   bool beside = false;      // the other extra is of the same table
+  bool first = false;       // made before the tables
 };
 std::span<ExtraRow const> extra_rows();
+// Those of no family (families.hpp).
+std::span<ExtraRow const> general_rows();
+ExtraRow const& row_of(Extra const& extra);
+std::string_view sql_of(Extra const& extra);  // with its placeholders
+
+// Roles of the server that extras speak of.
+inline constexpr std::string_view role_prefix = "lockstep_pair_";
+std::span<std::string_view const> roles();
+// Creates those that are missing.
+std::string roles_sql();
 
 struct World {
   std::vector<Enum> enums{};
   std::vector<Table> tables{};
   std::vector<Join> joins{};
   std::vector<Extra> extras{};
-  std::size_t named = 0;  // how many names were given away, so that each is new
+  std::vector<std::size_t> types{};  // indexes into type_rows() of types that are made
+  std::size_t named = 0;             // how many names were given away, so that each is new
+  // What mutations change more often than anything else; no part of what the world means.
+  std::string focus_table{}, focus_column{};
 };
 
 template <class T>
@@ -117,8 +139,17 @@ T const* named(std::vector<T> const& list, std::string_view name) {
 
 bool has_order(Column const& column);
 bool same_type(Column const& a, Column const& b);
+bool speaks_of_table(std::string_view sql);
+// Whether a statement with these placeholders may speak of the column.
+bool fits(std::string_view sql, Table const& table, Column const& column);
 // Lists of columns that a foreign key may refer to.
 std::vector<std::vector<std::string>> keys_of(Table const& table);
+
+// The name of the model in a text, and of the table of a relation, whose columns A and B are the models in
+// the order of their names.
+std::string model_name(World const& world, Table const& table);
+std::string join_table(World const& world, Join const& join);
+bool is_turned(World const& world, Join const& join);  // whether join.b is A
 
 // Takes away what cannot be: references to nothing, keys over what has no order, two defaults for one column.
 // Ends with a world that PostgreSQL and the schema language accept.

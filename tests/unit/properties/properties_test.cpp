@@ -1,5 +1,10 @@
 // A sample of made-up pairs in seconds; scripts/dev properties takes as many as there is time for. And that
 // what makes pairs small finds what matters.
+#include <algorithm>
+#include <map>
+
+#include "migrate/run_file.hpp"
+#include "properties/families.hpp"
 #include "properties/pair.hpp"
 #include "properties/shrink.hpp"
 #include "properties/small.hpp"
@@ -51,6 +56,49 @@ TEST_CASE("a seed is the same pair each time, and another one is another pair") 
   };
   CHECK(spelled(7) == spelled(7));
   CHECK(spelled(7) != spelled(8));
+}
+
+TEST_CASE("each family is in some percent of the pairs, and one pair in three is of none") {
+  std::map<std::string_view, std::size_t> counts;
+  std::size_t const pairs = 1000;
+  for (std::uint64_t seed = 1; seed <= pairs; ++seed) ++counts[recipe_of(seed, true).family];
+  CHECK(counts[""] > pairs / 4);
+  for (Family const& family : families()) {
+    INFO(family.name);
+    CHECK(counts[family.name] > pairs * 2 / 100);
+  }
+  // Of texts alone there are fewer families, each with more pairs.
+  counts.clear();
+  for (std::uint64_t seed = 1; seed <= 100; ++seed) ++counts[recipe_of(seed, false).family];
+  for (Family const& family : families()) {
+    INFO(family.name);
+    CHECK((counts[family.name] > 5) == family.texts);
+  }
+}
+
+TEST_CASE("what a family is sensitive to are mutations") {
+  for (Family const& family : families()) {
+    for (std::string_view const name : family.likely) {
+      INFO(family.name << ": " << name);
+      CHECK(std::ranges::count(mutations(), name, &Mutation::name) == 1);
+    }
+  }
+}
+
+TEST_CASE("the server accepts the catalogs of every family", "[server]") {
+  std::map<std::string_view, std::size_t> tried;
+  for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+    Recipe const recipe = recipe_of(seed, true);
+    if (recipe.ends != Ends::catalogs || recipe.family.empty() || ++tried[recipe.family] > 3) continue;
+    for (CaseFile const& file : case_files(pair_of(recipe))) {
+      testing::Database const database = testing::fresh_database("family");
+      Connection connection = database.connect();
+      auto const failure = run_file(file.text, connection);
+      INFO("seed " << seed << " " << file.name);
+      CHECK((failure ? describe(*failure) : "") == "");
+    }
+  }
+  CHECK(tried.size() == families().size());
 }
 
 TEST_CASE("a text that the compiler refuses is a failure") {
