@@ -44,8 +44,9 @@ std::string one_line(std::string_view text) {
 std::string advice(std::string const& sqlstate) {
   if (sqlstate != "25001" && sqlstate != "2D000") return {};
   return "\nhint: it shares a transaction with other statements; write BEGIN and COMMIT around those, and "
-         "what "
-         "stands outside runs on its own";
+         "what stands outside runs on its own";
+}
+
 // A backfill in the form of older files fills only the rows that row level security shows.
 std::string with_all_rows(std::string_view statement) {
   std::optional<WrittenBackfill> backfill = read_backfill(statement);
@@ -125,7 +126,8 @@ class Run {
   // A setting that an earlier run made in a transaction, but not for that transaction alone.
   void say_settings(Segment const& segment) {
     for (Statement const& statement : segment.statements) {
-      if (statement_kind(text(statement)) == StatementKind::session) again_while_locked([&] { say(statement); });
+      if (statement_kind(text(statement)) == StatementKind::session)
+        again_while_locked([&] { say(statement); });
     }
   }
 
