@@ -119,7 +119,8 @@ class Run {
   // A setting that an earlier run made in a transaction, but not for that transaction alone.
   void say_settings(Segment const& segment) {
     for (Statement const& statement : segment.statements) {
-      if (statement_kind(text(statement)) == StatementKind::session) again_while_locked([&] { say(statement); });
+      if (statement_kind(text(statement)) == StatementKind::session)
+        again_while_locked([&] { say(statement); });
     }
   }
 
