@@ -19,6 +19,7 @@ std::string last_lines(std::string const& output, std::string const& password) {
   std::string text = from == std::string::npos ? output : output.substr(from);
   for (std::size_t at = 0; !password.empty() && (at = text.find(password, at)) != std::string::npos;)
     text.replace(at, password.size(), "***");
+  text.erase(text.find_last_not_of(" \n") + 1);
   return masked(std::move(text));
 }
 
@@ -53,10 +54,10 @@ std::string run_client(std::string const& program, std::string const& url, std::
                                                    .environment = std::move(environment)});
   if (finished.status == 0) return finished.output;
   std::string const reason = last_lines(finished.output, password);
+  bool const too_old = reason.find("server version mismatch") != std::string::npos;
   throw IoError(what + ": " + program + " failed: " +
                     (reason.empty() ? "it ended with code " + std::to_string(finished.status) : reason),
-                "a pg_dump older than the server refuses; LOCKSTEP_PG_BINDIR points to the programs of "
-                "another version");
+                too_old ? "LOCKSTEP_PG_BINDIR points to the programs of another version" : "");
 }
 
 }  // namespace lockstep
