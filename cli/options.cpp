@@ -4,7 +4,9 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <map>
+#include <sstream>
 
+#include "introspect/redact.hpp"
 #include "migrate/naming.hpp"
 
 namespace lockstep {
@@ -272,7 +274,9 @@ ReadOptions read_options(int argc, char const* const* argv) {
     app.parse(argc, argv);
   } catch (CLI::ParseError const& problem) {
     // Help and version are "errors" with code 0 for CLI11; every other one is the user's and ours to number.
-    result.done = app.exit(problem, std::cout, std::cerr) == 0 ? 0 : 1;
+    std::ostringstream told;  // what is wrong may be a URL in the wrong place
+    result.done = app.exit(problem, std::cout, told) == 0 ? 0 : 1;
+    std::cerr << masked(told.str());
   }
   return result;
 }

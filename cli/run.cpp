@@ -17,6 +17,7 @@
 #include "introspect/connection.hpp"
 #include "introspect/interrupt.hpp"
 #include "introspect/io_error.hpp"
+#include "introspect/redact.hpp"
 #include "migrate/deploy.hpp"
 
 namespace lockstep {
@@ -81,8 +82,8 @@ int run_command(Options const& options) {
 }
 
 int complain(std::string const& message, std::string const& hint = {}) {
-  fmt::print(stderr, "error: {}\n", message);
-  if (!hint.empty()) fmt::print(stderr, "  = help: {}\n", hint);
+  fmt::print(stderr, "error: {}\n", masked(message));
+  if (!hint.empty()) fmt::print(stderr, "  = help: {}\n", masked(hint));
   return 1;
 }
 
@@ -96,7 +97,7 @@ bool wants_color(Options const& options) {
 struct ReaderGone {};
 
 // There is nobody to be told when stderr cannot be written.
-void say_raw(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+void say_raw(std::string const& text) { std::fwrite(text.data(), 1, text.size(), stderr); }
 
 // What the paths of annotations start from.
 std::filesystem::path repository_root() {
@@ -115,25 +116,27 @@ void print_result(std::string_view text) {
   throw IoError(std::string("cannot write the result: ") + std::strerror(errno));
 }
 
-std::string written(Options const& options, Diagnostics const& diagnostics, Sources const& sources) {
+std::string written(Options const& options, Diagnostics const& diagnostics, Sources const& read) {
+  Sources sources = read;  // lines of them are shown
+  for (Source& source : sources) source.text = masked(std::move(source.text));
   switch (options.format) {
     case Format::text:
-      return render(diagnostics, sources, wants_color(options));
+      return masked(render(diagnostics, sources, wants_color(options)));
     case Format::json:
       return to_json(diagnostics, sources);
     case Format::github:
-      return to_annotations(diagnostics, sources, repository_root());
+      return masked(to_annotations(diagnostics, sources, repository_root()));
   }
   return {};
 }
 
 int tell(Options const& options, Diagnostics const& diagnostics, Sources const& sources) {
-  say_raw(written(options, diagnostics, sources));
+  if (!diagnostics.empty() || options.format != Format::text) say_raw(written(options, diagnostics, sources));
   return diagnostics.has_errors() ? 1 : 0;
 }
 
 void say(Options const& options, std::string_view text) {
-  if (options.format != Format::json) say_raw(text);
+  if (options.format != Format::json) say_raw(masked(std::string(text)));
 }
 
 int run(int argc, char const* const* argv) {

@@ -15,24 +15,26 @@ namespace {
 using model::ObjectKind;
 using model::ObjectRef;
 
+std::string shown(std::string const& value, std::size_t most) { return printable(one_line(value, most)); }
+
 // What an object has that is on one side only: "type text, nullable no".
 std::string listed(Finding const& finding) {
   std::string text;
   for (AttributeValues const& attribute : finding.attributes) {
     std::string const& value =
         finding.difference == Difference::missing ? attribute.values.to : attribute.values.from;
-    text += (text.empty() ? "" : ", ") + attribute.name + " " + one_line(value, 60);
+    text += (text.empty() ? "" : ", ") + attribute.name + " " + shown(value, 60);
   }
   return text;
 }
 
 // As people say it: a function's name has its arguments in it, so that quoting would only be in the way.
 std::string plain(model::Name const& name) {
-  return name.schema.empty() ? name.name : name.schema + "." + name.name;
+  return printable(name.schema.empty() ? name.name : name.schema + "." + name.name);
 }
 
 std::string name_in_owner(ObjectRef const& object) {
-  return object.member.empty() ? plain(object.owner) : object.member;
+  return object.member.empty() ? plain(object.owner) : printable(object.member);
 }
 
 // Display cells: bytes that begin a character.
@@ -52,14 +54,13 @@ std::string side_by_side(Finding const& finding, std::string const& indent) {
   std::size_t names = 0, left = std::string_view("in the schema").size();
   for (AttributeValues const& attribute : finding.attributes) {
     names = std::max(names, width(attribute.name));
-    left = std::max(left, std::min(most, width(attribute.values.to)));
+    left = std::max(left, width(shown(attribute.values.to, most)));
   }
   std::string text =
       indent + padded("", names) + "  " + padded("in the schema", left) + "  in the database\n";
   for (AttributeValues const& attribute : finding.attributes) {
-    text += indent + padded(attribute.name, names) + "  " +
-            padded(one_line(attribute.values.to, most), left) + "  " + one_line(attribute.values.from, most) +
-            "\n";
+    text += indent + padded(attribute.name, names) + "  " + padded(shown(attribute.values.to, most), left) +
+            "  " + shown(attribute.values.from, most) + "\n";
   }
   return text;
 }
@@ -91,8 +92,8 @@ std::string line_of(Finding const& finding, std::string const& indent) {
   std::string const all = one_side ? listed(finding) : "";
   if (!all.empty()) text += " (" + all + ")";
   if (finding.place && finding.place->line > 0)
-    text += fmt::format("  [{}:{}]", finding.place->file, finding.place->line);
-  if (!finding.why.empty()) text += "  ignored: " + finding.why;
+    text += fmt::format("  [{}:{}]", printable(finding.place->file), finding.place->line);
+  if (!finding.why.empty()) text += "  ignored: " + printable(finding.why);
   text += "\n";
   if (!one_side && !finding.attributes.empty()) text += side_by_side(finding, indent + "    ");
   return text;
@@ -157,27 +158,28 @@ std::string sentence(Finding const& finding) {
   std::string text;
   for (AttributeValues const& attribute : finding.attributes) {
     text += fmt::format("{}{} is {}, not {}", text.empty() ? "" : "; ", attribute.name,
-                        one_line(attribute.values.from, 60), one_line(attribute.values.to, 60));
+                        shown(attribute.values.from, 60), shown(attribute.values.to, 60));
   }
   return object + ": in the database " + text;
 }
 
 std::string drift_text(DriftReport const& report) {
-  std::string text = fmt::format("schema    {}\ndatabase  {}\n", report.schema, report.database);
+  std::string text =
+      fmt::format("schema    {}\ndatabase  {}\n", printable(report.schema), printable(report.database));
   append_section(text, "Drift", report.drift);
   if (!report.pending_migrations.empty()) {
     text += fmt::format("\nPending migrations: {}\n", report.pending_migrations.size());
-    for (std::string const& name : report.pending_migrations) text += "  " + name + "\n";
+    for (std::string const& name : report.pending_migrations) text += "  " + printable(name) + "\n";
   }
   append_section(text, "Explained by pending migrations", report.pending);
   append_section(text, "Unmanaged (the schema language cannot say it)", report.unmanaged);
   append_section(text, "Ignored", report.ignored);
   if (!report.cannot_compare.empty()) {
     text += fmt::format("\nCannot be compared: {}\n", report.cannot_compare.size());
-    for (std::string const& object : report.cannot_compare) text += "  " + object + "\n";
+    for (std::string const& object : report.cannot_compare) text += "  " + printable(object) + "\n";
   }
   text += "\n";
-  for (std::string const& note : report.notes) text += "note: " + note + "\n";
+  for (std::string const& note : report.notes) text += "note: " + printable(note) + "\n";
   if (!report.drift.empty()) return text + "The database is not what the schema says.\n";
   if (report.drifted()) return text + "The database holds what the schema cannot say, and --strict is on.\n";
   return text +

@@ -12,4 +12,9 @@ std::string cut(std::string const& text, std::size_t most);
 // The same on one line: runs of blanks with line ends become one blank.
 std::string one_line(std::string const& text, std::size_t most);
 
+// A name or other text of the database as it may stand in a line for people: what a terminal or a reader of
+// workflow commands would obey is written as an escape (`\n`, `\x1b`), and so is what turns the direction
+// of writing.
+std::string printable(std::string const& text);
+
 }  // namespace lockstep

@@ -12,6 +12,7 @@
 #include <cstdlib>
 #include <exception>
 #include <new>
+#include <set>
 #include <thread>
 #include <unordered_map>
 #include <utility>
@@ -28,6 +29,44 @@ struct Close {
 
 constexpr std::array<std::pair<char const*, char const*>, 3> keepalives = {
     {{"keepalives_idle", "60"}, {"keepalives_interval", "10"}, {"keepalives_count", "6"}}};
+
+// What newer versions of libpq do of themselves: to leave it out changes nothing. An older one refuses the
+// keyword whatever its value is.
+constexpr auto defaults_of_newer = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"channel_binding", "prefer"},
+    {"gssdelegation", "0"},
+    {"load_balance_hosts", "disable"},
+    {"require_auth", ""},
+    {"ssl_max_protocol_version", ""},
+    {"ssl_min_protocol_version", "TLSv1.2"},
+    {"sslcertmode", "allow"},
+    {"sslnegotiation", "postgres"},
+    {"sslsni", "1"},
+});
+
+bool is_known_to_libpq(std::string const& keyword) {
+  static std::set<std::string> const known = [] {
+    std::set<std::string> result;
+    std::unique_ptr<PQconninfoOption, void (*)(PQconninfoOption*)> const all(PQconndefaults(),
+                                                                             PQconninfoFree);
+    if (!all) throw std::bad_alloc();
+    for (PQconninfoOption const* one = all.get(); one->keyword != nullptr; ++one) result.insert(one->keyword);
+    return result;
+  }();
+  return known.contains(keyword);
+}
+
+// False: it is left out. What may guard the connection must not be dropped without a word.
+bool is_passed_on(std::string const& keyword, std::string const& value) {
+  if (is_known_to_libpq(keyword)) return true;
+  bool const by_default =
+      std::ranges::find(defaults_of_newer, std::pair(std::string_view(keyword), std::string_view(value))) !=
+      defaults_of_newer.end();
+  if (by_default) return false;
+  throw ConnectError("the connection URL has `" + keyword + "`, which libpq " +
+                         std::to_string(PQlibVersion() / 10000) + " on this machine does not know",
+                     "leave it out, or install a newer libpq");
+}
 
 bool is_set(char const* variable) {
   char const* value = std::getenv(variable);
@@ -281,6 +320,7 @@ Connection Connection::open(ConnectionUrl const& url, ConnectOptions const& opti
   }
   std::vector<char const*> keywords, values;
   for (auto const& [keyword, value] : parameters) {
+    if (!is_passed_on(keyword, value)) continue;
     keywords.push_back(keyword.c_str());
     values.push_back(value.c_str());
   }

@@ -8,57 +8,12 @@
 #include <utility>
 #include <vector>
 
-#include "grammar/diagnostic.hpp"
+#include "introspect/connection_text.hpp"
 
 namespace lockstep {
 namespace {
 
-// libpq's keywords up to version 18, sorted. What is not here and not `schema` is dropped.
-constexpr auto keywords = std::to_array<std::string_view>({
-    "application_name",
-    "channel_binding",
-    "client_encoding",
-    "connect_timeout",
-    "dbname",
-    "fallback_application_name",
-    "gssdelegation",
-    "gssencmode",
-    "gsslib",
-    "host",
-    "hostaddr",
-    "keepalives",
-    "keepalives_count",
-    "keepalives_idle",
-    "keepalives_interval",
-    "krbsrvname",
-    "load_balance_hosts",
-    "max_protocol_version",
-    "min_protocol_version",
-    "options",
-    "passfile",
-    "password",
-    "port",
-    "require_auth",
-    "requirepeer",
-    "service",
-    "servicefile",
-    "ssl_max_protocol_version",
-    "ssl_min_protocol_version",
-    "sslcert",
-    "sslcertmode",
-    "sslcompression",
-    "sslcrl",
-    "sslcrldir",
-    "sslkey",
-    "sslmode",
-    "sslnegotiation",
-    "sslrootcert",
-    "sslsni",
-    "target_session_attrs",
-    "tcp_user_timeout",
-    "user",
-});
-static_assert(std::ranges::is_sorted(keywords));
+using namespace connection_text;
 
 constexpr auto schemes = std::to_array<std::string_view>({"postgresql://", "postgres://"});
 
@@ -67,36 +22,6 @@ std::optional<std::string_view> after_scheme(std::string_view text) {
     if (text.substr(0, scheme.size()) == scheme) return text.substr(scheme.size());
   }
   return std::nullopt;
-}
-
-std::pair<std::string_view, std::string_view> cut(std::string_view text, std::size_t at) {
-  if (at == std::string_view::npos) return {text, {}};
-  return {text.substr(0, at), text.substr(at + 1)};
-}
-
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-// The decoded text, or nothing when a `%` is not followed by two hexadecimal digits or stands for a zero
-// byte.
-std::optional<std::string> percent_decoded(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '%') {
-      out += text[i];
-      continue;
-    }
-    int const high = i + 2 < text.size() ? hex_value(text[i + 1]) : -1;
-    int const low = high >= 0 ? hex_value(text[i + 2]) : -1;
-    if (low < 0 || high + low == 0) return std::nullopt;
-    out += static_cast<char>(high * 16 + low);
-    i += 2;
-  }
-  return out;
 }
 
 std::string percent_encoded(std::string_view text) {
@@ -125,24 +50,6 @@ std::string decoded(std::string_view text, std::string_view part) {
              "write a literal `%` as `%25`");
 }
 
-bool is_port(std::string_view text) {
-  return text.size() <= 5 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-// Host and port of one element of the list of hosts; `[::1]:5432` has its brackets taken off.
-std::optional<std::pair<std::string_view, std::string_view>> split_host(std::string_view text) {
-  if (!text.empty() && text.front() == '[') {
-    auto const end = text.find(']');
-    if (end == std::string_view::npos) return std::nullopt;
-    auto const rest = text.substr(end + 1);
-    if (!rest.empty() && (rest.front() != ':' || !is_port(rest.substr(1)))) return std::nullopt;
-    return std::pair{text.substr(1, end - 1), rest.empty() ? rest : rest.substr(1)};
-  }
-  auto const [host, port] = cut(text, text.find(':'));
-  if (!is_port(port)) return std::nullopt;
-  return std::pair{host, port};
-}
-
 void read_hosts(std::string_view list, ConnectionUrl& url) {
   std::string hosts, ports;
   bool any_port = false;
@@ -167,7 +74,7 @@ void put(std::string const& key, std::string value, ConnectionUrl& url) {
     url.schema = std::move(value);
   } else if (key == "ssl") {  // the spelling of other drivers, which libpq reads as well
     if (value == "true") url.parameters.insert({"sslmode", "require"});
-  } else if (std::ranges::binary_search(keywords, std::string_view(key))) {
+  } else if (is_keyword(key)) {
     url.parameters[key] = std::move(value);
   }
 }
@@ -212,31 +119,6 @@ ConnectionUrl parse_url(std::string_view rest) {
   return url;
 }
 
-void skip_spaces(std::string_view& text) {
-  while (!text.empty() && std::isspace(static_cast<unsigned char>(text.front()))) text.remove_prefix(1);
-}
-
-// A conninfo value at the front of text: up to a space, or in single quotes; a backslash takes the next
-// character.
-std::optional<std::string> take_value(std::string_view& text) {
-  bool const quoted = !text.empty() && text.front() == '\'';
-  if (quoted) text.remove_prefix(1);
-  std::string value;
-  while (!text.empty()) {
-    char c = text.front();
-    if (quoted ? c == '\'' : std::isspace(static_cast<unsigned char>(c)) != 0) break;
-    text.remove_prefix(1);
-    if (c == '\\' && !text.empty()) {
-      c = text.front();
-      text.remove_prefix(1);
-    }
-    value += c;
-  }
-  if (quoted && text.empty()) return std::nullopt;
-  if (quoted) text.remove_prefix(1);
-  return value;
-}
-
 ConnectionUrl parse_conninfo(std::string_view text) {
   constexpr auto usage = "write postgresql://user:password@host:5432/database";
   ConnectionUrl url;
@@ -256,65 +138,6 @@ ConnectionUrl parse_conninfo(std::string_view text) {
     put(std::string(key), std::move(*value), url);
   }
   return url;
-}
-
-// The end of the user's part, that is the last `@` anywhere: a malformed URL may have any character in its
-// password.
-void hide_userinfo(std::string& text, std::size_t begin) {
-  auto const at = text.rfind('@');
-  if (at != std::string::npos && at >= begin) {
-    auto const colon = text.find(':', begin);
-    if (colon < at) text.replace(colon + 1, at - colon - 1, "***");
-    return;
-  }
-  // With no `@` at all, what follows a colon is a port, or a password whose host was forgotten.
-  std::string_view hosts = std::string_view(text).substr(begin);
-  hosts = hosts.substr(0, hosts.find_first_of("/?#"));
-  while (!hosts.empty()) {
-    auto const [element, rest] = cut(hosts, hosts.find(','));
-    if (!split_host(element)) {
-      auto const colon = text.find(':', begin);
-      if (colon != std::string::npos) text.replace(colon + 1, std::string::npos, "***");
-      return;
-    }
-    hosts = rest;
-  }
-}
-
-bool is_secret(std::string_view key) {
-  return lower(percent_decoded(key).value_or(std::string(key))).find("password") != std::string::npos;
-}
-
-// Hides the values of parameters such as `password=` and `sslpassword=`, however the key is spelled.
-void hide_parameters(std::string& text, std::size_t begin) {
-  auto at = text.find('?', begin);
-  while (at != std::string::npos) {
-    auto const key = at + 1;
-    auto const end = std::min(text.find('&', key), text.size());
-    auto const equals = text.find('=', key);
-    if (equals < end && is_secret(std::string_view(text).substr(key, equals - key))) {
-      text.replace(equals + 1, end - equals - 1, "***");
-    }
-    at = text.find('&', key);
-  }
-}
-
-// The same in `keyword = 'value'` text. A value whose quote does not end is hidden to the end.
-void hide_keywords(std::string& text) {
-  std::size_t from = 0;
-  for (auto at = lower(text).find("password"); at != std::string::npos;
-       at = lower(text).find("password", from)) {
-    from = at + std::string_view("password").size();
-    std::string_view rest = std::string_view(text).substr(from);
-    skip_spaces(rest);
-    if (rest.empty() || rest.front() != '=') continue;
-    rest.remove_prefix(1);
-    skip_spaces(rest);
-    auto const begin = text.size() - rest.size();
-    take_value(rest);
-    text.replace(begin, text.size() - rest.size() - begin, "***");
-    from = begin;
-  }
 }
 
 std::string environment(char const* variable) {
@@ -378,16 +201,6 @@ std::string to_string(ConnectionUrl const& url) {
     if (!said) add(keyword, value);
   }
   if (!url.schema.empty()) add("schema", url.schema);
-  return out;
-}
-
-std::string redacted(std::string_view text) {
-  std::string out(text);
-  auto const scheme = out.find("://");
-  auto const begin = scheme == std::string::npos ? 0 : scheme + 3;
-  if (scheme == std::string::npos) hide_keywords(out);
-  hide_userinfo(out, begin);
-  if (scheme != std::string::npos) hide_parameters(out, begin);
   return out;
 }
 

@@ -76,8 +76,7 @@ class Snapshot {
   Snapshot(Snapshot const&) = delete;
   Snapshot& operator=(Snapshot const&) = delete;
   ~Snapshot() {
-    if (done_ || connection_.is_lost()) return;
-    connection_.execute(nested_ ? std::string(undo) + "; " + forget : "ROLLBACK");
+    if (!done_) roll_back(connection_, nested_ ? std::string(undo) + "; " + forget : "ROLLBACK");
   }
 
   // receive(number of the query, its result), while the server works on the next.

@@ -1,11 +1,24 @@
 // Reading in one snapshot, and once more what the server broke off for reasons of its own.
 #pragma once
 
+#include <exception>
+#include <string>
 #include <string_view>
 
 #include "introspect/connection.hpp"
 
 namespace lockstep {
+
+// For destructors, which must not throw, least of all after a signal or the end of the server. A session that
+// cannot be rolled back is of no more use, and who uses it next is told so.
+inline void roll_back(Connection& connection, std::string const& sql = "ROLLBACK") {
+  if (connection.is_lost()) return;
+  try {
+    connection.execute(sql);
+  } catch (std::exception const&) {
+    // What led here is the error to tell.
+  }
+}
 
 // One snapshot for all that is read; nothing is written, so it ends by being rolled back.
 class ReadTransaction {
@@ -15,9 +28,7 @@ class ReadTransaction {
   explicit ReadTransaction(Connection& connection) : connection_(connection) { connection.execute(begin); }
   ReadTransaction(ReadTransaction const&) = delete;
   ReadTransaction& operator=(ReadTransaction const&) = delete;
-  ~ReadTransaction() {
-    if (!connection_.is_lost()) connection_.execute("ROLLBACK");
-  }
+  ~ReadTransaction() { roll_back(connection_); }
 
  private:
   Connection& connection_;

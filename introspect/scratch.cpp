@@ -159,7 +159,7 @@ ScratchServer::State::~State() {
   for (auto const& name : std::set<std::string>(databases)) {
     try {
       drop(name);
-    } catch (DbError const&) {
+    } catch (std::exception const&) {
       // A destructor cannot tell; the name of what stays behind says where it comes from.
     }
   }

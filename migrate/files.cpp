@@ -10,6 +10,7 @@
 #include <cstring>
 
 #include "introspect/io_error.hpp"
+#include "migrate/hold_signals.hpp"
 
 namespace lockstep {
 namespace {
@@ -171,6 +172,7 @@ void require_replaceable(std::filesystem::path const& path) { replaceable_status
 void replace_durably(std::filesystem::path const& path, std::string_view text) {
   std::filesystem::path const target = followed(path);
   struct stat const status = replaceable_status(target);
+  HoldSignals const held;
   Replacement replacement(target);
   replacement.write(text, status);
   replacement.put_in_place();

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "introspect/connection_url.hpp"
+#include "introspect/redact.hpp"
 #include "introspect/scratch_files.hpp"
 #include "introspect/scratch_process.hpp"
 
@@ -12,9 +13,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string last_lines(std::string const& output) {
+// Programs of PostgreSQL do not print passwords; a library that they load might.
+std::string last_lines(std::string const& output, std::string const& password) {
   std::size_t const from = output.size() > 400 ? output.find('\n', output.size() - 400) : 0;
-  return redacted(from == std::string::npos ? output : output.substr(from));
+  std::string text = from == std::string::npos ? output : output.substr(from);
+  for (std::size_t at = 0; !password.empty() && (at = text.find(password, at)) != std::string::npos;)
+    text.replace(at, password.size(), "***");
+  text.erase(text.find_last_not_of(" \n") + 1);
+  return masked(std::move(text));
 }
 
 std::vector<std::string> environment_for(ConnectionUrl const& target) {
@@ -33,8 +39,10 @@ std::vector<std::string> environment_for(ConnectionUrl const& target) {
 std::string run_client(std::string const& program, std::string const& url, std::vector<std::string> arguments,
                        std::string const& what) {
   std::vector<std::string> environment;
+  std::string password;
   if (!url.empty()) {
     ConnectionUrl target = parse_connection_url(url);
+    password = target.value("password");
     environment = environment_for(target);
     target.parameters.erase("password");
     target.schema.clear();
@@ -45,9 +53,11 @@ std::string run_client(std::string const& program, std::string const& url, std::
                                                    .directory = fs::current_path().string(),
                                                    .environment = std::move(environment)});
   if (finished.status == 0) return finished.output;
-  throw IoError(what + ": " + program + " failed: " + last_lines(finished.output),
-                "a pg_dump older than the server refuses; LOCKSTEP_PG_BINDIR points to the programs of "
-                "another version");
+  std::string const reason = last_lines(finished.output, password);
+  bool const too_old = reason.find("server version mismatch") != std::string::npos;
+  throw IoError(what + ": " + program + " failed: " +
+                    (reason.empty() ? "it ended with code " + std::to_string(finished.status) : reason),
+                too_old ? "LOCKSTEP_PG_BINDIR points to the programs of another version" : "");
 }
 
 }  // namespace lockstep

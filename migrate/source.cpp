@@ -10,6 +10,7 @@
 #include "grammar/parse.hpp"
 #include "introspect/connection.hpp"
 #include "introspect/introspect.hpp"
+#include "introspect/redact.hpp"
 #include "migrate/files.hpp"
 #include "migrate/folder.hpp"
 #include "migrate/replay.hpp"
@@ -166,7 +167,8 @@ Loaded load(std::string const& source, LoadOptions const& options, Sources& sour
     case SourceKind::text:
       break;
   }
-  if (source.find("://") != std::string::npos) {
+  std::error_code error;
+  if (may_be_connection_string(source) && !fs::exists(source, error)) {
     throw IoError(
         "`" + redacted(source) + "` is no source that can be read",
         "a source is `empty`, a .prisma file or folder, a migrations directory, or a postgresql:// URL");

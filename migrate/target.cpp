@@ -1,6 +1,6 @@
 #include "migrate/target.hpp"
 
-#include "introspect/connection_url.hpp"
+#include "introspect/io_error.hpp"
 #include "migrate/environment.hpp"
 #include "migrate/source.hpp"
 
@@ -10,7 +10,12 @@ namespace {
 // where: as it stands in a message, "--url" or "`DATABASE_URL`".
 std::string checked(std::string const& url, std::string const& where) {
   if (kind_of(url) == SourceKind::catalog) return url;
-  throw IoError(where + " is no PostgreSQL URL: `" + redacted(url) + "`",
+  // A value that is no URL may be a password alone; only the scheme of a URL is shown.
+  std::size_t const end =
+      url.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-");
+  bool const has_scheme = end != std::string::npos && url.compare(end, 3, "://") == 0;
+  throw IoError(where + " is no PostgreSQL URL" +
+                    (has_scheme ? ": it begins with `" + url.substr(0, end + 3) + "`" : ""),
                 "it looks like postgresql://user:password@host:5432/database");
 }
 

@@ -10,6 +10,7 @@
 
 #include "introspect/io_error.hpp"
 #include "migrate/files.hpp"
+#include "migrate/hold_signals.hpp"
 #include "migrate/naming.hpp"
 
 namespace lockstep {
@@ -93,6 +94,7 @@ std::vector<fs::path> write_migrations(fs::path const& folder, MigrationName con
     if (fs::exists(fs::symlink_status(result.back()))) fail("create", result.back(), "it exists already");
   }
   if (files.empty()) return result;
+  HoldSignals const held;
   Undo undo;
   create_folders(folder, undo);
   Undo temporary;  // removed in any case, and before what `undo` holds

@@ -12,6 +12,7 @@
 #include "grammar/parse.hpp"
 #include "introspect/connection.hpp"
 #include "introspect/io_error.hpp"
+#include "introspect/redact.hpp"
 #include "migrate/compare.hpp"
 #include "migrate/ignore.hpp"
 #include "migrate/naming.hpp"
@@ -97,9 +98,9 @@ std::string print_sides(Pair<Loaded> const& loaded, Stage stage) {
   for (Loaded const* side : {&loaded.from, &loaded.to}) {
     bool const shown = stage != Stage::catalog || is_read(*side);
     if (!shown) continue;
-    text += "-- " + side->label + "\n";
+    text += "-- " + masked(side->label) + "\n";
     if (stage == Stage::ast) {
-      for (ast::File const& file : side->files) text += print(file);
+      for (ast::File const& file : side->files) text += masked(print(file));
     } else {
       text += model::print(side->schema);
     }

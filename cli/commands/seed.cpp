@@ -8,6 +8,7 @@
 
 #include "cli/commands/commands.hpp"
 #include "cli/commands/target.hpp"
+#include "introspect/redact.hpp"
 #include "migrate/deploy.hpp"
 #include "migrate/seed.hpp"
 
@@ -16,7 +17,7 @@ namespace lockstep {
 bool seed_database(RunCommandOptions const& run, Settings const& settings, std::string const& url) {
   auto const seed = find_seed(settings, std::filesystem::current_path());
   if (!seed) return false;
-  fmt::print(stderr, "seeding with `{}` ({})\n", seed->text, seed->said_in);
+  fmt::print(stderr, "seeding with `{}` ({})\n", masked(seed->text), seed->said_in);
   std::fflush(nullptr);  // what the command writes comes behind what is written by now
   run_seed(*seed, {.url = url, .variable = url_variable(run), .arguments = run.arguments});
   return true;

@@ -7,6 +7,7 @@
 #include "compiler/model/print.hpp"
 #include "grammar/parse.hpp"
 #include "introspect/io_error.hpp"
+#include "introspect/redact.hpp"
 #include "migrate/files.hpp"
 #include "migrate/source.hpp"
 
@@ -74,7 +75,7 @@ int run_validate(Options const& options) {
     return diagnostics.has_errors() ? 1 : 0;
   }
   if (options.print == Stage::ast) {
-    for (ast::File const& file : loaded.files) print_result(print(file));
+    for (ast::File const& file : loaded.files) print_result(masked(print(file)));
   }
   int const code = tell(options, diagnostics, sources);
   if (code != 0 || options.print == Stage::ast) return code;

@@ -360,5 +360,34 @@ TEST_CASE("in a transaction of the caller nothing is read again") {
   CHECK(once.tries == 1);
 }
 
+TEST_CASE("a transaction that only reads ends without an error when its session is gone",
+          "[connection][server]") {
+  auto const database = fresh_database();
+  auto connection = database.connect();
+  auto other = database.connect();
+  {
+    ReadTransaction const reading(connection);
+    other.execute("SELECT pg_terminate_backend($1::int)", {std::to_string(connection.backend_pid())});
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
+  CHECK(connection.is_lost());
+}
+
+TEST_CASE("keywords of newer versions of libpq", "[connection][server]") {
+  auto const database = fresh_database();
+  ConnectionUrl url = parse_connection_url(database.url());
+  url.parameters["load_balance_hosts"] = "disable";
+  url.parameters["sslnegotiation"] = "postgres";
+  CHECK(Connection::open(url).execute("SELECT 1").rows() == 1);
+  // What no version knows stands for what a newer one will know.
+  url.parameters["guards_all"] = "yes";
+  try {
+    Connection::open(url);
+    FAIL("connected without it");
+  } catch (ConnectError const& error) {
+    CHECK_THAT(error.what(), ContainsSubstring("`guards_all`"));
+  }
+}
+
 }  // namespace
 }  // namespace lockstep

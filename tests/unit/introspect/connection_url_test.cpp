@@ -1,6 +1,7 @@
 // Connection strings: tables of spellings and what they mean, and that no password is ever shown.
 #include "introspect/connection_url.hpp"
 
+#include "introspect/redact.hpp"
 #include "support/catch.hpp"
 
 namespace lockstep {
@@ -100,6 +101,43 @@ TEST_CASE("a redacted connection string shows no password") {
     INFO(row.text);
     CHECK(redacted(row.text) == row.expected);
   }
+}
+
+TEST_CASE("passwords are masked within other text, byte by byte") {
+  // clang-format off
+  std::vector<Row> const rows = {
+      {"see `postgresql://u:geheim@h:5432/db`, line 1", "see `postgresql://u:******@h:5432/db`, line 1"},
+      {"url = \"postgresql://u:geheim@h/db\" // a:b@c", "url = \"postgresql://u:******@h/db\" // a:b@c"},
+      {"not expected: postgres:/u:ge@im@h/db x", "not expected: postgres:/u:*****@h/db x"},
+      {"`postgresql://u:geh eim@h/db` x", "`postgresql://u:*******@h/db` x"},
+      {"postgresql://u:geheim", "postgresql://u:******"},
+      {"postgresql://u:ge/im@h/db", "postgresql://u:*****@h/db"},
+      {"postgresql://h:5432/db postgresql://u@h/db", "postgresql://h:5432/db postgresql://u@h/db"},
+      {"postgresql://h/db?p%61ssword=geheim&a=b", "postgresql://h/db?p%61ssword=******&a=b"},
+      {"prisma+postgres://h/?api_key=geheim", "prisma+postgres://h/?api_key=******"},
+      {"mysql://u:geheim@h/db", "mysql://u:******@h/db"},
+      {"`host=h password=geheim dbname=db`", "`host=h password=****** dbname=db`"},
+      {"host=h Password = 'ge\\'im' dbname=db", "host=h Password = ******** dbname=db"},
+      {"https://example.com/a:b/c@d: a password is wanted", "https://example.com/a:b/c@d: a password is wanted"},
+      {"password", "password"},
+      {"postgres:u:geheim@h/db", "postgres:u:******@h/db"},
+      {"image postgres:15", "image postgres:15"},
+      {"it looks like postgresql://user:password@host/db", "it looks like postgresql://user:password@host/db"},
+      {"", ""},
+  };
+  // clang-format on
+  for (auto const& row : rows) {
+    INFO(row.text);
+    CHECK(masked(row.text) == row.expected);
+  }
+}
+
+TEST_CASE("what may be meant as a connection string") {
+  for (std::string const text :
+       {"postgres:/u:p@h", "postgresql://h", "mysql://h", "host=h dbname=d", "user = u"})
+    CHECK(may_be_connection_string(text));
+  for (std::string const text : {"schema.prisma", "./a:b/c", "C:/x.prisma", "postgres/schema.prisma", "a=b"})
+    CHECK_FALSE(may_be_connection_string(text));
 }
 
 TEST_CASE("a connection is described without its user") {

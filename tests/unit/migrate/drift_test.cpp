@@ -111,6 +111,22 @@ TEST_CASE("drift: what somebody did by hand is found, named and put under its he
   }
 }
 
+TEST_CASE("drift: names of the database cannot speak to a terminal or to a reader of workflow commands") {
+  Text const base = load_schema(folder / "base.prisma");
+  auto const database = database_with(
+      base,
+      "CREATE TABLE \"a\n::error file=x::y\" (\"b\x1b[2J\" int, \"c\xc2\x9b\xe2\x80\xae\" int);\n"
+      "CREATE VIEW \"v\r\n::notice::z\" AS SELECT 1 AS a;\n"
+      "CREATE FUNCTION \"f\n::w\"() RETURNS int LANGUAGE sql AS 'SELECT 1 /* \x1b */';\n");
+  std::string const text = drift_text(look(base, database.url()).report);
+  INFO(text);
+  CHECK_THAT(text, ContainsSubstring("public.a\\n::error file=x::y"));
+  CHECK_THAT(text, ContainsSubstring("::notice::z"));
+  CHECK(text.find("\n::") == std::string::npos);
+  for (std::string const control : {"\x1b", "\r", "\xc2\x9b", "\xe2\x80\xae"})
+    CHECK(text.find(control) == std::string::npos);
+}
+
 TEST_CASE("drift: one report in each form") {
   Text const base = load_schema(folder / "base.prisma");
   auto const database = database_with(base, golden::read(folder / "forms/change.sql"));

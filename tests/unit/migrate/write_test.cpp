@@ -10,6 +10,7 @@
 #include <set>
 
 #include "introspect/io_error.hpp"
+#include "migrate/hold_signals.hpp"
 #include "migrate/naming.hpp"
 #include "support/catch.hpp"
 #include "support/golden.hpp"
@@ -133,4 +134,23 @@ TEST_CASE("a full disk leaves nothing behind") {
   REQUIRE(WIFEXITED(status));
   CHECK(WEXITSTATUS(status) == 7);
   CHECK(entries(folder.path()).empty());
+}
+
+TEST_CASE("a signal waits until the files are in place") {
+  Folder const folder;
+  fs::path const mark = folder.path() / "mark";
+  pid_t const child = ::fork();
+  if (child == 0) {
+    ::signal(SIGTERM, SIG_DFL);  // the test program catches it
+    {
+      HoldSignals const held;
+      ::raise(SIGTERM);
+      std::ofstream(mark) << "written";
+    }
+    ::_exit(0);
+  }
+  int status = 0;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  CHECK(WIFSIGNALED(status));
+  CHECK(golden::read(mark) == "written");
 }

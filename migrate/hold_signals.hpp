@@ -1,0 +1,25 @@
+// SIGINT, SIGTERM and SIGHUP wait until a few files are in place or gone again: whoever is ended in between
+// would leave temporary files behind. The signal takes effect when the object goes.
+#pragma once
+
+#include <signal.h>
+
+namespace lockstep {
+
+class HoldSignals {
+ public:
+  HoldSignals() {
+    sigset_t held;
+    sigemptyset(&held);
+    for (int const number : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&held, number);
+    pthread_sigmask(SIG_BLOCK, &held, &before_);
+  }
+  HoldSignals(HoldSignals const&) = delete;
+  HoldSignals& operator=(HoldSignals const&) = delete;
+  ~HoldSignals() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
+ private:
+  sigset_t before_{};
+};
+
+}  // namespace lockstep
