@@ -30,6 +30,7 @@
 #include "migrate/locks.hpp"
 #include "migrate/ownership.hpp"
 #include "migrate/placeholders.hpp"
+#include "migrate/policy_roles.hpp"
 #include "migrate/rows.hpp"
 #include "migrate/run_file.hpp"
 #include "migrate/samples.hpp"
@@ -171,6 +172,11 @@ class Prover {
   bool create_from() {
     Connection connection = database_.connect();
     for (std::string const& sql : options_.prelude_sql) connection.execute(sql);
+    if (!server_.directory().empty()) {
+      std::set<std::string> roles = policy_roles(models_.from);
+      roles.merge(policy_roles(models_.to));
+      make_roles(roles, connection);
+    }
     prelude_ = unsayable(introspect(connection), connection);
     for (MigrationFiles const& file : create_.files) {
       if (auto const failure = run_file(file.migration_sql, connection)) {

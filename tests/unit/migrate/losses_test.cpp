@@ -4,6 +4,7 @@
 #include "migrate/compare.hpp"
 #include "migrate/links.hpp"
 #include "migrate/ownership.hpp"
+#include "migrate/policy_roles.hpp"
 #include "migrate/snapshot.hpp"
 #include "migrate/unsaid.hpp"
 #include "migrate/verify.hpp"
@@ -187,4 +188,17 @@ TEST_CASE("an index that the text cannot say is made for the proof, and has to s
   CHECK(has(unsaid_losses(before, other, {}, found, {}), "no longer valid"));
   other.front().text = "another index";
   CHECK(has(unsaid_losses(before, other), "another index instead of"));
+}
+
+TEST_CASE("roles that policies name are made for the proof") {
+  Changed changed(
+      "CREATE ROLE \"proof, of \"\"a\"\" policy\"; CREATE ROLE proof_b; CREATE TABLE t (id int PRIMARY KEY);"
+      "CREATE POLICY p ON t TO \"proof, of \"\"a\"\" policy\", proof_b USING (id > 0);"
+      "CREATE POLICY q ON t FOR DELETE USING (true)");
+  CHECK(policy_roles(changed.models.from) ==
+        std::set<std::string>{"\"proof, of \"\"a\"\" policy\"", "proof_b"});
+  changed.connection.execute("DROP TABLE t; DROP ROLE \"proof, of \"\"a\"\" policy\"; DROP ROLE proof_b");
+  Proof const proof = verify({changed.models.from, changed.models.from}, {}, {}, testing::server());
+  INFO(describe(proof));
+  CHECK(proof.holds());
 }
