@@ -629,13 +629,14 @@ class Prover {
     std::vector<OwnedObject> const owed =
         end == End::to ? owned_before_ : still_there(owned_before_, owned_after_, renames_);
     std::vector<std::string> losses = ownership_losses(owed, now, renames, owned_anew());
+    std::vector<OwnedObject> const standing =
+        end == End::to ? owned_before_ : with_their_columns(owned_before_, owned_after_, renames_);
     std::vector<std::string> const unsaid =
         end == End::to ? unsaid_losses(unsaid_before_, unsaid_now_, migration_.plan, models_.to, renames_)
                        : unsaid_losses(unsaid_before_, unsaid_now_);
     losses.insert(losses.begin(), unsaid.begin(), unsaid.end());
     if (!emptied_) {
-      for (std::string& loss : position_losses(owned_before_, now, renames))
-        losses.push_back(std::move(loss));
+      for (std::string& loss : position_losses(standing, now, renames)) losses.push_back(std::move(loss));
     }
     if (losses.empty()) return true;
     std::string text = what + " changed what it should not:";
