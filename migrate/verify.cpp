@@ -211,7 +211,8 @@ class Prover {
     Rows const rows = make_rows(unsaid_.files.empty() ? models_.from : whole_from_, wanted, samples);
     for (std::string const& reason : rows.left_empty) proof_.notes.push_back(reason);
     if (!insert_at_once(rows, connection)) {
-      for (std::string const& statement : rows.statements) insert(statement, connection);
+      for (std::size_t i = 0; i < rows.statements.size(); ++i)
+        insert(rows.statements[i], rows.one_by_one[i], connection);
     }
     proof_.unproved = find_unproved(models_.from, samples, connection);
     leave_out_fired(connection);
@@ -275,13 +276,27 @@ class Prover {
     }
   }
 
-  void insert(std::string const& statement, Connection& connection) {
+  // All rows of a statement, or those that the server takes one by one.
+  void insert(std::string const& statement, std::vector<std::string> const& one_by_one,
+              Connection& connection) {
+    std::string const reason = refused(statement, connection);
+    if (reason.empty()) return;
+    std::size_t taken = 0;
+    for (std::string const& row : one_by_one) taken += refused(row, connection).empty() ? 1U : 0U;
+    std::string const head = statement.substr(0, statement.find(" ("));
+    proof_.notes.push_back(
+        taken == 0 ? fmt::format("no rows by {}: {}", head, reason)
+                   : fmt::format("{} of {} rows by {}: {}", taken, one_by_one.size(), head, reason));
+  }
+
+  // What the server said; empty when it took it.
+  static std::string refused(std::string const& statement, Connection& connection) {
     try {
       connection.execute(statement);
+      return {};
     } catch (DbError const& error) {
       if (connection.is_lost()) throw;
-      std::string const head = statement.substr(0, statement.find(" ("));
-      proof_.notes.push_back(fmt::format("no rows by {}: {}", head, error.fields.message));
+      return error.fields.message;
     }
   }
 
