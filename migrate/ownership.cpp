@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -38,7 +39,8 @@ WITH spaces AS MATERIALIZED (
   LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid
   WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
   UNION ALL
-  SELECT 'c' || c.oid || '.' || a.attnum, 'column', n.nspname, c.relname, a.attname, NULL, 'c'::"char",
+  SELECT 'c' || c.oid || '.' || a.attnum, CASE WHEN c.relkind IN ('v', 'm') THEN 'column of view' ELSE 'column' END,
+         n.nspname, c.relname, a.attname, NULL, 'c'::"char",
          a.attacl, NULL
   FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid JOIN spaces n ON n.oid = c.relnamespace
   WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND a.attnum > 0 AND NOT a.attisdropped
@@ -53,10 +55,13 @@ WITH spaces AS MATERIALIZED (
   WHERE t.typtype IN ('d', 'e', 'r') OR c.relkind = 'c'
 )
 SELECT o.id, o.kind, o.schema, o.name, o.member, coalesce(pg_catalog.pg_get_userbyid(o.owner), ''),
-       (SELECT pg_catalog.string_agg(x.who || ' ' || x.privilege_type || x.option, ', ' ORDER BY x.who, x.privilege_type, x.option)
-        FROM (SELECT CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.pg_get_userbyid(g.grantee) END AS who,
-                     g.privilege_type, CASE WHEN g.is_grantable THEN '*' ELSE '' END AS option
-              FROM pg_catalog.aclexplode(coalesce(o.acl, pg_catalog.acldefault(o.letter, o.owner))) g) x),
+       (SELECT pg_catalog.string_agg(y.who || ' ' || y.list, '; ' ORDER BY y.who)
+        FROM (SELECT x.who, pg_catalog.string_agg(x.privilege, ', ' ORDER BY x.privilege) AS list
+              FROM (SELECT CASE g.grantee WHEN o.owner THEN 'its owner' WHEN 0 THEN 'PUBLIC'
+                                          ELSE pg_catalog.pg_get_userbyid(g.grantee) END AS who,
+                           g.privilege_type || CASE WHEN g.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END AS privilege
+                    FROM pg_catalog.aclexplode(coalesce(o.acl, pg_catalog.acldefault(o.letter, o.owner))) g) x
+              GROUP BY x.who) y),
        CASE WHEN o.seq IS NOT NULL THEN
          (SELECT CASE WHEN s.seqincrement < 0 THEN '-' ELSE '' END || '/' || pg_catalog.pg_sequence_last_value(o.seq)
           FROM pg_catalog.pg_sequence s WHERE s.seqrelid = o.seq) END
@@ -178,7 +183,25 @@ std::string title(OwnedObject const& object) {
   return object.member.empty() ? text : text + '.' + object.member;
 }
 
-std::string or_none(std::string const& text) { return text.empty() ? "none" : text; }
+// What one list of privileges, "role SELECT; role INSERT", has and another one has not.
+std::string without(std::string const& list, std::string const& other) {
+  auto const split = [](std::string const& text) {
+    std::set<std::string> parts;
+    constexpr std::string_view separator = "; ";
+    for (std::size_t begin = 0; begin < text.size();) {
+      std::size_t const end = std::min(text.find(separator, begin), text.size());
+      parts.insert(text.substr(begin, end - begin));
+      begin = end + separator.size();
+    }
+    return parts;
+  };
+  std::set<std::string> const others = split(other);
+  std::string result;
+  for (std::string const& part : split(list)) {
+    if (!others.contains(part)) result += (result.empty() ? "" : "; ") + part;
+  }
+  return result.empty() ? "none" : result;
+}
 
 // The number of a position, and whether its sequence counts down; nothing for none.
 std::optional<long long> number_of(std::string const& position, bool& down) {
@@ -217,7 +240,8 @@ std::vector<std::string> ownership_losses(std::vector<OwnedObject> const& before
           fmt::format("the owner of {}: {} instead of {}", title(*found), found->owner, old.owner));
     if (found->privileges != old.privileges)
       result.push_back(fmt::format("the privileges on {}: {} instead of {}", title(*found),
-                                   or_none(found->privileges), or_none(old.privileges)));
+                                   without(found->privileges, old.privileges),
+                                   without(old.privileges, found->privileges)));
   }
   return result;
 }
@@ -247,6 +271,23 @@ std::vector<OwnedObject> still_there(std::vector<OwnedObject> const& objects,
   std::vector<OwnedObject> result;
   for (OwnedObject const& object : objects) {
     if (finder.find(object, renames) != nullptr) result.push_back(object);
+  }
+  return result;
+}
+
+std::vector<OwnedObject> with_their_columns(std::vector<OwnedObject> const& objects,
+                                            std::vector<OwnedObject> const& now,
+                                            std::vector<AppliedRename> const& renames) {
+  Finder const finder(now);
+  std::vector<OwnedObject> result;
+  for (OwnedObject const& object : objects) {
+    OwnedObject column = object;
+    column.id.clear();
+    column.kind = "column";
+    bool const of_column = object.kind == "sequence" && !object.member.empty();
+    bool const there =
+        finder.find(object, renames) != nullptr || (of_column && finder.find(column, renames) != nullptr);
+    if (there) result.push_back(object);
   }
   return result;
 }

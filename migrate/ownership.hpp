@@ -50,4 +50,9 @@ std::vector<OwnedObject> still_there(std::vector<OwnedObject> const& objects,
                                      std::vector<OwnedObject> const& now,
                                      std::vector<AppliedRename> const& renames);
 
+// Those that are still there, and the sequences of columns that are, whatever became of the sequence.
+std::vector<OwnedObject> with_their_columns(std::vector<OwnedObject> const& objects,
+                                            std::vector<OwnedObject> const& now,
+                                            std::vector<AppliedRename> const& renames);
+
 }  // namespace lockstep

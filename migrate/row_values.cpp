@@ -398,6 +398,12 @@ bool is_counted(model::Column const& column) {
   return column.value.kind == model::DefaultKind::sequence || column.identity != model::Identity::none;
 }
 
+bool is_text(model::Type const& type) { return !type.array && family_of(ValueType{type}) == Family::text; }
+bool is_number(model::Type const& type) {
+  Family const family = family_of(ValueType{type});
+  return !type.array && is_number(family);
+}
+
 bool is_known(ValueType const& type) { return family_of(type) != Family::unknown; }
 
 std::optional<std::string> value_for(ValueType const& type, std::optional<ValueType> const& other,

@@ -23,6 +23,10 @@ struct ValueType {
 // Whether the input syntax of the type, or of its elements, is known here.
 bool is_known(ValueType const& type);
 
+// Whether texts, or whole numbers, that stand in a check can be values of the type.
+bool is_text(model::Type const& type);
+bool is_number(model::Type const& type);
+
 // The number-th value in the type's own input syntax, without quotes around it. Deterministic; different
 // numbers give different values where the type has enough of them. other: the type of the same column on the
 // other side, when it is another one. Nothing when the type is not known, or when no value fits both.

@@ -14,6 +14,7 @@
 #include <set>
 
 #include "compiler/model/quote.hpp"
+#include "migrate/constants.hpp"
 #include "migrate/row_values.hpp"
 
 namespace lockstep {
@@ -31,6 +32,10 @@ struct Side {
   Side(model::Schema const& schema, Samples const& known) : samples(known) {
     for (Table const& table : schema.tables) tables.emplace(table.name, &table);
     for (model::Enum const& type : schema.enums) labels.emplace(type.name, &type.values);
+    for (model::Object const& object : schema.objects) {
+      if (object.address.kind == model::ObjectKind::check)
+        checks[object.address.owner].push_back(object.definition);
+    }
   }
   Table const* table(Name const& name) const {
     auto const found = tables.find(name);
@@ -43,6 +48,7 @@ struct Side {
   Samples const& samples;
   std::map<Name, Table const*> tables;
   std::map<Name, std::vector<std::string> const*> labels;
+  std::map<Name, std::vector<std::string>> checks;
 };
 
 // A foreign key to be kept. own: the schema at hand has it; else only the other side will.
@@ -273,8 +279,28 @@ class TableRows {
     ValueType type = own_.type_of(column);
     if (changed) type.samples = own_.samples.of(column.type, changed->type);
     std::size_t const domain = domain_size(type, changed);
+    std::vector<std::string> const& constants = constants_for(column);
+    if (!changed && number % 2 == 1 && !constants.empty()) {
+      row[column.name] = constants[number / 2 % constants.size()];
+      return;
+    }
     row[column.name] = value_for(type, changed, domain > 0 ? pick(number, index, domain) : number);
     if (!row[column.name] && !column.nullable) supply(column, type, row);
+  }
+
+  // The constants of the checks that name the column, as far as they can be its values.
+  std::vector<std::string> const& constants_for(model::Column const& column) {
+    auto const [at, fresh] = constants_.emplace(column.name, std::vector<std::string>{});
+    auto const checks = own_.checks.find(table_.name);
+    if (!fresh || checks == own_.checks.end()) return at->second;
+    for (std::string const& check : checks->second) {
+      if (!model::has_identifier(check, column.name)) continue;
+      Constants const constants = constants_of(check);
+      std::vector<std::string> const& values = is_number(column.type) ? constants.numbers : constants.texts;
+      if (is_number(column.type) || is_text(column.type))
+        at->second.insert(at->second.end(), values.begin(), values.end());
+    }
+    return at->second;
   }
 
   // For a required column of a type that value_for does not know.
@@ -296,6 +322,7 @@ class TableRows {
   std::map<Name, std::vector<Row>> const& made_;
   std::vector<UniqueKey> keys_;
   std::set<std::string> primary_;
+  std::map<std::string, std::vector<std::string>> constants_;
   std::string problem_;
 };
 
@@ -422,13 +449,16 @@ std::string insert_statement(Table const& table, std::vector<Row> const& rows) {
   return result;
 }
 
-void add_statements(Table const& table, std::vector<Row> const& rows, std::vector<std::string>& statements) {
-  statements.push_back(insert_statement(table, rows));
+void add_statements(Table const& table, std::vector<Row> const& rows, Rows& result) {
+  result.statements.push_back(insert_statement(table, rows));
+  std::vector<std::string>& single = result.one_by_one.emplace_back();
+  for (Row const& row : rows) single.push_back(insert_statement(table, {row}));
   for (model::Column const& column : table.columns) {
     if (!is_counted(column)) continue;
-    statements.push_back("SELECT setval(pg_get_serial_sequence(" +
-                         model::quote_literal(model::qualified(table.name)) + ", " +
-                         model::quote_literal(column.name) + "), " + std::to_string(rows.size()) + ")");
+    result.statements.push_back(
+        "SELECT setval(pg_get_serial_sequence(" + model::quote_literal(model::qualified(table.name)) + ", " +
+        model::quote_literal(column.name) + "), " + std::to_string(rows.size()) + ")");
+    result.one_by_one.emplace_back();
   }
 }
 
@@ -456,7 +486,7 @@ Rows make_rows(model::Schema const& schema, model::Schema const& other, Samples 
       std::vector<Row> rows = maker.make(references[table.name]);
       problem = maker.problem();
       if (problem.empty()) {
-        add_statements(table, rows, result.statements);
+        add_statements(table, rows, result);
         made[table.name] = std::move(rows);
       }
     }

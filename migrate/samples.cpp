@@ -12,6 +12,7 @@
 
 #include "compiler/model/quote.hpp"
 #include "compiler/model/types.hpp"
+#include "migrate/constants.hpp"
 #include "migrate/row_values.hpp"
 
 namespace lockstep {
@@ -135,36 +136,6 @@ std::string types_sql(std::set<std::string> const& types, int version) {
                           : "0");
 }
 
-// The constants of a check: its strings, and its numbers with their neighbours.
-void add_constants(std::string_view check, Texts& candidates) {
-  for (std::size_t i = 0; i < check.size();) {
-    char const c = check[i];
-    if (c == '\'') {
-      std::string text;
-      for (++i; i < check.size(); ++i) {
-        if (check[i] == '\'' && (i + 1 == check.size() || check[i + 1] != '\'')) break;
-        if (check[i] == '\'') ++i;
-        text += check[i];
-      }
-      ++i;
-      candidates.push_back(std::move(text));
-    } else if (c >= '0' && c <= '9') {
-      std::size_t const end = std::min(check.find_first_not_of("0123456789", i), check.size());
-      std::string const digits(check.substr(i, std::min<std::size_t>(end - i, 17)));
-      long long const number = std::stoll(digits);
-      for (long long const near : {number, number + 1, number - 1, number + 2})
-        candidates.push_back(std::to_string(near));
-      i = end;
-    } else {
-      bool const word = c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      i = word ? std::min(check.find_first_not_of(
-                              "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789", i),
-                          check.size())
-               : i + 1;
-    }
-  }
-}
-
 // In the text form of arrays.
 std::string array_item(std::string const& value) {
   std::string result = "\"";
@@ -278,7 +249,11 @@ class Finder {
 
   Texts of_domain(TypeInfo const& type) {
     Texts candidates;
-    for (std::string const& check : type.checks) add_constants(check, candidates);
+    for (std::string const& check : type.checks) {
+      Constants const constants = constants_of(check);
+      candidates.insert(candidates.end(), constants.texts.begin(), constants.texts.end());
+      candidates.insert(candidates.end(), constants.numbers.begin(), constants.numbers.end());
+    }
     Texts const& base = values(type.base);
     candidates.insert(candidates.end(), base.begin(), base.end());
     candidates.insert(candidates.end(), generic_candidates.begin(), generic_candidates.end());

@@ -31,10 +31,12 @@
 #include "migrate/locks.hpp"
 #include "migrate/ownership.hpp"
 #include "migrate/placeholders.hpp"
+#include "migrate/policy_roles.hpp"
 #include "migrate/rows.hpp"
 #include "migrate/run_file.hpp"
 #include "migrate/samples.hpp"
 #include "migrate/snapshot.hpp"
+#include "migrate/unsaid.hpp"
 
 namespace lockstep {
 namespace {
@@ -97,11 +99,12 @@ class Prover {
     if (!up(true)) return proof_;
     proof_.applied = true;
     proof_.matches_to = is("`to` after the migration", models_.to) && rows_kept(End::to, "the migration") &&
-                        ownership_kept(End::to, "the migration");
+                        nothing_else_changed(End::to, "the migration");
     if (!proof_.matches_to || !second_reader_agrees() || !down()) return proof_;
     proof_.rolled_back = true;
     proof_.matches_from = is("`from` after the rollback", from_with_left_over()) &&
-                          rows_kept(End::from, "the rollback") && ownership_kept(End::from, "the rollback");
+                          rows_kept(End::from, "the rollback") &&
+                          nothing_else_changed(End::from, "the rollback");
     if (!proof_.matches_from) return proof_;
     proof_.applied_again = up(false) && is("`to` after the second migration", models_.to);
     if (proof_.applied_again && !proof_.locks.surprises.empty())
@@ -146,6 +149,15 @@ class Prover {
         plan_for({.from = {}, .to = models_.from}, {}, {.phases = PhasesMode::never});
     if (!create) return false;
     create_ = std::move(*create);
+    if (options_.source != nullptr && !models_.from.unsaid.empty()) {
+      whole_from_ = with_unsaid(models_.from, *options_.source);
+      model::Schema bare = models_.from;
+      bare.unsaid.clear();
+      std::optional<Planned> unsaid =
+          plan_for({.from = bare, .to = whole_from_}, {}, {.phases = PhasesMode::never});
+      if (!unsaid) return false;
+      unsaid_ = std::move(*unsaid);
+    }
     PlanOptions how{.phases = options_.phases, .runner = options_.runner};
     if (options_.archive) how.archive = "proof";
     std::optional<Planned> migration = plan_for(models_, hints_, how);
@@ -161,6 +173,11 @@ class Prover {
   bool create_from() {
     Connection connection = database_.connect();
     for (std::string const& sql : options_.prelude_sql) connection.execute(sql);
+    if (!server_.directory().empty()) {
+      std::set<std::string> roles = policy_roles(models_.from);
+      roles.merge(policy_roles(models_.to));
+      make_roles(roles, connection);
+    }
     prelude_ = unsayable(introspect(connection), connection);
     for (MigrationFiles const& file : create_.files) {
       if (auto const failure = run_file(file.migration_sql, connection)) {
@@ -168,6 +185,14 @@ class Prover {
       }
     }
     if (!is("`from` after its creation", models_.from)) return false;
+    for (MigrationFiles const& file : unsaid_.files) {
+      if (auto const failure = run_file(file.migration_sql, connection))
+        return fail("what the text cannot say cannot be created: " + describe(*failure));
+    }
+    if (!unsaid_.files.empty()) {
+      model::Schema found = introspect(connection);
+      unsaid_before_ = take_unsaid(found, models_.from.unsaid, {});
+    }
     // Roles belong to the whole server, and one that was given is not ours to change.
     if (server_.directory().empty()) {
       proof_.notes.push_back(
@@ -184,10 +209,11 @@ class Prover {
     for (AppliedRename const& rename : renames_) back.push_back({rename.to, rename.from});
     model::Schema const wanted = with_renames(models_.to, back);
     Samples const samples = Samples::find(models_.from, wanted, connection);
-    Rows const rows = make_rows(models_.from, wanted, samples);
+    Rows const rows = make_rows(unsaid_.files.empty() ? models_.from : whole_from_, wanted, samples);
     for (std::string const& reason : rows.left_empty) proof_.notes.push_back(reason);
     if (!insert_at_once(rows, connection)) {
-      for (std::string const& statement : rows.statements) insert(statement, connection);
+      for (std::size_t i = 0; i < rows.statements.size(); ++i)
+        insert(rows.statements[i], rows.one_by_one[i], connection);
     }
     proof_.unproved = find_unproved(models_.from, samples, connection);
     leave_out_fired(connection);
@@ -251,13 +277,27 @@ class Prover {
     }
   }
 
-  void insert(std::string const& statement, Connection& connection) {
+  // All rows of a statement, or those that the server takes one by one.
+  void insert(std::string const& statement, std::vector<std::string> const& one_by_one,
+              Connection& connection) {
+    std::string const reason = refused(statement, connection);
+    if (reason.empty()) return;
+    std::size_t taken = 0;
+    for (std::string const& row : one_by_one) taken += refused(row, connection).empty() ? 1U : 0U;
+    std::string const head = statement.substr(0, statement.find(" ("));
+    proof_.notes.push_back(
+        taken == 0 ? fmt::format("no rows by {}: {}", head, reason)
+                   : fmt::format("{} of {} rows by {}: {}", taken, one_by_one.size(), head, reason));
+  }
+
+  // What the server said; empty when it took it.
+  static std::string refused(std::string const& statement, Connection& connection) {
     try {
       connection.execute(statement);
+      return {};
     } catch (DbError const& error) {
       if (connection.is_lost()) throw;
-      std::string const head = statement.substr(0, statement.find(" ("));
-      proof_.notes.push_back(fmt::format("no rows by {}: {}", head, error.fields.message));
+      return error.fields.message;
     }
   }
 
@@ -301,7 +341,9 @@ class Prover {
   // Whether the catalog is the model that was meant, with nothing besides.
   bool is(std::string const& what, model::Schema const& wanted) {
     Connection& connection = database_.reader();
-    model::Schema const found = introspect(connection);
+    model::Schema found = introspect(connection);
+    unsaid_now_ = take_unsaid(found, models_.from.unsaid, renames_);
+    if (unsaid_now_.empty()) unsaid_now_ = take_unsaid(found, models_.from.unsaid, {});
     Pair<model::Schema> const plain{.from = found, .to = as_spelled(wanted, found)};
     std::vector<Change> const changes = diff(plain, {});
     if (!changes.empty()) {
@@ -417,10 +459,19 @@ class Prover {
     return target;
   }
 
-  // Those that the proof made itself are in one of two dumps only (migrate/ownership.hpp).
-  static std::vector<std::string> without_privileges(std::vector<std::string> entries) {
-    std::erase_if(entries, [](std::string const& entry) {
-      return entry.substr(0, entry.find('\n')).find("; Type: ACL; ") != std::string::npos;
+  // Privileges that the proof made itself (migrate/ownership.hpp), and what the text cannot say, are in one
+  // of the two dumps only.
+  std::vector<std::string> meant_entries(std::vector<std::string> entries) const {
+    std::set<std::string> unsaid;
+    for (UnsaidObject const& object : unsaid_before_) unsaid.insert(object.address.member);
+    std::erase_if(entries, [&](std::string const& entry) {
+      constexpr std::string_view name = "-- Name: ";
+      std::string const heading = entry.substr(0, entry.find('\n'));
+      if (heading.find("; Type: ACL; ") != std::string::npos) return true;
+      if (unsaid.empty() || !heading.starts_with(name)) return false;
+      std::string const said = heading.substr(name.size(), heading.find(';') - name.size());
+      return std::ranges::any_of(
+          unsaid, [&](std::string const& each) { return said == each || said.ends_with(' ' + each); });
     });
     return entries;
   }
@@ -439,8 +490,8 @@ class Prover {
         return fail("`to` cannot be created: " + describe(*failure));
     }
     try {
-      proof_.dump = dump_difference(comparable_entries(without_privileges(dump_entries(target.url()))),
-                                    comparable_entries(without_privileges(dump_entries(database_.url()))));
+      proof_.dump = dump_difference(comparable_entries(meant_entries(dump_entries(target.url()))),
+                                    comparable_entries(meant_entries(dump_entries(database_.url()))));
     } catch (IoError const& error) {
       proof_.second_reader = SecondReader::unavailable;
       proof_.dump = error.what();
@@ -588,7 +639,7 @@ class Prover {
 
   // A rollback owes no privileges on what the migration had dropped, whatever its grade: they are of no
   // schema.
-  bool ownership_kept(End end, std::string const& what) {
+  bool nothing_else_changed(End end, std::string const& what) {
     std::vector<OwnedObject> const now = read_ownership(database_.reader());
     std::vector<AppliedRename> const none;
     std::vector<AppliedRename> const& renames = end == End::to ? renames_ : none;
@@ -596,12 +647,17 @@ class Prover {
     std::vector<OwnedObject> const owed =
         end == End::to ? owned_before_ : still_there(owned_before_, owned_after_, renames_);
     std::vector<std::string> losses = ownership_losses(owed, now, renames, owned_anew());
+    std::vector<OwnedObject> const standing =
+        end == End::to ? owned_before_ : with_their_columns(owned_before_, owned_after_, renames_);
+    std::vector<std::string> const unsaid =
+        end == End::to ? unsaid_losses(unsaid_before_, unsaid_now_, migration_.plan, models_.to, renames_)
+                       : unsaid_losses(unsaid_before_, unsaid_now_);
+    losses.insert(losses.begin(), unsaid.begin(), unsaid.end());
     if (!emptied_) {
-      for (std::string& loss : position_losses(owned_before_, now, renames))
-        losses.push_back(std::move(loss));
+      for (std::string& loss : position_losses(standing, now, renames)) losses.push_back(std::move(loss));
     }
     if (losses.empty()) return true;
-    std::string text = what + " changed";
+    std::string text = what + " changed what it should not:";
     for (std::string const& loss : losses) text += "\n  " + loss;
     return fail(text);
   }
@@ -639,7 +695,9 @@ class Prover {
   ScratchServer& server_;
   Database database_;
   Proof proof_;
-  Planned create_, migration_;
+  Planned create_, migration_, unsaid_;
+  model::Schema whole_from_;  // with what the text cannot say
+  std::vector<UnsaidObject> unsaid_before_, unsaid_now_;
   std::vector<AppliedRename> renames_;
   std::vector<KeptColumns> kept_, whole_, archived_;
   std::vector<Pair<LinkingTable>> links_;

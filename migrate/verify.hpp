@@ -22,7 +22,10 @@ struct VerifyOptions {
   std::vector<std::string> prelude_sql{};  // run first in the database, for extensions and the like
   bool locks = false;                      // look at the locks of each statement too
   bool second_reader =
-      false;            // and hold pg_dump's word against that of a database made from the target alone
+      false;  // and hold pg_dump's word against that of a database made from the target alone
+  // Of a database as `from`: all that was read, to prove that the indexes and foreign keys which the text
+  // beside it cannot say stay; null: they are not looked at.
+  model::Schema const* source = nullptr;
   bool probes = false;  // let the old and the new application version write between the files
 };
 

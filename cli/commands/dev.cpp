@@ -145,6 +145,7 @@ void prove(Proposal const& proposal, Pair<Loaded> const& loaded, Options const& 
                              {.phases = options.phases,
                               .archive = options.archive,
                               .runner = proposal.plan.divided ? Runner::prisma : Runner::lockstep,
+                              .source = is_read(loaded.from) ? &loaded.from.schema : nullptr,
                               .probes = true},
                              *server);
   fmt::print(stderr, "{}", describe(proof));

@@ -23,6 +23,7 @@ int run_verify(Options const& options) {
                               .runner = options.runner.value_or(Runner::lockstep),
                               .locks = true,
                               .second_reader = true,
+                              .source = is_read(loaded.from) ? &loaded.from.schema : nullptr,
                               .probes = true},
                              server);
   print_result(options.output == Output::json ? proof_json(proof) : describe(proof));

@@ -18,6 +18,7 @@
 #include "migrate/source.hpp"
 #include "migrate/verify.hpp"
 #include "properties/families.hpp"
+#include "properties/hostile.hpp"
 #include "properties/spell.hpp"
 
 namespace lockstep::properties {
@@ -172,6 +173,10 @@ Verdict examine(Pair const& pair, ScratchServer* server, Depth depth) {
   if (server == nullptr || depth == Depth::planned) return verdict;
   for (PhasesMode const mode : {PhasesMode::automatic, PhasesMode::never}) {
     verdict.failure = proved(models, mode, *server, verdict);
+    if (!verdict.failure.empty()) return verdict;
+  }
+  for (auto* const property : {loses_hidden_rows, clobbers_names}) {
+    verdict.failure = property(models.schemas, models.hints, PhasesMode::automatic, *server);
     if (!verdict.failure.empty()) return verdict;
   }
   return verdict;

@@ -110,3 +110,17 @@ TEST_CASE("a proof names what it has no value for") {
   CHECK_THAT(text, !ContainsSubstring("proved:     it gives"));
   CHECK_THAT(proof_json(proof), ContainsSubstring("\"why\": \"no sample value could be made\""));
 }
+
+TEST_CASE("rows keep the checks whose constants say how, and one that does not is no row") {
+  auto const database = testing::fresh_database("samples");
+  Connection connection = database.connect();
+  connection.execute(
+      "CREATE TABLE t (id int PRIMARY KEY, state text NOT NULL CHECK (state IN ('it''s new', 'old')), "
+      "amount int NOT NULL CHECK (amount > 0 AND amount < 50), \"age 7\" int CHECK (\"age 7\" >= 18))");
+  model::Schema const schema = introspect(connection);
+  Proof const proof = verify({schema, schema}, {}, {}, testing::server());
+  INFO(describe(proof));
+  CHECK(proof.holds());
+  CHECK(proof.unproved.empty());
+  CHECK_THAT(describe(proof), ContainsSubstring(" of 5 rows by INSERT INTO"));
+}
