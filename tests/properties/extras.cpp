@@ -65,7 +65,7 @@ std::span<ExtraRow const> general_rows() {
       {"composite type", {"CREATE TYPE {n} AS (a integer, b text)", "CREATE TYPE {n} AS (a integer)"}},
       {"range type", {"CREATE TYPE {n} AS RANGE (SUBTYPE = integer)", "CREATE TYPE {n} AS RANGE (SUBTYPE = bigint)"}},
       {"sequence", {"CREATE SEQUENCE {n}", "CREATE SEQUENCE {n} AS integer INCREMENT 2", "CREATE SEQUENCE {n} MAXVALUE 1000 CYCLE",
-                    "CREATE SEQUENCE {n} OWNED BY NONE START 50"}},
+                    "CREATE SEQUENCE {n} OWNED BY NONE START 50"}, "", false, false, When::before_tables},
       {"default by sequence", {"ALTER TABLE {t} ADD COLUMN {n} bigint DEFAULT nextval('{o}')"}, "sequence"},
       {"table comment", {"COMMENT ON TABLE {t} IS 'one'", "COMMENT ON TABLE {t} IS 'it''s two'"}, "", true},
       {"column comment", {"COMMENT ON COLUMN {t}.{c} IS 'one'", "COMMENT ON COLUMN {t}.{c} IS 'two'"}, "", true},

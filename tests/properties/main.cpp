@@ -26,6 +26,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "compiler/model/quote.hpp"
 #include "introspect/connection.hpp"
 #include "introspect/connection_url.hpp"
 #include "introspect/scratch.hpp"
@@ -98,13 +99,17 @@ struct Count {
 };
 
 // The same server as a role that owns what it makes. The roles that extras speak of are made by a superuser,
-// and the owner is a member of them, so that it may give away what it owns.
-ScratchServer as_owner(ScratchServer const& server) {
+// and the owner is a member of them, so that it may give away what it owns. Our own server has no template0,
+// which is what databases of a given server are cloned from.
+ScratchServer as_owner(ScratchServer& server) {
   std::string const owner = std::string(role_prefix) + "owner";
-  ConnectionUrl url = parse_connection_url(server.url());
-  Connection superuser = Connection::open(url);
-  std::string sql = roles_sql() + "CREATE ROLE " + owner + " LOGIN CREATEDB;\n";
+  auto const made = parse_connection_url(server.create_database("template"));
+  ConnectionUrl url = parse_connection_url(server.create_database("owner"));
+  std::string sql = roles_sql() + "CREATE ROLE " + owner + " LOGIN CREATEDB;\nALTER DATABASE " +
+                    model::quote_identifier(made.value("dbname")) +
+                    " RENAME TO template0;\nALTER DATABASE template0 IS_TEMPLATE true;\n";
   for (std::string_view const role : roles()) sql += "GRANT " + std::string(role) + " TO " + owner + ";\n";
+  Connection superuser = Connection::open(url);
   if (auto const failure = run_file(sql, superuser)) throw std::runtime_error(describe(*failure));
   url.parameters["user"] = owner;
   return ScratchServer::start({.url = to_string(url)});

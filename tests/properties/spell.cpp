@@ -287,6 +287,14 @@ std::string sql_of(Extra const& extra, World const& world) {
   return text + ";\n";
 }
 
+std::string extras_sql(World const& world, When when) {
+  std::string sql;
+  for (Extra const& extra : world.extras) {
+    if (row_of(extra).when == when) sql += sql_of(extra, world);
+  }
+  return sql;
+}
+
 }  // namespace
 
 std::string schema_text(World const& world, World const& before, bool reversed) {
@@ -296,11 +304,10 @@ std::string schema_text(World const& world, World const& before, bool reversed) 
 std::string schema_sql(World const& world) {
   std::string sql;
   for (std::size_t const type : world.types) sql += std::string(type_rows()[type].made) + ";\n";
-  for (Extra const& extra : world.extras) {
-    if (row_of(extra).first) sql += sql_of(extra, world);
-  }
+  sql += extras_sql(world, When::before_tables);
   for (Enum const& type : world.enums) sql += sql_of(type);
   for (Table const& table : world.tables) sql += sql_of(table, world);
+  sql += extras_sql(world, When::after_tables);
   for (Table const& table : world.tables) {
     for (Index const& index : table.indexes) sql += sql_of(index, table);
   }
@@ -308,9 +315,7 @@ std::string schema_sql(World const& world) {
     for (ForeignKey const& key : table.foreign_keys) sql += sql_of(key, table);
   }
   for (Join const& join : world.joins) sql += sql_of(join, world);
-  for (Extra const& extra : world.extras) {
-    if (!row_of(extra).first) sql += sql_of(extra, world);
-  }
+  sql += extras_sql(world, When::last);
   bool const roles = sql.find(role_prefix) != std::string::npos;
   return (roles ? roles_sql() : "") + sql;
 }

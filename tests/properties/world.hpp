@@ -91,6 +91,9 @@ struct Extra {
   std::string name, table{}, column{}, over{};  // over: another extra
   std::size_t variant = 0, role = 0;            // role: index into roles()
 };
+// When the statement of an extra stands in the SQL: what takes a name that PostgreSQL would choose comes
+// before the tables, what changes a column comes before all that uses the column.
+enum class When { before_tables, after_tables, last };
 // {n} name, {t} table, {o} the other extra, {r} role. The column: {c} any, {k} one with an order, {i} an
 // integer that has no default, {s} a text, {e} one of an enum, whose name is {y} and whose first value is
 // {v}. {p} is the first column of the table's key, and then the column is another one.
@@ -100,7 +103,7 @@ struct ExtraRow {
   std::string_view over{};  // the kind of the other extra
   bool once = false;        // at most one a table or column
   bool beside = false;      // the other extra is of the same table
-  bool first = false;       // made before the tables
+  When when = When::last;
 };
 std::span<ExtraRow const> extra_rows();
 // Those of no family (families.hpp).

@@ -18,7 +18,7 @@ std::span<ExtraRow const> rows() {
                            "CREATE VIEW {n} AS SELECT CASE {e} WHEN {v} THEN 1 ELSE 0 END AS c FROM {t}"}},
       {"policy of a value", {"CREATE POLICY {n} ON {t} USING ({e} <> {v})"}},
       {"generated from a value", {"ALTER TABLE {t} ADD COLUMN {n} boolean GENERATED ALWAYS AS ({e} = {v}) STORED"}},
-      {"collation", {"ALTER TABLE {t} ALTER COLUMN {s} TYPE text COLLATE \"C\"", "ALTER TABLE {t} ALTER COLUMN {s} TYPE text COLLATE \"POSIX\""}, "", true},
+      {"collation", {"ALTER TABLE {t} ALTER COLUMN {s} TYPE text COLLATE \"C\"", "ALTER TABLE {t} ALTER COLUMN {s} TYPE text COLLATE \"POSIX\""}, "", true, false, When::after_tables},
       {"collated index", {"CREATE INDEX {n} ON {t} ({s} COLLATE \"C\")", "CREATE INDEX {n} ON {t} ({s} COLLATE \"POSIX\" DESC)"}},
       {"storage", {"ALTER TABLE {t} ALTER COLUMN {s} SET STORAGE EXTERNAL", "ALTER TABLE {t} ALTER COLUMN {s} SET STORAGE MAIN",
                    "ALTER TABLE {t} ALTER COLUMN {s} SET COMPRESSION pglz"}, "", true},

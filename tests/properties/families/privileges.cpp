@@ -23,7 +23,7 @@ std::span<ExtraRow const> rows() {
                               "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT EXECUTE ON FUNCTIONS TO {r} WITH GRANT OPTION",
                               "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON SEQUENCES TO {r}",
                               "ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC",
-                              "ALTER DEFAULT PRIVILEGES REVOKE USAGE ON TYPES FROM PUBLIC"}, "", false, false, true},
+                              "ALTER DEFAULT PRIVILEGES REVOKE USAGE ON TYPES FROM PUBLIC"}, "", false, false, When::before_tables},
       {"closed function", {"CREATE FUNCTION {n}(integer) RETURNS integer LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS 'SELECT $1';"
                            " REVOKE ALL ON FUNCTION {n}(integer) FROM PUBLIC; GRANT EXECUTE ON FUNCTION {n}(integer) TO {r}",
                            "CREATE FUNCTION {n}(integer) RETURNS integer LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS 'SELECT $1 + 1';"

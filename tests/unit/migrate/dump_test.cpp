@@ -21,6 +21,11 @@ std::vector<std::string> entries(std::string const& url, bool owners) {
   std::erase_if(result, [](std::string const& entry) {
     return entry.starts_with("-- Name: _prisma_migrations") || entry.starts_with("-- Name: USER MAPPING");
   });
+  // A pg_dump before 17 writes default privileges with two blanks before TO.
+  for (std::string& entry : result) {
+    std::size_t const at = entry.find("  TO ");
+    if (entry.starts_with("-- Name: DEFAULT PRIVILEGES") && at != std::string::npos) entry.erase(at, 1);
+  }
   return result;
 }
 
