@@ -35,22 +35,23 @@ std::string raise(std::string const& condition, std::string const& message, std:
 
 std::string create_archive(std::string const& archive, std::string const& kind, std::string const& what,
                            EmitOptions const& options) {
-  return do_block("", raise("to_regnamespace(" + quote_literal(quote_identifier(archive)) + ") IS NOT NULL",
+  return do_block("", raise("pg_catalog.to_regnamespace(" + quote_literal(quote_identifier(archive)) +
+                                ") IS NOT NULL",
                             "an archive " + archive + " is there already",
                             "it is of an earlier migration; drop it with lockstep db purge, or give this one "
                             "another name")) +
          "CREATE SCHEMA " + quote_identifier(archive) + ";\n" +
-         do_block("",
-                  fmt::format("  EXECUTE format('COMMENT ON SCHEMA %I IS %L', {}, json_build_object(\n"
-                              "    'archive', {}, 'of', {}, 'migration', {}, 'since', clock_timestamp()));\n",
-                              quote_literal(archive), quote_literal(kind), quote_literal(what),
-                              quote_literal(options.name)));
+         catalog_block(
+             "", fmt::format("  EXECUTE format('COMMENT ON SCHEMA %I IS %L', {}, json_build_object(\n"
+                             "    'archive', {}, 'of', {}, 'migration', {}, 'since', clock_timestamp()));\n",
+                             quote_literal(archive), quote_literal(kind), quote_literal(what),
+                             quote_literal(options.name)));
 }
 
 // DROP TABLE would refuse these, and foreign keys would go with it; moved, they would all come along.
 std::string refuse_strangers(Name const& table) {
   return "-- Refuses to go on when something that is not known here hangs on the table.\n" +
-         do_block(
+         catalog_block(
              "  others text;\n",
              fmt::format(
                  "  SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') "

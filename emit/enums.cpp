@@ -39,8 +39,9 @@ std::string refusal(action::ReplaceEnum const& a) {
   std::string body;
   for (action::EnumUse const& use : a.uses) {
     std::string const name = quote_identifier(use.column.name);
-    std::string const test =
-        use.column.type.array ? name + "::text[] && ARRAY[" + list + "]" : name + "::text IN (" + list + ")";
+    std::string const test = use.column.type.array
+                                 ? name + "::text[] OPERATOR(pg_catalog.&&) ARRAY[" + list + "]"
+                                 : name + "::text IN (" + list + ")";
     std::string const what = qualified(use.table) + "." + name;
     body += fmt::format(
         "  IF EXISTS (SELECT FROM {} WHERE {}) THEN\n    RAISE EXCEPTION 'rows of % still have a value that "

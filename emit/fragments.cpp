@@ -130,7 +130,8 @@ std::string sequence_renaming(model::Column const& from, model::Column const& to
 }
 
 std::string owned_sequence(model::Name const& table, std::string const& column) {
-  return "pg_get_serial_sequence(" + quote_literal(qualified(table)) + ", " + quote_literal(column) + ")";
+  return "pg_catalog.pg_get_serial_sequence(" + quote_literal(qualified(table)) + ", " +
+         quote_literal(column) + ")";
 }
 
 std::string add_primary_key(model::Name const& table, model::PrimaryKey const& key,
@@ -159,7 +160,7 @@ std::string refuse_dependents(model::Name const& table, std::string const& colum
   std::vector<std::string> names;
   for (std::string const& name : known) names.push_back(quote_literal(name));
   return "-- Refuses to go on when something that is not known here stands on the column.\n" +
-         do_block(
+         catalog_block(
              "  others text;\n",
              fmt::format(
                  "  SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others\n"
@@ -192,33 +193,34 @@ std::string refuse_users(model::Name const& type, std::vector<action::EnumUse> c
                                   quote_literal(use.column.name)));
   }
   return "-- Refuses to go on when something that is not known here uses the type.\n" +
-         do_block("  others text;\n",
-                  fmt::format(
-                      "  SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', "
-                      "') INTO "
-                      "others\n"
-                      "    FROM pg_type t\n"
-                      "    JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, "
-                      "t.typarray)\n"
-                      "    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid\n"
-                      "    LEFT JOIN pg_attribute a ON a.attrelid = coalesce(f.adrelid, d.objid)\n"
-                      "     AND a.attnum = coalesce(f.adnum, d.objsubid)\n"
-                      "     AND d.classid IN ('pg_class'::regclass, 'pg_attrdef'::regclass)\n"
-                      "   WHERE t.oid = {0}::regtype AND d.deptype <> 'i'\n"
-                      "     AND coalesce((a.attrelid, a.attname) NOT IN (VALUES {1}), true);\n"
-                      "  IF others IS NOT NULL THEN\n"
-                      "    RAISE EXCEPTION USING MESSAGE = {2} || others,\n"
-                      "      HINT = 'they would be left with the old values: plan from the database itself, "
-                      "or with "
-                      "--phases never';\n"
-                      "  END IF;\n",
-                      quote_literal(qualified(type)), joined(columns, ", "),
-                      quote_literal("what this migration does not know of uses " + qualified(type) + ": ")));
+         catalog_block(
+             "  others text;\n",
+             fmt::format(
+                 "  SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', "
+                 "') INTO "
+                 "others\n"
+                 "    FROM pg_type t\n"
+                 "    JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, "
+                 "t.typarray)\n"
+                 "    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid\n"
+                 "    LEFT JOIN pg_attribute a ON a.attrelid = coalesce(f.adrelid, d.objid)\n"
+                 "     AND a.attnum = coalesce(f.adnum, d.objsubid)\n"
+                 "     AND d.classid IN ('pg_class'::regclass, 'pg_attrdef'::regclass)\n"
+                 "   WHERE t.oid = {0}::regtype AND d.deptype <> 'i'\n"
+                 "     AND coalesce((a.attrelid, a.attname) NOT IN (VALUES {1}), true);\n"
+                 "  IF others IS NOT NULL THEN\n"
+                 "    RAISE EXCEPTION USING MESSAGE = {2} || others,\n"
+                 "      HINT = 'they would be left with the old values: plan from the database itself, "
+                 "or with "
+                 "--phases never';\n"
+                 "  END IF;\n",
+                 quote_literal(qualified(type)), joined(columns, ", "),
+                 quote_literal("what this migration does not know of uses " + qualified(type) + ": ")));
 }
 
 std::string copy_privileges(model::Name const& table, std::string const& from, std::string const& to) {
   return "-- Privileges and comment go along.\n" +
-         do_block(
+         catalog_block(
              "  command text;\n",
              fmt::format(
                  "  FOR command IN\n"
@@ -248,6 +250,12 @@ std::string dollar_quoted(std::string const& body) {
 std::string do_block(std::string const& declarations, std::string const& body) {
   std::string const declared = declarations.empty() ? "" : "DECLARE\n" + declarations;
   return "DO " + dollar_quoted(declared + "BEGIN\n" + body + "END\n") + ";\n";
+}
+
+std::string catalog_block(std::string const& declarations, std::string const& body) {
+  return do_block("  lockstep_path text := pg_catalog.current_setting('search_path');\n" + declarations,
+                  "  SET LOCAL search_path = pg_catalog, pg_temp;\n" + body +
+                      "  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);\n");
 }
 
 }  // namespace lockstep

@@ -53,6 +53,9 @@ std::string add_foreign_key(model::Name const& table, model::ForeignKey const& k
 std::string format_text(std::string const& text);
 // DO $lockstep$ … $lockstep$; with a tag that does not occur in body.
 std::string do_block(std::string const& declarations, std::string const& body);
+// The same for a body that asks the catalog: nobody's functions and operators are found in it, and the
+// statements after it have the search_path that those before it had.
+std::string catalog_block(std::string const& declarations, std::string const& body);
 // body between $tag$ and $tag$, where the tag does not occur in it.
 std::string dollar_quoted(std::string const& body);
 

@@ -32,7 +32,7 @@ std::string sql_of(action::Guard const& a) {
   std::string const table = qualified(a.table);
   std::string const column = quote_identifier(a.column);
   std::string const unless =
-      "current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'\n     AND ";
+      "pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'\n     AND ";
   std::string const allow =
       "to lose them: SET lockstep.allow_data_loss = 'on' (in psql: before \\i of this file)";
   std::string const lock = a.early ? "" : "  LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE;\n";
@@ -58,11 +58,11 @@ std::string sql_of(action::Guard const& a) {
               "give these rows a value (what was dropped with the column is not kept), then run this again"));
     case action::GuardKind::archive_gone: {
       std::string const what = a.column.empty() ? table : table + "." + column;
-      return do_block(
-          "", raise(fmt::format("to_regclass({}) IS NULL", quote_literal(qualified({a.value, a.table.name}))),
-                    fmt::format("the archive {} of {} is gone", a.value, what),
-                    "it was purged, so this rollback has nothing to give back: restore it from a "
-                    "backup, or write the way back by hand"));
+      return do_block("", raise(fmt::format("pg_catalog.to_regclass({}) IS NULL",
+                                            quote_literal(qualified({a.value, a.table.name}))),
+                                fmt::format("the archive {} of {} is gone", a.value, what),
+                                "it was purged, so this rollback has nothing to give back: restore it from a "
+                                "backup, or write the way back by hand"));
     }
     case action::GuardKind::value_not_kept:
       return do_block("", raise(fmt::format("EXISTS (SELECT FROM {} WHERE {})", table, not_kept(a)),

@@ -99,7 +99,7 @@ std::string old_name_view(CreateOldNameView const& a, int pg_version) {
   std::string const invoker = pg_version >= 15 ? " WITH (security_invoker = true)" : "";
   return fmt::format("CREATE VIEW {}{} AS SELECT {} FROM {};\n", qualified(a.view), invoker,
                      joined(columns, ", "), qualified(a.table)) +
-         do_block("  granted record;\n", grants);
+         catalog_block("  granted record;\n", grants);
 }
 
 std::string create_index(CreateIndex const& a, bool one_query) {
@@ -109,11 +109,11 @@ std::string create_index(CreateIndex const& a, bool one_query) {
     // What an interrupted build leaves behind is invalid and would only be in the way.
     return fmt::format("DROP INDEX CONCURRENTLY IF EXISTS {};\n{};\n", name,
                        index_definition(a.table, a.index, true)) +
-           do_block(
-               "",
-               fmt::format("  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = {}::regclass) THEN\n"
-                           "    RAISE EXCEPTION 'index % is not valid', {};\n  END IF;\n",
-                           quote_literal(name), quote_literal(name)));
+           do_block("", fmt::format("  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid "
+                                    "OPERATOR(pg_catalog.=) "
+                                    "{}::regclass) THEN\n"
+                                    "    RAISE EXCEPTION 'index % is not valid', {};\n  END IF;\n",
+                                    quote_literal(name), quote_literal(name)));
   }
   if (!a.index.constraint) return index_definition(a.table, a.index, false) + ";\n";
   // At once, because partitioned tables take no finished index for a constraint.
@@ -129,8 +129,10 @@ std::string create_index(CreateIndex const& a, bool one_query) {
 
 // The sequence goes on behind the greatest value; with none above zero it begins at 1.
 std::string behind_rows(std::string const& sequence, Name const& table, std::string const& column) {
-  return fmt::format("SELECT setval({0}, greatest(max({1}), 1), coalesce(max({1}) > 0, false)) FROM {2};\n",
-                     sequence, quote_identifier(column), qualified(table));
+  return fmt::format(
+      "SELECT pg_catalog.setval({0}, greatest(pg_catalog.max({1}), 1), "
+      "coalesce(pg_catalog.max({1}) OPERATOR(pg_catalog.>) 0, false)) FROM {2};\n",
+      sequence, quote_identifier(column), qualified(table));
 }
 
 std::string add_sequence(AddSequence const& a) {
@@ -147,8 +149,8 @@ std::string add_sequence(AddSequence const& a) {
 std::string on_owned_sequence(Name const& table, std::string const& column, std::string const& before,
                               std::string const& command) {
   return do_block("  owned text := " + owned_sequence(table, column) + ";\n",
-                  before + "  IF owned IS NOT NULL THEN\n    EXECUTE format(" + quote_literal(command) +
-                      ", owned);\n  END IF;\n");
+                  before + "  IF owned IS NOT NULL THEN\n    EXECUTE pg_catalog.format(" +
+                      quote_literal(command) + ", owned);\n  END IF;\n");
 }
 
 // The statements of an object bear no semicolon behind the last one.

@@ -43,14 +43,15 @@ std::string drop_constraint(Name const& table, std::string const& name) {
 // The sequence goes to the column that comes, and counts in its type.
 std::string move_sequence(action::ColumnSwap const& a) {
   std::string const column = quote_identifier(a.to.name), renaming = sequence_renaming(a.from, a.to);
-  std::string const rename =
-      renaming.empty() ? "" : fmt::format("    EXECUTE format({}, owned);\n", model::quote_literal(renaming));
+  std::string const rename = renaming.empty() ? ""
+                                              : fmt::format("    EXECUTE pg_catalog.format({}, owned);\n",
+                                                            model::quote_literal(renaming));
   return do_block(
       "  owned text := " + owned_sequence(a.table, a.last.name) + ";\n",
       fmt::format("  IF owned IS NOT NULL THEN\n"
-                  "    EXECUTE format({}, owned);\n"
-                  "    EXECUTE format({}, owned);\n"
-                  "    EXECUTE format({}, owned);\n"
+                  "    EXECUTE pg_catalog.format({}, owned);\n"
+                  "    EXECUTE pg_catalog.format({}, owned);\n"
+                  "    EXECUTE pg_catalog.format({}, owned);\n"
                   "{}"
                   "  END IF;\n",
                   model::quote_literal(format_text("ALTER SEQUENCE ") + "%s" +

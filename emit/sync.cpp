@@ -18,6 +18,7 @@
 #include "compiler/model/defaults.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/model/types.hpp"
+#include "compiler/plan/casts.hpp"
 #include "compiler/plan/comparison.hpp"
 #include "compiler/plan/reverse.hpp"
 #include "emit/fragments.hpp"
@@ -68,9 +69,21 @@ std::string one_way(action::CreateSync const& a) {
       assignment, to);
 }
 
+// The casts and comparisons of these types are in pg_catalog. A type of somebody else's may need the
+// search_path of the writer, in the functions of a domain's checks for one.
+bool needs_no_path(action::CreateSync const& a) {
+  auto const built_in = [](model::Type const& type) {
+    return type.name.schema.empty() && model::find_type(type.name.name) != nullptr;
+  };
+  return a.enum_anew || (built_in(a.from.type) && built_in(a.to.type));
+}
+
+// It runs as whoever writes the table, who may have put operators into the search_path of others, or others
+// into theirs.
 std::string create_function(action::CreateSync const& a) {
-  return fmt::format("CREATE OR REPLACE FUNCTION {}() RETURNS trigger LANGUAGE plpgsql AS {};\n",
+  return fmt::format("CREATE OR REPLACE FUNCTION {}() RETURNS trigger LANGUAGE plpgsql{} AS {};\n",
                      model::qualified({a.table.schema, a.name}),
+                     needs_no_path(a) ? "\n  SET search_path = pg_catalog, pg_temp" : "",
                      dollar_quoted(a.both_ways ? both_ways(a) : one_way(a)));
 }
 

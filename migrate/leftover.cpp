@@ -44,6 +44,13 @@ class Words {
   std::size_t at_ = 0;
 };
 
+// The OID of the relation that the name means under the search_path of the session; 0 for none.
+std::string relation_of(std::string const& name, Connection& connection) {
+  return std::string(
+      connection.execute("SELECT coalesce(pg_catalog.to_regclass($1)::pg_catalog.oid, 0)", {name})
+          .text(0, 0));
+}
+
 // CREATE [UNIQUE] INDEX CONCURRENTLY [IF NOT EXISTS] name ON [ONLY] table. One without a name gets another
 // one each time, so nothing can be said of it.
 Leftover of_index_build(Words words, bool begun, Connection& connection) {
@@ -58,9 +65,8 @@ Leftover of_index_build(Words words, bool begun, Connection& connection) {
       connection,
       "SELECT i.indisvalid, pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) "
       "FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid JOIN "
-      "pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE i.indrelid = pg_catalog.to_regclass($1) AND "
-      "c.relname = $2",
-      {words.take_name(), index});
+      "pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE i.indrelid = $1 AND c.relname = $2",
+      {relation_of(words.take_name(), connection), index});
   if (found.rows() == 0) return {};
   if (found.text(0, 0) == "t") return {.done = begun, .cleanup = {}, .instead = {}};
   return {.done = false,
@@ -87,9 +93,8 @@ Leftover of_detachment(Words words, bool begun, Connection& connection) {
   if (!words.take("concurrently") || connection.server_version() < 140000) return {};
   Result const found = execute_internal(
       connection,
-      "SELECT inhdetachpending FROM pg_catalog.pg_inherits WHERE inhparent = pg_catalog.to_regclass($1) AND "
-      "inhrelid = pg_catalog.to_regclass($2)",
-      {parent, child});
+      "SELECT inhdetachpending FROM pg_catalog.pg_inherits WHERE inhparent = $1 AND inhrelid = $2",
+      {relation_of(parent, connection), relation_of(child, connection)});
   bool const pending = found.rows() > 0 && found.text(0, 0) == "t";
   if (pending)
     return {.done = false,

@@ -194,8 +194,8 @@ std::string recast(std::string const& expression, model::Type const& to, action:
   std::string value = text, cases;
   for (auto const& [old, now] : values) {
     if (to.array)
-      value = "array_replace(" + value + ", " + model::quote_literal(old) + ", " + model::quote_literal(now) +
-              ")";
+      value = "pg_catalog.array_replace(" + value + ", " + model::quote_literal(old) + ", " +
+              model::quote_literal(now) + ")";
     cases += " WHEN " + model::quote_literal(old) + " THEN " + model::quote_literal(now);
   }
   if (!to.array && !cases.empty()) value = "(CASE " + text + cases + " ELSE " + text + " END)";

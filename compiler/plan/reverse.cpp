@@ -410,8 +410,8 @@ Reversal reverse(Action const& action, ReverseContext const& context) {
 }
 
 std::string next_of_sequence(model::Name const& table, std::string const& column) {
-  return "nextval(pg_get_serial_sequence(" + model::quote_literal(model::qualified(table)) + ", " +
-         model::quote_literal(column) + "))";
+  return "pg_catalog.nextval(pg_catalog.pg_get_serial_sequence(" +
+         model::quote_literal(model::qualified(table)) + ", " + model::quote_literal(column) + "))";
 }
 
 std::vector<Action> not_null_actions(model::Name const& table, std::string const& column, bool composite,

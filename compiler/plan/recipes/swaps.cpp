@@ -216,8 +216,9 @@ class Swapping {
     for (std::string const& value : values) list += (list.empty() ? "" : ", ") + model::quote_literal(value);
     std::string const type = model::qualified(swap_.type->from.name),
                       name = model::quote_identifier(swap.from.name);
-    fill.predicate += swap.from.type.array ? " AND NOT " + name + " && ARRAY[" + list + "]::" + type + "[]"
-                                           : " AND " + name + " NOT IN (" + list + ")";
+    fill.predicate += swap.from.type.array ? " AND NOT " + name + " OPERATOR(pg_catalog.&&) ARRAY[" + list +
+                                                 "]::" + type + "[]"
+                                           : " AND " + name + "::text NOT IN (" + list + ")";
     fill.open = true;
     return fill;
   }

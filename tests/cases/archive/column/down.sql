@@ -4,14 +4,14 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 c91b0cb5f60ddaeb1018e48d01a30853a145593481754c72de024fecc226673b
+-- undoes       migration.sql, sha256 fd3bcbeb2ef398aa449bf834c00b75d9b62b04d6bb3e0e151c15a5016e6f44f6
 -- schema before  e40d8382ef58eeb99c479e4b12e9ac763ca4616e45bb9912e9a818e6ec9ecff4
 -- schema after   97d72085161c21b15294f910757baff7fc6e78446f1561c841ee8cf056cfe1a5
 
 BEGIN;
 DO $lockstep$
 BEGIN
-  IF to_regclass('"lockstep_archive_User_phone_9a639fe1"."User"') IS NULL THEN
+  IF pg_catalog.to_regclass('"lockstep_archive_User_phone_9a639fe1"."User"') IS NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_User_phone_9a639fe1 of "public"."User"."phone" is gone',
       HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
   END IF;

@@ -4,14 +4,14 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 bc98652274bb6a942a52c51d646fc0604dd7f9b8e8cd05fb7a943037381f8f48
+-- undoes       migration.sql, sha256 f6ddda3fb0dc262b5cb1ad6bee8b3dba6758e203cac0bd0685a52e0caf9cc016
 -- schema before  c562413b0bc0ef43e57325600435b92a004bc510f42dc153666bc5076e352027
 -- schema after   9bc10370aec692992d52f8b27c9ef4811b2ac373a1bcc5c1813e711075dcd648
 
 BEGIN;
 DO $lockstep$
 BEGIN
-  IF to_regclass('"lockstep_archive_item_shown_f6e0a905"."item"') IS NULL THEN
+  IF pg_catalog.to_regclass('"lockstep_archive_item_shown_f6e0a905"."item"') IS NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_item_shown_f6e0a905 of "public"."item"."shown" is gone',
       HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
   END IF;

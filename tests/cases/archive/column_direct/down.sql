@@ -2,14 +2,14 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 cf7bef3e72dad90ae9c79c50b77569d4266020fd0273bceee5c2d3dd7c327141
+-- undoes       migration.sql, sha256 c53b293736fcfd744035b9122f1be0aa824f9e7336b084dcdf7afd2f6e254f47
 -- schema before  795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
 -- schema after   ee4779f465b999e4181d77bb4396ae8fc3ab78d9000fe31ebccee8e466200fe5
 
 BEGIN;
 DO $lockstep$
 BEGIN
-  IF to_regclass('"lockstep_archive_User_email_b8c5b580"."User"') IS NULL THEN
+  IF pg_catalog.to_regclass('"lockstep_archive_User_email_b8c5b580"."User"') IS NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_User_email_b8c5b580 of "public"."User"."email" is gone',
       HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
   END IF;

@@ -15,7 +15,7 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 DO $lockstep$
 BEGIN
-  IF to_regnamespace('"lockstep_archive_User_email_b8c5b580"') IS NOT NULL THEN
+  IF pg_catalog.to_regnamespace('"lockstep_archive_User_email_b8c5b580"') IS NOT NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_User_email_b8c5b580 is there already',
       HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
   END IF;
@@ -23,9 +23,13 @@ END
 $lockstep$;
 CREATE SCHEMA "lockstep_archive_User_email_b8c5b580";
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_User_email_b8c5b580', json_build_object(
     'archive', 'column', 'of', '"public"."User"."email"', 'migration', 'column_direct', 'since', clock_timestamp()));
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TABLE "lockstep_archive_User_email_b8c5b580"."User" (

@@ -4,14 +4,14 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 980f4281b21448f6339cbffaebd5650e0332ed4c0d9da2e853071f388c689d71
+-- undoes       migration.sql, sha256 a6c2e7f4c086a713b61c222a8fe4a3fffed8459b14d3443465abba90830edd77
 -- schema before  eae590c4215991c151d41c29700fc047208c717742bead5283010f28dbd2d02d
 -- schema after   cee7ca008ba7ed5a2ae44813b7e5561ceadaad29aae9c275f8abfbac43049eb3
 
 BEGIN;
 DO $lockstep$
 BEGIN
-  IF to_regclass('"lockstep_archive_m_note_2597baf3"."m"') IS NULL THEN
+  IF pg_catalog.to_regclass('"lockstep_archive_m_note_2597baf3"."m"') IS NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_m_note_2597baf3 of "public"."m"."note" is gone',
       HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
   END IF;

@@ -4,14 +4,14 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 2e473a5a41d6b6c6ebb12a651ab84708ac3876264e18a79400d329c7b4825b2f
+-- undoes       migration.sql, sha256 349d7e21becf6ce91cfe781351c6eade6ad528bf4112982523b69182759ae82e
 -- schema before  ad34b87e4ed0b4a5a46373dee0a03efc2279a4c58e31442a003b1c8d6ebfbab2
 -- schema after   5931c1ae97cee8b031b6922d99e2fd78c98126f55202c089c9021abd2a0906db
 
 BEGIN;
 DO $lockstep$
 BEGIN
-  IF to_regclass('"lockstep_archive_Person_phone_1a00a0f3"."Person"') IS NULL THEN
+  IF pg_catalog.to_regclass('"lockstep_archive_Person_phone_1a00a0f3"."Person"') IS NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_Person_phone_1a00a0f3 of "public"."Person"."phone" is gone',
       HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
   END IF;
@@ -80,8 +80,10 @@ DROP SCHEMA "lockstep_archive_Person_phone_1a00a0f3";
 CREATE VIEW "public"."User" WITH (security_invoker = true) AS SELECT "id", "fullName" AS "name", "phone" FROM "public"."Person";
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   granted record;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR granted IN
     SELECT acl.privilege_type, CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END AS grantee
       FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) acl LEFT JOIN pg_roles r ON r.oid = acl.grantee
@@ -89,6 +91,7 @@ BEGIN
   LOOP
     EXECUTE format('GRANT %s ON "public"."User" TO %s', granted.privilege_type, granted.grantee);
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
@@ -105,7 +108,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 80b346cda17455f1b85b080391604b1b17a77935fdb0f12b725b94ab5456ef8d
+-- undoes       migration.sql, sha256 237e85d59c69a27a04f35cacd168f57a8822b8279c4afb705b5e7a9e0ac63da6
 -- schema before  5931c1ae97cee8b031b6922d99e2fd78c98126f55202c089c9021abd2a0906db
 -- schema after   2f30183f5a0f8e82064d7f8608b5da4eace38ec6ca22c9b8a290c82c8d1da7c0
 

@@ -21,8 +21,10 @@ ALTER TABLE "public"."Person" RENAME COLUMN "name" TO "fullName";
 CREATE VIEW "public"."User" WITH (security_invoker = true) AS SELECT "id", "fullName" AS "name", "phone" FROM "public"."Person";
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   granted record;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR granted IN
     SELECT acl.privilege_type, CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END AS grantee
       FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) acl LEFT JOIN pg_roles r ON r.oid = acl.grantee
@@ -30,6 +32,7 @@ BEGIN
   LOOP
     EXECUTE format('GRANT %s ON "public"."User" TO %s', granted.privilege_type, granted.grantee);
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TABLE "public"."Person" RENAME CONSTRAINT "User_pkey" TO "Person_pkey";
@@ -62,7 +65,7 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 DO $lockstep$
 BEGIN
-  IF to_regnamespace('"lockstep_archive_Person_phone_1a00a0f3"') IS NOT NULL THEN
+  IF pg_catalog.to_regnamespace('"lockstep_archive_Person_phone_1a00a0f3"') IS NOT NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_Person_phone_1a00a0f3 is there already',
       HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
   END IF;
@@ -70,9 +73,13 @@ END
 $lockstep$;
 CREATE SCHEMA "lockstep_archive_Person_phone_1a00a0f3";
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_Person_phone_1a00a0f3', json_build_object(
     'archive', 'column', 'of', '"public"."Person"."phone"', 'migration', 'column_of_renamed_table', 'since', clock_timestamp()));
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TABLE "lockstep_archive_Person_phone_1a00a0f3"."Person" (

@@ -4,14 +4,14 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 f92d403861e35e9d21b7e20ad2b0ffef9a8a333e2a77b9bd0162a348059db068
+-- undoes       migration.sql, sha256 650ef21cf5318161fd2ee73e8a9dfabad2e207d85795faa7613240c1d6d85ab0
 -- schema before  795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
 -- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 
 BEGIN;
 DO $lockstep$
 BEGIN
-  IF to_regclass('"lockstep_archive_User_email_2b0c9a18"."User"') IS NULL THEN
+  IF pg_catalog.to_regclass('"lockstep_archive_User_email_2b0c9a18"."User"') IS NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_User_email_2b0c9a18 of "public"."User"."email" is gone',
       HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
   END IF;

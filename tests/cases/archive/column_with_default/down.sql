@@ -4,14 +4,14 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 3d79bf9a9a263e281b0a382b4e4eacd5bdddfe9d98ecd969003d8cde88b121f1
+-- undoes       migration.sql, sha256 0ea57952f0bafd34f1876ad4d8dd16fe6e5df08703261e0d69b804f1d819da22
 -- schema before  478f1a77c0da0909d204388f055fd2b794e9fdb7494691cbe9e73d2836cafb8f
 -- schema after   3be964bf69fab81193315fd3caceb1e3c6d7ccecd53a09ef8e551a05a404db47
 
 BEGIN;
 DO $lockstep$
 BEGIN
-  IF to_regclass('"lockstep_archive_Task_place_88027446"."Task"') IS NULL THEN
+  IF pg_catalog.to_regclass('"lockstep_archive_Task_place_88027446"."Task"') IS NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_Task_place_88027446 of "public"."Task"."place" is gone',
       HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
   END IF;
@@ -19,7 +19,7 @@ END
 $lockstep$;
 DO $lockstep$
 BEGIN
-  IF to_regclass('"lockstep_archive_Task_made_1a042c7a"."Task"') IS NULL THEN
+  IF pg_catalog.to_regclass('"lockstep_archive_Task_made_1a042c7a"."Task"') IS NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_Task_made_1a042c7a of "public"."Task"."made" is gone',
       HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
   END IF;
@@ -27,7 +27,7 @@ END
 $lockstep$;
 DO $lockstep$
 BEGIN
-  IF to_regclass('"lockstep_archive_Task_tags_04fdd28a"."Task"') IS NULL THEN
+  IF pg_catalog.to_regclass('"lockstep_archive_Task_tags_04fdd28a"."Task"') IS NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_Task_tags_04fdd28a of "public"."Task"."tags" is gone',
       HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
   END IF;
@@ -35,7 +35,7 @@ END
 $lockstep$;
 DO $lockstep$
 BEGIN
-  IF to_regclass('"lockstep_archive_Task_status_6aa32881"."Task"') IS NULL THEN
+  IF pg_catalog.to_regclass('"lockstep_archive_Task_status_6aa32881"."Task"') IS NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_Task_status_6aa32881 of "public"."Task"."status" is gone',
       HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
   END IF;
@@ -107,7 +107,7 @@ SET LOCAL statement_timeout = 0;
 SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 CREATE SEQUENCE "public"."Task_place_seq" AS integer OWNED BY "public"."Task"."place";
-SELECT setval('"public"."Task_place_seq"', greatest(max("place"), 1), coalesce(max("place") > 0, false)) FROM "public"."Task";
+SELECT pg_catalog.setval('"public"."Task_place_seq"', greatest(pg_catalog.max("place"), 1), coalesce(pg_catalog.max("place") OPERATOR(pg_catalog.>) 0, false)) FROM "public"."Task";
 ALTER TABLE "public"."Task" ALTER COLUMN "place" SET DEFAULT nextval('"public"."Task_place_seq"'::regclass);
 COMMIT;
 
@@ -140,7 +140,7 @@ BEGIN
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
-        UPDATE "public"."Task" SET "place" = nextval(pg_get_serial_sequence('"public"."Task"', 'place'))
+        UPDATE "public"."Task" SET "place" = pg_catalog.nextval(pg_catalog.pg_get_serial_sequence('"public"."Task"', 'place'))
           WHERE ("tenant", "number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1) AND ("place" IS NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
@@ -546,7 +546,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Task_status_idx";
 CREATE INDEX CONCURRENTLY "Task_status_idx" ON "public"."Task" ("status");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Task_status_idx"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Task_status_idx"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Task_status_idx"';
   END IF;
 END

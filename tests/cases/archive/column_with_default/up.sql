@@ -26,7 +26,7 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 DO $lockstep$
 BEGIN
-  IF to_regnamespace('"lockstep_archive_Task_status_6aa32881"') IS NOT NULL THEN
+  IF pg_catalog.to_regnamespace('"lockstep_archive_Task_status_6aa32881"') IS NOT NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_Task_status_6aa32881 is there already',
       HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
   END IF;
@@ -34,9 +34,13 @@ END
 $lockstep$;
 CREATE SCHEMA "lockstep_archive_Task_status_6aa32881";
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_Task_status_6aa32881', json_build_object(
     'archive', 'column', 'of', '"public"."Task"."status"', 'migration', 'column_with_default', 'since', clock_timestamp()));
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TABLE "lockstep_archive_Task_status_6aa32881"."Task" (
@@ -64,7 +68,7 @@ CREATE TRIGGER "lockstep_archive_Task_status_6aa32881" AFTER INSERT OR UPDATE OR
 ALTER TABLE "public"."Task" ENABLE ALWAYS TRIGGER "lockstep_archive_Task_status_6aa32881";
 DO $lockstep$
 BEGIN
-  IF to_regnamespace('"lockstep_archive_Task_tags_04fdd28a"') IS NOT NULL THEN
+  IF pg_catalog.to_regnamespace('"lockstep_archive_Task_tags_04fdd28a"') IS NOT NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_Task_tags_04fdd28a is there already',
       HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
   END IF;
@@ -72,9 +76,13 @@ END
 $lockstep$;
 CREATE SCHEMA "lockstep_archive_Task_tags_04fdd28a";
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_Task_tags_04fdd28a', json_build_object(
     'archive', 'column', 'of', '"public"."Task"."tags"', 'migration', 'column_with_default', 'since', clock_timestamp()));
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TABLE "lockstep_archive_Task_tags_04fdd28a"."Task" (
@@ -102,7 +110,7 @@ CREATE TRIGGER "lockstep_archive_Task_tags_04fdd28a" AFTER INSERT OR UPDATE OR D
 ALTER TABLE "public"."Task" ENABLE ALWAYS TRIGGER "lockstep_archive_Task_tags_04fdd28a";
 DO $lockstep$
 BEGIN
-  IF to_regnamespace('"lockstep_archive_Task_made_1a042c7a"') IS NOT NULL THEN
+  IF pg_catalog.to_regnamespace('"lockstep_archive_Task_made_1a042c7a"') IS NOT NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_Task_made_1a042c7a is there already',
       HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
   END IF;
@@ -110,9 +118,13 @@ END
 $lockstep$;
 CREATE SCHEMA "lockstep_archive_Task_made_1a042c7a";
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_Task_made_1a042c7a', json_build_object(
     'archive', 'column', 'of', '"public"."Task"."made"', 'migration', 'column_with_default', 'since', clock_timestamp()));
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TABLE "lockstep_archive_Task_made_1a042c7a"."Task" (
@@ -140,7 +152,7 @@ CREATE TRIGGER "lockstep_archive_Task_made_1a042c7a" AFTER INSERT OR UPDATE OR D
 ALTER TABLE "public"."Task" ENABLE ALWAYS TRIGGER "lockstep_archive_Task_made_1a042c7a";
 DO $lockstep$
 BEGIN
-  IF to_regnamespace('"lockstep_archive_Task_place_88027446"') IS NOT NULL THEN
+  IF pg_catalog.to_regnamespace('"lockstep_archive_Task_place_88027446"') IS NOT NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_Task_place_88027446 is there already',
       HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
   END IF;
@@ -148,9 +160,13 @@ END
 $lockstep$;
 CREATE SCHEMA "lockstep_archive_Task_place_88027446";
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_Task_place_88027446', json_build_object(
     'archive', 'column', 'of', '"public"."Task"."place"', 'migration', 'column_with_default', 'since', clock_timestamp()));
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TABLE "lockstep_archive_Task_place_88027446"."Task" (

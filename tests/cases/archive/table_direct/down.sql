@@ -2,14 +2,14 @@
 --
 -- grade        window
 -- reversible   WINDOW: the rows come back from the archive, as long as it is not purged
--- undoes       migration.sql, sha256 eca5bf6dd936a6a3d74d40e8a5c1a6a74bb6639883b92541160bdd18620b814d
+-- undoes       migration.sql, sha256 090f9021e43f85c8069508c004268938d4a89787b885d3651b9a2f89a9bc378c
 -- schema before  39797e81a45ded0379d31d3d567e55b480cbd902745f4124a14ee86350f18662
 -- schema after   0ea0c2536c6d97bdb763d19e673169ace2aa5c69f99596941139e7ff1b7f8723
 
 BEGIN;
 DO $lockstep$
 BEGIN
-  IF to_regclass('"lockstep_archive_Payment_7a8f33f9"."Payment"') IS NULL THEN
+  IF pg_catalog.to_regclass('"lockstep_archive_Payment_7a8f33f9"."Payment"') IS NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_Payment_7a8f33f9 of "public"."Payment" is gone',
       HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
   END IF;

@@ -4,14 +4,14 @@
 --
 -- grade        window
 -- reversible   WINDOW: the rows come back from the archive, as long as it is not purged
--- undoes       migration.sql, sha256 94363c426203a8737fac825f826a057cb60effa93f78758f7f7c1ef8da01e69b
+-- undoes       migration.sql, sha256 1cc7a7f16245ff07e58fbd82812a88d6a2c409e03cc30b9dc3ebf7903acdd524
 -- schema before  9014e061864e522464e250837c49bf3d48b136ce516e60ac1019e6894ba54b1f
 -- schema after   613cc308258bf9715c2c085aad8135fe7e905ab61b145d13e42a61881218c411
 
 BEGIN;
 DO $lockstep$
 BEGIN
-  IF to_regclass('"lockstep_archive_gone_9bf76f86"."gone"') IS NULL THEN
+  IF pg_catalog.to_regclass('"lockstep_archive_gone_9bf76f86"."gone"') IS NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_gone_9bf76f86 of "public"."gone" is gone',
       HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
   END IF;

@@ -43,8 +43,10 @@ CREATE PUBLICATION gone_publication FOR TABLE ONLY public.kept WITH (publish = '
 -- Refuses to go on when something that is not known here hangs on the table.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_depend d
     LEFT JOIN pg_constraint c ON d.classid = 'pg_constraint'::regclass AND c.oid = d.objid
@@ -67,11 +69,12 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of hangs on "public"."gone": ' || others,
       HINT = 'drop it first, or plan from the database itself';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 DO $lockstep$
 BEGIN
-  IF to_regnamespace('"lockstep_archive_gone_9bf76f86"') IS NOT NULL THEN
+  IF pg_catalog.to_regnamespace('"lockstep_archive_gone_9bf76f86"') IS NOT NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_gone_9bf76f86 is there already',
       HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
   END IF;
@@ -79,9 +82,13 @@ END
 $lockstep$;
 CREATE SCHEMA "lockstep_archive_gone_9bf76f86";
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_gone_9bf76f86', json_build_object(
     'archive', 'table', 'of', '"public"."gone"', 'migration', 'table_with_objects', 'since', clock_timestamp()));
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TABLE "public"."gone" SET SCHEMA "lockstep_archive_gone_9bf76f86";

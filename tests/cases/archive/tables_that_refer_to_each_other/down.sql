@@ -4,14 +4,14 @@
 --
 -- grade        window
 -- reversible   WINDOW: the rows come back from the archive, as long as it is not purged
--- undoes       migration.sql, sha256 b969ca6f8739f1b07794d198c15dc002afbd84c04f65dede730fe8f3596364e5
+-- undoes       migration.sql, sha256 7297f6bd711f4da423f195d660357f5c2392184a969e5ab8d62fec7afbd42dfa
 -- schema before  a2db0a35d59d21bed8156e61cd8eceb89033e463f6f72e485fbf763e405faef3
 -- schema after   1fd9490bf4bc1b85217a8007546b50f4532a496f0445742fc6335af2c53b9a84
 
 BEGIN;
 DO $lockstep$
 BEGIN
-  IF to_regclass('"lockstep_archive_B_2dc54293"."B"') IS NULL THEN
+  IF pg_catalog.to_regclass('"lockstep_archive_B_2dc54293"."B"') IS NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_B_2dc54293 of "public"."B" is gone',
       HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
   END IF;
@@ -19,7 +19,7 @@ END
 $lockstep$;
 DO $lockstep$
 BEGIN
-  IF to_regclass('"lockstep_archive_A_53c7bcfc"."A"') IS NULL THEN
+  IF pg_catalog.to_regclass('"lockstep_archive_A_53c7bcfc"."A"') IS NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_A_53c7bcfc of "public"."A" is gone',
       HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
   END IF;

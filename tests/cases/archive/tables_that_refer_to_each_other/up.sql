@@ -27,8 +27,10 @@ ALTER TABLE "public"."B" DROP CONSTRAINT "B_aId_fkey";
 -- Refuses to go on when something that is not known here hangs on the table.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_depend d
     LEFT JOIN pg_constraint c ON d.classid = 'pg_constraint'::regclass AND c.oid = d.objid
@@ -51,11 +53,12 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of hangs on "public"."A": ' || others,
       HINT = 'drop it first, or plan from the database itself';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 DO $lockstep$
 BEGIN
-  IF to_regnamespace('"lockstep_archive_A_53c7bcfc"') IS NOT NULL THEN
+  IF pg_catalog.to_regnamespace('"lockstep_archive_A_53c7bcfc"') IS NOT NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_A_53c7bcfc is there already',
       HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
   END IF;
@@ -63,9 +66,13 @@ END
 $lockstep$;
 CREATE SCHEMA "lockstep_archive_A_53c7bcfc";
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_A_53c7bcfc', json_build_object(
     'archive', 'table', 'of', '"public"."A"', 'migration', 'tables_that_refer_to_each_other', 'since', clock_timestamp()));
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TABLE "public"."A" SET SCHEMA "lockstep_archive_A_53c7bcfc";
@@ -79,8 +86,10 @@ SET LOCAL statement_timeout = '10000ms';
 -- Refuses to go on when something that is not known here hangs on the table.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_depend d
     LEFT JOIN pg_constraint c ON d.classid = 'pg_constraint'::regclass AND c.oid = d.objid
@@ -103,11 +112,12 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of hangs on "public"."B": ' || others,
       HINT = 'drop it first, or plan from the database itself';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 DO $lockstep$
 BEGIN
-  IF to_regnamespace('"lockstep_archive_B_2dc54293"') IS NOT NULL THEN
+  IF pg_catalog.to_regnamespace('"lockstep_archive_B_2dc54293"') IS NOT NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_B_2dc54293 is there already',
       HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
   END IF;
@@ -115,9 +125,13 @@ END
 $lockstep$;
 CREATE SCHEMA "lockstep_archive_B_2dc54293";
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_B_2dc54293', json_build_object(
     'archive', 'table', 'of', '"public"."B"', 'migration', 'tables_that_refer_to_each_other', 'since', clock_timestamp()));
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TABLE "public"."B" SET SCHEMA "lockstep_archive_B_2dc54293";

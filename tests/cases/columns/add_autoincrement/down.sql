@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 1b97eddd22e2b62536e9931e214382fac36fab33b0cf6c724b9e0fe349bac0ff
+-- undoes       migration.sql, sha256 027e3c253607118a3701264ed4cc32cbbe8b16cdcccace190df4e657bc77677a
 -- schema before  7ef43e46d5aaa096859bcf378da407cbc0e44701f93da603422f8bd6da71e725
 -- schema after   7ef43e46d5aaa096859bcf378da407cbc0e44701f93da603422f8bd6da71e725
 
@@ -40,7 +40,7 @@ BEGIN;
 SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."User" WHERE "number" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."User"."number" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -54,11 +54,11 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 DO $lockstep$
 DECLARE
-  owned text := pg_get_serial_sequence('"public"."User"', 'number');
+  owned text := pg_catalog.pg_get_serial_sequence('"public"."User"', 'number');
 BEGIN
   ALTER TABLE "public"."User" ALTER COLUMN "number" DROP DEFAULT;
   IF owned IS NOT NULL THEN
-    EXECUTE format('DROP SEQUENCE %s', owned);
+    EXECUTE pg_catalog.format('DROP SEQUENCE %s', owned);
   END IF;
 END
 $lockstep$;
@@ -72,7 +72,7 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."User" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."User" WHERE "number" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."User"."number" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

@@ -58,7 +58,7 @@ BEGIN
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
-        UPDATE "public"."User" SET "number" = nextval(pg_get_serial_sequence('"public"."User"', 'number'))
+        UPDATE "public"."User" SET "number" = pg_catalog.nextval(pg_catalog.pg_get_serial_sequence('"public"."User"', 'number'))
           WHERE ("email") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("email") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("number" IS NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;

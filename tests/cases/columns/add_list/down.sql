@@ -10,7 +10,7 @@ BEGIN;
 SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."User" WHERE "tags" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."User"."tags" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -27,7 +27,7 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."User" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."User" WHERE "flags" IS NOT NULL AND "flags"::text IS DISTINCT FROM (ARRAY[1, 2]::integer[])::text) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."User"."flags" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -46,7 +46,7 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."User" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."User" WHERE "tags" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."User"."tags" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

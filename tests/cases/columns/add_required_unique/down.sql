@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 2f6a172252bd8592b64cc65692f13f469bafb44fa7dd28d3c0b931c79b57bf88
+-- undoes       migration.sql, sha256 fdf691be9a135e2a5a886137d33bc2545d422435c308925c7e99455b6498e51a
 -- schema before  e40d8382ef58eeb99c479e4b12e9ac763ca4616e45bb9912e9a818e6ec9ecff4
 -- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 
@@ -50,7 +50,7 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."User" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."User" WHERE "email" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."User"."email" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 97d954b80ba86799a4c3d07a6304948af6afb64fbf0ce443881b7d24bd15c2a1
+-- undoes       migration.sql, sha256 b9108e8fce2d379ff5908df393b98b702f8b97a8fb8b2da3518a58fe7dc3774d
 -- schema before  795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
 -- schema after   f7aae1360bacb58e1f74a62df01d6a3e035eb6d1d72f343474b8d4a71689e216
 
@@ -13,6 +13,6 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 SET LOCAL row_security = off;
 CREATE SEQUENCE "public"."User_id_seq" AS integer OWNED BY "public"."User"."id";
-SELECT setval('"public"."User_id_seq"', greatest(max("id"), 1), coalesce(max("id") > 0, false)) FROM "public"."User";
+SELECT pg_catalog.setval('"public"."User_id_seq"', greatest(pg_catalog.max("id"), 1), coalesce(pg_catalog.max("id") OPERATOR(pg_catalog.>) 0, false)) FROM "public"."User";
 ALTER TABLE "public"."User" ALTER COLUMN "id" SET DEFAULT nextval('"public"."User_id_seq"'::regclass);
 COMMIT;

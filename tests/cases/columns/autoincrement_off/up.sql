@@ -17,11 +17,11 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 DO $lockstep$
 DECLARE
-  owned text := pg_get_serial_sequence('"public"."User"', 'id');
+  owned text := pg_catalog.pg_get_serial_sequence('"public"."User"', 'id');
 BEGIN
   ALTER TABLE "public"."User" ALTER COLUMN "id" DROP DEFAULT;
   IF owned IS NOT NULL THEN
-    EXECUTE format('DROP SEQUENCE %s', owned);
+    EXECUTE pg_catalog.format('DROP SEQUENCE %s', owned);
   END IF;
 END
 $lockstep$;

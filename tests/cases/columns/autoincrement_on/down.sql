@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 b0fa7e9a043fab1a86615601d383a6b7d67b8eeeb899ec45367b6382b59e88e8
+-- undoes       migration.sql, sha256 12195061af90b403ee358c357a409eac003844a3c5b8a253ff519801fa4f044e
 -- schema before  f7aae1360bacb58e1f74a62df01d6a3e035eb6d1d72f343474b8d4a71689e216
 -- schema after   795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
 
@@ -11,11 +11,11 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 DO $lockstep$
 DECLARE
-  owned text := pg_get_serial_sequence('"public"."User"', 'id');
+  owned text := pg_catalog.pg_get_serial_sequence('"public"."User"', 'id');
 BEGIN
   ALTER TABLE "public"."User" ALTER COLUMN "id" DROP DEFAULT;
   IF owned IS NOT NULL THEN
-    EXECUTE format('DROP SEQUENCE %s', owned);
+    EXECUTE pg_catalog.format('DROP SEQUENCE %s', owned);
   END IF;
 END
 $lockstep$;

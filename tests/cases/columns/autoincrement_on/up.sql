@@ -14,6 +14,6 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 SET LOCAL row_security = off;
 CREATE SEQUENCE "public"."User_id_seq" AS integer OWNED BY "public"."User"."id";
-SELECT setval('"public"."User_id_seq"', greatest(max("id"), 1), coalesce(max("id") > 0, false)) FROM "public"."User";
+SELECT pg_catalog.setval('"public"."User_id_seq"', greatest(pg_catalog.max("id"), 1), coalesce(pg_catalog.max("id") OPERATOR(pg_catalog.>) 0, false)) FROM "public"."User";
 ALTER TABLE "public"."User" ALTER COLUMN "id" SET DEFAULT nextval('"public"."User_id_seq"'::regclass);
 COMMIT;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 e0045187e3c5bd4efdebfe45b09c348628d2b6a7b4220984040139ca181dbe5f
+-- undoes       migration.sql, sha256 950dd1817aee5df46e12617451db133d8a28f4f37908a77b659494b2f4f2d4b0
 -- schema before  eccb36aeb7ef7af493f926b350f0ea5a2d42d18455ade579d140cf8dbebd5d46
 -- schema after   82dd7719e49c2d843fd62af22bb2fa16120aa776426f8a6413ab2ef2f061a15b
 
@@ -20,6 +20,6 @@ SET LOCAL statement_timeout = 0;
 SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 CREATE SEQUENCE "public"."User_number_seq" AS integer OWNED BY "public"."User"."number";
-SELECT setval('"public"."User_number_seq"', greatest(max("number"), 1), coalesce(max("number") > 0, false)) FROM "public"."User";
+SELECT pg_catalog.setval('"public"."User_number_seq"', greatest(pg_catalog.max("number"), 1), coalesce(pg_catalog.max("number") OPERATOR(pg_catalog.>) 0, false)) FROM "public"."User";
 ALTER TABLE "public"."User" ALTER COLUMN "number" SET DEFAULT nextval('"public"."User_number_seq"'::regclass);
 COMMIT;

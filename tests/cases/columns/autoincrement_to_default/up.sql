@@ -17,11 +17,11 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 DO $lockstep$
 DECLARE
-  owned text := pg_get_serial_sequence('"public"."User"', 'number');
+  owned text := pg_catalog.pg_get_serial_sequence('"public"."User"', 'number');
 BEGIN
   ALTER TABLE "public"."User" ALTER COLUMN "number" DROP DEFAULT;
   IF owned IS NOT NULL THEN
-    EXECUTE format('DROP SEQUENCE %s', owned);
+    EXECUTE pg_catalog.format('DROP SEQUENCE %s', owned);
   END IF;
 END
 $lockstep$;

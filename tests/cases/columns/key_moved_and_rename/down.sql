@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the values do not come back, and a table with rows refuses the NOT NULL
--- undoes       migration.sql, sha256 de65d137b0f515d4f811b5461776eda29ee953010e3a1b48f9e8cca8d1663d23
+-- undoes       migration.sql, sha256 4ce2a052261b3f1e76f6e019288102e126a8bd2cc4fd4f901b2d47cc9ab2aecd
 -- schema before  23e38d7b40119c286ad221727244be52a79bc5c66dd65c6cf5cfa4bf237679d2
 -- schema after   c01e35d50acbb80c6ed9fa205397d9cd775fa9bf87bc517b49a5205cb74c0cbc
 
@@ -37,8 +37,10 @@ ALTER TABLE "public"."Item" ADD COLUMN "size" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'size', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -52,9 +54,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_width_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_width_sync"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."width" IS NOT NULL THEN NEW."size" := NEW."width"; ELSE NEW."width" := NEW."size"; END IF;
@@ -148,7 +152,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Item_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Item_pkey_new" ON "public"."Item" ("id");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Item_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Item_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Item_pkey_new"';
   END IF;
 END
@@ -189,7 +193,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c15ced1e2f0b9df7bd1e8e094c162893526841c414df38153178c8c683ec503d
+-- undoes       migration.sql, sha256 862dcde1846b84d87a58e5ff2c1f8f49cd002c0a7029a51a4e78fb31bcd0453b
 -- schema before  c01e35d50acbb80c6ed9fa205397d9cd775fa9bf87bc517b49a5205cb74c0cbc
 -- schema after   6101a495d9a5f0323e110517b838f6f62a7c5716bb439708958259c355b06481
 

@@ -15,8 +15,10 @@ ALTER TABLE "public"."User" ADD COLUMN "data" json;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'data', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_settings_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_settings_sync"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."settings" IS NOT NULL THEN NEW."data" := NEW."settings"; ELSE NEW."settings" := NEW."data"; END IF;
@@ -124,7 +128,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 6828ec0d7fbc3debc98c1b0db3ef8541ae107d5a5a331189d3d9affdde095d76
+-- undoes       migration.sql, sha256 1a6dbaf100142b0cdbc1da40507bd866e2525340d50d9001193d17e0dc9b23fb
 -- schema before  05fc3e3fbfa1521a60a1c6ee8a6a9ead56124cc9e2d1327b6d09bfe5edc4a3c1
 -- schema after   af70e37be85ae8a2d31e331c6ad453be032cff8ddd1e5fa1e78b3c8c17d418fd
 

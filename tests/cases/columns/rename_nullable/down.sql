@@ -15,8 +15,10 @@ ALTER TABLE "public"."User" ADD COLUMN "name" text;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'name', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_fullName_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_fullName_sync"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."fullName" IS NOT NULL THEN NEW."name" := NEW."fullName"; ELSE NEW."fullName" := NEW."name"; END IF;
@@ -124,7 +128,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 486321fed2916b285c48dbcb219f129c251f45a94d03b178f6f7cce20b5e3495
+-- undoes       migration.sql, sha256 858e8397ae0237180b1d96a32e8c3b6e928d112dc7d48bc21cc6fe22f58336e4
 -- schema before  2fe257d3f41a5d27267afffd764ea5fc3e84a52ea966a29904c136b338448575
 -- schema after   cd6b1c1a0e61b76eb2900d5979ef2c2738b2f75489d4fe69038a2bee4c02642b
 

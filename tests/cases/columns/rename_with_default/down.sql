@@ -15,8 +15,10 @@ ALTER TABLE "public"."User" ADD COLUMN "active" boolean;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'active', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_enabled_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_enabled_sync"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."enabled" IS NOT NULL THEN NEW."active" := NEW."enabled"; ELSE NEW."enabled" := NEW."active"; END IF;
@@ -146,7 +150,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 57196c3d229f5cf2c5b315b6cc123c25eca7688462916e29286982af782adc58
+-- undoes       migration.sql, sha256 c0db2a814ffd70ad627332e1f7ff516dfeb1cb04e76b477803ac5c78945568d5
 -- schema before  2fe00af1f57fe226002a8de508f27060e4fb05edc884aa7bf3a69a56b4be3b4f
 -- schema after   022e2a1b88128622a7c84355b52720f380933bd0f50b4b84ba1b3d6d757f6f29
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
--- undoes       migration.sql, sha256 5ba96e49871e1df0dd9be317a4ccacb05a9da4fa6bdaf86281f5d63c4f0fda6d
+-- undoes       migration.sql, sha256 20ac6977ab564267eab12a24982a3030f63c6b188b8a6192252a7b24305e9d11
 -- schema before  7233880a29e8d69222bf23bde94bcca7cc065fdc269e59b97d30ee6a25a641f7
 -- schema after   3b5cc03b5d1dd2d8efcf84f9d314769ca8e913c066a37d80fca00412ae57fbb9
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."Post" ADD COLUMN "userId" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'userId', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Post_authorId_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Post_authorId_sync"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."authorId" IS NOT NULL THEN NEW."userId" := NEW."authorId"; ELSE NEW."authorId" := NEW."userId"; END IF;
@@ -126,7 +130,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Post_userId_idx";
 CREATE INDEX CONCURRENTLY "Post_userId_idx" ON "public"."Post" ("userId");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Post_userId_idx"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Post_userId_idx"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Post_userId_idx"';
   END IF;
 END
@@ -178,7 +182,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 baf34fce10f3c97e248a35c36d8a0950817245ff81191dd37a763a436c0b96f7
+-- undoes       migration.sql, sha256 1346d76dcc4369418a85083a2d99fc4db3c4d41f23c8ef2f429bed0cab4d0d54
 -- schema before  3b5cc03b5d1dd2d8efcf84f9d314769ca8e913c066a37d80fca00412ae57fbb9
 -- schema after   1bfb2b749b09834bb27a21111fd997dc0d797e3b1e0c60f5ddb567122fcd5ef8
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since
--- undoes       migration.sql, sha256 c0aa0b1f1f4f16d56a7564183f27245f1bdf616bf9189c7ce9ff92c910ed4f79
+-- undoes       migration.sql, sha256 b43909a461a0a16795c19a1732ed710b4746cf7239ca1994d2a1c89437ead1c4
 -- schema before  29f0faec77656c33ee8aefbbc001ad810666d3b9a4e3bc97219c23295fd6b3fb
 -- schema after   7268e312019066be14661452fc23c72311f4c4ad98f4b406dd741e92000d7f10
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."User" ADD COLUMN "mail" text;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'mail', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_email_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_email_sync"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."email" IS NOT NULL THEN NEW."mail" := NEW."email"; ELSE NEW."email" := NEW."mail"; END IF;
@@ -121,8 +125,10 @@ ALTER TABLE "public"."User" ADD COLUMN "name" text;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'name', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -136,9 +142,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_fullName_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_fullName_sync"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."fullName" IS NOT NULL THEN NEW."name" := NEW."fullName"; ELSE NEW."fullName" := NEW."name"; END IF;
@@ -233,7 +241,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."User_name_idx";
 CREATE INDEX CONCURRENTLY "User_name_idx" ON "public"."User" ("name");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."User_name_idx"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."User_name_idx"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."User_name_idx"';
   END IF;
 END
@@ -248,7 +256,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."User_mail_key";
 CREATE UNIQUE INDEX CONCURRENTLY "User_mail_key" ON "public"."User" ("mail");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."User_mail_key"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."User_mail_key"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."User_mail_key"';
   END IF;
 END
@@ -292,7 +300,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 967f5caee3a948b72df67d71600de68fe7e86b5468e25760f13637f6c282a8e4
+-- undoes       migration.sql, sha256 26c4ebb52ea9060a5b7727edda5db3f7c24da10557fde37179f9a31edfdbca52
 -- schema before  7268e312019066be14661452fc23c72311f4c4ad98f4b406dd741e92000d7f10
 -- schema after   6288e4ebf370c5a5e130d1ff8babb01e2f92d03d850fdc9179d5656a8c8d5163
 

@@ -15,8 +15,10 @@ ALTER TABLE "public"."Item" ADD COLUMN "data" jsonb;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'data', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_body_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_body_sync"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."body" IS NOT NULL THEN NEW."data" := NEW."body"; ELSE NEW."body" := NEW."data"; END IF;
@@ -124,7 +128,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: refused while rows without a value exist
--- undoes       migration.sql, sha256 d9e8487e7b5942f8d848f50707edec6ed96912a2c11faca4a8ad04d78338d03b
+-- undoes       migration.sql, sha256 0288311309231f67ba455e2310ca545008d46a8c69ef3beaf4f1d46ac627e7f9
 -- schema before  055227b969318b4463d11478a2289cff08a8268f815963109cdc13969508f4b4
 -- schema after   6b31b67cf432af5eab0831048cf58b3f0f9754f725cbcea9eae696db0dcbf239
 

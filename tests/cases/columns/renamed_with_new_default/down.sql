@@ -15,8 +15,10 @@ ALTER TABLE "public"."Item" ADD COLUMN "code" uuid;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'code', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_token_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_token_sync"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."token" IS NOT NULL THEN NEW."code" := NEW."token"; ELSE NEW."token" := NEW."code"; END IF;
@@ -123,8 +127,10 @@ ALTER TABLE "public"."Item" ADD COLUMN "kind" text;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'kind', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -138,9 +144,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_sort_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_sort_sync"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."sort" IS NOT NULL THEN NEW."kind" := NEW."sort"; ELSE NEW."sort" := NEW."kind"; END IF;
@@ -240,7 +248,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: refused while rows without a value exist
--- undoes       migration.sql, sha256 e78082b2fbba1d576079d8c9e3ab00f12ba07b11734b4fcb7fc7886e1a52d6aa
+-- undoes       migration.sql, sha256 363ce285fdf4ebfd82dae8e6b498794f9c79380cc85da76c5eb487af1c245cf5
 -- schema before  134acdf677e454ff2d6c8261edddf3de162b70ab707d56fc11f88abee4a0f95e
 -- schema after   73baae5ab9739fb715d67dd68ea7ca674f8ac3ec2a6b960b9d8714914cdae2d1
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since; refused while rows without a value exist; values written to the new column are lost
--- undoes       migration.sql, first 2830 and last 3068 bytes, sha256 5da69ba3c5b04296b7881c2eebb89fb30433c83df55734554b23fd4a626ad135
+-- undoes       migration.sql, first 2830 and last 3100 bytes, sha256 a82094ceb94208214f7f5388c5fbfa044298faa91e1215066f6f1aa6201073bf
 -- schema before  45635af09b926eaffe6779466fe0805310d7490268b28481f137a98c0d415047
 -- schema after   8e92aa0371e05a6488147fb06421b32e581da0536e1f003c7300d1a54e13b2ec
 
@@ -12,7 +12,7 @@ BEGIN;
 SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."Box" WHERE "id" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."Box"."id" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -65,7 +65,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Box_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Box_pkey_new" ON "public"."Box" ("parts");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Box_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Box_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Box_pkey_new"';
   END IF;
 END
@@ -89,7 +89,7 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."Box" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."Box" WHERE "id" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."Box"."id" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

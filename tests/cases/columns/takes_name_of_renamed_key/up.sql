@@ -97,7 +97,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Box_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Box_pkey_new" ON "public"."Box" ("id");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Box_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Box_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Box_pkey_new"';
   END IF;
 END

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 829a72d470580eb1595be1321eb61be181a3ddd30de8d2192af04b9a22f8431f
+-- undoes       migration.sql, sha256 a5ca20c6b3a6d10ca42f5fb5712811186947bec3b2a8c57887a7ce52cece6510
 -- schema before  a5d86d4052f1366d8e82db348b45ee3b255360d767e7d7a61dcb59d568e452a6
 -- schema after   f32f7caf9ff6a7ca41289831419b75bc8c55ca6207256a04fea31e2fcdf28a75
 
@@ -58,7 +58,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Human_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Human_pkey_new" ON "public"."Human" ("id");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Human_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Human_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Human_pkey_new"';
   END IF;
 END
@@ -93,7 +93,7 @@ ALTER TYPE "public"."Mood" RENAME TO "Mood_old";
 CREATE TYPE "public"."Mood" AS ENUM ('fine', 'good');
 ALTER TABLE "public"."Day"
   ALTER COLUMN "mood" DROP DEFAULT,
-  ALTER COLUMN "mood" TYPE "public"."Mood"[] USING (array_replace("mood"::text[], 'fine', 'good')::"public"."Mood"[]);
+  ALTER COLUMN "mood" TYPE "public"."Mood"[] USING (pg_catalog.array_replace("mood"::text[], 'fine', 'good')::"public"."Mood"[]);
 ALTER TABLE "public"."Human"
   ALTER COLUMN "mood" DROP DEFAULT,
   ALTER COLUMN "mood" TYPE "public"."Mood" USING ((CASE "mood"::text WHEN 'fine' THEN 'good' ELSE "mood"::text END)::"public"."Mood");
@@ -150,7 +150,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Day_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Day_pkey_new" ON "public"."Day" ("mood");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Day_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Day_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Day_pkey_new"';
   END IF;
 END
@@ -234,7 +234,7 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."Day" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."Day" WHERE "id" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."Day"."id" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

@@ -234,7 +234,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Day_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Day_pkey_new" ON "public"."Day" ("id");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Day_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Day_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Day_pkey_new"';
   END IF;
 END
@@ -310,7 +310,7 @@ ALTER TYPE "public"."Mood" RENAME TO "Mood_old";
 CREATE TYPE "public"."Mood" AS ENUM ('fine');
 ALTER TABLE "public"."Day"
   ALTER COLUMN "mood" DROP DEFAULT,
-  ALTER COLUMN "mood" TYPE "public"."Mood"[] USING (array_replace("mood"::text[], 'good', 'fine')::"public"."Mood"[]);
+  ALTER COLUMN "mood" TYPE "public"."Mood"[] USING (pg_catalog.array_replace("mood"::text[], 'good', 'fine')::"public"."Mood"[]);
 ALTER TABLE "public"."Human"
   ALTER COLUMN "mood" DROP DEFAULT,
   ALTER COLUMN "mood" TYPE "public"."Mood" USING ((CASE "mood"::text WHEN 'good' THEN 'fine' ELSE "mood"::text END)::"public"."Mood");
@@ -333,7 +333,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Human_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Human_pkey_new" ON "public"."Human" ("mood");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Human_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Human_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Human_pkey_new"';
   END IF;
 END

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 a76eb607447cbdfda856bf21e6cda420821c5c0067e3662cef70168e0d5fb382
+-- undoes       migration.sql, sha256 8efac34afdd03b867d4765f6a9a66904ab34d0ef085c03f0d91e1aa32cb4448a
 -- schema before  edaee1c412b4e8d1672e13817c0a2274dd22b00371d35bfd5ff8db34c312a3c3
 -- schema after   7a0cc5dde302c1b346c5981465d7451f7e01e0757993941599968b8a525d135e
 
@@ -16,8 +16,10 @@ ALTER TABLE "public"."User" ADD COLUMN "roles_old" "public"."Role_old"[];
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'roles_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -31,9 +33,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_roles_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_roles_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."roles_old" := NEW."roles"::text[]::"public"."Role_old"[];
   RETURN NEW;
@@ -102,8 +106,10 @@ LOCK TABLE "public"."User" IN ACCESS EXCLUSIVE MODE;
 -- Refuses to go on when something that is not known here uses the type.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_type t
     JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)
@@ -117,6 +123,7 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."Role": ' || others,
       HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TYPE "public"."Role" RENAME TO "Role_new";
@@ -127,7 +134,8 @@ ALTER TABLE "public"."User" RENAME COLUMN "roles" TO "roles_new";
 ALTER TABLE "public"."User" RENAME COLUMN "roles_old" TO "roles";
 ALTER TABLE "public"."User" ALTER COLUMN "roles_new" DROP DEFAULT;
 ALTER TABLE "public"."User" ALTER COLUMN "roles" SET DEFAULT ARRAY['USER']::"public"."Role"[];
-CREATE OR REPLACE FUNCTION "public"."User_roles_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_roles_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."roles_new" := NEW."roles"::text[]::"public"."Role_new"[];
   RETURN NEW;
@@ -140,7 +148,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."User" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."User_roles_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_roles_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."roles_new" := NEW."roles"::text[]::"public"."Role_new"[];
@@ -158,7 +167,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 67d3d5e273a7a5d7d8bb40c774552406c0888a0d1826b5711f380ed9351402c8
+-- undoes       migration.sql, sha256 4a022d5beca5c3d18a8d8787bc34f3092bccd832ff2cad63be7b78d449bf99c1
 -- schema before  7a0cc5dde302c1b346c5981465d7451f7e01e0757993941599968b8a525d135e
 -- schema after   7a0cc5dde302c1b346c5981465d7451f7e01e0757993941599968b8a525d135e
 
@@ -170,7 +179,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 4bb52a69fb5057c3cf46d3c2386314271e2d9218b7aec929b5502614d18cd7dd
+-- undoes       migration.sql, sha256 5db6c336bea161dc660dbbda7b77237b9ef4e9d89995e9e1b25b849ea511b42a
 -- schema before  7a0cc5dde302c1b346c5981465d7451f7e01e0757993941599968b8a525d135e
 -- schema after   31afe2bd597e0abf877b59b3159c738d3b6162b2bc395f04a6fcef1ffc3891a1
 

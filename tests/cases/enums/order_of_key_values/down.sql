@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 05d331bd0198d2a3fb6585dfaeeb6873a8130f3111c61f6e11e470b6d486670d
+-- undoes       migration.sql, sha256 8c63c7519b709bc1e00517ef22b2de38362b37b56c0bb574d650dc223be2fc9f
 -- schema before  a47d143ae4ce1dc28b9ea735b9bc03b1ba3cf1ad4ed917925f517412c443d615
 -- schema after   debbd6835883166dbe722a1a1a430e715f71c48aeac84420968a40ac9b271226
 
@@ -16,8 +16,10 @@ ALTER TABLE "public"."t" ADD COLUMN "c_old" "public"."rank_old";
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'c_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -31,9 +33,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."t_c_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."t_c_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."c_old" := NEW."c"::text::"public"."rank_old";
   RETURN NEW;
@@ -121,7 +125,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."t_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "t_pkey_new" ON "public"."t" ("c_old");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."t_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."t_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."t_pkey_new"';
   END IF;
 END
@@ -136,8 +140,10 @@ LOCK TABLE "public"."t" IN ACCESS EXCLUSIVE MODE;
 -- Refuses to go on when something that is not known here uses the type.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_type t
     JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)
@@ -151,6 +157,7 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."rank": ' || others,
       HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TABLE "public"."t" DROP CONSTRAINT "t_pkey";
@@ -160,7 +167,8 @@ DROP TRIGGER "t_c_old_follows" ON "public"."t";
 DROP FUNCTION "public"."t_c_old_follows"();
 ALTER TABLE "public"."t" RENAME COLUMN "c" TO "c_new";
 ALTER TABLE "public"."t" RENAME COLUMN "c_old" TO "c";
-CREATE OR REPLACE FUNCTION "public"."t_c_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."t_c_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."c_new" := NEW."c"::text::"public"."rank_new";
   RETURN NEW;
@@ -195,7 +203,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 4c42f1995e61cbb3e9fcda354aea1d95edc2c9def41aad721e45b484c8b79d6c
+-- undoes       migration.sql, sha256 39a7a6f1901b0b7b88bc9298753bb209dc48c9d3094919c2a1a0735c5342696c
 -- schema before  debbd6835883166dbe722a1a1a430e715f71c48aeac84420968a40ac9b271226
 -- schema after   423baf6396cba99acd8c34022d3d736377857f16c125cbfe2e8f5b21aa586fcc
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 e2d9ff9acc179471c9c6b7f8e54cbb9f296b4364bafc6860b538496932d87df3
+-- undoes       migration.sql, sha256 76ce30824d9e569693e455b01e20cb839e69b467586c0cf7129d41c732618d8a
 -- schema before  30673f983cd3d7d2c799bda45a9a2f11e94974c1d448b8b89097ee391891bc9f
 -- schema after   a51f440cb6e4726ad1845d08d68bdfe5dcad4e44f81920331aacf11264a2fff3
 
@@ -16,8 +16,10 @@ ALTER TABLE "public"."User" ADD COLUMN "role_old" "public"."Role_old";
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'role_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -31,9 +33,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_role_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_role_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."role_old" := NEW."role"::text::"public"."Role_old";
   RETURN NEW;
@@ -116,8 +120,10 @@ LOCK TABLE "public"."User" IN ACCESS EXCLUSIVE MODE;
 -- Refuses to go on when something that is not known here uses the type.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_type t
     JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)
@@ -131,6 +137,7 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."Role": ' || others,
       HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TYPE "public"."Role" RENAME TO "Role_new";
@@ -141,7 +148,8 @@ ALTER TABLE "public"."User" RENAME COLUMN "role" TO "role_new";
 ALTER TABLE "public"."User" RENAME COLUMN "role_old" TO "role";
 ALTER TABLE "public"."User" ALTER COLUMN "role_new" DROP DEFAULT;
 ALTER TABLE "public"."User" ALTER COLUMN "role" SET DEFAULT 'USER';
-CREATE OR REPLACE FUNCTION "public"."User_role_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_role_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."role_new" := NEW."role"::text::"public"."Role_new";
   RETURN NEW;
@@ -155,7 +163,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."User" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."User_role_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_role_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."role_new" := NEW."role"::text::"public"."Role_new";
@@ -173,7 +182,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 b8c50abad22630183819237e6bd7728ef815e10b3a9e7a47e0f8253bec824e44
+-- undoes       migration.sql, sha256 40a30ba9f9220865be4e52ee25547a2e06b7aa0a02abd566b51d7d38509f39e5
 -- schema before  a51f440cb6e4726ad1845d08d68bdfe5dcad4e44f81920331aacf11264a2fff3
 -- schema after   a51f440cb6e4726ad1845d08d68bdfe5dcad4e44f81920331aacf11264a2fff3
 
@@ -185,7 +194,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 7ddab83c907bc5b246f44a49461014db7efa0f26cf9d2bd0372763eb02ab9353
+-- undoes       migration.sql, sha256 06b77263bd0b2ce2706ca08874435366070cda92aae5409e581f31e739271991
 -- schema before  a51f440cb6e4726ad1845d08d68bdfe5dcad4e44f81920331aacf11264a2fff3
 -- schema after   51586eb872117c6edc4cfd2d96950ef28d610fc0d75dff2db74cb8eee2566d36
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since
--- undoes       migration.sql, sha256 ceaca75ce562af53fc28792c121ab5f75f3bc42fd4fc97dac108b99d8d246542
+-- undoes       migration.sql, sha256 a387ef8eb49e8035f17aeaa72482a5aebd291d535a840c434cb98fcf84876f76
 -- schema before  f7f6604bea0bd85b847c605bb8a4a6b2822cc7c9637ff068d78b4c583cf40431
 -- schema after   1216e00136bd8a21ebf62d2497eda3f2550f12b9497f37549142c34674b38e64
 
@@ -16,8 +16,10 @@ ALTER TABLE "public"."User" ADD COLUMN "past_old" "public"."Role_old"[];
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'past_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -31,9 +33,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_past_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_past_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."past_old" := NEW."past"::text[]::"public"."Role_old"[];
   RETURN NEW;
@@ -102,8 +106,10 @@ ALTER TABLE "public"."User" ADD COLUMN "next_old" "public"."Role_old";
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'next_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -117,9 +123,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_next_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_next_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."next_old" := NEW."next"::text::"public"."Role_old";
   RETURN NEW;
@@ -188,8 +196,10 @@ ALTER TABLE "public"."User" ADD COLUMN "role_old" "public"."Role_old";
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'role_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -203,9 +213,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_role_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_role_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."role_old" := NEW."role"::text::"public"."Role_old";
   RETURN NEW;
@@ -293,8 +305,10 @@ ALTER TABLE "public"."Grant" ADD COLUMN "role_old" "public"."Role_old";
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'role_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -308,9 +322,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Grant_role_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Grant_role_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."role_old" := NEW."role"::text::"public"."Role_old";
   RETURN NEW;
@@ -397,7 +413,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."User_role_next_idx_old";
 CREATE INDEX CONCURRENTLY "User_role_next_idx_old" ON "public"."User" ("role_old" DESC, "next_old");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."User_role_next_idx_old"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."User_role_next_idx_old"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."User_role_next_idx_old"';
   END IF;
 END
@@ -412,7 +428,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."User_email_role_key_old";
 CREATE UNIQUE INDEX CONCURRENTLY "User_email_role_key_old" ON "public"."User" ("email", "role_old");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."User_email_role_key_old"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."User_email_role_key_old"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."User_email_role_key_old"';
   END IF;
 END
@@ -427,7 +443,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Grant_role_key_old";
 CREATE UNIQUE INDEX CONCURRENTLY "Grant_role_key_old" ON "public"."Grant" ("role_old");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Grant_role_key_old"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Grant_role_key_old"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Grant_role_key_old"';
   END IF;
 END
@@ -442,8 +458,10 @@ LOCK TABLE "public"."Grant", "public"."User" IN ACCESS EXCLUSIVE MODE;
 -- Refuses to go on when something that is not known here uses the type.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_type t
     JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)
@@ -457,6 +475,7 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."Role": ' || others,
       HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TYPE "public"."Role" RENAME TO "Role_new";
@@ -465,7 +484,8 @@ DROP TRIGGER "Grant_role_old_follows" ON "public"."Grant";
 DROP FUNCTION "public"."Grant_role_old_follows"();
 ALTER TABLE "public"."Grant" RENAME COLUMN "role" TO "role_new";
 ALTER TABLE "public"."Grant" RENAME COLUMN "role_old" TO "role";
-CREATE OR REPLACE FUNCTION "public"."Grant_role_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Grant_role_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."role_new" := NEW."role"::text::"public"."Role_new";
   RETURN NEW;
@@ -478,7 +498,8 @@ ALTER TABLE "public"."User" RENAME COLUMN "role" TO "role_new";
 ALTER TABLE "public"."User" RENAME COLUMN "role_old" TO "role";
 ALTER TABLE "public"."User" ALTER COLUMN "role_new" DROP DEFAULT;
 ALTER TABLE "public"."User" ALTER COLUMN "role" SET DEFAULT 'USER';
-CREATE OR REPLACE FUNCTION "public"."User_role_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_role_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."role_new" := NEW."role"::text::"public"."Role_new";
   RETURN NEW;
@@ -489,7 +510,8 @@ DROP TRIGGER "User_next_old_follows" ON "public"."User";
 DROP FUNCTION "public"."User_next_old_follows"();
 ALTER TABLE "public"."User" RENAME COLUMN "next" TO "next_new";
 ALTER TABLE "public"."User" RENAME COLUMN "next_old" TO "next";
-CREATE OR REPLACE FUNCTION "public"."User_next_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_next_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."next_new" := NEW."next"::text::"public"."Role_new";
   RETURN NEW;
@@ -502,7 +524,8 @@ ALTER TABLE "public"."User" RENAME COLUMN "past" TO "past_new";
 ALTER TABLE "public"."User" RENAME COLUMN "past_old" TO "past";
 ALTER TABLE "public"."User" ALTER COLUMN "past_new" DROP DEFAULT;
 ALTER TABLE "public"."User" ALTER COLUMN "past" SET DEFAULT ARRAY['USER', 'ADMIN']::"public"."Role"[];
-CREATE OR REPLACE FUNCTION "public"."User_past_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_past_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."past_new" := NEW."past"::text[]::"public"."Role_new"[];
   RETURN NEW;
@@ -541,7 +564,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."User" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."User_past_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_past_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."past_new" := NEW."past"::text[]::"public"."Role_new"[];
@@ -552,7 +576,8 @@ BEGIN
 END
 $lockstep$;
 LOCK TABLE "public"."User" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."User_next_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_next_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."next_new" := NEW."next"::text::"public"."Role_new";
@@ -563,7 +588,8 @@ BEGIN
 END
 $lockstep$;
 LOCK TABLE "public"."User" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."User_role_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_role_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."role_new" := NEW."role"::text::"public"."Role_new";
@@ -574,7 +600,8 @@ BEGIN
 END
 $lockstep$;
 LOCK TABLE "public"."Grant" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."Grant_role_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Grant_role_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."role_new" := NEW."role"::text::"public"."Role_new";
@@ -592,7 +619,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 61794c9264bcbcc2b19b76368d502bb69d71d2a192314ea22f763a1ddb706431
+-- undoes       migration.sql, sha256 db4411856fb66b6ab4c83879b30d8d15361b80b3d7d3dc85a6d98512f7281d40
 -- schema before  1216e00136bd8a21ebf62d2497eda3f2550f12b9497f37549142c34674b38e64
 -- schema after   1216e00136bd8a21ebf62d2497eda3f2550f12b9497f37549142c34674b38e64
 
@@ -604,7 +631,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 3ff7f32c29e50c6dc668281c1a9063adc4657c1ffba82b58591ba7c9898461a6
+-- undoes       migration.sql, sha256 2743446ede3706d0d9987ef67be8452a4cffb7bff1a0d2d26a10ffd8f22c87f4
 -- schema before  1216e00136bd8a21ebf62d2497eda3f2550f12b9497f37549142c34674b38e64
 -- schema after   00c3f9cd0a1d4db9bc5ba612fd128cd7b27ea7c55161d51357df8665cb0a8aa0
 

@@ -17,8 +17,10 @@ SET LOCAL statement_timeout = '10000ms';
 -- Refuses to go on when something that is not known here uses the type.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_type t
     JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)
@@ -32,6 +34,7 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."Role": ' || others,
       HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TYPE "public"."Role_new" AS ENUM ('USER', 'ADMIN');
@@ -39,8 +42,10 @@ ALTER TABLE "public"."Grant" ADD COLUMN "role_new" "public"."Role_new";
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'role_new', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -54,13 +59,16 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Refuses to go on when something that is not known here stands on the column.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_depend d
     JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
@@ -75,9 +83,11 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."Grant"."role": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Grant_role_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Grant_role_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."role_new" := NEW."role"::text::"public"."Role_new";
@@ -97,8 +107,10 @@ ALTER TABLE "public"."User" ADD COLUMN "role_new" "public"."Role_new";
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'role_new', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -112,13 +124,16 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Refuses to go on when something that is not known here stands on the column.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_depend d
     JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
@@ -133,9 +148,11 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."User"."role": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_role_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_role_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."role_new" := NEW."role"::text::"public"."Role_new";
@@ -150,8 +167,10 @@ ALTER TABLE "public"."User" ADD COLUMN "next_new" "public"."Role_new";
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'next_new', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -165,13 +184,16 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Refuses to go on when something that is not known here stands on the column.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_depend d
     JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
@@ -186,9 +208,11 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."User"."next": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_next_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_next_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."next_new" := NEW."next"::text::"public"."Role_new";
@@ -203,8 +227,10 @@ ALTER TABLE "public"."User" ADD COLUMN "past_new" "public"."Role_new"[];
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'past_new', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -218,13 +244,16 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Refuses to go on when something that is not known here stands on the column.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_depend d
     JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
@@ -239,9 +268,11 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."User"."past": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_past_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_past_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."past_new" := NEW."past"::text[]::"public"."Role_new"[];
@@ -294,7 +325,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Grant" SET "role_new" = "role"::text::"public"."Role_new"
-          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("role_new" IS NULL AND "role" IS NOT NULL AND "role" NOT IN ('GUEST'));
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("role_new" IS NULL AND "role" IS NOT NULL AND "role"::text NOT IN ('GUEST'));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -309,7 +340,7 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Grant" WHERE "role_new" IS NULL AND "role" IS NOT NULL AND "role" NOT IN ('GUEST'));
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Grant" WHERE "role_new" IS NULL AND "role" IS NOT NULL AND "role"::text NOT IN ('GUEST'));
   END LOOP;
 END
 $lockstep$;
@@ -343,7 +374,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."User" SET "role_new" = "role"::text::"public"."Role_new"
-          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("role_new" IS NULL AND "role" IS NOT NULL AND "role" NOT IN ('GUEST'));
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("role_new" IS NULL AND "role" IS NOT NULL AND "role"::text NOT IN ('GUEST'));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -358,7 +389,7 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "role_new" IS NULL AND "role" IS NOT NULL AND "role" NOT IN ('GUEST'));
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "role_new" IS NULL AND "role" IS NOT NULL AND "role"::text NOT IN ('GUEST'));
   END LOOP;
 END
 $lockstep$;
@@ -392,7 +423,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."User" SET "next_new" = "next"::text::"public"."Role_new"
-          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("next_new" IS NULL AND "next" IS NOT NULL AND "next" NOT IN ('GUEST'));
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("next_new" IS NULL AND "next" IS NOT NULL AND "next"::text NOT IN ('GUEST'));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -407,7 +438,7 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "next_new" IS NULL AND "next" IS NOT NULL AND "next" NOT IN ('GUEST'));
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "next_new" IS NULL AND "next" IS NOT NULL AND "next"::text NOT IN ('GUEST'));
   END LOOP;
 END
 $lockstep$;
@@ -441,7 +472,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."User" SET "past_new" = "past"::text[]::"public"."Role_new"[]
-          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("past_new" IS NULL AND "past" IS NOT NULL AND NOT "past" && ARRAY['GUEST']::"public"."Role"[]);
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("past_new" IS NULL AND "past" IS NOT NULL AND NOT "past" OPERATOR(pg_catalog.&&) ARRAY['GUEST']::"public"."Role"[]);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -456,7 +487,7 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "past_new" IS NULL AND "past" IS NOT NULL AND NOT "past" && ARRAY['GUEST']::"public"."Role"[]);
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "past_new" IS NULL AND "past" IS NOT NULL AND NOT "past" OPERATOR(pg_catalog.&&) ARRAY['GUEST']::"public"."Role"[]);
   END LOOP;
 END
 $lockstep$;
@@ -493,7 +524,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."Grant" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."Grant_role_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Grant_role_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."role_new" := NEW."role"::text::"public"."Role_new";
   RETURN NEW;
@@ -517,7 +549,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."User" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."User_role_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_role_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."role_new" := NEW."role"::text::"public"."Role_new";
   RETURN NEW;
@@ -541,7 +574,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."User" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."User_next_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_next_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."next_new" := NEW."next"::text::"public"."Role_new";
   RETURN NEW;
@@ -565,7 +599,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."User" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."User_past_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_past_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."past_new" := NEW."past"::text[]::"public"."Role_new"[];
   RETURN NEW;
@@ -592,7 +627,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Grant_role_key_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Grant_role_key_new" ON "public"."Grant" ("role_new");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Grant_role_key_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Grant_role_key_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Grant_role_key_new"';
   END IF;
 END
@@ -607,7 +642,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."User_email_role_key_new";
 CREATE UNIQUE INDEX CONCURRENTLY "User_email_role_key_new" ON "public"."User" ("email", "role_new");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."User_email_role_key_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."User_email_role_key_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."User_email_role_key_new"';
   END IF;
 END
@@ -621,7 +656,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."User_role_next_idx_new";
 CREATE INDEX CONCURRENTLY "User_role_next_idx_new" ON "public"."User" ("role_new" DESC, "next_new");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."User_role_next_idx_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."User_role_next_idx_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."User_role_next_idx_new"';
   END IF;
 END
@@ -675,8 +710,10 @@ LOCK TABLE "public"."Grant", "public"."User" IN ACCESS EXCLUSIVE MODE;
 -- Refuses to go on when something that is not known here uses the type.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_type t
     JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)
@@ -690,6 +727,7 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."Role": ' || others,
       HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TYPE "public"."Role" RENAME TO "Role_old";
@@ -698,7 +736,8 @@ DROP TRIGGER "Grant_role_new_follows" ON "public"."Grant";
 DROP FUNCTION "public"."Grant_role_new_follows"();
 ALTER TABLE "public"."Grant" RENAME COLUMN "role" TO "role_old";
 ALTER TABLE "public"."Grant" RENAME COLUMN "role_new" TO "role";
-CREATE OR REPLACE FUNCTION "public"."Grant_role_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Grant_role_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."role_old" := NEW."role"::text::"public"."Role_old";
   RETURN NEW;
@@ -711,7 +750,8 @@ ALTER TABLE "public"."User" RENAME COLUMN "role" TO "role_old";
 ALTER TABLE "public"."User" RENAME COLUMN "role_new" TO "role";
 ALTER TABLE "public"."User" ALTER COLUMN "role_old" DROP DEFAULT;
 ALTER TABLE "public"."User" ALTER COLUMN "role" SET DEFAULT 'USER';
-CREATE OR REPLACE FUNCTION "public"."User_role_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_role_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."role_old" := NEW."role"::text::"public"."Role_old";
   RETURN NEW;
@@ -722,7 +762,8 @@ DROP TRIGGER "User_next_new_follows" ON "public"."User";
 DROP FUNCTION "public"."User_next_new_follows"();
 ALTER TABLE "public"."User" RENAME COLUMN "next" TO "next_old";
 ALTER TABLE "public"."User" RENAME COLUMN "next_new" TO "next";
-CREATE OR REPLACE FUNCTION "public"."User_next_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_next_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."next_old" := NEW."next"::text::"public"."Role_old";
   RETURN NEW;
@@ -735,7 +776,8 @@ ALTER TABLE "public"."User" RENAME COLUMN "past" TO "past_old";
 ALTER TABLE "public"."User" RENAME COLUMN "past_new" TO "past";
 ALTER TABLE "public"."User" ALTER COLUMN "past_old" DROP DEFAULT;
 ALTER TABLE "public"."User" ALTER COLUMN "past" SET DEFAULT ARRAY['USER', 'ADMIN']::"public"."Role"[];
-CREATE OR REPLACE FUNCTION "public"."User_past_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_past_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."past_old" := NEW."past"::text[]::"public"."Role_old"[];
   RETURN NEW;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 9bcffff77bb4183bca57dea5b46882a19875bf32d2e816fd31a0203d1e76428b
+-- undoes       migration.sql, sha256 6ee453eaca7eb846b68467e6adae523794e72be8a47445d99d60cb6b9a045aec
 -- schema before  7f27772f9f44c1007e33a368ff75025ad7bfedd7add91f5504c38d254a979c3c
 -- schema after   4c170a88cb70d956ac348bf291ceff654a74eecce68130baf63879e483aa772e
 

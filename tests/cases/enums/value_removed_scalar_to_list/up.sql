@@ -50,7 +50,7 @@ SET LOCAL row_security = off;
 -- H203 removes an enum value
 DO $lockstep$
 BEGIN
-  IF EXISTS (SELECT FROM "public"."Account" WHERE "role"::text[] && ARRAY['GUEST']) THEN
+  IF EXISTS (SELECT FROM "public"."Account" WHERE "role"::text[] OPERATOR(pg_catalog.&&) ARRAY['GUEST']) THEN
     RAISE EXCEPTION 'rows of % still have a value that is to go', '"public"."Account"."role"'
       USING HINT = 'move these rows to another value first; the values that go: ''GUEST''';
   END IF;

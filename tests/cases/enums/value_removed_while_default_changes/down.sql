@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 9f914b9437dc81f394b8938657956985d31b34ab4e1d0dbeeb8a3348a9d033c7
+-- undoes       migration.sql, sha256 3441beb277b889b0f69b1e5fbb1ae51f27327db8c48e05866e432d7a12fe6eb6
 -- schema before  30673f983cd3d7d2c799bda45a9a2f11e94974c1d448b8b89097ee391891bc9f
 -- schema after   a51f440cb6e4726ad1845d08d68bdfe5dcad4e44f81920331aacf11264a2fff3
 
@@ -16,8 +16,10 @@ ALTER TABLE "public"."User" ADD COLUMN "role_old" "public"."Role_old";
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'role_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -31,9 +33,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_role_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_role_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."role_old" := NEW."role"::text::"public"."Role_old";
   RETURN NEW;
@@ -116,8 +120,10 @@ LOCK TABLE "public"."User" IN ACCESS EXCLUSIVE MODE;
 -- Refuses to go on when something that is not known here uses the type.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_type t
     JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)
@@ -131,6 +137,7 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."Role": ' || others,
       HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TYPE "public"."Role" RENAME TO "Role_new";
@@ -141,7 +148,8 @@ ALTER TABLE "public"."User" RENAME COLUMN "role" TO "role_new";
 ALTER TABLE "public"."User" RENAME COLUMN "role_old" TO "role";
 ALTER TABLE "public"."User" ALTER COLUMN "role_new" DROP DEFAULT;
 ALTER TABLE "public"."User" ALTER COLUMN "role" SET DEFAULT 'USER';
-CREATE OR REPLACE FUNCTION "public"."User_role_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_role_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."role_new" := NEW."role"::text::"public"."Role_new";
   RETURN NEW;
@@ -155,7 +163,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."User" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."User_role_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_role_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."role_new" := NEW."role"::text::"public"."Role_new";
@@ -173,7 +182,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 83dab41f3d88022d49ed11afb3e030e7c3f5a66f33d577c9d0a8bcae6a185274
+-- undoes       migration.sql, sha256 98288cdd1551ce19b3d51715199b098bf301e6bfd33d81bec3dcdcefc4713881
 -- schema before  a51f440cb6e4726ad1845d08d68bdfe5dcad4e44f81920331aacf11264a2fff3
 -- schema after   a51f440cb6e4726ad1845d08d68bdfe5dcad4e44f81920331aacf11264a2fff3
 
@@ -185,7 +194,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 bc84be509aa3bda3733ea12078b766ba28afa40e0502dd8e43a35ac235f90fc0
+-- undoes       migration.sql, sha256 9dd854ce7cf185cb5a7040ab41585b6c872d7709d4620d8b469e102ada6c35e1
 -- schema before  a51f440cb6e4726ad1845d08d68bdfe5dcad4e44f81920331aacf11264a2fff3
 -- schema after   af215efac46f396061562fde02def254eb9da592a6512f1edd22c06bab807bfc
 

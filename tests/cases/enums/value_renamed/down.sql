@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 04f2346d582a310377d7b897f59f19f23058fb5c8575eab882c3286858f26af7
+-- undoes       migration.sql, sha256 135ddafab5828f1dd95adabc91e203430e717cfdad4b760ce5bd8f08afc3b0ff
 -- schema before  a46a0bd0997010b689ca5611a3c79f76d471442f664c63c876d0ecc4bc664d00
 -- schema after   a6b29f846a8cfbd7d76a3fc9230dda4445c5694b74a01d087669b58b36711a9d
 
@@ -16,8 +16,10 @@ ALTER TABLE "public"."User" ADD COLUMN "role_old" "public"."Role_old";
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'role_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -31,9 +33,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_role_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_role_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."role_old" := (CASE NEW."role"::text WHEN 'MEMBER' THEN 'USER' ELSE NEW."role"::text END)::"public"."Role_old";
   RETURN NEW;
@@ -117,8 +121,10 @@ LOCK TABLE "public"."User" IN ACCESS EXCLUSIVE MODE;
 -- Refuses to go on when something that is not known here uses the type.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_type t
     JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)
@@ -132,6 +138,7 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."Role": ' || others,
       HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TYPE "public"."Role" RENAME TO "Role_new";
@@ -140,7 +147,8 @@ DROP TRIGGER "User_role_old_follows" ON "public"."User";
 DROP FUNCTION "public"."User_role_old_follows"();
 ALTER TABLE "public"."User" RENAME COLUMN "role" TO "role_new";
 ALTER TABLE "public"."User" RENAME COLUMN "role_old" TO "role";
-CREATE OR REPLACE FUNCTION "public"."User_role_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_role_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."role_new" := (CASE NEW."role"::text WHEN 'USER' THEN 'MEMBER' ELSE NEW."role"::text END)::"public"."Role_new";
   RETURN NEW;
@@ -168,7 +176,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it
--- undoes       migration.sql, sha256 feb4d75d30f0b3d06110e55aa0fb20a40d02c424271140b40f598a6132d5b274
+-- undoes       migration.sql, sha256 d68041e92c32cb618e1cb9db70cd9aa42679c1198bd6f766947a61e0d625f096
 -- schema before  a6b29f846a8cfbd7d76a3fc9230dda4445c5694b74a01d087669b58b36711a9d
 -- schema after   6e7cc649c977294dab0ed4e16b2e585a239a9ed5f5c2266ff7f78c8050bd4a5c
 

@@ -124,7 +124,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Order_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Order_pkey_new" ON "public"."Order" ("next");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Order_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Order_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Order_pkey_new"';
   END IF;
 END

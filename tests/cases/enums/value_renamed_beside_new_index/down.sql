@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since
--- undoes       migration.sql, sha256 e6d6cb2aa8f3e36dbba5c28864b119d322b4da215d0ffbb5e76c09d3298ce2e1
+-- undoes       migration.sql, sha256 d3d4d17db0328f8665b99d5070d3bbff1f6a299b26928f468171ce82aedf1e96
 -- schema before  e107a4ed7e3cec20f29fcb3ed41c45aa507663636a0dc678a95f680089bb0360
 -- schema after   220766c605f07169b259ba92892666f6df26bc16d62f1f76d818b058889e3ca8
 
@@ -16,8 +16,10 @@ ALTER TABLE "public"."Lid" ADD COLUMN "size_old" "public"."Size_old";
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'size_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -31,9 +33,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Lid_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Lid_size_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_old" := (CASE NEW."size"::text WHEN 'little' THEN 'small' ELSE NEW."size"::text END)::"public"."Size_old";
   RETURN NEW;
@@ -121,8 +125,10 @@ ALTER TABLE "public"."Box" ADD COLUMN "size_old" "public"."Size_old";
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'size_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -136,9 +142,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Box_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Box_size_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_old" := (CASE NEW."size"::text WHEN 'little' THEN 'small' ELSE NEW."size"::text END)::"public"."Size_old";
   RETURN NEW;
@@ -226,7 +234,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Lid_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Lid_pkey_new" ON "public"."Lid" ("id");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Lid_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Lid_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Lid_pkey_new"';
   END IF;
 END
@@ -255,8 +263,10 @@ LOCK TABLE "public"."Box", "public"."Lid" IN ACCESS EXCLUSIVE MODE;
 -- Refuses to go on when something that is not known here uses the type.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_type t
     JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)
@@ -270,6 +280,7 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."Size": ' || others,
       HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TYPE "public"."Size" RENAME TO "Size_new";
@@ -278,7 +289,8 @@ DROP TRIGGER "Box_size_old_follows" ON "public"."Box";
 DROP FUNCTION "public"."Box_size_old_follows"();
 ALTER TABLE "public"."Box" RENAME COLUMN "size" TO "size_new";
 ALTER TABLE "public"."Box" RENAME COLUMN "size_old" TO "size";
-CREATE OR REPLACE FUNCTION "public"."Box_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Box_size_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_new" := (CASE NEW."size"::text WHEN 'small' THEN 'little' ELSE NEW."size"::text END)::"public"."Size_new";
   RETURN NEW;
@@ -289,7 +301,8 @@ DROP TRIGGER "Lid_size_old_follows" ON "public"."Lid";
 DROP FUNCTION "public"."Lid_size_old_follows"();
 ALTER TABLE "public"."Lid" RENAME COLUMN "size" TO "size_new";
 ALTER TABLE "public"."Lid" RENAME COLUMN "size_old" TO "size";
-CREATE OR REPLACE FUNCTION "public"."Lid_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Lid_size_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_new" := (CASE NEW."size"::text WHEN 'small' THEN 'little' ELSE NEW."size"::text END)::"public"."Size_new";
   RETURN NEW;
@@ -318,7 +331,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it
--- undoes       migration.sql, sha256 b28baa9e855250b47f1b4fe42b1bac5f0d01b490616d830e307a2f9056bc69ae
+-- undoes       migration.sql, sha256 cc66a2e852b966945fa3e21cf430ed8ccbee47ab86302f5e10a4b34063e9a8d5
 -- schema before  220766c605f07169b259ba92892666f6df26bc16d62f1f76d818b058889e3ca8
 -- schema after   ac1fbd933743ac97cf7954bae6de532da99f260f78f326523ccca7ace1b06c36
 

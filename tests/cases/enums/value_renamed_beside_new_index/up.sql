@@ -21,8 +21,10 @@ SET LOCAL statement_timeout = '10000ms';
 -- Refuses to go on when something that is not known here uses the type.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_type t
     JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)
@@ -36,6 +38,7 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."Size": ' || others,
       HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TYPE "public"."Size_new" AS ENUM ('little', 'large');
@@ -43,8 +46,10 @@ ALTER TABLE "public"."Box" ADD COLUMN "size_new" "public"."Size_new";
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'size_new', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -58,13 +63,16 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Refuses to go on when something that is not known here stands on the column.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_depend d
     JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
@@ -79,9 +87,11 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."Box"."size": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Box_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Box_size_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_new" := (CASE NEW."size"::text WHEN 'small' THEN 'little' ELSE NEW."size"::text END)::"public"."Size_new";
   RETURN NEW;
@@ -97,8 +107,10 @@ ALTER TABLE "public"."Lid" ADD COLUMN "size_new" "public"."Size_new";
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'size_new', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -112,13 +124,16 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Refuses to go on when something that is not known here stands on the column.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_depend d
     JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
@@ -133,9 +148,11 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."Lid"."size": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Lid_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Lid_size_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_new" := (CASE NEW."size"::text WHEN 'small' THEN 'little' ELSE NEW."size"::text END)::"public"."Size_new";
   RETURN NEW;
@@ -338,8 +355,10 @@ LOCK TABLE "public"."Box", "public"."Lid" IN ACCESS EXCLUSIVE MODE;
 -- Refuses to go on when something that is not known here uses the type.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_type t
     JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)
@@ -353,6 +372,7 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."Size": ' || others,
       HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TYPE "public"."Size" RENAME TO "Size_old";
@@ -361,7 +381,8 @@ DROP TRIGGER "Box_size_new_follows" ON "public"."Box";
 DROP FUNCTION "public"."Box_size_new_follows"();
 ALTER TABLE "public"."Box" RENAME COLUMN "size" TO "size_old";
 ALTER TABLE "public"."Box" RENAME COLUMN "size_new" TO "size";
-CREATE OR REPLACE FUNCTION "public"."Box_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Box_size_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_old" := (CASE NEW."size"::text WHEN 'little' THEN 'small' ELSE NEW."size"::text END)::"public"."Size_old";
   RETURN NEW;
@@ -372,7 +393,8 @@ DROP TRIGGER "Lid_size_new_follows" ON "public"."Lid";
 DROP FUNCTION "public"."Lid_size_new_follows"();
 ALTER TABLE "public"."Lid" RENAME COLUMN "size" TO "size_old";
 ALTER TABLE "public"."Lid" RENAME COLUMN "size_new" TO "size";
-CREATE OR REPLACE FUNCTION "public"."Lid_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Lid_size_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_old" := (CASE NEW."size"::text WHEN 'little' THEN 'small' ELSE NEW."size"::text END)::"public"."Size_old";
   RETURN NEW;
@@ -387,7 +409,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Box_size_idx";
 CREATE INDEX CONCURRENTLY "Box_size_idx" ON "public"."Box" ("size");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Box_size_idx"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Box_size_idx"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Box_size_idx"';
   END IF;
 END
@@ -402,7 +424,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Lid_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Lid_pkey_new" ON "public"."Lid" ("size");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Lid_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Lid_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Lid_pkey_new"';
   END IF;
 END

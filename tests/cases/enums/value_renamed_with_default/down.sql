@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 72422e78550339c940bdf8acf47f440a6f29a7e8a276ccdba2d47e04439bce95
+-- undoes       migration.sql, sha256 0a99d698f3f998517924e47781b68ed4b8165750c0b86d7591ed4803d82507a2
 -- schema before  25743f083ed68c6a4b0e48271104a5ecb34af6c58d8a0436c5e93944645c23d0
 -- schema after   b7bb3df71211ddf0688846eebb1aeca455f89c7813226348ee29f09721360cbc
 
@@ -16,8 +16,10 @@ ALTER TABLE "public"."User" ADD COLUMN "role_old" "public"."Role_old";
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'role_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -31,9 +33,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_role_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_role_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."role_old" := (CASE NEW."role"::text WHEN 'MEMBER' THEN 'USER' ELSE NEW."role"::text END)::"public"."Role_old";
   RETURN NEW;
@@ -117,8 +121,10 @@ LOCK TABLE "public"."User" IN ACCESS EXCLUSIVE MODE;
 -- Refuses to go on when something that is not known here uses the type.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_type t
     JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)
@@ -132,6 +138,7 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."Role": ' || others,
       HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TYPE "public"."Role" RENAME TO "Role_new";
@@ -142,7 +149,8 @@ ALTER TABLE "public"."User" RENAME COLUMN "role" TO "role_new";
 ALTER TABLE "public"."User" RENAME COLUMN "role_old" TO "role";
 ALTER TABLE "public"."User" ALTER COLUMN "role_new" DROP DEFAULT;
 ALTER TABLE "public"."User" ALTER COLUMN "role" SET DEFAULT 'MEMBER';
-CREATE OR REPLACE FUNCTION "public"."User_role_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_role_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."role_new" := (CASE NEW."role"::text WHEN 'USER' THEN 'MEMBER' ELSE NEW."role"::text END)::"public"."Role_new";
   RETURN NEW;
@@ -170,7 +178,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it
--- undoes       migration.sql, sha256 a18eef3f8e9c5a659ce9581e8dacac5205ea3176e982632b2d874d5d1a21939f
+-- undoes       migration.sql, sha256 9d4c06e5e296c878483580436e53a92489ab63d61c8349434437d8afd0a769e8
 -- schema before  b7bb3df71211ddf0688846eebb1aeca455f89c7813226348ee29f09721360cbc
 -- schema after   30673f983cd3d7d2c799bda45a9a2f11e94974c1d448b8b89097ee391891bc9f
 

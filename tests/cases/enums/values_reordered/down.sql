@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 a3e292006c827d0294eee1703a0c9d3b15c5583e4e082f778ed9472260478204
+-- undoes       migration.sql, sha256 9a071f1ff001a3b4ac6f18969b50115ea20e8fc373f5d21c40d0c0be5065e9c7
 -- schema before  842d2c70a4c0d633defb34622807cab9a5e14f89f0132520de19e1bc54195d58
 -- schema after   4d157c9e605bae66ca0448bbac36cfbbded79820f3450224cb1153c4fcc511ce
 
@@ -16,8 +16,10 @@ ALTER TABLE "public"."User" ADD COLUMN "role_old" "public"."Role_old";
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'role_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -31,9 +33,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_role_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_role_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."role_old" := NEW."role"::text::"public"."Role_old";
   RETURN NEW;
@@ -116,8 +120,10 @@ LOCK TABLE "public"."User" IN ACCESS EXCLUSIVE MODE;
 -- Refuses to go on when something that is not known here uses the type.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_type t
     JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)
@@ -131,6 +137,7 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."Role": ' || others,
       HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TYPE "public"."Role" RENAME TO "Role_new";
@@ -139,7 +146,8 @@ DROP TRIGGER "User_role_old_follows" ON "public"."User";
 DROP FUNCTION "public"."User_role_old_follows"();
 ALTER TABLE "public"."User" RENAME COLUMN "role" TO "role_new";
 ALTER TABLE "public"."User" RENAME COLUMN "role_old" TO "role";
-CREATE OR REPLACE FUNCTION "public"."User_role_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_role_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."role_new" := NEW."role"::text::"public"."Role_new";
   RETURN NEW;
@@ -167,7 +175,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 24e7024b5dac04dd5228f12e2a7ba72b31eb31bc5cb317aba2bfe964955b75ee
+-- undoes       migration.sql, sha256 fed6d5cb204da59fbdfee940b74d77ef697ed3e128f76a18c4c6401d4fcc6778
 -- schema before  4d157c9e605bae66ca0448bbac36cfbbded79820f3450224cb1153c4fcc511ce
 -- schema after   6e7cc649c977294dab0ed4e16b2e585a239a9ed5f5c2266ff7f78c8050bd4a5c
 

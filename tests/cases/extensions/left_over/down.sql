@@ -15,8 +15,10 @@ ALTER TABLE "public"."person" ADD COLUMN "name_old" citext;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'name_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,6 +32,7 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE OR REPLACE FUNCTION "public"."person_name_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
@@ -130,7 +133,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c359631e36e7364ca083239d2d427fe0570105bdca6b9c1456436873940851c7
+-- undoes       migration.sql, sha256 2171013ce6d9fdc3b521780b4b62cf95dca7df085c96ba7f953f15f456990286
 -- schema before  920551e30086885eef0829b8351615e4e622068598b6cff8ebb0ae2b4e202193
 -- schema after   ab43c3467a37fbc49613037afa524144de494386f42875c379d303bbd0f678d9
 

@@ -15,7 +15,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."search_new";
 CREATE INDEX CONCURRENTLY "search_new" ON "public"."User" ("name", "city");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."search_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."search_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."search_new"';
   END IF;
 END

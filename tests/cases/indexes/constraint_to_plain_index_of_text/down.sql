@@ -2,7 +2,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since
--- undoes       migration.sql, sha256 f4d89e0ea240c55839687c75f764ea94fa1a15ffc25d12fec3225117d450c105
+-- undoes       migration.sql, sha256 c8b8055263e7d461011e70b1297207b1a55d9618e11aa2137fef470a52aad84d
 -- schema before  76ad694796183729a2f555376c89d984aa78690a0f9eeb329c29e7c956805d41
 -- schema after   73a3385c234abf65e88540c72e8eadb4b99a26526b0c320b0c1a61529e73dbfa
 

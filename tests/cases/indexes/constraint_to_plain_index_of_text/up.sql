@@ -21,7 +21,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."by_code";
 CREATE INDEX CONCURRENTLY "by_code" ON "public"."item" ("code");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."by_code"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."by_code"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."by_code"';
   END IF;
 END

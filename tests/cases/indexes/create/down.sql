@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 706f3edde7b92b05fcde0927fa1e66555758cca648795eb6cd0be27883e8b134
+-- undoes       migration.sql, sha256 37fa5c8d923a083701e973f69166cb59ad09c048a3bcf68e505a27904843ec19
 -- schema before  9d88e7dfbee91a97d59b76d3818e4abee40ea1d368ffa82de7f28811148fe845
 -- schema after   8ece505c4b0dcba011fadd260a597ccdd6841029a70e81c14e2bc4a9e939740b
 

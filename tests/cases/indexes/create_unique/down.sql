@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 12811be985e11fc0c440d23584a9bd530b2f8616ada4d8362f03ad39ebee1d35
+-- undoes       migration.sql, sha256 9ec2f9ad42c68c34d2f74da75b0177ce135341386ba2b2782370321883cfa9e7
 -- schema before  e40d8382ef58eeb99c479e4b12e9ac763ca4616e45bb9912e9a818e6ec9ecff4
 -- schema after   ee4779f465b999e4181d77bb4396ae8fc3ab78d9000fe31ebccee8e466200fe5
 

@@ -16,7 +16,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."User_email_key";
 CREATE UNIQUE INDEX CONCURRENTLY "User_email_key" ON "public"."User" ("email");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."User_email_key"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."User_email_key"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."User_email_key"';
   END IF;
 END

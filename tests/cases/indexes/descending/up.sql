@@ -15,7 +15,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Post_at_title_idx";
 CREATE INDEX CONCURRENTLY "Post_at_title_idx" ON "public"."Post" ("at" DESC, "title");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Post_at_title_idx"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Post_at_title_idx"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Post_at_title_idx"';
   END IF;
 END

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 6bb68f11d7a6426843fd82a96a0aff5c208572cca547b9857cf04ec11393441b
+-- undoes       migration.sql, sha256 9bf0696a99a50fc6fbbcaea41b587461adecad91677181b983ec7df7bb684147
 -- schema before  bbed96efb8a0fe01ffea64d25568a03369dd3974420369247e2f3e759c81ddca
 -- schema after   e60e25463563bfddb0a4752ec7e8d4b4398756fa57683539e335eccfd57cc4e7
 
@@ -16,8 +16,10 @@ ALTER TABLE "public"."car" ADD COLUMN "paint_old" "public"."color";
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'paint_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -31,6 +33,7 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE OR REPLACE FUNCTION "public"."car_paint_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
@@ -165,7 +168,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."car_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "car_pkey_new" ON "public"."car" ("paint_old");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."car_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."car_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."car_pkey_new"';
   END IF;
 END
@@ -235,7 +238,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 3744babc5392280799ea1e151aa413a0184fac9c3267c0063615b7483e7fd859
+-- undoes       migration.sql, sha256 ee8ae9a14818e8df31a48f6825e41318915e0cb4196fd6107d07a82012b31d03
 -- schema before  e60e25463563bfddb0a4752ec7e8d4b4398756fa57683539e335eccfd57cc4e7
 -- schema after   fd207d1e695726e5c7d5b374354d1b0427b37f749f3e2f9987a9efd5ffb22db5
 

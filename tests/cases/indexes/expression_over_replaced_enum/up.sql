@@ -20,8 +20,10 @@ ALTER TABLE "public"."car" ADD COLUMN "paint_new" "public"."paint";
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'paint_new', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -35,13 +37,16 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Refuses to go on when something that is not known here stands on the column.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_depend d
     JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
@@ -56,6 +61,7 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."car"."paint": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE OR REPLACE FUNCTION "public"."car_paint_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
@@ -192,7 +198,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."car_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "car_pkey_new" ON "public"."car" ("paint_new");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."car_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."car_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."car_pkey_new"';
   END IF;
 END
@@ -246,7 +252,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."painted";
 CREATE INDEX CONCURRENTLY "painted" ON "public"."car" ((((paint IS NULL))));
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."painted"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."painted"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."painted"';
   END IF;
 END

@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 e36b3831d41b32a7bda5acdbad7df86b707b198ad4dc67bcd298da26bb44c8a4
+-- undoes       migration.sql, sha256 e61ed420a60addf2534d810a924047e28995606803c0e11dc2b3720a01d9440e
 -- schema before  b47f85d0d1270e24fa8c8cf5f1224432770ec00ed29a293c5aace903edb399df
 -- schema after   976ee21d7c38bc0c9b5add04a4141a6f44a5f56e4ccd5d076071a06a6041bffc
 

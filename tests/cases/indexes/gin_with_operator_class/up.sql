@@ -16,7 +16,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Doc_data_idx";
 CREATE INDEX CONCURRENTLY "Doc_data_idx" ON "public"."Doc" USING gin ("data" jsonb_path_ops);
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Doc_data_idx"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Doc_data_idx"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Doc_data_idx"';
   END IF;
 END
@@ -30,7 +30,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Doc_tags_idx";
 CREATE INDEX CONCURRENTLY "Doc_tags_idx" ON "public"."Doc" USING gin ("tags");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Doc_tags_idx"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Doc_tags_idx"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Doc_tags_idx"';
   END IF;
 END

@@ -15,7 +15,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."User_token_idx";
 CREATE INDEX CONCURRENTLY "User_token_idx" ON "public"."User" USING hash ("token");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."User_token_idx"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."User_token_idx"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."User_token_idx"';
   END IF;
 END

@@ -21,7 +21,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 464870a0b4e27796d1f0cee550054cce6f15ba260cb9c362fa25ae81b159d45f
+-- undoes       migration.sql, sha256 ff17229988caa272be4bf4ff0d2cd471075760b1f04644862908c073ee27c2e1
 -- schema before  a9596a730b139b4575801fb40ff6d388c4f4456f04b9cab2e1ef125cd405860f
 -- schema after   288e016745c864bbc9a4e50cce1eb39abb89df79d9453f1253025f6e9505088a
 
@@ -36,7 +36,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."present";
 CREATE INDEX CONCURRENTLY "present" ON "public"."Item" ("id", "code") WHERE ((gone IS NOT TRUE));
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."present"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."present"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."present"';
   END IF;
 END
@@ -56,7 +56,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."by_code";
 CREATE INDEX CONCURRENTLY "by_code" ON "public"."Item" ("code") INCLUDE ("note");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."by_code"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."by_code"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."by_code"';
   END IF;
 END

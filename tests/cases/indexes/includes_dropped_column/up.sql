@@ -18,7 +18,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."by_code_new";
 CREATE INDEX CONCURRENTLY "by_code_new" ON "public"."Item" ("code");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."by_code_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."by_code_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."by_code_new"';
   END IF;
 END
@@ -38,7 +38,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."present_new";
 CREATE INDEX CONCURRENTLY "present_new" ON "public"."Item" ("id", "code");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."present_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."present_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."present_new"';
   END IF;
 END

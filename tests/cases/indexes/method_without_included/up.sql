@@ -15,7 +15,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Item_name_idx_new";
 CREATE INDEX CONCURRENTLY "Item_name_idx_new" ON "public"."Item" USING hash ("name");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Item_name_idx_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Item_name_idx_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Item_name_idx_new"';
   END IF;
 END

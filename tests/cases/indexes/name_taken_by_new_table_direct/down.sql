@@ -21,7 +21,7 @@ CREATE INDEX "by_code" ON "public"."old_shop" ("code");
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."shop" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."shop") THEN
     RAISE EXCEPTION USING MESSAGE = 'table "public"."shop" has rows, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

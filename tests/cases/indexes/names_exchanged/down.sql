@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 e047428f053ad592409e978f136b55de89c0fb6e1cdc0dab040755b8d1f4940a
+-- undoes       migration.sql, sha256 764ca5c3cf9a604af5b2d3cdf7ed9f691aa4fddb915ff81b1541580ed9a95633
 -- schema before  d51574df0025f192d1b501df530a8a8f5b56c3e9302b51be741142968bc35fab
 -- schema after   7d65af735fb24805954179089d0078718ac803b0bcabf4ef90049fb9234e9c01
 
@@ -17,7 +17,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."two";
 CREATE INDEX CONCURRENTLY "two" ON "public"."User" ("city");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."two"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."two"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."two"';
   END IF;
 END
@@ -37,7 +37,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."one";
 CREATE INDEX CONCURRENTLY "one" ON "public"."User" ("name");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."one"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."one"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."one"';
   END IF;
 END

@@ -16,7 +16,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."one_new";
 CREATE INDEX CONCURRENTLY "one_new" ON "public"."User" ("city");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."one_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."one_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."one_new"';
   END IF;
 END
@@ -36,7 +36,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."two_new";
 CREATE INDEX CONCURRENTLY "two_new" ON "public"."User" ("name");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."two_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."two_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."two_new"';
   END IF;
 END

@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 dfbc0eebcc3da385e4c3061ef61bb4c1c8bdd3c26af45a74c0d305afc6ea67d5
+-- undoes       migration.sql, sha256 b18ee83eb2f4c123510f8123f3da628e10b27e42a63e8060fabb939ee67cf0b3
 -- schema before  b08cb0c612769f1ff51345d7a6337484db22c266aa0798595daf3c3fc50d3752
 -- schema after   6f5bb9b3a9f108d16eb8e671a2d4e287c4f294f099f3a1fa9abf5d7b02f5a9c6
 

@@ -16,7 +16,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."User_active_idx";
 CREATE INDEX CONCURRENTLY "User_active_idx" ON "public"."User" ("active") WHERE ("active" = true);
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."User_active_idx"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."User_active_idx"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."User_active_idx"';
   END IF;
 END
@@ -31,7 +31,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."active_email";
 CREATE UNIQUE INDEX CONCURRENTLY "active_email" ON "public"."User" ("email") WHERE (active);
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."active_email"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."active_email"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."active_email"';
   END IF;
 END

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 d1af17faacc9c3f743d3e9c89346985a8588b4820d153488ef80a99589c35913
+-- undoes       migration.sql, sha256 472ad456eb24338274145bdcdb4d8e5ddba645ef7c16ca6fb751a1222e30a53f
 -- schema before  b178101e8c5c65f74d85dc63e5c743d096c3c588d0225bc17f1d2621870391cd
 -- schema after   24aa6bdc6d189f70f23c6b0690a08292e0aea6acb73b3ee9936a1880a428c488
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."Item" ADD COLUMN "code" text;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'code', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_sku_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_sku_sync"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."sku" IS NOT NULL THEN NEW."code" := NEW."sku"; ELSE NEW."sku" := NEW."code"; END IF;
@@ -121,8 +125,10 @@ ALTER TABLE "public"."Item" ADD COLUMN "two words" text;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'two words', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -136,9 +142,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_note_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_note_sync"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."note" IS NOT NULL THEN NEW."two words" := NEW."note"; ELSE NEW."note" := NEW."two words"; END IF;
@@ -243,7 +251,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 12e23f07be371779f5ab01fa5eb6e324f972e8243c15867d53b7cd425af093a9
+-- undoes       migration.sql, sha256 ec0225e6257caeb9b44448108eb6c1fb112fef2ffb03fdeb9b4a23b0c058cee5
 -- schema before  24aa6bdc6d189f70f23c6b0690a08292e0aea6acb73b3ee9936a1880a428c488
 -- schema after   a873c44fb72a00612b9db10777006243acb5ec31a49b3dcfda352b073d60a600
 
@@ -253,7 +261,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Item_code_idx";
 CREATE INDEX CONCURRENTLY "Item_code_idx" ON "public"."Item" ("code") INCLUDE ("two words") WHERE (((code <> 'code'::text) AND ("two words" IS NULL)));
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Item_code_idx"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Item_code_idx"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Item_code_idx"';
   END IF;
 END

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 e4944e7250c77398579bbefbee595742c20e642eb68ba1fa18be850779a15676
+-- undoes       migration.sql, sha256 915551f2db15c19965f0f57be045ef45333750d1719dd3d43cc2f871c5636a63
 -- schema before  bf0dc72dadb7bda7b17ec304c3aadb880cb351f63475d907d23bf150e0bb1cee
 -- schema after   b4c0e5aa22731369146b6a573bff6240d49524fdb0d12b49488b44c85e938c1e
 
@@ -23,7 +23,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Item_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Item_pkey_new" ON "public"."Item" ("data");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Item_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Item_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Item_pkey_new"';
   END IF;
 END

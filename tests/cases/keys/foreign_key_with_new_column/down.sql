@@ -2,7 +2,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: values written to the new column are lost
--- undoes       migration.sql, sha256 658f8616f3111f47af74c11fb9192a432f615c89bfc198f62f96109164da46cd
+-- undoes       migration.sql, sha256 46e11aa26ebca58a3dcfebb42356967cc98a492a416e32c79f9e0da95991f0bb
 -- schema before  711404b36b40d65452c2e53fa198ac3217049aa83a0da81c5f7287e63cca92a2
 -- schema after   ebe68e522e11c5be0191be994422bb746c75748da553e9f52151766b4a84618c
 
@@ -10,7 +10,7 @@ BEGIN;
 SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."Post" WHERE "userId" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."Post"."userId" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -39,7 +39,7 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."Post" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."Post" WHERE "userId" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."Post"."userId" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

@@ -29,7 +29,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Post_userId_idx";
 CREATE INDEX CONCURRENTLY "Post_userId_idx" ON "public"."Post" ("userId");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Post_userId_idx"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Post_userId_idx"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Post_userId_idx"';
   END IF;
 END

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 2721d866b5fce2bcbc51c6e5ff342888968ffa8c4870726142ab040cf76f68e9
+-- undoes       migration.sql, sha256 aa40ca6464e71ba089ac03e5f4169d903bc4f05d99524a9c0b5d291e20e24e57
 -- schema before  cc55ee69f4a621c9b22916bc471c5d2c3a6a22590c29c96a2139e7cf8c3d2bfe
 -- schema after   8cd1faa84ee0359502bcab069646c05914e7eec28089a42bbbd8e18f0cda353b
 
@@ -21,7 +21,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."node_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "node_pkey_new" ON "public"."node" ("code");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."node_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."node_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."node_pkey_new"';
   END IF;
 END

@@ -105,7 +105,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."node_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "node_pkey_new" ON "public"."node" ("parent");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."node_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."node_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."node_pkey_new"';
   END IF;
 END

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 71ceb621e3410b857295ee66675243bbca4f67a4ea3e613e4d98ff8de33e753e
+-- undoes       migration.sql, sha256 18fe234f31ab27ceaa60309b772e9cf4f02aee4f5e1fe113530211592cbc2234
 -- schema before  1a28a6b06088c5277cc60658fdc69d6fe3ddf519cc269ab6150a0266d1b0f080
 -- schema after   36c70cf34a6e84b8c46757790089c9a2b6f473262f9ecd5e6de2b7a42a86528a
 
@@ -30,7 +30,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Place_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Place_pkey_new" ON "public"."Place" ("code");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Place_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Place_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Place_pkey_new"';
   END IF;
 END

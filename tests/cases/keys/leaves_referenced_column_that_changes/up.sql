@@ -109,7 +109,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Place_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Place_pkey_new" ON "public"."Place" ("at");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Place_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Place_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Place_pkey_new"';
   END IF;
 END

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since; refused while rows without a value exist
--- undoes       migration.sql, sha256 b93add9188b6185f9e4c1ecb78168d3ab33ba2c51a594a5ee0487a70bf015170
+-- undoes       migration.sql, sha256 e5b64ec59fd8249a7905621aaf16ead1999b277794a443ed9f4accdffd44fa73
 -- schema before  9f41b8226b4c5a7656d890708110e7c7d2e2c817c0b146ba84562867bbf415bd
 -- schema after   bf9bf6cb34a9b9ea391bd65e217842e986475483236f77805dd3cba6bfe2650b
 
@@ -75,7 +75,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."reading_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "reading_pkey_new" ON "public"."reading" ("channel", "sensor", "unit");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."reading_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."reading_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."reading_pkey_new"';
   END IF;
 END

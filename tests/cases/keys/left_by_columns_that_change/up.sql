@@ -31,7 +31,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."reading_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "reading_pkey_new" ON "public"."reading" ("sensor");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."reading_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."reading_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."reading_pkey_new"';
   END IF;
 END

@@ -15,7 +15,7 @@ ALTER TABLE "public"."day" DROP CONSTRAINT "day_pkey";
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."day" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."day" WHERE "morning" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."day"."morning" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

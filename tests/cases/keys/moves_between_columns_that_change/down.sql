@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2848 and last 2738 bytes, sha256 5183b8d6855206a1ee078c9fd83d114e4c7ec85137f1ffa05ce900a6d3004185
+-- undoes       migration.sql, first 2848 and last 2770 bytes, sha256 3234102757f7416619bba1fd1baeddb419f16fc936264b40d15cfbad164918d8
 -- schema before  09484103fee1211aac861a6986f158b2704e5716d73253cff22e972fb741bdb2
 -- schema after   58e6aa08f29ee752d8167f4ad86df92bbab1e064f3a5e5fb8c936c536dca0a64
 
@@ -43,7 +43,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Note_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Note_pkey_new" ON "public"."Note" ("code");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Note_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Note_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Note_pkey_new"';
   END IF;
 END

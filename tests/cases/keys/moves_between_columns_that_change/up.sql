@@ -103,7 +103,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Note_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Note_pkey_new" ON "public"."Note" ("title");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Note_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Note_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Note_pkey_new"';
   END IF;
 END

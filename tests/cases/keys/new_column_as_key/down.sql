@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since
--- undoes       migration.sql, sha256 4b5aab33627cf956ddcb29c3fd3d8e7d66ff922d72eec22dc623dff5aaf8769f
+-- undoes       migration.sql, sha256 5cb0a39a10be6f9231adbc1aa3b5b596e48674fb9bf04d09ab412340922336bd
 -- schema before  1086bae922dc41d666453230d1d1108a28785bf915a3605e492c5813b08c4a03
 -- schema after   1562e9092ed50fbbfc710a4e10dbc61e14cb332bb8ae1f0138ba15ee618d2e52
 
@@ -15,7 +15,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Seat_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Seat_pkey_new" ON "public"."Seat" ("id");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Seat_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Seat_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Seat_pkey_new"';
   END IF;
 END
@@ -61,7 +61,7 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."Seat" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."Seat" WHERE "code" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."Seat"."code" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

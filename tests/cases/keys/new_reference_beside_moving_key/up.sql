@@ -20,7 +20,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."shop_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "shop_pkey_new" ON "public"."shop" ("place");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."shop_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."shop_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."shop_pkey_new"';
   END IF;
 END

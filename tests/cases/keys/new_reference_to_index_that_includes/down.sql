@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since
--- undoes       migration.sql, sha256 d8edbf0a9b4deebb7355ab9f2b765ddbe9024300e2010e0cbe3c31038d389dd5
+-- undoes       migration.sql, sha256 9504fe71f6b28390c8f8108c6462c2fd0c40221ee4840b66db2e4209ffdf41ad
 -- schema before  1c0a144f53a88f0965f3929331dcf638c8222c3daaa6fb3eb1cfa75db82011d4
 -- schema after   675a32718d3e4f40fe3c3a7e59f5da967ff08e875d40c539a93060507a8bfb33
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."owner" ADD COLUMN "size_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'size_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."owner_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."owner_size_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."size_old" := NEW."size"::text::integer;
@@ -112,7 +116,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."owner_code_old";
 CREATE UNIQUE INDEX CONCURRENTLY "owner_code_old" ON "public"."owner" ("code") INCLUDE ("size_old");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."owner_code_old"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."owner_code_old"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."owner_code_old"';
   END IF;
 END
@@ -124,7 +128,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."owner" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."owner_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."owner_size_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_old" := NEW."size"::text::integer;
   RETURN NEW;
@@ -151,7 +156,8 @@ DROP TRIGGER "owner_size_old_follows" ON "public"."owner";
 DROP FUNCTION "public"."owner_size_old_follows"();
 ALTER TABLE "public"."owner" RENAME COLUMN "size" TO "size_new";
 ALTER TABLE "public"."owner" RENAME COLUMN "size_old" TO "size";
-CREATE OR REPLACE FUNCTION "public"."owner_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."owner_size_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_new" := NEW."size"::text;
   RETURN NEW;
@@ -186,7 +192,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 39b9eb915f23360190cee6218d645a3f854e89a37576c89731c1cb342ffd7198
+-- undoes       migration.sql, sha256 49ae6b47f704a0f7bda6c4c33a41f28d976ec6611de1eb5888e1d9615db9addd
 -- schema before  675a32718d3e4f40fe3c3a7e59f5da967ff08e875d40c539a93060507a8bfb33
 -- schema after   b38d2ba450e8752e9384e759ae6376262004b9cdbb67c281ba2dc51eb6e40bf3
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since
--- undoes       migration.sql, sha256 7064826c68e2a94cee2a397cd58b13e579702c34a5b12943e8f5562a0fb30abb
+-- undoes       migration.sql, sha256 8bedcee17e78e5bc77522a562dc20084499f0e8553987268b6938e5276eba014
 -- schema before  34c04b32ec5b7673552a2fca115fe33752eb82d51b1198cf2cd3c144f07025a8
 -- schema after   f0ac04a8144ab326d2d5679b04c6cbfbbf8b3dcea40c40ebdc8f1b518f8988cd
 
@@ -21,7 +21,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Slot_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Slot_pkey_new" ON "public"."Slot" ("id");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Slot_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Slot_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Slot_pkey_new"';
   END IF;
 END
@@ -55,7 +55,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c8e8713669995427764d5c1343f022ec335071cb7c24647fe08034a4e07d9534
+-- undoes       migration.sql, sha256 91db3136e00069cfb32cc59690561718c1ff2fd9f79218af571577cff0219d14
 -- schema before  f0ac04a8144ab326d2d5679b04c6cbfbbf8b3dcea40c40ebdc8f1b518f8988cd
 -- schema after   47ecb480e6a3658ceca8d892f4a842483b6008ccead674b35452ccc51ba2f9c0
 

@@ -18,7 +18,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."slot_id";
 CREATE UNIQUE INDEX CONCURRENTLY "slot_id" ON "public"."Slot" ("id");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."slot_id"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."slot_id"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."slot_id"';
   END IF;
 END
@@ -133,7 +133,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Slot_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Slot_pkey_new" ON "public"."Slot" ("at");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Slot_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Slot_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Slot_pkey_new"';
   END IF;
 END

@@ -2,7 +2,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 548c80ffe6baa8c618a52e214ed334bd298501c1233903538d7d1158316b0d56
+-- undoes       migration.sql, sha256 86d90e7afd70150ae7e070d494563ea142732ba63677d902c898394cfe96fddf
 -- schema before  08c4c33b53393fbf2086d1ae747aef3aea1caff15b4e28c5c3afbb4d96c9d97e
 -- schema after   14a8fb149ceb985de3bbb8b5dfc5a173681174cfae79966042e99ddb3ba48e03
 

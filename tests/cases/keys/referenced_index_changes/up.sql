@@ -16,7 +16,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."part_number_new";
 CREATE UNIQUE INDEX CONCURRENTLY "part_number_new" ON "public"."part" ("number") INCLUDE ("name");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."part_number_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."part_number_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."part_number_new"';
   END IF;
 END

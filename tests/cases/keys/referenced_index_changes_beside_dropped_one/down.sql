@@ -2,7 +2,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 2b9e7419cf389c8a041e9cff937845c1abedcd7ac6a5cad8ad1d1340a991228e
+-- undoes       migration.sql, sha256 74daed95c3efe374c75b06738b63692d786755d739cc4058a51082b39f460b72
 -- schema before  bce1b2682073b2f7c66a8518ecaa5421bdf40abef3b30542d176e9ef9794911c
 -- schema after   74ecb19cf2cf328ad5150aaa39bea6aacc9fae420dd81ada56404d90df9e099e
 
@@ -19,7 +19,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."by_code_too";
 CREATE UNIQUE INDEX CONCURRENTLY "by_code_too" ON "public"."Note" ("code");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."by_code_too"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."by_code_too"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."by_code_too"';
   END IF;
 END

@@ -17,7 +17,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."by_code_new";
 CREATE UNIQUE INDEX CONCURRENTLY "by_code_new" ON "public"."Note" ("code" DESC);
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."by_code_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."by_code_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."by_code_new"';
   END IF;
 END

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since
--- undoes       migration.sql, sha256 eac41d85b4c68f991183cc2d5e826267c1249498cacf4a74a28c6afc5d9b30bb
+-- undoes       migration.sql, sha256 324e4baaaa7be927b3576b612d9d5af594563f38284566e7b1c6fae2f6261b0e
 -- schema before  f853fd0a7f688409d638f701789f866ff2efe3269a32e0b57dc60c3ff8be4632
 -- schema after   99acdec2e0652c778c7d7f36de25b1cda2171016b7ff9c176be720ab35b0ee7b
 
@@ -15,7 +15,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Seat_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Seat_pkey_new" ON "public"."Seat" ("row");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Seat_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Seat_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Seat_pkey_new"';
   END IF;
 END

@@ -19,7 +19,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Seat_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Seat_pkey_new" ON "public"."Seat" ("row", "number");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Seat_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Seat_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Seat_pkey_new"';
   END IF;
 END

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 8c7f5572b1bd808a44f2f46a3de076cb0245512a336b31b24fc5f012db507e14
+-- undoes       migration.sql, sha256 12f4e0ececdc480f59c0efafa37567aac41bf7d2011280df741b1ab5005c1d56
 -- schema before  bb8f3aaf6b43647d9afc03e5b363e5dbcae787d3dfc797993aa34133fa032985
 -- schema after   303819bbdd3295b72067b645339821693669e380aa630db03cdcba2416820aca
 
@@ -40,7 +40,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Note_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Note_pkey_new" ON "public"."Note" ("code");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Note_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Note_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Note_pkey_new"';
   END IF;
 END

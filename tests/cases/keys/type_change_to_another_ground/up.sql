@@ -109,7 +109,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Note_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Note_pkey_new" ON "public"."Note" ("title");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Note_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Note_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Note_pkey_new"';
   END IF;
 END
@@ -151,7 +151,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."note_code";
 CREATE UNIQUE INDEX CONCURRENTLY "note_code" ON "public"."Note" ("code");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."note_code"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."note_code"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."note_code"';
   END IF;
 END

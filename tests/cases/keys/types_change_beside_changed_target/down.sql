@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 8fb45685ce0d8e73b85186cbd81e444e44d91619e32fd5d9baf79268e99425d2
+-- undoes       migration.sql, sha256 66b8df331e0b7c8649348da31ba6f128b94c6b9678c1ef26253fb0411bca0ef8
 -- schema before  8a81cc3570e9748f2ecedae3e8e7f7a0c724fda2d9978238a26fa30f15371691
 -- schema after   d04d0f8a821edd3d077e37cf4fd65c20cc24d5a8379c96639862ddd834c19132
 

@@ -45,7 +45,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."node_codes";
 CREATE INDEX CONCURRENTLY "node_codes" ON "public"."node" ("code", "parent");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."node_codes"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."node_codes"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."node_codes"';
   END IF;
 END

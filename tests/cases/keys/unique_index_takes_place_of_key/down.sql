@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 b922cb27756fef728aba4100156dcba8afd5f568fc22b59564fd3dafce63b0a6
+-- undoes       migration.sql, sha256 350d5374ac363376b27a1270cf0a773dae796cb8142ddab3c7eec6af78a6576a
 -- schema before  1375a16e075311acd18547743953c6ff6c8d1cf96cfb3e2f73a8192ec3b61a39
 -- schema after   ae3cd350480973fa9205549934ab7a1b28ab5df3449a85d33765a3aa8a099ca6
 
@@ -21,7 +21,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Snapshot_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Snapshot_pkey_new" ON "public"."Snapshot" ("id");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Snapshot_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Snapshot_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Snapshot_pkey_new"';
   END IF;
 END
@@ -51,7 +51,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 2085dd9fac2a18ea3f7f719e504c9aea77e7eba4f8a2fc738f522054dbdc64bf
+-- undoes       migration.sql, sha256 3d34814ab35a87e544500c087c04cd6f917e68f373ce13dbdcb301f5537e728c
 -- schema before  ae3cd350480973fa9205549934ab7a1b28ab5df3449a85d33765a3aa8a099ca6
 -- schema after   a935d7ac259788a03657d94d10ebda6e679bc1f70632e67f7c4fe7d05c6507b2
 

@@ -18,7 +18,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Snapshot_id_key";
 CREATE UNIQUE INDEX CONCURRENTLY "Snapshot_id_key" ON "public"."Snapshot" ("id");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Snapshot_id_key"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Snapshot_id_key"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Snapshot_id_key"';
   END IF;
 END
@@ -47,7 +47,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Snapshot_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Snapshot_pkey_new" ON "public"."Snapshot" ("playerId", "madeAt");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Snapshot_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Snapshot_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Snapshot_pkey_new"';
   END IF;
 END

@@ -2,7 +2,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: rows written to the new table are lost; values written to the new column are lost
--- undoes       migration.sql, sha256 4225e1640096e5da14bee2879ba24838f14e541d369fe224f2294e7b52a561d1
+-- undoes       migration.sql, sha256 b63f4a6ec2f1a842e73a31aeb5008c8b6931d151db2ab84ef5aa3e980ac294cc
 -- schema before  72b62470e4984dea5312df95ce7425261d0d0ca6d6a4b4dac5dba1e4aa29c90d
 -- schema after   9250c0311096d83f8c4261c78b3b3bd386b4ee58fc422c45997d06eb08cfecfe
 
@@ -10,7 +10,7 @@ BEGIN;
 SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k" WHERE "größe_größe_größe_größe_größe_größe_größe_größe" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k"."größe_größe_größe_größe_größe_größe_größe_größe" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -19,7 +19,7 @@ END
 $lockstep$;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."Page") THEN
     RAISE EXCEPTION USING MESSAGE = 'table "public"."Page" has rows, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -54,7 +54,7 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k" WHERE "größe_größe_größe_größe_größe_größe_größe_größe" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k"."größe_größe_größe_größe_größe_größe_größe_größe" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -73,7 +73,7 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."Page" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."Page") THEN
     RAISE EXCEPTION USING MESSAGE = 'table "public"."Page" has rows, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

@@ -32,7 +32,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."a_table_with_a_name_that_is_longer_t
 CREATE UNIQUE INDEX CONCURRENTLY "a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_key" ON "public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k" ("a_column_with_a_name_that_is_longer_than_the_63_bytes_that_are_");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_key"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_key"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_key"';
   END IF;
 END
@@ -53,7 +53,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."a_table_with_a_name_that_is_longer_t
 CREATE INDEX CONCURRENTLY "a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_idx" ON "public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k" ("größe_größe_größe_größe_größe_größe_größe_größe");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_idx"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_idx"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_idx"';
   END IF;
 END

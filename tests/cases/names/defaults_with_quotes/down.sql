@@ -10,7 +10,7 @@ BEGIN;
 SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."A" WHERE "f" IS NOT NULL AND "f"::text IS DISTINCT FROM ('line
 break	tab')::text) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."f" has values, which would be lost',
@@ -20,7 +20,7 @@ END
 $lockstep$;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."A" WHERE "e" IS NOT NULL AND "e"::text IS DISTINCT FROM ('it''s')::text) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."e" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -29,7 +29,7 @@ END
 $lockstep$;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."A" WHERE "d" IS NOT NULL AND "d"::text IS DISTINCT FROM (ARRAY['a,b', '{c}', E'd''e"f\\']::text[])::text) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."d" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -38,7 +38,7 @@ END
 $lockstep$;
 DO $lockstep1$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."A" WHERE "c" IS NOT NULL AND "c"::text IS DISTINCT FROM ('$lockstep$ %s $1')::text) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."c" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -47,7 +47,7 @@ END
 $lockstep1$;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."A" WHERE "b" IS NOT NULL AND "b"::text IS DISTINCT FROM (E'back\\slash "quoted"')::text) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."b" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -56,7 +56,7 @@ END
 $lockstep$;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."A" WHERE "a" IS NOT NULL AND "a"::text IS DISTINCT FROM ('it''s')::text) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."a" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -73,7 +73,7 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."A" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."A" WHERE "g" IS NOT NULL AND "g"::text IS DISTINCT FROM ('{"a":"it''s"}')::text) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."g" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -92,7 +92,7 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."A" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."A" WHERE "f" IS NOT NULL AND "f"::text IS DISTINCT FROM ('line
 break	tab')::text) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."f" has values, which would be lost',
@@ -112,7 +112,7 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."A" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."A" WHERE "e" IS NOT NULL AND "e"::text IS DISTINCT FROM ('it''s')::text) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."e" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -131,7 +131,7 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."A" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."A" WHERE "d" IS NOT NULL AND "d"::text IS DISTINCT FROM (ARRAY['a,b', '{c}', E'd''e"f\\']::text[])::text) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."d" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -150,7 +150,7 @@ SET LOCAL row_security = off;
 DO $lockstep1$
 BEGIN
   LOCK TABLE "public"."A" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."A" WHERE "c" IS NOT NULL AND "c"::text IS DISTINCT FROM ('$lockstep$ %s $1')::text) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."c" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -169,7 +169,7 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."A" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."A" WHERE "b" IS NOT NULL AND "b"::text IS DISTINCT FROM (E'back\\slash "quoted"')::text) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."b" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -188,7 +188,7 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."A" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."A" WHERE "a" IS NOT NULL AND "a"::text IS DISTINCT FROM ('it''s')::text) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."a" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 d4153516543df16104b0ebabd6f63fc43382f23e7f012ffbd50584a832864969
+-- undoes       migration.sql, sha256 ea6a9714a20c099565142ee7303c066e9a92df01551737e3890205d749d46f79
 -- schema before  bda9788322833bbeaa618e0ba9b70f449c3f1fb961deb4c93f240dbe87e8e197
 -- schema after   8284f25456606d0760ba31ad50e673dd080bc43b61ef0aa79d9546f0b1a99bf0
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_th
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_3cae5d7f_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_3cae5d7f_sync"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" IS NOT NULL THEN NEW."old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" := NEW."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x"; ELSE NEW."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" := NEW."old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x"; END IF;
@@ -139,7 +143,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 fd24a4b4b2128d7c7d3c6e2bb196ff024738fd4a170a8858db1e1dc77aa5fb9b
+-- undoes       migration.sql, sha256 469520af6b61ad2f7bf6356b06e523ed860aa05b00568b5c654659a466dcaec4
 -- schema before  8284f25456606d0760ba31ad50e673dd080bc43b61ef0aa79d9546f0b1a99bf0
 -- schema after   8284f25456606d0760ba31ad50e673dd080bc43b61ef0aa79d9546f0b1a99bf0
 
@@ -151,7 +155,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: values written to the new column are lost
--- undoes       migration.sql, sha256 f4bc1bd070db7add160862bf74ba55f9af1a66debee78ccc97110775725fa547
+-- undoes       migration.sql, sha256 807057d19746103a9e7a0822dddd1728c5df86511f76305969b60b06f5c0d56d
 -- schema before  8284f25456606d0760ba31ad50e673dd080bc43b61ef0aa79d9546f0b1a99bf0
 -- schema after   a423ab12dfc55b4d46e4a2571588fb84acbe668dce2f3a2dedb9aa636bebb21e
 
@@ -159,7 +163,7 @@ BEGIN;
 SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" WHERE "count_of_something_that_has_a_very_long_name_and_increments_too" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end"."count_of_something_that_has_a_very_long_name_and_increments_too" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -173,11 +177,11 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 DO $lockstep$
 DECLARE
-  owned text := pg_get_serial_sequence('"public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end"', 'count_of_something_that_has_a_very_long_name_and_increments_too');
+  owned text := pg_catalog.pg_get_serial_sequence('"public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end"', 'count_of_something_that_has_a_very_long_name_and_increments_too');
 BEGIN
   ALTER TABLE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" ALTER COLUMN "count_of_something_that_has_a_very_long_name_and_increments_too" DROP DEFAULT;
   IF owned IS NOT NULL THEN
-    EXECUTE format('DROP SEQUENCE %s', owned);
+    EXECUTE pg_catalog.format('DROP SEQUENCE %s', owned);
   END IF;
 END
 $lockstep$;
@@ -191,7 +195,7 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" WHERE "count_of_something_that_has_a_very_long_name_and_increments_too" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end"."count_of_something_that_has_a_very_long_name_and_increments_too" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

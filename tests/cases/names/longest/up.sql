@@ -19,8 +19,10 @@ ALTER TABLE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_th
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -34,13 +36,16 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Refuses to go on when something that is not known here stands on the column.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_depend d
     JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
@@ -55,9 +60,11 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end"."old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_3cae5d7f_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_3cae5d7f_sync"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" IS NOT NULL THEN NEW."old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" := NEW."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x"; ELSE NEW."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" := NEW."old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x"; END IF;
@@ -168,7 +175,7 @@ BEGIN
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
-        UPDATE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" SET "count_of_something_that_has_a_very_long_name_and_increments_too" = nextval(pg_get_serial_sequence('"public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end"', 'count_of_something_that_has_a_very_long_name_and_increments_too'))
+        UPDATE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" SET "count_of_something_that_has_a_very_long_name_and_increments_too" = pg_catalog.nextval(pg_catalog.pg_get_serial_sequence('"public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end"', 'count_of_something_that_has_a_very_long_name_and_increments_too'))
           WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("count_of_something_that_has_a_very_long_name_and_increments_too" IS NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
@@ -230,7 +237,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."a_table_with_a_name_that_is_as_long_
 CREATE INDEX CONCURRENTLY "a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_idx" ON "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" ("new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_idx"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_idx"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_idx"';
   END IF;
 END

@@ -15,8 +15,10 @@ ALTER TABLE "public"."$lockstep$ %I" ADD COLUMN "100 % $lockstep$ %s" text;
 -- Privileges and comment go along.
 DO $lockstep1$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, '100 % $lockstep$ %s', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep1$;
-CREATE OR REPLACE FUNCTION "public"."$lockstep$ %I_$1 %L_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep1$
+CREATE OR REPLACE FUNCTION "public"."$lockstep$ %I_$1 %L_sync"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep1$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."$1 %L" IS NOT NULL THEN NEW."100 % $lockstep$ %s" := NEW."$1 %L"; ELSE NEW."$1 %L" := NEW."100 % $lockstep$ %s"; END IF;
@@ -144,7 +148,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 9f826c15feb2ccd84aacef4c30aaa978b8e2e9b986aa6530ad12311b9b5f614a
+-- undoes       migration.sql, sha256 3071895b6a75f0ef28ce60df3ba6bbfa1973286682f4f5dd223f652c51f8bbea
 -- schema before  e44a185b0c6edf9f1a8126a7d7978f9c896f4a1772ff0f1cf365fb18518792d4
 -- schema after   5cbededaba4012d9929f35c262c802e9ab0bbf333c34ebdac1a2f7a517f922dd
 

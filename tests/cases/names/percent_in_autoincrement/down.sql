@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 53dd67d514717e73073f42a25c22f2df1054a3302c08e30e458e429b5f7f8685
+-- undoes       migration.sql, sha256 999149bd3581adea14c0dde773ba4c1a060ce90c7234414e3bd2ad93b4510198
 -- schema before  c2e69e2f8022df5c9d9f49aee3e73f0693ad39f9009c65d0e361e9b41e095a92
 -- schema after   ed87f6cb0d937e76deb0d26dd673f51c7b3827842df766981242efe169ee935c
 
@@ -11,11 +11,11 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 DO $lockstep$
 DECLARE
-  owned text := pg_get_serial_sequence('"public"."t%s ""x"""', 'i''d %s');
+  owned text := pg_catalog.pg_get_serial_sequence('"public"."t%s ""x"""', 'i''d %s');
 BEGIN
   ALTER TABLE "public"."t%s ""x""" ALTER COLUMN "i'd %s" DROP DEFAULT;
   IF owned IS NOT NULL THEN
-    EXECUTE format('DROP SEQUENCE %s', owned);
+    EXECUTE pg_catalog.format('DROP SEQUENCE %s', owned);
   END IF;
 END
 $lockstep$;

@@ -14,6 +14,6 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 SET LOCAL row_security = off;
 CREATE SEQUENCE "public"."t%s ""x""_i'd %s_seq" AS integer OWNED BY "public"."t%s ""x"""."i'd %s";
-SELECT setval('"public"."t%s ""x""_i''d %s_seq"', greatest(max("i'd %s"), 1), coalesce(max("i'd %s") > 0, false)) FROM "public"."t%s ""x""";
+SELECT pg_catalog.setval('"public"."t%s ""x""_i''d %s_seq"', greatest(pg_catalog.max("i'd %s"), 1), coalesce(pg_catalog.max("i'd %s") OPERATOR(pg_catalog.>) 0, false)) FROM "public"."t%s ""x""";
 ALTER TABLE "public"."t%s ""x""" ALTER COLUMN "i'd %s" SET DEFAULT nextval('"public"."t%s ""x""_i''d %s_seq"'::regclass);
 COMMIT;

@@ -12,8 +12,10 @@ BEGIN;
 CREATE VIEW "public"."50% 'off' $lockstep$" WITH (security_invoker = true) AS SELECT "id" FROM "public"."sale";
 DO $lockstep1$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   granted record;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR granted IN
     SELECT acl.privilege_type, CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END AS grantee
       FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) acl LEFT JOIN pg_roles r ON r.oid = acl.grantee
@@ -21,6 +23,7 @@ BEGIN
   LOOP
     EXECUTE format('GRANT %s ON "public"."50%% ''off'' $lockstep$" TO %s', granted.privilege_type, granted.grantee);
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep1$;
 COMMIT;
@@ -31,7 +34,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 09f924a899858e68bea38303bf9f5d083bc6e6fa39fdd319b0489a8c1654c0f5
+-- undoes       migration.sql, sha256 14f8619c9641c43b0dae5e29fc7b10cb8c8da9e55442a72855712f793e2e4718
 -- schema before  78e8cfea653616b07e19171519cf5e1f858dfc07e06c2fb42d6c1bd33164c1cb
 -- schema after   4b1a906bee0630940cfff60c6a8e0150aed4fbe838f18759e8eb8d781950092e
 

@@ -19,8 +19,10 @@ ALTER TABLE "public"."50% 'off' $lockstep$" RENAME TO "sale";
 CREATE VIEW "public"."50% 'off' $lockstep$" WITH (security_invoker = true) AS SELECT "id" FROM "public"."sale";
 DO $lockstep1$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   granted record;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR granted IN
     SELECT acl.privilege_type, CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END AS grantee
       FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) acl LEFT JOIN pg_roles r ON r.oid = acl.grantee
@@ -28,6 +30,7 @@ BEGIN
   LOOP
     EXECUTE format('GRANT %s ON "public"."50%% ''off'' $lockstep$" TO %s', granted.privilege_type, granted.grantee);
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep1$;
 ALTER TABLE "public"."sale" RENAME CONSTRAINT "50% 'off' $lockstep$_pkey" TO "sale_pkey";

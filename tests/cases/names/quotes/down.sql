@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c61df6eacc9802fb09df148056ef141b7d426d0418ed1a01f8d596d4a9255817
+-- undoes       migration.sql, sha256 1bfb04441de9ac9a1913f02ef946755e9a205381ac30593fe3d077520bcd1c2f
 -- schema before  af52b9a180c401b38707b368e6517a0b4954a51a42520ed9fc84deb61c905923
 -- schema after   f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."a ""quoted"" 'name'" ADD COLUMN "it's ""old""" text;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'it''s "old"', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."a ""quoted"" 'name'_it's ""new""_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."a ""quoted"" 'name'_it's ""new""_sync"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."it's ""new""" IS NOT NULL THEN NEW."it's ""old""" := NEW."it's ""new"""; ELSE NEW."it's ""new""" := NEW."it's ""old"""; END IF;
@@ -130,7 +134,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 31a590c20ee8b855e07932f32430b41c78ac50663b6944a371eaa31b432b5993
+-- undoes       migration.sql, sha256 bee72dd954a7790e0ea710ad68c87e8d0898f8af83adff75febbf01bec2e2bf2
 -- schema before  f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
 -- schema after   f9e7be0a02cbfa033dac596049f8028bdec4d066190453e7a2f7497f87fcdaa5
 

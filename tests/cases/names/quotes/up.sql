@@ -18,8 +18,10 @@ ALTER TABLE "public"."a ""quoted"" 'name'" ADD COLUMN "it's ""new""" text;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'it''s "new"', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -33,13 +35,16 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Refuses to go on when something that is not known here stands on the column.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_depend d
     JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
@@ -54,9 +59,11 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."a ""quoted"" ''name''"."it''s ""old""": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."a ""quoted"" 'name'_it's ""new""_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."a ""quoted"" 'name'_it's ""new""_sync"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."it's ""new""" IS NOT NULL THEN NEW."it's ""old""" := NEW."it's ""new"""; ELSE NEW."it's ""new""" := NEW."it's ""old"""; END IF;
@@ -164,7 +171,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."an ""index""";
 CREATE INDEX CONCURRENTLY "an ""index""" ON "public"."a ""quoted"" 'name'" ("it's ""new""");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."an ""index"""'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."an ""index"""'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."an ""index"""';
   END IF;
 END

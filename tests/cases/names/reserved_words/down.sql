@@ -2,7 +2,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: values written to the new column are lost
--- undoes       migration.sql, sha256 5e588683c362b9124a1e176056ecc3de9bc55a8abb1e111450b0e02c12f579ff
+-- undoes       migration.sql, sha256 06c1e1c00bd594473ad8dd79a1f378c97df148bd5435597fc92b482fa720a32b
 -- schema before  c13e2c96df47c33d2f75d35c1fc2b0248ca12ed4161bf6b8826b6f38d46ab8ac
 -- schema after   e330a6363418fd3e2ef4dc7767dfb8e978bf2fefd5a7692b06e4de24ab50b2d5
 
@@ -10,7 +10,7 @@ BEGIN;
 SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."table" WHERE "user" IS NOT NULL AND "user"::text IS DISTINCT FROM (1)::text) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."table"."user" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -19,7 +19,7 @@ END
 $lockstep$;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."table" WHERE "from" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."table"."from" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -42,7 +42,7 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."table" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."table" WHERE "user" IS NOT NULL AND "user"::text IS DISTINCT FROM (1)::text) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."table"."user" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -61,7 +61,7 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."table" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."table" WHERE "from" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."table"."from" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

@@ -26,7 +26,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."group";
 CREATE INDEX CONCURRENTLY "group" ON "public"."table" ("from", "user");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."group"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."group"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."group"';
   END IF;
 END

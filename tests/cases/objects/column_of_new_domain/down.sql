@@ -10,7 +10,7 @@ BEGIN;
 SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."part" WHERE "number" IS NOT NULL AND "number"::text IS DISTINCT FROM (3)::text) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."part"."number" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -27,7 +27,7 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."item" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."item" WHERE "code" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."item"."code" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -51,7 +51,7 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."part" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."part" WHERE "number" IS NOT NULL AND "number"::text IS DISTINCT FROM (3)::text) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."part"."number" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

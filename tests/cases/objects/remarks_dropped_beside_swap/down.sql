@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 4aad6af2963b2bd4ccb79d22d33b55f0a918bffbeea3cb71077c5c356bb13c43
+-- undoes       migration.sql, sha256 eba1fb4584d0181c8f9c2efc2ff2f76be03db3b9bc73ef3ccda35a93c6f8add5
 -- schema before  0398cd2b124fd9a51984ce4013c061055b4548026692f062a064aa4c16ec37ca
 -- schema after   3af1d06d67f9088a670722316ae19dba4e4bb854e3dda956449b00ce4a33755a
 
@@ -16,8 +16,10 @@ ALTER TABLE "public"."parts" ADD COLUMN "note_old" bigint;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'note_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -31,9 +33,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."parts_note_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."parts_note_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."note_old" := NEW."note"::text::bigint;
@@ -104,7 +108,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."parts" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."parts_note_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."parts_note_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."note_old" := NEW."note"::text::bigint;
   RETURN NEW;
@@ -131,7 +136,8 @@ DROP TRIGGER "parts_note_old_follows" ON "public"."parts";
 DROP FUNCTION "public"."parts_note_old_follows"();
 ALTER TABLE "public"."parts" RENAME COLUMN "note" TO "note_new";
 ALTER TABLE "public"."parts" RENAME COLUMN "note_old" TO "note";
-CREATE OR REPLACE FUNCTION "public"."parts_note_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."parts_note_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."note_new" := NEW."note"::text;
   RETURN NEW;
@@ -155,7 +161,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."parts" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."parts_note_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."parts_note_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."note_new" := NEW."note"::text;
@@ -191,7 +198,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 4492233ab043cd801ff1f6b799c1e037baaad9b4be7be832419c437b73543ace
+-- undoes       migration.sql, sha256 ae2a041708efd1cc753a405bd91b1add9f50eaef811fa116baa893aa7eebc29f
 -- schema before  3af1d06d67f9088a670722316ae19dba4e4bb854e3dda956449b00ce4a33755a
 -- schema after   f6d8fb36f847ec2bf258babd241d1fd3fd551456b830c7923e9bddbdd2b71bdc
 

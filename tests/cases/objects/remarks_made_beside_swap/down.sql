@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 b96cc83a283f8804d49c0205a4f0f9df12ab063c4642cbf94b4b80ebde135213
+-- undoes       migration.sql, sha256 683b906507ffeb84495770c97db68fde2f40195f03447213038fce03a6aeb4a4
 -- schema before  ac0a766ae50f3afe7323a5d5c6d8f9810c96389d0e2fc823cc49f8abfb5e46ef
 -- schema after   42a18dfd39acc2adbe39bdd7864661819991466deae9285150a40b6dc980f9e3
 
@@ -18,8 +18,10 @@ ALTER TABLE "public"."parts" ADD COLUMN "note_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'note_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -33,9 +35,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."parts_note_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."parts_note_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."note_old" := NEW."note"::integer;
@@ -109,8 +113,10 @@ ALTER TABLE "public"."parts" ADD COLUMN "size_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'size_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -124,9 +130,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."parts_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."parts_size_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."size_old" := NEW."size"::integer;
@@ -197,7 +205,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."parts" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."parts_note_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."parts_note_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."note_old" := NEW."note"::integer;
   RETURN NEW;
@@ -223,7 +232,8 @@ DROP TRIGGER "parts_note_old_follows" ON "public"."parts";
 DROP FUNCTION "public"."parts_note_old_follows"();
 ALTER TABLE "public"."parts" RENAME COLUMN "note" TO "note_new";
 ALTER TABLE "public"."parts" RENAME COLUMN "note_old" TO "note";
-CREATE OR REPLACE FUNCTION "public"."parts_note_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."parts_note_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."note_new" := NEW."note"::bigint;
   RETURN NEW;
@@ -236,7 +246,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."parts" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."parts_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."parts_size_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_old" := NEW."size"::integer;
   RETURN NEW;
@@ -262,7 +273,8 @@ DROP TRIGGER "parts_size_old_follows" ON "public"."parts";
 DROP FUNCTION "public"."parts_size_old_follows"();
 ALTER TABLE "public"."parts" RENAME COLUMN "size" TO "size_new";
 ALTER TABLE "public"."parts" RENAME COLUMN "size_old" TO "size";
-CREATE OR REPLACE FUNCTION "public"."parts_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."parts_size_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_new" := NEW."size"::bigint;
   RETURN NEW;
@@ -295,7 +307,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 c7de53146578a5245d9dea177c566b9fe9f6b7fb62b9974d91de6db5844b0f0b
+-- undoes       migration.sql, sha256 9827c64591b1fe308ae14ca24e3df8ada3baa2fa8f1722ec2c5e890e5135370c
 -- schema before  42a18dfd39acc2adbe39bdd7864661819991466deae9285150a40b6dc980f9e3
 -- schema after   acb4789363867f01b2fbbd281d1124a56fc311fe67f3fab3fc0dce589aa6ddb2
 

@@ -22,7 +22,7 @@ CREATE STATISTICS public.a_and_b ON a, b FROM public.old_shop;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."shop" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."shop") THEN
     RAISE EXCEPTION USING MESSAGE = 'table "public"."shop" has rows, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

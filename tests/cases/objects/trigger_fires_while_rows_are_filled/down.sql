@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 72ffded468995d63db97f16f6cd726b2487ae224ed9993211f85321b26734c01
+-- undoes       migration.sql, sha256 e1e9c2a6edb5cdb130ddc4969acc3564f7b16489fc6985a13d9b61b32014fa07
 -- schema before  be7487fadd6bce598d204cec6a47aec6d37f757b7e1a9e6c2a134315124f48f7
 -- schema after   b174bd7ac094a69dcedac4047c2c8b0d6578a77515bc0562b1acd2dac5c711aa
 
@@ -16,8 +16,10 @@ ALTER TABLE "public"."item" ADD COLUMN "kind_old" "public"."kind_old";
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'kind_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -31,9 +33,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."item_kind_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."item_kind_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."kind_old" := NEW."kind"::text::"public"."kind_old";
   RETURN NEW;
@@ -117,8 +121,10 @@ LOCK TABLE "public"."item" IN ACCESS EXCLUSIVE MODE;
 -- Refuses to go on when something that is not known here uses the type.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_type t
     JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)
@@ -132,6 +138,7 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."kind": ' || others,
       HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TYPE "public"."kind" RENAME TO "kind_new";
@@ -140,7 +147,8 @@ DROP TRIGGER "item_kind_old_follows" ON "public"."item";
 DROP FUNCTION "public"."item_kind_old_follows"();
 ALTER TABLE "public"."item" RENAME COLUMN "kind" TO "kind_new";
 ALTER TABLE "public"."item" RENAME COLUMN "kind_old" TO "kind";
-CREATE OR REPLACE FUNCTION "public"."item_kind_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."item_kind_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."kind_new" := NEW."kind"::text::"public"."kind_new";
   RETURN NEW;
@@ -154,7 +162,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."item" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."item_kind_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."item_kind_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."kind_new" := NEW."kind"::text::"public"."kind_new";
@@ -172,7 +181,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 930acc9b0846e6e2923e7185e9be8eb1e1f395153484283e35968dc02ab0ea53
+-- undoes       migration.sql, sha256 74f77feeb373da664eecdea6b0b271dabf898b5a5dd57878d3fdc6424b14c26d
 -- schema before  b174bd7ac094a69dcedac4047c2c8b0d6578a77515bc0562b1acd2dac5c711aa
 -- schema after   b174bd7ac094a69dcedac4047c2c8b0d6578a77515bc0562b1acd2dac5c711aa
 
@@ -184,7 +193,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it
--- undoes       migration.sql, sha256 1aae029d238ebf0902f1f03b7f34baf00897de881480fe9cc34e522265028192
+-- undoes       migration.sql, sha256 eb5a6868940d6746446918b240ba0aade7a9b7582355029711fac80006f259dc
 -- schema before  b174bd7ac094a69dcedac4047c2c8b0d6578a77515bc0562b1acd2dac5c711aa
 -- schema after   be9bb47858199ef116cd1c84ac36a75bde7ecfd0de0117b82aebcffe9cf7c2f4
 

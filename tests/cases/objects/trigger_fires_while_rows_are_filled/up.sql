@@ -21,8 +21,10 @@ SET LOCAL statement_timeout = '10000ms';
 -- Refuses to go on when something that is not known here uses the type.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_type t
     JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)
@@ -36,6 +38,7 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."kind": ' || others,
       HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TYPE "public"."kind_new" AS ENUM ('note', 'link', 'page');
@@ -43,8 +46,10 @@ ALTER TABLE "public"."item" ADD COLUMN "kind_new" "public"."kind_new";
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'kind_new', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -58,13 +63,16 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Refuses to go on when something that is not known here stands on the column.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_depend d
     JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
@@ -79,9 +87,11 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."item"."kind": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."item_kind_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."item_kind_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."kind_new" := NEW."kind"::text::"public"."kind_new";
@@ -135,7 +145,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."item" SET "kind_new" = "kind"::text::"public"."kind_new"
-          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("kind_new" IS NULL AND "kind" IS NOT NULL AND "kind" NOT IN ('file'));
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("kind_new" IS NULL AND "kind" IS NOT NULL AND "kind"::text NOT IN ('file'));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -150,7 +160,7 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."item" WHERE "kind_new" IS NULL AND "kind" IS NOT NULL AND "kind" NOT IN ('file'));
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."item" WHERE "kind_new" IS NULL AND "kind" IS NOT NULL AND "kind"::text NOT IN ('file'));
   END LOOP;
 END
 $lockstep$;
@@ -181,7 +191,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."item" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."item_kind_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."item_kind_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."kind_new" := NEW."kind"::text::"public"."kind_new";
   RETURN NEW;
@@ -220,8 +231,10 @@ LOCK TABLE "public"."item" IN ACCESS EXCLUSIVE MODE;
 -- Refuses to go on when something that is not known here uses the type.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_type t
     JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)
@@ -235,6 +248,7 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."kind": ' || others,
       HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TYPE "public"."kind" RENAME TO "kind_old";
@@ -243,7 +257,8 @@ DROP TRIGGER "item_kind_new_follows" ON "public"."item";
 DROP FUNCTION "public"."item_kind_new_follows"();
 ALTER TABLE "public"."item" RENAME COLUMN "kind" TO "kind_old";
 ALTER TABLE "public"."item" RENAME COLUMN "kind_new" TO "kind";
-CREATE OR REPLACE FUNCTION "public"."item_kind_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."item_kind_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."kind_old" := NEW."kind"::text::"public"."kind_old";
   RETURN NEW;

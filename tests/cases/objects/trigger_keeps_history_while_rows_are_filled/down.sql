@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
--- undoes       migration.sql, sha256 60cc3ea5f32a0f09a54171178d212ff9c3c2fe8591bff82a70242cf4d79c935b
+-- undoes       migration.sql, sha256 1fb494a914ffcbb9c58f6ff363c1c1823853e29ee49c38aaa32e3028a3f5bc47
 -- schema before  8b0e57528aa5c05cd83783284527c925f332c6742548cb3ad641ad063eea25bb
 -- schema after   027adea79669af27082ad2f89cf2fbcbde55e28684e0f5a9c3d690229296fa15
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."item" ADD COLUMN "size_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'size_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."size_old" := NEW."size"::integer;
@@ -132,7 +136,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."item" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_old" := NEW."size"::integer;
   RETURN NEW;
@@ -158,7 +163,8 @@ DROP TRIGGER "item_size_old_follows" ON "public"."item";
 DROP FUNCTION "public"."item_size_old_follows"();
 ALTER TABLE "public"."item" RENAME COLUMN "size" TO "size_new";
 ALTER TABLE "public"."item" RENAME COLUMN "size_old" TO "size";
-CREATE OR REPLACE FUNCTION "public"."item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_new" := NEW."size"::bigint;
   RETURN NEW;
@@ -186,7 +192,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 d05bede774d6c99b5e09d71b6c22abe181568a26c0b2120cf2f31465c88a5785
+-- undoes       migration.sql, sha256 506c429b39f986e2fb20e8a4623d39138304e1374d93ce65f2250a4f91c851e6
 -- schema before  027adea79669af27082ad2f89cf2fbcbde55e28684e0f5a9c3d690229296fa15
 -- schema after   d6ba0469c32a1dc27f83e36fcf711964c76b3f43392d7b8566fe12649c974ae6
 

@@ -12,7 +12,7 @@ BEGIN;
 SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."thing") THEN
     RAISE EXCEPTION USING MESSAGE = 'table "public"."thing" has rows, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -40,7 +40,7 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."thing" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."thing") THEN
     RAISE EXCEPTION USING MESSAGE = 'table "public"."thing" has rows, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

@@ -16,7 +16,7 @@ DROP VIEW public.doors;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."gate" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."gate") THEN
     RAISE EXCEPTION USING MESSAGE = 'table "public"."gate" has rows, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

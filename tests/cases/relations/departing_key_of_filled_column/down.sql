@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the values do not come back, and a table with rows refuses the NOT NULL
--- undoes       migration.sql, sha256 d36c9278dc74720241d6d8c40747d710bfc0332939f24e27437867bd21686a2f
+-- undoes       migration.sql, sha256 e2f0f85839b0d27ce6567e8fce26e07f63c6d7a64f5020667ef29d33f152437e
 -- schema before  ae52a2ee7387f5157a77f72bd830f530a1ad88dd594836b9a5aa9e6ad6e7019c
 -- schema after   b84d75a5a05bbac9216b9eea9e4f0d81e638ee5aa1b45aff7516c6b40c6f609d
 
@@ -43,7 +43,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Series_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Series_pkey_new" ON "public"."Series" ("shop", "number");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Series_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Series_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Series_pkey_new"';
   END IF;
 END
@@ -64,7 +64,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, sha256 654fa742f74d2d59661062ac833c94a8fc4e95d806dd758db1fafaed967fcf38
+-- undoes       migration.sql, sha256 19b3dc0b626604c1c4de761c5f22094a42a0acffd7b4ddea9c48babb310b0982
 -- schema before  b84d75a5a05bbac9216b9eea9e4f0d81e638ee5aa1b45aff7516c6b40c6f609d
 -- schema after   b84d75a5a05bbac9216b9eea9e4f0d81e638ee5aa1b45aff7516c6b40c6f609d
 
@@ -76,7 +76,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
--- undoes       migration.sql, sha256 1bfc6ad48228f269b0b18d1deee9ea48ba3396160ca36f67a89eec73d31a3742
+-- undoes       migration.sql, sha256 b96dccfcd422cdc931ecabc47ec6bdf1650f66258839113704e3637dbfba292a
 -- schema before  b84d75a5a05bbac9216b9eea9e4f0d81e638ee5aa1b45aff7516c6b40c6f609d
 -- schema after   03da3205ece0f9b1fe5bfbb69632b0d9d57fe875689d27383669e42d4d2cd9f1
 
@@ -85,11 +85,11 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 DO $lockstep$
 DECLARE
-  owned text := pg_get_serial_sequence('"public"."Order"', 'number');
+  owned text := pg_catalog.pg_get_serial_sequence('"public"."Order"', 'number');
 BEGIN
   ALTER TABLE "public"."Order" ALTER COLUMN "number" DROP DEFAULT;
   IF owned IS NOT NULL THEN
-    EXECUTE format('DROP SEQUENCE %s', owned);
+    EXECUTE pg_catalog.format('DROP SEQUENCE %s', owned);
   END IF;
 END
 $lockstep$;

@@ -24,7 +24,7 @@ SET LOCAL statement_timeout = 0;
 SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 CREATE SEQUENCE "public"."Order_number_seq" AS integer OWNED BY "public"."Order"."number";
-SELECT setval('"public"."Order_number_seq"', greatest(max("number"), 1), coalesce(max("number") > 0, false)) FROM "public"."Order";
+SELECT pg_catalog.setval('"public"."Order_number_seq"', greatest(pg_catalog.max("number"), 1), coalesce(pg_catalog.max("number") OPERATOR(pg_catalog.>) 0, false)) FROM "public"."Order";
 ALTER TABLE "public"."Order" ALTER COLUMN "number" SET DEFAULT nextval('"public"."Order_number_seq"'::regclass);
 COMMIT;
 
@@ -67,7 +67,7 @@ BEGIN
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
-        UPDATE "public"."Order" SET "number" = nextval(pg_get_serial_sequence('"public"."Order"', 'number'))
+        UPDATE "public"."Order" SET "number" = pg_catalog.nextval(pg_catalog.pg_get_serial_sequence('"public"."Order"', 'number'))
           WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("number" IS NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
@@ -129,7 +129,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Series_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Series_pkey_new" ON "public"."Series" ("shop");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Series_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Series_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Series_pkey_new"';
   END IF;
 END

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since; refused while rows without a value exist
--- undoes       migration.sql, sha256 0c1bb506176fe74167a34fd2541c0832188aae5d32ad0fad5f6661da41250e8f
+-- undoes       migration.sql, sha256 865e461e8e91a54164372d543ff0cdcccd4e676c5d16949dbe3dbee8d37e60a2
 -- schema before  64801306816c941b7ab8e95e70ef0b5ff45eaf92dcd1aa3ab5d5073e80abf709
 -- schema after   45de7255507b3ec46b10151a74ff7190141073d86c7aba1ad2e44f1d4c260604
 
@@ -75,7 +75,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Booking_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Booking_pkey_new" ON "public"."Booking" ("number", "code");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Booking_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Booking_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Booking_pkey_new"';
   END IF;
 END

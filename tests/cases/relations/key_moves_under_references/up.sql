@@ -138,7 +138,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Booking_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Booking_pkey_new" ON "public"."Booking" ("room");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Booking_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Booking_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Booking_pkey_new"';
   END IF;
 END

@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 fd61156f9c94d10c30b960cc09732ce60801bf171f5626d7b03333bf93e81246
+-- undoes       migration.sql, sha256 fcec72fdda0edeabb90928cc9ceedda2a019ee85ce853d6fda8b9f896af86e62
 -- schema before  96203e903056dc74277f4ed01ba6cc35d6f67e75b7c3d48b6718768c9f253525
 -- schema after   cc19129f3d9f57eba0895b48e3e939fbc6be2272fe161a27eea6f6427d2a3a91
 

@@ -23,7 +23,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Profile_userId_key";
 CREATE UNIQUE INDEX CONCURRENTLY "Profile_userId_key" ON "public"."Profile" ("userId");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Profile_userId_key"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Profile_userId_key"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Profile_userId_key"';
   END IF;
 END

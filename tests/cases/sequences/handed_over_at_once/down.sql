@@ -2,7 +2,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the table comes back empty
--- undoes       migration.sql, sha256 356c0e87a1fe4c1bb9428f729e3a900f7cd9cf484cd9ff85f24a3e61b90952d0
+-- undoes       migration.sql, sha256 623391cf3c77b800d3f1707ae5d0ff183ab81241162346d59dda4f9642b23245
 -- schema before  aeae9f720df203e0061ae4e695e00c3fcf27fa62da52300767c293d6c7d27ad9
 -- schema after   ff75becbc650477c3f32219eb8a32d4be8296a7df5166bf513fcb4dac05100e2
 
@@ -11,11 +11,11 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 DO $lockstep$
 DECLARE
-  owned text := pg_get_serial_sequence('"public"."receipt"', 'number');
+  owned text := pg_catalog.pg_get_serial_sequence('"public"."receipt"', 'number');
 BEGIN
   ALTER TABLE "public"."receipt" ALTER COLUMN "number" DROP DEFAULT;
   IF owned IS NOT NULL THEN
-    EXECUTE format('DROP SEQUENCE %s', owned);
+    EXECUTE pg_catalog.format('DROP SEQUENCE %s', owned);
   END IF;
 END
 $lockstep$;

@@ -19,6 +19,6 @@ ALTER TABLE "public"."receipt" ALTER COLUMN "number" DROP DEFAULT;
 DROP TABLE "public"."invoice";
 -- H102 reads the whole table while writers are locked out
 CREATE SEQUENCE public.number AS integer OWNED BY "public"."receipt"."number";
-SELECT setval('public.number', greatest(max("number"), 1), coalesce(max("number") > 0, false)) FROM "public"."receipt";
+SELECT pg_catalog.setval('public.number', greatest(pg_catalog.max("number"), 1), coalesce(pg_catalog.max("number") OPERATOR(pg_catalog.>) 0, false)) FROM "public"."receipt";
 ALTER TABLE "public"."receipt" ALTER COLUMN "number" SET DEFAULT nextval('public.number'::regclass);
 COMMIT;

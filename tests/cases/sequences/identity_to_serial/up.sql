@@ -15,6 +15,6 @@ SET LOCAL statement_timeout = '10000ms';
 SET LOCAL row_security = off;
 ALTER TABLE "public"."ticket" ALTER COLUMN "id" DROP IDENTITY;
 CREATE SEQUENCE public.ticket_id_seq AS bigint OWNED BY "public"."ticket"."id";
-SELECT setval('public.ticket_id_seq', greatest(max("id"), 1), coalesce(max("id") > 0, false)) FROM "public"."ticket";
+SELECT pg_catalog.setval('public.ticket_id_seq', greatest(pg_catalog.max("id"), 1), coalesce(pg_catalog.max("id") OPERATOR(pg_catalog.>) 0, false)) FROM "public"."ticket";
 ALTER TABLE "public"."ticket" ALTER COLUMN "id" SET DEFAULT nextval('public.ticket_id_seq'::regclass);
 COMMIT;

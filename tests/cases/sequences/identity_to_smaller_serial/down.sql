@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 aa0223bd72bd3d87e355c7938f306e1504252d8f17ed17519d969e120e28b7f5
+-- undoes       migration.sql, sha256 65358e8e88345c15ad4e278f6e9602db1e82ab67309d0f6fefb8824d097351da
 -- schema before  238760b8d26da89a24bda2e0402d9972603c372bd9572d09bc66a20fd5854607
 -- schema after   699ef27393084f1f79e05199ae86538ba85db5b29b8dbe7d75ad03d078b9331e
 
@@ -14,11 +14,11 @@ SET LOCAL statement_timeout = 0;
 SET LOCAL row_security = off;
 DO $lockstep$
 DECLARE
-  owned text := pg_get_serial_sequence('"public"."ticket"', 'number');
+  owned text := pg_catalog.pg_get_serial_sequence('"public"."ticket"', 'number');
 BEGIN
   ALTER TABLE "public"."ticket" ALTER COLUMN "number" DROP DEFAULT;
   IF owned IS NOT NULL THEN
-    EXECUTE format('DROP SEQUENCE %s', owned);
+    EXECUTE pg_catalog.format('DROP SEQUENCE %s', owned);
   END IF;
 END
 $lockstep$;
@@ -26,7 +26,7 @@ $lockstep$;
 ALTER TABLE "public"."ticket" ALTER COLUMN "number" TYPE bigint USING ("number"::bigint);
 -- H102 reads the whole table while writers are locked out
 ALTER TABLE "public"."ticket" ALTER COLUMN "number" ADD GENERATED ALWAYS AS IDENTITY;
-SELECT setval(pg_get_serial_sequence('"public"."ticket"', 'number'), greatest(max("number"), 1), coalesce(max("number") > 0, false)) FROM "public"."ticket";
+SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence('"public"."ticket"', 'number'), greatest(pg_catalog.max("number"), 1), coalesce(pg_catalog.max("number") OPERATOR(pg_catalog.>) 0, false)) FROM "public"."ticket";
 COMMIT;
 
 BEGIN;

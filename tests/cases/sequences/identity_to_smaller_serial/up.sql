@@ -24,7 +24,7 @@ ALTER TABLE "public"."ticket" ALTER COLUMN "number" DROP IDENTITY;
 ALTER TABLE "public"."ticket" ALTER COLUMN "number" TYPE integer USING ("number"::integer);
 -- H102 reads the whole table while writers are locked out
 CREATE SEQUENCE public.ticket_number_seq AS integer OWNED BY "public"."ticket"."number";
-SELECT setval('public.ticket_number_seq', greatest(max("number"), 1), coalesce(max("number") > 0, false)) FROM "public"."ticket";
+SELECT pg_catalog.setval('public.ticket_number_seq', greatest(pg_catalog.max("number"), 1), coalesce(pg_catalog.max("number") OPERATOR(pg_catalog.>) 0, false)) FROM "public"."ticket";
 ALTER TABLE "public"."ticket" ALTER COLUMN "number" SET DEFAULT nextval('public.ticket_number_seq'::regclass);
 COMMIT;
 

@@ -15,10 +15,10 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 DO $lockstep$
 DECLARE
-  owned text := pg_get_serial_sequence('"public"."t"', 'a');
+  owned text := pg_catalog.pg_get_serial_sequence('"public"."t"', 'a');
 BEGIN
   IF owned IS NOT NULL THEN
-    EXECUTE format('ALTER SEQUENCE %s RENAME TO other_seq', owned);
+    EXECUTE pg_catalog.format('ALTER SEQUENCE %s RENAME TO other_seq', owned);
   END IF;
 END
 $lockstep$;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
--- undoes       migration.sql, sha256 3fbe3988ea75e8dead4282bcf50f279f088499d143d210c739f065b3b6755b4a
+-- undoes       migration.sql, sha256 eef6061ca20455334014c103aa2490230eda91b6aff452bd6fa9b34d41485dc4
 -- schema before  80b674cba7bd6934ad58968d456c905d82165eb6d97604eed80156b18ab3d72b
 -- schema after   8e5daba1e47d15c122544c40f5d5b59e97288f7b1480018962a7fc3295144031
 
@@ -16,8 +16,10 @@ ALTER TABLE "public"."t" ADD COLUMN "a_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'a_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -31,9 +33,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."t_a_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."t_a_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."a_old" := NEW."a"::integer;
@@ -139,7 +143,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."t" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."t_a_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."t_a_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."a_old" := NEW."a"::integer;
   RETURN NEW;
@@ -167,18 +172,19 @@ ALTER TABLE "public"."t" RENAME COLUMN "a" TO "a_new";
 ALTER TABLE "public"."t" RENAME COLUMN "a_old" TO "a";
 DO $lockstep$
 DECLARE
-  owned text := pg_get_serial_sequence('"public"."t"', 'a_new');
+  owned text := pg_catalog.pg_get_serial_sequence('"public"."t"', 'a_new');
 BEGIN
   IF owned IS NOT NULL THEN
-    EXECUTE format('ALTER SEQUENCE %s OWNED BY "public"."t"."a"', owned);
-    EXECUTE format('ALTER SEQUENCE %s AS integer', owned);
-    EXECUTE format('ALTER TABLE "public"."t" ALTER COLUMN "a" SET DEFAULT nextval(%L::regclass)', owned);
-    EXECUTE format('ALTER SEQUENCE %s RENAME TO t_a_seq', owned);
+    EXECUTE pg_catalog.format('ALTER SEQUENCE %s OWNED BY "public"."t"."a"', owned);
+    EXECUTE pg_catalog.format('ALTER SEQUENCE %s AS integer', owned);
+    EXECUTE pg_catalog.format('ALTER TABLE "public"."t" ALTER COLUMN "a" SET DEFAULT nextval(%L::regclass)', owned);
+    EXECUTE pg_catalog.format('ALTER SEQUENCE %s RENAME TO t_a_seq', owned);
   END IF;
 END
 $lockstep$;
 ALTER TABLE "public"."t" ALTER COLUMN "a_new" DROP DEFAULT;
-CREATE OR REPLACE FUNCTION "public"."t_a_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."t_a_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."a_new" := NEW."a"::bigint;
   RETURN NEW;
@@ -206,7 +212,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 9940257357c5ae064afd376e3ce1f931c3e97486c06908b71632343b601df220
+-- undoes       migration.sql, sha256 614cc9aacb8da80ae9e82bb154951150f59f176574f47a104044cbf3f2715ba5
 -- schema before  8e5daba1e47d15c122544c40f5d5b59e97288f7b1480018962a7fc3295144031
 -- schema after   b6c794c9f8a8a435911783f0fc66fc02a2821c4dc73a4fc1ca4635119894c782
 

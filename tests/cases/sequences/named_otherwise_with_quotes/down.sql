@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
--- undoes       migration.sql, sha256 c8e8a501b2eba4f9117a786fb32bd32989d6cca61183617904e252641f1f1dcc
+-- undoes       migration.sql, sha256 e3a6278b5fcad43c114263ce42302e439776641e53511b3e86207b4e76feaf7a
 -- schema before  75a7d312242cbe1f0efef0e84a5934a1d26d1ad6cbca6ec91526ac9008fbe131
 -- schema after   032e8ccc4ccb0376ca552eafa013219b1510077cb22c5ace63e68eba5c111b81
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."Weird.t" ADD COLUMN "a_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'a_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Weird.t_a_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Weird.t_a_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."a_old" := NEW."a"::integer;
@@ -131,7 +135,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."Weird.t" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."Weird.t_a_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Weird.t_a_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."a_old" := NEW."a"::integer;
   RETURN NEW;
@@ -159,18 +164,19 @@ ALTER TABLE "public"."Weird.t" RENAME COLUMN "a" TO "a_new";
 ALTER TABLE "public"."Weird.t" RENAME COLUMN "a_old" TO "a";
 DO $lockstep$
 DECLARE
-  owned text := pg_get_serial_sequence('"public"."Weird.t"', 'a_new');
+  owned text := pg_catalog.pg_get_serial_sequence('"public"."Weird.t"', 'a_new');
 BEGIN
   IF owned IS NOT NULL THEN
-    EXECUTE format('ALTER SEQUENCE %s OWNED BY "public"."Weird.t"."a"', owned);
-    EXECUTE format('ALTER SEQUENCE %s AS integer', owned);
-    EXECUTE format('ALTER TABLE "public"."Weird.t" ALTER COLUMN "a" SET DEFAULT nextval(%L::regclass)', owned);
-    EXECUTE format('ALTER SEQUENCE %s RENAME TO "Weird.t_a_seq"', owned);
+    EXECUTE pg_catalog.format('ALTER SEQUENCE %s OWNED BY "public"."Weird.t"."a"', owned);
+    EXECUTE pg_catalog.format('ALTER SEQUENCE %s AS integer', owned);
+    EXECUTE pg_catalog.format('ALTER TABLE "public"."Weird.t" ALTER COLUMN "a" SET DEFAULT nextval(%L::regclass)', owned);
+    EXECUTE pg_catalog.format('ALTER SEQUENCE %s RENAME TO "Weird.t_a_seq"', owned);
   END IF;
 END
 $lockstep$;
 ALTER TABLE "public"."Weird.t" ALTER COLUMN "a_new" DROP DEFAULT;
-CREATE OR REPLACE FUNCTION "public"."Weird.t_a_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Weird.t_a_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."a_new" := NEW."a"::bigint;
   RETURN NEW;
@@ -198,7 +204,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 a0791e57f4013bb6c97c44be62170672988b563e858dc3eeb5a34ac650de321b
+-- undoes       migration.sql, sha256 a55c077e0c23e73400e0dd1720b45d1f2d99794596d4ad954bca702a917be620
 -- schema before  032e8ccc4ccb0376ca552eafa013219b1510077cb22c5ace63e68eba5c111b81
 -- schema after   20f2fb6b77c2e50721063e45049ab3da2bd48cd0b66021499e718f9b1cdb740d
 

@@ -18,8 +18,10 @@ ALTER TABLE "public"."Weird.t" ADD COLUMN "a_new" bigint;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'a_new', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -33,13 +35,16 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Refuses to go on when something that is not known here stands on the column.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_depend d
     JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
@@ -54,9 +59,11 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."Weird.t"."a": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Weird.t_a_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Weird.t_a_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."a_new" := NEW."a"::bigint;
   RETURN NEW;
@@ -175,18 +182,19 @@ ALTER TABLE "public"."Weird.t" RENAME COLUMN "a" TO "a_old";
 ALTER TABLE "public"."Weird.t" RENAME COLUMN "a_new" TO "a";
 DO $lockstep$
 DECLARE
-  owned text := pg_get_serial_sequence('"public"."Weird.t"', 'a_old');
+  owned text := pg_catalog.pg_get_serial_sequence('"public"."Weird.t"', 'a_old');
 BEGIN
   IF owned IS NOT NULL THEN
-    EXECUTE format('ALTER SEQUENCE %s OWNED BY "public"."Weird.t"."a"', owned);
-    EXECUTE format('ALTER SEQUENCE %s AS bigint', owned);
-    EXECUTE format('ALTER TABLE "public"."Weird.t" ALTER COLUMN "a" SET DEFAULT nextval(%L::regclass)', owned);
-    EXECUTE format('ALTER SEQUENCE %s RENAME TO "o%%s.t""r"', owned);
+    EXECUTE pg_catalog.format('ALTER SEQUENCE %s OWNED BY "public"."Weird.t"."a"', owned);
+    EXECUTE pg_catalog.format('ALTER SEQUENCE %s AS bigint', owned);
+    EXECUTE pg_catalog.format('ALTER TABLE "public"."Weird.t" ALTER COLUMN "a" SET DEFAULT nextval(%L::regclass)', owned);
+    EXECUTE pg_catalog.format('ALTER SEQUENCE %s RENAME TO "o%%s.t""r"', owned);
   END IF;
 END
 $lockstep$;
 ALTER TABLE "public"."Weird.t" ALTER COLUMN "a_old" DROP DEFAULT;
-CREATE OR REPLACE FUNCTION "public"."Weird.t_a_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Weird.t_a_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."a_old" := NEW."a"::integer;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
--- undoes       migration.sql, sha256 aefce30f2038499191bcc8768c939ec9f56208a4fc97a438b9ff6382ab7db5e0
+-- undoes       migration.sql, sha256 7fb0fea3699e6e035a791128b378115c67c11cfe6eab673f0a72d1475fb28711
 -- schema before  449efae40693582e151d7e3bcc934bce9b936ce965fd2f57da9099e925d09aeb
 -- schema after   a91da1cc6b2c6b3b5e2e8a18546f065ac0c130c486207abed014b35b67fcef81
 
@@ -21,8 +21,10 @@ ALTER TABLE "public"."parts" ADD COLUMN "blob_id_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'blob_id_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -36,9 +38,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."parts_blob_id_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."parts_blob_id_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."blob_id_old" := NEW."blob_id"::integer;
@@ -112,8 +116,10 @@ ALTER TABLE "public"."blobs" ADD COLUMN "id_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'id_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -127,9 +133,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."blobs_id_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."blobs_id_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."id_old" := NEW."id"::integer;
@@ -228,7 +236,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."blobs" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."blobs_id_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."blobs_id_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."id_old" := NEW."id"::integer;
   RETURN NEW;
@@ -252,7 +261,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."parts" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."parts_blob_id_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."parts_blob_id_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."blob_id_old" := NEW."blob_id"::integer;
   RETURN NEW;
@@ -279,7 +289,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."blobs_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "blobs_pkey_new" ON "public"."blobs" ("id_old");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."blobs_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."blobs_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."blobs_pkey_new"';
   END IF;
 END
@@ -300,17 +310,18 @@ ALTER TABLE "public"."blobs" RENAME COLUMN "id" TO "id_new";
 ALTER TABLE "public"."blobs" RENAME COLUMN "id_old" TO "id";
 DO $lockstep$
 DECLARE
-  owned text := pg_get_serial_sequence('"public"."blobs"', 'id_new');
+  owned text := pg_catalog.pg_get_serial_sequence('"public"."blobs"', 'id_new');
 BEGIN
   IF owned IS NOT NULL THEN
-    EXECUTE format('ALTER SEQUENCE %s OWNED BY "public"."blobs"."id"', owned);
-    EXECUTE format('ALTER SEQUENCE %s AS integer', owned);
-    EXECUTE format('ALTER TABLE "public"."blobs" ALTER COLUMN "id" SET DEFAULT nextval(%L::regclass)', owned);
+    EXECUTE pg_catalog.format('ALTER SEQUENCE %s OWNED BY "public"."blobs"."id"', owned);
+    EXECUTE pg_catalog.format('ALTER SEQUENCE %s AS integer', owned);
+    EXECUTE pg_catalog.format('ALTER TABLE "public"."blobs" ALTER COLUMN "id" SET DEFAULT nextval(%L::regclass)', owned);
   END IF;
 END
 $lockstep$;
 ALTER TABLE "public"."blobs" ALTER COLUMN "id_new" DROP DEFAULT;
-CREATE OR REPLACE FUNCTION "public"."blobs_id_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."blobs_id_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."id_new" := NEW."id"::bigint;
   RETURN NEW;
@@ -321,7 +332,8 @@ DROP TRIGGER "parts_blob_id_old_follows" ON "public"."parts";
 DROP FUNCTION "public"."parts_blob_id_old_follows"();
 ALTER TABLE "public"."parts" RENAME COLUMN "blob_id" TO "blob_id_new";
 ALTER TABLE "public"."parts" RENAME COLUMN "blob_id_old" TO "blob_id";
-CREATE OR REPLACE FUNCTION "public"."parts_blob_id_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."parts_blob_id_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."blob_id_new" := NEW."blob_id"::bigint;
   RETURN NEW;
@@ -370,7 +382,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 4042551394f1a8f58190570f6233bb2318f6edbe04600514cdcad5b78f27feac
+-- undoes       migration.sql, sha256 464e759d57f2a72af3e91ff84c8a117f4ba55df9303a7f853f0c9d9344828340
 -- schema before  a91da1cc6b2c6b3b5e2e8a18546f065ac0c130c486207abed014b35b67fcef81
 -- schema after   6507fdc33d4d82d6a4f5161cc1dba15d11fe6b24dcdae334f4ca08cd18c4d518
 

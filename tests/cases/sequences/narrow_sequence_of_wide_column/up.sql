@@ -19,8 +19,10 @@ ALTER TABLE "public"."blobs" ADD COLUMN "id_new" bigint;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'id_new', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -34,13 +36,16 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Refuses to go on when something that is not known here stands on the column.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_depend d
     JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
@@ -55,9 +60,11 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."blobs"."id": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."blobs_id_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."blobs_id_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."id_new" := NEW."id"::bigint;
   RETURN NEW;
@@ -73,8 +80,10 @@ ALTER TABLE "public"."parts" ADD COLUMN "blob_id_new" bigint;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'blob_id_new', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -88,13 +97,16 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Refuses to go on when something that is not known here stands on the column.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_depend d
     JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
@@ -109,9 +121,11 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."parts"."blob_id": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."parts_blob_id_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."parts_blob_id_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."blob_id_new" := NEW."blob_id"::bigint;
   RETURN NEW;
@@ -275,7 +289,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."blobs_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "blobs_pkey_new" ON "public"."blobs" ("id_new");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."blobs_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."blobs_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."blobs_pkey_new"';
   END IF;
 END
@@ -314,17 +328,18 @@ ALTER TABLE "public"."blobs" RENAME COLUMN "id" TO "id_old";
 ALTER TABLE "public"."blobs" RENAME COLUMN "id_new" TO "id";
 DO $lockstep$
 DECLARE
-  owned text := pg_get_serial_sequence('"public"."blobs"', 'id_old');
+  owned text := pg_catalog.pg_get_serial_sequence('"public"."blobs"', 'id_old');
 BEGIN
   IF owned IS NOT NULL THEN
-    EXECUTE format('ALTER SEQUENCE %s OWNED BY "public"."blobs"."id"', owned);
-    EXECUTE format('ALTER SEQUENCE %s AS bigint', owned);
-    EXECUTE format('ALTER TABLE "public"."blobs" ALTER COLUMN "id" SET DEFAULT nextval(%L::regclass)', owned);
+    EXECUTE pg_catalog.format('ALTER SEQUENCE %s OWNED BY "public"."blobs"."id"', owned);
+    EXECUTE pg_catalog.format('ALTER SEQUENCE %s AS bigint', owned);
+    EXECUTE pg_catalog.format('ALTER TABLE "public"."blobs" ALTER COLUMN "id" SET DEFAULT nextval(%L::regclass)', owned);
   END IF;
 END
 $lockstep$;
 ALTER TABLE "public"."blobs" ALTER COLUMN "id_old" DROP DEFAULT;
-CREATE OR REPLACE FUNCTION "public"."blobs_id_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."blobs_id_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."id_old" := NEW."id"::integer;
@@ -339,7 +354,8 @@ DROP TRIGGER "parts_blob_id_new_follows" ON "public"."parts";
 DROP FUNCTION "public"."parts_blob_id_new_follows"();
 ALTER TABLE "public"."parts" RENAME COLUMN "blob_id" TO "blob_id_old";
 ALTER TABLE "public"."parts" RENAME COLUMN "blob_id_new" TO "blob_id";
-CREATE OR REPLACE FUNCTION "public"."parts_blob_id_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."parts_blob_id_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."blob_id_old" := NEW."blob_id"::integer;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 0add799f83465c8a0288163c8b06ec63648258ff0e42a5a3d0eebc4df0db611a
+-- undoes       migration.sql, sha256 a1383a29a7cf7e2c47a0da7cb0c37a8c7f46e251422065df3f13cbcd6ff000fa
 -- schema before  f70b0d94878c4b00fb98ea092201e87415fdb72237c1ea807ee154eb5be6cedf
 -- schema after   f70b0d94878c4b00fb98ea092201e87415fdb72237c1ea807ee154eb5be6cedf
 
@@ -24,7 +24,7 @@ BEGIN;
 SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."projects" WHERE "award" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."projects"."award" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -33,7 +33,7 @@ END
 $lockstep$;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."prizes") THEN
     RAISE EXCEPTION USING MESSAGE = 'table "public"."prizes" has rows, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -47,11 +47,11 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 DO $lockstep$
 DECLARE
-  owned text := pg_get_serial_sequence('"public"."projects"', 'award');
+  owned text := pg_catalog.pg_get_serial_sequence('"public"."projects"', 'award');
 BEGIN
   ALTER TABLE "public"."projects" ALTER COLUMN "award" DROP DEFAULT;
   IF owned IS NOT NULL THEN
-    EXECUTE format('DROP SEQUENCE %s', owned);
+    EXECUTE pg_catalog.format('DROP SEQUENCE %s', owned);
   END IF;
 END
 $lockstep$;
@@ -65,7 +65,7 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."projects" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."projects" WHERE "award" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."projects"."award" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -84,7 +84,7 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."prizes" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."prizes") THEN
     RAISE EXCEPTION USING MESSAGE = 'table "public"."prizes" has rows, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

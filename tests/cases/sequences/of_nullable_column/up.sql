@@ -66,7 +66,7 @@ BEGIN
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
-        UPDATE "public"."projects" SET "award" = nextval(pg_get_serial_sequence('"public"."projects"', 'award'))
+        UPDATE "public"."projects" SET "award" = pg_catalog.nextval(pg_catalog.pg_get_serial_sequence('"public"."projects"', 'award'))
           WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("award" IS NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;

@@ -17,7 +17,7 @@ ALTER TABLE public.child NO INHERIT public.fresh;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."fresh" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."fresh") THEN
     RAISE EXCEPTION USING MESSAGE = 'table "public"."fresh" has rows, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

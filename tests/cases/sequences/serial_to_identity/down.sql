@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 d90e581bc43fae154223414c2f5d11f026833315a67d5c2df162947ad767fc11
+-- undoes       migration.sql, sha256 d0560fd0c88ff6c388934c284fcaeb47c9e5f1f796e7e3b555e40316eb44d2de
 -- schema before  b002bedbe06f104d0449b61222e6f86dd2f564b9b65acb814ee460487c6648bc
 -- schema after   69f103215ecd1d451354fcf848b007d7e7c287f6e349e970f80405cae1588dad
 
@@ -30,6 +30,6 @@ SET LOCAL statement_timeout = '10000ms';
 SET LOCAL row_security = off;
 ALTER TABLE "public"."ticket" ALTER COLUMN "id" DROP IDENTITY;
 CREATE SEQUENCE public.ticket_id_seq AS bigint OWNED BY "public"."ticket"."id";
-SELECT setval('public.ticket_id_seq', greatest(max("id"), 1), coalesce(max("id") > 0, false)) FROM "public"."ticket";
+SELECT pg_catalog.setval('public.ticket_id_seq', greatest(pg_catalog.max("id"), 1), coalesce(pg_catalog.max("id") OPERATOR(pg_catalog.>) 0, false)) FROM "public"."ticket";
 ALTER TABLE "public"."ticket" ALTER COLUMN "id" SET DEFAULT nextval('public.ticket_id_seq'::regclass);
 COMMIT;

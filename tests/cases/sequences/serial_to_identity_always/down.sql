@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 5ff9249e41b771c9af34ccbdd5cd968710a262004104c6ede25544ccc4532550
+-- undoes       migration.sql, sha256 8a1f1b725d70174bf85b1ee5690db3922a09fc6feac1934cc0c72d92489c63f7
 -- schema before  b002bedbe06f104d0449b61222e6f86dd2f564b9b65acb814ee460487c6648bc
 -- schema after   69f103215ecd1d451354fcf848b007d7e7c287f6e349e970f80405cae1588dad
 
@@ -30,6 +30,6 @@ SET LOCAL statement_timeout = '10000ms';
 SET LOCAL row_security = off;
 ALTER TABLE "public"."ticket" ALTER COLUMN "id" DROP IDENTITY;
 CREATE SEQUENCE public.ticket_id_seq AS bigint OWNED BY "public"."ticket"."id";
-SELECT setval('public.ticket_id_seq', greatest(max("id"), 1), coalesce(max("id") > 0, false)) FROM "public"."ticket";
+SELECT pg_catalog.setval('public.ticket_id_seq', greatest(pg_catalog.max("id"), 1), coalesce(pg_catalog.max("id") OPERATOR(pg_catalog.>) 0, false)) FROM "public"."ticket";
 ALTER TABLE "public"."ticket" ALTER COLUMN "id" SET DEFAULT nextval('public.ticket_id_seq'::regclass);
 COMMIT;

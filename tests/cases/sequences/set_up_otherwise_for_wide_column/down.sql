@@ -2,7 +2,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 0e71957157ce70a4d8cce60d68dc52cafb331b7032da92b2bdeaaf3a7f266ccd
+-- undoes       migration.sql, sha256 7f55fff61798fb71fbaf3de5e08cd82d341d2001a7af093b28d5aee2ea5c7402
 -- schema before  9fccde6f70a51869ff4ee8f16d65c40f40a58d4a28adfc03828afaf8d3000723
 -- schema after   0906041f5f0dcf21526ce46272a594d44b4c735fa021d9aba2ef271286c24179
 
@@ -17,10 +17,10 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 DO $lockstep$
 DECLARE
-  owned text := pg_get_serial_sequence('"public"."plan"', 'shown');
+  owned text := pg_catalog.pg_get_serial_sequence('"public"."plan"', 'shown');
 BEGIN
   IF owned IS NOT NULL THEN
-    EXECUTE format('ALTER SEQUENCE %s AS integer', owned);
+    EXECUTE pg_catalog.format('ALTER SEQUENCE %s AS integer', owned);
   END IF;
 END
 $lockstep$;

@@ -23,10 +23,10 @@ SET LOCAL statement_timeout = 0;
 ALTER TABLE "public"."plan" ALTER COLUMN "shown" TYPE bigint USING ("shown"::bigint);
 DO $lockstep$
 DECLARE
-  owned text := pg_get_serial_sequence('"public"."plan"', 'shown');
+  owned text := pg_catalog.pg_get_serial_sequence('"public"."plan"', 'shown');
 BEGIN
   IF owned IS NOT NULL THEN
-    EXECUTE format('ALTER SEQUENCE %s AS bigint', owned);
+    EXECUTE pg_catalog.format('ALTER SEQUENCE %s AS bigint', owned);
   END IF;
 END
 $lockstep$;

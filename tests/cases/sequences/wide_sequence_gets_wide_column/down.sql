@@ -2,7 +2,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 3da901ef9d2eb8066d4f5096df79f905d9542225f401ae46a03b71d701e18e7f
+-- undoes       migration.sql, sha256 8a097e004f10ddc89a21abf313821e0cd304a3f459491783456a083a24dbd940
 -- schema before  077e64bf1f4de88259bff869efbc2306a86139132d3126bf37444817e59b80be
 -- schema after   e9c04c9622dfe7c3246746304d7af1e8d6b58acae38f53db53d0188acbe97a8f
 
@@ -11,10 +11,10 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 DO $lockstep$
 DECLARE
-  owned text := pg_get_serial_sequence('"public"."plan"', 'shown');
+  owned text := pg_catalog.pg_get_serial_sequence('"public"."plan"', 'shown');
 BEGIN
   IF owned IS NOT NULL THEN
-    EXECUTE format('ALTER SEQUENCE %s AS integer', owned);
+    EXECUTE pg_catalog.format('ALTER SEQUENCE %s AS integer', owned);
   END IF;
 END
 $lockstep$;

@@ -12,8 +12,10 @@ BEGIN;
 CREATE VIEW "public"."accounts" WITH (security_invoker = true) AS SELECT "id", "email" FROM "public"."users";
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   granted record;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR granted IN
     SELECT acl.privilege_type, CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END AS grantee
       FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) acl LEFT JOIN pg_roles r ON r.oid = acl.grantee
@@ -21,6 +23,7 @@ BEGIN
   LOOP
     EXECUTE format('GRANT %s ON "public"."accounts" TO %s', granted.privilege_type, granted.grantee);
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
@@ -31,7 +34,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 04560354897c17335ab3b02e767b17712b76b35bcd71aeb5e609036af0ca3f83
+-- undoes       migration.sql, sha256 8f535016d2d90d8e30001f79a10a07e3fe152546b25fa1ba361c646d02955941
 -- schema before  80262416c00c972b9c9b9f10bace409c1bd44d67b9f64fd3632b2610471cd677
 -- schema after   a6165cb05e3678a5ed9eff3580dc172d3b22f290229b5087128436387a77dd4f
 

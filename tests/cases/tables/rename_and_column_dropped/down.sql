@@ -15,8 +15,10 @@ ALTER TABLE "public"."User" ADD COLUMN "bio" text;
 CREATE VIEW "public"."Account" WITH (security_invoker = true) AS SELECT "id", "bio" FROM "public"."User";
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   granted record;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR granted IN
     SELECT acl.privilege_type, CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END AS grantee
       FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) acl LEFT JOIN pg_roles r ON r.oid = acl.grantee
@@ -24,6 +26,7 @@ BEGIN
   LOOP
     EXECUTE format('GRANT %s ON "public"."Account" TO %s', granted.privilege_type, granted.grantee);
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
@@ -34,7 +37,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c82f68c96c175dd6406a3464c3aef2e63c1ced4c8afa4d84a11b587f4c42c3be
+-- undoes       migration.sql, sha256 0b8c3bbf36fcea75caaf9a7badb939db41745c2e23d508e51bb25794b7d5b84c
 -- schema before  549fcffbbd56c0dc108dfa30a8d238d4be6b025c392e129b0db99c15157bf233
 -- schema after   d8861fde521a8c01b519ec1cbedbc5c1e1c980cf721ea96a63112118ed1ba526
 

@@ -12,8 +12,10 @@ BEGIN;
 CREATE VIEW "public"."Account" WITH (security_invoker = true) AS SELECT "id", "fullName" AS "name" FROM "public"."User";
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   granted record;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR granted IN
     SELECT acl.privilege_type, CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END AS grantee
       FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) acl LEFT JOIN pg_roles r ON r.oid = acl.grantee
@@ -21,6 +23,7 @@ BEGIN
   LOOP
     EXECUTE format('GRANT %s ON "public"."Account" TO %s', granted.privilege_type, granted.grantee);
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
@@ -31,7 +34,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 8834a0c13bcf3be03255794e26bab90229278ceee2be47a8274b6b8d79d86f1e
+-- undoes       migration.sql, sha256 51010fd59cb6e10210ec56d8185af4e3d7abc260b10d99869ba998c609cf41fd
 -- schema before  7ca7287ce2a4aa17e3d0d897211c6f2b736a2b77e5a706b87fe2aef46790cea0
 -- schema after   0014ac92a2d497a7a93979c569087d254f727710e225b5b42ed68229152eb364
 

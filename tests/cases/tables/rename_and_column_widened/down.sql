@@ -21,8 +21,10 @@ BEGIN;
 CREATE VIEW "public"."Account" WITH (security_invoker = true) AS SELECT "id", "visits" FROM "public"."User";
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   granted record;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR granted IN
     SELECT acl.privilege_type, CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END AS grantee
       FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) acl LEFT JOIN pg_roles r ON r.oid = acl.grantee
@@ -30,6 +32,7 @@ BEGIN
   LOOP
     EXECUTE format('GRANT %s ON "public"."Account" TO %s', granted.privilege_type, granted.grantee);
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
@@ -46,7 +49,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 4fdca288e01ca37cfa0ee6542929afdc87a1d87f660c8d0cbb2766405c183950
+-- undoes       migration.sql, sha256 26115c0c79fa7ae883f76af33be757a39108dc69bc8e1a90059e4e46fcef3ef1
 -- schema before  6128e092737e92d063779c653502c7d29489271dc757724554e24f285bb95941
 -- schema after   09138badb3766d6260773c3d87e5261c59a7be2632c72aca6315674f98a2814d
 

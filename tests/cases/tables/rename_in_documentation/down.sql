@@ -12,8 +12,10 @@ BEGIN;
 CREATE VIEW "public"."Account" WITH (security_invoker = true) AS SELECT "id" FROM "public"."User";
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   granted record;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR granted IN
     SELECT acl.privilege_type, CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END AS grantee
       FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) acl LEFT JOIN pg_roles r ON r.oid = acl.grantee
@@ -21,6 +23,7 @@ BEGIN
   LOOP
     EXECUTE format('GRANT %s ON "public"."Account" TO %s', granted.privilege_type, granted.grantee);
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
@@ -31,7 +34,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 4a18dafa4538bd7f691fe80a4c3834bade736ef87039ba8b8a8305df42ffe1e8
+-- undoes       migration.sql, sha256 75a82b09cee29838b78f31cce6d0d596359bcf9a97e337d18045f16e62e7acd9
 -- schema before  795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
 -- schema after   e29260f89101b4c6b5e8c2988be3c98fbb8f669916cfd0d498b98b99b43db8de
 

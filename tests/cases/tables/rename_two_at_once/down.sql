@@ -12,8 +12,10 @@ BEGIN;
 CREATE VIEW "public"."B" WITH (security_invoker = true) AS SELECT "id", "aId" FROM "public"."D";
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   granted record;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR granted IN
     SELECT acl.privilege_type, CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END AS grantee
       FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) acl LEFT JOIN pg_roles r ON r.oid = acl.grantee
@@ -21,13 +23,16 @@ BEGIN
   LOOP
     EXECUTE format('GRANT %s ON "public"."B" TO %s', granted.privilege_type, granted.grantee);
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE VIEW "public"."A" WITH (security_invoker = true) AS SELECT "id" FROM "public"."C";
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   granted record;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR granted IN
     SELECT acl.privilege_type, CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END AS grantee
       FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) acl LEFT JOIN pg_roles r ON r.oid = acl.grantee
@@ -35,6 +40,7 @@ BEGIN
   LOOP
     EXECUTE format('GRANT %s ON "public"."A" TO %s', granted.privilege_type, granted.grantee);
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
@@ -45,7 +51,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 732c8430da58e69169879df6850eb86894d00e97efe0d60f8975af086fcf4325
+-- undoes       migration.sql, sha256 99131faa47f49addb70dc46dc484b674d18f0704cdaad82bf8b24d5fdf43731c
 -- schema before  e77bb30a52b46d5d806ce50d1ab76db9d67e080fa39e7a2d3ee62f1b3405ceec
 -- schema after   6145f5e10a786f28efbb19c7d92f743111774281c169324efa3bab7c0d5b4b81
 

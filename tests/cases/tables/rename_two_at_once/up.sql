@@ -21,8 +21,10 @@ ALTER TABLE "public"."A" RENAME TO "C";
 CREATE VIEW "public"."A" WITH (security_invoker = true) AS SELECT "id" FROM "public"."C";
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   granted record;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR granted IN
     SELECT acl.privilege_type, CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END AS grantee
       FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) acl LEFT JOIN pg_roles r ON r.oid = acl.grantee
@@ -30,6 +32,7 @@ BEGIN
   LOOP
     EXECUTE format('GRANT %s ON "public"."A" TO %s', granted.privilege_type, granted.grantee);
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
@@ -41,8 +44,10 @@ ALTER TABLE "public"."B" RENAME TO "D";
 CREATE VIEW "public"."B" WITH (security_invoker = true) AS SELECT "id", "aId" FROM "public"."D";
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   granted record;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR granted IN
     SELECT acl.privilege_type, CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END AS grantee
       FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) acl LEFT JOIN pg_roles r ON r.oid = acl.grantee
@@ -50,6 +55,7 @@ BEGIN
   LOOP
     EXECUTE format('GRANT %s ON "public"."B" TO %s', granted.privilege_type, granted.grantee);
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;

@@ -12,8 +12,10 @@ BEGIN;
 CREATE VIEW "public"."Account" WITH (security_invoker = true) AS SELECT "id", "email", "parentId" FROM "public"."User";
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   granted record;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR granted IN
     SELECT acl.privilege_type, CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END AS grantee
       FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) acl LEFT JOIN pg_roles r ON r.oid = acl.grantee
@@ -21,6 +23,7 @@ BEGIN
   LOOP
     EXECUTE format('GRANT %s ON "public"."Account" TO %s', granted.privilege_type, granted.grantee);
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
@@ -31,7 +34,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 e72acebcc9180b72e377c6573bf09b386c7411e71ddc00dea7d2713c6774a507
+-- undoes       migration.sql, sha256 3a54128264245198dba8c61f05e482de5e6d4e498a706435bc8036737022779b
 -- schema before  652e8296352f5179762c70d0235b99730acf594c18e5aa8cdc606732dca0f610
 -- schema after   22ddcf1e6ce70a67540a493751ded7d373c43b9c96cb7dd4382ccc04790610dc
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 0ac21fff40cadfb9c90edd0492676f975e94d8687ae27c07153afe653c07e694
+-- undoes       migration.sql, sha256 f3419f42182b04648d768ae93fbc0337c4e8e3e31dd3e94859602784ace28994
 -- schema before  bb60cd4e6050de1a56a962232d3848faeb575d50efb5d41d7385a4294dc66860
 -- schema after   34fedba5733251963728214c1f3870e6e95721136444f0cdbe478e2eb3b5135c
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."word" ADD COLUMN "len_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'len_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."word_len_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."word_len_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."len_old" := NEW."len"::integer;
@@ -109,7 +113,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."word" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."word_len_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."word_len_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."len_old" := NEW."len"::integer;
   RETURN NEW;
@@ -135,7 +140,8 @@ DROP TRIGGER "word_len_old_follows" ON "public"."word";
 DROP FUNCTION "public"."word_len_old_follows"();
 ALTER TABLE "public"."word" RENAME COLUMN "len" TO "len_new";
 ALTER TABLE "public"."word" RENAME COLUMN "len_old" TO "len";
-CREATE OR REPLACE FUNCTION "public"."word_len_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."word_len_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."len_new" := NEW."len"::bigint;
   RETURN NEW;
@@ -168,7 +174,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c673cad3920e3da8ecb597ec4d0cdcae291e81f034dcd035a8756c5c72d1cd12
+-- undoes       migration.sql, sha256 e6a221c69b1a04ebbd3896a7e471818d044c109c1bd4f1cf3d5a3a08e9df9f2a
 -- schema before  34fedba5733251963728214c1f3870e6e95721136444f0cdbe478e2eb3b5135c
 -- schema after   52dd0df40064b4617550b502dc71ddabaf29f0262b4fe66702a8d1789bb33fdb
 

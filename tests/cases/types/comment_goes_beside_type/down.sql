@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 d3e0a786bf8b9f0789ad6aa2d6b3a27fab93c865217218a60209b6d31b3f7c7d
+-- undoes       migration.sql, sha256 a07047794b2782ab0e1cc77e81c950e59f8e9f64a760b8ee991894f0778e6749
 -- schema before  a6795dafb6939e3dccb03dce06a18d107730c0738f3e8d6f390fddeaa312cd40
 -- schema after   06677c114c288b74491fb19a400118b190b9e97ea6264a831f508db3ef56345d
 
@@ -17,8 +17,10 @@ ALTER TABLE "public"."item" ADD COLUMN "weight_old" real;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'weight_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -32,9 +34,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."item_weight_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."item_weight_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."weight_old" := NEW."weight"::real;
   RETURN NEW;
@@ -117,8 +121,10 @@ ALTER TABLE "public"."item" ADD COLUMN "size_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'size_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -132,9 +138,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."size_old" := NEW."size"::integer;
@@ -212,7 +220,8 @@ DROP TRIGGER "item_weight_old_follows" ON "public"."item";
 DROP FUNCTION "public"."item_weight_old_follows"();
 ALTER TABLE "public"."item" RENAME COLUMN "weight" TO "weight_new";
 ALTER TABLE "public"."item" RENAME COLUMN "weight_old" TO "weight";
-CREATE OR REPLACE FUNCTION "public"."item_weight_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."item_weight_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."weight_new" := NEW."weight"::bigint;
   RETURN NEW;
@@ -248,7 +257,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."item" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_old" := NEW."size"::integer;
   RETURN NEW;
@@ -274,7 +284,8 @@ DROP TRIGGER "item_size_old_follows" ON "public"."item";
 DROP FUNCTION "public"."item_size_old_follows"();
 ALTER TABLE "public"."item" RENAME COLUMN "size" TO "size_new";
 ALTER TABLE "public"."item" RENAME COLUMN "size_old" TO "size";
-CREATE OR REPLACE FUNCTION "public"."item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_new" := NEW."size"::bigint;
   RETURN NEW;
@@ -288,7 +299,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."item" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."item_weight_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."item_weight_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."weight_new" := NEW."weight"::bigint;
@@ -318,7 +330,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 cb209f54f9277d3b21d63d4887d1501ccbaf505baf4bcfc41e138d74e939af79
+-- undoes       migration.sql, sha256 ae5d44e0cd9a489c73eec551876234c93701c65db889f3ce24eef04217b5cf7b
 -- schema before  06677c114c288b74491fb19a400118b190b9e97ea6264a831f508db3ef56345d
 -- schema after   c4cb88469096d5929df1690153042050ea2dd7f5e02489918a93d2627a2056a3
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
--- undoes       migration.sql, sha256 d19b368e336a37406f7e76445e28def3f3cfcbbcc6e4856fd0e99d0911126f14
+-- undoes       migration.sql, sha256 a2c1df818dab62e1b20cf28b07544747cc060a3b6070098d8e50e0629d3fc158
 -- schema before  a0ce7cf4b4bd353e50d7f2cb31b08f0c432f660accf5def4a339d3e55cbf9c17
 -- schema after   495b3c2910c6460d8d7f6310b76c370ed5a6f4de2be128d582682bcc0c59f351
 
@@ -16,8 +16,10 @@ ALTER TABLE "public"."Item" ADD COLUMN "state_old" "public"."State";
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'state_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -31,6 +33,7 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE OR REPLACE FUNCTION "public"."Item_state_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
@@ -106,7 +109,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Item_state_idx_old";
 CREATE INDEX CONCURRENTLY "Item_state_idx_old" ON "public"."Item" ("state_old");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Item_state_idx_old"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Item_state_idx_old"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Item_state_idx_old"';
   END IF;
 END
@@ -211,7 +214,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 a370828cde4e1e7cf26bb86ec1d6f1255c1f2d4514a1faaef215293ece859070
+-- undoes       migration.sql, sha256 50ea998b68c3a6ae1effa27dbb174ad1489cad718eeaf11e013dc2dfaf4f0165
 -- schema before  495b3c2910c6460d8d7f6310b76c370ed5a6f4de2be128d582682bcc0c59f351
 -- schema after   676919b2d603ac55553c6a08db35b82107268d2e84c2335639c478f5252cd7a0
 

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2717 and last 3122 bytes, sha256 87254ca026e01afe96f536d7c84af83de7726b0f28c6aca569ff2176242cbe71
+-- undoes       migration.sql, first 2717 and last 3154 bytes, sha256 c03be3e81e6b5534ece10efa942049e6349299d515051791b46137324c2b84b4
 -- schema before  d710d68ba3fe2ab48eb409339e0fe37253b8053c690a0677716413041bf3442e
 -- schema after   a2e8c48a741820b9078f6ae1e4967e83415db5dcfea1d69952bae32b48dd6eec
 
@@ -52,7 +52,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."diary_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "diary_pkey_new" ON "public"."diary" ("day");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."diary_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."diary_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."diary_pkey_new"';
   END IF;
 END
@@ -100,7 +100,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."diary_by_mood";
 CREATE INDEX CONCURRENTLY "diary_by_mood" ON "public"."diary" ("at", "mood", "day");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."diary_by_mood"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."diary_by_mood"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."diary_by_mood"';
   END IF;
 END

@@ -119,7 +119,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."diary_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "diary_pkey_new" ON "public"."diary" ("mood");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."diary_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."diary_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."diary_pkey_new"';
   END IF;
 END

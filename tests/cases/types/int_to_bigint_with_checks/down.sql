@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 785cba9019cf43f4b5f95d2c0a6ee8c78b31ee4ba06156e8fa491eb284397dd3
+-- undoes       migration.sql, sha256 fc212f3266befedccc852ec6cc48ffab66fc9d7695f8364c50194eedec660f1a
 -- schema before  de83a0b72a249f37f0f64d1001524f4c7b83e3fcc6ff3b97b97d2ad596b8521d
 -- schema after   86ca1f38e25789530e87f1e6dcd7c4b80bb0e3fc8fdc382b8e054201cf905540
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."account" ADD COLUMN "credit_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'credit_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."account_credit_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."account_credit_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."credit_old" := NEW."credit"::integer;
@@ -106,8 +110,10 @@ ALTER TABLE "public"."account" ADD COLUMN "balance_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'balance_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -121,9 +127,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."account_balance_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."account_balance_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."balance_old" := NEW."balance"::integer;
@@ -222,7 +230,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."account" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."account_balance_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."account_balance_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."balance_old" := NEW."balance"::integer;
   RETURN NEW;
@@ -246,7 +255,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."account" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."account_credit_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."account_credit_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."credit_old" := NEW."credit"::integer;
   RETURN NEW;
@@ -277,7 +287,8 @@ ALTER TABLE "public"."account" RENAME COLUMN "balance" TO "balance_new";
 ALTER TABLE "public"."account" RENAME COLUMN "balance_old" TO "balance";
 ALTER TABLE "public"."account" ALTER COLUMN "balance_new" DROP DEFAULT;
 ALTER TABLE "public"."account" ALTER COLUMN "balance" SET DEFAULT 0;
-CREATE OR REPLACE FUNCTION "public"."account_balance_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."account_balance_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."balance_new" := NEW."balance"::bigint;
   RETURN NEW;
@@ -288,7 +299,8 @@ DROP TRIGGER "account_credit_old_follows" ON "public"."account";
 DROP FUNCTION "public"."account_credit_old_follows"();
 ALTER TABLE "public"."account" RENAME COLUMN "credit" TO "credit_new";
 ALTER TABLE "public"."account" RENAME COLUMN "credit_old" TO "credit";
-CREATE OR REPLACE FUNCTION "public"."account_credit_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."account_credit_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."credit_new" := NEW."credit"::bigint;
   RETURN NEW;
@@ -353,7 +365,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 b7de08d731a0cfe5010c5d0a63eb54028863e58e3ce23339cab5f49889b6c181
+-- undoes       migration.sql, sha256 25d21141762b0e76304070a6f63dd1ebbcad0358ce9eade687bc0ec12b5374a7
 -- schema before  86ca1f38e25789530e87f1e6dcd7c4b80bb0e3fc8fdc382b8e054201cf905540
 -- schema after   f22a89eec159c5e32b81b0b1fc92513a1f9fb8956dd2c9f909f09337676706f2
 

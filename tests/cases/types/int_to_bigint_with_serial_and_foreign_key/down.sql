@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
--- undoes       migration.sql, sha256 00bec0ae44cbd4aa5ee63d4834006d0a079f2fe9b915e602dd511807392dcce4
+-- undoes       migration.sql, sha256 2d915c8b58e4cb0eaa63793bc7e6b24e619f38c5eaac2391c393de67dce617c0
 -- schema before  74ea9c0b5f8e9fc70ac243b126518c4730f31c8908359d412b1cb8a2386a36ec
 -- schema after   428202680965506b8e621f7ec2949aff3a60ca950839dd8fe81adecbefb8ed40
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."Post" ADD COLUMN "authorId_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'authorId_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Post_authorId_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Post_authorId_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."authorId_old" := NEW."authorId"::integer;
@@ -106,8 +110,10 @@ ALTER TABLE "public"."User" ADD COLUMN "id_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'id_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -121,9 +127,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_id_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_id_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."id_old" := NEW."id"::integer;
@@ -250,7 +258,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."User" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."User_id_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_id_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."id_old" := NEW."id"::integer;
   RETURN NEW;
@@ -274,7 +283,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."Post" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."Post_authorId_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Post_authorId_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."authorId_old" := NEW."authorId"::integer;
   RETURN NEW;
@@ -301,7 +311,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."User_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "User_pkey_new" ON "public"."User" ("id_old");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."User_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."User_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."User_pkey_new"';
   END IF;
 END
@@ -322,17 +332,18 @@ ALTER TABLE "public"."User" RENAME COLUMN "id" TO "id_new";
 ALTER TABLE "public"."User" RENAME COLUMN "id_old" TO "id";
 DO $lockstep$
 DECLARE
-  owned text := pg_get_serial_sequence('"public"."User"', 'id_new');
+  owned text := pg_catalog.pg_get_serial_sequence('"public"."User"', 'id_new');
 BEGIN
   IF owned IS NOT NULL THEN
-    EXECUTE format('ALTER SEQUENCE %s OWNED BY "public"."User"."id"', owned);
-    EXECUTE format('ALTER SEQUENCE %s AS integer', owned);
-    EXECUTE format('ALTER TABLE "public"."User" ALTER COLUMN "id" SET DEFAULT nextval(%L::regclass)', owned);
+    EXECUTE pg_catalog.format('ALTER SEQUENCE %s OWNED BY "public"."User"."id"', owned);
+    EXECUTE pg_catalog.format('ALTER SEQUENCE %s AS integer', owned);
+    EXECUTE pg_catalog.format('ALTER TABLE "public"."User" ALTER COLUMN "id" SET DEFAULT nextval(%L::regclass)', owned);
   END IF;
 END
 $lockstep$;
 ALTER TABLE "public"."User" ALTER COLUMN "id_new" DROP DEFAULT;
-CREATE OR REPLACE FUNCTION "public"."User_id_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_id_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."id_new" := NEW."id"::bigint;
   RETURN NEW;
@@ -343,7 +354,8 @@ DROP TRIGGER "Post_authorId_old_follows" ON "public"."Post";
 DROP FUNCTION "public"."Post_authorId_old_follows"();
 ALTER TABLE "public"."Post" RENAME COLUMN "authorId" TO "authorId_new";
 ALTER TABLE "public"."Post" RENAME COLUMN "authorId_old" TO "authorId";
-CREATE OR REPLACE FUNCTION "public"."Post_authorId_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Post_authorId_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."authorId_new" := NEW."authorId"::bigint;
   RETURN NEW;
@@ -398,7 +410,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 1dd24f7827b1f5f8cb3d1d697a6cf9254a5d2f062466f9743f9e8a22c85e4c75
+-- undoes       migration.sql, sha256 fdf1183c5ddda29eade68fe160644e39751d0d0d9100a35f4280596525d99dc8
 -- schema before  428202680965506b8e621f7ec2949aff3a60ca950839dd8fe81adecbefb8ed40
 -- schema after   c6460353c60cbe501dd3dc85e1a24b9b7043bd8cfe9a3729646d17bfb1601aba
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
--- undoes       migration.sql, sha256 721250061d8921cf7adfb167cef3968a2485b9881122498e25f003ac2bfd7f6b
+-- undoes       migration.sql, sha256 94543c4dbcde8dc00dd67ccd373ad0d1b73a679889da18de9bb0a776a70ba031
 -- schema before  391eb11ab8de21b22a637863c84ae53adb4405ec666db9a2b0e913c3f636842f
 -- schema after   37917ac5b8f63d0595bde8c28e15a92f7936ad1fec613673b7aa20b81bdcc493
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."Item" ADD COLUMN "size_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'size_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."size_old" := NEW."size"::text::integer;
@@ -131,7 +135,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."Item" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_old" := NEW."size"::text::integer;
   RETURN NEW;
@@ -160,7 +165,8 @@ ALTER TABLE "public"."Item" RENAME COLUMN "size" TO "size_new";
 ALTER TABLE "public"."Item" RENAME COLUMN "size_old" TO "size";
 ALTER TABLE "public"."Item" ALTER COLUMN "size_new" DROP DEFAULT;
 ALTER TABLE "public"."Item" ALTER COLUMN "size" SET DEFAULT 0;
-CREATE OR REPLACE FUNCTION "public"."Item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_new" := NEW."size"::text;
   RETURN NEW;
@@ -188,7 +194,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 1eb5484a4ef8acd75fb6ef25b4292d2ac96170c8d8730f0ac2dcf0f0ba0d1eac
+-- undoes       migration.sql, sha256 a72927248f3c171e5160a6db0503155c6deeb313b5c6b0f200efca3d65eec777
 -- schema before  37917ac5b8f63d0595bde8c28e15a92f7936ad1fec613673b7aa20b81bdcc493
 -- schema after   fd3a8e154f06286f2161314128851f5772dea077ef46eab668a2ef19fbca2127
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 06d3194e4138f66c56dc072e1a5c8e1828012d2b977ebc19d21503479adc1181
+-- undoes       migration.sql, sha256 38d0d2da625db467c04690fe4d7b58fd10e81ee3395978e844d707985e9960cc
 -- schema before  4c0dea0fbfca0fd5cc01d6f539780f1ef0642c7d2290fcc4bbf21af0d18412cd
 -- schema after   be3dd4b59594a55deb170bbf4f91e92b8e35f1e8c6c764e6f97ce79d5d01d600
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."Item" ADD COLUMN "data_old" jsonb;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'data_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_data_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_data_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."data_old" := NEW."data"::text::jsonb;
@@ -103,7 +107,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."Item" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."Item_data_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_data_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."data_old" := NEW."data"::text::jsonb;
   RETURN NEW;
@@ -130,7 +135,8 @@ DROP TRIGGER "Item_data_old_follows" ON "public"."Item";
 DROP FUNCTION "public"."Item_data_old_follows"();
 ALTER TABLE "public"."Item" RENAME COLUMN "data" TO "data_new";
 ALTER TABLE "public"."Item" RENAME COLUMN "data_old" TO "data";
-CREATE OR REPLACE FUNCTION "public"."Item_data_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_data_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."data_new" := NEW."data"::text;
   RETURN NEW;
@@ -157,7 +163,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c7421ed1520bfd63cec17b833dedf3b5ef762464392ce3a9882955041a25810d
+-- undoes       migration.sql, sha256 edd5a98b67564c70ec4b60d8c01d52ff7f2632a2658decdf9ef3325624022ffa
 -- schema before  be3dd4b59594a55deb170bbf4f91e92b8e35f1e8c6c764e6f97ce79d5d01d600
 -- schema after   038a6f39018d0864cb2480409c4bad6ef571a0d728a978a0e969dc13001f97ea
 

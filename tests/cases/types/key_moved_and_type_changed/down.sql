@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the values do not come back, and a table with rows refuses the NOT NULL
--- undoes       migration.sql, sha256 b5ccd7c231242ed2ecd859c18b2511b928b7500d6018ccb5bcd8dad10a64095e
+-- undoes       migration.sql, sha256 498363079fba0a7b7834d11ae7ba7ca93a273bf86d694397fbffb5df3e6ed633
 -- schema before  d62ed61461218274f7921bab67c07fb1cf40085e4509558e030fdde2735f043f
 -- schema after   6ad54720532f90688a424f85268e822bc45c01dfe149f7a49a761151149f9aee
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."Item" ADD COLUMN "size_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'size_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."size_old" := NEW."size"::text::integer;
@@ -156,7 +160,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Item_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Item_pkey_new" ON "public"."Item" ("id");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Item_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Item_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Item_pkey_new"';
   END IF;
 END
@@ -175,7 +179,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."Item" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_old" := NEW."size"::text::integer;
   RETURN NEW;
@@ -202,7 +207,8 @@ DROP TRIGGER "Item_size_old_follows" ON "public"."Item";
 DROP FUNCTION "public"."Item_size_old_follows"();
 ALTER TABLE "public"."Item" RENAME COLUMN "size" TO "size_new";
 ALTER TABLE "public"."Item" RENAME COLUMN "size_old" TO "size";
-CREATE OR REPLACE FUNCTION "public"."Item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_new" := NEW."size"::text;
   RETURN NEW;
@@ -231,7 +237,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 73bbaf8a0cd66cea75c104e1dfb6ff8759cde6f9cd438c3f5b410bef1d6f50e0
+-- undoes       migration.sql, sha256 16f2f9b26317a51afbe6c7a26df93f801272e4ad80185a4d864ddb623eb43795
 -- schema before  6ad54720532f90688a424f85268e822bc45c01dfe149f7a49a761151149f9aee
 -- schema after   6101a495d9a5f0323e110517b838f6f62a7c5716bb439708958259c355b06481
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
--- undoes       migration.sql, sha256 f7ae15e08cd1c5aa7ba08d68b9382eb8467df83bb98f85f8210265f4e97d740e
+-- undoes       migration.sql, sha256 a29dc2d7dfbdb97a8f6e9aa833ba092e68c2c2ee34b8c7c0c3945fef3bc0063e
 -- schema before  c3cabf14b4bf34da9133ab6ffee4fee8bef9b8a50439e5d1a951913a8c6b72f6
 -- schema after   4115455a371b9eb2af13ac4bb6ac390f7c2f0adefef4683e547e3356362be920
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."Post" ADD COLUMN "userId_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'userId_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Post_userId_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Post_userId_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."userId_old" := NEW."userId"::text::integer;
@@ -106,8 +110,10 @@ ALTER TABLE "public"."Note" ADD COLUMN "userId_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'userId_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -121,9 +127,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Note_userId_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Note_userId_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."userId_old" := NEW."userId"::text::integer;
@@ -197,8 +205,10 @@ ALTER TABLE "public"."User" ADD COLUMN "id_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'id_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -212,9 +222,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_id_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_id_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."id_old" := NEW."id"::text::integer;
@@ -341,7 +353,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."User" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."User_id_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_id_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."id_old" := NEW."id"::text::integer;
   RETURN NEW;
@@ -365,7 +378,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."Note" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."Note_userId_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Note_userId_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."userId_old" := NEW."userId"::text::integer;
   RETURN NEW;
@@ -389,7 +403,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."Post" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."Post_userId_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Post_userId_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."userId_old" := NEW."userId"::text::integer;
   RETURN NEW;
@@ -416,7 +431,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."User_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "User_pkey_new" ON "public"."User" ("id_old");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."User_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."User_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."User_pkey_new"';
   END IF;
 END
@@ -437,7 +452,8 @@ DROP TRIGGER "User_id_old_follows" ON "public"."User";
 DROP FUNCTION "public"."User_id_old_follows"();
 ALTER TABLE "public"."User" RENAME COLUMN "id" TO "id_new";
 ALTER TABLE "public"."User" RENAME COLUMN "id_old" TO "id";
-CREATE OR REPLACE FUNCTION "public"."User_id_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_id_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."id_new" := NEW."id"::text;
   RETURN NEW;
@@ -448,7 +464,8 @@ DROP TRIGGER "Note_userId_old_follows" ON "public"."Note";
 DROP FUNCTION "public"."Note_userId_old_follows"();
 ALTER TABLE "public"."Note" RENAME COLUMN "userId" TO "userId_new";
 ALTER TABLE "public"."Note" RENAME COLUMN "userId_old" TO "userId";
-CREATE OR REPLACE FUNCTION "public"."Note_userId_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Note_userId_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."userId_new" := NEW."userId"::text;
   RETURN NEW;
@@ -459,7 +476,8 @@ DROP TRIGGER "Post_userId_old_follows" ON "public"."Post";
 DROP FUNCTION "public"."Post_userId_old_follows"();
 ALTER TABLE "public"."Post" RENAME COLUMN "userId" TO "userId_new";
 ALTER TABLE "public"."Post" RENAME COLUMN "userId_old" TO "userId";
-CREATE OR REPLACE FUNCTION "public"."Post_userId_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Post_userId_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."userId_new" := NEW."userId"::text;
   RETURN NEW;
@@ -523,7 +541,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 2b6ef86b660347cfb99b39a6f54c55028e45351035e61f7c845af0bbad6abea5
+-- undoes       migration.sql, sha256 7d4dbefbce54a9b1ff3c54be268cb13f1a838e1d4b78ef24d72cca5aec378ec7
 -- schema before  4115455a371b9eb2af13ac4bb6ac390f7c2f0adefef4683e547e3356362be920
 -- schema after   b2aa3659574c4d8f1ab1cf801b18952d783fd518d77ac5862d0b1c340766d6f3
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 8322fd6953316f055a73d1a9c7139f20dc7dc902bbeaa96ad00f0a3a1b2b5b38
+-- undoes       migration.sql, sha256 e47d50e798e32e356479431d50cabaf0ab88ea8568c3a19584dc358c9c5aac4c
 -- schema before  23e1bc40a1ec9a466f5ae29f27695c3e3e67168fc50f35fdf549dca2be3dce06
 -- schema after   d2cf3c98d3016dea9b8e75be5b3a5160dd244ebba69f6743173c08abc2a534e7
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."Item" ADD COLUMN "sizes_old" integer[];
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'sizes_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_sizes_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_sizes_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."sizes_old" := NEW."sizes"::integer[];
@@ -103,7 +107,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."Item" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."Item_sizes_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_sizes_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."sizes_old" := NEW."sizes"::integer[];
   RETURN NEW;
@@ -129,7 +134,8 @@ DROP TRIGGER "Item_sizes_old_follows" ON "public"."Item";
 DROP FUNCTION "public"."Item_sizes_old_follows"();
 ALTER TABLE "public"."Item" RENAME COLUMN "sizes" TO "sizes_new";
 ALTER TABLE "public"."Item" RENAME COLUMN "sizes_old" TO "sizes";
-CREATE OR REPLACE FUNCTION "public"."Item_sizes_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_sizes_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."sizes_new" := NEW."sizes"::bigint[];
   RETURN NEW;
@@ -156,7 +162,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 b36e494399d8bdd8a3260d1c352c98752bb31737999761e6eda4777084923fe1
+-- undoes       migration.sql, sha256 b28d3aae580d8020c0995c8be8d02c8a8846e5a93a9531ec97202166c1bedf0b
 -- schema before  d2cf3c98d3016dea9b8e75be5b3a5160dd244ebba69f6743173c08abc2a534e7
 -- schema after   24bafaa8a84f90674bd93c15f021df4908ab19fac1b93d7b2be99a522d14789e
 

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 d4be76203bfdab341d9e49f0d4d0cc5f028085b67a0c38c3a282f917feb4fe43
+-- undoes       migration.sql, sha256 ba87af4532142d31447aac0cbe3d196d59260b4e299e6fda512da70e2dec46ed
 -- schema before  6ecaa42560d2042f8c6d1631733f949d5671b50276c2e26dc7c34f7c63440abc
 -- schema after   2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."Item" ADD COLUMN "sizes_old" integer[];
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'sizes_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_sizes_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_sizes_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."sizes_old" := CASE WHEN NEW."sizes" IS NULL THEN NULL ELSE ARRAY[NEW."sizes"]::text[]::integer[] END;
@@ -103,7 +107,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."Item" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."Item_sizes_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_sizes_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."sizes_old" := CASE WHEN NEW."sizes" IS NULL THEN NULL ELSE ARRAY[NEW."sizes"]::text[]::integer[] END;
   RETURN NEW;
@@ -129,7 +134,8 @@ DROP TRIGGER "Item_sizes_old_follows" ON "public"."Item";
 DROP FUNCTION "public"."Item_sizes_old_follows"();
 ALTER TABLE "public"."Item" RENAME COLUMN "sizes" TO "sizes_new";
 ALTER TABLE "public"."Item" RENAME COLUMN "sizes_old" TO "sizes";
-CREATE OR REPLACE FUNCTION "public"."Item_sizes_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_sizes_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."sizes_new" := NEW."sizes"[1]::text::integer;
   RETURN NEW;
@@ -142,7 +148,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."Item" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."Item_sizes_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_sizes_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."sizes_new" := NEW."sizes"[1]::text::integer;
@@ -172,7 +179,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c4af48528f8d2378a8b9f338368a1a81f8b3a9ddb04f4cf8281c55359dd37366
+-- undoes       migration.sql, sha256 61668dd330e0ea2b68f1887703542d9817264019234332869a39ea1e8428bebb
 -- schema before  2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 -- schema after   24bafaa8a84f90674bd93c15f021df4908ab19fac1b93d7b2be99a522d14789e
 

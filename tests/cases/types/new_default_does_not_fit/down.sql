@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
--- undoes       migration.sql, sha256 c2fe4c9cabfef2ee4b5bb6c590f7ed432ec0af76837585f9efdc12a22f7d9c68
+-- undoes       migration.sql, sha256 de4a956e8a441520bc8c4a0fe8cea02313c32304bf8b152a4a0f24f6fb9252d5
 -- schema before  3dadfd49656d1493dab02bbbb4bb2e8f202c99e1c32ff7f8c9ba7adb504f78f9
 -- schema after   8edbca7c39a67710615e7f48528e0c1f5c6c324d8db01e3542534958f5190b05
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."item" ADD COLUMN "code_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'code_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."item_code_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."item_code_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."code_old" := NEW."code"::text::integer;
@@ -131,7 +135,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."item" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."item_code_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."item_code_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."code_old" := NEW."code"::text::integer;
   RETURN NEW;
@@ -159,7 +164,8 @@ DROP FUNCTION "public"."item_code_old_follows"();
 ALTER TABLE "public"."item" RENAME COLUMN "code" TO "code_new";
 ALTER TABLE "public"."item" RENAME COLUMN "code_old" TO "code";
 ALTER TABLE "public"."item" ALTER COLUMN "code_new" DROP DEFAULT;
-CREATE OR REPLACE FUNCTION "public"."item_code_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."item_code_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."code_new" := NEW."code"::text;
   RETURN NEW;
@@ -187,7 +193,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 6cfee7fd261a677c6ca4d5f82821a27acd402f691b24fd55db16d0b3d3a7b967
+-- undoes       migration.sql, sha256 e3dce1dfc248d80eb0c4a82a6bb3af437b35c7550edb094150ee1b04b6096f66
 -- schema before  8edbca7c39a67710615e7f48528e0c1f5c6c324d8db01e3542534958f5190b05
 -- schema after   07c0c62f6c10564ccce019371c2ac6d6352e8e331b47f0f7cd3bf14b3e3b0fbb
 

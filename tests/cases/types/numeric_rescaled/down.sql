@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
--- undoes       migration.sql, sha256 d70b22662ec393e941f4a1631c830109681967c770cd7522850729eda80dc340
+-- undoes       migration.sql, sha256 d80f8a7eb8bb09b1f5741b927fc29749ee8d0ee16beb7807290e29c5bc36c43e
 -- schema before  5f279beb71517cde6f7dc6cfb41153a2c5539d1e9918ac31e0eff807dff07902
 -- schema after   ca7a58869772e2422523eeb382baa50d78d066b314f7bc34e5feac4f71443880
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."Item" ADD COLUMN "price_old" numeric(10,2);
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'price_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_price_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_price_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."price_old" := NEW."price";
@@ -131,7 +135,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."Item" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."Item_price_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_price_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."price_old" := NEW."price";
   RETURN NEW;
@@ -158,7 +163,8 @@ DROP TRIGGER "Item_price_old_follows" ON "public"."Item";
 DROP FUNCTION "public"."Item_price_old_follows"();
 ALTER TABLE "public"."Item" RENAME COLUMN "price" TO "price_new";
 ALTER TABLE "public"."Item" RENAME COLUMN "price_old" TO "price";
-CREATE OR REPLACE FUNCTION "public"."Item_price_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_price_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."price_new" := NEW."price";
   RETURN NEW;
@@ -186,7 +192,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 0e39507eb597ab78e32796cb18dd707c81d6d3bfd76af3ee2d6ed9d75f4794a6
+-- undoes       migration.sql, sha256 ecfa9dc5641688dd5385b37e560bd5d1b614303038729e78ec227eb69a4fb454
 -- schema before  ca7a58869772e2422523eeb382baa50d78d066b314f7bc34e5feac4f71443880
 -- schema after   e46b5e126315f9fc2e8215dda1779ed5d1c59a8c48166a160ff163b2297fbb28
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 04cb4e6cbb0f8b26249348a984cbb0255451348d74cb27a9189d214146b5ce6d
+-- undoes       migration.sql, sha256 c9d04364a2c87e022dae8932d0b6705d35e63ed96b0dd84fda9bae972fb8f5ea
 -- schema before  9d392be8ddb7eaa49767cb6a639925c178758d1ca7648930c6d2bc801b41843c
 -- schema after   1d60cfd27f1d123e1434a373dea03fca77c8528c6a686b7031cc5f95857d2a51
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."Item" ADD COLUMN "size_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'size_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."size_old" := NEW."size"[1]::text::integer;
@@ -103,7 +107,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."Item" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_old" := NEW."size"[1]::text::integer;
   RETURN NEW;
@@ -130,7 +135,8 @@ DROP TRIGGER "Item_size_old_follows" ON "public"."Item";
 DROP FUNCTION "public"."Item_size_old_follows"();
 ALTER TABLE "public"."Item" RENAME COLUMN "size" TO "size_new";
 ALTER TABLE "public"."Item" RENAME COLUMN "size_old" TO "size";
-CREATE OR REPLACE FUNCTION "public"."Item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_new" := CASE WHEN NEW."size" IS NULL THEN NULL ELSE ARRAY[NEW."size"]::text[]::integer[] END;
   RETURN NEW;
@@ -143,7 +149,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."Item" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."Item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."size_new" := CASE WHEN NEW."size" IS NULL THEN NULL ELSE ARRAY[NEW."size"]::text[]::integer[] END;
@@ -173,7 +180,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 66edb1b07069f7a01e5a183d476e5e35f26751e6569819ea4072b13ea73e8432
+-- undoes       migration.sql, sha256 e00194bcf89f9bb0d7f4f78eed724e3c419057cfd1033ab47ebf1d45c79b5ac4
 -- schema before  1d60cfd27f1d123e1434a373dea03fca77c8528c6a686b7031cc5f95857d2a51
 -- schema after   be7116b2286332b2518236f37ffd2d97e1d78dbe8ff82d4981df1c40daecd7ae
 

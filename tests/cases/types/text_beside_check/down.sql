@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 611cef1b65e6fc6924f951b657a57760a9566a7aef02ccab2a6f9346daafd527
+-- undoes       migration.sql, sha256 19ed926d54144b32d70066f018b7b6679f6bb6d16cdaa0165360747451f65af6
 -- schema before  cd1a8bbc55e207a899b712bb30a383a6e6226fbd4041f30b48eea9608cb56c46
 -- schema after   da5a7c3fbbeabadd14d7b63053d94e1659377a91730ecfa1c6d9c24fa211f866
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."Item" ADD COLUMN "price_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'price_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_price_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_price_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."price_old" := NEW."price"::integer;
@@ -131,7 +135,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."Item" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."Item_price_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_price_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."price_old" := NEW."price"::integer;
   RETURN NEW;
@@ -159,7 +164,8 @@ DROP TRIGGER "Item_price_old_follows" ON "public"."Item";
 DROP FUNCTION "public"."Item_price_old_follows"();
 ALTER TABLE "public"."Item" RENAME COLUMN "price" TO "price_new";
 ALTER TABLE "public"."Item" RENAME COLUMN "price_old" TO "price";
-CREATE OR REPLACE FUNCTION "public"."Item_price_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_price_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."price_new" := NEW."price"::numeric(12,2);
   RETURN NEW;
@@ -186,7 +192,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."Item" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."Item_price_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_price_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."price_new" := NEW."price"::numeric(12,2);
@@ -216,7 +223,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c344a1d894c1b8c8a6b1ee95209bd8c599759db913d0c01db35395d1d2b5f982
+-- undoes       migration.sql, sha256 3bb0c6cc432341a9ba067625895784f41469cbdc5568b71453de600f4d5ab848
 -- schema before  da5a7c3fbbeabadd14d7b63053d94e1659377a91730ecfa1c6d9c24fa211f866
 -- schema after   a1d50b9690de0b7718303df6393e474878c0752e3fc98dc5ccd3bc2586778a37
 

@@ -15,8 +15,10 @@ ALTER TABLE "public"."Item" ADD COLUMN "state_old" text;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'state_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,6 +32,7 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE OR REPLACE FUNCTION "public"."Item_state_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
@@ -163,7 +166,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 4be3fc1c00e305cfdb96f8b12abd5cd877d74517b0dc2460561e1244a7209e7b
+-- undoes       migration.sql, sha256 ef76b7bd896ec3a222900741efc65932523d7e35d1950a65f1ad83c3896c6017
 -- schema before  ec7c9de4cbb4c04f713a792749048d652183d6458a6433cb07c7be668b6f2fc9
 -- schema after   ace4c71e3d2c62ceb9be2ee27cba3b99737a32d3ce0ad824e0410ab22699793e
 

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 20f5ecf9f6f70c4a072df955d55361d62d2d0b49f20d354f0cb0e176c856f503
+-- undoes       migration.sql, sha256 67dcdb4be285da8c95af3e1505d3595e98c11d520c4757e501652107a578d58a
 -- schema before  be7116b2286332b2518236f37ffd2d97e1d78dbe8ff82d4981df1c40daecd7ae
 -- schema after   ec7aa7d904944a49d1c61a242ef70886f26aeeffc0a640f0d662e8e11e39ada2
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."Item" ADD COLUMN "size_old" text;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'size_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_old" := NEW."size"::text;
   RETURN NEW;
@@ -103,7 +107,8 @@ DROP TRIGGER "Item_size_old_follows" ON "public"."Item";
 DROP FUNCTION "public"."Item_size_old_follows"();
 ALTER TABLE "public"."Item" RENAME COLUMN "size" TO "size_new";
 ALTER TABLE "public"."Item" RENAME COLUMN "size_old" TO "size";
-CREATE OR REPLACE FUNCTION "public"."Item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_new" := NEW."size"::text::integer;
   RETURN NEW;
@@ -116,7 +121,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."Item" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."Item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."size_new" := NEW."size"::text::integer;
@@ -146,7 +152,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 e1f18fecbfa09f08ea7670babb3f10a2a4b3f3386ead8e7dba0c37fc8ae756b6
+-- undoes       migration.sql, sha256 89105891807f2ac536fd4d497245bf974235e28358634a4d76e24dffcf5dbd6b
 -- schema before  ec7aa7d904944a49d1c61a242ef70886f26aeeffc0a640f0d662e8e11e39ada2
 -- schema after   538e789ac6a0566be10411d842854a8e0028f5e7417678458b20ab056d1bf26e
 

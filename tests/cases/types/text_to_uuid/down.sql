@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 507a56633a2b45a3b186203acb073fabcf25822c7126ce6cd7f99decfa43f324
+-- undoes       migration.sql, sha256 ae056b23a70b314cfc0758eefae6b96520156fdb0400a5b21c569fc5bf4dd796
 -- schema before  3f8a4add80988592c4d92d220fc01b8b1b482ab31b311b9f69500d1abda927ab
 -- schema after   c81f826dd177718070ea3d255e4c3cc5aa3819bb20cf1e3779f3d5271d6139a0
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."Item" ADD COLUMN "id_old" text;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'id_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_id_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_id_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."id_old" := NEW."id"::text;
   RETURN NEW;
@@ -120,7 +124,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."Item_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "Item_pkey_new" ON "public"."Item" ("id_old");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Item_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Item_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Item_pkey_new"';
   END IF;
 END
@@ -138,7 +142,8 @@ DROP TRIGGER "Item_id_old_follows" ON "public"."Item";
 DROP FUNCTION "public"."Item_id_old_follows"();
 ALTER TABLE "public"."Item" RENAME COLUMN "id" TO "id_new";
 ALTER TABLE "public"."Item" RENAME COLUMN "id_old" TO "id";
-CREATE OR REPLACE FUNCTION "public"."Item_id_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_id_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."id_new" := NEW."id"::text::uuid;
   RETURN NEW;
@@ -159,7 +164,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."Item" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."Item_id_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_id_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."id_new" := NEW."id"::text::uuid;
@@ -189,7 +195,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 387db1eb0ff4206278634af16783b30faa25d2219ec2f25869eb4a1fcb907852
+-- undoes       migration.sql, sha256 3448617e326f7f4da3e8b33b92da4f98f9a70bc51f4d47aec4219bd8b22449bf
 -- schema before  c81f826dd177718070ea3d255e4c3cc5aa3819bb20cf1e3779f3d5271d6139a0
 -- schema after   72cc72fef252fd91540b96faee446638e10b1b9d80dbeb7912cf155b1b4a3cdb
 

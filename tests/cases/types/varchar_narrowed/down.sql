@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 547a772663d3e3096a32851e30626b0b28dd683e04aff358d8f4023e3d5b5616
+-- undoes       migration.sql, sha256 a4b94f30f23f41a494bfd71841d0b5908866084963d4b2c1006a3a164ed087b9
 -- schema before  381d8651ceab8c92cb4cdbcd6bc4bc95d65ec54e2fe74a2e11e67f7e668ffab8
 -- schema after   336039f1250ea1c1d501910eee78944ce539d61e7644679e2f78c0fbe67c4b9e
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."User" ADD COLUMN "name_old" varchar(100);
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'name_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_name_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_name_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."name_old" := NEW."name";
   RETURN NEW;
@@ -116,7 +120,8 @@ DROP TRIGGER "User_name_old_follows" ON "public"."User";
 DROP FUNCTION "public"."User_name_old_follows"();
 ALTER TABLE "public"."User" RENAME COLUMN "name" TO "name_new";
 ALTER TABLE "public"."User" RENAME COLUMN "name_old" TO "name";
-CREATE OR REPLACE FUNCTION "public"."User_name_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_name_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."name_new" := NEW."name";
   RETURN NEW;
@@ -130,7 +135,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."User" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."User_name_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."User_name_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."name_new" := NEW."name";
@@ -160,7 +166,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 850291a1169fe00bbce6357529b95e97d81b0e431d437e5cbb76d4509481b794
+-- undoes       migration.sql, sha256 6bc3d4abeca9fcdb384eb2478d175b03abd3724f04400f3a97407ab1fc6b0634
 -- schema before  336039f1250ea1c1d501910eee78944ce539d61e7644679e2f78c0fbe67c4b9e
 -- schema after   4c9ce1592ba4261d8f70517350ed8276872716aa5649bff10f47c9fc8bfc78e8
 

@@ -22,8 +22,10 @@ BEGIN;
 CREATE VIEW "public"."old" WITH (security_invoker = true) AS SELECT "id", "c" FROM "public"."new";
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   granted record;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR granted IN
     SELECT acl.privilege_type, CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END AS grantee
       FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) acl LEFT JOIN pg_roles r ON r.oid = acl.grantee
@@ -31,6 +33,7 @@ BEGIN
   LOOP
     EXECUTE format('GRANT %s ON "public"."old" TO %s', granted.privilege_type, granted.grantee);
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
@@ -47,7 +50,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c3708a3c29e6b52614e8a082fac3b02c2ed539e9590681c31ed601015e44f013
+-- undoes       migration.sql, sha256 e2e90524420156b06fe0ae90deb305baba0bb0887b44c4f93d8a49c7a3e3d4bb
 -- schema before  f21c6629813c80a1f27c53080564d6361db07b797bae9856d20b9c4ede74bfb1
 -- schema after   b91f9fca688cfc9cee7e35e42131cbaa4bec727683726af3a81a01336db140b9
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
--- undoes       migration.sql, sha256 0a1aa72bceb50a74ec7f2832973437c956e58038c9d4bc852118c20bd6b1b073
+-- undoes       migration.sql, sha256 07101d5b60f7f5c781043af8443d05bb872b08232ed0d8bebbf89dc6c705ed78
 -- schema before  d4bf4aa5c40632585b5e8532e79151853dfc2d9ce39d04035983f04907c25bd2
 -- schema after   2c782be240b3e94d732468834ee4ea4f3bb7def2660f5d1477aa397f7b8b489e
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."item" ADD COLUMN "id_old" smallint;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'id_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."item_id_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."item_id_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."id_old" := NEW."id"::smallint;
@@ -106,8 +110,10 @@ ALTER TABLE "public"."item" ADD COLUMN "stock_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'stock_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -121,9 +127,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."item_stock_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."item_stock_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."stock_old" := NEW."stock"::integer;
@@ -245,7 +253,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."item" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."item_id_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."item_id_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."id_old" := NEW."id"::smallint;
   RETURN NEW;
@@ -272,7 +281,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."item_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "item_pkey_new" ON "public"."item" ("id_old");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."item_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."item_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."item_pkey_new"';
   END IF;
 END
@@ -292,7 +301,8 @@ ALTER TABLE "public"."item" RENAME COLUMN "id" TO "id_new";
 ALTER TABLE "public"."item" RENAME COLUMN "id_old" TO "id";
 ALTER TABLE "public"."item" ALTER COLUMN "id_new" DROP DEFAULT;
 ALTER TABLE "public"."item" ALTER COLUMN "id" SET DEFAULT 7;
-CREATE OR REPLACE FUNCTION "public"."item_id_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."item_id_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."id_new" := NEW."id"::bigint;
   RETURN NEW;
@@ -306,7 +316,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."item" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."item_stock_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."item_stock_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."stock_old" := NEW."stock"::integer;
   RETURN NEW;
@@ -334,7 +345,8 @@ ALTER TABLE "public"."item" RENAME COLUMN "stock" TO "stock_new";
 ALTER TABLE "public"."item" RENAME COLUMN "stock_old" TO "stock";
 ALTER TABLE "public"."item" ALTER COLUMN "stock_new" DROP DEFAULT;
 ALTER TABLE "public"."item" ALTER COLUMN "stock" SET DEFAULT 5;
-CREATE OR REPLACE FUNCTION "public"."item_stock_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."item_stock_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."stock_new" := NEW."stock"::bigint;
   RETURN NEW;
@@ -369,7 +381,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 e3247ca4d4cecf3a3308c391bc4bcdc38ceefed7ab630a8d31958cc656b762a4
+-- undoes       migration.sql, sha256 22e287a8be31ce61a3cb20860990895ba0890979a1180c5c0fa24ee8d3cb4109
 -- schema before  2c782be240b3e94d732468834ee4ea4f3bb7def2660f5d1477aa397f7b8b489e
 -- schema after   0b1827706add5e86de7be594d5de6accb26c3a078d410970bb4ee6d6565f3b39
 

@@ -21,8 +21,10 @@ ALTER TABLE "public"."item" ADD COLUMN "id_new" bigint;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'id_new', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -36,13 +38,16 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Refuses to go on when something that is not known here stands on the column.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_depend d
     JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
@@ -57,9 +62,11 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."item"."id": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."item_id_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."item_id_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."id_new" := NEW."id"::bigint;
   RETURN NEW;
@@ -70,8 +77,10 @@ ALTER TABLE "public"."item" ADD COLUMN "stock_new" bigint;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'stock_new', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -85,13 +94,16 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Refuses to go on when something that is not known here stands on the column.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_depend d
     JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
@@ -106,9 +118,11 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."item"."stock": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."item_stock_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."item_stock_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."stock_new" := NEW."stock"::bigint;
   RETURN NEW;
@@ -271,7 +285,7 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."item_pkey_new";
 CREATE UNIQUE INDEX CONCURRENTLY "item_pkey_new" ON "public"."item" ("id_new");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."item_pkey_new"'::regclass) THEN
+  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."item_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."item_pkey_new"';
   END IF;
 END
@@ -316,7 +330,8 @@ ALTER TABLE "public"."item" RENAME COLUMN "stock" TO "stock_old";
 ALTER TABLE "public"."item" RENAME COLUMN "stock_new" TO "stock";
 ALTER TABLE "public"."item" ALTER COLUMN "stock_old" DROP DEFAULT;
 ALTER TABLE "public"."item" ALTER COLUMN "stock" SET DEFAULT 5;
-CREATE OR REPLACE FUNCTION "public"."item_stock_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."item_stock_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."stock_old" := NEW."stock"::integer;
@@ -335,7 +350,8 @@ ALTER TABLE "public"."item" RENAME COLUMN "id" TO "id_old";
 ALTER TABLE "public"."item" RENAME COLUMN "id_new" TO "id";
 ALTER TABLE "public"."item" ALTER COLUMN "id_old" DROP DEFAULT;
 ALTER TABLE "public"."item" ALTER COLUMN "id" SET DEFAULT 7;
-CREATE OR REPLACE FUNCTION "public"."item_id_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."item_id_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."id_old" := NEW."id"::smallint;
