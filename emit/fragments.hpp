@@ -66,6 +66,7 @@ std::string sql_of(action::CreateSync const& action);
 std::string sql_of(action::AlterSync const& action);
 std::string sql_of(action::DropSync const& action);
 std::string sql_of(action::SwapColumns const& action);  // swap.cpp
+std::string sql_of(action::ExchangeColumns const& action);
 std::string sql_of(action::Guard const& action);
 // archive.cpp: also what is dropped without one.
 std::string sql_of(action::DropTable const& action, EmitOptions const& options);

@@ -304,6 +304,7 @@ struct Spell {
   std::string operator()(AlterSync const& a) const { return sql_of(a); }
   std::string operator()(DropSync const& a) const { return sql_of(a); }
   std::string operator()(SwapColumns const& a) const { return sql_of(a); }
+  std::string operator()(ExchangeColumns const& a) const { return sql_of(a); }
   std::string operator()(Backfill const& a) const { return sql_of(a, options); }
   std::string operator()(Analyze const& a) const {
     return "ANALYZE " + qualified(a.table) + " (" + quoted_list(a.columns) + ");\n";

@@ -36,6 +36,10 @@ std::string rename_index(Name const& table, std::string const& from, std::string
   return "ALTER INDEX " + qualified({table.schema, from}) + " RENAME TO " + quote_identifier(to) + ";\n";
 }
 
+std::string rename_constraint(Name const& table, std::string const& from, std::string const& to) {
+  return alter_table(table, "RENAME CONSTRAINT " + quote_identifier(from) + " TO " + quote_identifier(to));
+}
+
 std::string drop_constraint(Name const& table, std::string const& name) {
   return alter_table(table, "DROP CONSTRAINT " + quote_identifier(name));
 }
@@ -91,6 +95,18 @@ std::vector<action::EnumUse> uses_of(action::SwapColumns const& a) {
 std::string rename_type(Name const& from, Name const& to) { return sql(action::RenameEnum{from, to}, {}); }
 
 }  // namespace
+
+std::string sql_of(action::ExchangeColumns const& a) {
+  std::string const between = made_name(a.a, "_exchanged");
+  std::string text = rename_column(a.table, a.a, between) + rename_column(a.table, a.b, a.a) +
+                     rename_column(a.table, between, a.b);
+  for (auto const& [one, other] : a.keys) {
+    std::string const key = made_name(one, "_exchanged");
+    text += rename_constraint(a.table, one, key) + rename_constraint(a.table, other, one) +
+            rename_constraint(a.table, key, other);
+  }
+  return text;
+}
 
 std::string sql_of(action::SwapColumns const& a) {
   std::string text = lock(a);

@@ -24,6 +24,7 @@ struct ExtensionArgument {
 struct ExtensionAttribute {
   std::string_view name;  // without its @ signs
   bool on_field = false;  // one that is a column
+  bool on_relation = false;
   bool on_enum_value = false;
   bool on_model = false;
   bool on_enum = false;
@@ -39,7 +40,7 @@ struct ExtensionAttribute {
 
 // clang-format off
 inline constexpr auto extensions = std::to_array<ExtensionAttribute>({
-    {.name = "renamedFrom", .on_field = true, .on_enum_value = true, .on_model = true, .on_enum = true,
+    {.name = "renamedFrom", .on_field = true, .on_relation = true, .on_enum_value = true, .on_model = true, .on_enum = true,
      .arguments = {{{"name", true}}}},
     {.name = "backfill", .on_field = true,
      .arguments = {{{"expression", true}}}},

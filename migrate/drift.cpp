@@ -135,7 +135,7 @@ class Search {
     report.unmanaged = std::move(held.unmanaged);
     report.cannot_compare = std::move(held.cannot_compare);
     result_.models = std::move(held.models);
-    result_.hints = expected_.hints;
+    result_.hints = std::move(held.hints);
     dropped_ = take_defaults(report.drift);
     take_defaults(report.unmanaged);
     if (!options_.migrations.empty()) find_pending();

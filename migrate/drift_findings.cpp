@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "compiler/diff/diff.hpp"
+#include "compiler/diff/joins.hpp"
 #include "compiler/model/print.hpp"
 #include "migrate/drift.hpp"
 
@@ -209,9 +210,11 @@ void drop_what_hangs_on(std::vector<Finding> const& drift, std::vector<Finding>&
 Held against_text(Loaded const& expected, DatabaseState const& state, Connection& connection,
                   ScratchOnDemand& scratch) {
   Held held;
+  Diagnostics ignored;  // sides that may have turned round are no drift
+  held.hints = with_join_tables({state.schema, expected.schema}, {Hints{}, expected.hints}, ignored);
   std::vector<ObjectRef> uncertain;
   Compared compared =
-      compare_for_reading(state.schema, expected.schema, expected.hints, connection, scratch, uncertain);
+      compare_for_reading(state.schema, expected.schema, held.hints, connection, scratch, uncertain);
   for (ObjectRef const& object : uncertain) held.cannot_compare.push_back(model::to_string(object));
   held.unmanaged = filled_in(expected.schema, compared.models.to);
   for (Finding& finding : reordered(state.schema, compared.models.from))
@@ -256,7 +259,7 @@ Held hold_against(Loaded const& expected, DatabaseState const* expected_state, D
                                         : against_replay(expected, *expected_state, state);
   // A hint that cannot be followed is no complaint here: both names exist, and that is what drift says.
   Diagnostics ignored;
-  std::vector<AppliedRename> const renames = applicable(held.models, expected.hints, ignored);
+  std::vector<AppliedRename> const renames = applicable(held.models, held.hints, ignored);
   for (Finding& finding : findings_of(diff(held.models, renames), held.models)) {
     // Beside a text, objects differ only where they go with a table or column, and that is a finding already.
     if (expected_state != nullptr || !is_object(finding.object.kind))

@@ -18,6 +18,7 @@ struct Held {
   std::vector<Finding> unmanaged;  // sorted in the same way
   std::vector<std::string> cannot_compare;
   Pair<model::Schema> models;  // the database and what is expected, comparable
+  Hints hints;                 // of what is expected
 };
 
 // connection: to the database of state. expected_state: what the database of replayed migrations is, else

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "compiler/diff/joins.hpp"
 #include "compiler/model/canonical.hpp"
 #include "compiler/resolve/resolve.hpp"
 #include "grammar/parse.hpp"
@@ -212,7 +213,13 @@ Pair<Loaded> load_pair(Pair<std::string> const& from_to, Sources& sources, Diagn
     if (kind_of(from_to.to) == kind) read(result.to, from_to.to, result.from, from_to.from);
     if (diagnostics.has_errors()) return result;
   }
+  follow_join_tables(result, diagnostics);
   return result;
+}
+
+void follow_join_tables(Pair<Loaded>& sides, Diagnostics& diagnostics) {
+  sides.to.hints =
+      with_join_tables({sides.from.schema, sides.to.schema}, {sides.from.hints, sides.to.hints}, diagnostics);
 }
 
 std::optional<std::string> find_default_schema() {

@@ -78,6 +78,9 @@ Loaded load_texts(std::string const& label, std::string const& default_schema, S
 Pair<Loaded> load_pair(Pair<std::string> const& from_to, Sources& sources, Diagnostics& diagnostics,
                        std::optional<std::string> const& scratch_url = {});
 
+// Adds to the hints of `to` what follows for join tables (compiler/diff/joins.hpp). load_pair() has done it.
+void follow_join_tables(Pair<Loaded>& sides, Diagnostics& diagnostics);
+
 // The files of a source of schema text: the file itself, or the .prisma files in and below a folder, sorted
 // by path. Throws IoError when a folder holds none.
 std::vector<std::filesystem::path> schema_files(std::string const& source);

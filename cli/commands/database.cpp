@@ -59,7 +59,7 @@ Pushed plan_push(Pair<Loaded> const& loaded, int version, Diagnostics& diagnosti
   Pushed pushed{.models = compare(loaded, diagnostics).models, .plan = {}};
   pushed.plan =
       plan(pushed.models, loaded.to.hints, {.phases = PhasesMode::never, .pg_version = version}, diagnostics);
-  suggest_renames(pushed.models, pushed.plan.changes, loaded.to.origins, diagnostics);
+  suggest_renames(pushed.models, pushed.plan.changes, loaded.to.hints, loaded.to.origins, diagnostics);
   return pushed;
 }
 

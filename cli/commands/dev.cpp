@@ -103,7 +103,7 @@ Proposal propose(Pair<Loaded> const& loaded, Options const& options, EmitOptions
                            .runner = how.one_query ? Runner::prisma : Runner::lockstep};
   if (options.archive) plan_options.archive = options.run.name;
   proposal.plan = plan(proposal.models, loaded.to.hints, plan_options, diagnostics);
-  suggest_renames(proposal.models, proposal.plan.changes, loaded.to.origins, diagnostics);
+  suggest_renames(proposal.models, proposal.plan.changes, loaded.to.hints, loaded.to.origins, diagnostics);
   if (!options.run.name.empty()) how.name = options.run.name;
   if (!diagnostics.has_errors()) proposal.files = emit(proposal.plan, how);
   return proposal;
@@ -197,6 +197,7 @@ int run_dev(Options const& options) {
   to_deploy(standings(project.target.migrations, rows), everything(run), waiting);  // may refuse
   loaded.from = replayed(project, options, sources, diagnostics);
   refuse_drift(project, loaded.from, sources, options, connection);
+  follow_join_tables(loaded, diagnostics);
   Deployed const pending = deploy(project.target.migrations, connection, everything(run));
 
   Proposal const proposal =

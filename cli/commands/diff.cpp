@@ -195,7 +195,8 @@ int run_diff(Options const& options) {
     return 0;
   }
   diffed.plan = plan(diffed.models, diffed.loaded.to.hints, plan_options, diagnostics);
-  suggest_renames(diffed.models, diffed.plan.changes, diffed.loaded.to.origins, diagnostics);
+  suggest_renames(diffed.models, diffed.plan.changes, diffed.loaded.to.hints, diffed.loaded.to.origins,
+                  diagnostics);
   diffed.emit_options.pg_version = version;
   diffed.emit_options.one_query = diffed.plan.divided;
   if (diffed.loaded.to.kind == SourceKind::text)

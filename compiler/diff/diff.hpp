@@ -36,9 +36,9 @@ std::vector<Change> diff(Pair<model::Schema> const& models, std::vector<AppliedR
 std::vector<Change> diff(model::Schema const& from, model::Schema const& to);
 
 // For each table or column that goes while one of the same shape comes, without a hint: a warning "did you
-// mean a rename?".
+// mean a rename?". hints: of `to`; they tell which tables are join tables, where a hint stands on a field.
 void suggest_renames(Pair<model::Schema> const& models, std::vector<Change> const& changes,
-                     model::Origins const& origins, Diagnostics& diagnostics);
+                     Hints const& hints, model::Origins const& origins, Diagnostics& diagnostics);
 
 // One change in a few words: "rename column public.User.name to full_name", "alter column public.User.age:
 // type".

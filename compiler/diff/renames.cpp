@@ -10,6 +10,7 @@
 #include <set>
 
 #include "compiler/diff/diff.hpp"
+#include "compiler/diff/joins.hpp"
 #include "compiler/diff/match.hpp"
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/print.hpp"
@@ -46,19 +47,25 @@ bool exists(model::Schema const& schema, ObjectRef const& ref) {
       model::Enum const* type = model::find(schema.enums, ref.owner);
       return type != nullptr && contains(type->values, ref.member);
     }
+    case ObjectKind::foreign_key: {
+      model::Table const* table = model::find(schema.tables, ref.owner);
+      return table != nullptr && model::find(table->foreign_keys, ref.member) != nullptr;
+    }
     default:
       return false;
   }
 }
 
-bool is_member(ObjectKind kind) { return kind == ObjectKind::column || kind == ObjectKind::enum_value; }
+bool is_member(ObjectKind kind) {
+  return kind == ObjectKind::column || kind == ObjectKind::enum_value || kind == ObjectKind::foreign_key;
+}
 
 // The address that the hint's object would have under its old name; owners are translated by the renames of
 // owners.
 ObjectRef old_address(RenameHint const& hint, std::map<ObjectRef, ObjectRef> const& owners) {
   if (!is_member(hint.object.kind)) return {hint.object.kind, {hint.object.owner.schema, hint.old_name}, {}};
   ObjectKind const owner_kind =
-      hint.object.kind == ObjectKind::column ? ObjectKind::table : ObjectKind::enum_type;
+      hint.object.kind == ObjectKind::enum_value ? ObjectKind::enum_type : ObjectKind::table;
   auto const renamed = owners.find({owner_kind, hint.object.owner, {}});
   return {hint.object.kind, renamed == owners.end() ? hint.object.owner : renamed->second.owner,
           hint.old_name};
@@ -93,6 +100,18 @@ void rename_column(model::Schema& schema, Name const& owner, std::string const& 
       if (key.referenced == owner) replace(key.referenced_columns, from, to);
     }
   }
+}
+
+void rename_foreign_key(model::Schema& schema, Name const& owner, std::string const& from,
+                        std::string const& to) {
+  model::find(model::find(schema.tables, owner)->foreign_keys, from)->name = to;
+}
+
+// Whether both names are taken, so that the two objects exchange them.
+bool is_exchange(model::Schema const& schema, AppliedRename const& rename) {
+  bool const both = rename.from.kind == ObjectKind::column || rename.from.kind == ObjectKind::foreign_key;
+  return both && exists(schema, {rename.to.kind, rename.to.owner, rename.from.member}) &&
+         exists(schema, rename.to);
 }
 
 void rename_enum(model::Schema& schema, Name const& from, Name const& to) {
@@ -167,7 +186,7 @@ std::vector<AppliedRename> applicable(Pair<model::Schema> const& models, Hints c
     if (!exists(models.from, old)) continue;
     ObjectRef now = hint.object;
     if (is_member(now.kind)) now.owner = old.owner;
-    if (exists(models.from, now)) {
+    if (!hint.exchanged && exists(models.from, now)) {
       diagnostics.add({.code = Code::rename_conflict,
                        .span = hint.span,
                        .message = "both `" + to_string(old) + "` and `" + to_string(now) + "` exist already",
@@ -187,32 +206,78 @@ std::vector<AppliedRename> applicable(Pair<model::Schema> const& models, Hints c
   return result;
 }
 
+namespace {
+
+void carry_out(model::Schema& schema, ObjectRef const& from, ObjectRef const& to) {
+  model::rename_addresses(schema, from, to);
+  switch (from.kind) {
+    case ObjectKind::table:
+      return rename_table(schema, from.owner, to.owner);
+    case ObjectKind::enum_type:
+      return rename_enum(schema, from.owner, to.owner);
+    case ObjectKind::column:
+      return rename_column(schema, to.owner, from.member, to.member);
+    case ObjectKind::enum_value:
+      return rename_enum_value(schema, to.owner, from.member, to.member);
+    case ObjectKind::foreign_key:
+      return rename_foreign_key(schema, to.owner, from.member, to.member);
+    default:
+      return;  // keys and indexes are paired by structure and never hinted
+  }
+}
+
+// Through a name that nothing else can have.
+void carry_out_exchange(model::Schema& schema, AppliedRename const& rename) {
+  ObjectRef const one{rename.to.kind, rename.to.owner, rename.from.member};
+  ObjectRef const between{rename.to.kind, rename.to.owner, std::string(1, '\0')};
+  carry_out(schema, one, between);
+  carry_out(schema, rename.to, one);
+  carry_out(schema, between, rename.to);
+}
+
+}  // namespace
+
 model::Schema with_renames(model::Schema from, std::vector<AppliedRename> const& renames) {
-  for (auto const& [old, now] : renames) {
-    model::rename_addresses(from, old, now);
-    switch (old.kind) {
-      case ObjectKind::table:
-        rename_table(from, old.owner, now.owner);
-        break;
-      case ObjectKind::enum_type:
-        rename_enum(from, old.owner, now.owner);
-        break;
-      case ObjectKind::column:
-        rename_column(from, now.owner, old.member, now.member);
-        break;
-      case ObjectKind::enum_value:
-        rename_enum_value(from, now.owner, old.member, now.member);
-        break;
-      default:
-        break;  // keys, indexes and foreign keys are paired by structure and never hinted
+  std::set<ObjectRef> exchanged;  // what the first rename of a pair has done for the second
+  for (AppliedRename const& rename : renames) {
+    if (exchanged.contains(rename.to)) continue;
+    if (!is_exchange(from, rename)) {
+      carry_out(from, rename.from, rename.to);
+      continue;
     }
+    carry_out_exchange(from, rename);
+    exchanged.insert({rename.to.kind, rename.to.owner, rename.from.member});
   }
   return from;
 }
 
+namespace {
+
+// A join table that comes while one between the same two tables goes. The hint has its place on a field.
+void suggest_join(JoinHint const& join, std::vector<Name> const& old, Diagnostics& diagnostics) {
+  Name const& gone = old.front();
+  std::string names;
+  for (Name const& name : old) names += (names.empty() ? "`" : ", `") + model::print(name) + "`";
+  std::string const on_field = "to keep the links, write `@renamedFrom(\"" + gone.name +
+                               "\")` on the field `" + join.a.field + "` of `" + join.a.model +
+                               "` (or the same after `///`)";
+  std::string const moved = "to keep the links, write a migration with `ALTER TABLE " +
+                            model::qualified(gone) + " SET SCHEMA " +
+                            model::quote_identifier(join.table.schema) + "` first";
+  diagnostics.add({.code = Code::possible_rename,
+                   .span = join.span,
+                   .message = "the join table `" + model::print(join.table) + "` is new and " + names +
+                              " between the same tables is gone: did you mean a rename?",
+                   .help = gone.schema == join.table.schema ? on_field : moved});
+}
+
+}  // namespace
+
 void suggest_renames(Pair<model::Schema> const& models, std::vector<Change> const& changes,
-                     model::Origins const& origins, Diagnostics& diagnostics) {
+                     Hints const& hints, model::Origins const& origins, Diagnostics& diagnostics) {
   Pair<std::vector<model::Table const*>> tables;
+  std::set<Name> joins;
+  for (JoinHint const& join : hints.joins) joins.insert(join.table);
   std::map<Name, Pair<std::vector<model::Column const*>>> columns;
   std::map<Name, model::Table const*> from, to;
   for (model::Table const& table : models.from.tables) from.emplace(table.name, &table);
@@ -221,7 +286,12 @@ void suggest_renames(Pair<model::Schema> const& models, std::vector<Change> cons
     bool const drop = change.verb == Verb::drop;
     if (!drop && change.verb != Verb::create) continue;
     ObjectRef const& ref = subject(change);
-    if (ref.kind == ObjectKind::table) {
+    bool const join = !drop && ref.kind == ObjectKind::table && joins.contains(ref.owner);
+    if (join) {
+      auto const found = std::ranges::find(hints.joins, ref.owner, &JoinHint::table);
+      std::vector<Name> const old = old_join_tables({models.from, models.to}, hints, *found);
+      if (!old.empty()) suggest_join(*found, old, diagnostics);
+    } else if (ref.kind == ObjectKind::table) {
       (drop ? tables.from : tables.to).push_back(drop ? from.at(ref.owner) : to.at(ref.owner));
     } else if (ref.kind == ObjectKind::column) {
       auto& pair = columns[change.to.owner];

@@ -218,16 +218,21 @@ struct Unsaid {
   }
 };
 
-// The indexes of the catalog, under the names that the columns have in the text.
+void rename_column(Index& index, std::string const& old, std::string const& now) {
+  for (IndexPart& part : index.parts) {
+    if (part.column == old) part.column = now;
+  }
+  std::ranges::replace(index.include, old, now);
+  index.predicate = with_identifier(index.predicate, old, now);
+}
+
+// The indexes of the catalog, under the names that the columns have in the text. All names change at once,
+// because two columns may exchange theirs.
 void rename_columns(Table& catalog, ColumnRenames const& renames) {
-  for (auto const& [old, now] : renames) {
-    for (Index& index : catalog.indexes) {
-      for (IndexPart& part : index.parts) {
-        if (part.column == old) part.column = now;
-      }
-      std::ranges::replace(index.include, old, now);
-      index.predicate = with_identifier(index.predicate, old, now);
-    }
+  auto const between = [](std::string const& name) { return '\0' + name; };
+  for (Index& index : catalog.indexes) {
+    for (auto const& [old, now] : renames) rename_column(index, old, between(now));
+    for (auto const& [old, now] : renames) rename_column(index, between(now), now);
   }
 }
 
@@ -366,11 +371,32 @@ std::vector<std::pair<ObjectRef, ObjectRef>> renames_of(std::set<ObjectRef> cons
       if (members && owner != owners.end()) old.owner = owner->second;
       ObjectRef const same = old;
       (members ? old.member : old.owner.name) = hint.old_name;
-      if (!known.contains(old) || known.contains(same)) continue;
+      if (!known.contains(old) || (!hint.exchanged && known.contains(same))) continue;
       if (!members) owners.emplace(hint.object.owner, old.owner);
       result.push_back({old, hint.object});
     }
   }
+  return result;
+}
+
+// The same, so that no name is taken when it is given: two objects that exchange theirs get one in between.
+std::vector<std::pair<ObjectRef, ObjectRef>> one_by_one(
+    std::vector<std::pair<ObjectRef, ObjectRef>> const& renames) {
+  std::vector<std::pair<ObjectRef, ObjectRef>> result, later;
+  for (auto const& [from, to] : renames) {
+    ObjectRef const taken{to.kind, from.owner, to.member};
+    bool const exchanged = !to.member.empty() && std::ranges::any_of(renames, [&](auto const& other) {
+      return other.first == taken;
+    });
+    if (!exchanged) {
+      result.emplace_back(from, to);
+      continue;
+    }
+    ObjectRef const between{to.kind, to.owner, '\0' + to.member};
+    result.emplace_back(from, between);
+    later.emplace_back(between, to);
+  }
+  result.insert(result.end(), later.begin(), later.end());
   return result;
 }
 
@@ -380,7 +406,7 @@ void take_over(Schema const& catalog, Schema& text, Hints const& hints) {
   if (catalog.objects.empty() && catalog.dependencies.empty()) return;
   std::set<ObjectRef> known = addresses_of(catalog);
   Schema moved{.objects = catalog.objects, .dependencies = catalog.dependencies};
-  for (auto const& [from, to] : renames_of(known, hints)) {
+  for (auto const& [from, to] : one_by_one(renames_of(known, hints))) {
     rename_addresses(moved, from, to);
     std::set<ObjectRef> now;
     for (ObjectRef const& ref : known) now.insert(renamed(ref, from, to));

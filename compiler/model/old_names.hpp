@@ -1,8 +1,9 @@
 // Finds the catalog's object for one of the text: the one of the same name, else the one that the text says
-// it was called before.
+// it was called before. A column that exchanges its name with another one is found under the other name.
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,7 +18,10 @@ using ColumnRenames = std::vector<std::pair<std::string, std::string>>;
 class OldNames {
  public:
   explicit OldNames(Hints const& hints) {
-    for (RenameHint const& hint : hints.renames) names_.emplace(hint.object, hint.old_name);
+    for (RenameHint const& hint : hints.renames) {
+      names_.emplace(hint.object, hint.old_name);
+      if (hint.exchanged) exchanged_.insert(hint.object);
+    }
   }
 
   // The value in `known`, a map from names to pointers, or null. object is the address in the text.
@@ -30,8 +34,9 @@ class OldNames {
   }
   template <class Map>
   auto find_column(Map const& known, Name const& table, std::string const& name) const {
-    auto found = known.find(name);
-    if (found == known.end()) found = known.find(before({ObjectKind::column, table, name}, name));
+    ObjectRef const object{ObjectKind::column, table, name};
+    auto found = exchanged_.contains(object) ? known.end() : known.find(name);
+    if (found == known.end()) found = known.find(before(object, name));
     return found == known.end() ? nullptr : found->second;
   }
 
@@ -55,6 +60,7 @@ class OldNames {
   }
 
   std::map<ObjectRef, std::string> names_;
+  std::set<ObjectRef> exchanged_;
 };
 
 }  // namespace lockstep::model

@@ -9,21 +9,18 @@ namespace lockstep {
 
 std::string_view name_of(Action const& action) {
   static constexpr auto names = std::to_array<std::string_view>({
-      "CreateNamespace",    "DropNamespace",   "CreateExtension",  "CreateEnum",
-      "DropEnum",           "RenameEnum",      "AddEnumValue",     "RenameEnumValue",
-      "ReplaceEnum",        "CreateTable",     "DropTable",        "RenameTable",
-      "CreateOldNameView",  "DropOldNameView", "AddColumn",        "DropColumn",
-      "RenameColumn",       "AlterColumnType", "SetDefault",       "DropDefault",
-      "AddSequence",        "DropSequence",    "ResizeSequence",   "DropIdentity",
-      "AddIdentity",        "AlterIdentity",   "DropExpression",   "SetNotNull",
-      "DropNotNull",        "AddNotNullCheck", "DropNotNullCheck", "ValidateCheck",
-      "AddPrimaryKey",      "DropPrimaryKey",  "RenameConstraint", "CreateIndex",
-      "DropIndex",          "RenameIndex",     "AddForeignKey",    "DropForeignKey",
-      "ValidateForeignKey", "CreateSync",      "AlterSync",        "DropSync",
-      "SwapColumns",        "Backfill",        "Analyze",          "CreateObject",
-      "DropObject",         "ReplaceObject",   "ValidateObject",   "CreateArchive",
-      "FillArchive",        "RestoreColumn",   "DropArchive",      "RestoreTable",
-      "RestoreEnum",        "Guard",
+      "CreateNamespace",  "DropNamespace",      "CreateExtension",   "CreateEnum",      "DropEnum",
+      "RenameEnum",       "AddEnumValue",       "RenameEnumValue",   "ReplaceEnum",     "CreateTable",
+      "DropTable",        "RenameTable",        "CreateOldNameView", "DropOldNameView", "AddColumn",
+      "DropColumn",       "RenameColumn",       "ExchangeColumns",   "AlterColumnType", "SetDefault",
+      "DropDefault",      "AddSequence",        "DropSequence",      "ResizeSequence",  "DropIdentity",
+      "AddIdentity",      "AlterIdentity",      "DropExpression",    "SetNotNull",      "DropNotNull",
+      "AddNotNullCheck",  "DropNotNullCheck",   "ValidateCheck",     "AddPrimaryKey",   "DropPrimaryKey",
+      "RenameConstraint", "CreateIndex",        "DropIndex",         "RenameIndex",     "AddForeignKey",
+      "DropForeignKey",   "ValidateForeignKey", "CreateSync",        "AlterSync",       "DropSync",
+      "SwapColumns",      "Backfill",           "Analyze",           "CreateObject",    "DropObject",
+      "ReplaceObject",    "ValidateObject",     "CreateArchive",     "FillArchive",     "RestoreColumn",
+      "DropArchive",      "RestoreTable",       "RestoreEnum",       "Guard",
   });
   static_assert(names.size() == std::variant_size_v<AnyAction>);
   return names[action.index()];

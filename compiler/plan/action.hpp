@@ -153,6 +153,13 @@ struct RenameColumn {
   std::string from, to;
   bool old_name_kept = false;
 };
+// Two columns exchange their names, and so do pairs of foreign keys. old_name_kept: as above.
+struct ExchangeColumns {
+  Name table;
+  std::string a, b;
+  std::vector<std::pair<std::string, std::string>> keys{};
+  bool old_name_kept = false;
+};
 // by_author: the expression is the author's own, and nobody knows what undoes it.
 struct AlterColumnType {
   Name table;
@@ -256,10 +263,12 @@ struct CreateIndex {
   model::Index index;
   bool concurrently = false;
 };
+// unmanaged: the schema text has no words for it, and it goes because a column goes.
 struct DropIndex {
   Name table;
   model::Index index;
   bool concurrently = false;
+  bool unmanaged = false;
 };
 // temporary: `from` is a name that this plan has given itself.
 struct RenameIndex {
@@ -454,16 +463,16 @@ using AnyAction = std::variant<
     action::DropEnum, action::RenameEnum, action::AddEnumValue, action::RenameEnumValue, action::ReplaceEnum,
     action::CreateTable, action::DropTable, action::RenameTable, action::CreateOldNameView,
     action::DropOldNameView, action::AddColumn, action::DropColumn, action::RenameColumn,
-    action::AlterColumnType, action::SetDefault, action::DropDefault, action::AddSequence,
-    action::DropSequence, action::ResizeSequence, action::DropIdentity, action::AddIdentity,
-    action::AlterIdentity, action::DropExpression, action::SetNotNull, action::DropNotNull,
-    action::AddNotNullCheck, action::DropNotNullCheck, action::ValidateCheck, action::AddPrimaryKey,
-    action::DropPrimaryKey, action::RenameConstraint, action::CreateIndex, action::DropIndex,
-    action::RenameIndex, action::AddForeignKey, action::DropForeignKey, action::ValidateForeignKey,
-    action::CreateSync, action::AlterSync, action::DropSync, action::SwapColumns, action::Backfill,
-    action::Analyze, action::CreateObject, action::DropObject, action::ReplaceObject, action::ValidateObject,
-    action::CreateArchive, action::FillArchive, action::RestoreColumn, action::DropArchive,
-    action::RestoreTable, action::RestoreEnum, action::Guard>;
+    action::ExchangeColumns, action::AlterColumnType, action::SetDefault, action::DropDefault,
+    action::AddSequence, action::DropSequence, action::ResizeSequence, action::DropIdentity,
+    action::AddIdentity, action::AlterIdentity, action::DropExpression, action::SetNotNull,
+    action::DropNotNull, action::AddNotNullCheck, action::DropNotNullCheck, action::ValidateCheck,
+    action::AddPrimaryKey, action::DropPrimaryKey, action::RenameConstraint, action::CreateIndex,
+    action::DropIndex, action::RenameIndex, action::AddForeignKey, action::DropForeignKey,
+    action::ValidateForeignKey, action::CreateSync, action::AlterSync, action::DropSync, action::SwapColumns,
+    action::Backfill, action::Analyze, action::CreateObject, action::DropObject, action::ReplaceObject,
+    action::ValidateObject, action::CreateArchive, action::FillArchive, action::RestoreColumn,
+    action::DropArchive, action::RestoreTable, action::RestoreEnum, action::Guard>;
 
 namespace action {
 template <class T, class Variant>

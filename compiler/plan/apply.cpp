@@ -65,6 +65,10 @@ class Apply {
     if (Table* t = table(a.table)) remove(t->columns, a.column.name);
   }
   void operator()(RenameColumn const& a) { rename(ObjectKind::column, {a.table, a.from}, {a.table, a.to}); }
+  void operator()(ExchangeColumns const& a) {
+    rename(ObjectKind::column, {a.table, a.a}, {a.table, a.b});
+    for (auto const& [one, other] : a.keys) rename(ObjectKind::foreign_key, {a.table, one}, {a.table, other});
+  }
   void operator()(AlterColumnType const& a) {
     if (auto* c = column(a.table, a.to.name)) c->type = a.to.type;
   }

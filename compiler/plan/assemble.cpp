@@ -405,6 +405,7 @@ class Assembly {
                      [](action::DropOldNameView const&) { return true; },
                      [](action::RenameTable const&) { return true; },
                      [](action::RenameColumn const&) { return true; },
+                     [](action::ExchangeColumns const&) { return true; },
                      [](action::AddColumn const& a) { return !a.kept_as; },
                      [](action::DropColumn const& a) { return !a.kept; },
                      [](action::AlterColumnType const&) { return true; },

@@ -69,6 +69,7 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<AddColumn>,          When::always,            {.lock = access_exclusive}},
   {of<DropColumn>,         When::always,            {.lock = access_exclusive}},
   {of<RenameColumn>,       When::always,            {.lock = access_exclusive}},
+  {of<ExchangeColumns>,    When::always,            {.lock = access_exclusive}},
   {of<AlterColumnType>,    When::metadata_only,     {.lock = access_exclusive}},
   {of<AlterColumnType>,    When::always,            {.lock = access_exclusive, .work = Work::rewrite}},
   {of<SetDefault>,         When::always,            {.lock = access_exclusive}},

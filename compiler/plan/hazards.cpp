@@ -89,6 +89,10 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
             },
             [&](ValidateObject const&) { add(existing, check_may_fail); },
             [&](RenameColumn const& a) { add(!a.old_name_kept, breaks_old_code); },
+            [&](ExchangeColumns const& a) {
+              add(!a.old_name_kept, breaks_old_code);
+              add(!a.old_name_kept, columns_exchanged);
+            },
             [&](RenameTable const& a) { add(!a.old_name_kept, breaks_old_code); },
             [&](RenameEnum const&) { add(true, breaks_old_code); },
             [&](RenameEnumValue const&) { add(true, breaks_old_code); },

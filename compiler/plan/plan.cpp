@@ -127,6 +127,7 @@ class Cook {
 
   void run(std::vector<Change> const& changes, std::vector<std::size_t> const& causes) {
     std::vector<Change> typed;
+    recipe_.exchanged = exchanges_of(changes);
     for (std::size_t i = 0; i < changes.size(); ++i) {
       if (changes[i].verb != Verb::rename) continue;
       if (changes[i].to.kind == ObjectKind::column) recipe_.renamed_columns.emplace(changes[i].to, causes[i]);
@@ -267,6 +268,7 @@ class Cook {
       }
       case Verb::rename:
         if (kept_names_.contains(owner)) return;  // renamed together with the table
+        if (recipe_.exchanged.contains(change.to)) return exchange_columns(recipe_, change, cause);
         return recipe_.add(Phase::contract, cause, {action::RenameColumn{owner, change.from.member, name}});
       case Verb::alter:
         return alter_column(recipe_, change, cause);
@@ -300,6 +302,7 @@ class Cook {
             Pair<T>{at(recipe_.from_tables, change.to.member), at(recipe_.to_tables, change.to.member)},
             cause);
       case Verb::rename:
+        if (recipe_.exchanged.contains(change.to)) return;  // together with its column
         break;
     }
     bool const index = std::is_same_v<T, model::Index> && !at_index_constraint(change);
@@ -384,8 +387,10 @@ bool moves_ground(Change const& change, model::ForeignKey const& key, model::Tab
 // A foreign key that is renamed while it would have to be taken down for something else is another one.
 void part_disturbed_keys(std::vector<Change>& changes, std::vector<std::size_t>& causes,
                          Recipe const& recipe) {
+  std::map<ObjectRef, std::string> const exchanged = exchanges_of(changes);
   for (std::size_t i = 0, count = changes.size(); i < count; ++i) {
-    if (changes[i].verb != Verb::rename || changes[i].to.kind != ObjectKind::foreign_key) continue;
+    bool const is_key = changes[i].verb == Verb::rename && changes[i].to.kind == ObjectKind::foreign_key;
+    if (!is_key || exchanged.contains(changes[i].to)) continue;
     model::Table const& table = *recipe.to_tables.at(changes[i].to.owner);
     model::ForeignKey const& key = *model::find(table.foreign_keys, changes[i].to.member);
     bool const disturbed = std::any_of(changes.begin(), changes.end(), [&](Change const& other) {

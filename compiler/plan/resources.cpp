@@ -212,6 +212,19 @@ struct UsesOf {
             .needs = {table(a.table)},
             .destroys = {column(a.table, a.from)}};
   }
+  // Both names are there before and after, so that what does not wait for the exchange is not ordered by it.
+  Uses operator()(ExchangeColumns const& a) const {
+    Uses uses{.needs = {table(a.table)}};
+    for (std::string const& name : {a.a, a.b}) {
+      uses.creates.push_back(column(a.table, name));
+      uses.creates.push_back(column(a.table, name, Facet::renamed));
+    }
+    for (auto const& [one, other] : a.keys) {
+      uses.creates.push_back(index(a.table, one));
+      uses.creates.push_back(index(a.table, other));
+    }
+    return uses;
+  }
   Uses operator()(AlterColumnType const& a) const {
     Uses uses{.creates = {column(a.table, a.to.name, Facet::type)},
               .needs = {column(a.table, a.to.name), table(a.table)},

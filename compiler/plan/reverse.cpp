@@ -137,6 +137,11 @@ class Reverse {
     return graded(a.column.type, other.type, undo);
   }
 
+  Reversal operator()(ExchangeColumns const& a) const {
+    ExchangeColumns back = a;
+    back.old_name_kept = false;
+    return lossless({back});
+  }
   Reversal operator()(RenameColumn const& a) const { return lossless({RenameColumn{a.table, a.to, a.from}}); }
 
   Reversal operator()(AlterColumnType const& a) const {

@@ -162,6 +162,42 @@ model::ForeignKey join_key(JoinTable const& join, Side const& side, std::string 
           .on_update = ReferentialAction::cascade};
 }
 
+// The side of the relation for what is found later, with the hint on its field.
+JoinSide join_side(Draft& draft, Side const& side) {
+  JoinSide result{.table = side.model->table.name,
+                  .model = std::string(side.model->name()),
+                  .field = std::string(side.field->name()),
+                  .old_name = {},
+                  .span = {}};
+  Bound const* const hint = side.field->find("renamedFrom");
+  std::optional<std::string_view> const text = hint == nullptr ? std::nullopt : hint->text("name");
+  if (!text) return result;
+  if (text->find_first_not_of(" \t\r\n") == std::string_view::npos) {
+    draft.complain(Code::hint_argument, hint->syntax->span, "`@renamedFrom` needs a text that is not empty");
+    return result;
+  }
+  result.old_name = *text;
+  result.span = hint->syntax->span;
+  return result;
+}
+
+// Both fields of a relation may bear the hint; then it is the same one.
+void add_join_hint(Draft& draft, Relation const& relation, JoinTable const& join) {
+  JoinHint hint{.table = join.table.name,
+                .named = relation.from.argument("name") != nullptr,
+                .a = join_side(draft, relation.from),
+                .b = join_side(draft, relation.to),
+                .span = join.span};
+  bool const differ =
+      !hint.a.old_name.empty() && !hint.b.old_name.empty() && hint.a.old_name != hint.b.old_name;
+  if (differ) {
+    draft.complain(Code::hint_argument, hint.b.span,
+                   "the two fields of the relation name different old join tables",
+                   "write the hint on one of the fields", {{hint.a.span, "the other one"}});
+  }
+  draft.result.hints.joins.push_back(std::move(hint));
+}
+
 void resolve_join_table(Draft& draft, Relation const& relation) {
   std::optional<model::Column> a = join_column(draft, relation.from, relation.to, "A");
   std::optional<model::Column> b = join_column(draft, relation.to, relation.from, "B");
@@ -182,7 +218,18 @@ void resolve_join_table(Draft& draft, Relation const& relation) {
   if (draft.result.datasource.foreign_keys) {
     table.foreign_keys = {join_key(join, relation.from, "A"), join_key(join, relation.to, "B")};
   }
+  add_join_hint(draft, relation, join);
   draft.join_tables.push_back(std::move(join));
+}
+
+// Only the join table of an implicit many-to-many relation has its hint on a relation field.
+void refuse_hints(Draft& draft, Side const& side) {
+  Bound const* const hint = side.field->find("renamedFrom");
+  if (hint == nullptr) return;
+  draft.complain(
+      Code::misplaced_attribute, hint->syntax->span, "`@renamedFrom` cannot stand on this relation field",
+      "write it on the scalar field that the relation uses; only the fields of an implicit many-to-many "
+      "relation take it, with the old name of the join table");
 }
 
 }  // namespace
@@ -191,6 +238,8 @@ void resolve_relation(Draft& draft, Relation const& relation) {
   if (relation.many_to_many) {
     resolve_join_table(draft, relation);
   } else {
+    refuse_hints(draft, relation.from);
+    refuse_hints(draft, relation.to);
     resolve_foreign_key(draft, relation);
   }
 }

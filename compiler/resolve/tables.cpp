@@ -149,8 +149,8 @@ constexpr auto operator_classes = std::to_array<OperatorClassRow>({
 
 // An extension attribute with one @ sign, or with two.
 constexpr AttributeRow row_of(ExtensionAttribute const& extension, bool block) {
-  unsigned const field =
-      (extension.on_field ? on_column : 0U) | (extension.on_enum_value ? on_enum_value : 0U);
+  unsigned const field = (extension.on_field ? on_column : 0U) | (extension.on_relation ? on_relation : 0U) |
+                         (extension.on_enum_value ? on_enum_value : 0U);
   unsigned const whole = (extension.on_model ? on_model : 0U) | (extension.on_enum ? on_enum : 0U);
   AttributeRow row{.name = extension.name,
                    .block = block,

@@ -53,8 +53,10 @@ struct Recipe {
   std::map<model::ObjectRef, std::size_t>
       renamed_columns;  // those renamed in place, by their new name: the change
   std::map<model::ObjectRef, std::string>
-      renamed_late;                      // of those the ones that bear their old name until contract
-  std::set<model::Name> renamed_tables;  // in place, by their new name
+      renamed_late;  // of those the ones that bear their old name until contract
+  std::map<model::ObjectRef, std::string> exchanged;  // columns and foreign keys that exchange their names in
+                                                      // pairs, by their new name: the old one
+  std::set<model::Name> renamed_tables;               // in place, by their new name
   std::map<model::ObjectRef, std::size_t> changed_indexes;  // or dropped: the change
   std::set<model::ObjectRef> handled;  // changes that a recipe for something wider has taken care of
   std::vector<Unit> units;
@@ -148,6 +150,11 @@ void create_table(Recipe& recipe, model::Table const& table, std::size_t cause);
 void drop_table(Recipe& recipe, model::Table const& table, std::size_t cause);
 void rename_table(Recipe& recipe, Change const& change, model::Schema const& before, std::size_t cause);
 bool keeps_old_name(Recipe const& recipe, Change const& rename);  // by a view, until contract
+// recipes/exchanges.cpp: pairs of columns, and of foreign keys, of one table that exchange their names
+std::map<model::ObjectRef, std::string> exchanges_of(std::vector<Change> const& changes);
+action::ExchangeColumns exchange_of(Recipe const& recipe, model::Name const& table, std::string const& from,
+                                    std::string const& to);
+void exchange_columns(Recipe& recipe, Change const& change, std::size_t cause);
 // recipes/columns.cpp
 void add_column(Recipe& recipe, model::Table const& table, model::Column const& column, std::size_t cause);
 void drop_column(Recipe& recipe, model::Table const& table, model::Column const& column, std::size_t cause);

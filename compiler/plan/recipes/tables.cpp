@@ -56,8 +56,15 @@ void rename_table(Recipe& recipe, Change const& change, model::Schema const& bef
     std::string const& name = is.columns[i].name;
     std::string const& old_name = was.columns[i].name;
     columns.push_back({name, old_name});
-    if (name == old_name) continue;
-    unit.actions.push_back(action::RenameColumn{now, old_name, name, true});
+    bool const exchanged = recipe.exchanged.contains({model::ObjectKind::column, now, name});
+    if (name == old_name || (exchanged && name < old_name)) continue;
+    if (exchanged) {
+      action::ExchangeColumns exchange = exchange_of(recipe, now, old_name, name);
+      exchange.old_name_kept = true;
+      unit.actions.push_back(exchange);
+    } else {
+      unit.actions.push_back(action::RenameColumn{now, old_name, name, true});
+    }
     unit.causes.push_back(recipe.renamed_columns.at({model::ObjectKind::column, now, name}));
   }
   unit.actions.push_back(action::CreateOldNameView{old, now, columns});

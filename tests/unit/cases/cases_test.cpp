@@ -135,7 +135,7 @@ Outcome outcome_of(fs::path const& folder, Settings const& settings) {
     PlanOptions how{.phases = settings.phases};
     if (settings.archive) how.archive = folder.filename().string();
     outcome.plan = plan(outcome.models, outcome.hints, how, diagnostics);
-    suggest_renames(outcome.models, outcome.plan.changes, loaded.to.origins, diagnostics);
+    suggest_renames(outcome.models, outcome.plan.changes, loaded.to.hints, loaded.to.origins, diagnostics);
   }
   outcome.diagnostics = render(diagnostics, sources);
   outcome.has_errors = diagnostics.has_errors();

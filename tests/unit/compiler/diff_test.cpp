@@ -47,7 +47,7 @@ TEST_CASE("a rename without a hint is a drop and a create, and a warning") {
   auto const old = read_schema(user), now = read_schema(renamed);
   auto const found = diff({old.schema, now.schema}, {});
   Diagnostics diagnostics;
-  suggest_renames({old.schema, now.schema}, found, now.origins, diagnostics);
+  suggest_renames({old.schema, now.schema}, found, now.hints, now.origins, diagnostics);
   REQUIRE(diagnostics.sorted().size() == 1);
   CHECK_FALSE(diagnostics.has_errors());
   CHECK_THAT(diagnostics.sorted().front().message, ContainsSubstring("did you mean a rename"));
@@ -58,7 +58,8 @@ TEST_CASE("two candidates of one shape are no suggestion") {
   std::string const two = "model User {\n  id Int @id\n  a String?\n  b String?\n}\n";
   auto const old = read_schema(user), now = read_schema(two);
   Diagnostics diagnostics;
-  suggest_renames({old.schema, now.schema}, diff({old.schema, now.schema}, {}), now.origins, diagnostics);
+  suggest_renames({old.schema, now.schema}, diff({old.schema, now.schema}, {}), now.hints, now.origins,
+                  diagnostics);
   CHECK(diagnostics.empty());
 }
 

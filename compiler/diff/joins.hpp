@@ -1,0 +1,25 @@
+// The join tables of implicit many-to-many relations. Nobody writes them down: their names and the sides of
+// their columns A and B follow from the names of the models, so that they change with these.
+#pragma once
+
+#include "compiler/diff/change.hpp"
+#include "compiler/model/hints.hpp"
+#include "grammar/diagnostic.hpp"
+
+namespace lockstep {
+
+// The hints of `to` with the renames that follow for join tables:
+// - A join table is the one of that name; else the one that `@renamedFrom` on a field of the relation names;
+//   else, of a relation without a name, the only one between the same two tables that has no place in `to`.
+// - Where A belongs to the model that B belonged to, the columns are exchanged. The sides of `from` are those
+//   of its foreign keys, or of its text.
+// Sides that nothing tells, and that may have turned round, are warned of. hints: of both sides; those of a
+// database are empty.
+Hints with_join_tables(Pair<model::Schema const&> models, Pair<Hints const&> hints, Diagnostics& diagnostics);
+
+// The tables of `from` that may be the join table under an old name, for a suggestion: between the same two
+// tables and not in `to`. hints: of `to`.
+std::vector<model::Name> old_join_tables(Pair<model::Schema const&> models, Hints const& hints,
+                                         JoinHint const& join);
+
+}  // namespace lockstep

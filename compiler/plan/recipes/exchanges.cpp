@@ -1,0 +1,45 @@
+// Columns that exchange their names, as those of a join table whose sides turn round. At no moment may an
+// application see one of them under its new name and the other under its old one, so that it is one step, and
+// the foreign keys that are called after the columns are part of it. The table cannot bear the old and the
+// new names at once: where it keeps its own name, the old application version ends with this step, and the
+// new one begins after it.
+
+#include "compiler/plan/recipes/recipe.hpp"
+
+namespace lockstep {
+
+using model::ObjectKind;
+using model::ObjectRef;
+
+std::map<ObjectRef, std::string> exchanges_of(std::vector<Change> const& changes) {
+  std::map<ObjectRef, std::string> renames;
+  for (Change const& change : changes) {
+    bool const member = change.to.kind == ObjectKind::column || change.to.kind == ObjectKind::foreign_key;
+    if (change.verb == Verb::rename && member) renames.emplace(change.to, change.from.member);
+  }
+  std::map<ObjectRef, std::string> result;
+  for (auto const& [now, old] : renames) {
+    auto const other = renames.find({now.kind, now.owner, old});
+    if (other != renames.end() && other->second == now.member) result.emplace(now, old);
+  }
+  return result;
+}
+
+action::ExchangeColumns exchange_of(Recipe const& recipe, model::Name const& table, std::string const& from,
+                                    std::string const& to) {
+  action::ExchangeColumns exchange{.table = table, .a = std::min(from, to), .b = std::max(from, to)};
+  for (auto const& [now, old] : recipe.exchanged) {
+    bool const key = now.kind == ObjectKind::foreign_key && now.owner == table;
+    if (key && now.member < old) exchange.keys.emplace_back(now.member, old);
+  }
+  return exchange;
+}
+
+void exchange_columns(Recipe& recipe, Change const& change, std::size_t cause) {
+  bool const second = change.to.member < change.from.member;  // the step of the first one renames both
+  if (second) return;
+  recipe.add(Phase::contract, cause,
+             {exchange_of(recipe, change.to.owner, change.from.member, change.to.member)});
+}
+
+}  // namespace lockstep

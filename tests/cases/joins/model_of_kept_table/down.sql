@@ -1,0 +1,95 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: model_of_kept_table, contract (2 of 2)
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: fails when duplicates were written since
+-- undoes       migration.sql, sha256 d3962658e6969950f29776c8fab364efe80f62eac9901a744881dc70dc69147a
+-- schema before  58d03834d036b14e8f9a0d96c62d7536f5ee7fc1027b3adc3c4cacd0104a1fe4
+-- schema after   966c53a64b2067acf35f204b871eb926445d1fea3c3f850d516904d9287f73cc
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."_AppleToPear_AB_pkey_new";
+CREATE UNIQUE INDEX CONCURRENTLY "_AppleToPear_AB_pkey_new" ON "public"."_PearToQuince" ("B", "A");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."_AppleToPear_AB_pkey_new"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."_AppleToPear_AB_pkey_new"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."_PearToQuince" DROP CONSTRAINT "_PearToQuince_AB_pkey";
+ALTER TABLE "public"."_PearToQuince" ADD CONSTRAINT "_AppleToPear_AB_pkey" PRIMARY KEY USING INDEX "_AppleToPear_AB_pkey_new";
+CREATE VIEW "public"."_AppleToPear" WITH (security_invoker = true) AS SELECT "B" AS "A", "A" AS "B" FROM "public"."_PearToQuince";
+DO $lockstep$
+DECLARE
+  granted record;
+BEGIN
+  FOR granted IN
+    SELECT acl.privilege_type, CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END AS grantee
+      FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) acl LEFT JOIN pg_roles r ON r.oid = acl.grantee
+     WHERE c.oid = '"public"."_PearToQuince"'::regclass AND acl.grantee <> c.relowner
+  LOOP
+    EXECUTE format('GRANT %s ON "public"."_AppleToPear" TO %s', granted.privilege_type, granted.grantee);
+  END LOOP;
+END
+$lockstep$;
+COMMIT;
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: model_of_kept_table, expand (1 of 2)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 fb14a18e95cbb5fb33509012baf4efad92a8f8cf2cee2dbdf69514163d210ca2
+-- schema before  966c53a64b2067acf35f204b871eb926445d1fea3c3f850d516904d9287f73cc
+-- schema after   692cd8846f9da8ebe04db5b9605d6a24337c6a9aefd3e5b1130e1ca278f38e40
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "public"."_AppleToPear_B_index";
+CREATE INDEX CONCURRENTLY "_AppleToPear_B_index" ON "public"."_PearToQuince" ("A");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."_AppleToPear_B_index"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."_AppleToPear_B_index"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "public"."_PearToQuince_B_index";
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."_PearToQuince" RENAME CONSTRAINT "_PearToQuince_A_fkey" TO "_AppleToPear_B_fkey";
+ALTER TABLE "public"."_PearToQuince" RENAME CONSTRAINT "_PearToQuince_B_fkey" TO "_AppleToPear_A_fkey";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DROP VIEW "public"."_AppleToPear";
+-- H401 old application code stops working
+-- H406 columns exchange their names
+ALTER TABLE "public"."_PearToQuince" RENAME COLUMN "A" TO "A_exchanged";
+ALTER TABLE "public"."_PearToQuince" RENAME COLUMN "B" TO "A";
+ALTER TABLE "public"."_PearToQuince" RENAME COLUMN "A_exchanged" TO "B";
+-- H401 old application code stops working
+ALTER TABLE "public"."_PearToQuince" RENAME TO "_AppleToPear";
+COMMIT;

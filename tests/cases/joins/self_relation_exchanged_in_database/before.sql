@@ -1,0 +1,9 @@
+CREATE TABLE "Person" (id integer CONSTRAINT "Person_pkey" PRIMARY KEY);
+CREATE TABLE "_f" (
+  "A" integer NOT NULL,
+  "B" integer NOT NULL,
+  CONSTRAINT "_f_AB_pkey" PRIMARY KEY ("A", "B"),
+  CONSTRAINT "_f_A_fkey" FOREIGN KEY ("A") REFERENCES "Person"(id) ON DELETE CASCADE ON UPDATE CASCADE,
+  CONSTRAINT "_f_B_fkey" FOREIGN KEY ("B") REFERENCES "Person"(id) ON DELETE CASCADE ON UPDATE CASCADE
+);
+CREATE INDEX "_f_B_index" ON "_f"("B");

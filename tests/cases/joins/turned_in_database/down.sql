@@ -1,0 +1,103 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: turned_in_database, contract (2 of 2)
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: fails when duplicates were written since
+-- undoes       migration.sql, sha256 46d150e65dcd594f21cec51f3c084d5f4258981c58454c941425244558a3e019
+-- schema before  dbd96562a3a73b9fa2f50312187dac33c05f16d57cbbd0412811508c642c8936
+-- schema after   272b7db00f89ed0f0ac6985bcceb773ad3e5dbe54794f393b6915502864be447
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."_mix_AB_pkey_new";
+CREATE UNIQUE INDEX CONCURRENTLY "_mix_AB_pkey_new" ON "public"."_mix" ("B", "A");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."_mix_AB_pkey_new"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."_mix_AB_pkey_new"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."_mix" DROP CONSTRAINT "_mix_AB_pkey";
+ALTER TABLE "public"."_mix" ADD CONSTRAINT "_mix_AB_pkey" PRIMARY KEY USING INDEX "_mix_AB_pkey_new";
+ALTER INDEX "public"."_mix_B_index" RENAME TO "_mix_B_index_new";
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "public"."_mix_B_index";
+CREATE INDEX CONCURRENTLY "_mix_B_index" ON "public"."_mix" ("A");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."_mix_B_index"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."_mix_B_index"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "public"."_mix_B_index_new";
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+-- H401 old application code stops working
+-- H406 columns exchange their names
+ALTER TABLE "public"."_mix" RENAME COLUMN "A" TO "A_exchanged";
+ALTER TABLE "public"."_mix" RENAME COLUMN "B" TO "A";
+ALTER TABLE "public"."_mix" RENAME COLUMN "A_exchanged" TO "B";
+ALTER TABLE "public"."_mix" RENAME CONSTRAINT "_mix_A_fkey" TO "_mix_A_fkey_exchanged";
+ALTER TABLE "public"."_mix" RENAME CONSTRAINT "_mix_B_fkey" TO "_mix_A_fkey";
+ALTER TABLE "public"."_mix" RENAME CONSTRAINT "_mix_A_fkey_exchanged" TO "_mix_B_fkey";
+CREATE VIEW "public"."Apple" WITH (security_invoker = true) AS SELECT "id" FROM "public"."Quince";
+DO $lockstep$
+DECLARE
+  granted record;
+BEGIN
+  FOR granted IN
+    SELECT acl.privilege_type, CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END AS grantee
+      FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) acl LEFT JOIN pg_roles r ON r.oid = acl.grantee
+     WHERE c.oid = '"public"."Quince"'::regclass AND acl.grantee <> c.relowner
+  LOOP
+    EXECUTE format('GRANT %s ON "public"."Apple" TO %s', granted.privilege_type, granted.grantee);
+  END LOOP;
+END
+$lockstep$;
+COMMIT;
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: turned_in_database, expand (1 of 2)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 0e542068bc2bbd93f1f6c268b17be2788971f33705eeacd7b13863421f8a795d
+-- schema before  272b7db00f89ed0f0ac6985bcceb773ad3e5dbe54794f393b6915502864be447
+-- schema after   297bf596d9e69548a110700f42eace9611a4a016fa05a8a49594cf1258a4ff0d
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."Quince" RENAME CONSTRAINT "Quince_pkey" TO "Apple_pkey";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DROP VIEW "public"."Apple";
+-- H401 old application code stops working
+ALTER TABLE "public"."Quince" RENAME TO "Apple";
+COMMIT;
