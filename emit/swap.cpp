@@ -97,13 +97,11 @@ std::string rename_type(Name const& from, Name const& to) { return sql(action::R
 }  // namespace
 
 std::string sql_of(action::ExchangeColumns const& a) {
-  std::string const between = made_name(a.a, "_exchanged");
-  std::string text = rename_column(a.table, a.a, between) + rename_column(a.table, a.b, a.a) +
-                     rename_column(a.table, between, a.b);
+  std::string text = rename_column(a.table, a.a, a.between) + rename_column(a.table, a.b, a.a) +
+                     rename_column(a.table, a.between, a.b);
   for (auto const& [one, other] : a.keys) {
-    std::string const key = made_name(one, "_exchanged");
-    text += rename_constraint(a.table, one, key) + rename_constraint(a.table, other, one) +
-            rename_constraint(a.table, key, other);
+    text += rename_constraint(a.table, one, a.between) + rename_constraint(a.table, other, one) +
+            rename_constraint(a.table, a.between, other);
   }
   return text;
 }
@@ -121,8 +119,7 @@ std::string sql_of(action::SwapColumns const& a) {
     text += rename_index(swap.table, swap.index.name, swap.last) +
             rename_index(swap.table, swap.next, swap.index.name);
   }
-  for (action::KeySwap const& swap : a.keys)
-    text += add_primary_key(swap.table, swap.key, key_index(swap.key).name);
+  for (action::KeySwap const& swap : a.keys) text += add_primary_key(swap.table, swap.key, swap.index);
   for (action::ReferenceSwap const& swap : a.references) text += add_foreign_key(swap.table, swap.key, true);
   for (model::Object const& check : a.checks)
     text += sql(action::CreateObject{check, !is_unvalidated(check)}, {});

@@ -79,10 +79,10 @@ bool needs_no_path(action::CreateSync const& a) {
 }
 
 // It runs as whoever writes the table, who may have put operators into the search_path of others, or others
-// into theirs.
-std::string create_function(action::CreateSync const& a) {
-  return fmt::format("CREATE OR REPLACE FUNCTION {}() RETURNS trigger LANGUAGE plpgsql{} AS {};\n",
-                     model::qualified({a.table.schema, a.name}),
+// into theirs. A function of that name is not replaced unless it is the trigger's own.
+std::string create_function(action::CreateSync const& a, bool replaces = false) {
+  return fmt::format("CREATE {}FUNCTION {}() RETURNS trigger LANGUAGE plpgsql{} AS {};\n",
+                     replaces ? "OR REPLACE " : "", model::qualified({a.table.schema, a.name}),
                      needs_no_path(a) ? "\n  SET search_path = pg_catalog, pg_temp" : "",
                      dollar_quoted(a.both_ways ? both_ways(a) : one_way(a)));
 }
@@ -100,7 +100,7 @@ std::string sql_of(action::CreateSync const& a) {
 // one.
 std::string sql_of(action::AlterSync const& a) {
   return "LOCK TABLE " + model::qualified(a.sync.table) + " IN SHARE ROW EXCLUSIVE MODE;\n" +
-         create_function(a.sync);
+         create_function(a.sync, true);
 }
 
 std::string sql_of(action::DropSync const& a) {

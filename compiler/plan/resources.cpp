@@ -282,6 +282,7 @@ struct UsesOf {
     return {.creates = {column(a.table, a.column, Facet::optional)},
             .needs = {column(a.table, a.column), column(a.table, a.column, Facet::unkeyed),
                       column(a.table, a.column, Facet::unnumbered)},
+            .destroys = {column(a.table, a.column, Facet::not_null)},
             .releases = {column(a.table, a.column)}};
   }
 
@@ -395,7 +396,7 @@ struct UsesOf {
     }
     if (a.type) change(uses, enum_type(a.type->to.name, Facet::values));
     for (IndexSwap const& swap : a.indexes) uses.needs.push_back(index(swap.table, swap.next));
-    for (KeySwap const& swap : a.keys) uses.needs.push_back(index(swap.table, key_index(swap.key).name));
+    for (KeySwap const& swap : a.keys) uses.needs.push_back(index(swap.table, swap.index));
     for (ReferenceSwap const& swap : a.references)
       uses.creates.push_back(foreign_key(swap.table, swap.key.name));
     for (model::Object const& one : a.checks)
@@ -509,6 +510,10 @@ struct UsesOf {
     bool const reads = kind == ObjectKind::materialized_view || kind == ObjectKind::check ||
                        kind == ObjectKind::exclusion || kind == ObjectKind::index;
     List list;
+    if (is_name_of_not_null(object)) {
+      std::string const name(column_setting(object).column);
+      list.push_back(column(object.address.owner, name, Facet::not_null));
+    }
     for (ObjectRef const& need : model::needs_of(object)) {
       add(list, resources_of(need));
       if (need.kind == ObjectKind::enum_type) list.push_back(enum_type(need.owner, Facet::values));

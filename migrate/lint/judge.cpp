@@ -91,7 +91,8 @@ class Judge {
         names_(names_given(statements_)) {}
 
   std::vector<PlacedFinding> run() {
-    for (StatementActs const& one : statements_) kinds_.push_back(statement_kind(text_of(file_.sql, one.statement)));
+    for (StatementActs const& one : statements_)
+      kinds_.push_back(statement_kind(text_of(file_.sql, one.statement)));
     own_ = std::ranges::find(kinds_, StatementKind::begin) != kinds_.end();
     for (at_ = 0; at_ < statements_.size(); ++at_) take();
     close();
@@ -173,10 +174,19 @@ class Judge {
   // What the row says, unless it takes back what the migration has done.
   void judge_row(Act const& act, Reading const& reading, Name const& target) {
     for (std::optional<HazardCode> const& code : reading.row->hazards.codes) {
-      if (code && !undoes(*code, reading)) add(*code, about(reading, target), detail(reading, target));
+      bool const holds = code && !undoes(*code, reading) &&
+                         (*code != invalid_index_kept || !is_checked(reading.captured.name.name));
+      if (holds) add(*code, about(reading, target), detail(reading, target));
     }
     if (is_drop(reading.row->effect) && has_words(act.tokens, {"cascade"}))
       add(dropped_with_cascade, about(reading, target), "");
+  }
+
+  // The next statement looks whether the index is valid.
+  bool is_checked(std::string const& index) const {
+    if (at_ + 1 >= statements_.size()) return false;
+    std::string_view const next = text_of(file_.sql, statements_[at_ + 1].statement);
+    return next.find("indisvalid") != std::string_view::npos && next.find(index) != std::string_view::npos;
   }
 
   // Of an UPDATE or DELETE whose condition compares nothing with a value: it may hold for most rows of a big

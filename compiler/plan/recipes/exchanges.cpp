@@ -25,9 +25,10 @@ std::map<ObjectRef, std::string> exchanges_of(std::vector<Change> const& changes
   return result;
 }
 
-action::ExchangeColumns exchange_of(Recipe const& recipe, model::Name const& table, std::string const& from,
+action::ExchangeColumns exchange_of(Recipe& recipe, model::Name const& table, std::string const& from,
                                     std::string const& to) {
   action::ExchangeColumns exchange{.table = table, .a = std::min(from, to), .b = std::max(from, to)};
+  exchange.between = recipe.names.generated_name(Helper::exchanged, table, exchange.a);
   for (auto const& [now, old] : recipe.exchanged) {
     bool const key = now.kind == ObjectKind::foreign_key && now.owner == table;
     if (key && now.member < old) exchange.keys.emplace_back(now.member, old);
