@@ -6,7 +6,10 @@
 // anything has changed. Dropping an invalid index takes ACCESS EXCLUSIVE on the table for a moment; no plan
 // uses such an index, and lock_timeout bounds the wait.
 //
-// The definition is compared in the server's own words: pg_get_indexdef() behind the name of the table.
+// The definition is compared in the server's own words: pg_get_indexdef() behind the name of the table. Of an
+// index over columns alone these words are known. An expression, a predicate or the name of an operator class
+// has as many spellings as authors, so there the server makes the same index on an empty table and spells
+// that.
 
 #include <fmt/format.h>
 
@@ -22,6 +25,9 @@ using model::Name;
 using model::qualified;
 using model::quote_literal;
 
+// For the rest of the block, which is a transaction of its own.
+constexpr auto catalog_path = "  SET LOCAL search_path = pg_catalog, pg_temp;\n";
+
 // A template for format() and its arguments, which the server quotes where it quotes them itself.
 struct FormatCall {
   std::string text;
@@ -34,26 +40,15 @@ struct FormatCall {
   std::string sql() const { return "pg_catalog.format(" + quote_literal(text) + arguments + ")"; }
 };
 
-void add_part(FormatCall& call, model::IndexPart const& part) {
-  if (part.column.empty()) {
-    call.text += format_text(part.expression);
-  } else {
-    call.add_name(part.column);
-  }
-  if (!part.collation.empty()) call.text += format_text(" COLLATE " + part.collation);
-  if (!part.operator_class.empty()) call.text += format_text(" " + part.operator_class);
-  if (!part.parameters.empty()) call.text += format_text(" (" + part.parameters + ")");
-  if (part.descending) call.text += " DESC";
-  if (part.nulls_first != part.descending) call.text += part.nulls_first ? " NULLS FIRST" : " NULLS LAST";
-}
-
 // What pg_get_indexdef() says of the index from USING on, as SQL.
 std::string expected_definition(model::Index const& index) {
   FormatCall call{format_text(" USING " + index.method + " ("), {}};
   std::string separator;
   for (model::IndexPart const& part : index.parts) {
     call.text += std::exchange(separator, ", ");
-    add_part(call, part);
+    call.add_name(part.column);
+    if (part.descending) call.text += " DESC";
+    if (part.nulls_first != part.descending) call.text += part.nulls_first ? " NULLS FIRST" : " NULLS LAST";
   }
   call.text += ")";
   separator = " INCLUDE (";
@@ -63,24 +58,55 @@ std::string expected_definition(model::Index const& index) {
   }
   if (!index.include.empty()) call.text += ")";
   if (index.nulls_not_distinct) call.text += " NULLS NOT DISTINCT";
-  if (!index.predicate.empty()) call.text += format_text(" WHERE " + index.predicate);
   return call.sql();
 }
 
-// Whether the row i of pg_index is the index, as SQL.
-std::string is_the_index(Name const& table, model::Index const& index) {
+bool has_many_spellings(model::Index const& index) {
+  return is_textual(index) || std::ranges::any_of(index.parts, [](model::IndexPart const& part) {
+           return !part.operator_class.empty() || !part.collation.empty();
+         });
+}
+
+std::string definition_of(std::string const& oid) {
+  return "substring(pg_catalog.pg_get_indexdef(" + oid + ") FROM ' USING .*')";
+}
+
+// Whether the row i of pg_index is the index, as SQL. definition: of the wanted one; empty: not compared.
+std::string is_the_index(Name const& table, model::Index const& index, std::string const& definition) {
+  std::string const compared =
+      definition.empty() ? "" : "       AND " + definition_of("i.indexrelid") + " = " + definition + "\n";
   return fmt::format(
       "i.indrelid = {}::pg_catalog.regclass AND {}i.indisunique\n"
-      "       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = {}\n"
+      "{}"
       "       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND "
       "k.contype IN ('p', 'u', 'x'))",
-      quote_literal(qualified(table)), index.unique ? "" : "NOT ", expected_definition(index));
+      quote_literal(qualified(table)), index.unique ? "" : "NOT ", compared);
+}
+
+// The same index on an empty table, when there is something to compare it with. It is made under the
+// search_path that the index is made under; everything else is looked up in pg_catalog alone.
+std::string make_twin(std::string const& oid, Name const& table, model::Index index) {
+  Name const twin{"pg_temp", "lockstep_twin"};
+  index.name = "lockstep_twin_index";
+  return fmt::format(
+      "  IF {} IS NOT NULL THEN\n"
+      "    CREATE TABLE {} (LIKE {}) ON COMMIT DROP;\n"
+      "    {};\n"
+      "  END IF;\n",
+      oid, qualified(twin), qualified(table), index_definition(twin, index));
 }
 
 std::string before_build(std::string const& name, action::CreateIndex const& a, EmitOptions const& options) {
   std::string const oid = "pg_catalog.to_regclass(" + quote_literal(name) + ")";
-  return catalog_block(
-      "", fmt::format(
+  bool const twin = has_many_spellings(a.index);
+  std::string const condition =
+      is_the_index(a.table, a.index, twin ? "wanted" : expected_definition(a.index));
+  std::string const wanted =
+      "  wanted := " + definition_of("pg_catalog.to_regclass('pg_temp.lockstep_twin_index')") + ";\n";
+  return do_block(
+      twin ? "  wanted text;\n" : "",
+      (twin ? make_twin(oid, a.table, a.index) : "") + catalog_path + (twin ? wanted : "") +
+          fmt::format(
               "  IF EXISTS (\n"
               "    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = "
               "c.oid\n"
@@ -93,18 +119,20 @@ std::string before_build(std::string const& name, action::CreateIndex const& a, 
               "    SET LOCAL lock_timeout = '{3}ms';\n"
               "    DROP INDEX {4};\n"
               "  END IF;\n",
-              oid, is_the_index(a.table, a.index), quote_literal(name), options.lock_timeout_ms, name));
+              oid, condition, quote_literal(name), options.lock_timeout_ms, name));
 }
 
 std::string after_build(std::string const& name, action::CreateIndex const& a) {
-  return catalog_block("",
-                       fmt::format("  IF NOT EXISTS (\n"
-                                   "    SELECT FROM pg_catalog.pg_index i\n"
-                                   "     WHERE i.indexrelid = pg_catalog.to_regclass({0}) AND i.indisvalid\n"
-                                   "       AND {1}) THEN\n"
-                                   "    RAISE EXCEPTION 'index % is not valid', {0};\n"
-                                   "  END IF;\n",
-                                   quote_literal(name), is_the_index(a.table, a.index)));
+  std::string const definition = has_many_spellings(a.index) ? "" : expected_definition(a.index);
+  return do_block(
+      "",
+      catalog_path + fmt::format("  IF NOT EXISTS (\n"
+                                 "    SELECT FROM pg_catalog.pg_index i\n"
+                                 "     WHERE i.indexrelid = pg_catalog.to_regclass({0}) AND i.indisvalid\n"
+                                 "       AND {1}) THEN\n"
+                                 "    RAISE EXCEPTION 'index % is not valid', {0};\n"
+                                 "  END IF;\n",
+                                 quote_literal(name), is_the_index(a.table, a.index, definition)));
 }
 
 // At once, because partitioned tables take no finished index for a constraint.
@@ -139,8 +167,10 @@ std::string sql_of(action::DropIndex const& a, EmitOptions const& options) {
   if (!a.concurrently) return "DROP INDEX " + name + ";\n";
   std::string const drop = "DROP INDEX CONCURRENTLY IF EXISTS " + name + ";\n";
   if (options.one_query) return drop;
-  return catalog_block(
-             "", fmt::format(
+  return do_block(
+             "",
+             catalog_path +
+                 fmt::format(
                      "  IF EXISTS (\n"
                      "    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid "
                      "= c.oid\n"

@@ -281,8 +281,7 @@ struct UsesOf {
     // A column of the primary key, or of what stands for it, cannot be nullable, and no identity either.
     return {.creates = {column(a.table, a.column, Facet::optional)},
             .needs = {column(a.table, a.column), column(a.table, a.column, Facet::unkeyed),
-                      column(a.table, a.column, Facet::unnumbered)},
-            .destroys = {column(a.table, a.column, Facet::not_null)},
+                      column(a.table, a.column, Facet::unnumbered), unnamed(a.table, a.column)},
             .releases = {column(a.table, a.column)}};
   }
 
@@ -430,6 +429,8 @@ struct UsesOf {
     Uses uses{.destroys = made(a.object.address), .releases = needed(a.object, true)};
     add(uses.destroys, bounds(a.object));
     add(uses.destroys, calls(a.object));
+    if (is_name_of_not_null(a.object))
+      uses.creates.push_back(unnamed(a.object.address.owner, std::string(column_setting(a.object).column)));
     return uses;
   }
   // In place: whoever uses it does not notice, but what the old one used may go only afterwards.
@@ -525,6 +526,10 @@ struct UsesOf {
       if (reads && !any_rows) list.push_back(column(need.owner, need.member, Facet::filled));
     }
     return list;
+  }
+  // A NOT NULL whose name goes before it does.
+  static Resource unnamed(Name const& owner, std::string const& name) {
+    return {{ObjectKind::setting, owner, "column " + name + " not_null_name"}, Facet::settled};
   }
   static Resource archive(std::string const& name, std::string const& state) {
     return {{ObjectKind::other, {{}, name}, state}};

@@ -112,6 +112,8 @@ class TakeNames {
              {NameScope::column, swap.table, swap.last.name});
       rename({NameScope::column, swap.table, swap.next.name}, {NameScope::column, swap.table, swap.to.name});
       take(trigger(swap.table, swap.last.sync));
+      free(sequence(swap.from));  // it goes to the column that comes
+      take(sequence(swap.to));
     }
     for (IndexSwap const& swap : a.indexes) {
       rename_index(swap.table, swap.index.name, swap.last);
