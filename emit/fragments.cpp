@@ -77,10 +77,12 @@ std::string column_definition(model::Column const& column, bool sequence_exists)
   return text;
 }
 
-std::string index_definition(model::Name const& table, model::Index const& index, bool concurrently) {
-  std::string text =
-      fmt::format("CREATE {}INDEX {}{} ON {}", index.unique ? "UNIQUE " : "",
-                  concurrently ? "CONCURRENTLY " : "", quote_identifier(index.name), qualified(table));
+std::string index_definition(model::Name const& table, model::Index const& index, IndexBuild build) {
+  std::string const how = build == IndexBuild::plain          ? ""
+                          : build == IndexBuild::concurrently ? "CONCURRENTLY "
+                                                              : "CONCURRENTLY IF NOT EXISTS ";
+  std::string text = fmt::format("CREATE {}INDEX {}{} ON {}", index.unique ? "UNIQUE " : "", how,
+                                 quote_identifier(index.name), qualified(table));
   if (index.method != "btree") text += " USING " + index.method;
   text += " (" + joined(each(index.parts, part_definition), ", ") + ")";
   if (!index.include.empty()) text += " INCLUDE (" + quoted_list(index.include) + ")";

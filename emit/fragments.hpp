@@ -22,7 +22,9 @@ std::string generated(model::Identity identity);
 // the default names exists.
 std::string column_definition(model::Column const& column, bool sequence_exists = false);
 // CREATE UNIQUE INDEX "name" ON … without the closing semicolon.
-std::string index_definition(model::Name const& table, model::Index const& index, bool concurrently);
+enum class IndexBuild { plain, concurrently, concurrently_if_missing };
+std::string index_definition(model::Name const& table, model::Index const& index,
+                             IndexBuild build = IndexBuild::plain);
 // FOREIGN KEY (…) REFERENCES … ON DELETE … ON UPDATE …
 std::string foreign_key_definition(model::ForeignKey const& key);
 // " DEFERRABLE INITIALLY DEFERRED", " DEFERRABLE", or nothing
@@ -64,6 +66,9 @@ std::string sql_of(action::AlterSync const& action);
 std::string sql_of(action::DropSync const& action);
 std::string sql_of(action::SwapColumns const& action);  // swap.cpp
 std::string sql_of(action::Guard const& action);
+// index.cpp
+std::string sql_of(action::CreateIndex const& action, EmitOptions const& options);
+std::string sql_of(action::DropIndex const& action, EmitOptions const& options);
 // archive.cpp: also what is dropped without one.
 std::string sql_of(action::DropTable const& action, EmitOptions const& options);
 std::string sql_of(action::DropColumn const& action);

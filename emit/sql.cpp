@@ -24,7 +24,7 @@ std::string beside(Name const& table, std::string const& name) { return qualifie
 // of the table, say), or of a column that may be NULL. Empty when `serial` does.
 std::string named_sequence(Name const& table, Column const& column) {
   if (column.value.kind != model::DefaultKind::sequence) return {};
-  std::string const usual = made_name(table.name + "_" + column.name, "_seq");
+  std::string const usual = default_name(table.name, column.name, "seq");
   bool const is_usual = column.value.text == model::qualified_if_needed({table.schema, usual});
   return is_usual && !column.nullable ? "" : column.value.text;
 }
@@ -101,31 +101,6 @@ std::string old_name_view(CreateOldNameView const& a, int pg_version) {
          do_block("  granted record;\n", grants);
 }
 
-std::string create_index(CreateIndex const& a, bool one_query) {
-  std::string const name = beside(a.table, a.index.name);
-  if (a.concurrently && one_query) return index_definition(a.table, a.index, true) + ";\n";
-  if (a.concurrently) {
-    // What an interrupted build leaves behind is invalid and would only be in the way.
-    return fmt::format("DROP INDEX CONCURRENTLY IF EXISTS {};\n{};\n", name,
-                       index_definition(a.table, a.index, true)) +
-           do_block(
-               "",
-               fmt::format("  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = {}::regclass) THEN\n"
-                           "    RAISE EXCEPTION 'index % is not valid', {};\n  END IF;\n",
-                           quote_literal(name), quote_literal(name)));
-  }
-  if (!a.index.constraint) return index_definition(a.table, a.index, false) + ";\n";
-  // At once, because partitioned tables take no finished index for a constraint.
-  std::vector<std::string> columns;
-  for (model::IndexPart const& part : a.index.parts) columns.push_back(part.column);
-  std::string const include =
-      a.index.include.empty() ? "" : " INCLUDE (" + quoted_list(a.index.include) + ")";
-  return alter_table(
-      a.table, fmt::format("ADD CONSTRAINT {} UNIQUE {}({}){}{}", quote_identifier(a.index.name),
-                           a.index.nulls_not_distinct ? "NULLS NOT DISTINCT " : "", quoted_list(columns),
-                           include, deferrability(a.index.deferrable, a.index.initially_deferred)));
-}
-
 // The sequence goes on behind the greatest value; with none above zero it begins at 1.
 std::string behind_rows(std::string const& sequence, Name const& table, std::string const& column) {
   return fmt::format("SELECT setval({0}, greatest(max({1}), 1), coalesce(max({1}) > 0, false)) FROM {2};\n",
@@ -133,9 +108,7 @@ std::string behind_rows(std::string const& sequence, Name const& table, std::str
 }
 
 std::string add_sequence(AddSequence const& a) {
-  std::string const name = a.column.value.text.empty()
-                               ? beside(a.table, made_name(a.table.name + "_" + a.column.name, "_seq"))
-                               : a.column.value.text;
+  std::string const name = a.column.value.text.empty() ? beside(a.table, a.name) : a.column.value.text;
   return fmt::format("CREATE SEQUENCE {} AS {} OWNED BY {}.{};\n", name, sequence_type(a.column.type),
                      qualified(a.table), quote_identifier(a.column.name)) +
          (a.empty ? "" : behind_rows(quote_literal(name), a.table, a.column.name)) +
@@ -276,12 +249,8 @@ struct Spell {
                        "RENAME CONSTRAINT " + quote_identifier(a.from) + " TO " + quote_identifier(a.to));
   }
 
-  std::string operator()(CreateIndex const& a) const { return create_index(a, options.one_query); }
-  std::string operator()(DropIndex const& a) const {
-    if (a.index.constraint) return alter_table(a.table, "DROP CONSTRAINT " + quote_identifier(a.index.name));
-    return std::string("DROP INDEX ") + (a.concurrently ? "CONCURRENTLY IF EXISTS " : "") +
-           beside(a.table, a.index.name) + ";\n";
-  }
+  std::string operator()(CreateIndex const& a) const { return sql_of(a, options); }
+  std::string operator()(DropIndex const& a) const { return sql_of(a, options); }
   std::string operator()(RenameIndex const& a) const {
     return "ALTER INDEX " + beside(a.table, a.from) + " RENAME TO " + quote_identifier(a.to) + ";\n";
   }

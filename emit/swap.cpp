@@ -104,8 +104,7 @@ std::string sql_of(action::SwapColumns const& a) {
     text += rename_index(swap.table, swap.index.name, swap.last) +
             rename_index(swap.table, swap.next, swap.index.name);
   }
-  for (action::KeySwap const& swap : a.keys)
-    text += add_primary_key(swap.table, swap.key, key_index(swap.key).name);
+  for (action::KeySwap const& swap : a.keys) text += add_primary_key(swap.table, swap.key, swap.index);
   for (action::ReferenceSwap const& swap : a.references) text += add_foreign_key(swap.table, swap.key, true);
   for (model::Object const& check : a.checks)
     text += sql(action::CreateObject{check, !is_unvalidated(check)}, {});

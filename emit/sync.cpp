@@ -58,9 +58,10 @@ std::string one_way(action::CreateSync const& a) {
       assignment, to);
 }
 
-std::string create_function(action::CreateSync const& a) {
-  return fmt::format("CREATE OR REPLACE FUNCTION {}() RETURNS trigger LANGUAGE plpgsql AS {};\n",
-                     model::qualified({a.table.schema, a.name}),
+// A function of that name is not replaced unless it is the trigger's own.
+std::string create_function(action::CreateSync const& a, bool replaces = false) {
+  return fmt::format("CREATE {}FUNCTION {}() RETURNS trigger LANGUAGE plpgsql AS {};\n",
+                     replaces ? "OR REPLACE " : "", model::qualified({a.table.schema, a.name}),
                      dollar_quoted(a.both_ways ? both_ways(a) : one_way(a)));
 }
 
@@ -77,7 +78,7 @@ std::string sql_of(action::CreateSync const& a) {
 // one.
 std::string sql_of(action::AlterSync const& a) {
   return "LOCK TABLE " + model::qualified(a.sync.table) + " IN SHARE ROW EXCLUSIVE MODE;\n" +
-         create_function(a.sync);
+         create_function(a.sync, true);
 }
 
 std::string sql_of(action::DropSync const& a) {

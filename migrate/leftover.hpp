@@ -17,8 +17,9 @@ struct Leftover {
   std::string instead;               // to be run in its place; empty: itself
 };
 
-// begun: an earlier run has begun it and nobody knows how it ended; else only what cannot be its own effect
-// counts. Throws DbError.
+// begun: an earlier run has begun it and nobody knows how it ended. Else an index that is there counts when
+// it is the very one that the statement would build: a valid one is its effect, and an invalid one is in its
+// way. Throws DbError.
 Leftover leftover_of(std::string_view statement, bool begun, Connection& connection);
 
 }  // namespace lockstep

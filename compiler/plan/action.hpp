@@ -72,6 +72,7 @@ struct ReplaceEnum {
   model::Enum from, to;
   ValueMapping mapping;
   std::vector<EnumUse> uses;  // with the columns' defaults as they are before
+  std::string last{};         // the name of the old type while both are there
 };
 
 struct CreateTable {
@@ -172,6 +173,7 @@ struct AddSequence {
   Column column;
   bool empty = false;
   bool indexed = false;
+  std::string name{};  // of a sequence for which the column's default says none
 };
 struct DropSequence {
   Name table;
@@ -284,6 +286,7 @@ struct Follower {
   model::Type type;  // not that of the column where the type is swapped along
   bool enum_anew = false;
   ValueMapping values{};  // both as in CreateSync
+  std::string sync{};     // the name of the trigger by which it follows
 };
 // A filled column takes the place, and so the name, of another one, which goes on following it. Both are said
 // as they are when the name is theirs: `to` is next before, `from` is last afterwards. The trigger that
@@ -308,13 +311,14 @@ struct IndexSwap {
 struct KeySwap {
   Name table;
   model::PrimaryKey key;
+  std::string index;  // over the columns that come, built before
 };
 struct ReferenceSwap {
   Name table;
   model::ForeignKey key;
 };
-// In one transaction, nothing but the catalog. A primary key takes over the unique index key_index() over the
-// columns that come; foreign keys come back NOT VALID.
+// In one transaction, nothing but the catalog. A primary key takes over its unique index over the columns
+// that come; foreign keys come back NOT VALID.
 struct SwapColumns {
   std::vector<ColumnSwap> columns;  // by table, referenced ones first
   std::vector<IndexSwap> indexes;

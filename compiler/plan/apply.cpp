@@ -7,7 +7,9 @@
 
 #include "compiler/diff/diff.hpp"
 #include "compiler/model/print.hpp"
+#include "compiler/plan/facts.hpp"
 #include "compiler/plan/reverse.hpp"
+#include "compiler/plan/take_names.hpp"
 
 namespace lockstep {
 
@@ -163,7 +165,7 @@ class Apply {
       *to = swap.index;
     }
     for (KeySwap const& swap : a.keys) {
-      if (Table* t = table(swap.table)) remove(t->indexes, key_index(swap.key).name);
+      if (Table* t = table(swap.table)) remove(t->indexes, swap.index);
     }
   }
   void operator()(Backfill const&) {}
@@ -246,7 +248,10 @@ class Apply {
   model::Schema& schema_;
 };
 
-Simulation::Simulation(model::Schema schema) : schema_(std::move(schema)) { index(); }
+Simulation::Simulation(model::Schema schema) : schema_(std::move(schema)) {
+  names_.add(schema_);
+  index();
+}
 
 void Simulation::index() {
   positions_.clear();
@@ -261,8 +266,10 @@ model::Table* Simulation::table(model::Name const& name) {
 }
 
 std::string Simulation::apply(Action const& action) {
+  std::string const taken = take_names(names_, action, table(table_of(action)));
   Apply visitor(*this);
   visit(visitor, action);
+  if (visitor.problem.empty() && !taken.empty()) visitor.problem = "the name `" + taken + "` is taken";
   return visitor.problem.empty() ? std::string() : std::string(name_of(action)) + ": " + visitor.problem;
 }
 

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "compiler/plan/hash.hpp"
+#include "compiler/plan/names.hpp"
 
 namespace lockstep {
 
@@ -16,8 +17,9 @@ class Simulation {
   explicit Simulation(model::Schema schema);
 
   // Actions that leave no trace in the model (validation, triggers, helper checks, guards, fills) change
-  // nothing. Whatever the action is about must be there; a plan in the wrong order is an internal error, told
-  // by the text that comes back, empty when all is well.
+  // nothing but the names in use. Whatever the action is about must be there, and the names that it gives
+  // must be free; a plan in the wrong order is an internal error, told by the text that comes back, empty
+  // when all is well.
   std::string apply(Action const& action);
 
   model::Schema const& schema() const { return schema_; }
@@ -33,6 +35,7 @@ class Simulation {
   model::Schema schema_;
   std::unordered_map<model::Name, std::size_t, Hash> positions_;
   std::map<model::ObjectRef, std::size_t> objects_;
+  UsedNames names_;
 };
 
 }  // namespace lockstep

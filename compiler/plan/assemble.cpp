@@ -31,11 +31,12 @@ using model::Name;
 class Assembly {
  public:
   Assembly(std::vector<Unit> units, model::Schema const& start, std::vector<AppliedRename> const& values,
-           AssembleOptions const& options)
+           Names& names, AssembleOptions const& options)
       : units_(std::move(units)),
         start_(start),
         simulation_(start),
         values_(values),
+        names_(names),
         direct_(options.direct),
         divided_(options.divided) {
     for (model::Table const& table : start.tables) {
@@ -191,13 +192,13 @@ class Assembly {
                 Batch& batch, std::string& problem) {
     std::optional<Reversal> rebuild;  // of an enum without all of its new values
     if (holds_alternative<action::AddEnumValue>(unit.actions.front()))
-      rebuild = without_values(unit.actions, simulation_, values_);
+      rebuild = without_values(unit.actions, simulation_, values_, names_);
     for (std::size_t i = 0; i < unit.actions.size(); ++i) {
       Action const& action = unit.actions[i];
       std::size_t const cause = unit.causes.empty() ? unit.cause : unit.causes[i];
       Step step = step_of(action, unit.phase, cause, std::move(*burden++), created);
       bool const rebuilds = rebuild && (i == 0 || rebuild->grade == Grade::none);
-      step.reversal = rebuilds ? *rebuild : reverse(action, {own_, partitioned_, direct_, divided_});
+      step.reversal = rebuilds ? *rebuild : reverse(action, {own_, partitioned_, names_, direct_, divided_});
       if (auto const* drop = get_if<action::DropExpression>(action))
         carry_along(*drop, simulation_, step.reversal);
       give_back(action, unit.also, step.reversal);
@@ -356,9 +357,7 @@ class Assembly {
     if (!divided_) return result;
     if (auto const* add = get_if<action::AddPrimaryKey>(step.action);
         add != nullptr && !add->using_index.empty()) {
-      model::Index index = key_index(add->key);
-      index.name = add->using_index;
-      result.push_back(action::CreateIndex{add->table, std::move(index), true});
+      result.push_back(action::CreateIndex{add->table, key_index(add->key, add->using_index), true});
     }
     if (auto const* swap = get_if<action::SwapColumns>(step.action)) {
       for (action::KeySwap const& key : swap->keys)
@@ -456,14 +455,16 @@ class Assembly {
   std::unordered_map<Resource, std::size_t, Hash>
       made_;  // what this entry has made, and how much of it there was before
   std::vector<AppliedRename> const& values_;
+  Names& names_;
   bool direct_, divided_;
 };
 
 }  // namespace
 
 Assembled assemble(std::vector<Unit> units, model::Schema const& start,
-                   std::vector<AppliedRename> const& renamed_values, AssembleOptions const& options) {
-  Assembly assembly(std::move(units), start, renamed_values, options);
+                   std::vector<AppliedRename> const& renamed_values, Names& names,
+                   AssembleOptions const& options) {
+  Assembly assembly(std::move(units), start, renamed_values, names, options);
   Assembled result;
   result.phases = assembly.run(result.problem);
   return result;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "compiler/diff/diff.hpp"
+#include "compiler/plan/names.hpp"
 #include "compiler/plan/order.hpp"
 
 namespace lockstep {
@@ -20,8 +21,9 @@ struct AssembleOptions {
 };
 
 // start: the schema before the first unit. renamed_values: enum values that are renamed by adding and
-// removing.
+// removing. names: those in use.
 Assembled assemble(std::vector<Unit> units, model::Schema const& start,
-                   std::vector<AppliedRename> const& renamed_values, AssembleOptions const& options);
+                   std::vector<AppliedRename> const& renamed_values, Names& names,
+                   AssembleOptions const& options);
 
 }  // namespace lockstep

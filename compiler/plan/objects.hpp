@@ -32,6 +32,10 @@ ColumnSetting column_setting(model::Object const& object);
 // of the type that the column has then.
 bool is_of_sequence(model::Object const& object);
 
+// Whether it is the name of the NOT NULL constraint of a column, where that is not PostgreSQL's own choice.
+// Its signature is the name.
+bool is_name_of_not_null(model::Object const& object);
+
 // Whether it is how a column is stored, or compressed, which PostgreSQL forgets when the column changes its
 // type.
 bool is_of_storage(model::Object const& object);

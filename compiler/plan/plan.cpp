@@ -423,18 +423,28 @@ struct Prepared {
   std::vector<Unit> units;  // in order
 };
 
+// Those of both sides, and of tables under their old and their new name.
+Names names_in_use(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames) {
+  Names names({&models.from, &models.to});
+  for (AppliedRename const& rename : renames) {
+    if (rename.from.kind == ObjectKind::table) names.also_called(rename.from.owner, rename.to.owner);
+  }
+  return names;
+}
+
 Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
-                 Diagnostics& diagnostics) {
+                 Names& names, Diagnostics& diagnostics) {
   std::vector<AppliedRename> const renames = applicable(models, hints, diagnostics);
   refuse_incomparable_keys(models, diagnostics);
   if (diagnostics.has_errors()) return {};
+  names = names_in_use(models, renames);
   Prepared result{diff(models, renames), split(models, renames, options.phases == PhasesMode::never), {}};
   bool const same = result.renames.columns.empty() && result.renames.values.empty();
   std::vector<Change> working = same ? result.changes : diff(models, result.renames.in_place);
   std::vector<std::size_t> causes = same ? own_causes(working) : causes_of(working, result.changes);
   std::optional<model::Schema> renamed;  // a model is large; without a rename it is not copied
   if (!result.renames.in_place.empty()) renamed = with_renames(models.from, result.renames.in_place);
-  Recipe recipe(renamed ? *renamed : models.from, models.to, hints, options, diagnostics);
+  Recipe recipe(renamed ? *renamed : models.from, models.to, hints, options, names, diagnostics);
   recipe.phased = result.renames.columns;
   part_disturbed_keys(working, causes, recipe);
   join_key_replacements(working, causes, recipe);
@@ -461,11 +471,12 @@ std::vector<Step const*> steps_of(std::vector<Batch> const& batches) {
 
 Plan plan(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
           Diagnostics& diagnostics) {
-  Prepared prepared = prepare(models, hints, options, diagnostics);
+  Names names;
+  Prepared prepared = prepare(models, hints, options, names, diagnostics);
   if (diagnostics.has_errors()) return {};
   Plan result{.start = models.from, .changes = std::move(prepared.changes)};
   result.divided = options.runner == Runner::prisma;
-  Assembled assembled = assemble(std::move(prepared.units), models.from, prepared.renames.values,
+  Assembled assembled = assemble(std::move(prepared.units), models.from, prepared.renames.values, names,
                                  {.direct = options.phases == PhasesMode::never, .divided = result.divided});
   result.phases = std::move(assembled.phases);
   if (!assembled.problem.empty()) internal_error(assembled.problem, diagnostics);
@@ -480,7 +491,8 @@ Plan plan(Pair<model::Schema> const& models, Hints const& hints, PlanOptions con
 
 std::string plan_graph(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
                        Diagnostics& diagnostics) {
-  return graph(prepare(models, hints, options, diagnostics).units);
+  Names names;
+  return graph(prepare(models, hints, options, names, diagnostics).units);
 }
 
 }  // namespace lockstep

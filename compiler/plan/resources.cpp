@@ -268,7 +268,7 @@ struct UsesOf {
     // A column of the primary key, or of what stands for it, cannot be nullable, and no identity either.
     return {.creates = {column(a.table, a.column, Facet::optional)},
             .needs = {column(a.table, a.column), column(a.table, a.column, Facet::unkeyed),
-                      column(a.table, a.column, Facet::unnumbered)},
+                      column(a.table, a.column, Facet::unnumbered), unnamed(a.table, a.column)},
             .releases = {column(a.table, a.column)}};
   }
 
@@ -382,7 +382,7 @@ struct UsesOf {
     }
     if (a.type) change(uses, enum_type(a.type->to.name, Facet::values));
     for (IndexSwap const& swap : a.indexes) uses.needs.push_back(index(swap.table, swap.next));
-    for (KeySwap const& swap : a.keys) uses.needs.push_back(index(swap.table, key_index(swap.key).name));
+    for (KeySwap const& swap : a.keys) uses.needs.push_back(index(swap.table, swap.index));
     for (ReferenceSwap const& swap : a.references)
       uses.creates.push_back(foreign_key(swap.table, swap.key.name));
     for (model::Object const& one : a.checks)
@@ -416,6 +416,8 @@ struct UsesOf {
     Uses uses{.destroys = made(a.object.address), .releases = needed(a.object, true)};
     add(uses.destroys, bounds(a.object));
     add(uses.destroys, calls(a.object));
+    if (is_name_of_not_null(a.object))
+      uses.creates.push_back(unnamed(a.object.address.owner, std::string(column_setting(a.object).column)));
     return uses;
   }
   // In place: whoever uses it does not notice, but what the old one used may go only afterwards.
@@ -496,6 +498,10 @@ struct UsesOf {
     bool const reads = kind == ObjectKind::materialized_view || kind == ObjectKind::check ||
                        kind == ObjectKind::exclusion || kind == ObjectKind::index;
     List list;
+    if (is_name_of_not_null(object)) {
+      std::string const name(column_setting(object).column);
+      list.push_back(column(object.address.owner, name, Facet::not_null));
+    }
     for (ObjectRef const& need : model::needs_of(object)) {
       add(list, resources_of(need));
       if (need.kind == ObjectKind::enum_type) list.push_back(enum_type(need.owner, Facet::values));
@@ -507,6 +513,10 @@ struct UsesOf {
       if (reads && !any_rows) list.push_back(column(need.owner, need.member, Facet::filled));
     }
     return list;
+  }
+  // A NOT NULL whose name goes before it does.
+  static Resource unnamed(Name const& owner, std::string const& name) {
+    return {{ObjectKind::setting, owner, "column " + name + " not_null_name"}, Facet::settled};
   }
   static Resource archive(std::string const& name, std::string const& state) {
     return {{ObjectKind::other, {{}, name}, state}};

@@ -4,8 +4,6 @@
 #include "compiler/plan/reverse.hpp"
 
 #include <algorithm>
-#include <cstdint>
-#include <cstdio>
 
 #include "compiler/model/defaults.hpp"
 #include "compiler/model/quote.hpp"
@@ -58,7 +56,7 @@ class Reverse {
     return lossless({RenameEnumValue{a.type, a.to, a.from}});
   }
   Reversal operator()(ReplaceEnum const& a) const {
-    return lossless({ReplaceEnum{a.to, a.from, turned(a.mapping), a.uses}});
+    return lossless({ReplaceEnum{a.to, a.from, turned(a.mapping), a.uses, a.last}});
   }
 
   Reversal operator()(CreateTable const& a) const {
@@ -119,7 +117,8 @@ class Reverse {
     } else {
       undo.push_back(following(*a.kept, a.key));
     }
-    if (!a.column.nullable) append(undo, not_null_actions(a.table, a.column.name, context_.direct));
+    if (!a.column.nullable)
+      append(undo, not_null_actions(context_.names, a.table, a.column.name, context_.direct));
     if (a.column.value.kind != model::DefaultKind::none) undo.push_back(SetDefault{a.table, a.column, {}});
     if (a.kept->both_ways || a.kept->enum_anew) return lossless(undo);
     return graded(a.column.type, other.type, undo);
@@ -143,7 +142,7 @@ class Reverse {
     return lossless({DropSequence{a.table, a.column, a.indexed}});
   }
   Reversal operator()(DropSequence const& a) const {
-    return lossless({AddSequence{a.table, a.column, false, a.indexed}});
+    return lossless({added_sequence(a.table, a.column, a.indexed)});
   }
   Reversal operator()(ResizeSequence const& a) const {
     return lossless({ResizeSequence{a.table, a.to, a.from}});
@@ -168,7 +167,7 @@ class Reverse {
   Reversal operator()(SetNotNull const& a) const { return lossless({DropNotNull{a.table, a.column}}); }
   Reversal operator()(DropNotNull const& a) const {
     Undo undo{Guard{GuardKind::column_has_nulls, a.table, a.column, {}}};
-    append(undo, not_null_actions(a.table, a.column, context_.direct));
+    append(undo, not_null_actions(context_.names, a.table, a.column, context_.direct));
     return lossless_if(undo, "refused while rows without a value exist");
   }
   Reversal operator()(AddNotNullCheck const& a) const {
@@ -186,7 +185,7 @@ class Reverse {
   Reversal operator()(DropPrimaryKey const& a) const {
     if (a.at_once || context_.direct || context_.partitioned.contains(a.table))
       return lossless_if({AddPrimaryKey{a.table, a.key, {}}}, "fails when duplicates were written since");
-    model::Index const index = key_index(a.key);
+    model::Index const index = key_index(a.key, key_index_name(context_.names, a.table, a.key));
     return lossless_if({CreateIndex{a.table, index, true}, AddPrimaryKey{a.table, a.key, index.name}},
                        "fails when duplicates were written since");
   }
@@ -294,6 +293,10 @@ class Reverse {
   Reversal operator()(Guard const&) const { return nothing("reads only"); }
 
  private:
+  AddSequence added_sequence(Name const& table, Column const& column, bool indexed) const {
+    return {table, column, false, indexed, context_.names.sequence_name(table, column.name)};
+  }
+
   bool on_new(Name const& table) const { return context_.new_tables.contains(table); }
 
   // What undoes a change of type: by how much of the old values the new type holds.
@@ -329,7 +332,7 @@ class Reverse {
     bool const valued = a.column.value.kind != none && !counted;
     if (valued) undo.push_back(SetDefault{a.table, a.column, {}});
     undo.push_back(RestoreColumn{a.table, a.column, a.key, a.archive});
-    if (counted) undo.push_back(AddSequence{a.table, a.column, false, false});
+    if (counted) undo.push_back(added_sequence(a.table, a.column, false));
     if (!a.column.nullable) {
       Backfill fill{.table = a.table,
                     .column = a.column.name,
@@ -344,7 +347,7 @@ class Reverse {
       } else {
         undo.push_back(std::move(fill));
       }
-      append(undo, not_null_actions(a.table, a.column.name, context_.direct));
+      append(undo, not_null_actions(context_.names, a.table, a.column.name, context_.direct));
     }
     if (a.column.identity != model::Identity::none) undo.push_back(AddIdentity{a.table, a.column, false});
     undo.push_back(DropArchive{{a.archive, a.table.name}});
@@ -365,19 +368,12 @@ class Reverse {
     }
     column.nullable = true;
     Undo undo{AddColumn{a.table, column, {}}, Guard{GuardKind::column_has_nulls, a.table, column.name, {}}};
-    append(undo, not_null_actions(a.table, column.name, true));
+    append(undo, not_null_actions(context_.names, a.table, column.name, true));
     return structure_only(undo, "the values do not come back, and a table with rows refuses the NOT NULL");
   }
 
   ReverseContext const& context_;
 };
-
-// FNV-1a: short, and the same on every machine.
-std::uint32_t hash(std::string const& text) {
-  std::uint32_t value = 2166136261U;
-  for (char const c : text) value = (value ^ static_cast<unsigned char>(c)) * 16777619U;
-  return value;
-}
 
 }  // namespace
 
@@ -390,9 +386,10 @@ std::string next_of_sequence(model::Name const& table, std::string const& column
          model::quote_literal(column) + "))";
 }
 
-std::vector<Action> not_null_actions(model::Name const& table, std::string const& column, bool direct) {
+std::vector<Action> not_null_actions(Names& names, model::Name const& table, std::string const& column,
+                                     bool direct) {
   if (direct) return {SetNotNull{table, column, false}};
-  std::string const check = made_name(table.name + "_" + column, "_not_null");
+  std::string const check = names.generated_name(Helper::not_null_check, table, table.name + "_" + column);
   return {AddNotNullCheck{table, column, check}, ValidateCheck{table, column, check},
           SetNotNull{table, column, true}, DropNotNullCheck{table, column, check}};
 }
@@ -409,7 +406,7 @@ CreateSync following_sync(ColumnSwap const& swap, bool tolerant) {
   return {.table = swap.table,
           .from = swap.from,
           .to = next,
-          .name = made_name(swap.table.name + "_" + next.name, "_follows"),
+          .name = swap.next.sync,
           .both_ways = false,
           .tolerant = tolerant,
           .enum_anew = swap.next.enum_anew,
@@ -464,29 +461,18 @@ model::Index swapped_index(Name const& table, model::Index index, std::string co
 }
 
 model::Index index_of_next(KeySwap const& swap, std::vector<ColumnSwap> const& columns) {
-  model::Index const index = key_index(swap.key);
-  return swapped_index(swap.table, index, index.name, columns, &ColumnSwap::next);
+  return swapped_index(swap.table, key_index(swap.key, swap.index), swap.index, columns, &ColumnSwap::next);
 }
 
-model::Index key_index(model::PrimaryKey const& key) {
-  model::Index index{.name = made_name(key.name, "_new"), .unique = true};
+model::Index key_index(model::PrimaryKey const& key, std::string const& name) {
+  model::Index index{.name = name, .unique = true};
   for (std::string const& column : key.columns) index.parts.push_back({.column = column});
   index.include = key.include;
   return index;
 }
 
-std::string made_name(std::string const& base, std::string const& suffix) {
-  static constexpr std::size_t limit = 63;  // NAMEDATALEN - 1
-  if (base.size() + suffix.size() <= limit) return base + suffix;
-  std::size_t cut = limit - suffix.size() - 9;
-  while (cut > 0 && (base[cut] & 0xC0) == 0x80) --cut;
-  return base.substr(0, cut) + "_" + digest(base) + suffix;
-}
-
-std::string digest(std::string const& text) {
-  char digits[9];
-  std::snprintf(digits, sizeof digits, "%08x", hash(text));
-  return digits;
+std::string key_index_name(Names& names, model::Name const& table, model::PrimaryKey const& key) {
+  return names.generated_name(Helper::next_index, table, key.name);
 }
 
 }  // namespace lockstep

@@ -4,12 +4,14 @@
 #include <set>
 
 #include "compiler/plan/facts.hpp"
+#include "compiler/plan/names.hpp"
 
 namespace lockstep {
 
 struct ReverseContext {
   NewTables const& new_tables;  // created by the same phase: what hangs on them goes when they go
   std::set<model::Name> const& partitioned;  // tables on which nothing can be done concurrently or NOT VALID
+  Names& names;
   bool direct = false;   // --phases never: plain statements instead of concurrent and validated ones
   bool divided = false;  // each batch is undone alone, so helpers of the phase are there in between
 };
@@ -19,13 +21,16 @@ struct ReverseContext {
 Reversal reverse(Action const& action, ReverseContext const& context);
 
 // ADD CHECK … NOT VALID, VALIDATE, SET NOT NULL, DROP CHECK; in direct mode the bare SET NOT NULL.
-std::vector<Action> not_null_actions(model::Name const& table, std::string const& column, bool direct);
+std::vector<Action> not_null_actions(Names& names, model::Name const& table, std::string const& column,
+                                     bool direct);
 
 // The next number of the sequence that the column owns, as SQL.
 std::string next_of_sequence(model::Name const& table, std::string const& column);
 
-// The unique index that is built concurrently and then becomes the key's own.
-model::Index key_index(model::PrimaryKey const& key);
+// The unique index that is built concurrently and then becomes the key's own, and what it is called until
+// then.
+model::Index key_index(model::PrimaryKey const& key, std::string const& name);
+std::string key_index_name(Names& names, model::Name const& table, model::PrimaryKey const& key);
 
 // The trigger by which the column that comes follows the one that goes, until they are swapped.
 action::CreateSync following_sync(action::ColumnSwap const& swap, bool tolerant);
@@ -49,11 +54,5 @@ model::Index swapped_index(model::Name const& table, model::Index index, std::st
                            action::Follower action::ColumnSwap::*end);
 // The unique index, over the columns that come, that becomes the key's own in the swap.
 model::Index index_of_next(action::KeySwap const& swap, std::vector<action::ColumnSwap> const& columns);
-
-// A name made from the object's own, at most 63 bytes, with a suffix that is always kept.
-std::string made_name(std::string const& base, std::string const& suffix);
-
-// Eight characters that are the same for the same text everywhere, and likely others for another one.
-std::string digest(std::string const& text);
 
 }  // namespace lockstep

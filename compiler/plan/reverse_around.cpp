@@ -33,12 +33,13 @@ std::vector<Action> around(std::vector<Action> undo, model::Schema const& from, 
 }  // namespace
 
 Reversal without_values(std::vector<Action> const& unit, Simulation const& before,
-                        std::vector<AppliedRename> const& renamed) {
+                        std::vector<AppliedRename> const& renamed, Names& names) {
   auto const& first = get<action::AddEnumValue>(unit.front());
   model::Enum const& old = *model::find(before.schema().enums, first.type);
   Simulation grown(model::Schema{.enums = {old}});
   for (Action const& action : unit) grown.apply(action);
   action::ReplaceEnum rebuild{grown.schema().enums.front(), old, {}, {}};
+  rebuild.last = names.generated_name(Helper::last_type, {old.name.schema, {}}, old.name.name);
   for (AppliedRename const& rename : renamed) {
     if (rename.to.owner == first.type) rebuild.mapping.push_back({rename.to.member, rename.from.member});
   }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "compiler/plan/apply.hpp"
+#include "compiler/plan/names.hpp"
 #include "compiler/plan/plan.hpp"
 
 namespace lockstep {
@@ -11,7 +12,7 @@ namespace lockstep {
 // they were added; renamed: the renames of values, which it takes back, too. Grade none where the type cannot
 // be rebuilt, as under the key of a partitioned table: then the values stay.
 Reversal without_values(std::vector<Action> const& unit, Simulation const& before,
-                        std::vector<AppliedRename> const& renamed);
+                        std::vector<AppliedRename> const& renamed, Names& names);
 
 // A column that is to be generated again is made anew: changes the reversal of the action so that what stands
 // on the column goes and comes back with it, behind the guards. Grade none where that cannot be.

@@ -171,14 +171,25 @@ JOIN (VALUES ('D', 'DISABLE'), ('R', 'ENABLE REPLICA'), ('A', 'ENABLE ALWAYS'), 
   ON u.letter = p.tgenabled -- >= 13
 WHERE g.tgparentid <> 0 AND $scope -- >= 13
 UNION ALL -- >= 18
--- NOT NULL under a name that is not made from the column's, which is how it was made.
-SELECT 'pg_class'::regclass::oid, c.oid, a.attnum, c.oid, 'setting', n.nspname, c.relname, 'column ' || a.attname || ' not null', -- >= 18
-       format('ALTER TABLE %I.%I RENAME CONSTRAINT %I TO %I', n.nspname, c.relname, x.usual, k.conname), '', '', -- >= 18
-       format('ALTER TABLE %I.%I RENAME CONSTRAINT %I TO %I', n.nspname, c.relname, k.conname, x.usual) -- >= 18
+-- NOT NULL under a name that is not PostgreSQL's own choice. What it is called before depends on how it was made.
+SELECT 'pg_class'::regclass::oid, c.oid, a.attnum, c.oid, 'setting', n.nspname, c.relname, 'column ' || a.attname || ' not_null_name', -- >= 18
+       s.named, k.conname, '', s.unnamed -- >= 18
 FROM pg_constraint k -- >= 18
 JOIN pg_class c ON c.oid = k.conrelid -- >= 18
 JOIN pg_namespace n ON n.oid = c.relnamespace -- >= 18
 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.conkey[1] -- >= 18
 CROSS JOIN LATERAL (SELECT format('%s_%s_not_null', c.relname, a.attname)) AS x (usual) -- >= 18
+CROSS JOIN LATERAL ( -- >= 18
+  SELECT E'DECLARE\n  given name := (SELECT k.conname FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_attribute a' -- >= 18
+         || E' ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]' -- >= 18
+         || E'\n    WHERE k.conrelid = %1$L::pg_catalog.regclass AND k.contype = ''n'' AND a.attname = %2$L);' -- >= 18
+         || E'\nBEGIN\n  IF given <> %3$L THEN' -- >= 18
+         || E'\n    EXECUTE pg_catalog.format(''ALTER TABLE %%s RENAME CONSTRAINT %%I TO %%I'', %1$L, given, %3$L);' -- >= 18
+         || E'\n  END IF;\nEND' -- >= 18
+) AS b (body) -- >= 18
+CROSS JOIN LATERAL ( -- >= 18
+  SELECT format('DO %L', format(b.body, format('%I.%I', n.nspname, c.relname), a.attname, k.conname)), -- >= 18
+         format('DO %L', format(b.body, format('%I.%I', n.nspname, c.relname), a.attname, x.usual)) -- >= 18
+) AS s (named, unnamed) -- >= 18
 WHERE k.contype = 'n' AND k.conislocal AND k.convalidated AND k.conname !~ '_not_null\d*$' AND c.relkind IN ('r', 'p') -- >= 18
   AND NOT c.relispartition AND octet_length(x.usual) < 64 AND $scope -- >= 18

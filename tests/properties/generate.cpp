@@ -1,6 +1,7 @@
 // Each mutation is a small function of a world and of random numbers. New things get a new name each, so that
 // a rename is never mistaken for something that was there; one name in six is of the kind that needs quotes.
 #include "properties/generate.hpp"
+#include "properties/helper_names.hpp"
 
 #include <fmt/format.h>
 
@@ -442,6 +443,8 @@ std::span<Mutation const> mutations() {
       {"drop extra", drop_extra, true},
       {"change extra", change_extra, true},
       {"move extra", move_extra, true},
+      {"take helper name", take_helper_name},
+      {"take helper name by extra", take_helper_name_by_extra, true},
   });
   return rows;
 }

@@ -100,12 +100,13 @@ std::vector<std::string> lasting_key(Recipe const& recipe, Table const& before) 
 
 std::string archive_of(Recipe const& recipe, model::Name const& table, std::string const& column) {
   if (recipe.state_digest.empty()) {
-    recipe.state_digest =
-        digest(*recipe.options.archive + '\n' + model::print(recipe.from) + '\n' + model::print(recipe.to));
+    recipe.state_digest = short_hash(*recipe.options.archive + '\n' + model::print(recipe.from) + '\n' +
+                                     model::print(recipe.to));
   }
   std::string const what = table.name + (column.empty() ? "" : "_" + column);
-  return made_name(std::string(model::archive_prefix) + what,
-                   "_" + digest(recipe.state_digest + model::print(table) + '\n' + column));
+  return recipe.names.generated_name(
+      Helper::archive, {}, std::string(model::archive_prefix) + what,
+      "_" + short_hash(recipe.state_digest + model::print(table) + '\n' + column));
 }
 
 // What the object needs, or what belongs to it, is dropped by a statement of its own.

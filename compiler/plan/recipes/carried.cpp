@@ -30,31 +30,17 @@ class Standing {
         column_(column) {}
 
   bool can_be_carried() const {
-    return from_.partition_by.empty() && to_.partition_by.empty() && !is_partition() && names_are_free() &&
-           indexes() && key() && foreign_keys() && !is_computed_from() && !is_needed();
+    return from_.partition_by.empty() && to_.partition_by.empty() && !is_partition() && indexes() && key() &&
+           foreign_keys() && !is_computed_from() && !is_needed();
   }
 
  private:
   bool is_partition() const { return recipe_.from_objects.contains({ObjectKind::partition, from_.name, {}}); }
 
-  bool names_are_free() const {
-    for (std::string const& name : {next_name(column_), last_name(column_)}) {
-      if (model::find(from_.columns, name) != nullptr || model::find(to_.columns, name) != nullptr)
-        return false;
-    }
-    return true;
-  }
-
-  // The name of an index is one of the schema's.
-  bool is_taken(std::string const& name) const {
-    return recipe_.relation_names.contains({from_.name.schema, name});
-  }
-
   bool indexes() const {
     return std::ranges::all_of(from_.indexes, [&](model::Index const& index) {
       if (!index_mentions(index, column_)) return true;
       return can_be_built(index, model::find(to_.indexes, index.name)) && !is_named_by_object(index.name) &&
-             !is_taken(next_name(index.name)) && !is_taken(last_name(index.name)) &&
              can_be_left(part_columns(index));
     });
   }
@@ -62,7 +48,6 @@ class Standing {
   bool key() const {
     if (!from_.primary_key || !mentions(*from_.primary_key, column_)) return true;
     return from_.primary_key == to_.primary_key && !is_named_by_object(from_.primary_key->name) &&
-           !is_taken(key_index(*from_.primary_key).name) &&
            have_lasting_references(from_.primary_key->columns);
   }
 
@@ -145,8 +130,5 @@ class Standing {
 bool can_be_carried(Recipe const& recipe, Name const& table, std::string const& column) {
   return Standing(recipe, table, column).can_be_carried();
 }
-
-std::string next_name(std::string const& name) { return made_name(name, "_new"); }
-std::string last_name(std::string const& name) { return made_name(name, "_old"); }
 
 }  // namespace lockstep

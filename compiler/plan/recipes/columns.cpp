@@ -89,8 +89,14 @@ bool begins_index(Table const& table, std::string const& column) {
          });
 }
 
+// Behind the rows that are there.
+action::AddSequence added_sequence(Recipe const& recipe, Table const& table, Column const& column,
+                                   bool indexed) {
+  return {table.name, column, false, indexed, recipe.names.sequence_name(table.name, column.name)};
+}
+
 void make_not_null(Recipe& recipe, model::Name const& table, std::string const& column, std::size_t cause) {
-  std::vector<Action> const actions = not_null_actions(table, column, recipe.direct());
+  std::vector<Action> const actions = not_null_actions(recipe.names, table, column, recipe.direct());
   if (actions.size() == 1) {
     recipe.add(Phase::contract, cause, actions);
     return;
@@ -126,7 +132,8 @@ void add_renamed(Recipe& recipe, Table const& table, Column const& column, Colum
   Column bare = column;
   bare.nullable = true;
   bare.value = {};  // with a default an omitted value could not be told from a written one
-  std::string const sync = made_name(table.name.name + "_" + column.name, "_sync");
+  std::string const sync =
+      recipe.names.generated_name(Helper::two_way_sync, table.name, table.name.name + "_" + column.name);
   std::string const name = model::quote_identifier(column.name);
   action::CreateSync keep{.table = table.name, .from = old, .to = column, .name = sync};
   keep.dependents = known_dependents(recipe, table.name, old.name);
@@ -179,8 +186,7 @@ void alter_default(Recipe& recipe, Table const& table, Pair<Column> const& colum
   if (to.value.kind == DefaultKind::sequence) {
     if (from.value.kind != DefaultKind::none)
       recipe.add(Phase::expand, cause, {action::DropDefault{table.name, from}});
-    recipe.add(Phase::expand, cause,
-               {action::AddSequence{table.name, to, false, begins_index(table, to.name)}});
+    recipe.add(Phase::expand, cause, {added_sequence(recipe, table, to, begins_index(table, to.name))});
     return;
   }
   if (to.value.kind != DefaultKind::none) {
@@ -263,7 +269,7 @@ void alter_numbering(Recipe& recipe, Table const& table, Pair<Column> const& col
     recipe.add(Phase::expand, cause, {action::AlterIdentity{table.name, from, last}});
   std::vector<Action> actions{action::DropIdentity{table.name, last, indexed}};
   if (to.value.kind == DefaultKind::sequence) {
-    actions.push_back(action::AddSequence{table.name, to, false, indexed});
+    actions.push_back(added_sequence(recipe, table, to, indexed));
   } else if (to.value.kind != DefaultKind::none) {
     actions.push_back(action::SetDefault{table.name, to, {}});
   }
@@ -315,7 +321,9 @@ void add_column(Recipe& recipe, Table const& table, Column const& column, std::s
   bare.value = {};
   recipe.add(Phase::expand, cause, {action::AddColumn{table.name, bare, {}}});
   if (column.value.kind == DefaultKind::sequence) {
-    recipe.add(Phase::expand, cause, {action::AddSequence{table.name, column, true}});
+    recipe.add(Phase::expand, cause,
+               {action::AddSequence{table.name, column, true, false,
+                                    recipe.names.sequence_name(table.name, column.name)}});
   } else if (column.value.kind != DefaultKind::none && !database) {
     recipe.add(Phase::expand, cause, {action::SetDefault{table.name, column, {}}});
   }

@@ -52,8 +52,9 @@ std::vector<action::EnumUse> uses_at_replacement(Recipe const& recipe, Name cons
 
 void replace(Recipe& recipe, Enum const& from, Enum const& to, ValueMapping const& mapping,
              std::size_t cause) {
+  std::string const last = recipe.names.generated_name(Helper::last_type, {to.name.schema, {}}, to.name.name);
   recipe.add(Phase::contract, cause,
-             {action::ReplaceEnum{from, to, mapping, uses_at_replacement(recipe, to.name)}});
+             {action::ReplaceEnum{from, to, mapping, uses_at_replacement(recipe, to.name), last}});
   // What is new and of the type is made with the one that is to be, where no phases part the two.
   if (recipe.direct())
     recipe.units.back().also.creates.push_back({{model::ObjectKind::enum_type, to.name, {}}, Facet::rebuilt});

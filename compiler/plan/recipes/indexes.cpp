@@ -59,7 +59,7 @@ void replace_index(Recipe& recipe, Name const& table, Pair<Index> const& indexes
     return;
   }
   Index fresh = indexes.to;
-  fresh.name = made_name(indexes.to.name, "_new");
+  fresh.name = recipe.names.generated_name(Helper::next_index, table, indexes.to.name);
   action::RenameIndex const rename{table, fresh.name, indexes.to.name, true};
   recipe.add(Phase::expand, cause, {action::CreateIndex{table, fresh, true}});
   Surrounding around;

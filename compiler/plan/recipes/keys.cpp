@@ -58,7 +58,7 @@ bool has_ground(Recipe const& recipe, ForeignKey const& key) {
 action::AddPrimaryKey built_key(Recipe& recipe, Phase phase, Name const& table, PrimaryKey const& key,
                                 std::size_t cause) {
   if (recipe.direct() || recipe.is_new(table) || recipe.is_partitioned(table)) return {table, key, {}};
-  model::Index const index = key_index(key);
+  model::Index const index = key_index(key, key_index_name(recipe.names, table, key));
   recipe.add(phase, cause, {action::CreateIndex{table, index, true}});
   return {table, key, index.name};
 }

@@ -103,8 +103,18 @@ bool goes_with_successor(Recipe& recipe, Object const& object, std::size_t cause
   return true;
 }
 
+// A NOT NULL goes with its name, as early as the NOT NULL may go.
+bool goes_with_not_null(Recipe const& recipe, Object const& object) {
+  if (!is_name_of_not_null(object)) return false;
+  std::string const name(column_setting(object).column);
+  model::Column const* const after = on_both_sides(recipe, object.address.owner, name).to;
+  return after == nullptr || after->nullable;
+}
+
 void drop(Recipe& recipe, Object const& object, std::size_t cause) {
   if (goes_with_successor(recipe, object, cause)) return;
+  if (goes_with_not_null(recipe, object))
+    return recipe.add(Phase::expand, cause, {action::DropObject{object, action::Fate::gone, true}});
   bool const along = is_part_of_table(object, !recipe.to_tables.contains(object.address.owner));
   recipe.add(drop_phase(object.address.kind), cause,
              {action::DropObject{object, action::Fate::gone, along, false, scanned_by(recipe, object)}});

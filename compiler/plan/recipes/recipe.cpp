@@ -14,8 +14,13 @@
 namespace lockstep {
 
 Recipe::Recipe(model::Schema const& from_schema, model::Schema const& to_schema, Hints const& all_hints,
-               PlanOptions const& plan_options, Diagnostics& sink)
-    : from(from_schema), to(to_schema), hints(all_hints), options(plan_options), diagnostics(sink) {
+               PlanOptions const& plan_options, Names& all_names, Diagnostics& sink)
+    : from(from_schema),
+      to(to_schema),
+      hints(all_hints),
+      options(plan_options),
+      names(all_names),
+      diagnostics(sink) {
   for (model::Table const& table : from.tables)
     from_tables.emplace_hint(from_tables.end(), table.name, &table);
   for (model::Table const& table : to.tables) to_tables.emplace_hint(to_tables.end(), table.name, &table);
@@ -37,13 +42,6 @@ Recipe::Recipe(model::Schema const& from_schema, model::Schema const& to_schema,
 
 // What would else be searched for again for each change.
 void Recipe::look_up() {
-  for (model::Schema const* side : {&from, &to}) {
-    for (model::Table const& table : side->tables) {
-      relation_names.insert(table.name);
-      for (model::Index const& index : table.indexes) relation_names.insert({table.name.schema, index.name});
-      if (table.primary_key) relation_names.insert({table.name.schema, table.primary_key->name});
-    }
-  }
   std::set<model::Name> domains;
   for (model::Object const& object : from.objects) {
     if (object.address.kind == model::ObjectKind::sequence)
@@ -85,7 +83,6 @@ void Recipe::look_up() {
   for (model::Dependency const& unsaid : from.unsaid) {
     needed.insert(unsaid.needs);
     needed_by_more.insert(unsaid.needs);
-    relation_names.insert({unsaid.object.owner.schema, unsaid.object.member});
   }
 }
 

@@ -23,12 +23,13 @@ struct PhasedRename {
 
 struct Recipe {
   Recipe(model::Schema const& from_schema, model::Schema const& to_schema, Hints const& all_hints,
-         PlanOptions const& plan_options, Diagnostics& sink);
+         PlanOptions const& plan_options, Names& all_names, Diagnostics& sink);
 
   model::Schema const& from;  // with the renames that are done in place
   model::Schema const& to;
   Hints const& hints;
   PlanOptions const& options;
+  Names& names;  // in use on either side
   Diagnostics& diagnostics;
 
   std::map<model::Name, model::Table const*> from_tables, to_tables;
@@ -38,7 +39,6 @@ struct Recipe {
       referrers;  // of from: by the table referred to, with the owner
   std::multimap<model::Name, model::Name> tables_of_domains;  // of from: by a domain that a column has
   std::multimap<model::Name, model::Name> domains_over;       // of from: by the domain that they are made of
-  std::unordered_set<model::Name, Hash> relation_names;       // of both sides: tables and indexes
   std::set<model::ObjectRef>
       needed;  // of from: what objects need, but for comments on columns; what is unsaid stands on
   std::set<model::ObjectRef> needed_by_more;  // of those, by something else than a check

@@ -162,12 +162,15 @@ class Swapping {
         return is_swapped(name, c.name) && index_mentions(index, c.name);
       });
       if (!swapped) continue;
-      swap_.indexes.push_back({name, index, next_name(index.name), last_name(index.name)});
+      swap_.indexes.push_back({name, index,
+                               recipe_.names.generated_name(Helper::next_index, name, index.name),
+                               recipe_.names.generated_name(Helper::last_index, name, index.name)});
     }
     bool const keyed = table.primary_key && std::ranges::any_of(table.columns, [&](Column const& c) {
                          return is_swapped(name, c.name) && mentions(*table.primary_key, c.name);
                        });
-    if (keyed) swap_.keys.push_back({name, *table.primary_key});
+    if (!keyed) return;
+    swap_.keys.push_back({name, *table.primary_key, key_index_name(recipe_.names, name, *table.primary_key)});
   }
 
   // The new version relies on its default as soon as it runs, which the old column may be able to give, too.
@@ -247,7 +250,7 @@ class Swapping {
 
   void make_not_null(ColumnSwap const& swap) {
     if (swap.to.nullable) return;
-    std::vector<Action> const actions = not_null_actions(swap.table, swap.next.name, false);
+    std::vector<Action> const actions = not_null_actions(recipe_.names, swap.table, swap.next.name, false);
     row_.add(Phase::contract, cause_of(swap), {actions[0]});
     row_.add(Phase::contract, cause_of(swap), {actions[1]});
     row_.add(Phase::contract, cause_of(swap), {actions[2], actions[3]});
@@ -281,20 +284,16 @@ class Swapping {
   std::map<ObjectRef, std::size_t> causes_;
 };
 
-Name swapped_type(Name const& type, std::string (*suffixed)(std::string const&)) {
-  return {type.schema, suffixed(type.name)};
+// A column that follows another one of the table, before or after the swap.
+action::Follower follower(Recipe& recipe, Name const& table, Helper name, std::string const& column,
+                          model::Type const& type) {
+  action::Follower result{recipe.names.generated_name(name, table, column), type};
+  result.sync = recipe.names.generated_name(Helper::one_way_sync, table, table.name + "_" + result.name);
+  return result;
 }
 
-// Types and relations share their names.
-bool is_free(Recipe const& recipe, Name const& type) {
-  bool const object = std::ranges::any_of(
-      std::to_array({ObjectKind::domain, ObjectKind::composite_type, ObjectKind::range_type}),
-      [&](ObjectKind kind) {
-        ObjectRef const address{kind, type, {}};
-        return recipe.from_objects.contains(address) || recipe.to_objects.contains(address);
-      });
-  return !object && !recipe.relation_names.contains(type) &&
-         model::find(recipe.from.enums, type) == nullptr && model::find(recipe.to.enums, type) == nullptr;
+Name swapped_type(Recipe& recipe, Name const& type, Helper name) {
+  return {type.schema, recipe.names.generated_name(name, {type.schema, {}}, type.name)};
 }
 
 // Every column that has the type, before and after, is among the uses, as it is.
@@ -388,13 +387,14 @@ void swap_columns(Recipe& recipe, TypedGroup const& group, std::vector<Change> c
     Pair<Column> columns = altered_columns(recipe, changes[i]);
     columns.from.nullable = columns.from.nullable || columns.to.nullable;
     std::string const& name = changes[i].to.member;
-    swapping.add_column({.table = changes[i].to.owner,
-                         .from = columns.from,
-                         .to = columns.to,
-                         .next = {next_name(name), columns.to.type},
-                         .last = {last_name(name), columns.from.type},
-                         .tolerant = type_change(columns.to.type, columns.from.type).may_fail},
-                        causes[i]);
+    swapping.add_column(
+        {.table = changes[i].to.owner,
+         .from = columns.from,
+         .to = columns.to,
+         .next = follower(recipe, changes[i].to.owner, Helper::next_column, name, columns.to.type),
+         .last = follower(recipe, changes[i].to.owner, Helper::last_column, name, columns.from.type),
+         .tolerant = type_change(columns.to.type, columns.from.type).may_fail},
+        causes[i]);
   }
   for (auto const& [table, key] : group.keys) swapping.add_reference(table, key);
   swapping.run();
@@ -404,17 +404,15 @@ bool can_be_swapped(Recipe const& recipe, Pair<model::Enum> const& types,
                     std::vector<action::EnumUse> const& uses) {
   ObjectRef const type{ObjectKind::enum_type, types.to.name, {}};
   bool const needed = recipe.needed.contains(type) || recipe.needed_later.contains(type);
-  return !recipe.direct() && !uses.empty() && !needed &&
-         is_free(recipe, swapped_type(types.to.name, next_name)) &&
-         is_free(recipe, swapped_type(types.to.name, last_name)) &&
-         are_all_columns(recipe, types.to.name, uses) &&
+  return !recipe.direct() && !uses.empty() && !needed && are_all_columns(recipe, types.to.name, uses) &&
          std::ranges::all_of(uses, [&](action::EnumUse const& use) { return can_follow(recipe, use); });
 }
 
 void swap_enum(Recipe& recipe, Pair<model::Enum> const& types, std::vector<action::EnumUse> const& uses,
                action::ValueMapping const& values, std::size_t cause) {
   Name const& name = types.to.name;
-  Name const next = swapped_type(name, next_name), last = swapped_type(name, last_name);
+  Name const next = swapped_type(recipe, name, Helper::next_type),
+             last = swapped_type(recipe, name, Helper::last_type);
   Swapping swapping(recipe, {ObjectKind::enum_type, name, {}}, cause);
   swapping.set_type({types.from, types.to, next, last});
   for (action::EnumUse const& use : uses) {
@@ -423,12 +421,15 @@ void swap_enum(Recipe& recipe, Pair<model::Enum> const& types, std::vector<actio
     model::Type next_type = column.type, last_type = column.type;
     next_type.name = next;
     last_type.name = last;
-    swapping.add_column({.table = table,
-                         .from = column,
-                         .to = column,
-                         .next = {next_name(column.name), next_type, true, values},
-                         .last = {last_name(column.name), last_type, true, turned(values)}},
-                        cause);
+    ColumnSwap swap{.table = table,
+                    .from = column,
+                    .to = column,
+                    .next = follower(recipe, table, Helper::next_column, column.name, next_type),
+                    .last = follower(recipe, table, Helper::last_column, column.name, last_type)};
+    swap.next.enum_anew = swap.last.enum_anew = true;
+    swap.next.values = values;
+    swap.last.values = turned(values);
+    swapping.add_column(std::move(swap), cause);
   }
   swapping.run();
 }

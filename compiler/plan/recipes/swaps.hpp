@@ -36,8 +36,4 @@ void swap_enum(Recipe& recipe, Pair<model::Enum> const& types, std::vector<actio
 // recipes/carried.cpp: whether everything that stands on the column can be built for another one and swapped.
 bool can_be_carried(Recipe const& recipe, model::Name const& table, std::string const& column);
 
-// What a column, index or type is called that is to take the name, and what the name was taken from.
-std::string next_name(std::string const& name);
-std::string last_name(std::string const& name);
-
 }  // namespace lockstep

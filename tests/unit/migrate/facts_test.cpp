@@ -94,7 +94,7 @@ std::vector<Fact> facts() {
       {RenameEnum{mood, {"public", "feeling"}}},
       {AddEnumValue{mood, "glad", "", "ok"}},
       {RenameEnumValue{mood, "ok", "fine"}},
-      {ReplaceEnum{moods, {mood, {"ok"}}, {}, {{t, column("m", {mood, "", false})}}}},
+      {ReplaceEnum{moods, {mood, {"ok"}}, {}, {{t, column("m", {mood, "", false})}}, "mood_old"}},
       {CreateTable{{.name = {"public", "fresh"}, .columns = {column("a", int4)}}}},
       {DropTable{{.name = t}}, "ALTER TABLE t DROP CONSTRAINT fk"},  // it is dropped before, by itself
       {DropTable{{.name = t}, "kept"}, "ALTER TABLE t DROP CONSTRAINT fk"},

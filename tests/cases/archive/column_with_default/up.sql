@@ -180,6 +180,16 @@ COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."Task_status_idx"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."Task"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."Task_status_idx"', '"public"."Task"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."Task_status_idx";
 RESET lock_timeout;
 RESET statement_timeout;

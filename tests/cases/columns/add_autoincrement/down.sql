@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 36d35a62f981d67d8e4a239b3bf238af36272a9825064f3fdbcff83e4b404c71
+-- undoes       migration.sql, sha256 bb9b7baaca25f35238357d71fa3f6b0e0073d6fba1d209b6d4199b1e24a19d0c
 -- schema before  8282c5f401ecb1221b91422f6e7e8f05aa31cfe578365d640a49e6688fb1fccc
 -- schema after   7ef43e46d5aaa096859bcf378da407cbc0e44701f93da603422f8bd6da71e725
 

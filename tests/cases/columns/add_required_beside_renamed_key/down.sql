@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 bd788c17da8232e92724df180af62e9ba7b274d1b5c7bef9004f623eeeb85f67
+-- undoes       migration.sql, sha256 00df931a4e636ff6d72c689dc00bdfd6276f4c0b770a9c66a86530b640347efe
 -- schema before  c8d9eec74d2da29fc35e899535427f61ed18cea3d8bfc9192cccb3ac4ff24dbf
 -- schema after   b7ae04e31856aeab8c2cd4d0cfc4528259d8b08143dd9123adf339291dbf981d
 

@@ -108,18 +108,18 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 -- H401 old application code stops working
 ALTER TABLE "public"."Item" RENAME COLUMN "code" TO "sku";
-ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_price_not_null" CHECK ("price" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_price_not_null_check" CHECK ("price" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_price_not_null";
+ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_price_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Item" ALTER COLUMN "price" SET NOT NULL;
-ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_price_not_null";
+ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_price_not_null_check";
 COMMIT;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 cf90b149bb8b119edb732d705975195dd10a142547904aa731457ce14e54d969
+-- undoes       migration.sql, sha256 a3b3d0d70bf4d66de3aa57052b6671325ed91292dfd35c6d01a5721e499f7502
 -- schema before  79136b7fd988473b1205ecb2c10b977f0eb6d396fc48bcdf2d4b6b17316f4c07
 -- schema after   a556ba4f80fa5fd24a15b7efce018838330395f94cd0671e99e4c5a3bb010fd9
 

@@ -108,18 +108,18 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Seat" ADD CONSTRAINT "Seat_label_not_null" CHECK ("label" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Seat" ADD CONSTRAINT "Seat_label_not_null_check" CHECK ("label" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Seat" VALIDATE CONSTRAINT "Seat_label_not_null";
+ALTER TABLE "public"."Seat" VALIDATE CONSTRAINT "Seat_label_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Seat" ALTER COLUMN "label" SET NOT NULL;
-ALTER TABLE "public"."Seat" DROP CONSTRAINT "Seat_label_not_null";
+ALTER TABLE "public"."Seat" DROP CONSTRAINT "Seat_label_not_null_check";
 COMMIT;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 1600aabd26ecd98c8a817f15dd65e586da534f4b41cdce8063f0096f4611e8d6
+-- undoes       migration.sql, sha256 f528dd1a3c1b6126f7c96dcedf1c1116c49f670421f7f958f620c353a16ec8b7
 -- schema before  eae813e6745486bdaa9134aaa7b28d21720f73ab1ab0102250c7b1a988017b0c
 -- schema after   c0e1df03f5d6b839ac730aa8b3b223b25d058b61c00b4b897684a3daedcd4295
 

@@ -76,18 +76,18 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Log" ADD CONSTRAINT "Log_level_not_null" CHECK ("level" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Log" ADD CONSTRAINT "Log_level_not_null_check" CHECK ("level" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Log" VALIDATE CONSTRAINT "Log_level_not_null";
+ALTER TABLE "public"."Log" VALIDATE CONSTRAINT "Log_level_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Log" ALTER COLUMN "level" SET NOT NULL;
-ALTER TABLE "public"."Log" DROP CONSTRAINT "Log_level_not_null";
+ALTER TABLE "public"."Log" DROP CONSTRAINT "Log_level_not_null_check";
 COMMIT;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 05b19262bda053a68bf3c86eaf5a4e5e9c67cdebb13e530ad9fff6e27e7a725b
+-- undoes       migration.sql, sha256 cc1a38d2323b74f430686d2e3916f54f121d489d83c13146d80be1f0f69b201c
 -- schema before  33726b2d8d63c1a0724b445c8b5e8a10d40b87b518e04fad5777a7936958aecd
 -- schema after   1d59196399428a80eeb4caff7660becdac43a3c7202dc7c16216ec4523f9c8f0
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 8e54e7bc2c060513f02a6c63a487b4151eb62270aff696aed6e7aac68b95d3bc
+-- undoes       migration.sql, sha256 b485065697d224701130503b0160c7926fe2975972d7d322378f7e630dfda2d6
 -- schema before  33726b2d8d63c1a0724b445c8b5e8a10d40b87b518e04fad5777a7936958aecd
 -- schema after   1d59196399428a80eeb4caff7660becdac43a3c7202dc7c16216ec4523f9c8f0
 

@@ -104,18 +104,18 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."User" ADD CONSTRAINT "User_slug_not_null" CHECK ("slug" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."User" ADD CONSTRAINT "User_slug_not_null_check" CHECK ("slug" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."User" VALIDATE CONSTRAINT "User_slug_not_null";
+ALTER TABLE "public"."User" VALIDATE CONSTRAINT "User_slug_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."User" ALTER COLUMN "slug" SET NOT NULL;
-ALTER TABLE "public"."User" DROP CONSTRAINT "User_slug_not_null";
+ALTER TABLE "public"."User" DROP CONSTRAINT "User_slug_not_null_check";
 COMMIT;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 0b413cf36f1e624eef15af3a1a8005b39c18afa67ed3ecefce3b7f2b532bdd6b
+-- undoes       migration.sql, sha256 a7f1fbfc8279be43de9b9508fdb59eb5a4f9c117adac71a07388d44208929b6f
 -- schema before  ee4779f465b999e4181d77bb4396ae8fc3ab78d9000fe31ebccee8e466200fe5
 -- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 3ba303dcb1adfe6c8232127b4fe2d2ed0390f3b87bf921e803adbe97dc39d0d7
+-- undoes       migration.sql, sha256 0cd08bc9129b485933d2549e3b6aa6114b2fd1c822e92444d77237f7a664391d
 -- schema before  529ec51097702d816536f689bb0aa12caa8792dd79ea46393e219bea2d8da690
 -- schema after   bd39d7a4ff3ef1a786709646c7a0413431b574e67b1ed8e2972fc2cea62ecab8
 

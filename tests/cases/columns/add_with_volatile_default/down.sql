@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 39e571f3efaa9d787282df5691367cb22f18d536277017dfa52004ee8ca47630
+-- undoes       migration.sql, sha256 30b409cfd3396769fd4dbcb3363d36ef3da89c2304cf20c9da7fbdc167c976d9
 -- schema before  6e88b581986ce7c8fe0150b8b2185f5c8c90787311c29aa1f7a2928d0bb7c866
 -- schema after   d3d6dc66a5997fe842f9e64ff15461459a0eb82818155c2e3b9dcd815528501a
 

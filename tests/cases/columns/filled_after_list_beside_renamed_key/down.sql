@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored; which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2777 and last 2014 bytes, sha256 a5ad9b7228eb866827617d654b847d640b72aaae09c4203ed1e4d1f775d0dd14
+-- undoes       migration.sql, first 2777 and last 2032 bytes, sha256 91db7bedc8c4a5ff9d8dc57c24eb51706344a48ca81bc145f688873180578f4d
 -- schema before  febb8ca98e7244e65f475eed1da6fce2592754c855b3354b7e7c8e1237f7422a
 -- schema after   002fc1e81877f390088394aec87803bc73b3f226d486ab860d91354f3e9d3ca9
 

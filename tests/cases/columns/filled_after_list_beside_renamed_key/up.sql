@@ -86,20 +86,20 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 -- H401 old application code stops working
 ALTER TABLE "public"."Account" RENAME COLUMN "number" TO "id";
-ALTER TABLE "public"."Account" ADD CONSTRAINT "Account_roles_not_null" CHECK ("roles" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Account" ADD CONSTRAINT "Account_roles_not_null_check" CHECK ("roles" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Account" VALIDATE CONSTRAINT "Account_roles_not_null";
+ALTER TABLE "public"."Account" VALIDATE CONSTRAINT "Account_roles_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Account" ALTER COLUMN "roles" SET NOT NULL;
-ALTER TABLE "public"."Account" DROP CONSTRAINT "Account_roles_not_null";
+ALTER TABLE "public"."Account" DROP CONSTRAINT "Account_roles_not_null_check";
 COMMIT;
 
 BEGIN;

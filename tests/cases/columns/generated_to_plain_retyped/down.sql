@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 02be771024aff84631a26665f2c923e1fb0063fdb9315e6bf2bf555255f6baa6
+-- undoes       migration.sql, sha256 d3f1771d7dd9c4a1add0417fc21f96b38bf02d2475b1e9c3ac6306045c921660
 -- schema before  fa3530a669a3657d09ed9fb826f4e5af6e1923931a9e303a18b6eab4c0c678b2
 -- schema after   0085021be7245550b90c51fb1aba45040c9038bfd06c6d4dd998eab1865c6f31
 

@@ -123,18 +123,18 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."price" ADD CONSTRAINT "price_gross_not_null" CHECK ("gross" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."price" ADD CONSTRAINT "price_gross_not_null_check" CHECK ("gross" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."price" VALIDATE CONSTRAINT "price_gross_not_null";
+ALTER TABLE "public"."price" VALIDATE CONSTRAINT "price_gross_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."price" ALTER COLUMN "gross" SET NOT NULL;
-ALTER TABLE "public"."price" DROP CONSTRAINT "price_gross_not_null";
+ALTER TABLE "public"."price" DROP CONSTRAINT "price_gross_not_null_check";
 COMMIT;

@@ -32,7 +32,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_settings_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."User_settings_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."settings" IS NOT NULL THEN NEW."data" := NEW."settings"; ELSE NEW."settings" := NEW."data"; END IF;
@@ -122,7 +122,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 6828ec0d7fbc3debc98c1b0db3ef8541ae107d5a5a331189d3d9affdde095d76
+-- undoes       migration.sql, sha256 ce781cf410cc949b6acf6c3c8b0ec408a3714c44247814a07c5f867bf83c92d3
 -- schema before  05fc3e3fbfa1521a60a1c6ee8a6a9ead56124cc9e2d1327b6d09bfe5edc4a3c1
 -- schema after   af70e37be85ae8a2d31e331c6ad453be032cff8ddd1e5fa1e78b3c8c17d418fd
 

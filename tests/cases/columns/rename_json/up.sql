@@ -56,7 +56,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_settings_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."User_settings_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."settings" IS NOT NULL THEN NEW."data" := NEW."settings"; ELSE NEW."settings" := NEW."data"; END IF;

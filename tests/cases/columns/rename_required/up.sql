@@ -56,7 +56,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_fullName_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."User_fullName_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."fullName" IS NOT NULL THEN NEW."name" := NEW."fullName"; ELSE NEW."fullName" := NEW."name"; END IF;
@@ -158,20 +158,20 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."User" ADD CONSTRAINT "User_fullName_not_null" CHECK ("fullName" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."User" ADD CONSTRAINT "User_fullName_not_null_check" CHECK ("fullName" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."User" VALIDATE CONSTRAINT "User_fullName_not_null";
+ALTER TABLE "public"."User" VALIDATE CONSTRAINT "User_fullName_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."User" ALTER COLUMN "fullName" SET NOT NULL;
-ALTER TABLE "public"."User" DROP CONSTRAINT "User_fullName_not_null";
+ALTER TABLE "public"."User" DROP CONSTRAINT "User_fullName_not_null_check";
 DROP TRIGGER "User_fullName_sync" ON "public"."User";
 DROP FUNCTION "public"."User_fullName_sync"();
 ALTER TABLE "public"."User" DROP COLUMN "name";

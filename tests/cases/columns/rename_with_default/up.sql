@@ -56,7 +56,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_enabled_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."User_enabled_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."enabled" IS NOT NULL THEN NEW."active" := NEW."enabled"; ELSE NEW."enabled" := NEW."active"; END IF;
@@ -158,20 +158,20 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."User" ADD CONSTRAINT "User_enabled_not_null" CHECK ("enabled" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."User" ADD CONSTRAINT "User_enabled_not_null_check" CHECK ("enabled" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."User" VALIDATE CONSTRAINT "User_enabled_not_null";
+ALTER TABLE "public"."User" VALIDATE CONSTRAINT "User_enabled_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."User" ALTER COLUMN "enabled" SET NOT NULL;
-ALTER TABLE "public"."User" DROP CONSTRAINT "User_enabled_not_null";
+ALTER TABLE "public"."User" DROP CONSTRAINT "User_enabled_not_null_check";
 ALTER TABLE "public"."User" ALTER COLUMN "enabled" SET DEFAULT true;
 DROP TRIGGER "User_enabled_sync" ON "public"."User";
 DROP FUNCTION "public"."User_enabled_sync"();

@@ -32,7 +32,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_body_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_body_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."body" IS NOT NULL THEN NEW."data" := NEW."body"; ELSE NEW."body" := NEW."data"; END IF;
@@ -122,7 +122,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: refused while rows without a value exist
--- undoes       migration.sql, sha256 d9e8487e7b5942f8d848f50707edec6ed96912a2c11faca4a8ad04d78338d03b
+-- undoes       migration.sql, sha256 f220e9d7483324018e7c83567db3e30cccb658d8f4cb8c1bfd84ed7c80bf595b
 -- schema before  055227b969318b4463d11478a2289cff08a8268f815963109cdc13969508f4b4
 -- schema after   6b31b67cf432af5eab0831048cf58b3f0f9754f725cbcea9eae696db0dcbf239
 
@@ -137,20 +137,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_data_not_null" CHECK ("data" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_data_not_null_check" CHECK ("data" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_data_not_null";
+ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_data_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Item" ALTER COLUMN "data" SET NOT NULL;
-ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_data_not_null";
+ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_data_not_null_check";
 DROP TRIGGER "Item_body_sync" ON "public"."Item";
 DROP FUNCTION "public"."Item_body_sync"();
 ALTER TABLE "public"."Item" DROP COLUMN "body";

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 220d43c0df09d6bd0a332d44bbc9ca0b6d5b68eb2a19743d5ba243c8d015e2d5
+-- undoes       migration.sql, sha256 6fc7a96a244050a7076fe927aa3728271b94dd6324b0802fe49498e1cbbeb760
 -- schema before  4539aef4c2f3d93152fa8751d269a8cbec99d333708a8e68a44c059e0719545d
 -- schema after   134acdf677e454ff2d6c8261edddf3de162b70ab707d56fc11f88abee4a0f95e
 
@@ -32,7 +32,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_token_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_token_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."token" IS NOT NULL THEN NEW."code" := NEW."token"; ELSE NEW."token" := NEW."code"; END IF;
@@ -101,20 +101,20 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_code_not_null" CHECK ("code" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_code_not_null_check" CHECK ("code" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_code_not_null";
+ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_code_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Item" ALTER COLUMN "code" SET NOT NULL;
-ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_code_not_null";
+ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_code_not_null_check";
 ALTER TABLE "public"."Item" ALTER COLUMN "code" SET DEFAULT gen_random_uuid();
 ALTER TABLE "public"."Item" ALTER COLUMN "token" DROP DEFAULT;
 ALTER TABLE "public"."Item" ADD COLUMN "kind" text;
@@ -138,7 +138,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_sort_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_sort_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."sort" IS NOT NULL THEN NEW."kind" := NEW."sort"; ELSE NEW."sort" := NEW."kind"; END IF;
@@ -236,7 +236,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: refused while rows without a value exist
--- undoes       migration.sql, sha256 e78082b2fbba1d576079d8c9e3ab00f12ba07b11734b4fcb7fc7886e1a52d6aa
+-- undoes       migration.sql, sha256 c815bd004a5a1cce79450f09f993bed1b3fc0bf346e0af51ce78ad122531e50b
 -- schema before  134acdf677e454ff2d6c8261edddf3de162b70ab707d56fc11f88abee4a0f95e
 -- schema after   73baae5ab9739fb715d67dd68ea7ca674f8ac3ec2a6b960b9d8714914cdae2d1
 
@@ -252,20 +252,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_kind_not_null" CHECK ("kind" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_kind_not_null_check" CHECK ("kind" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_kind_not_null";
+ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_kind_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Item" ALTER COLUMN "kind" SET NOT NULL;
-ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_kind_not_null";
+ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_kind_not_null_check";
 DROP TRIGGER "Item_sort_sync" ON "public"."Item";
 DROP FUNCTION "public"."Item_sort_sync"();
 ALTER TABLE "public"."Item" DROP COLUMN "sort";

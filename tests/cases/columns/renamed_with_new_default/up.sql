@@ -56,7 +56,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_token_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_token_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."token" IS NOT NULL THEN NEW."code" := NEW."token"; ELSE NEW."token" := NEW."code"; END IF;
@@ -112,7 +112,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_sort_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_sort_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."sort" IS NOT NULL THEN NEW."kind" := NEW."sort"; ELSE NEW."sort" := NEW."kind"; END IF;
@@ -267,20 +267,20 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_token_not_null" CHECK ("token" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_token_not_null_check" CHECK ("token" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_token_not_null";
+ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_token_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Item" ALTER COLUMN "token" SET NOT NULL;
-ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_token_not_null";
+ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_token_not_null_check";
 ALTER TABLE "public"."Item" ALTER COLUMN "sort" SET DEFAULT 'b';
 DROP TRIGGER "Item_sort_sync" ON "public"."Item";
 DROP FUNCTION "public"."Item_sort_sync"();

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 e164eccaf8266acb92140a26ffb5f17ee98f11f3e9849fad26262b475b76ddf4
+-- undoes       migration.sql, sha256 278259a3ec0f2273458c7e0dcabe17250961a871fb75e349a70f76008ed3b100
 -- schema before  c2a18d2f9e662a6165e2072fa60d2447c100c27a4cd362cbbb15a913d5c3184d
 -- schema after   8b9cff58c891872c99db35ade60f948f096cf00aefc5086d0c0197929f197ba1
 

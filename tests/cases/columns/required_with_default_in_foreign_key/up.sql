@@ -115,7 +115,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Note" ADD CONSTRAINT "Note_owner_not_null" CHECK ("owner" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Note" ADD CONSTRAINT "Note_owner_not_null_check" CHECK ("owner" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
@@ -128,12 +128,12 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Note" VALIDATE CONSTRAINT "Note_owner_not_null";
+ALTER TABLE "public"."Note" VALIDATE CONSTRAINT "Note_owner_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Note" ALTER COLUMN "owner" SET NOT NULL;
-ALTER TABLE "public"."Note" DROP CONSTRAINT "Note_owner_not_null";
+ALTER TABLE "public"."Note" DROP CONSTRAINT "Note_owner_not_null_check";
 COMMIT;

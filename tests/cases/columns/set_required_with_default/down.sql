@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 a554fc4e50d955b2fe6fcf2541d76722c0cb5fd35878869f1a37a87b5205906f
+-- undoes       migration.sql, sha256 0a9b1d466abf765030af52dece2b3ee205ecbc7c5f9e97250e0373184834d58f
 -- schema before  a0b44ad59ddcfae24359aad657559b116c77f760fa486f4ddb537c177332861c
 -- schema after   4b49af7635dae577bea9df4e5c0ff97f0f533e848cd94c4e114ec1a056c1ad8e
 

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 6883f7c87154b6ea7c1de62a6800ca2a25a70b784a4d56f8f113e84fb455733c
+-- undoes       migration.sql, sha256 cb6fc35dc41af507d3835dca586a8de6e2c03c2571accf6be2ea1dcf568fe848
 -- schema before  a5d86d4052f1366d8e82db348b45ee3b255360d767e7d7a61dcb59d568e452a6
 -- schema after   f32f7caf9ff6a7ca41289831419b75bc8c55ca6207256a04fea31e2fcdf28a75
 
@@ -28,20 +28,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."Human" ADD CONSTRAINT "Human_id_not_null" CHECK ("id" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Human" ADD CONSTRAINT "Human_id_not_null_check" CHECK ("id" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Human" VALIDATE CONSTRAINT "Human_id_not_null";
+ALTER TABLE "public"."Human" VALIDATE CONSTRAINT "Human_id_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Human" ALTER COLUMN "id" SET NOT NULL;
-ALTER TABLE "public"."Human" DROP CONSTRAINT "Human_id_not_null";
+ALTER TABLE "public"."Human" DROP CONSTRAINT "Human_id_not_null_check";
 COMMIT;
 
 BEGIN;
@@ -53,11 +53,32 @@ COMMIT;
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
-DROP INDEX CONCURRENTLY IF EXISTS "public"."Human_pkey_new";
-CREATE UNIQUE INDEX CONCURRENTLY "Human_pkey_new" ON "public"."Human" ("id");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Human_pkey_new"'::regclass) THEN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."Human_pkey_new"') AND (
+       i.indrelid = '"public"."Human"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'id')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."Human_pkey_new"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."Human_pkey_new"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."Human_pkey_new";
+  END IF;
+END
+$lockstep$;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Human_pkey_new" ON "public"."Human" ("id");
+DO $lockstep$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Human_pkey_new"') AND i.indisvalid
+       AND i.indrelid = '"public"."Human"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'id')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Human_pkey_new"';
   END IF;
 END
@@ -118,20 +139,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."Day" ADD CONSTRAINT "Day_mood_not_null" CHECK ("mood" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Day" ADD CONSTRAINT "Day_mood_not_null_check" CHECK ("mood" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Day" VALIDATE CONSTRAINT "Day_mood_not_null";
+ALTER TABLE "public"."Day" VALIDATE CONSTRAINT "Day_mood_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Day" ALTER COLUMN "mood" SET NOT NULL;
-ALTER TABLE "public"."Day" DROP CONSTRAINT "Day_mood_not_null";
+ALTER TABLE "public"."Day" DROP CONSTRAINT "Day_mood_not_null_check";
 COMMIT;
 
 BEGIN;
@@ -143,11 +164,32 @@ COMMIT;
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
-DROP INDEX CONCURRENTLY IF EXISTS "public"."Day_pkey_new";
-CREATE UNIQUE INDEX CONCURRENTLY "Day_pkey_new" ON "public"."Day" ("mood");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Day_pkey_new"'::regclass) THEN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."Day_pkey_new"') AND (
+       i.indrelid = '"public"."Day"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'mood')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."Day_pkey_new"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."Day_pkey_new"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."Day_pkey_new";
+  END IF;
+END
+$lockstep$;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Day_pkey_new" ON "public"."Day" ("mood");
+DO $lockstep$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Day_pkey_new"') AND i.indisvalid
+       AND i.indrelid = '"public"."Day"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'mood')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Day_pkey_new"';
   END IF;
 END

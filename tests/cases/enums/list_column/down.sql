@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 2be0048da54582dce05902f6a421866374a14e2743380f0281e6c29298f117c9
+-- undoes       migration.sql, sha256 df20dea08785f8db303d9d399c9cb711e898ab8907694e841c71d0ecb047deef
 -- schema before  edaee1c412b4e8d1672e13817c0a2274dd22b00371d35bfd5ff8db34c312a3c3
 -- schema after   7a0cc5dde302c1b346c5981465d7451f7e01e0757993941599968b8a525d135e
 
@@ -33,7 +33,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_roles_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."User_roles_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."roles_old" := NEW."roles"::text[]::"public"."Role_old"[];
   RETURN NEW;
@@ -125,7 +125,7 @@ ALTER TABLE "public"."User" RENAME COLUMN "roles" TO "roles_new";
 ALTER TABLE "public"."User" RENAME COLUMN "roles_old" TO "roles";
 ALTER TABLE "public"."User" ALTER COLUMN "roles_new" DROP DEFAULT;
 ALTER TABLE "public"."User" ALTER COLUMN "roles" SET DEFAULT ARRAY['USER']::"public"."Role"[];
-CREATE OR REPLACE FUNCTION "public"."User_roles_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."User_roles_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."roles_new" := NEW."roles"::text[]::"public"."Role_new"[];
   RETURN NEW;
@@ -168,7 +168,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 4bb52a69fb5057c3cf46d3c2386314271e2d9218b7aec929b5502614d18cd7dd
+-- undoes       migration.sql, sha256 7071002abd7e5dc808e9c6c0cbaa79b20f5161100de0d1ac394bb5f0b83e3c97
 -- schema before  7a0cc5dde302c1b346c5981465d7451f7e01e0757993941599968b8a525d135e
 -- schema after   31afe2bd597e0abf877b59b3159c738d3b6162b2bc395f04a6fcef1ffc3891a1
 

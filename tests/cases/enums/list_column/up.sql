@@ -77,7 +77,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_roles_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."User_roles_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."roles_new" := NEW."roles"::text[]::"public"."Role_new"[];
@@ -223,7 +223,7 @@ ALTER TABLE "public"."User" RENAME COLUMN "roles" TO "roles_old";
 ALTER TABLE "public"."User" RENAME COLUMN "roles_new" TO "roles";
 ALTER TABLE "public"."User" ALTER COLUMN "roles_old" DROP DEFAULT;
 ALTER TABLE "public"."User" ALTER COLUMN "roles" SET DEFAULT ARRAY['USER']::"public"."Role"[];
-CREATE OR REPLACE FUNCTION "public"."User_roles_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."User_roles_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."roles_old" := NEW."roles"::text[]::"public"."Role_old"[];
   RETURN NEW;

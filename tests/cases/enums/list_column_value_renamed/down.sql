@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c2f86398a6641343700ef5ea5f5f1e3b1e7bac17e9ac044a33903745613f3449
+-- undoes       migration.sql, sha256 cc261e2e034426ffd724c8630257b1edd593f743071a407d9b02b934160a0658
 -- schema before  de7797e2ccda0338e5f4171854899545f801d5b8d3a10d8c97a46851f30c562f
 -- schema after   dc340591d7839269a63577048183500e291ab5aa4523e3b570935557fea3cd44
 
@@ -33,7 +33,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_roles_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."User_roles_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."roles_old" := array_replace(NEW."roles"::text[], 'MEMBER', 'USER')::"public"."Role_old"[];
   RETURN NEW;
@@ -124,7 +124,7 @@ DROP TRIGGER "User_roles_old_follows" ON "public"."User";
 DROP FUNCTION "public"."User_roles_old_follows"();
 ALTER TABLE "public"."User" RENAME COLUMN "roles" TO "roles_new";
 ALTER TABLE "public"."User" RENAME COLUMN "roles_old" TO "roles";
-CREATE OR REPLACE FUNCTION "public"."User_roles_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."User_roles_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."roles_new" := array_replace(NEW."roles"::text[], 'USER', 'MEMBER')::"public"."Role_new"[];
   RETURN NEW;
@@ -151,7 +151,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it
--- undoes       migration.sql, sha256 d71c41dbcd679872cd4cc56b74ced77320478091792532b04038efbfdb4b113e
+-- undoes       migration.sql, sha256 24e7a506394fbdedef7c1b38d834e6f0dbe2396afe9d245f517a23ffc041cb4b
 -- schema before  dc340591d7839269a63577048183500e291ab5aa4523e3b570935557fea3cd44
 -- schema after   575b8419a2e38524c63ca5f81178ce0686a82342100d3099b23c0328c3782aeb
 

@@ -81,7 +81,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_roles_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."User_roles_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."roles_new" := array_replace(NEW."roles"::text[], 'USER', 'MEMBER')::"public"."Role_new"[];
   RETURN NEW;
@@ -206,7 +206,7 @@ DROP TRIGGER "User_roles_new_follows" ON "public"."User";
 DROP FUNCTION "public"."User_roles_new_follows"();
 ALTER TABLE "public"."User" RENAME COLUMN "roles" TO "roles_old";
 ALTER TABLE "public"."User" RENAME COLUMN "roles_new" TO "roles";
-CREATE OR REPLACE FUNCTION "public"."User_roles_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."User_roles_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."roles_old" := array_replace(NEW."roles"::text[], 'MEMBER', 'USER')::"public"."Role_old"[];
   RETURN NEW;

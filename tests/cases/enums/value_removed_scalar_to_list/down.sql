@@ -56,18 +56,18 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."Account" ADD CONSTRAINT "Account_role_not_null" CHECK ("role" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Account" ADD CONSTRAINT "Account_role_not_null_check" CHECK ("role" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Account" VALIDATE CONSTRAINT "Account_role_not_null";
+ALTER TABLE "public"."Account" VALIDATE CONSTRAINT "Account_role_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Account" ALTER COLUMN "role" SET NOT NULL;
-ALTER TABLE "public"."Account" DROP CONSTRAINT "Account_role_not_null";
+ALTER TABLE "public"."Account" DROP CONSTRAINT "Account_role_not_null_check";
 COMMIT;

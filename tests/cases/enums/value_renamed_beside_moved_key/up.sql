@@ -112,17 +112,38 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Order" ADD CONSTRAINT "Order_next_not_null" CHECK ("next" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Order" ADD CONSTRAINT "Order_next_not_null_check" CHECK ("next" IS NOT NULL) NOT VALID;
 COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
-DROP INDEX CONCURRENTLY IF EXISTS "public"."Order_pkey_new";
-CREATE UNIQUE INDEX CONCURRENTLY "Order_pkey_new" ON "public"."Order" ("next");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Order_pkey_new"'::regclass) THEN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."Order_pkey_new"') AND (
+       i.indrelid = '"public"."Order"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'next')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."Order_pkey_new"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."Order_pkey_new"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."Order_pkey_new";
+  END IF;
+END
+$lockstep$;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Order_pkey_new" ON "public"."Order" ("next");
+DO $lockstep$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Order_pkey_new"') AND i.indisvalid
+       AND i.indrelid = '"public"."Order"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'next')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Order_pkey_new"';
   END IF;
 END
@@ -133,14 +154,14 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Order" VALIDATE CONSTRAINT "Order_next_not_null";
+ALTER TABLE "public"."Order" VALIDATE CONSTRAINT "Order_next_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Order" ALTER COLUMN "next" SET NOT NULL;
-ALTER TABLE "public"."Order" DROP CONSTRAINT "Order_next_not_null";
+ALTER TABLE "public"."Order" DROP CONSTRAINT "Order_next_not_null_check";
 ALTER TABLE "public"."Order" DROP CONSTRAINT "Order_pkey";
 ALTER TABLE "public"."Order" ADD CONSTRAINT "Order_pkey" PRIMARY KEY USING INDEX "Order_pkey_new";
 -- H201 drops a column

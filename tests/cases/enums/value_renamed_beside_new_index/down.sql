@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since
--- undoes       migration.sql, sha256 e6d6cb2aa8f3e36dbba5c28864b119d322b4da215d0ffbb5e76c09d3298ce2e1
+-- undoes       migration.sql, sha256 d42ee243e39e0d472c0b56c37350b3333aa7cd9eb69e7a9183e2b7bf63eb45c0
 -- schema before  e107a4ed7e3cec20f29fcb3ed41c45aa507663636a0dc678a95f680089bb0360
 -- schema after   220766c605f07169b259ba92892666f6df26bc16d62f1f76d818b058889e3ca8
 
@@ -33,7 +33,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Lid_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Lid_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."size_old" := (CASE NEW."size"::text WHEN 'little' THEN 'small' ELSE NEW."size"::text END)::"public"."Size_old";
   RETURN NEW;
@@ -96,20 +96,20 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Lid" ADD CONSTRAINT "Lid_size_old_not_null" CHECK ("size_old" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Lid" ADD CONSTRAINT "Lid_size_old_not_null_check" CHECK ("size_old" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Lid" VALIDATE CONSTRAINT "Lid_size_old_not_null";
+ALTER TABLE "public"."Lid" VALIDATE CONSTRAINT "Lid_size_old_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Lid" ALTER COLUMN "size_old" SET NOT NULL;
-ALTER TABLE "public"."Lid" DROP CONSTRAINT "Lid_size_old_not_null";
+ALTER TABLE "public"."Lid" DROP CONSTRAINT "Lid_size_old_not_null_check";
 COMMIT;
 
 BEGIN;
@@ -136,7 +136,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Box_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Box_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."size_old" := (CASE NEW."size"::text WHEN 'little' THEN 'small' ELSE NEW."size"::text END)::"public"."Size_old";
   RETURN NEW;
@@ -199,30 +199,51 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Box" ADD CONSTRAINT "Box_size_old_not_null" CHECK ("size_old" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Box" ADD CONSTRAINT "Box_size_old_not_null_check" CHECK ("size_old" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Box" VALIDATE CONSTRAINT "Box_size_old_not_null";
+ALTER TABLE "public"."Box" VALIDATE CONSTRAINT "Box_size_old_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Box" ALTER COLUMN "size_old" SET NOT NULL;
-ALTER TABLE "public"."Box" DROP CONSTRAINT "Box_size_old_not_null";
+ALTER TABLE "public"."Box" DROP CONSTRAINT "Box_size_old_not_null_check";
 COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
-DROP INDEX CONCURRENTLY IF EXISTS "public"."Lid_pkey_new";
-CREATE UNIQUE INDEX CONCURRENTLY "Lid_pkey_new" ON "public"."Lid" ("id");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Lid_pkey_new"'::regclass) THEN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."Lid_pkey_new"') AND (
+       i.indrelid = '"public"."Lid"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'id')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."Lid_pkey_new"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."Lid_pkey_new"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."Lid_pkey_new";
+  END IF;
+END
+$lockstep$;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Lid_pkey_new" ON "public"."Lid" ("id");
+DO $lockstep$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Lid_pkey_new"') AND i.indisvalid
+       AND i.indrelid = '"public"."Lid"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'id')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Lid_pkey_new"';
   END IF;
 END
@@ -239,6 +260,16 @@ COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."Box_size_idx"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."Box"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."Box_size_idx"', '"public"."Box"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."Box_size_idx";
 RESET lock_timeout;
 RESET statement_timeout;
@@ -274,7 +305,7 @@ DROP TRIGGER "Box_size_old_follows" ON "public"."Box";
 DROP FUNCTION "public"."Box_size_old_follows"();
 ALTER TABLE "public"."Box" RENAME COLUMN "size" TO "size_new";
 ALTER TABLE "public"."Box" RENAME COLUMN "size_old" TO "size";
-CREATE OR REPLACE FUNCTION "public"."Box_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Box_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."size_new" := (CASE NEW."size"::text WHEN 'small' THEN 'little' ELSE NEW."size"::text END)::"public"."Size_new";
   RETURN NEW;
@@ -285,7 +316,7 @@ DROP TRIGGER "Lid_size_old_follows" ON "public"."Lid";
 DROP FUNCTION "public"."Lid_size_old_follows"();
 ALTER TABLE "public"."Lid" RENAME COLUMN "size" TO "size_new";
 ALTER TABLE "public"."Lid" RENAME COLUMN "size_old" TO "size";
-CREATE OR REPLACE FUNCTION "public"."Lid_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Lid_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."size_new" := (CASE NEW."size"::text WHEN 'small' THEN 'little' ELSE NEW."size"::text END)::"public"."Size_new";
   RETURN NEW;
@@ -314,7 +345,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it
--- undoes       migration.sql, sha256 b28baa9e855250b47f1b4fe42b1bac5f0d01b490616d830e307a2f9056bc69ae
+-- undoes       migration.sql, sha256 64c437a90a85d1c07b905f594a06edb858153fcae0018e302310d5c032f1d8a5
 -- schema before  220766c605f07169b259ba92892666f6df26bc16d62f1f76d818b058889e3ca8
 -- schema after   ac1fbd933743ac97cf7954bae6de532da99f260f78f326523ccca7ace1b06c36
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 6fb79e33097a5f24a9052f8a0dd877050abb573c7157607d4602ada36610d955
+-- undoes       migration.sql, sha256 f6b4f57427cc4ff1e30e17b7db518915032f1afcb5d19e1c10f924c24327e99e
 -- schema before  c87e21996ccb733f3cfbce0f8e6f7be140128d3e199bc70301f05ee2840dd8fb
 -- schema after   920551e30086885eef0829b8351615e4e622068598b6cff8ebb0ae2b4e202193
 
@@ -32,7 +32,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."person_name_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."person_name_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."name_old" := NEW."name"::citext;
   RETURN NEW;
@@ -101,7 +101,7 @@ DROP TRIGGER "person_name_old_follows" ON "public"."person";
 DROP FUNCTION "public"."person_name_old_follows"();
 ALTER TABLE "public"."person" RENAME COLUMN "name" TO "name_new";
 ALTER TABLE "public"."person" RENAME COLUMN "name_old" TO "name";
-CREATE OR REPLACE FUNCTION "public"."person_name_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."person_name_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."name_new" := NEW."name";
   RETURN NEW;
@@ -128,7 +128,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c359631e36e7364ca083239d2d427fe0570105bdca6b9c1456436873940851c7
+-- undoes       migration.sql, sha256 df119c744d67deef4b95eb15c7f0cd6800ee4740f9f88465c55b346c8637b981
 -- schema before  920551e30086885eef0829b8351615e4e622068598b6cff8ebb0ae2b4e202193
 -- schema after   ab43c3467a37fbc49613037afa524144de494386f42875c379d303bbd0f678d9
 

@@ -56,7 +56,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."person_name_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."person_name_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."name_new" := NEW."name";
   RETURN NEW;
@@ -159,7 +159,7 @@ DROP TRIGGER "person_name_new_follows" ON "public"."person";
 DROP FUNCTION "public"."person_name_new_follows"();
 ALTER TABLE "public"."person" RENAME COLUMN "name" TO "name_old";
 ALTER TABLE "public"."person" RENAME COLUMN "name_new" TO "name";
-CREATE OR REPLACE FUNCTION "public"."person_name_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."person_name_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."name_old" := NEW."name"::citext;
   RETURN NEW;

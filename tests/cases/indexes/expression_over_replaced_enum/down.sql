@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 0b5497ce3326b758e42ecd199a0881d969f06bb95e4936e6e5eb924ba1349c70
+-- undoes       migration.sql, sha256 fff0d0739e8565431e4c74dc1ef517fcef3c9d149891398f4238adb3a848b03b
 -- schema before  bbed96efb8a0fe01ffea64d25568a03369dd3974420369247e2f3e759c81ddca
 -- schema after   e60e25463563bfddb0a4752ec7e8d4b4398756fa57683539e335eccfd57cc4e7
 
@@ -33,7 +33,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."car_paint_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."car_paint_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."paint_old" := NEW."paint"::text::"public"."color";
@@ -100,6 +100,16 @@ RESET statement_timeout;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."painted"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."car"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."painted"', '"public"."car"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."painted";
 RESET lock_timeout;
 RESET statement_timeout;
@@ -115,20 +125,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."car" ADD CONSTRAINT "car_paint_old_not_null" CHECK ("paint_old" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."car" ADD CONSTRAINT "car_paint_old_not_null_check" CHECK ("paint_old" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."car" VALIDATE CONSTRAINT "car_paint_old_not_null";
+ALTER TABLE "public"."car" VALIDATE CONSTRAINT "car_paint_old_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."car" ALTER COLUMN "paint_old" SET NOT NULL;
-ALTER TABLE "public"."car" DROP CONSTRAINT "car_paint_old_not_null";
+ALTER TABLE "public"."car" DROP CONSTRAINT "car_paint_old_not_null_check";
 COMMIT;
 
 BEGIN;
@@ -157,11 +167,32 @@ COMMIT;
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
-DROP INDEX CONCURRENTLY IF EXISTS "public"."car_pkey_new";
-CREATE UNIQUE INDEX CONCURRENTLY "car_pkey_new" ON "public"."car" ("paint_old");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."car_pkey_new"'::regclass) THEN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."car_pkey_new"') AND (
+       i.indrelid = '"public"."car"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'paint_old')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."car_pkey_new"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."car_pkey_new"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."car_pkey_new";
+  END IF;
+END
+$lockstep$;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "car_pkey_new" ON "public"."car" ("paint_old");
+DO $lockstep$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."car_pkey_new"') AND i.indisvalid
+       AND i.indrelid = '"public"."car"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'paint_old')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."car_pkey_new"';
   END IF;
 END
@@ -180,7 +211,7 @@ DROP TRIGGER "car_paint_old_follows" ON "public"."car";
 DROP FUNCTION "public"."car_paint_old_follows"();
 ALTER TABLE "public"."car" RENAME COLUMN "paint" TO "paint_new";
 ALTER TABLE "public"."car" RENAME COLUMN "paint_old" TO "paint";
-CREATE OR REPLACE FUNCTION "public"."car_paint_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."car_paint_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."paint_new" := NEW."paint"::text::"public"."paint";
   RETURN NEW;
@@ -193,6 +224,16 @@ COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."car_pkey_new"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."car"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."car_pkey_new"', '"public"."car"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."car_pkey_new";
 RESET lock_timeout;
 RESET statement_timeout;
@@ -231,7 +272,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 3744babc5392280799ea1e151aa413a0184fac9c3267c0063615b7483e7fd859
+-- undoes       migration.sql, sha256 040f02f0a9b32ca5f6d8cf033dfdb313846423ac51ef1f9c46f3ea6be8c9fc71
 -- schema before  e60e25463563bfddb0a4752ec7e8d4b4398756fa57683539e335eccfd57cc4e7
 -- schema after   fd207d1e695726e5c7d5b374354d1b0427b37f749f3e2f9987a9efd5ffb22db5
 

@@ -58,7 +58,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."car_paint_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."car_paint_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."paint_new" := NEW."paint"::text::"public"."paint";
@@ -185,11 +185,32 @@ COMMIT;
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
-DROP INDEX CONCURRENTLY IF EXISTS "public"."car_pkey_new";
-CREATE UNIQUE INDEX CONCURRENTLY "car_pkey_new" ON "public"."car" ("paint_new");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."car_pkey_new"'::regclass) THEN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."car_pkey_new"') AND (
+       i.indrelid = '"public"."car"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'paint_new')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."car_pkey_new"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."car_pkey_new"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."car_pkey_new";
+  END IF;
+END
+$lockstep$;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "car_pkey_new" ON "public"."car" ("paint_new");
+DO $lockstep$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."car_pkey_new"') AND i.indisvalid
+       AND i.indrelid = '"public"."car"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'paint_new')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."car_pkey_new"';
   END IF;
 END
@@ -200,20 +221,20 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."car" ADD CONSTRAINT "car_paint_new_not_null" CHECK ("paint_new" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."car" ADD CONSTRAINT "car_paint_new_not_null_check" CHECK ("paint_new" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."car" VALIDATE CONSTRAINT "car_paint_new_not_null";
+ALTER TABLE "public"."car" VALIDATE CONSTRAINT "car_paint_new_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."car" ALTER COLUMN "paint_new" SET NOT NULL;
-ALTER TABLE "public"."car" DROP CONSTRAINT "car_paint_new_not_null";
+ALTER TABLE "public"."car" DROP CONSTRAINT "car_paint_new_not_null_check";
 -- H204 casts to a type that cannot hold every value
 -- H401 old application code stops working
 LOCK TABLE "public"."car" IN ACCESS EXCLUSIVE MODE;
@@ -222,7 +243,7 @@ DROP TRIGGER "car_paint_new_follows" ON "public"."car";
 DROP FUNCTION "public"."car_paint_new_follows"();
 ALTER TABLE "public"."car" RENAME COLUMN "paint" TO "paint_old";
 ALTER TABLE "public"."car" RENAME COLUMN "paint_new" TO "paint";
-CREATE OR REPLACE FUNCTION "public"."car_paint_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."car_paint_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."paint_old" := NEW."paint"::text::"public"."color";
@@ -239,11 +260,38 @@ COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
-DROP INDEX CONCURRENTLY IF EXISTS "public"."painted";
-CREATE INDEX CONCURRENTLY "painted" ON "public"."car" ((((paint IS NULL))));
+DO $lockstep$
+DECLARE
+  wanted text;
+BEGIN
+  IF pg_catalog.to_regclass('"public"."painted"') IS NOT NULL THEN
+    CREATE TABLE "pg_temp"."lockstep_twin" (LIKE "public"."car") ON COMMIT DROP;
+    CREATE INDEX "lockstep_twin_index" ON "pg_temp"."lockstep_twin" ((((paint IS NULL))));
+    wanted := substring(pg_catalog.pg_get_indexdef(pg_catalog.to_regclass('pg_temp.lockstep_twin_index')) FROM ' USING .*');
+  END IF;
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."painted"') AND (
+       i.indrelid = '"public"."car"'::pg_catalog.regclass AND NOT i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = wanted
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."painted"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."painted"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."painted";
+  END IF;
+END
+$lockstep$;
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "painted" ON "public"."car" ((((paint IS NULL))));
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."painted"'::regclass) THEN
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."painted"') AND i.indisvalid
+       AND i.indrelid = '"public"."car"'::pg_catalog.regclass AND NOT i.indisunique
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."painted"';
   END IF;
 END

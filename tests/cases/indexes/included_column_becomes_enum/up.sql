@@ -80,20 +80,20 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."person" ADD CONSTRAINT "person_feels_not_null" CHECK ("feels" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."person" ADD CONSTRAINT "person_feels_not_null_check" CHECK ("feels" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."person" VALIDATE CONSTRAINT "person_feels_not_null";
+ALTER TABLE "public"."person" VALIDATE CONSTRAINT "person_feels_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."person" ALTER COLUMN "feels" SET NOT NULL;
-ALTER TABLE "public"."person" DROP CONSTRAINT "person_feels_not_null";
+ALTER TABLE "public"."person" DROP CONSTRAINT "person_feels_not_null_check";
 COMMIT;
 
 BEGIN;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 0f11cfd71d04702c618861d0925221a66355620273a447a96ce5e753206a6306
+-- undoes       migration.sql, sha256 2c85448fbb0a3ae379b4f58635390c8b2d758437bcaac3327622f809329638ab
 -- schema before  3b27adbde167e0ef21f2d16435d0aac3f4f2ff229318dce5e488a1d14844e03c
 -- schema after   7ac40ae15cf6082b31c99982a7851ba3f3116c537f7c1fc07c46521ae517733b
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
--- undoes       migration.sql, sha256 6c0b4f6b7f6a67e123c37754c4eaef019daa72846d3002bd94e74eee008ebc90
+-- undoes       migration.sql, sha256 657124d9198ba1585806ade31def0caa046a18a9b0ce1f912ef6e17fb5b8f850
 -- schema before  f4e31f1bf1469b48a77824d883d9b2e9f6e069dbc8e64b05782e66fcfd773928
 -- schema after   cef18bf531461d7895c42dd684b4be368ba738fa26ca4107c0eb768029188795
 

@@ -102,7 +102,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Pet" ADD CONSTRAINT "Pet_owned_not_null" CHECK ("owned" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Pet" ADD CONSTRAINT "Pet_owned_not_null_check" CHECK ("owned" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
@@ -116,14 +116,14 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Pet" VALIDATE CONSTRAINT "Pet_owned_not_null";
+ALTER TABLE "public"."Pet" VALIDATE CONSTRAINT "Pet_owned_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Pet" ALTER COLUMN "owned" SET NOT NULL;
-ALTER TABLE "public"."Pet" DROP CONSTRAINT "Pet_owned_not_null";
+ALTER TABLE "public"."Pet" DROP CONSTRAINT "Pet_owned_not_null_check";
 COMMIT;
 
 BEGIN;

@@ -97,17 +97,38 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Thing" DROP CONSTRAINT "Thing_place_fkey";
-ALTER TABLE "public"."Place" ADD CONSTRAINT "Place_at_not_null" CHECK ("at" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Place" ADD CONSTRAINT "Place_at_not_null_check" CHECK ("at" IS NOT NULL) NOT VALID;
 COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
-DROP INDEX CONCURRENTLY IF EXISTS "public"."Place_pkey_new";
-CREATE UNIQUE INDEX CONCURRENTLY "Place_pkey_new" ON "public"."Place" ("at");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Place_pkey_new"'::regclass) THEN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."Place_pkey_new"') AND (
+       i.indrelid = '"public"."Place"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'at')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."Place_pkey_new"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."Place_pkey_new"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."Place_pkey_new";
+  END IF;
+END
+$lockstep$;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Place_pkey_new" ON "public"."Place" ("at");
+DO $lockstep$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Place_pkey_new"') AND i.indisvalid
+       AND i.indrelid = '"public"."Place"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'at')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Place_pkey_new"';
   END IF;
 END
@@ -118,7 +139,7 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Place" VALIDATE CONSTRAINT "Place_at_not_null";
+ALTER TABLE "public"."Place" VALIDATE CONSTRAINT "Place_at_not_null_check";
 COMMIT;
 
 BEGIN;
@@ -134,7 +155,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Place" ALTER COLUMN "at" SET NOT NULL;
-ALTER TABLE "public"."Place" DROP CONSTRAINT "Place_at_not_null";
+ALTER TABLE "public"."Place" DROP CONSTRAINT "Place_at_not_null_check";
 ALTER TABLE "public"."Place" DROP CONSTRAINT "Place_pkey";
 ALTER TABLE "public"."Place" ADD CONSTRAINT "Place_pkey" PRIMARY KEY USING INDEX "Place_pkey_new";
 COMMIT;

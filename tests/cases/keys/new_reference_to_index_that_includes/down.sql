@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since
--- undoes       migration.sql, sha256 41ca46a832db8431dea20a0f1c08b88ef041e52d19928520f69f410ea39a49c5
+-- undoes       migration.sql, sha256 a13d9278dfe57ca84ea6b2bd26802038deb233fcf68ba4fbbf0d6d2ba730c87e
 -- schema before  1c0a144f53a88f0965f3929331dcf638c8222c3daaa6fb3eb1cfa75db82011d4
 -- schema after   675a32718d3e4f40fe3c3a7e59f5da967ff08e875d40c539a93060507a8bfb33
 
@@ -32,7 +32,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."owner_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."owner_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."size_old" := NEW."size"::text::integer;
@@ -106,11 +106,32 @@ COMMIT;
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
-DROP INDEX CONCURRENTLY IF EXISTS "public"."owner_code_old";
-CREATE UNIQUE INDEX CONCURRENTLY "owner_code_old" ON "public"."owner" ("code") INCLUDE ("size_old");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."owner_code_old"'::regclass) THEN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."owner_code_old"') AND (
+       i.indrelid = '"public"."owner"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I) INCLUDE (%I)', 'code', 'size_old')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."owner_code_old"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."owner_code_old"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."owner_code_old";
+  END IF;
+END
+$lockstep$;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "owner_code_old" ON "public"."owner" ("code") INCLUDE ("size_old");
+DO $lockstep$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."owner_code_old"') AND i.indisvalid
+       AND i.indrelid = '"public"."owner"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I) INCLUDE (%I)', 'code', 'size_old')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."owner_code_old"';
   END IF;
 END
@@ -148,7 +169,7 @@ DROP TRIGGER "owner_size_old_follows" ON "public"."owner";
 DROP FUNCTION "public"."owner_size_old_follows"();
 ALTER TABLE "public"."owner" RENAME COLUMN "size" TO "size_new";
 ALTER TABLE "public"."owner" RENAME COLUMN "size_old" TO "size";
-CREATE OR REPLACE FUNCTION "public"."owner_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."owner_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."size_new" := NEW."size"::text;
   RETURN NEW;
@@ -161,6 +182,16 @@ COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."owner_code_new"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."owner"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."owner_code_new"', '"public"."owner"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."owner_code_new";
 RESET lock_timeout;
 RESET statement_timeout;
@@ -183,7 +214,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 39b9eb915f23360190cee6218d645a3f854e89a37576c89731c1cb342ffd7198
+-- undoes       migration.sql, sha256 7befa564df15b9100aeb2e3aa3411f1dd56a5889759abac23a670c905caa87fb
 -- schema before  675a32718d3e4f40fe3c3a7e59f5da967ff08e875d40c539a93060507a8bfb33
 -- schema after   b38d2ba450e8752e9384e759ae6376262004b9cdbb67c281ba2dc51eb6e40bf3
 

@@ -2,7 +2,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 c8e25a2997dff344feae90c4f2f7735f819dbb678819d1caa798dc736bc95eda
+-- undoes       migration.sql, sha256 b5cae900b526b4e92abaa546e9e209d6780b748ecd79f7edcf4571bfc6ff631d
 -- schema before  08c4c33b53393fbf2086d1ae747aef3aea1caff15b4e28c5c3afbb4d96c9d97e
 -- schema after   14a8fb149ceb985de3bbb8b5dfc5a173681174cfae79966042e99ddb3ba48e03
 

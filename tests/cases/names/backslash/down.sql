@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 fbbfeb63e39e28da06f92e3bdb5df0e44f7c881b7d2e05f86fc5c2f147d5413a
+-- undoes       migration.sql, sha256 60b0ffbefb042ac970a4137ec3f3249271efb992fa4fa4d2667c0b8e2beaeeca
 -- schema before  9a27ce422018560259431c27e7738860b6a34db843f9a8dc55154c81c37f5d81
 -- schema after   59d483b38de4d4dfc1a6f411c2f3c6c5876f0843ea67e7d5b4450532c2140d8e
 

@@ -110,18 +110,18 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."a\b" ADD CONSTRAINT "a\b_c\'d_not_null" CHECK ("c\'d" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."a\b" ADD CONSTRAINT "a\b_c\'d_not_null_check" CHECK ("c\'d" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."a\b" VALIDATE CONSTRAINT "a\b_c\'d_not_null";
+ALTER TABLE "public"."a\b" VALIDATE CONSTRAINT "a\b_c\'d_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."a\b" ALTER COLUMN "c\'d" SET NOT NULL;
-ALTER TABLE "public"."a\b" DROP CONSTRAINT "a\b_c\'d_not_null";
+ALTER TABLE "public"."a\b" DROP CONSTRAINT "a\b_c\'d_not_null_check";
 COMMIT;

@@ -2,7 +2,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: rows written to the new table are lost; values written to the new column are lost
--- undoes       migration.sql, sha256 21626d8d121c3c7f371745784c83108317bbe532336ed28e1fc6956a11fc6516
+-- undoes       migration.sql, sha256 b04563ebf64e10b372f6e117a087e4ab987017042a00cd7c1cccc15b2d776eb7
 -- schema before  72b62470e4984dea5312df95ce7425261d0d0ca6d6a4b4dac5dba1e4aa29c90d
 -- schema after   9250c0311096d83f8c4261c78b3b3bd386b4ee58fc422c45997d06eb08cfecfe
 
@@ -29,6 +29,16 @@ COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_idx"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_idx"', '"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_idx";
 RESET lock_timeout;
 RESET statement_timeout;
@@ -41,6 +51,16 @@ COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_key"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_key"', '"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_key";
 RESET lock_timeout;
 RESET statement_timeout;

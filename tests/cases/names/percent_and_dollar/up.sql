@@ -56,7 +56,7 @@ BEGIN
   END IF;
 END
 $lockstep1$;
-CREATE OR REPLACE FUNCTION "public"."$lockstep$ %I_$1 %L_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep1$
+CREATE FUNCTION "public"."$lockstep$ %I_$1 %L_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep1$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."$1 %L" IS NOT NULL THEN NEW."100 % $lockstep$ %s" := NEW."$1 %L"; ELSE NEW."$1 %L" := NEW."100 % $lockstep$ %s"; END IF;
@@ -158,20 +158,20 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."$lockstep$ %I" ADD CONSTRAINT "$lockstep$ %I_$1 %L_not_null" CHECK ("$1 %L" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."$lockstep$ %I" ADD CONSTRAINT "$lockstep$ %I_$1 %L_not_null_check" CHECK ("$1 %L" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."$lockstep$ %I" VALIDATE CONSTRAINT "$lockstep$ %I_$1 %L_not_null";
+ALTER TABLE "public"."$lockstep$ %I" VALIDATE CONSTRAINT "$lockstep$ %I_$1 %L_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."$lockstep$ %I" ALTER COLUMN "$1 %L" SET NOT NULL;
-ALTER TABLE "public"."$lockstep$ %I" DROP CONSTRAINT "$lockstep$ %I_$1 %L_not_null";
+ALTER TABLE "public"."$lockstep$ %I" DROP CONSTRAINT "$lockstep$ %I_$1 %L_not_null_check";
 DROP TRIGGER "$lockstep$ %I_$1 %L_sync" ON "public"."$lockstep$ %I";
 DROP FUNCTION "public"."$lockstep$ %I_$1 %L_sync"();
 ALTER TABLE "public"."$lockstep$ %I" DROP COLUMN "100 % $lockstep$ %s";

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c61df6eacc9802fb09df148056ef141b7d426d0418ed1a01f8d596d4a9255817
+-- undoes       migration.sql, sha256 5cc0de031355a9e3f3f9ca4c2ddd2ec770500ce183a73dc196b7f1319e7b7f9f
 -- schema before  af52b9a180c401b38707b368e6517a0b4954a51a42520ed9fc84deb61c905923
 -- schema after   f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
 
@@ -32,7 +32,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."a ""quoted"" 'name'_it's ""new""_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."a ""quoted"" 'name'_it's ""new""_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."it's ""new""" IS NOT NULL THEN NEW."it's ""old""" := NEW."it's ""new"""; ELSE NEW."it's ""new""" := NEW."it's ""old"""; END IF;
@@ -100,6 +100,16 @@ RESET statement_timeout;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."an ""index"""')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."a ""quoted"" ''name''"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."an ""index"""', '"public"."a ""quoted"" ''name''"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."an ""index""";
 RESET lock_timeout;
 RESET statement_timeout;
@@ -128,7 +138,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 31a590c20ee8b855e07932f32430b41c78ac50663b6944a371eaa31b432b5993
+-- undoes       migration.sql, sha256 eeb33f117aa29210f7448e948a00a59704ff748907f20a5f3891a5463d3d8d3d
 -- schema before  f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
 -- schema after   f9e7be0a02cbfa033dac596049f8028bdec4d066190453e7a2f7497f87fcdaa5
 

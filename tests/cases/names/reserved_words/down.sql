@@ -2,7 +2,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: values written to the new column are lost
--- undoes       migration.sql, sha256 5e588683c362b9124a1e176056ecc3de9bc55a8abb1e111450b0e02c12f579ff
+-- undoes       migration.sql, sha256 1c16a71fe781e2e17b96d3065595de8494879e36a8a0d61e337952b71c319552
 -- schema before  c13e2c96df47c33d2f75d35c1fc2b0248ca12ed4161bf6b8826b6f38d46ab8ac
 -- schema after   e330a6363418fd3e2ef4dc7767dfb8e978bf2fefd5a7692b06e4de24ab50b2d5
 
@@ -29,6 +29,16 @@ COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."group"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."table"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."group"', '"public"."table"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."group";
 RESET lock_timeout;
 RESET statement_timeout;

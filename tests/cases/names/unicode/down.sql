@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 73c36be046da708d807a5bd23caee23dc07526d387c7e2dbcc8d2c029dfcdadd
+-- undoes       migration.sql, sha256 a54c2889a7d81ca68d0904547258880a8f52dbb91e07987ee2ab9f1d21f5e595
 -- schema before  69a15f8ae464e7002c5c0ec77ed8ce566dbcc7c1cf53ad2fe33c81c425ba10e2
 -- schema after   4e5b05a40c911bd7618d9408b575bfc7b555b4ef8937a3966be53fc310fb1b05
 

@@ -110,18 +110,18 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."größe_名前" ADD CONSTRAINT "größe_名前_wért 値_not_null" CHECK ("wért 値" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."größe_名前" ADD CONSTRAINT "größe_名前_wért 値_not_null_check" CHECK ("wért 値" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."größe_名前" VALIDATE CONSTRAINT "größe_名前_wért 値_not_null";
+ALTER TABLE "public"."größe_名前" VALIDATE CONSTRAINT "größe_名前_wért 値_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."größe_名前" ALTER COLUMN "wért 値" SET NOT NULL;
-ALTER TABLE "public"."größe_名前" DROP CONSTRAINT "größe_名前_wért 値_not_null";
+ALTER TABLE "public"."größe_名前" DROP CONSTRAINT "größe_名前_wért 値_not_null_check";
 COMMIT;

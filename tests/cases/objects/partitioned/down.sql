@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 cd62b0ef4938c864bf2a15ecb6816804e33c11c0c16807bc9b71bd95e4bf0ba7
+-- undoes       migration.sql, sha256 161b0bf1d386aac82a5aff9ed2f0255ef9d201d59e81dd8e406a7b1b2b0e0a9d
 -- schema before  56c98483f1c05ec6ee315f88d50d365f15ae1a3c5465129f340ec52de1ddcfac
 -- schema after   e616f875809fe22953106605e4f9f30ee226c566e02946e89ded90284e83eb0e
 

@@ -124,7 +124,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."event" ADD CONSTRAINT "event_note_not_null" CHECK ("note" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."event" ADD CONSTRAINT "event_note_not_null_check" CHECK ("note" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
@@ -137,12 +137,12 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."event" VALIDATE CONSTRAINT "event_note_not_null";
+ALTER TABLE "public"."event" VALIDATE CONSTRAINT "event_note_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."event" ALTER COLUMN "note" SET NOT NULL;
-ALTER TABLE "public"."event" DROP CONSTRAINT "event_note_not_null";
+ALTER TABLE "public"."event" DROP CONSTRAINT "event_note_not_null_check";
 COMMIT;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 5d954df6fb0134a5e7744ff2980c503c0e7fda043065348070eb58efd7a116ba
+-- undoes       migration.sql, sha256 bf3e06e19d5264c4593a5b2043435afa2918e29c4cf023890c29a0f4f2017bb6
 -- schema before  bee55b738fb1ba7ffb020db62a31b06fc8e937b441432f963efc957b53839c7a
 -- schema after   f09eb243ff4dd439a7a08b84c05f1ae743d70e12e498705e0a1a9424e905cd53
 

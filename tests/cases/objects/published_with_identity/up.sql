@@ -165,56 +165,56 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."full_rows" ADD CONSTRAINT "full_rows_note_not_null" CHECK ("note" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."full_rows" ADD CONSTRAINT "full_rows_note_not_null_check" CHECK ("note" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."named" ADD CONSTRAINT "named_name_not_null" CHECK ("name" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."named" ADD CONSTRAINT "named_name_not_null_check" CHECK ("name" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."unsent" ADD CONSTRAINT "unsent_note_not_null" CHECK ("note" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."unsent" ADD CONSTRAINT "unsent_note_not_null_check" CHECK ("note" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."full_rows" VALIDATE CONSTRAINT "full_rows_note_not_null";
+ALTER TABLE "public"."full_rows" VALIDATE CONSTRAINT "full_rows_note_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."named" VALIDATE CONSTRAINT "named_name_not_null";
+ALTER TABLE "public"."named" VALIDATE CONSTRAINT "named_name_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."unsent" VALIDATE CONSTRAINT "unsent_note_not_null";
+ALTER TABLE "public"."unsent" VALIDATE CONSTRAINT "unsent_note_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."full_rows" ALTER COLUMN "note" SET NOT NULL;
-ALTER TABLE "public"."full_rows" DROP CONSTRAINT "full_rows_note_not_null";
+ALTER TABLE "public"."full_rows" DROP CONSTRAINT "full_rows_note_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."named" ALTER COLUMN "name" SET NOT NULL;
-ALTER TABLE "public"."named" DROP CONSTRAINT "named_name_not_null";
+ALTER TABLE "public"."named" DROP CONSTRAINT "named_name_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."unsent" ALTER COLUMN "note" SET NOT NULL;
-ALTER TABLE "public"."unsent" DROP CONSTRAINT "unsent_note_not_null";
+ALTER TABLE "public"."unsent" DROP CONSTRAINT "unsent_note_not_null_check";
 COMMIT;

@@ -56,7 +56,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."parts_note_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."parts_note_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."note_new" := NEW."note"::text;
@@ -201,7 +201,7 @@ DROP TRIGGER "parts_note_new_follows" ON "public"."parts";
 DROP FUNCTION "public"."parts_note_new_follows"();
 ALTER TABLE "public"."parts" RENAME COLUMN "note" TO "note_old";
 ALTER TABLE "public"."parts" RENAME COLUMN "note_new" TO "note";
-CREATE OR REPLACE FUNCTION "public"."parts_note_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."parts_note_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."note_old" := NEW."note"::text::bigint;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 b96cc83a283f8804d49c0205a4f0f9df12ab063c4642cbf94b4b80ebde135213
+-- undoes       migration.sql, sha256 43da4db73ee77e86a4c8f9c188643c5d17b62bdc377502e629d3705dbdbf20a7
 -- schema before  ac0a766ae50f3afe7323a5d5c6d8f9810c96389d0e2fc823cc49f8abfb5e46ef
 -- schema after   42a18dfd39acc2adbe39bdd7864661819991466deae9285150a40b6dc980f9e3
 
@@ -35,7 +35,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."parts_note_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."parts_note_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."note_old" := NEW."note"::integer;
@@ -124,7 +124,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."parts_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."parts_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."size_old" := NEW."size"::integer;
@@ -218,7 +218,7 @@ DROP TRIGGER "parts_note_old_follows" ON "public"."parts";
 DROP FUNCTION "public"."parts_note_old_follows"();
 ALTER TABLE "public"."parts" RENAME COLUMN "note" TO "note_new";
 ALTER TABLE "public"."parts" RENAME COLUMN "note_old" TO "note";
-CREATE OR REPLACE FUNCTION "public"."parts_note_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."parts_note_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."note_new" := NEW."note"::bigint;
   RETURN NEW;
@@ -256,7 +256,7 @@ DROP TRIGGER "parts_size_old_follows" ON "public"."parts";
 DROP FUNCTION "public"."parts_size_old_follows"();
 ALTER TABLE "public"."parts" RENAME COLUMN "size" TO "size_new";
 ALTER TABLE "public"."parts" RENAME COLUMN "size_old" TO "size";
-CREATE OR REPLACE FUNCTION "public"."parts_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."parts_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."size_new" := NEW."size"::bigint;
   RETURN NEW;
@@ -289,7 +289,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 c7de53146578a5245d9dea177c566b9fe9f6b7fb62b9974d91de6db5844b0f0b
+-- undoes       migration.sql, sha256 91a4cc28148fb92fd0590959088d698f313e4d3fea6811fc4224f8672a06836e
 -- schema before  42a18dfd39acc2adbe39bdd7864661819991466deae9285150a40b6dc980f9e3
 -- schema after   acb4789363867f01b2fbbd281d1124a56fc311fe67f3fab3fc0dce589aa6ddb2
 

@@ -58,7 +58,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."parts_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."parts_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."size_new" := NEW."size"::bigint;
   RETURN NEW;
@@ -107,7 +107,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."parts_note_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."parts_note_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."note_new" := NEW."note"::bigint;
   RETURN NEW;
@@ -277,7 +277,7 @@ DROP TRIGGER "parts_size_new_follows" ON "public"."parts";
 DROP FUNCTION "public"."parts_size_new_follows"();
 ALTER TABLE "public"."parts" RENAME COLUMN "size" TO "size_old";
 ALTER TABLE "public"."parts" RENAME COLUMN "size_new" TO "size";
-CREATE OR REPLACE FUNCTION "public"."parts_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."parts_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."size_old" := NEW."size"::integer;
@@ -293,7 +293,7 @@ DROP TRIGGER "parts_note_new_follows" ON "public"."parts";
 DROP FUNCTION "public"."parts_note_new_follows"();
 ALTER TABLE "public"."parts" RENAME COLUMN "note" TO "note_old";
 ALTER TABLE "public"."parts" RENAME COLUMN "note_new" TO "note";
-CREATE OR REPLACE FUNCTION "public"."parts_note_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."parts_note_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."note_old" := NEW."note"::integer;

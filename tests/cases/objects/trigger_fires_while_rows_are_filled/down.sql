@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 754536144734d4bbfc40aafcfac798ed88dcf75cbcdfe0d7d9a185f8a5da663f
+-- undoes       migration.sql, sha256 61e1084ffaa5c1d3c3ae074102c92df19b975347494cae1d2f32d58182e85dd8
 -- schema before  be7487fadd6bce598d204cec6a47aec6d37f757b7e1a9e6c2a134315124f48f7
 -- schema after   b174bd7ac094a69dcedac4047c2c8b0d6578a77515bc0562b1acd2dac5c711aa
 
@@ -33,7 +33,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."item_kind_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."item_kind_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."kind_old" := NEW."kind"::text::"public"."kind_old";
   RETURN NEW;
@@ -97,20 +97,20 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."item" ADD CONSTRAINT "item_kind_old_not_null" CHECK ("kind_old" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."item" ADD CONSTRAINT "item_kind_old_not_null_check" CHECK ("kind_old" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_kind_old_not_null";
+ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_kind_old_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."item" ALTER COLUMN "kind_old" SET NOT NULL;
-ALTER TABLE "public"."item" DROP CONSTRAINT "item_kind_old_not_null";
+ALTER TABLE "public"."item" DROP CONSTRAINT "item_kind_old_not_null_check";
 LOCK TABLE "public"."item" IN ACCESS EXCLUSIVE MODE;
 -- Refuses to go on when something that is not known here uses the type.
 DO $lockstep$
@@ -138,7 +138,7 @@ DROP TRIGGER "item_kind_old_follows" ON "public"."item";
 DROP FUNCTION "public"."item_kind_old_follows"();
 ALTER TABLE "public"."item" RENAME COLUMN "kind" TO "kind_new";
 ALTER TABLE "public"."item" RENAME COLUMN "kind_old" TO "kind";
-CREATE OR REPLACE FUNCTION "public"."item_kind_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."item_kind_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."kind_new" := NEW."kind"::text::"public"."kind_new";
   RETURN NEW;
@@ -182,7 +182,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it
--- undoes       migration.sql, sha256 1aae029d238ebf0902f1f03b7f34baf00897de881480fe9cc34e522265028192
+-- undoes       migration.sql, sha256 9e9a16534c3278820cf9dcfb4dd9c615f670c83b0f57194178debf5e04d3612c
 -- schema before  b174bd7ac094a69dcedac4047c2c8b0d6578a77515bc0562b1acd2dac5c711aa
 -- schema after   be9bb47858199ef116cd1c84ac36a75bde7ecfd0de0117b82aebcffe9cf7c2f4
 

@@ -81,7 +81,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."item_kind_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."item_kind_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."kind_new" := NEW."kind"::text::"public"."kind_new";
@@ -198,20 +198,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."item" ADD CONSTRAINT "item_kind_new_not_null" CHECK ("kind_new" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."item" ADD CONSTRAINT "item_kind_new_not_null_check" CHECK ("kind_new" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_kind_new_not_null";
+ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_kind_new_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."item" ALTER COLUMN "kind_new" SET NOT NULL;
-ALTER TABLE "public"."item" DROP CONSTRAINT "item_kind_new_not_null";
+ALTER TABLE "public"."item" DROP CONSTRAINT "item_kind_new_not_null_check";
 -- H203 removes an enum value
 LOCK TABLE "public"."item" IN ACCESS EXCLUSIVE MODE;
 -- Refuses to go on when something that is not known here uses the type.
@@ -240,7 +240,7 @@ DROP TRIGGER "item_kind_new_follows" ON "public"."item";
 DROP FUNCTION "public"."item_kind_new_follows"();
 ALTER TABLE "public"."item" RENAME COLUMN "kind" TO "kind_old";
 ALTER TABLE "public"."item" RENAME COLUMN "kind_new" TO "kind";
-CREATE OR REPLACE FUNCTION "public"."item_kind_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."item_kind_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."kind_old" := NEW."kind"::text::"public"."kind_old";
   RETURN NEW;

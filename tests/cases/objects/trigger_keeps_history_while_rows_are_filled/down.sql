@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
--- undoes       migration.sql, sha256 60cc3ea5f32a0f09a54171178d212ff9c3c2fe8591bff82a70242cf4d79c935b
+-- undoes       migration.sql, sha256 8280eb3bd55bbdbbd1229a7e84d86dcc23d1fbd6418ebe10b6f76c1a8da6b62b
 -- schema before  8b0e57528aa5c05cd83783284527c925f332c6742548cb3ad641ad063eea25bb
 -- schema after   027adea79669af27082ad2f89cf2fbcbde55e28684e0f5a9c3d690229296fa15
 
@@ -32,7 +32,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."size_old" := NEW."size"::integer;
@@ -109,20 +109,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."item" ADD CONSTRAINT "item_size_old_not_null" CHECK ("size_old" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."item" ADD CONSTRAINT "item_size_old_not_null_check" CHECK ("size_old" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_size_old_not_null";
+ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_size_old_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."item" ALTER COLUMN "size_old" SET NOT NULL;
-ALTER TABLE "public"."item" DROP CONSTRAINT "item_size_old_not_null";
+ALTER TABLE "public"."item" DROP CONSTRAINT "item_size_old_not_null_check";
 COMMIT;
 
 BEGIN;
@@ -154,7 +154,7 @@ DROP TRIGGER "item_size_old_follows" ON "public"."item";
 DROP FUNCTION "public"."item_size_old_follows"();
 ALTER TABLE "public"."item" RENAME COLUMN "size" TO "size_new";
 ALTER TABLE "public"."item" RENAME COLUMN "size_old" TO "size";
-CREATE OR REPLACE FUNCTION "public"."item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."size_new" := NEW."size"::bigint;
   RETURN NEW;
@@ -182,7 +182,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 d05bede774d6c99b5e09d71b6c22abe181568a26c0b2120cf2f31465c88a5785
+-- undoes       migration.sql, sha256 3a5513003c1a8b158f4922d751c53ae993a5d2e64deefc521aac58c80b3637eb
 -- schema before  027adea79669af27082ad2f89cf2fbcbde55e28684e0f5a9c3d690229296fa15
 -- schema after   d6ba0469c32a1dc27f83e36fcf711964c76b3f43392d7b8566fe12649c974ae6
 

@@ -56,7 +56,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."size_new" := NEW."size"::bigint;
   RETURN NEW;
@@ -153,26 +153,26 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."item" ADD CONSTRAINT "item_size_new_not_null" CHECK ("size_new" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."item" ADD CONSTRAINT "item_size_new_not_null_check" CHECK ("size_new" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_size_new_not_null";
+ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_size_new_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."item" ALTER COLUMN "size_new" SET NOT NULL;
-ALTER TABLE "public"."item" DROP CONSTRAINT "item_size_new_not_null";
+ALTER TABLE "public"."item" DROP CONSTRAINT "item_size_new_not_null_check";
 LOCK TABLE "public"."item" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "item_size_new_follows" ON "public"."item";
 DROP FUNCTION "public"."item_size_new_follows"();
 ALTER TABLE "public"."item" RENAME COLUMN "size" TO "size_old";
 ALTER TABLE "public"."item" RENAME COLUMN "size_new" TO "size";
-CREATE OR REPLACE FUNCTION "public"."item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."size_old" := NEW."size"::integer;

@@ -126,17 +126,38 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Booking" ADD CONSTRAINT "Booking_room_not_null" CHECK ("room" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Booking" ADD CONSTRAINT "Booking_room_not_null_check" CHECK ("room" IS NOT NULL) NOT VALID;
 COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
-DROP INDEX CONCURRENTLY IF EXISTS "public"."Booking_pkey_new";
-CREATE UNIQUE INDEX CONCURRENTLY "Booking_pkey_new" ON "public"."Booking" ("room");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Booking_pkey_new"'::regclass) THEN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."Booking_pkey_new"') AND (
+       i.indrelid = '"public"."Booking"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'room')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."Booking_pkey_new"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."Booking_pkey_new"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."Booking_pkey_new";
+  END IF;
+END
+$lockstep$;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Booking_pkey_new" ON "public"."Booking" ("room");
+DO $lockstep$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Booking_pkey_new"') AND i.indisvalid
+       AND i.indrelid = '"public"."Booking"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'room')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Booking_pkey_new"';
   END IF;
 END
@@ -147,14 +168,14 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Booking" VALIDATE CONSTRAINT "Booking_room_not_null";
+ALTER TABLE "public"."Booking" VALIDATE CONSTRAINT "Booking_room_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Booking" ALTER COLUMN "room" SET NOT NULL;
-ALTER TABLE "public"."Booking" DROP CONSTRAINT "Booking_room_not_null";
+ALTER TABLE "public"."Booking" DROP CONSTRAINT "Booking_room_not_null_check";
 ALTER TABLE "public"."Booking" DROP CONSTRAINT "Booking_pkey";
 ALTER TABLE "public"."Booking" ADD CONSTRAINT "Booking_pkey" PRIMARY KEY USING INDEX "Booking_pkey_new";
 ALTER TABLE "public"."Booking" ALTER COLUMN "code" DROP NOT NULL;

@@ -26,20 +26,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."ticket" ADD CONSTRAINT "ticket_place_not_null" CHECK ("place" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."ticket" ADD CONSTRAINT "ticket_place_not_null_check" CHECK ("place" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."ticket" VALIDATE CONSTRAINT "ticket_place_not_null";
+ALTER TABLE "public"."ticket" VALIDATE CONSTRAINT "ticket_place_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."ticket" ALTER COLUMN "place" SET NOT NULL;
-ALTER TABLE "public"."ticket" DROP CONSTRAINT "ticket_place_not_null";
+ALTER TABLE "public"."ticket" DROP CONSTRAINT "ticket_place_not_null_check";
 COMMIT;
 
 BEGIN;

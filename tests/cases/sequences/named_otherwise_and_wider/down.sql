@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
--- undoes       migration.sql, sha256 3fbe3988ea75e8dead4282bcf50f279f088499d143d210c739f065b3b6755b4a
+-- undoes       migration.sql, sha256 9e859bca7968a11db5652212adb1f978704f05a1f3a16ec77fb065b1a85ebe79
 -- schema before  80b674cba7bd6934ad58968d456c905d82165eb6d97604eed80156b18ab3d72b
 -- schema after   8e5daba1e47d15c122544c40f5d5b59e97288f7b1480018962a7fc3295144031
 
@@ -33,7 +33,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."t_a_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."t_a_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."a_old" := NEW."a"::integer;
@@ -109,20 +109,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."t" ADD CONSTRAINT "t_a_old_not_null" CHECK ("a_old" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."t" ADD CONSTRAINT "t_a_old_not_null_check" CHECK ("a_old" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."t" VALIDATE CONSTRAINT "t_a_old_not_null";
+ALTER TABLE "public"."t" VALIDATE CONSTRAINT "t_a_old_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."t" ALTER COLUMN "a_old" SET NOT NULL;
-ALTER TABLE "public"."t" DROP CONSTRAINT "t_a_old_not_null";
+ALTER TABLE "public"."t" DROP CONSTRAINT "t_a_old_not_null_check";
 COMMIT;
 
 BEGIN;
@@ -174,7 +174,7 @@ BEGIN
 END
 $lockstep$;
 ALTER TABLE "public"."t" ALTER COLUMN "a_new" DROP DEFAULT;
-CREATE OR REPLACE FUNCTION "public"."t_a_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."t_a_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."a_new" := NEW."a"::bigint;
   RETURN NEW;
@@ -202,7 +202,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 9940257357c5ae064afd376e3ce1f931c3e97486c06908b71632343b601df220
+-- undoes       migration.sql, sha256 b51273d72be1aba6ff4a39ee6dddcc9c1d79e294ba98e06a2d8755a6c113ae8a
 -- schema before  8e5daba1e47d15c122544c40f5d5b59e97288f7b1480018962a7fc3295144031
 -- schema after   b6c794c9f8a8a435911783f0fc66fc02a2821c4dc73a4fc1ca4635119894c782
 

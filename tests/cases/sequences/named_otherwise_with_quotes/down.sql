@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
--- undoes       migration.sql, sha256 c8e8a501b2eba4f9117a786fb32bd32989d6cca61183617904e252641f1f1dcc
+-- undoes       migration.sql, sha256 c80e173d18b1dccaf3921b1bb23ddfac5911d60e7d602b1839702bc90eeeb5d8
 -- schema before  75a7d312242cbe1f0efef0e84a5934a1d26d1ad6cbca6ec91526ac9008fbe131
 -- schema after   032e8ccc4ccb0376ca552eafa013219b1510077cb22c5ace63e68eba5c111b81
 
@@ -32,7 +32,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Weird.t_a_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Weird.t_a_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."a_old" := NEW."a"::integer;
@@ -108,20 +108,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."Weird.t" ADD CONSTRAINT "Weird.t_a_old_not_null" CHECK ("a_old" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Weird.t" ADD CONSTRAINT "Weird.t_a_old_not_null_check" CHECK ("a_old" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Weird.t" VALIDATE CONSTRAINT "Weird.t_a_old_not_null";
+ALTER TABLE "public"."Weird.t" VALIDATE CONSTRAINT "Weird.t_a_old_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Weird.t" ALTER COLUMN "a_old" SET NOT NULL;
-ALTER TABLE "public"."Weird.t" DROP CONSTRAINT "Weird.t_a_old_not_null";
+ALTER TABLE "public"."Weird.t" DROP CONSTRAINT "Weird.t_a_old_not_null_check";
 COMMIT;
 
 BEGIN;
@@ -166,7 +166,7 @@ BEGIN
 END
 $lockstep$;
 ALTER TABLE "public"."Weird.t" ALTER COLUMN "a_new" DROP DEFAULT;
-CREATE OR REPLACE FUNCTION "public"."Weird.t_a_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Weird.t_a_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."a_new" := NEW."a"::bigint;
   RETURN NEW;
@@ -194,7 +194,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 a0791e57f4013bb6c97c44be62170672988b563e858dc3eeb5a34ac650de321b
+-- undoes       migration.sql, sha256 92fdcf20c9b7d60efa1913bfaf9459862720d867d9afc541328012b0817bebc2
 -- schema before  032e8ccc4ccb0376ca552eafa013219b1510077cb22c5ace63e68eba5c111b81
 -- schema after   20f2fb6b77c2e50721063e45049ab3da2bd48cd0b66021499e718f9b1cdb740d
 

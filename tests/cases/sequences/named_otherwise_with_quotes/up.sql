@@ -56,7 +56,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Weird.t_a_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Weird.t_a_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."a_new" := NEW."a"::bigint;
   RETURN NEW;
@@ -152,20 +152,20 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Weird.t" ADD CONSTRAINT "Weird.t_a_new_not_null" CHECK ("a_new" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Weird.t" ADD CONSTRAINT "Weird.t_a_new_not_null_check" CHECK ("a_new" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Weird.t" VALIDATE CONSTRAINT "Weird.t_a_new_not_null";
+ALTER TABLE "public"."Weird.t" VALIDATE CONSTRAINT "Weird.t_a_new_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Weird.t" ALTER COLUMN "a_new" SET NOT NULL;
-ALTER TABLE "public"."Weird.t" DROP CONSTRAINT "Weird.t_a_new_not_null";
+ALTER TABLE "public"."Weird.t" DROP CONSTRAINT "Weird.t_a_new_not_null_check";
 LOCK TABLE "public"."Weird.t" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "Weird.t_a_new_follows" ON "public"."Weird.t";
 DROP FUNCTION "public"."Weird.t_a_new_follows"();
@@ -184,7 +184,7 @@ BEGIN
 END
 $lockstep$;
 ALTER TABLE "public"."Weird.t" ALTER COLUMN "a_old" DROP DEFAULT;
-CREATE OR REPLACE FUNCTION "public"."Weird.t_a_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Weird.t_a_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."a_old" := NEW."a"::integer;

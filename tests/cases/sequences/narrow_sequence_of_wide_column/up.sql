@@ -57,7 +57,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."blobs_id_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."blobs_id_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."id_new" := NEW."id"::bigint;
   RETURN NEW;
@@ -111,7 +111,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."parts_blob_id_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."parts_blob_id_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."blob_id_new" := NEW."blob_id"::bigint;
   RETURN NEW;
@@ -267,11 +267,32 @@ COMMIT;
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
-DROP INDEX CONCURRENTLY IF EXISTS "public"."blobs_pkey_new";
-CREATE UNIQUE INDEX CONCURRENTLY "blobs_pkey_new" ON "public"."blobs" ("id_new");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."blobs_pkey_new"'::regclass) THEN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."blobs_pkey_new"') AND (
+       i.indrelid = '"public"."blobs"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'id_new')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."blobs_pkey_new"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."blobs_pkey_new"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."blobs_pkey_new";
+  END IF;
+END
+$lockstep$;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "blobs_pkey_new" ON "public"."blobs" ("id_new");
+DO $lockstep$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."blobs_pkey_new"') AND i.indisvalid
+       AND i.indrelid = '"public"."blobs"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'id_new')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."blobs_pkey_new"';
   END IF;
 END
@@ -282,20 +303,20 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."blobs" ADD CONSTRAINT "blobs_id_new_not_null" CHECK ("id_new" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."blobs" ADD CONSTRAINT "blobs_id_new_not_null_check" CHECK ("id_new" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."blobs" VALIDATE CONSTRAINT "blobs_id_new_not_null";
+ALTER TABLE "public"."blobs" VALIDATE CONSTRAINT "blobs_id_new_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."blobs" ALTER COLUMN "id_new" SET NOT NULL;
-ALTER TABLE "public"."blobs" DROP CONSTRAINT "blobs_id_new_not_null";
+ALTER TABLE "public"."blobs" DROP CONSTRAINT "blobs_id_new_not_null_check";
 COMMIT;
 
 BEGIN;
@@ -320,7 +341,7 @@ BEGIN
 END
 $lockstep$;
 ALTER TABLE "public"."blobs" ALTER COLUMN "id_old" DROP DEFAULT;
-CREATE OR REPLACE FUNCTION "public"."blobs_id_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."blobs_id_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."id_old" := NEW."id"::integer;
@@ -335,7 +356,7 @@ DROP TRIGGER "parts_blob_id_new_follows" ON "public"."parts";
 DROP FUNCTION "public"."parts_blob_id_new_follows"();
 ALTER TABLE "public"."parts" RENAME COLUMN "blob_id" TO "blob_id_old";
 ALTER TABLE "public"."parts" RENAME COLUMN "blob_id_new" TO "blob_id";
-CREATE OR REPLACE FUNCTION "public"."parts_blob_id_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."parts_blob_id_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."blob_id_old" := NEW."blob_id"::integer;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 0ac21fff40cadfb9c90edd0492676f975e94d8687ae27c07153afe653c07e694
+-- undoes       migration.sql, sha256 8681ad8bcb601dfdbae368fe66eadb24e29e2e7bf815c74b27c6ed2ba63cf6e4
 -- schema before  bb60cd4e6050de1a56a962232d3848faeb575d50efb5d41d7385a4294dc66860
 -- schema after   34fedba5733251963728214c1f3870e6e95721136444f0cdbe478e2eb3b5135c
 
@@ -32,7 +32,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."word_len_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."word_len_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."len_old" := NEW."len"::integer;
@@ -132,7 +132,7 @@ DROP TRIGGER "word_len_old_follows" ON "public"."word";
 DROP FUNCTION "public"."word_len_old_follows"();
 ALTER TABLE "public"."word" RENAME COLUMN "len" TO "len_new";
 ALTER TABLE "public"."word" RENAME COLUMN "len_old" TO "len";
-CREATE OR REPLACE FUNCTION "public"."word_len_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."word_len_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."len_new" := NEW."len"::bigint;
   RETURN NEW;
@@ -165,7 +165,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c673cad3920e3da8ecb597ec4d0cdcae291e81f034dcd035a8756c5c72d1cd12
+-- undoes       migration.sql, sha256 577aa656d9ba01c6458e1e3fbda1f7fa9c048b8d2f31f04d5ef519dc5a4c0e21
 -- schema before  34fedba5733251963728214c1f3870e6e95721136444f0cdbe478e2eb3b5135c
 -- schema after   52dd0df40064b4617550b502dc71ddabaf29f0262b4fe66702a8d1789bb33fdb
 

@@ -56,7 +56,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."word_len_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."word_len_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."len_new" := NEW."len"::bigint;
   RETURN NEW;
@@ -159,7 +159,7 @@ DROP TRIGGER "word_len_new_follows" ON "public"."word";
 DROP FUNCTION "public"."word_len_new_follows"();
 ALTER TABLE "public"."word" RENAME COLUMN "len" TO "len_old";
 ALTER TABLE "public"."word" RENAME COLUMN "len_new" TO "len";
-CREATE OR REPLACE FUNCTION "public"."word_len_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."word_len_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."len_old" := NEW."len"::integer;

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 a041ad1196c126deff0e0676a0ca4d029c6bdd8b7011c82af4c65475ec6bf2e2
+-- undoes       migration.sql, sha256 fa06f6b03ec73ae2a71b2287f6534b2007be7a6e60c50ac83e165a81604d04b4
 -- schema before  a6795dafb6939e3dccb03dce06a18d107730c0738f3e8d6f390fddeaa312cd40
 -- schema after   06677c114c288b74491fb19a400118b190b9e97ea6264a831f508db3ef56345d
 
@@ -34,7 +34,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."item_weight_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."item_weight_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."weight_old" := NEW."weight"::real;
   RETURN NEW;
@@ -97,20 +97,20 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."item" ADD CONSTRAINT "item_weight_old_not_null" CHECK ("weight_old" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."item" ADD CONSTRAINT "item_weight_old_not_null_check" CHECK ("weight_old" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_weight_old_not_null";
+ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_weight_old_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."item" ALTER COLUMN "weight_old" SET NOT NULL;
-ALTER TABLE "public"."item" DROP CONSTRAINT "item_weight_old_not_null";
+ALTER TABLE "public"."item" DROP CONSTRAINT "item_weight_old_not_null_check";
 ALTER TABLE "public"."item" ADD COLUMN "size_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
@@ -132,7 +132,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."size_old" := NEW."size"::integer;
@@ -207,7 +207,7 @@ DROP TRIGGER "item_weight_old_follows" ON "public"."item";
 DROP FUNCTION "public"."item_weight_old_follows"();
 ALTER TABLE "public"."item" RENAME COLUMN "weight" TO "weight_new";
 ALTER TABLE "public"."item" RENAME COLUMN "weight_old" TO "weight";
-CREATE OR REPLACE FUNCTION "public"."item_weight_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."item_weight_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."weight_new" := NEW."weight"::bigint;
   RETURN NEW;
@@ -222,20 +222,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."item" ADD CONSTRAINT "item_size_old_not_null" CHECK ("size_old" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."item" ADD CONSTRAINT "item_size_old_not_null_check" CHECK ("size_old" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_size_old_not_null";
+ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_size_old_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."item" ALTER COLUMN "size_old" SET NOT NULL;
-ALTER TABLE "public"."item" DROP CONSTRAINT "item_size_old_not_null";
+ALTER TABLE "public"."item" DROP CONSTRAINT "item_size_old_not_null_check";
 ALTER TABLE "public"."item" ALTER COLUMN "weight_new" DROP NOT NULL;
 COMMIT;
 
@@ -268,7 +268,7 @@ DROP TRIGGER "item_size_old_follows" ON "public"."item";
 DROP FUNCTION "public"."item_size_old_follows"();
 ALTER TABLE "public"."item" RENAME COLUMN "size" TO "size_new";
 ALTER TABLE "public"."item" RENAME COLUMN "size_old" TO "size";
-CREATE OR REPLACE FUNCTION "public"."item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."size_new" := NEW."size"::bigint;
   RETURN NEW;
@@ -312,7 +312,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 cb209f54f9277d3b21d63d4887d1501ccbaf505baf4bcfc41e138d74e939af79
+-- undoes       migration.sql, sha256 dd6a8d779afd965cab7f118132630ce61974570b61f314341305f5e5e0937e94
 -- schema before  06677c114c288b74491fb19a400118b190b9e97ea6264a831f508db3ef56345d
 -- schema after   c4cb88469096d5929df1690153042050ea2dd7f5e02489918a93d2627a2056a3
 

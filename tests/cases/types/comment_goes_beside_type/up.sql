@@ -57,7 +57,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."item_weight_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."item_weight_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."weight_new" := NEW."weight"::bigint;
@@ -110,7 +110,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."size_new" := NEW."size"::bigint;
   RETURN NEW;
@@ -275,7 +275,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."item" ADD CONSTRAINT "item_size_new_not_null" CHECK ("size_new" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."item" ADD CONSTRAINT "item_size_new_not_null_check" CHECK ("size_new" IS NOT NULL) NOT VALID;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."item" WHERE "weight" IS NOT NULL AND "weight_new" IS NULL) THEN
@@ -289,21 +289,21 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_size_new_not_null";
+ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_size_new_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."item" ADD CONSTRAINT "item_weight_new_not_null" CHECK ("weight_new" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."item" ADD CONSTRAINT "item_weight_new_not_null_check" CHECK ("weight_new" IS NOT NULL) NOT VALID;
 ALTER TABLE "public"."item" ALTER COLUMN "size_new" SET NOT NULL;
-ALTER TABLE "public"."item" DROP CONSTRAINT "item_size_new_not_null";
+ALTER TABLE "public"."item" DROP CONSTRAINT "item_size_new_not_null_check";
 LOCK TABLE "public"."item" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "item_size_new_follows" ON "public"."item";
 DROP FUNCTION "public"."item_size_new_follows"();
 ALTER TABLE "public"."item" RENAME COLUMN "size" TO "size_old";
 ALTER TABLE "public"."item" RENAME COLUMN "size_new" TO "size";
-CREATE OR REPLACE FUNCTION "public"."item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."size_old" := NEW."size"::integer;
@@ -319,14 +319,14 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_weight_new_not_null";
+ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_weight_new_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."item" ALTER COLUMN "weight_new" SET NOT NULL;
-ALTER TABLE "public"."item" DROP CONSTRAINT "item_weight_new_not_null";
+ALTER TABLE "public"."item" DROP CONSTRAINT "item_weight_new_not_null_check";
 ALTER TABLE "public"."item" ALTER COLUMN "size_old" DROP NOT NULL;
 -- H204 casts to a type that cannot hold every value
 -- H401 old application code stops working
@@ -335,7 +335,7 @@ DROP TRIGGER "item_weight_new_follows" ON "public"."item";
 DROP FUNCTION "public"."item_weight_new_follows"();
 ALTER TABLE "public"."item" RENAME COLUMN "weight" TO "weight_old";
 ALTER TABLE "public"."item" RENAME COLUMN "weight_new" TO "weight";
-CREATE OR REPLACE FUNCTION "public"."item_weight_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."item_weight_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."weight_old" := NEW."weight"::real;
   RETURN NEW;

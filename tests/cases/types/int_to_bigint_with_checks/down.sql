@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 785cba9019cf43f4b5f95d2c0a6ee8c78b31ee4ba06156e8fa491eb284397dd3
+-- undoes       migration.sql, sha256 45c30b5aaa349e55e90f63be5caee07ade77387cf451de80e2f80c64881f75a8
 -- schema before  de83a0b72a249f37f0f64d1001524f4c7b83e3fcc6ff3b97b97d2ad596b8521d
 -- schema after   86ca1f38e25789530e87f1e6dcd7c4b80bb0e3fc8fdc382b8e054201cf905540
 
@@ -32,7 +32,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."account_credit_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."account_credit_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."credit_old" := NEW."credit"::integer;
@@ -121,7 +121,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."account_balance_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."account_balance_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."balance_old" := NEW."balance"::integer;
@@ -197,20 +197,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."account" ADD CONSTRAINT "account_balance_old_not_null" CHECK ("balance_old" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."account" ADD CONSTRAINT "account_balance_old_not_null_check" CHECK ("balance_old" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."account" VALIDATE CONSTRAINT "account_balance_old_not_null";
+ALTER TABLE "public"."account" VALIDATE CONSTRAINT "account_balance_old_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."account" ALTER COLUMN "balance_old" SET NOT NULL;
-ALTER TABLE "public"."account" DROP CONSTRAINT "account_balance_old_not_null";
+ALTER TABLE "public"."account" DROP CONSTRAINT "account_balance_old_not_null_check";
 COMMIT;
 
 BEGIN;
@@ -270,7 +270,7 @@ ALTER TABLE "public"."account" RENAME COLUMN "balance" TO "balance_new";
 ALTER TABLE "public"."account" RENAME COLUMN "balance_old" TO "balance";
 ALTER TABLE "public"."account" ALTER COLUMN "balance_new" DROP DEFAULT;
 ALTER TABLE "public"."account" ALTER COLUMN "balance" SET DEFAULT 0;
-CREATE OR REPLACE FUNCTION "public"."account_balance_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."account_balance_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."balance_new" := NEW."balance"::bigint;
   RETURN NEW;
@@ -281,7 +281,7 @@ DROP TRIGGER "account_credit_old_follows" ON "public"."account";
 DROP FUNCTION "public"."account_credit_old_follows"();
 ALTER TABLE "public"."account" RENAME COLUMN "credit" TO "credit_new";
 ALTER TABLE "public"."account" RENAME COLUMN "credit_old" TO "credit";
-CREATE OR REPLACE FUNCTION "public"."account_credit_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."account_credit_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."credit_new" := NEW."credit"::bigint;
   RETURN NEW;
@@ -346,7 +346,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 b7de08d731a0cfe5010c5d0a63eb54028863e58e3ce23339cab5f49889b6c181
+-- undoes       migration.sql, sha256 8b059fb1161ff8a3e55b59e8af74fdf9cf327422e717d9007124879659514c33
 -- schema before  86ca1f38e25789530e87f1e6dcd7c4b80bb0e3fc8fdc382b8e054201cf905540
 -- schema after   f22a89eec159c5e32b81b0b1fc92513a1f9fb8956dd2c9f909f09337676706f2
 

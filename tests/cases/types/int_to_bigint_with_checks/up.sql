@@ -57,7 +57,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."account_balance_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."account_balance_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."balance_new" := NEW."balance"::bigint;
   RETURN NEW;
@@ -106,7 +106,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."account_credit_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."account_credit_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."credit_new" := NEW."credit"::bigint;
   RETURN NEW;
@@ -257,7 +257,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."account" ADD CONSTRAINT "account_balance_new_not_null" CHECK ("balance_new" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."account" ADD CONSTRAINT "account_balance_new_not_null_check" CHECK ("balance_new" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
@@ -272,14 +272,14 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."account" VALIDATE CONSTRAINT "account_balance_new_not_null";
+ALTER TABLE "public"."account" VALIDATE CONSTRAINT "account_balance_new_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."account" ALTER COLUMN "balance_new" SET NOT NULL;
-ALTER TABLE "public"."account" DROP CONSTRAINT "account_balance_new_not_null";
+ALTER TABLE "public"."account" DROP CONSTRAINT "account_balance_new_not_null_check";
 LOCK TABLE "public"."account" IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE public.account DROP CONSTRAINT balance_lucky;
 ALTER TABLE public.account DROP CONSTRAINT one_lucky;
@@ -290,7 +290,7 @@ ALTER TABLE "public"."account" RENAME COLUMN "balance" TO "balance_old";
 ALTER TABLE "public"."account" RENAME COLUMN "balance_new" TO "balance";
 ALTER TABLE "public"."account" ALTER COLUMN "balance_old" DROP DEFAULT;
 ALTER TABLE "public"."account" ALTER COLUMN "balance" SET DEFAULT 0;
-CREATE OR REPLACE FUNCTION "public"."account_balance_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."account_balance_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."balance_old" := NEW."balance"::integer;
@@ -305,7 +305,7 @@ DROP TRIGGER "account_credit_new_follows" ON "public"."account";
 DROP FUNCTION "public"."account_credit_new_follows"();
 ALTER TABLE "public"."account" RENAME COLUMN "credit" TO "credit_old";
 ALTER TABLE "public"."account" RENAME COLUMN "credit_new" TO "credit";
-CREATE OR REPLACE FUNCTION "public"."account_credit_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."account_credit_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."credit_old" := NEW."credit"::integer;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
--- undoes       migration.sql, sha256 721250061d8921cf7adfb167cef3968a2485b9881122498e25f003ac2bfd7f6b
+-- undoes       migration.sql, sha256 2d229e87c821723355e6e8d4ff08e675f258a68d2222fe04dcf1093da850f74d
 -- schema before  391eb11ab8de21b22a637863c84ae53adb4405ec666db9a2b0e913c3f636842f
 -- schema after   37917ac5b8f63d0595bde8c28e15a92f7936ad1fec613673b7aa20b81bdcc493
 
@@ -32,7 +32,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."size_old" := NEW."size"::text::integer;
@@ -108,20 +108,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_size_old_not_null" CHECK ("size_old" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_size_old_not_null_check" CHECK ("size_old" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_size_old_not_null";
+ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_size_old_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Item" ALTER COLUMN "size_old" SET NOT NULL;
-ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_size_old_not_null";
+ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_size_old_not_null_check";
 COMMIT;
 
 BEGIN;
@@ -156,7 +156,7 @@ ALTER TABLE "public"."Item" RENAME COLUMN "size" TO "size_new";
 ALTER TABLE "public"."Item" RENAME COLUMN "size_old" TO "size";
 ALTER TABLE "public"."Item" ALTER COLUMN "size_new" DROP DEFAULT;
 ALTER TABLE "public"."Item" ALTER COLUMN "size" SET DEFAULT 0;
-CREATE OR REPLACE FUNCTION "public"."Item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."size_new" := NEW."size"::text;
   RETURN NEW;
@@ -184,7 +184,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 1eb5484a4ef8acd75fb6ef25b4292d2ac96170c8d8730f0ac2dcf0f0ba0d1eac
+-- undoes       migration.sql, sha256 bd20605abf718816a1bdc4c80f7bd22b7b795e1e1ce07f399161c0228c73d4d3
 -- schema before  37917ac5b8f63d0595bde8c28e15a92f7936ad1fec613673b7aa20b81bdcc493
 -- schema after   fd3a8e154f06286f2161314128851f5772dea077ef46eab668a2ef19fbca2127
 

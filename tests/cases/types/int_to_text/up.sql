@@ -56,7 +56,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."size_new" := NEW."size"::text;
   RETURN NEW;
@@ -153,20 +153,20 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_size_new_not_null" CHECK ("size_new" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_size_new_not_null_check" CHECK ("size_new" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_size_new_not_null";
+ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_size_new_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Item" ALTER COLUMN "size_new" SET NOT NULL;
-ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_size_new_not_null";
+ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_size_new_not_null_check";
 -- H401 old application code stops working
 LOCK TABLE "public"."Item" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "Item_size_new_follows" ON "public"."Item";
@@ -175,7 +175,7 @@ ALTER TABLE "public"."Item" RENAME COLUMN "size" TO "size_old";
 ALTER TABLE "public"."Item" RENAME COLUMN "size_new" TO "size";
 ALTER TABLE "public"."Item" ALTER COLUMN "size_old" DROP DEFAULT;
 ALTER TABLE "public"."Item" ALTER COLUMN "size" SET DEFAULT '0';
-CREATE OR REPLACE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."size_old" := NEW."size"::text::integer;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 06d3194e4138f66c56dc072e1a5c8e1828012d2b977ebc19d21503479adc1181
+-- undoes       migration.sql, sha256 e538379d759326a0f1ae1e8feee522e29e6290a3a6f8b53a056318fbde59d835
 -- schema before  4c0dea0fbfca0fd5cc01d6f539780f1ef0642c7d2290fcc4bbf21af0d18412cd
 -- schema after   be3dd4b59594a55deb170bbf4f91e92b8e35f1e8c6c764e6f97ce79d5d01d600
 
@@ -32,7 +32,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_data_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_data_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."data_old" := NEW."data"::text::jsonb;
@@ -127,7 +127,7 @@ DROP TRIGGER "Item_data_old_follows" ON "public"."Item";
 DROP FUNCTION "public"."Item_data_old_follows"();
 ALTER TABLE "public"."Item" RENAME COLUMN "data" TO "data_new";
 ALTER TABLE "public"."Item" RENAME COLUMN "data_old" TO "data";
-CREATE OR REPLACE FUNCTION "public"."Item_data_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_data_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."data_new" := NEW."data"::text;
   RETURN NEW;
@@ -154,7 +154,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c7421ed1520bfd63cec17b833dedf3b5ef762464392ce3a9882955041a25810d
+-- undoes       migration.sql, sha256 c7800e71d340c78f556c4dad574d0437efa35796509b035e9ad868b659e4f674
 -- schema before  be3dd4b59594a55deb170bbf4f91e92b8e35f1e8c6c764e6f97ce79d5d01d600
 -- schema after   038a6f39018d0864cb2480409c4bad6ef571a0d728a978a0e969dc13001f97ea
 

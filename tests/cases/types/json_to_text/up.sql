@@ -56,7 +56,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_data_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_data_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."data_new" := NEW."data"::text;
   RETURN NEW;
@@ -159,7 +159,7 @@ DROP TRIGGER "Item_data_new_follows" ON "public"."Item";
 DROP FUNCTION "public"."Item_data_new_follows"();
 ALTER TABLE "public"."Item" RENAME COLUMN "data" TO "data_old";
 ALTER TABLE "public"."Item" RENAME COLUMN "data_new" TO "data";
-CREATE OR REPLACE FUNCTION "public"."Item_data_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_data_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."data_old" := NEW."data"::text::jsonb;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
--- undoes       migration.sql, sha256 667f2d7196d0df6e811ece805496b71f2dea6bbb6c05de06ae1d2cc36d40769e
+-- undoes       migration.sql, sha256 ec51e8a64ece54bb83c3cdffa0ce01643385e66758027307e12423f4f892bdf8
 -- schema before  c3cabf14b4bf34da9133ab6ffee4fee8bef9b8a50439e5d1a951913a8c6b72f6
 -- schema after   4115455a371b9eb2af13ac4bb6ac390f7c2f0adefef4683e547e3356362be920
 
@@ -32,7 +32,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Post_userId_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Post_userId_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."userId_old" := NEW."userId"::text::integer;
@@ -121,7 +121,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Note_userId_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Note_userId_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."userId_old" := NEW."userId"::text::integer;
@@ -210,7 +210,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_id_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."User_id_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."id_old" := NEW."id"::text::integer;
@@ -286,20 +286,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."Post" ADD CONSTRAINT "Post_userId_old_not_null" CHECK ("userId_old" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Post" ADD CONSTRAINT "Post_userId_old_not_null_check" CHECK ("userId_old" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Post" VALIDATE CONSTRAINT "Post_userId_old_not_null";
+ALTER TABLE "public"."Post" VALIDATE CONSTRAINT "Post_userId_old_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 ALTER TABLE "public"."Post" ALTER COLUMN "userId_old" SET NOT NULL;
-ALTER TABLE "public"."Post" DROP CONSTRAINT "Post_userId_old_not_null";
+ALTER TABLE "public"."Post" DROP CONSTRAINT "Post_userId_old_not_null_check";
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."User" WHERE "id_old" IS NULL) THEN
@@ -313,20 +313,20 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."User" ADD CONSTRAINT "User_id_old_not_null" CHECK ("id_old" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."User" ADD CONSTRAINT "User_id_old_not_null_check" CHECK ("id_old" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."User" VALIDATE CONSTRAINT "User_id_old_not_null";
+ALTER TABLE "public"."User" VALIDATE CONSTRAINT "User_id_old_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."User" ALTER COLUMN "id_old" SET NOT NULL;
-ALTER TABLE "public"."User" DROP CONSTRAINT "User_id_old_not_null";
+ALTER TABLE "public"."User" DROP CONSTRAINT "User_id_old_not_null_check";
 COMMIT;
 
 BEGIN;
@@ -401,11 +401,32 @@ COMMIT;
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
-DROP INDEX CONCURRENTLY IF EXISTS "public"."User_pkey_new";
-CREATE UNIQUE INDEX CONCURRENTLY "User_pkey_new" ON "public"."User" ("id_old");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."User_pkey_new"'::regclass) THEN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."User_pkey_new"') AND (
+       i.indrelid = '"public"."User"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'id_old')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."User_pkey_new"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."User_pkey_new"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."User_pkey_new";
+  END IF;
+END
+$lockstep$;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "User_pkey_new" ON "public"."User" ("id_old");
+DO $lockstep$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."User_pkey_new"') AND i.indisvalid
+       AND i.indrelid = '"public"."User"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'id_old')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."User_pkey_new"';
   END IF;
 END
@@ -426,7 +447,7 @@ DROP TRIGGER "User_id_old_follows" ON "public"."User";
 DROP FUNCTION "public"."User_id_old_follows"();
 ALTER TABLE "public"."User" RENAME COLUMN "id" TO "id_new";
 ALTER TABLE "public"."User" RENAME COLUMN "id_old" TO "id";
-CREATE OR REPLACE FUNCTION "public"."User_id_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."User_id_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."id_new" := NEW."id"::text;
   RETURN NEW;
@@ -437,7 +458,7 @@ DROP TRIGGER "Note_userId_old_follows" ON "public"."Note";
 DROP FUNCTION "public"."Note_userId_old_follows"();
 ALTER TABLE "public"."Note" RENAME COLUMN "userId" TO "userId_new";
 ALTER TABLE "public"."Note" RENAME COLUMN "userId_old" TO "userId";
-CREATE OR REPLACE FUNCTION "public"."Note_userId_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Note_userId_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."userId_new" := NEW."userId"::text;
   RETURN NEW;
@@ -448,7 +469,7 @@ DROP TRIGGER "Post_userId_old_follows" ON "public"."Post";
 DROP FUNCTION "public"."Post_userId_old_follows"();
 ALTER TABLE "public"."Post" RENAME COLUMN "userId" TO "userId_new";
 ALTER TABLE "public"."Post" RENAME COLUMN "userId_old" TO "userId";
-CREATE OR REPLACE FUNCTION "public"."Post_userId_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Post_userId_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."userId_new" := NEW."userId"::text;
   RETURN NEW;
@@ -488,6 +509,16 @@ COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."User_pkey_new"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."User"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."User_pkey_new"', '"public"."User"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."User_pkey_new";
 RESET lock_timeout;
 RESET statement_timeout;
@@ -510,7 +541,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 2b6ef86b660347cfb99b39a6f54c55028e45351035e61f7c845af0bbad6abea5
+-- undoes       migration.sql, sha256 9a38daf29c87c1dea9ce74c1f9959e1c74da7c30e96b9af278cf714a330a3e47
 -- schema before  4115455a371b9eb2af13ac4bb6ac390f7c2f0adefef4683e547e3356362be920
 -- schema after   b2aa3659574c4d8f1ab1cf801b18952d783fd518d77ac5862d0b1c340766d6f3
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 8322fd6953316f055a73d1a9c7139f20dc7dc902bbeaa96ad00f0a3a1b2b5b38
+-- undoes       migration.sql, sha256 fb7ac59520a4c0ac17f0003c42a58402b7de1106f74786f3b7ea379f64cca07b
 -- schema before  23e1bc40a1ec9a466f5ae29f27695c3e3e67168fc50f35fdf549dca2be3dce06
 -- schema after   d2cf3c98d3016dea9b8e75be5b3a5160dd244ebba69f6743173c08abc2a534e7
 
@@ -32,7 +32,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_sizes_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_sizes_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."sizes_old" := NEW."sizes"::integer[];
@@ -126,7 +126,7 @@ DROP TRIGGER "Item_sizes_old_follows" ON "public"."Item";
 DROP FUNCTION "public"."Item_sizes_old_follows"();
 ALTER TABLE "public"."Item" RENAME COLUMN "sizes" TO "sizes_new";
 ALTER TABLE "public"."Item" RENAME COLUMN "sizes_old" TO "sizes";
-CREATE OR REPLACE FUNCTION "public"."Item_sizes_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_sizes_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."sizes_new" := NEW."sizes"::bigint[];
   RETURN NEW;
@@ -153,7 +153,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 b36e494399d8bdd8a3260d1c352c98752bb31737999761e6eda4777084923fe1
+-- undoes       migration.sql, sha256 20ddc6ac27d8820e1c4abfd891c9ca32029f629338407a798529d3e0aefaeb1a
 -- schema before  d2cf3c98d3016dea9b8e75be5b3a5160dd244ebba69f6743173c08abc2a534e7
 -- schema after   24bafaa8a84f90674bd93c15f021df4908ab19fac1b93d7b2be99a522d14789e
 

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 7940bd40163a9e036dd82cace330d1b60b14e9f943b153ca207889336b286db3
+-- undoes       migration.sql, sha256 76d4f5243c1272cae526fa33b9514a91b6d85fab5d916707320c56cc0408c31d
 -- schema before  6ecaa42560d2042f8c6d1631733f949d5671b50276c2e26dc7c34f7c63440abc
 -- schema after   2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 
@@ -32,7 +32,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_sizes_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_sizes_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."sizes_old" := CASE WHEN NEW."sizes" IS NULL THEN NULL ELSE ARRAY[NEW."sizes"]::text[]::integer[] END;
@@ -126,7 +126,7 @@ DROP TRIGGER "Item_sizes_old_follows" ON "public"."Item";
 DROP FUNCTION "public"."Item_sizes_old_follows"();
 ALTER TABLE "public"."Item" RENAME COLUMN "sizes" TO "sizes_new";
 ALTER TABLE "public"."Item" RENAME COLUMN "sizes_old" TO "sizes";
-CREATE OR REPLACE FUNCTION "public"."Item_sizes_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_sizes_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."sizes_new" := NEW."sizes"[1]::text::integer;
   RETURN NEW;
@@ -169,7 +169,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c4af48528f8d2378a8b9f338368a1a81f8b3a9ddb04f4cf8281c55359dd37366
+-- undoes       migration.sql, sha256 331d17272efabf765dcb0dc8c0b5edf7e25c055ce7bb3a59ee22c1cfe270e39c
 -- schema before  2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 -- schema after   24bafaa8a84f90674bd93c15f021df4908ab19fac1b93d7b2be99a522d14789e
 

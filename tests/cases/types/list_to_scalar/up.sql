@@ -56,7 +56,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_sizes_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_sizes_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."sizes_new" := NEW."sizes"[1]::text::integer;
@@ -185,7 +185,7 @@ DROP TRIGGER "Item_sizes_new_follows" ON "public"."Item";
 DROP FUNCTION "public"."Item_sizes_new_follows"();
 ALTER TABLE "public"."Item" RENAME COLUMN "sizes" TO "sizes_old";
 ALTER TABLE "public"."Item" RENAME COLUMN "sizes_new" TO "sizes";
-CREATE OR REPLACE FUNCTION "public"."Item_sizes_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_sizes_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."sizes_old" := CASE WHEN NEW."sizes" IS NULL THEN NULL ELSE ARRAY[NEW."sizes"]::text[]::integer[] END;

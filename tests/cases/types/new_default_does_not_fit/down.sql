@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
--- undoes       migration.sql, sha256 c2fe4c9cabfef2ee4b5bb6c590f7ed432ec0af76837585f9efdc12a22f7d9c68
+-- undoes       migration.sql, sha256 8e15e5db0b9bdb4dd181680979e084d091f907a646683d68ade6d4d095c6297e
 -- schema before  3dadfd49656d1493dab02bbbb4bb2e8f202c99e1c32ff7f8c9ba7adb504f78f9
 -- schema after   8edbca7c39a67710615e7f48528e0c1f5c6c324d8db01e3542534958f5190b05
 
@@ -32,7 +32,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."item_code_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."item_code_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."code_old" := NEW."code"::text::integer;
@@ -108,20 +108,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."item" ADD CONSTRAINT "item_code_old_not_null" CHECK ("code_old" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."item" ADD CONSTRAINT "item_code_old_not_null_check" CHECK ("code_old" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_code_old_not_null";
+ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_code_old_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."item" ALTER COLUMN "code_old" SET NOT NULL;
-ALTER TABLE "public"."item" DROP CONSTRAINT "item_code_old_not_null";
+ALTER TABLE "public"."item" DROP CONSTRAINT "item_code_old_not_null_check";
 COMMIT;
 
 BEGIN;
@@ -155,7 +155,7 @@ DROP FUNCTION "public"."item_code_old_follows"();
 ALTER TABLE "public"."item" RENAME COLUMN "code" TO "code_new";
 ALTER TABLE "public"."item" RENAME COLUMN "code_old" TO "code";
 ALTER TABLE "public"."item" ALTER COLUMN "code_new" DROP DEFAULT;
-CREATE OR REPLACE FUNCTION "public"."item_code_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."item_code_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."code_new" := NEW."code"::text;
   RETURN NEW;
@@ -183,7 +183,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 6cfee7fd261a677c6ca4d5f82821a27acd402f691b24fd55db16d0b3d3a7b967
+-- undoes       migration.sql, sha256 bcb71f2cf591c1d624bda67065d453957353858191b33126d7e0e6b733a5e948
 -- schema before  8edbca7c39a67710615e7f48528e0c1f5c6c324d8db01e3542534958f5190b05
 -- schema after   07c0c62f6c10564ccce019371c2ac6d6352e8e331b47f0f7cd3bf14b3e3b0fbb
 

@@ -56,7 +56,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."item_code_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."item_code_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."code_new" := NEW."code"::text;
   RETURN NEW;
@@ -153,20 +153,20 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."item" ADD CONSTRAINT "item_code_new_not_null" CHECK ("code_new" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."item" ADD CONSTRAINT "item_code_new_not_null_check" CHECK ("code_new" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_code_new_not_null";
+ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_code_new_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."item" ALTER COLUMN "code_new" SET NOT NULL;
-ALTER TABLE "public"."item" DROP CONSTRAINT "item_code_new_not_null";
+ALTER TABLE "public"."item" DROP CONSTRAINT "item_code_new_not_null_check";
 -- H401 old application code stops working
 LOCK TABLE "public"."item" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "item_code_new_follows" ON "public"."item";
@@ -174,7 +174,7 @@ DROP FUNCTION "public"."item_code_new_follows"();
 ALTER TABLE "public"."item" RENAME COLUMN "code" TO "code_old";
 ALTER TABLE "public"."item" RENAME COLUMN "code_new" TO "code";
 ALTER TABLE "public"."item" ALTER COLUMN "code" SET DEFAULT 'none';
-CREATE OR REPLACE FUNCTION "public"."item_code_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."item_code_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."code_old" := NEW."code"::text::integer;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
--- undoes       migration.sql, sha256 d70b22662ec393e941f4a1631c830109681967c770cd7522850729eda80dc340
+-- undoes       migration.sql, sha256 787d399d166ed38a875b3db7dbe2fda4037c186dfb4ba5cfe17afa0c75cc3a8a
 -- schema before  5f279beb71517cde6f7dc6cfb41153a2c5539d1e9918ac31e0eff807dff07902
 -- schema after   ca7a58869772e2422523eeb382baa50d78d066b314f7bc34e5feac4f71443880
 
@@ -32,7 +32,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_price_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_price_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."price_old" := NEW."price";
@@ -108,20 +108,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_price_old_not_null" CHECK ("price_old" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_price_old_not_null_check" CHECK ("price_old" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_price_old_not_null";
+ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_price_old_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Item" ALTER COLUMN "price_old" SET NOT NULL;
-ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_price_old_not_null";
+ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_price_old_not_null_check";
 COMMIT;
 
 BEGIN;
@@ -154,7 +154,7 @@ DROP TRIGGER "Item_price_old_follows" ON "public"."Item";
 DROP FUNCTION "public"."Item_price_old_follows"();
 ALTER TABLE "public"."Item" RENAME COLUMN "price" TO "price_new";
 ALTER TABLE "public"."Item" RENAME COLUMN "price_old" TO "price";
-CREATE OR REPLACE FUNCTION "public"."Item_price_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_price_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."price_new" := NEW."price";
   RETURN NEW;
@@ -182,7 +182,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 0e39507eb597ab78e32796cb18dd707c81d6d3bfd76af3ee2d6ed9d75f4794a6
+-- undoes       migration.sql, sha256 d48fe34be05ff4e3ce55fb15e2936c023f07b620f35b42bdbce173849122d770
 -- schema before  ca7a58869772e2422523eeb382baa50d78d066b314f7bc34e5feac4f71443880
 -- schema after   e46b5e126315f9fc2e8215dda1779ed5d1c59a8c48166a160ff163b2297fbb28
 

@@ -56,7 +56,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_price_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_price_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."price_new" := NEW."price";
   RETURN NEW;
@@ -152,26 +152,26 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_price_new_not_null" CHECK ("price_new" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_price_new_not_null_check" CHECK ("price_new" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_price_new_not_null";
+ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_price_new_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Item" ALTER COLUMN "price_new" SET NOT NULL;
-ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_price_new_not_null";
+ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_price_new_not_null_check";
 LOCK TABLE "public"."Item" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "Item_price_new_follows" ON "public"."Item";
 DROP FUNCTION "public"."Item_price_new_follows"();
 ALTER TABLE "public"."Item" RENAME COLUMN "price" TO "price_old";
 ALTER TABLE "public"."Item" RENAME COLUMN "price_new" TO "price";
-CREATE OR REPLACE FUNCTION "public"."Item_price_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_price_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."price_old" := NEW."price";

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 ba25e916f24d49dad8e26c868ed5049195861cb4f976cce4bfdd4da9df647145
+-- undoes       migration.sql, sha256 9c33ca01ab67580b8557282299e9af3b02d255039bd6aea1f4104deccd148b59
 -- schema before  9d392be8ddb7eaa49767cb6a639925c178758d1ca7648930c6d2bc801b41843c
 -- schema after   1d60cfd27f1d123e1434a373dea03fca77c8528c6a686b7031cc5f95857d2a51
 
@@ -32,7 +32,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."size_old" := NEW."size"[1]::text::integer;
@@ -127,7 +127,7 @@ DROP TRIGGER "Item_size_old_follows" ON "public"."Item";
 DROP FUNCTION "public"."Item_size_old_follows"();
 ALTER TABLE "public"."Item" RENAME COLUMN "size" TO "size_new";
 ALTER TABLE "public"."Item" RENAME COLUMN "size_old" TO "size";
-CREATE OR REPLACE FUNCTION "public"."Item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."size_new" := CASE WHEN NEW."size" IS NULL THEN NULL ELSE ARRAY[NEW."size"]::text[]::integer[] END;
   RETURN NEW;
@@ -170,7 +170,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 66edb1b07069f7a01e5a183d476e5e35f26751e6569819ea4072b13ea73e8432
+-- undoes       migration.sql, sha256 5acd36f74c59beebdfcb4b91a9cea0fe0adab960116f557610d4cb8394a31e7a
 -- schema before  1d60cfd27f1d123e1434a373dea03fca77c8528c6a686b7031cc5f95857d2a51
 -- schema after   be7116b2286332b2518236f37ffd2d97e1d78dbe8ff82d4981df1c40daecd7ae
 

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 387c728538c7acab531fe8148b69951212038358dc303023460cfd1010476dd7
+-- undoes       migration.sql, sha256 ceb02140030ba3e2ef936daf2f84bf195970a155043afbbf458bdce742bd4712
 -- schema before  cd1a8bbc55e207a899b712bb30a383a6e6226fbd4041f30b48eea9608cb56c46
 -- schema after   da5a7c3fbbeabadd14d7b63053d94e1659377a91730ecfa1c6d9c24fa211f866
 
@@ -32,7 +32,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_price_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_price_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."price_old" := NEW."price"::integer;
@@ -108,20 +108,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_price_old_not_null" CHECK ("price_old" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_price_old_not_null_check" CHECK ("price_old" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_price_old_not_null";
+ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_price_old_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Item" ALTER COLUMN "price_old" SET NOT NULL;
-ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_price_old_not_null";
+ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_price_old_not_null_check";
 COMMIT;
 
 BEGIN;
@@ -155,7 +155,7 @@ DROP TRIGGER "Item_price_old_follows" ON "public"."Item";
 DROP FUNCTION "public"."Item_price_old_follows"();
 ALTER TABLE "public"."Item" RENAME COLUMN "price" TO "price_new";
 ALTER TABLE "public"."Item" RENAME COLUMN "price_old" TO "price";
-CREATE OR REPLACE FUNCTION "public"."Item_price_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_price_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."price_new" := NEW."price"::numeric(12,2);
   RETURN NEW;
@@ -212,7 +212,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c344a1d894c1b8c8a6b1ee95209bd8c599759db913d0c01db35395d1d2b5f982
+-- undoes       migration.sql, sha256 8ad69b5ee3cb6e774b3804033950003e7663af2c5f5e6fb4d64ca60f60d912a4
 -- schema before  da5a7c3fbbeabadd14d7b63053d94e1659377a91730ecfa1c6d9c24fa211f866
 -- schema after   a1d50b9690de0b7718303df6393e474878c0752e3fc98dc5ccd3bc2586778a37
 

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 d87f8a80c2beac1e32159f9df0cb57260436222477300066ea49337c8700f654
+-- undoes       migration.sql, sha256 d7469be2fc1e11687560cc926bf968da1590e90ccd03b7bfe14eedf6af8f7519
 -- schema before  67011b90ad45df99c6ff7a43ae0ac5eb871c6c9340ca2ca8dd8a66e1ccc17468
 -- schema after   ec7c9de4cbb4c04f713a792749048d652183d6458a6433cb07c7be668b6f2fc9
 
@@ -32,7 +32,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_state_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_state_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."state_old" := NEW."state"::text;
   RETURN NEW;
@@ -95,20 +95,20 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_state_old_not_null" CHECK ("state_old" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_state_old_not_null_check" CHECK ("state_old" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_state_old_not_null";
+ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_state_old_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Item" ALTER COLUMN "state_old" SET NOT NULL;
-ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_state_old_not_null";
+ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_state_old_not_null_check";
 -- H401 old application code stops working
 LOCK TABLE "public"."Item" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "Item_state_old_follows" ON "public"."Item";
@@ -117,7 +117,7 @@ ALTER TABLE "public"."Item" RENAME COLUMN "state" TO "state_new";
 ALTER TABLE "public"."Item" RENAME COLUMN "state_old" TO "state";
 ALTER TABLE "public"."Item" ALTER COLUMN "state_new" DROP DEFAULT;
 ALTER TABLE "public"."Item" ALTER COLUMN "state" SET DEFAULT 'NEW';
-CREATE OR REPLACE FUNCTION "public"."Item_state_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_state_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."state_new" := NEW."state"::text::"public"."State";
   RETURN NEW;
@@ -161,7 +161,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 4be3fc1c00e305cfdb96f8b12abd5cd877d74517b0dc2460561e1244a7209e7b
+-- undoes       migration.sql, sha256 c076afe5d36198c7cb45268ff30b11522da490d1b58f095249e7617fd4813f85
 -- schema before  ec7c9de4cbb4c04f713a792749048d652183d6458a6433cb07c7be668b6f2fc9
 -- schema after   ace4c71e3d2c62ceb9be2ee27cba3b99737a32d3ce0ad824e0410ab22699793e
 

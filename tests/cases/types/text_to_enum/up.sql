@@ -58,7 +58,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_state_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_state_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."state_new" := NEW."state"::text::"public"."State";
@@ -180,20 +180,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_state_new_not_null" CHECK ("state_new" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_state_new_not_null_check" CHECK ("state_new" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_state_new_not_null";
+ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_state_new_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Item" ALTER COLUMN "state_new" SET NOT NULL;
-ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_state_new_not_null";
+ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_state_new_not_null_check";
 -- H204 casts to a type that cannot hold every value
 -- H401 old application code stops working
 LOCK TABLE "public"."Item" IN ACCESS EXCLUSIVE MODE;
@@ -203,7 +203,7 @@ ALTER TABLE "public"."Item" RENAME COLUMN "state" TO "state_old";
 ALTER TABLE "public"."Item" RENAME COLUMN "state_new" TO "state";
 ALTER TABLE "public"."Item" ALTER COLUMN "state_old" DROP DEFAULT;
 ALTER TABLE "public"."Item" ALTER COLUMN "state" SET DEFAULT 'NEW';
-CREATE OR REPLACE FUNCTION "public"."Item_state_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_state_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."state_old" := NEW."state"::text;
   RETURN NEW;

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 06e194c3b04085890e1fb05da837ac483e3aa41831a9a67972bccf7242f76e9f
+-- undoes       migration.sql, sha256 ac3a0b88b9405cc457804ece539a1394f5e483a239b5695c0791172be792bb32
 -- schema before  be7116b2286332b2518236f37ffd2d97e1d78dbe8ff82d4981df1c40daecd7ae
 -- schema after   ec7aa7d904944a49d1c61a242ef70886f26aeeffc0a640f0d662e8e11e39ada2
 
@@ -32,7 +32,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."size_old" := NEW."size"::text;
   RETURN NEW;
@@ -101,7 +101,7 @@ DROP TRIGGER "Item_size_old_follows" ON "public"."Item";
 DROP FUNCTION "public"."Item_size_old_follows"();
 ALTER TABLE "public"."Item" RENAME COLUMN "size" TO "size_new";
 ALTER TABLE "public"."Item" RENAME COLUMN "size_old" TO "size";
-CREATE OR REPLACE FUNCTION "public"."Item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."size_new" := NEW."size"::text::integer;
   RETURN NEW;
@@ -144,7 +144,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 e1f18fecbfa09f08ea7670babb3f10a2a4b3f3386ead8e7dba0c37fc8ae756b6
+-- undoes       migration.sql, sha256 5a68df8b7f37e96b5d9244ff70c3f378eca5d94fdf6d799f59d9e98495fd0a1a
 -- schema before  ec7aa7d904944a49d1c61a242ef70886f26aeeffc0a640f0d662e8e11e39ada2
 -- schema after   538e789ac6a0566be10411d842854a8e0028f5e7417678458b20ab056d1bf26e
 

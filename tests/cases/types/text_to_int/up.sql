@@ -56,7 +56,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."Item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."size_new" := NEW."size"::text::integer;
@@ -185,7 +185,7 @@ DROP TRIGGER "Item_size_new_follows" ON "public"."Item";
 DROP FUNCTION "public"."Item_size_new_follows"();
 ALTER TABLE "public"."Item" RENAME COLUMN "size" TO "size_old";
 ALTER TABLE "public"."Item" RENAME COLUMN "size_new" TO "size";
-CREATE OR REPLACE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."size_old" := NEW."size"::text;
   RETURN NEW;

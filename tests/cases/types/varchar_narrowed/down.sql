@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c27c9de212293947a8caf2966863b13bdd1b3edf6a19b9d81d708a731faa4161
+-- undoes       migration.sql, sha256 21c27e377e3c10b9f77043719d365561c5ebdad2fc81b561938a16443a4deef6
 -- schema before  381d8651ceab8c92cb4cdbcd6bc4bc95d65ec54e2fe74a2e11e67f7e668ffab8
 -- schema after   336039f1250ea1c1d501910eee78944ce539d61e7644679e2f78c0fbe67c4b9e
 
@@ -32,7 +32,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_name_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."User_name_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."name_old" := NEW."name";
   RETURN NEW;
@@ -95,26 +95,26 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."User" ADD CONSTRAINT "User_name_old_not_null" CHECK ("name_old" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."User" ADD CONSTRAINT "User_name_old_not_null_check" CHECK ("name_old" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."User" VALIDATE CONSTRAINT "User_name_old_not_null";
+ALTER TABLE "public"."User" VALIDATE CONSTRAINT "User_name_old_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."User" ALTER COLUMN "name_old" SET NOT NULL;
-ALTER TABLE "public"."User" DROP CONSTRAINT "User_name_old_not_null";
+ALTER TABLE "public"."User" DROP CONSTRAINT "User_name_old_not_null_check";
 LOCK TABLE "public"."User" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "User_name_old_follows" ON "public"."User";
 DROP FUNCTION "public"."User_name_old_follows"();
 ALTER TABLE "public"."User" RENAME COLUMN "name" TO "name_new";
 ALTER TABLE "public"."User" RENAME COLUMN "name_old" TO "name";
-CREATE OR REPLACE FUNCTION "public"."User_name_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."User_name_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."name_new" := NEW."name";
   RETURN NEW;
@@ -158,7 +158,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 850291a1169fe00bbce6357529b95e97d81b0e431d437e5cbb76d4509481b794
+-- undoes       migration.sql, sha256 57d909ec51bbf984a329278ec08b8c9d1befca6c9ed319875d561a8874e7e89a
 -- schema before  336039f1250ea1c1d501910eee78944ce539d61e7644679e2f78c0fbe67c4b9e
 -- schema after   4c9ce1592ba4261d8f70517350ed8276872716aa5649bff10f47c9fc8bfc78e8
 

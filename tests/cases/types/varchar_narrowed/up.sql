@@ -56,7 +56,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."User_name_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."User_name_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."name_new" := NEW."name";
@@ -178,27 +178,27 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."User" ADD CONSTRAINT "User_name_new_not_null" CHECK ("name_new" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."User" ADD CONSTRAINT "User_name_new_not_null_check" CHECK ("name_new" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."User" VALIDATE CONSTRAINT "User_name_new_not_null";
+ALTER TABLE "public"."User" VALIDATE CONSTRAINT "User_name_new_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."User" ALTER COLUMN "name_new" SET NOT NULL;
-ALTER TABLE "public"."User" DROP CONSTRAINT "User_name_new_not_null";
+ALTER TABLE "public"."User" DROP CONSTRAINT "User_name_new_not_null_check";
 -- H401 old application code stops working
 LOCK TABLE "public"."User" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "User_name_new_follows" ON "public"."User";
 DROP FUNCTION "public"."User_name_new_follows"();
 ALTER TABLE "public"."User" RENAME COLUMN "name" TO "name_old";
 ALTER TABLE "public"."User" RENAME COLUMN "name_new" TO "name";
-CREATE OR REPLACE FUNCTION "public"."User_name_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."User_name_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."name_old" := NEW."name";
   RETURN NEW;

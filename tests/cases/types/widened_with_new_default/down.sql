@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
--- undoes       migration.sql, sha256 0a1aa72bceb50a74ec7f2832973437c956e58038c9d4bc852118c20bd6b1b073
+-- undoes       migration.sql, sha256 6973a231fb337e796a5a2bfbee40a76d082017d637e3f988c4865aed6d87dfd8
 -- schema before  d4bf4aa5c40632585b5e8532e79151853dfc2d9ce39d04035983f04907c25bd2
 -- schema after   2c782be240b3e94d732468834ee4ea4f3bb7def2660f5d1477aa397f7b8b489e
 
@@ -32,7 +32,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."item_id_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."item_id_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."id_old" := NEW."id"::smallint;
@@ -121,7 +121,7 @@ BEGIN
   END LOOP;
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."item_stock_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."item_stock_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
     NEW."stock_old" := NEW."stock"::integer;
@@ -197,20 +197,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."item" ADD CONSTRAINT "item_id_old_not_null" CHECK ("id_old" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."item" ADD CONSTRAINT "item_id_old_not_null_check" CHECK ("id_old" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_id_old_not_null";
+ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_id_old_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 ALTER TABLE "public"."item" ALTER COLUMN "id_old" SET NOT NULL;
-ALTER TABLE "public"."item" DROP CONSTRAINT "item_id_old_not_null";
+ALTER TABLE "public"."item" DROP CONSTRAINT "item_id_old_not_null_check";
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."item" WHERE "stock_old" IS NULL) THEN
@@ -219,20 +219,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."item" ADD CONSTRAINT "item_stock_old_not_null" CHECK ("stock_old" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."item" ADD CONSTRAINT "item_stock_old_not_null_check" CHECK ("stock_old" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_stock_old_not_null";
+ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_stock_old_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."item" ALTER COLUMN "stock_old" SET NOT NULL;
-ALTER TABLE "public"."item" DROP CONSTRAINT "item_stock_old_not_null";
+ALTER TABLE "public"."item" DROP CONSTRAINT "item_stock_old_not_null_check";
 COMMIT;
 
 BEGIN;
@@ -261,11 +261,32 @@ COMMIT;
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
-DROP INDEX CONCURRENTLY IF EXISTS "public"."item_pkey_new";
-CREATE UNIQUE INDEX CONCURRENTLY "item_pkey_new" ON "public"."item" ("id_old");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."item_pkey_new"'::regclass) THEN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."item_pkey_new"') AND (
+       i.indrelid = '"public"."item"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'id_old')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."item_pkey_new"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."item_pkey_new"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."item_pkey_new";
+  END IF;
+END
+$lockstep$;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "item_pkey_new" ON "public"."item" ("id_old");
+DO $lockstep$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."item_pkey_new"') AND i.indisvalid
+       AND i.indrelid = '"public"."item"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'id_old')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."item_pkey_new"';
   END IF;
 END
@@ -285,7 +306,7 @@ ALTER TABLE "public"."item" RENAME COLUMN "id" TO "id_new";
 ALTER TABLE "public"."item" RENAME COLUMN "id_old" TO "id";
 ALTER TABLE "public"."item" ALTER COLUMN "id_new" DROP DEFAULT;
 ALTER TABLE "public"."item" ALTER COLUMN "id" SET DEFAULT 7;
-CREATE OR REPLACE FUNCTION "public"."item_id_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."item_id_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."id_new" := NEW."id"::bigint;
   RETURN NEW;
@@ -326,7 +347,7 @@ ALTER TABLE "public"."item" RENAME COLUMN "stock" TO "stock_new";
 ALTER TABLE "public"."item" RENAME COLUMN "stock_old" TO "stock";
 ALTER TABLE "public"."item" ALTER COLUMN "stock_new" DROP DEFAULT;
 ALTER TABLE "public"."item" ALTER COLUMN "stock" SET DEFAULT 5;
-CREATE OR REPLACE FUNCTION "public"."item_stock_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."item_stock_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."stock_new" := NEW."stock"::bigint;
   RETURN NEW;
@@ -339,6 +360,16 @@ COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."item_pkey_new"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."item"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."item_pkey_new"', '"public"."item"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."item_pkey_new";
 RESET lock_timeout;
 RESET statement_timeout;
@@ -361,7 +392,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 e3247ca4d4cecf3a3308c391bc4bcdc38ceefed7ab630a8d31958cc656b762a4
+-- undoes       migration.sql, sha256 66ca4b3f2246c745379495186dda15650e1353e440c0a2141db375151da0a974
 -- schema before  2c782be240b3e94d732468834ee4ea4f3bb7def2660f5d1477aa397f7b8b489e
 -- schema after   0b1827706add5e86de7be594d5de6accb26c3a078d410970bb4ee6d6565f3b39
 

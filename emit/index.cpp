@@ -1,0 +1,178 @@
+// Indexes that are built and dropped while others write. Neither statement can run in a transaction, so what
+// is there is looked at in blocks of their own around them.
+//
+// Before the build: an index of that very definition on that table is kept when it is valid, and dropped when
+// it is not, because a build that was interrupted left it. Anything else of that name stops the file before
+// anything has changed. Dropping an invalid index takes ACCESS EXCLUSIVE on the table for a moment; no plan
+// uses such an index, and lock_timeout bounds the wait.
+//
+// The definition is compared in the server's own words: pg_get_indexdef() behind the name of the table. Of an
+// index over columns alone these words are known. An expression, a predicate or the name of an operator class
+// has as many spellings as authors, so there the server makes the same index on an empty table and spells
+// that.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compiler/model/quote.hpp"
+#include "compiler/plan/dependents.hpp"
+#include "emit/fragments.hpp"
+
+namespace lockstep {
+namespace {
+
+using model::Name;
+using model::qualified;
+using model::quote_literal;
+
+// A template for format() and its arguments, which the server quotes where it quotes them itself.
+struct FormatCall {
+  std::string text;
+  std::string arguments;
+
+  void add_name(std::string const& name) {
+    text += "%I";
+    arguments += ", " + quote_literal(name);
+  }
+  std::string sql() const { return "pg_catalog.format(" + quote_literal(text) + arguments + ")"; }
+};
+
+// What pg_get_indexdef() says of the index from USING on, as SQL.
+std::string expected_definition(model::Index const& index) {
+  FormatCall call{format_text(" USING " + index.method + " ("), {}};
+  std::string separator;
+  for (model::IndexPart const& part : index.parts) {
+    call.text += std::exchange(separator, ", ");
+    call.add_name(part.column);
+    if (part.descending) call.text += " DESC";
+    if (part.nulls_first != part.descending) call.text += part.nulls_first ? " NULLS FIRST" : " NULLS LAST";
+  }
+  call.text += ")";
+  separator = " INCLUDE (";
+  for (std::string const& column : index.include) {
+    call.text += std::exchange(separator, ", ");
+    call.add_name(column);
+  }
+  if (!index.include.empty()) call.text += ")";
+  if (index.nulls_not_distinct) call.text += " NULLS NOT DISTINCT";
+  return call.sql();
+}
+
+bool has_many_spellings(model::Index const& index) {
+  return is_textual(index) || std::ranges::any_of(index.parts, [](model::IndexPart const& part) {
+           return !part.operator_class.empty() || !part.collation.empty();
+         });
+}
+
+std::string definition_of(std::string const& oid) {
+  return "substring(pg_catalog.pg_get_indexdef(" + oid + ") FROM ' USING .*')";
+}
+
+// Whether the row i of pg_index is the index, as SQL. definition: of the wanted one; empty: not compared.
+std::string is_the_index(Name const& table, model::Index const& index, std::string const& definition) {
+  std::string const compared =
+      definition.empty() ? "" : "       AND " + definition_of("i.indexrelid") + " = " + definition + "\n";
+  return fmt::format(
+      "i.indrelid = {}::pg_catalog.regclass AND {}i.indisunique\n"
+      "{}"
+      "       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND "
+      "k.contype IN ('p', 'u', 'x'))",
+      quote_literal(qualified(table)), index.unique ? "" : "NOT ", compared);
+}
+
+// The same index on an empty table, when there is something to compare it with.
+std::string make_twin(std::string const& oid, Name const& table, model::Index index) {
+  Name const twin{"pg_temp", "lockstep_twin"};
+  index.name = "lockstep_twin_index";
+  return fmt::format(
+      "  IF {} IS NOT NULL THEN\n"
+      "    CREATE TABLE {} (LIKE {}) ON COMMIT DROP;\n"
+      "    {};\n"
+      "    wanted := {};\n"
+      "  END IF;\n",
+      oid, qualified(twin), qualified(table), index_definition(twin, index),
+      definition_of("pg_catalog.to_regclass('pg_temp.lockstep_twin_index')"));
+}
+
+std::string before_build(std::string const& name, action::CreateIndex const& a, EmitOptions const& options) {
+  std::string const oid = "pg_catalog.to_regclass(" + quote_literal(name) + ")";
+  bool const twin = has_many_spellings(a.index);
+  std::string const condition =
+      is_the_index(a.table, a.index, twin ? "wanted" : expected_definition(a.index));
+  return do_block(
+      twin ? "  wanted text;\n" : "",
+      (twin ? make_twin(oid, a.table, a.index) : "") +
+          fmt::format(
+              "  IF EXISTS (\n"
+              "    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = "
+              "c.oid\n"
+              "     WHERE c.oid = {0} AND (\n"
+              "       {1}) IS NOT TRUE) THEN\n"
+              "    RAISE EXCEPTION '% is there and is not the index that is to be built', {2}\n"
+              "      USING HINT = 'rename or drop it, then run this again';\n"
+              "  END IF;\n"
+              "  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = {0} AND NOT indisvalid) THEN\n"
+              "    SET LOCAL lock_timeout = '{3}ms';\n"
+              "    DROP INDEX {4};\n"
+              "  END IF;\n",
+              oid, condition, quote_literal(name), options.lock_timeout_ms, name));
+}
+
+std::string after_build(std::string const& name, action::CreateIndex const& a) {
+  std::string const definition = has_many_spellings(a.index) ? "" : expected_definition(a.index);
+  return do_block("", fmt::format("  IF NOT EXISTS (\n"
+                                  "    SELECT FROM pg_catalog.pg_index i\n"
+                                  "     WHERE i.indexrelid = pg_catalog.to_regclass({0}) AND i.indisvalid\n"
+                                  "       AND {1}) THEN\n"
+                                  "    RAISE EXCEPTION 'index % is not valid', {0};\n"
+                                  "  END IF;\n",
+                                  quote_literal(name), is_the_index(a.table, a.index, definition)));
+}
+
+// At once, because partitioned tables take no finished index for a constraint.
+std::string add_unique(action::CreateIndex const& a) {
+  std::vector<std::string> columns;
+  for (model::IndexPart const& part : a.index.parts) columns.push_back(part.column);
+  std::string const include =
+      a.index.include.empty() ? "" : " INCLUDE (" + quoted_list(a.index.include) + ")";
+  return alter_table(
+      a.table, fmt::format("ADD CONSTRAINT {} UNIQUE {}({}){}{}", model::quote_identifier(a.index.name),
+                           a.index.nulls_not_distinct ? "NULLS NOT DISTINCT " : "", quoted_list(columns),
+                           include, deferrability(a.index.deferrable, a.index.initially_deferred)));
+}
+
+}  // namespace
+
+std::string sql_of(action::CreateIndex const& a, EmitOptions const& options) {
+  std::string const name = qualified({a.table.schema, a.index.name});
+  if (!a.concurrently) {
+    return a.index.constraint ? add_unique(a) : index_definition(a.table, a.index) + ";\n";
+  }
+  if (options.one_query) return index_definition(a.table, a.index, IndexBuild::concurrently) + ";\n";
+  return before_build(name, a, options) +
+         index_definition(a.table, a.index, IndexBuild::concurrently_if_missing) + ";\n" +
+         after_build(name, a);
+}
+
+std::string sql_of(action::DropIndex const& a, EmitOptions const& options) {
+  if (a.index.constraint)
+    return alter_table(a.table, "DROP CONSTRAINT " + model::quote_identifier(a.index.name));
+  std::string const name = qualified({a.table.schema, a.index.name});
+  if (!a.concurrently) return "DROP INDEX " + name + ";\n";
+  std::string const drop = "DROP INDEX CONCURRENTLY IF EXISTS " + name + ";\n";
+  if (options.one_query) return drop;
+  return do_block("",
+                  fmt::format(
+                      "  IF EXISTS (\n"
+                      "    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid "
+                      "= c.oid\n"
+                      "     WHERE c.oid = pg_catalog.to_regclass({0})\n"
+                      "       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass({1})) THEN\n"
+                      "    RAISE EXCEPTION '% is not an index of %', {0}, {1};\n"
+                      "  END IF;\n",
+                      quote_literal(name), quote_literal(qualified(a.table)))) +
+         drop;
+}
+
+}  // namespace lockstep

@@ -1,0 +1,3 @@
+CREATE TABLE t (id int PRIMARY KEY, old_name text);
+CREATE FUNCTION t_new_name_sync() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER other BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION t_new_name_sync();
