@@ -26,7 +26,7 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 DO $lockstep$
 BEGIN
-  IF pg_catalog.to_regnamespace('"lockstep_archive_Task_status_6aa32881"') IS NOT NULL THEN
+  IF to_regnamespace('"lockstep_archive_Task_status_6aa32881"') IS NOT NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_Task_status_6aa32881 is there already',
       HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
   END IF;
@@ -34,13 +34,9 @@ END
 $lockstep$;
 CREATE SCHEMA "lockstep_archive_Task_status_6aa32881";
 DO $lockstep$
-DECLARE
-  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
-  SET LOCAL search_path = pg_catalog, pg_temp;
   EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_Task_status_6aa32881', json_build_object(
     'archive', 'column', 'of', '"public"."Task"."status"', 'migration', 'column_with_default', 'since', clock_timestamp()));
-  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TABLE "lockstep_archive_Task_status_6aa32881"."Task" (
@@ -68,7 +64,7 @@ CREATE TRIGGER "lockstep_archive_Task_status_6aa32881" AFTER INSERT OR UPDATE OR
 ALTER TABLE "public"."Task" ENABLE ALWAYS TRIGGER "lockstep_archive_Task_status_6aa32881";
 DO $lockstep$
 BEGIN
-  IF pg_catalog.to_regnamespace('"lockstep_archive_Task_tags_04fdd28a"') IS NOT NULL THEN
+  IF to_regnamespace('"lockstep_archive_Task_tags_04fdd28a"') IS NOT NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_Task_tags_04fdd28a is there already',
       HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
   END IF;
@@ -76,13 +72,9 @@ END
 $lockstep$;
 CREATE SCHEMA "lockstep_archive_Task_tags_04fdd28a";
 DO $lockstep$
-DECLARE
-  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
-  SET LOCAL search_path = pg_catalog, pg_temp;
   EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_Task_tags_04fdd28a', json_build_object(
     'archive', 'column', 'of', '"public"."Task"."tags"', 'migration', 'column_with_default', 'since', clock_timestamp()));
-  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TABLE "lockstep_archive_Task_tags_04fdd28a"."Task" (
@@ -110,7 +102,7 @@ CREATE TRIGGER "lockstep_archive_Task_tags_04fdd28a" AFTER INSERT OR UPDATE OR D
 ALTER TABLE "public"."Task" ENABLE ALWAYS TRIGGER "lockstep_archive_Task_tags_04fdd28a";
 DO $lockstep$
 BEGIN
-  IF pg_catalog.to_regnamespace('"lockstep_archive_Task_made_1a042c7a"') IS NOT NULL THEN
+  IF to_regnamespace('"lockstep_archive_Task_made_1a042c7a"') IS NOT NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_Task_made_1a042c7a is there already',
       HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
   END IF;
@@ -118,13 +110,9 @@ END
 $lockstep$;
 CREATE SCHEMA "lockstep_archive_Task_made_1a042c7a";
 DO $lockstep$
-DECLARE
-  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
-  SET LOCAL search_path = pg_catalog, pg_temp;
   EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_Task_made_1a042c7a', json_build_object(
     'archive', 'column', 'of', '"public"."Task"."made"', 'migration', 'column_with_default', 'since', clock_timestamp()));
-  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TABLE "lockstep_archive_Task_made_1a042c7a"."Task" (
@@ -152,7 +140,7 @@ CREATE TRIGGER "lockstep_archive_Task_made_1a042c7a" AFTER INSERT OR UPDATE OR D
 ALTER TABLE "public"."Task" ENABLE ALWAYS TRIGGER "lockstep_archive_Task_made_1a042c7a";
 DO $lockstep$
 BEGIN
-  IF pg_catalog.to_regnamespace('"lockstep_archive_Task_place_88027446"') IS NOT NULL THEN
+  IF to_regnamespace('"lockstep_archive_Task_place_88027446"') IS NOT NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_Task_place_88027446 is there already',
       HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
   END IF;
@@ -160,13 +148,9 @@ END
 $lockstep$;
 CREATE SCHEMA "lockstep_archive_Task_place_88027446";
 DO $lockstep$
-DECLARE
-  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
-  SET LOCAL search_path = pg_catalog, pg_temp;
   EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_Task_place_88027446', json_build_object(
     'archive', 'column', 'of', '"public"."Task"."place"', 'migration', 'column_with_default', 'since', clock_timestamp()));
-  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TABLE "lockstep_archive_Task_place_88027446"."Task" (
@@ -196,6 +180,16 @@ COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."Task_status_idx"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."Task"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."Task_status_idx"', '"public"."Task"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."Task_status_idx";
 RESET lock_timeout;
 RESET statement_timeout;
@@ -214,23 +208,23 @@ DECLARE
   lockstep_done boolean;
   lockstep_failures integer := 0;
 BEGIN
-  SET LOCAL row_security = off;
   SELECT "tenant", "number" INTO lockstep_last_0, lockstep_last_1 FROM "public"."Task" ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
   SELECT "tenant", "number" INTO lockstep_lo_0, lockstep_lo_1 FROM "public"."Task" ORDER BY "tenant", "number" LIMIT 1;
   IF FOUND THEN
     LOOP
-      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "public"."Task" WHERE ("tenant", "number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") OPERATOR(pg_catalog.<=) (lockstep_last_0, lockstep_last_1)
+      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "public"."Task" WHERE ("tenant", "number") >= (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") <= (lockstep_last_0, lockstep_last_1)
         ORDER BY "tenant", "number" LIMIT 1000) AS batch ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
+        SET LOCAL row_security = off;
         INSERT INTO "lockstep_archive_Task_status_6aa32881"."Task" ("tenant", "number", "status")
           SELECT source."tenant", source."number", source."status"::text FROM "public"."Task" AS source
-           WHERE (source."tenant", source."number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND (source."tenant", source."number") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1) AND source."status" IS NOT NULL
+           WHERE (source."tenant", source."number") >= (lockstep_lo_0, lockstep_lo_1) AND (source."tenant", source."number") <= (lockstep_hi_0, lockstep_hi_1) AND source."status" IS NOT NULL
           ON CONFLICT ("tenant", "number") DO NOTHING;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_last_0, lockstep_last_1);
+        lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
         lockstep_lo_0 := lockstep_hi_0;
         lockstep_lo_1 := lockstep_hi_1;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
@@ -238,9 +232,8 @@ BEGIN
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
-      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
 END
@@ -262,23 +255,23 @@ DECLARE
   lockstep_done boolean;
   lockstep_failures integer := 0;
 BEGIN
-  SET LOCAL row_security = off;
   SELECT "tenant", "number" INTO lockstep_last_0, lockstep_last_1 FROM "public"."Task" ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
   SELECT "tenant", "number" INTO lockstep_lo_0, lockstep_lo_1 FROM "public"."Task" ORDER BY "tenant", "number" LIMIT 1;
   IF FOUND THEN
     LOOP
-      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "public"."Task" WHERE ("tenant", "number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") OPERATOR(pg_catalog.<=) (lockstep_last_0, lockstep_last_1)
+      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "public"."Task" WHERE ("tenant", "number") >= (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") <= (lockstep_last_0, lockstep_last_1)
         ORDER BY "tenant", "number" LIMIT 1000) AS batch ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
+        SET LOCAL row_security = off;
         INSERT INTO "lockstep_archive_Task_tags_04fdd28a"."Task" ("tenant", "number", "tags")
           SELECT source."tenant", source."number", source."tags"::text FROM "public"."Task" AS source
-           WHERE (source."tenant", source."number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND (source."tenant", source."number") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1) AND source."tags" IS NOT NULL
+           WHERE (source."tenant", source."number") >= (lockstep_lo_0, lockstep_lo_1) AND (source."tenant", source."number") <= (lockstep_hi_0, lockstep_hi_1) AND source."tags" IS NOT NULL
           ON CONFLICT ("tenant", "number") DO NOTHING;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_last_0, lockstep_last_1);
+        lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
         lockstep_lo_0 := lockstep_hi_0;
         lockstep_lo_1 := lockstep_hi_1;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
@@ -286,9 +279,8 @@ BEGIN
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
-      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
 END
@@ -310,23 +302,23 @@ DECLARE
   lockstep_done boolean;
   lockstep_failures integer := 0;
 BEGIN
-  SET LOCAL row_security = off;
   SELECT "tenant", "number" INTO lockstep_last_0, lockstep_last_1 FROM "public"."Task" ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
   SELECT "tenant", "number" INTO lockstep_lo_0, lockstep_lo_1 FROM "public"."Task" ORDER BY "tenant", "number" LIMIT 1;
   IF FOUND THEN
     LOOP
-      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "public"."Task" WHERE ("tenant", "number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") OPERATOR(pg_catalog.<=) (lockstep_last_0, lockstep_last_1)
+      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "public"."Task" WHERE ("tenant", "number") >= (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") <= (lockstep_last_0, lockstep_last_1)
         ORDER BY "tenant", "number" LIMIT 1000) AS batch ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
+        SET LOCAL row_security = off;
         INSERT INTO "lockstep_archive_Task_made_1a042c7a"."Task" ("tenant", "number", "made")
           SELECT source."tenant", source."number", source."made" FROM "public"."Task" AS source
-           WHERE (source."tenant", source."number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND (source."tenant", source."number") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1) AND source."made" IS NOT NULL
+           WHERE (source."tenant", source."number") >= (lockstep_lo_0, lockstep_lo_1) AND (source."tenant", source."number") <= (lockstep_hi_0, lockstep_hi_1) AND source."made" IS NOT NULL
           ON CONFLICT ("tenant", "number") DO NOTHING;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_last_0, lockstep_last_1);
+        lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
         lockstep_lo_0 := lockstep_hi_0;
         lockstep_lo_1 := lockstep_hi_1;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
@@ -334,9 +326,8 @@ BEGIN
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
-      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
 END
@@ -358,23 +349,23 @@ DECLARE
   lockstep_done boolean;
   lockstep_failures integer := 0;
 BEGIN
-  SET LOCAL row_security = off;
   SELECT "tenant", "number" INTO lockstep_last_0, lockstep_last_1 FROM "public"."Task" ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
   SELECT "tenant", "number" INTO lockstep_lo_0, lockstep_lo_1 FROM "public"."Task" ORDER BY "tenant", "number" LIMIT 1;
   IF FOUND THEN
     LOOP
-      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "public"."Task" WHERE ("tenant", "number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") OPERATOR(pg_catalog.<=) (lockstep_last_0, lockstep_last_1)
+      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "public"."Task" WHERE ("tenant", "number") >= (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") <= (lockstep_last_0, lockstep_last_1)
         ORDER BY "tenant", "number" LIMIT 1000) AS batch ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
+        SET LOCAL row_security = off;
         INSERT INTO "lockstep_archive_Task_place_88027446"."Task" ("tenant", "number", "place")
           SELECT source."tenant", source."number", source."place" FROM "public"."Task" AS source
-           WHERE (source."tenant", source."number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND (source."tenant", source."number") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1) AND source."place" IS NOT NULL
+           WHERE (source."tenant", source."number") >= (lockstep_lo_0, lockstep_lo_1) AND (source."tenant", source."number") <= (lockstep_hi_0, lockstep_hi_1) AND source."place" IS NOT NULL
           ON CONFLICT ("tenant", "number") DO NOTHING;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_last_0, lockstep_last_1);
+        lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
         lockstep_lo_0 := lockstep_hi_0;
         lockstep_lo_1 := lockstep_hi_1;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
@@ -382,9 +373,8 @@ BEGIN
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
-      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
 END

@@ -37,14 +37,12 @@ DO $lockstep$
 DECLARE
   lockstep_left bigint;
 BEGIN
-  SET LOCAL row_security = off;
   SELECT count(*) INTO lockstep_left FROM "public"."Log" WHERE "level" IS NULL;
   WHILE lockstep_left > 0 LOOP
     UPDATE "public"."Log" SET "level" = 0
       WHERE ctid = ANY (ARRAY(SELECT ctid FROM "public"."Log" WHERE "level" IS NULL LIMIT 1000));
     lockstep_left := lockstep_left - 1000;
     COMMIT;
-    SET LOCAL row_security = off;
   END LOOP;
   IF EXISTS (SELECT FROM "public"."Log" WHERE "level" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Log"."level" are still to be filled',
@@ -78,18 +76,18 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Log" ADD CONSTRAINT "Log_level_not_null" CHECK ("level" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Log" ADD CONSTRAINT "Log_level_not_null_check" CHECK ("level" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Log" VALIDATE CONSTRAINT "Log_level_not_null";
+ALTER TABLE "public"."Log" VALIDATE CONSTRAINT "Log_level_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Log" ALTER COLUMN "level" SET NOT NULL;
-ALTER TABLE "public"."Log" DROP CONSTRAINT "Log_level_not_null";
+ALTER TABLE "public"."Log" DROP CONSTRAINT "Log_level_not_null_check";
 COMMIT;

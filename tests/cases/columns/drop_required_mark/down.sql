@@ -9,7 +9,6 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."User" WHERE "email" IS NULL) THEN
@@ -18,18 +17,18 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."User" ADD CONSTRAINT "User_email_not_null" CHECK ("email" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."User" ADD CONSTRAINT "User_email_not_null_check" CHECK ("email" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."User" VALIDATE CONSTRAINT "User_email_not_null";
+ALTER TABLE "public"."User" VALIDATE CONSTRAINT "User_email_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."User" ALTER COLUMN "email" SET NOT NULL;
-ALTER TABLE "public"."User" DROP CONSTRAINT "User_email_not_null";
+ALTER TABLE "public"."User" DROP CONSTRAINT "User_email_not_null_check";
 COMMIT;

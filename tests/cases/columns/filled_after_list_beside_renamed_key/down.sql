@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored; which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2851 and last 2145 bytes, sha256 cd0045509b4445ba66be552ef330a68c35950fd02afa23bcea8d9cd7cea35f9e
+-- undoes       migration.sql, first 2777 and last 2032 bytes, sha256 91db7bedc8c4a5ff9d8dc57c24eb51706344a48ca81bc145f688873180578f4d
 -- schema before  febb8ca98e7244e65f475eed1da6fce2592754c855b3354b7e7c8e1237f7422a
 -- schema after   002fc1e81877f390088394aec87803bc73b3f226d486ab860d91354f3e9d3ca9
 

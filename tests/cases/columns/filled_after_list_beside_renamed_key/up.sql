@@ -38,7 +38,6 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
-  SET LOCAL row_security = off;
   IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
      AND EXISTS (SELECT FROM "public"."Account" WHERE "roles" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."Account"."roles", and none was said',
@@ -50,27 +49,26 @@ BEGIN
     SELECT "number" INTO lockstep_lo_0 FROM "public"."Account" ORDER BY "number" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "number" INTO lockstep_hi_0 FROM (SELECT "number" FROM "public"."Account" WHERE ("number") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("number") OPERATOR(pg_catalog.<=) (lockstep_last_0)
+      SELECT "number" INTO lockstep_hi_0 FROM (SELECT "number" FROM "public"."Account" WHERE ("number") >= (lockstep_lo_0) AND ("number") <= (lockstep_last_0)
         ORDER BY "number" LIMIT 1000) AS batch ORDER BY "number" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Account" SET "roles" = /* lockstep: write the value here */ NULL
-          WHERE ("number") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("number") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("roles" IS NULL);
+          WHERE ("number") >= (lockstep_lo_0) AND ("number") <= (lockstep_hi_0) AND ("roles" IS NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
-      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Account" WHERE "roles" IS NULL);
   END LOOP;
@@ -88,20 +86,20 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 -- H401 old application code stops working
 ALTER TABLE "public"."Account" RENAME COLUMN "number" TO "id";
-ALTER TABLE "public"."Account" ADD CONSTRAINT "Account_roles_not_null" CHECK ("roles" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Account" ADD CONSTRAINT "Account_roles_not_null_check" CHECK ("roles" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Account" VALIDATE CONSTRAINT "Account_roles_not_null";
+ALTER TABLE "public"."Account" VALIDATE CONSTRAINT "Account_roles_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Account" ALTER COLUMN "roles" SET NOT NULL;
-ALTER TABLE "public"."Account" DROP CONSTRAINT "Account_roles_not_null";
+ALTER TABLE "public"."Account" DROP CONSTRAINT "Account_roles_not_null_check";
 COMMIT;
 
 BEGIN;

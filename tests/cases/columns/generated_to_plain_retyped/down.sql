@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 02be771024aff84631a26665f2c923e1fb0063fdb9315e6bf2bf555255f6baa6
+-- undoes       migration.sql, sha256 d3f1771d7dd9c4a1add0417fc21f96b38bf02d2475b1e9c3ac6306045c921660
 -- schema before  fa3530a669a3657d09ed9fb826f4e5af6e1923931a9e303a18b6eab4c0c678b2
 -- schema after   0085021be7245550b90c51fb1aba45040c9038bfd06c6d4dd998eab1865c6f31
 
@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, sha256 edda78538b1ac8aba283e82933a21e1ff4a08b203ac523980f0aa1d484896358
+-- undoes       migration.sql, sha256 c2ea83cf6903489123ca6168b26e6e3b75e8495cc4a1f891a58ca62c521586e2
 -- schema before  0085021be7245550b90c51fb1aba45040c9038bfd06c6d4dd998eab1865c6f31
 -- schema after   0085021be7245550b90c51fb1aba45040c9038bfd06c6d4dd998eab1865c6f31
 
@@ -37,10 +37,9 @@ COMMIT;
 -- schema after   f349e2041192d57de555f9ffb4c3b085aade6b94cff91e0fc93342c8b527a866
 
 BEGIN;
-SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
-  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."price" WHERE "gross" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."price"."gross" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -67,12 +66,11 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."price" IN ACCESS EXCLUSIVE MODE;
-  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."price" WHERE "gross" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."price"."gross" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

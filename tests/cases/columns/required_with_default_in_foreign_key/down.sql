@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 438083ab3cf82e81d8240e0a9db28c1b4bd6dbd3471f4196399b0cd9ab27c33a
+-- undoes       migration.sql, sha256 278259a3ec0f2273458c7e0dcabe17250961a871fb75e349a70f76008ed3b100
 -- schema before  c2a18d2f9e662a6165e2072fa60d2447c100c27a4cd362cbbb15a913d5c3184d
 -- schema after   8b9cff58c891872c99db35ade60f948f096cf00aefc5086d0c0197929f197ba1
 
@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, sha256 bd70e3f23caaba5e9b70cda84ee603146b8cd1a5dd08c7c6ea43b4290c5fe0fc
+-- undoes       migration.sql, sha256 3c1c4cfb767f15a8a90e6f04da6fd5d3e1681bea44f1b59d4d9032a426a348cb
 -- schema before  8b9cff58c891872c99db35ade60f948f096cf00aefc5086d0c0197929f197ba1
 -- schema after   8b9cff58c891872c99db35ade60f948f096cf00aefc5086d0c0197929f197ba1
 
@@ -46,7 +46,6 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Note" VALIDATE CONSTRAINT "Note_owner_fkey";
 COMMIT;

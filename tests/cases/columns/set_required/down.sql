@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 185a2b637749ac7a4b6fd7c4694095b65161cac2a9e44b5aa3888c78a8b2e11d
+-- undoes       migration.sql, sha256 caef5e75e55410610129b3de95f34c1885904c8021ba07edd89f270dfe42bc65
 -- schema before  ee4779f465b999e4181d77bb4396ae8fc3ab78d9000fe31ebccee8e466200fe5
 -- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 
@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 1999 and last 1425 bytes, sha256 1c84ca039f800ddcef11f4f5258ea16a2f4d04f27268be2a1808686d2779ea79
+-- undoes       migration.sql, first 1925 and last 1294 bytes, sha256 ac844d7a9c39e0f6cdcf81006c4f90f5354e105a9d7cda90589b43400403c047
 -- schema before  fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 -- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 a8e4e316b15387df4a3fc4d061a53fa65953e3d74ad8b2e52fcd8f35ceb64eb7
+-- undoes       migration.sql, sha256 70f2f28ab748af10e622ae227beaa8b64d9a30d843401c698f7e920c7ce5ce46
 -- schema before  ee4779f465b999e4181d77bb4396ae8fc3ab78d9000fe31ebccee8e466200fe5
 -- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 
@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, sha256 29d9f1039a9a3ee49d3d92dd20bbdac8ae5c74ae737d58ac73f56c58e8eaab95
+-- undoes       migration.sql, sha256 b80b8a87d727481933b7df6069cbfd6556622658ac0b3e18fcd259ef9634ab6d
 -- schema before  fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 -- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 36e19c1dc949b94937a37f613205d541ffdefd9f3813b11540b80a935650bee0
+-- undoes       migration.sql, sha256 cf466e86a1d15a0a441e857c66578ec54adef6d21002a13be1728336e9718d79
 -- schema before  f6cad7bb00dd23c4b9d8b22973d29e32eb8b170c80e16f8680f15e3ee82a979c
 -- schema after   e4f4a400db56379fd1ea7bc4475e95226c23c4e81b40cff54b35ef213bbd14b6
 
@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, sha256 a54fc07cdd466f144bc346440621fd11f8e7211035e6086b9d765c98c50085ce
+-- undoes       migration.sql, sha256 d943cf2d024c4a5eac6edbb021c33c089deebe9116651534af8820147671f2a6
 -- schema before  e4f4a400db56379fd1ea7bc4475e95226c23c4e81b40cff54b35ef213bbd14b6
 -- schema after   e4f4a400db56379fd1ea7bc4475e95226c23c4e81b40cff54b35ef213bbd14b6
 

@@ -39,7 +39,6 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
-  SET LOCAL row_security = off;
   IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
      AND EXISTS (SELECT FROM "public"."Box" WHERE "id" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."Box"."id", and none was said',
@@ -51,27 +50,26 @@ BEGIN
     SELECT "parts" INTO lockstep_lo_0 FROM "public"."Box" ORDER BY "parts" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "parts" INTO lockstep_hi_0 FROM (SELECT "parts" FROM "public"."Box" WHERE ("parts") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("parts") OPERATOR(pg_catalog.<=) (lockstep_last_0)
+      SELECT "parts" INTO lockstep_hi_0 FROM (SELECT "parts" FROM "public"."Box" WHERE ("parts") >= (lockstep_lo_0) AND ("parts") <= (lockstep_last_0)
         ORDER BY "parts" LIMIT 1000) AS batch ORDER BY "parts" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Box" SET "id" = /* lockstep: write the value here */ NULL
-          WHERE ("parts") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("parts") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("id" IS NULL);
+          WHERE ("parts") >= (lockstep_lo_0) AND ("parts") <= (lockstep_hi_0) AND ("id" IS NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
-      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Box" WHERE "id" IS NULL);
   END LOOP;
@@ -87,17 +85,38 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Box" ADD CONSTRAINT "Box_id_not_null" CHECK ("id" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Box" ADD CONSTRAINT "Box_id_not_null_check" CHECK ("id" IS NOT NULL) NOT VALID;
 COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
-DROP INDEX CONCURRENTLY IF EXISTS "public"."Box_pkey_new";
-CREATE UNIQUE INDEX CONCURRENTLY "Box_pkey_new" ON "public"."Box" ("id");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Box_pkey_new"'::regclass) THEN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."Box_pkey_new"') AND (
+       i.indrelid = '"public"."Box"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'id')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."Box_pkey_new"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."Box_pkey_new"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."Box_pkey_new";
+  END IF;
+END
+$lockstep$;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Box_pkey_new" ON "public"."Box" ("id");
+DO $lockstep$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Box_pkey_new"') AND i.indisvalid
+       AND i.indrelid = '"public"."Box"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'id')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Box_pkey_new"';
   END IF;
 END
@@ -108,14 +127,14 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Box" VALIDATE CONSTRAINT "Box_id_not_null";
+ALTER TABLE "public"."Box" VALIDATE CONSTRAINT "Box_id_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Box" ALTER COLUMN "id" SET NOT NULL;
-ALTER TABLE "public"."Box" DROP CONSTRAINT "Box_id_not_null";
+ALTER TABLE "public"."Box" DROP CONSTRAINT "Box_id_not_null_check";
 ALTER TABLE "public"."Box" DROP CONSTRAINT "Box_pkey";
 ALTER TABLE "public"."Box" ADD CONSTRAINT "Box_pkey" PRIMARY KEY USING INDEX "Box_pkey_new";
 ALTER TABLE "public"."Box" ALTER COLUMN "parts" DROP NOT NULL;

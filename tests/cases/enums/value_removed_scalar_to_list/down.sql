@@ -4,14 +4,13 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 6ee453eaca7eb846b68467e6adae523794e72be8a47445d99d60cb6b9a045aec
+-- undoes       migration.sql, sha256 86496edd65ba47f5e8edc42e4b4b2cdcdea5d111fc70ffad3f8e4cf82d5771fa
 -- schema before  7f27772f9f44c1007e33a368ff75025ad7bfedd7add91f5504c38d254a979c3c
 -- schema after   4c170a88cb70d956ac348bf291ceff654a74eecce68130baf63879e483aa772e
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-SET LOCAL row_security = off;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 ALTER TYPE "public"."Role" RENAME TO "Role_old";
 CREATE TYPE "public"."Role" AS ENUM ('GUEST', 'MEMBER');
@@ -49,7 +48,6 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."Account" WHERE "role" IS NULL) THEN
@@ -58,18 +56,18 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."Account" ADD CONSTRAINT "Account_role_not_null" CHECK ("role" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Account" ADD CONSTRAINT "Account_role_not_null_check" CHECK ("role" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Account" VALIDATE CONSTRAINT "Account_role_not_null";
+ALTER TABLE "public"."Account" VALIDATE CONSTRAINT "Account_role_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Account" ALTER COLUMN "role" SET NOT NULL;
-ALTER TABLE "public"."Account" DROP CONSTRAINT "Account_role_not_null";
+ALTER TABLE "public"."Account" DROP CONSTRAINT "Account_role_not_null_check";
 COMMIT;

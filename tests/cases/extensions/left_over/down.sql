@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 6fb79e33097a5f24a9052f8a0dd877050abb573c7157607d4602ada36610d955
+-- undoes       migration.sql, sha256 f6b4f57427cc4ff1e30e17b7db518915032f1afcb5d19e1c10f924c24327e99e
 -- schema before  c87e21996ccb733f3cfbce0f8e6f7be140128d3e199bc70301f05ee2840dd8fb
 -- schema after   920551e30086885eef0829b8351615e4e622068598b6cff8ebb0ae2b4e202193
 
@@ -15,10 +15,8 @@ ALTER TABLE "public"."person" ADD COLUMN "name_old" citext;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
-  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
-  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'name_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -32,10 +30,9 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
-  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."person_name_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."person_name_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."name_old" := NEW."name"::citext;
   RETURN NEW;
@@ -57,34 +54,32 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
-  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "id" INTO lockstep_last_0 FROM "public"."person" ORDER BY "id" DESC LIMIT 1;
     SELECT "id" INTO lockstep_lo_0 FROM "public"."person" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."person" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."person" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."person" SET "name_old" = "name"::citext
-          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("name_old" IS NULL AND "name" IS NOT NULL);
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("name_old" IS NULL AND "name" IS NOT NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
-      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."person" WHERE "name_old" IS NULL AND "name" IS NOT NULL);
   END LOOP;
@@ -106,7 +101,7 @@ DROP TRIGGER "person_name_old_follows" ON "public"."person";
 DROP FUNCTION "public"."person_name_old_follows"();
 ALTER TABLE "public"."person" RENAME COLUMN "name" TO "name_new";
 ALTER TABLE "public"."person" RENAME COLUMN "name_old" TO "name";
-CREATE OR REPLACE FUNCTION "public"."person_name_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."person_name_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   NEW."name_new" := NEW."name";
   RETURN NEW;
@@ -121,7 +116,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 bf5303c1f28b9df45a741fb4a5a26e6d9c85a7b28dcd749f96df64a112ba07ce
+-- undoes       migration.sql, sha256 62206f412ed81338225882151412b2f6025431de6763be77075701d7c43e5c42
 -- schema before  920551e30086885eef0829b8351615e4e622068598b6cff8ebb0ae2b4e202193
 -- schema after   920551e30086885eef0829b8351615e4e622068598b6cff8ebb0ae2b4e202193
 
@@ -133,7 +128,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 2171013ce6d9fdc3b521780b4b62cf95dca7df085c96ba7f953f15f456990286
+-- undoes       migration.sql, sha256 df119c744d67deef4b95eb15c7f0cd6800ee4740f9f88465c55b346c8637b981
 -- schema before  920551e30086885eef0829b8351615e4e622068598b6cff8ebb0ae2b4e202193
 -- schema after   ab43c3467a37fbc49613037afa524144de494386f42875c379d303bbd0f678d9
 

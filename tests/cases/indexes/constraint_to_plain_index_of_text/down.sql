@@ -2,12 +2,22 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since
--- undoes       migration.sql, sha256 c8b8055263e7d461011e70b1297207b1a55d9618e11aa2137fef470a52aad84d
+-- undoes       migration.sql, sha256 0b71fa720c83207f93bc3b0554fac0fe52de7c94d4648f53859a86e587d3be9a
 -- schema before  76ad694796183729a2f555376c89d984aa78690a0f9eeb329c29e7c956805d41
 -- schema after   73a3385c234abf65e88540c72e8eadb4b99a26526b0c320b0c1a61529e73dbfa
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."by_code"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."item"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."by_code"', '"public"."item"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."by_code";
 RESET lock_timeout;
 RESET statement_timeout;

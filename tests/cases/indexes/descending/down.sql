@@ -2,12 +2,22 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 32a175f545bb902c71bdad477cd2daa7e9399f6fbe225e8d8f80153ffe625d13
+-- undoes       migration.sql, sha256 56499eba001bc77059c1890f20f2c107093b22db42cf1192fc1056c6340c90f9
 -- schema before  f967f30444a715ca8d32291dcda94b1c616579647b90ded5c49743bb099cd4a5
 -- schema after   963960a4755a7e832f7679d6769db1cd4b98aa3d11dc2fb6d14cea2084b6bb07
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."Post_at_title_idx"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."Post"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."Post_at_title_idx"', '"public"."Post"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."Post_at_title_idx";
 RESET lock_timeout;
 RESET statement_timeout;

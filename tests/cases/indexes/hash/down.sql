@@ -2,12 +2,22 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 aac8225da8f95c331d1bbb7205d1a6b19eec6cff6329cb85dce0dea8eb974b50
+-- undoes       migration.sql, sha256 94dfdead38a51c968e034d1f415ed8f3f69151abc4e0f71a946c98ef9a19615a
 -- schema before  16ee6e61c5723edc4fcd381cb5a0d9563cd66959cbdc23ab87de1ef140a04716
 -- schema after   8da228fbf62c9f7b71f2c60b36b351f3249ff7a929dd2de96388122d9b54c028
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."User_token_idx"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."User"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."User_token_idx"', '"public"."User"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."User_token_idx";
 RESET lock_timeout;
 RESET statement_timeout;

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored; which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, sha256 e42c1becc018fb898e6af45ce7d82a3c9f2ac43f1e6a18f35653fcb1407ec118
+-- undoes       migration.sql, sha256 9da03802db896af0e13a387fccfbd5ef5864f44484ebcfed4b640d52bc00f88b
 -- schema before  43020d8b87903afae1e6cdfad425c2daa4bd707375d1d01afa278a0772ec2470
 -- schema after   d04db5391f0bb87b3f63912e3de5c9d1a2667bb624dbcfa47a6d43d1f8f0eaf8
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 0f11cfd71d04702c618861d0925221a66355620273a447a96ce5e753206a6306
+-- undoes       migration.sql, sha256 2c85448fbb0a3ae379b4f58635390c8b2d758437bcaac3327622f809329638ab
 -- schema before  3b27adbde167e0ef21f2d16435d0aac3f4f2ff229318dce5e488a1d14844e03c
 -- schema after   7ac40ae15cf6082b31c99982a7851ba3f3116c537f7c1fc07c46521ae517733b
 
@@ -21,7 +21,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, sha256 2a82804e61e6f360ab640926947c349710defbb1fdaf1335de69382bc7d97fb1
+-- undoes       migration.sql, sha256 33f5d04b757d895aba871ce493bb8f7e46dc664d681a45931ffa6c804114b2e7
 -- schema before  7ac40ae15cf6082b31c99982a7851ba3f3116c537f7c1fc07c46521ae517733b
 -- schema after   7ac40ae15cf6082b31c99982a7851ba3f3116c537f7c1fc07c46521ae517733b
 

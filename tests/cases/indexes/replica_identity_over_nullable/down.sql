@@ -9,7 +9,6 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."item" WHERE "code" IS NULL) THEN
@@ -18,20 +17,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."item" ADD CONSTRAINT "item_code_not_null" CHECK ("code" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."item" ADD CONSTRAINT "item_code_not_null_check" CHECK ("code" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_code_not_null";
+ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_code_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."item" ALTER COLUMN "code" SET NOT NULL;
-ALTER TABLE "public"."item" DROP CONSTRAINT "item_code_not_null";
+ALTER TABLE "public"."item" DROP CONSTRAINT "item_code_not_null_check";
 ALTER TABLE public.item REPLICA IDENTITY USING INDEX item_code;
 ALTER TABLE "public"."item" ALTER COLUMN "code" SET DEFAULT 0;
 COMMIT;

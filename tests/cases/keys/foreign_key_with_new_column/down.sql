@@ -2,15 +2,14 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: values written to the new column are lost
--- undoes       migration.sql, sha256 46e11aa26ebca58a3dcfebb42356967cc98a492a416e32c79f9e0da95991f0bb
+-- undoes       migration.sql, sha256 b9566d14b01c07db0feac2d78d3239b0397b543a4288830ff9afc5ce66cc0b9f
 -- schema before  711404b36b40d65452c2e53fa198ac3217049aa83a0da81c5f7287e63cca92a2
 -- schema after   ebe68e522e11c5be0191be994422bb746c75748da553e9f52151766b4a84618c
 
 BEGIN;
-SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
-  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."Post" WHERE "userId" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."Post"."userId" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -21,6 +20,16 @@ COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."Post_userId_idx"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."Post"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."Post_userId_idx"', '"public"."Post"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."Post_userId_idx";
 RESET lock_timeout;
 RESET statement_timeout;
@@ -34,12 +43,11 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."Post" IN ACCESS EXCLUSIVE MODE;
-  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."Post" WHERE "userId" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."Post"."userId" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since; refused while rows without a value exist
--- undoes       migration.sql, sha256 e5b64ec59fd8249a7905621aaf16ead1999b277794a443ed9f4accdffd44fa73
+-- undoes       migration.sql, sha256 147037ecf52649bed3933e52299674fee0ae06400d3fdf94f9bc53479292756c
 -- schema before  9f41b8226b4c5a7656d890708110e7c7d2e2c817c0b146ba84562867bbf415bd
 -- schema after   bf9bf6cb34a9b9ea391bd65e217842e986475483236f77805dd3cba6bfe2650b
 
@@ -20,7 +20,6 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."reading" WHERE "unit" IS NULL) THEN
@@ -29,21 +28,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."reading" ADD CONSTRAINT "reading_unit_not_null" CHECK ("unit" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."reading" ADD CONSTRAINT "reading_unit_not_null_check" CHECK ("unit" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."reading" VALIDATE CONSTRAINT "reading_unit_not_null";
+ALTER TABLE "public"."reading" VALIDATE CONSTRAINT "reading_unit_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-SET LOCAL row_security = off;
 ALTER TABLE "public"."reading" ALTER COLUMN "unit" SET NOT NULL;
-ALTER TABLE "public"."reading" DROP CONSTRAINT "reading_unit_not_null";
+ALTER TABLE "public"."reading" DROP CONSTRAINT "reading_unit_not_null_check";
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."reading" WHERE "channel" IS NULL) THEN
@@ -52,30 +50,51 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."reading" ADD CONSTRAINT "reading_channel_not_null" CHECK ("channel" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."reading" ADD CONSTRAINT "reading_channel_not_null_check" CHECK ("channel" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."reading" VALIDATE CONSTRAINT "reading_channel_not_null";
+ALTER TABLE "public"."reading" VALIDATE CONSTRAINT "reading_channel_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."reading" ALTER COLUMN "channel" SET NOT NULL;
-ALTER TABLE "public"."reading" DROP CONSTRAINT "reading_channel_not_null";
+ALTER TABLE "public"."reading" DROP CONSTRAINT "reading_channel_not_null_check";
 COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
-DROP INDEX CONCURRENTLY IF EXISTS "public"."reading_pkey_new";
-CREATE UNIQUE INDEX CONCURRENTLY "reading_pkey_new" ON "public"."reading" ("channel", "sensor", "unit");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."reading_pkey_new"'::regclass) THEN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."reading_pkey_new"') AND (
+       i.indrelid = '"public"."reading"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I, %I, %I)', 'channel', 'sensor', 'unit')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."reading_pkey_new"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."reading_pkey_new"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."reading_pkey_new";
+  END IF;
+END
+$lockstep$;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "reading_pkey_new" ON "public"."reading" ("channel", "sensor", "unit");
+DO $lockstep$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."reading_pkey_new"') AND i.indisvalid
+       AND i.indrelid = '"public"."reading"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I, %I, %I)', 'channel', 'sensor', 'unit')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."reading_pkey_new"';
   END IF;
 END

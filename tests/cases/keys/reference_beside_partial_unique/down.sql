@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since
--- undoes       migration.sql, sha256 8bedcee17e78e5bc77522a562dc20084499f0e8553987268b6938e5276eba014
+-- undoes       migration.sql, sha256 979bce65c8757b50b6a0c6b22f96490c0b4cddd2e70a39f7561adc9f4d80ccfb
 -- schema before  34c04b32ec5b7673552a2fca115fe33752eb82d51b1198cf2cd3c144f07025a8
 -- schema after   f0ac04a8144ab326d2d5679b04c6cbfbbf8b3dcea40c40ebdc8f1b518f8988cd
 
@@ -17,11 +17,32 @@ COMMIT;
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
-DROP INDEX CONCURRENTLY IF EXISTS "public"."Slot_pkey_new";
-CREATE UNIQUE INDEX CONCURRENTLY "Slot_pkey_new" ON "public"."Slot" ("id");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Slot_pkey_new"'::regclass) THEN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."Slot_pkey_new"') AND (
+       i.indrelid = '"public"."Slot"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'id')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."Slot_pkey_new"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."Slot_pkey_new"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."Slot_pkey_new";
+  END IF;
+END
+$lockstep$;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Slot_pkey_new" ON "public"."Slot" ("id");
+DO $lockstep$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Slot_pkey_new"') AND i.indisvalid
+       AND i.indrelid = '"public"."Slot"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'id')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Slot_pkey_new"';
   END IF;
 END
@@ -43,7 +64,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2039 and last 1410 bytes, sha256 3266da22300addc0959d0c51f39241640f339ecdb5a396a5f66c73eef809fac9
+-- undoes       migration.sql, first 1965 and last 1279 bytes, sha256 1e92563de66fd2853d135ed0f14607457978bd91d9e4985783b6cbbba08ed54a
 -- schema before  f0ac04a8144ab326d2d5679b04c6cbfbbf8b3dcea40c40ebdc8f1b518f8988cd
 -- schema after   f0ac04a8144ab326d2d5679b04c6cbfbbf8b3dcea40c40ebdc8f1b518f8988cd
 
@@ -55,12 +76,22 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 91db3136e00069cfb32cc59690561718c1ff2fd9f79218af571577cff0219d14
+-- undoes       migration.sql, sha256 8fd8e58a62d40d5a27dc7c77f3eab4cd47589d2ed64133ef4d46043becf02a39
 -- schema before  f0ac04a8144ab326d2d5679b04c6cbfbbf8b3dcea40c40ebdc8f1b518f8988cd
 -- schema after   47ecb480e6a3658ceca8d892f4a842483b6008ccead674b35452ccc51ba2f9c0
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."slot_id"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."Slot"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."slot_id"', '"public"."Slot"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."slot_id";
 RESET lock_timeout;
 RESET statement_timeout;

@@ -2,7 +2,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 86d90e7afd70150ae7e070d494563ea142732ba63677d902c898394cfe96fddf
+-- undoes       migration.sql, sha256 b5cae900b526b4e92abaa546e9e209d6780b748ecd79f7edcf4571bfc6ff631d
 -- schema before  08c4c33b53393fbf2086d1ae747aef3aea1caff15b4e28c5c3afbb4d96c9d97e
 -- schema after   14a8fb149ceb985de3bbb8b5dfc5a173681174cfae79966042e99ddb3ba48e03
 
@@ -25,7 +25,6 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."use" VALIDATE CONSTRAINT "of_part";
 COMMIT;
@@ -41,7 +40,6 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."use" VALIDATE CONSTRAINT "of_part";
 COMMIT;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 350d5374ac363376b27a1270cf0a773dae796cb8142ddab3c7eec6af78a6576a
+-- undoes       migration.sql, sha256 6e715a619006fd31095c0e3d3409fe18fe8edffb399ee75b888c6a3e0d5bb291
 -- schema before  1375a16e075311acd18547743953c6ff6c8d1cf96cfb3e2f73a8192ec3b61a39
 -- schema after   ae3cd350480973fa9205549934ab7a1b28ab5df3449a85d33765a3aa8a099ca6
 
@@ -17,11 +17,32 @@ COMMIT;
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
-DROP INDEX CONCURRENTLY IF EXISTS "public"."Snapshot_pkey_new";
-CREATE UNIQUE INDEX CONCURRENTLY "Snapshot_pkey_new" ON "public"."Snapshot" ("id");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Snapshot_pkey_new"'::regclass) THEN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."Snapshot_pkey_new"') AND (
+       i.indrelid = '"public"."Snapshot"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'id')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."Snapshot_pkey_new"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."Snapshot_pkey_new"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."Snapshot_pkey_new";
+  END IF;
+END
+$lockstep$;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Snapshot_pkey_new" ON "public"."Snapshot" ("id");
+DO $lockstep$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Snapshot_pkey_new"') AND i.indisvalid
+       AND i.indrelid = '"public"."Snapshot"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'id')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Snapshot_pkey_new"';
   END IF;
 END
@@ -40,7 +61,6 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Entry" VALIDATE CONSTRAINT "Entry_snapshotId_fkey";
 COMMIT;
@@ -51,7 +71,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 3d34814ab35a87e544500c087c04cd6f917e68f373ce13dbdcb301f5537e728c
+-- undoes       migration.sql, sha256 45cb3664ac3f7c32531240d389bd15251670796b480c2e2d8fbabc705cee8bcb
 -- schema before  ae3cd350480973fa9205549934ab7a1b28ab5df3449a85d33765a3aa8a099ca6
 -- schema after   a935d7ac259788a03657d94d10ebda6e679bc1f70632e67f7c4fe7d05c6507b2
 
@@ -66,7 +86,6 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Entry" VALIDATE CONSTRAINT "Entry_snapshotId_fkey";
 COMMIT;

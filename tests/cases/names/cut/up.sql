@@ -28,11 +28,32 @@ COMMIT;
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
-DROP INDEX CONCURRENTLY IF EXISTS "public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_key";
-CREATE UNIQUE INDEX CONCURRENTLY "a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_key" ON "public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k" ("a_column_with_a_name_that_is_longer_than_the_63_bytes_that_are_");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_key"'::regclass) THEN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_key"') AND (
+       i.indrelid = '"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'a_column_with_a_name_that_is_longer_than_the_63_bytes_that_are_')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_key"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_key"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_key";
+  END IF;
+END
+$lockstep$;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_key" ON "public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k" ("a_column_with_a_name_that_is_longer_than_the_63_bytes_that_are_");
+DO $lockstep$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_key"') AND i.indisvalid
+       AND i.indrelid = '"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'a_column_with_a_name_that_is_longer_than_the_63_bytes_that_are_')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_key"';
   END IF;
 END
@@ -43,17 +64,37 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-SET LOCAL row_security = off;
 ALTER TABLE "public"."Page" ADD CONSTRAINT "Page_noteId_fkey" FOREIGN KEY ("noteId") REFERENCES "public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k" ("a_column_with_a_name_that_is_longer_than_the_63_bytes_that_are_") ON DELETE RESTRICT ON UPDATE CASCADE;
 COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
-DROP INDEX CONCURRENTLY IF EXISTS "public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_idx";
-CREATE INDEX CONCURRENTLY "a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_idx" ON "public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k" ("größe_größe_größe_größe_größe_größe_größe_größe");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_idx"'::regclass) THEN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_idx"') AND (
+       i.indrelid = '"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k"'::pg_catalog.regclass AND NOT i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'größe_größe_größe_größe_größe_größe_größe_größe')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_idx"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_idx"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_idx";
+  END IF;
+END
+$lockstep$;
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_idx" ON "public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k" ("größe_größe_größe_größe_größe_größe_größe_größe");
+DO $lockstep$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_idx"') AND i.indisvalid
+       AND i.indrelid = '"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k"'::pg_catalog.regclass AND NOT i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'größe_größe_größe_größe_größe_größe_größe_größe')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_idx"';
   END IF;
 END

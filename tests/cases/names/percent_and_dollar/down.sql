@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 e004b0649c32b5c968e1eb826e867dad59275030b5105049dd28e22407cf07d7
+-- undoes       migration.sql, sha256 766af1329679aec58e1b8c643aca2827eee515c01762af85f8a13a8c89db371d
 -- schema before  ff9453704e011054a0402bc93492ac7feef03adb096563cb79436a8076b99280
 -- schema after   e44a185b0c6edf9f1a8126a7d7978f9c896f4a1772ff0f1cf365fb18518792d4
 
@@ -15,10 +15,8 @@ ALTER TABLE "public"."$lockstep$ %I" ADD COLUMN "100 % $lockstep$ %s" text;
 -- Privileges and comment go along.
 DO $lockstep1$
 DECLARE
-  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
-  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, '100 % $lockstep$ %s', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -32,11 +30,9 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
-  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep1$;
-CREATE OR REPLACE FUNCTION "public"."$lockstep$ %I_$1 %L_sync"() RETURNS trigger LANGUAGE plpgsql
-  SET search_path = pg_catalog, pg_temp AS $lockstep1$
+CREATE FUNCTION "public"."$lockstep$ %I_$1 %L_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep1$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."$1 %L" IS NOT NULL THEN NEW."100 % $lockstep$ %s" := NEW."$1 %L"; ELSE NEW."$1 %L" := NEW."100 % $lockstep$ %s"; END IF;
@@ -64,34 +60,32 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
-  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "id" INTO lockstep_last_0 FROM "public"."$lockstep$ %I" ORDER BY "id" DESC LIMIT 1;
     SELECT "id" INTO lockstep_lo_0 FROM "public"."$lockstep$ %I" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."$lockstep$ %I" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."$lockstep$ %I" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."$lockstep$ %I" SET "100 % $lockstep$ %s" = "$1 %L"
-          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("100 % $lockstep$ %s" IS DISTINCT FROM "$1 %L");
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("100 % $lockstep$ %s" IS DISTINCT FROM "$1 %L");
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
-      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."$lockstep$ %I" WHERE "100 % $lockstep$ %s" IS DISTINCT FROM "$1 %L");
   END LOOP;
@@ -107,20 +101,20 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."$lockstep$ %I" ADD CONSTRAINT "$lockstep$ %I_100 % $lockstep$ %s_not_null" CHECK ("100 % $lockstep$ %s" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."$lockstep$ %I" ADD CONSTRAINT "$lockstep$ %I_100 % $lockstep$ %s_not_null_check" CHECK ("100 % $lockstep$ %s" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."$lockstep$ %I" VALIDATE CONSTRAINT "$lockstep$ %I_100 % $lockstep$ %s_not_null";
+ALTER TABLE "public"."$lockstep$ %I" VALIDATE CONSTRAINT "$lockstep$ %I_100 % $lockstep$ %s_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."$lockstep$ %I" ALTER COLUMN "100 % $lockstep$ %s" SET NOT NULL;
-ALTER TABLE "public"."$lockstep$ %I" DROP CONSTRAINT "$lockstep$ %I_100 % $lockstep$ %s_not_null";
+ALTER TABLE "public"."$lockstep$ %I" DROP CONSTRAINT "$lockstep$ %I_100 % $lockstep$ %s_not_null_check";
 ALTER TABLE "public"."$lockstep$ %I" ALTER COLUMN "$1 %L" DROP NOT NULL;
 COMMIT;
 
@@ -136,7 +130,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 dd978bf6e1c3e573e571db844ede088087cad0b8849d58c932c16b184075b458
+-- undoes       migration.sql, sha256 318d3f7e850b7a2693fc00f4876621c0f79a796b075bc78cd196d81a172797c5
 -- schema before  e44a185b0c6edf9f1a8126a7d7978f9c896f4a1772ff0f1cf365fb18518792d4
 -- schema after   e44a185b0c6edf9f1a8126a7d7978f9c896f4a1772ff0f1cf365fb18518792d4
 
@@ -148,7 +142,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 3071895b6a75f0ef28ce60df3ba6bbfa1973286682f4f5dd223f652c51f8bbea
+-- undoes       migration.sql, sha256 9bf49e6d9d5cb56108345a664031d552ff3292ca26bd87fdf0e2391f20e9f452
 -- schema before  e44a185b0c6edf9f1a8126a7d7978f9c896f4a1772ff0f1cf365fb18518792d4
 -- schema after   5cbededaba4012d9929f35c262c802e9ab0bbf333c34ebdac1a2f7a517f922dd
 

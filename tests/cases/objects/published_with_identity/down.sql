@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 5d954df6fb0134a5e7744ff2980c503c0e7fda043065348070eb58efd7a116ba
+-- undoes       migration.sql, sha256 bf3e06e19d5264c4593a5b2043435afa2918e29c4cf023890c29a0f4f2017bb6
 -- schema before  bee55b738fb1ba7ffb020db62a31b06fc8e937b441432f963efc957b53839c7a
 -- schema after   f09eb243ff4dd439a7a08b84c05f1ae743d70e12e498705e0a1a9424e905cd53
 
@@ -32,7 +32,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 1392 and last 940 bytes, sha256 00a27e11376af6564e637ea887626ef5637447a6aef81a02f31d80cbf176e46b
+-- undoes       migration.sql, first 1360 and last 906 bytes, sha256 3a1d9b850a687f1f252998044713d48e5c6c0671d375d83ded39ba05718a419d
 -- schema before  f09eb243ff4dd439a7a08b84c05f1ae743d70e12e498705e0a1a9424e905cd53
 -- schema after   f09eb243ff4dd439a7a08b84c05f1ae743d70e12e498705e0a1a9424e905cd53
 

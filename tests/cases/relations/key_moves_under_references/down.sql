@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since; refused while rows without a value exist
--- undoes       migration.sql, sha256 865e461e8e91a54164372d543ff0cdcccd4e676c5d16949dbe3dbee8d37e60a2
+-- undoes       migration.sql, sha256 a697880106e4ff4fa057459d52c10d8f4eb92ef36c67c69b3370071c76a5fc7f
 -- schema before  64801306816c941b7ab8e95e70ef0b5ff45eaf92dcd1aa3ab5d5073e80abf709
 -- schema after   45de7255507b3ec46b10151a74ff7190141073d86c7aba1ad2e44f1d4c260604
 
@@ -20,7 +20,6 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."Booking" WHERE "number" IS NULL) THEN
@@ -29,21 +28,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."Booking" ADD CONSTRAINT "Booking_number_not_null" CHECK ("number" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Booking" ADD CONSTRAINT "Booking_number_not_null_check" CHECK ("number" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Booking" VALIDATE CONSTRAINT "Booking_number_not_null";
+ALTER TABLE "public"."Booking" VALIDATE CONSTRAINT "Booking_number_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-SET LOCAL row_security = off;
 ALTER TABLE "public"."Booking" ALTER COLUMN "number" SET NOT NULL;
-ALTER TABLE "public"."Booking" DROP CONSTRAINT "Booking_number_not_null";
+ALTER TABLE "public"."Booking" DROP CONSTRAINT "Booking_number_not_null_check";
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."Booking" WHERE "code" IS NULL) THEN
@@ -52,30 +50,51 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."Booking" ADD CONSTRAINT "Booking_code_not_null" CHECK ("code" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Booking" ADD CONSTRAINT "Booking_code_not_null_check" CHECK ("code" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Booking" VALIDATE CONSTRAINT "Booking_code_not_null";
+ALTER TABLE "public"."Booking" VALIDATE CONSTRAINT "Booking_code_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Booking" ALTER COLUMN "code" SET NOT NULL;
-ALTER TABLE "public"."Booking" DROP CONSTRAINT "Booking_code_not_null";
+ALTER TABLE "public"."Booking" DROP CONSTRAINT "Booking_code_not_null_check";
 COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
-DROP INDEX CONCURRENTLY IF EXISTS "public"."Booking_pkey_new";
-CREATE UNIQUE INDEX CONCURRENTLY "Booking_pkey_new" ON "public"."Booking" ("number", "code");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Booking_pkey_new"'::regclass) THEN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."Booking_pkey_new"') AND (
+       i.indrelid = '"public"."Booking"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I, %I)', 'number', 'code')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."Booking_pkey_new"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."Booking_pkey_new"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."Booking_pkey_new";
+  END IF;
+END
+$lockstep$;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Booking_pkey_new" ON "public"."Booking" ("number", "code");
+DO $lockstep$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Booking_pkey_new"') AND i.indisvalid
+       AND i.indrelid = '"public"."Booking"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I, %I)', 'number', 'code')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Booking_pkey_new"';
   END IF;
 END
@@ -103,7 +122,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2493 and last 1588 bytes, sha256 974453284c3fc5749134fba11815d8f42869e25b0527f1256a0cc1714736a89e
+-- undoes       migration.sql, first 2419 and last 1457 bytes, sha256 232b4e7afe0fcbb9c66ccc9fa1ac56dc490c488b3c02399b8b267a4fe2abd86f
 -- schema before  45de7255507b3ec46b10151a74ff7190141073d86c7aba1ad2e44f1d4c260604
 -- schema after   45de7255507b3ec46b10151a74ff7190141073d86c7aba1ad2e44f1d4c260604
 
@@ -122,7 +141,6 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."Room" WHERE "cleaned" IS NULL) THEN
@@ -131,20 +149,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."Room" ADD CONSTRAINT "Room_cleaned_not_null" CHECK ("cleaned" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Room" ADD CONSTRAINT "Room_cleaned_not_null_check" CHECK ("cleaned" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Room" VALIDATE CONSTRAINT "Room_cleaned_not_null";
+ALTER TABLE "public"."Room" VALIDATE CONSTRAINT "Room_cleaned_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Room" ALTER COLUMN "cleaned" SET NOT NULL;
-ALTER TABLE "public"."Room" DROP CONSTRAINT "Room_cleaned_not_null";
+ALTER TABLE "public"."Room" DROP CONSTRAINT "Room_cleaned_not_null_check";
 COMMIT;
 
 BEGIN;
@@ -156,7 +174,6 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Booking" VALIDATE CONSTRAINT "Booking_room_renewal_fkey";
 COMMIT;

@@ -55,7 +55,6 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
-  SET LOCAL row_security = off;
   IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
      AND EXISTS (SELECT FROM "public"."Booking" WHERE "room" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."Booking"."room", and none was said',
@@ -67,18 +66,18 @@ BEGIN
     SELECT "number", "code" INTO lockstep_lo_0, lockstep_lo_1 FROM "public"."Booking" ORDER BY "number", "code" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "number", "code" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "number", "code" FROM "public"."Booking" WHERE ("number", "code") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("number", "code") OPERATOR(pg_catalog.<=) (lockstep_last_0, lockstep_last_1)
+      SELECT "number", "code" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "number", "code" FROM "public"."Booking" WHERE ("number", "code") >= (lockstep_lo_0, lockstep_lo_1) AND ("number", "code") <= (lockstep_last_0, lockstep_last_1)
         ORDER BY "number", "code" LIMIT 1000) AS batch ORDER BY "number" DESC, "code" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Booking" SET "room" = /* lockstep: write the value here */ NULL
-          WHERE ("number", "code") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("number", "code") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1) AND ("room" IS NULL);
+          WHERE ("number", "code") >= (lockstep_lo_0, lockstep_lo_1) AND ("number", "code") <= (lockstep_hi_0, lockstep_hi_1) AND ("room" IS NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_last_0, lockstep_last_1);
+        lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
         lockstep_lo_0 := lockstep_hi_0;
         lockstep_lo_1 := lockstep_hi_1;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
@@ -86,9 +85,8 @@ BEGIN
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
-      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Booking" WHERE "room" IS NULL);
   END LOOP;
@@ -128,17 +126,38 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Booking" ADD CONSTRAINT "Booking_room_not_null" CHECK ("room" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Booking" ADD CONSTRAINT "Booking_room_not_null_check" CHECK ("room" IS NOT NULL) NOT VALID;
 COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
-DROP INDEX CONCURRENTLY IF EXISTS "public"."Booking_pkey_new";
-CREATE UNIQUE INDEX CONCURRENTLY "Booking_pkey_new" ON "public"."Booking" ("room");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."Booking_pkey_new"'::regclass) THEN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."Booking_pkey_new"') AND (
+       i.indrelid = '"public"."Booking"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'room')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."Booking_pkey_new"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."Booking_pkey_new"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."Booking_pkey_new";
+  END IF;
+END
+$lockstep$;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Booking_pkey_new" ON "public"."Booking" ("room");
+DO $lockstep$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Booking_pkey_new"') AND i.indisvalid
+       AND i.indrelid = '"public"."Booking"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'room')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Booking_pkey_new"';
   END IF;
 END
@@ -149,14 +168,14 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Booking" VALIDATE CONSTRAINT "Booking_room_not_null";
+ALTER TABLE "public"."Booking" VALIDATE CONSTRAINT "Booking_room_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Booking" ALTER COLUMN "room" SET NOT NULL;
-ALTER TABLE "public"."Booking" DROP CONSTRAINT "Booking_room_not_null";
+ALTER TABLE "public"."Booking" DROP CONSTRAINT "Booking_room_not_null_check";
 ALTER TABLE "public"."Booking" DROP CONSTRAINT "Booking_pkey";
 ALTER TABLE "public"."Booking" ADD CONSTRAINT "Booking_pkey" PRIMARY KEY USING INDEX "Booking_pkey_new";
 ALTER TABLE "public"."Booking" ALTER COLUMN "code" DROP NOT NULL;

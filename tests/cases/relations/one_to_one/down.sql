@@ -2,12 +2,22 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 fcec72fdda0edeabb90928cc9ceedda2a019ee85ce853d6fda8b9f896af86e62
+-- undoes       migration.sql, sha256 adfb498166f0a921b2a56a0c5cd0b0717e77151ac058837bec3d87f5d396b0f1
 -- schema before  96203e903056dc74277f4ed01ba6cc35d6f67e75b7c3d48b6718768c9f253525
 -- schema after   cc19129f3d9f57eba0895b48e3e939fbc6be2272fe161a27eea6f6427d2a3a91
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."Profile_userId_key"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."Profile"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."Profile_userId_key"', '"public"."Profile"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."Profile_userId_key";
 RESET lock_timeout;
 RESET statement_timeout;

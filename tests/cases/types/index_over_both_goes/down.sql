@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2717 and last 3154 bytes, sha256 c03be3e81e6b5534ece10efa942049e6349299d515051791b46137324c2b84b4
+-- undoes       migration.sql, first 2643 and last 4334 bytes, sha256 3c124d3acd8eae3c9b5fcd55b6af9c71393ea4e4ab5f4655e78c8ce68ec518a5
 -- schema before  d710d68ba3fe2ab48eb409339e0fe37253b8053c690a0677716413041bf3442e
 -- schema after   a2e8c48a741820b9078f6ae1e4967e83415db5dcfea1d69952bae32b48dd6eec
 
@@ -20,7 +20,6 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."diary" WHERE "day" IS NULL) THEN
@@ -29,30 +28,51 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."diary" ADD CONSTRAINT "diary_day_not_null" CHECK ("day" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."diary" ADD CONSTRAINT "diary_day_not_null_check" CHECK ("day" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."diary" VALIDATE CONSTRAINT "diary_day_not_null";
+ALTER TABLE "public"."diary" VALIDATE CONSTRAINT "diary_day_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."diary" ALTER COLUMN "day" SET NOT NULL;
-ALTER TABLE "public"."diary" DROP CONSTRAINT "diary_day_not_null";
+ALTER TABLE "public"."diary" DROP CONSTRAINT "diary_day_not_null_check";
 COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
-DROP INDEX CONCURRENTLY IF EXISTS "public"."diary_pkey_new";
-CREATE UNIQUE INDEX CONCURRENTLY "diary_pkey_new" ON "public"."diary" ("day");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."diary_pkey_new"'::regclass) THEN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."diary_pkey_new"') AND (
+       i.indrelid = '"public"."diary"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'day')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."diary_pkey_new"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."diary_pkey_new"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."diary_pkey_new";
+  END IF;
+END
+$lockstep$;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "diary_pkey_new" ON "public"."diary" ("day");
+DO $lockstep$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."diary_pkey_new"') AND i.indisvalid
+       AND i.indrelid = '"public"."diary"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'day')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."diary_pkey_new"';
   END IF;
 END
@@ -90,17 +110,38 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 b8b57e379c039e46bb426875d3aff7c4c5a8db2e76415f65198a66a97e024485
+-- undoes       migration.sql, sha256 3d97429075bcd10c4f0b2b6393ae379df63c43ddc1c0c0ef716683e3a81ecb94
 -- schema before  a2e8c48a741820b9078f6ae1e4967e83415db5dcfea1d69952bae32b48dd6eec
 -- schema after   293353b765f08b29fa7087da896a1530c0d379ef6bdb7c2ec3a9c75a0169e4a0
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
-DROP INDEX CONCURRENTLY IF EXISTS "public"."diary_by_mood";
-CREATE INDEX CONCURRENTLY "diary_by_mood" ON "public"."diary" ("at", "mood", "day");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."diary_by_mood"'::regclass) THEN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."diary_by_mood"') AND (
+       i.indrelid = '"public"."diary"'::pg_catalog.regclass AND NOT i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I, %I, %I)', 'at', 'mood', 'day')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."diary_by_mood"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."diary_by_mood"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."diary_by_mood";
+  END IF;
+END
+$lockstep$;
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "diary_by_mood" ON "public"."diary" ("at", "mood", "day");
+DO $lockstep$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."diary_by_mood"') AND i.indisvalid
+       AND i.indrelid = '"public"."diary"'::pg_catalog.regclass AND NOT i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I, %I, %I)', 'at', 'mood', 'day')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."diary_by_mood"';
   END IF;
 END

@@ -13,6 +13,16 @@
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."diary_by_mood"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."diary"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."diary_by_mood"', '"public"."diary"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."diary_by_mood";
 RESET lock_timeout;
 RESET statement_timeout;
@@ -61,7 +71,6 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
-  SET LOCAL row_security = off;
   IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
      AND EXISTS (SELECT FROM "public"."diary" WHERE "mood" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."diary"."mood", and none was said',
@@ -73,27 +82,26 @@ BEGIN
     SELECT "day" INTO lockstep_lo_0 FROM "public"."diary" ORDER BY "day" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "day" INTO lockstep_hi_0 FROM (SELECT "day" FROM "public"."diary" WHERE ("day") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("day") OPERATOR(pg_catalog.<=) (lockstep_last_0)
+      SELECT "day" INTO lockstep_hi_0 FROM (SELECT "day" FROM "public"."diary" WHERE ("day") >= (lockstep_lo_0) AND ("day") <= (lockstep_last_0)
         ORDER BY "day" LIMIT 1000) AS batch ORDER BY "day" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."diary" SET "mood" = /* lockstep: write the value here */ NULL
-          WHERE ("day") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("day") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("mood" IS NULL);
+          WHERE ("day") >= (lockstep_lo_0) AND ("day") <= (lockstep_hi_0) AND ("mood" IS NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
-      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."diary" WHERE "mood" IS NULL);
   END LOOP;
@@ -109,17 +117,38 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."diary" ADD CONSTRAINT "diary_mood_not_null" CHECK ("mood" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."diary" ADD CONSTRAINT "diary_mood_not_null_check" CHECK ("mood" IS NOT NULL) NOT VALID;
 COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
-DROP INDEX CONCURRENTLY IF EXISTS "public"."diary_pkey_new";
-CREATE UNIQUE INDEX CONCURRENTLY "diary_pkey_new" ON "public"."diary" ("mood");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_catalog.pg_index WHERE indexrelid OPERATOR(pg_catalog.=) '"public"."diary_pkey_new"'::regclass) THEN
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."diary_pkey_new"') AND (
+       i.indrelid = '"public"."diary"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'mood')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."diary_pkey_new"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."diary_pkey_new"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."diary_pkey_new";
+  END IF;
+END
+$lockstep$;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "diary_pkey_new" ON "public"."diary" ("mood");
+DO $lockstep$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."diary_pkey_new"') AND i.indisvalid
+       AND i.indrelid = '"public"."diary"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'mood')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."diary_pkey_new"';
   END IF;
 END
@@ -130,14 +159,14 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."diary" VALIDATE CONSTRAINT "diary_mood_not_null";
+ALTER TABLE "public"."diary" VALIDATE CONSTRAINT "diary_mood_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."diary" ALTER COLUMN "mood" SET NOT NULL;
-ALTER TABLE "public"."diary" DROP CONSTRAINT "diary_mood_not_null";
+ALTER TABLE "public"."diary" DROP CONSTRAINT "diary_mood_not_null_check";
 ALTER TABLE "public"."diary" DROP CONSTRAINT "diary_pkey";
 ALTER TABLE "public"."diary" ADD CONSTRAINT "diary_pkey" PRIMARY KEY USING INDEX "diary_pkey_new";
 ALTER TABLE "public"."diary" ALTER COLUMN "day" DROP NOT NULL;

@@ -1,0 +1,19 @@
+-- lockstep migration: sequence_is_taken
+--
+--   alter column public.t.n: default
+--
+-- data loss    NONE
+-- blocking     LONG: public.t ACCESS EXCLUSIVE (scan)
+-- reversible   YES
+-- application  runs before and after
+-- schema before  6af99a5ee47e58de38099b9ff986ecd3972aa6fa6dfb78b7d66051d799adf534
+-- schema after   464ecdf02ae88492d7620517ed2820c8684ac1dbccf000a24e100fc71b16f607
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+CREATE SEQUENCE public.t_n_seq1 AS integer OWNED BY "public"."t"."n";
+SELECT setval('public.t_n_seq1', greatest(max("n"), 1), coalesce(max("n") > 0, false)) FROM "public"."t";
+ALTER TABLE "public"."t" ALTER COLUMN "n" SET DEFAULT nextval('public.t_n_seq1'::regclass);
+COMMIT;

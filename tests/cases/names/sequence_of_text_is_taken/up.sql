@@ -1,0 +1,19 @@
+-- lockstep migration: sequence_of_text_is_taken
+--
+--   alter column public.t.n: default
+--
+-- data loss    NONE
+-- blocking     LONG: public.t ACCESS EXCLUSIVE (scan)
+-- reversible   YES
+-- application  runs before and after
+-- schema before  122d1fb1884c3d0d690497c58c4b45d263910d4ab25a7fa5716253aec4fe2504
+-- schema after   01a39dd9eb0f73ebca392d45de7d6e245d7a1e17cbe53c619a604298c8b1bfa7
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+CREATE SEQUENCE "public"."t_n_seq1" AS integer OWNED BY "public"."t"."n";
+SELECT setval('"public"."t_n_seq1"', greatest(max("n"), 1), coalesce(max("n") > 0, false)) FROM "public"."t";
+ALTER TABLE "public"."t" ALTER COLUMN "n" SET DEFAULT nextval('"public"."t_n_seq1"'::regclass);
+COMMIT;

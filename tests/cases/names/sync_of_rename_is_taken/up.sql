@@ -1,0 +1,164 @@
+-- ===== 1_expand =====
+
+-- lockstep migration: sync_of_rename_is_taken, expand (1 of 3)
+--
+--   rename column public.t.old_name to new_name
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.t ACCESS EXCLUSIVE
+-- reversible   YES
+-- application  the old version runs on; the new one may start when all expand and backfill are done
+-- schema before  c330fa67834570675e669af3d664fd28d8d5d72f0e900e9e53c56bca438b1eee
+-- schema after   15ea82ec939f70fc8a6d50758f3f7b65231327a9cb38cf77d1fe5979ec5de978
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."t" ADD COLUMN "new_name" text;
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'new_name', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."t"'::regclass AND a.attname = 'old_name'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'new_name', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."t"'::regclass AND a.attname = 'old_name' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+-- Refuses to go on when something that is not known here stands on the column.
+DO $lockstep$
+DECLARE
+  others text;
+BEGIN
+  SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
+    FROM pg_depend d
+    JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+    LEFT JOIN pg_class r ON d.classid = 'pg_class'::regclass AND r.oid = d.objid
+    LEFT JOIN pg_constraint c ON d.classid = 'pg_constraint'::regclass AND c.oid = d.objid
+    LEFT JOIN pg_attrdef f ON d.classid = 'pg_attrdef'::regclass AND f.oid = d.objid
+   WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = '"public"."t"'::regclass AND a.attname = 'old_name'
+     AND coalesce(c.contype <> 'n', true) AND coalesce(r.relkind <> 'S', true)
+     AND coalesce(f.adnum <> a.attnum, true)
+     AND coalesce(c.conname, r.relname, '') <> ALL (ARRAY[]::name[]);
+  IF others IS NOT NULL THEN
+    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."t"."old_name": ' || others,
+      HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
+  END IF;
+END
+$lockstep$;
+CREATE FUNCTION "public"."t_new_name_sync1"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW."new_name" IS NOT NULL THEN NEW."old_name" := NEW."new_name"; ELSE NEW."new_name" := NEW."old_name"; END IF;
+  ELSIF NEW."new_name" IS DISTINCT FROM OLD."new_name" THEN
+    NEW."old_name" := NEW."new_name";
+  ELSIF NEW."old_name" IS DISTINCT FROM OLD."old_name" OR NEW."new_name" IS NULL THEN
+    NEW."new_name" := NEW."old_name";
+  END IF;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "t_new_name_sync1" BEFORE INSERT OR UPDATE ON "public"."t" FOR EACH ROW EXECUTE FUNCTION "public"."t_new_name_sync1"();
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep migration: sync_of_rename_is_taken, backfill (2 of 3)
+--
+--   rename column public.t.old_name to new_name
+--
+-- data loss    NONE
+-- blocking     NONE
+-- reversible   YES
+-- application  old and new version may both run
+-- schema before  15ea82ec939f70fc8a6d50758f3f7b65231327a9cb38cf77d1fe5979ec5de978
+-- schema after   15ea82ec939f70fc8a6d50758f3f7b65231327a9cb38cf77d1fe5979ec5de978
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."t"."id"%TYPE;
+  lockstep_hi_0 "public"."t"."id"%TYPE;
+  lockstep_last_0 "public"."t"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."t" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."t" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."t" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."t" SET "new_name" = "old_name"
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("new_name" IS DISTINCT FROM "old_name");
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."t" WHERE "new_name" IS DISTINCT FROM "old_name");
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."t" WHERE "new_name" IS DISTINCT FROM "old_name") THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."t"."new_name" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."t" ("new_name");
+COMMIT;
+
+-- ===== 3_contract =====
+
+-- lockstep migration: sync_of_rename_is_taken, contract (3 of 3)
+--
+--   rename column public.t.old_name to new_name
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.t ACCESS EXCLUSIVE
+-- reversible   YES
+-- application  the old version must be gone
+-- BREAKING: what the old application version uses is removed or tightened
+-- schema before  15ea82ec939f70fc8a6d50758f3f7b65231327a9cb38cf77d1fe5979ec5de978
+-- schema after   163dcf199647028c1c0fa8015e81a343a4056281c27e3cc2cd1497bbf09098ff
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DROP TRIGGER "t_new_name_sync1" ON "public"."t";
+DROP FUNCTION "public"."t_new_name_sync1"();
+ALTER TABLE "public"."t" DROP COLUMN "old_name";
+COMMIT;
