@@ -17,6 +17,7 @@
 #include "compiler/plan/casts.hpp"
 #include "compiler/plan/reverse.hpp"
 #include "emit/fragments.hpp"
+#include "emit/ownership.hpp"
 
 namespace lockstep {
 namespace {
@@ -58,8 +59,9 @@ std::string one_way(action::CreateSync const& a) {
       assignment, to);
 }
 
-std::string create_function(action::CreateSync const& a) {
-  return fmt::format("CREATE OR REPLACE FUNCTION {}() RETURNS trigger LANGUAGE plpgsql AS {};\n",
+// create: CREATE, for a new one, so that no function that somebody else owns takes the place of it.
+std::string define_function(std::string_view create, action::CreateSync const& a) {
+  return fmt::format("{} FUNCTION {}() RETURNS trigger LANGUAGE plpgsql AS {};\n", create,
                      model::qualified({a.table.schema, a.name}),
                      dollar_quoted(a.both_ways ? both_ways(a) : one_way(a)));
 }
@@ -67,7 +69,8 @@ std::string create_function(action::CreateSync const& a) {
 }  // namespace
 
 std::string sql_of(action::CreateSync const& a) {
-  return (a.dependents ? refuse_dependents(a.table, a.from.name, *a.dependents) : "") + create_function(a) +
+  return (a.dependents ? refuse_dependents(a.table, a.from.name, *a.dependents) : "") +
+         define_function("CREATE", a) + close_function({a.table.schema, a.name}, a.table) +
          fmt::format("CREATE TRIGGER {} BEFORE INSERT OR UPDATE ON {} FOR EACH ROW EXECUTE FUNCTION {}();\n",
                      model::quote_identifier(a.name), model::qualified(a.table),
                      model::qualified({a.table.schema, a.name}));
@@ -77,7 +80,7 @@ std::string sql_of(action::CreateSync const& a) {
 // one.
 std::string sql_of(action::AlterSync const& a) {
   return "LOCK TABLE " + model::qualified(a.sync.table) + " IN SHARE ROW EXCLUSIVE MODE;\n" +
-         create_function(a.sync);
+         define_function("CREATE OR REPLACE", a.sync);
 }
 
 std::string sql_of(action::DropSync const& a) {

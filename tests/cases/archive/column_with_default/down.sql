@@ -4,7 +4,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 66cb91ebcf378d4b9c8c816e689853c1b8072cd29c9c81040cee408d12f7caa0
+-- undoes       migration.sql, sha256 97487b9d146340156b6017d999a917c0436d80fb877433b4b1b0e38a33b704fd
 -- schema before  478f1a77c0da0909d204388f055fd2b794e9fdb7494691cbe9e73d2836cafb8f
 -- schema after   3be964bf69fab81193315fd3caceb1e3c6d7ccecd53a09ef8e551a05a404db47
 

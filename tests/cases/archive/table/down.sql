@@ -4,7 +4,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the rows come back from the archive, as long as it is not purged
--- undoes       migration.sql, sha256 52ad569cd69450ace5cef4e35a6ad57ecba6cc5443795d34d70458df73573b04
+-- undoes       migration.sql, sha256 def06bf64bb97d89a9bc245b6fadcff70be6ec10a114728b8635d05c50b79ad0
 -- schema before  39797e81a45ded0379d31d3d567e55b480cbd902745f4124a14ee86350f18662
 -- schema after   0ea0c2536c6d97bdb763d19e673169ace2aa5c69f99596941139e7ff1b7f8723
 

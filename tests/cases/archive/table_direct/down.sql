@@ -2,7 +2,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the rows come back from the archive, as long as it is not purged
--- undoes       migration.sql, sha256 eca5bf6dd936a6a3d74d40e8a5c1a6a74bb6639883b92541160bdd18620b814d
+-- undoes       migration.sql, sha256 9ebc56f33ccd23b30995ae8215b6364dba1bb4b8913441900bdf34a4611a9b92
 -- schema before  39797e81a45ded0379d31d3d567e55b480cbd902745f4124a14ee86350f18662
 -- schema after   0ea0c2536c6d97bdb763d19e673169ace2aa5c69f99596941139e7ff1b7f8723
 

@@ -4,7 +4,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the rows come back from the archive, as long as it is not purged
--- undoes       migration.sql, sha256 b969ca6f8739f1b07794d198c15dc002afbd84c04f65dede730fe8f3596364e5
+-- undoes       migration.sql, sha256 3b6f49b968f02979e7f42bece30ff4de500b03f05443f5d39d8267dac6770408
 -- schema before  a2db0a35d59d21bed8156e61cd8eceb89033e463f6f72e485fbf763e405faef3
 -- schema after   1fd9490bf4bc1b85217a8007546b50f4532a496f0445742fc6335af2c53b9a84
 
