@@ -12,6 +12,8 @@
 namespace lockstep {
 namespace {
 
+std::map<std::string, PrivilegesMode> const privileges_modes = {
+    {"report", PrivilegesMode::report}, {"plan", PrivilegesMode::plan}, {"ignore", PrivilegesMode::ignore}};
 std::map<std::string, PhasesMode> const phases_modes = {
     {"auto", PhasesMode::automatic}, {"never", PhasesMode::never}, {"always", PhasesMode::always}};
 std::map<std::string, DriftFormat> const drift_formats = {{"text", DriftFormat::text},
@@ -123,6 +125,8 @@ void add_diff(CLI::App& migrate, Options& options) {
       ->check(CLI::Range(12, 18))
       ->type_name("N");
   diff->add_flag("--exit-code", options.exit_code, "exit with 2 when there is a difference");
+  add_choice(*diff, "--privileges", options.privileges, privileges_modes,
+             "owners and privileges of two databases: name differences, plan them, or ignore them");
   CLI::Option* const out =
       diff->add_option("--out", options.out, "write migration directories into this folder")
           ->type_name("DIR");

@@ -7,6 +7,7 @@
 
 #include "cli/run_options.hpp"
 #include "compiler/plan/plan.hpp"
+#include "migrate/not_planned.hpp"
 
 namespace lockstep {
 
@@ -85,8 +86,9 @@ struct Options {
   std::optional<Runner> runner;  // empty: what the settings say
   std::optional<int> pg_version;
   bool exit_code = false;
-  std::string out;   // folder for migration directories
-  std::string name;  // of the migration
+  PrivilegesMode privileges = PrivilegesMode::report;  // of diff between two databases
+  std::string out;                                     // folder for migration directories
+  std::string name;                                    // of the migration
   std::optional<std::string> scratch_url;
   Color color = Color::automatic;
   RunCommandOptions run;

@@ -11,6 +11,7 @@
 #include "compiler/model/types.hpp"
 #include "compiler/plan/comparison.hpp"
 #include "emit/fragments.hpp"
+#include "emit/ownership.hpp"
 #include "emit/ranges.hpp"
 
 namespace lockstep {
@@ -167,6 +168,7 @@ std::string sql_of(action::DropTable const& a, EmitOptions const& options) {
   if (a.archive.empty()) return "DROP TABLE " + qualified(a.table.name) + ";\n";
   return refuse_strangers(a.table.name) +
          create_archive(a.archive, "table", qualified(a.table.name), options) +
+         close_archive(a.archive, a.table.name, {}, {}) +
          alter_table(a.table.name, "SET SCHEMA " + quote_identifier(a.archive));
 }
 
@@ -201,6 +203,8 @@ std::string sql_of(action::CreateArchive const& a, EmitOptions const& options) {
              "CREATE FUNCTION {}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER\n"
              "  SET search_path = pg_catalog, pg_temp AS {};\n",
              qualified(trigger), dollar_quoted(follower(a))) +
+         close_archive(a.archive, a.table, {qualified(inside(a.archive, a.table))},
+                       {qualified(trigger) + "()"}) +
          fmt::format(
              "CREATE TRIGGER {} AFTER INSERT OR UPDATE OR DELETE ON {} FOR EACH ROW EXECUTE "
              "FUNCTION {}();\n",

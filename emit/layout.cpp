@@ -12,6 +12,7 @@
 #include "compiler/model/print.hpp"
 #include "emit/emit.hpp"
 #include "emit/json.hpp"
+#include "emit/ownership.hpp"
 #include "emit/risk.hpp"
 #include "emit/rollout.hpp"
 #include "emit/short.hpp"
@@ -72,13 +73,18 @@ std::string settings(Batch const& batch, EmitOptions const& options) {
 }
 
 std::string segment(Batch const& batch, EmitOptions const& options, Before const* before) {
-  std::string body;
+  std::string body, ownership;
+  Restoring const restoring = restoring_of(batch);
   for (Step const& step : batch.steps) {
-    std::string const statement = sql(step.action, options);
-    body +=
+    bool const later = comes_after(restoring, step.action);
+    auto const* const create = get_if<action::CreateObject>(step.action);
+    bool const restored = later && create != nullptr && create->returns;
+    std::string const statement = restored ? "" : sql(step.action, options);
+    (later ? ownership : body) +=
         (statement.empty() && object_of(step.action) == nullptr ? "" : hazard_lines(step, options, before)) +
         statement;
   }
+  body = restoring.note + body + restoring.restore + ownership;
   if (body.empty()) return {};
   bool const lone = options.one_query && !batch.transactional;  // what stands beside it would be in its way
   std::string const text = lone ? body : settings(batch, options) + body;

@@ -9,6 +9,7 @@
 #include "compiler/plan/comparison.hpp"
 #include "compiler/plan/reverse.hpp"
 #include "emit/fragments.hpp"
+#include "emit/ownership.hpp"
 
 namespace lockstep {
 namespace {
@@ -78,28 +79,11 @@ std::string old_name_view(CreateOldNameView const& a, int pg_version) {
     columns.push_back(now == before ? quote_identifier(now)
                                     : quote_identifier(now) + " AS " + quote_identifier(before));
   }
-  std::string const grants = fmt::format(
-      "  FOR granted IN\n"
-      "    SELECT acl.privilege_type, CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) "
-      "END AS grantee\n"
-      "      FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) acl LEFT JOIN pg_roles r ON r.oid = "
-      "acl.grantee\n"
-      "     WHERE c.oid = {}::regclass AND acl.grantee <> c.relowner\n"
-      "  LOOP\n"
-      "    EXECUTE format('GRANT %s ON {} TO %s', granted.privilege_type, granted.grantee);\n"
-      "  END LOOP;\n",
-      quote_literal(qualified(a.table)), [&] {
-        std::string name = qualified(a.view);  // inside a string that format() reads
-        std::string escaped;
-        for (char const c : name)
-          escaped += c == '\'' ? std::string("''") : c == '%' ? std::string("%%") : std::string(1, c);
-        return escaped;
-      }());
   // The view checks privileges as the caller's, as the table did.
   std::string const invoker = pg_version >= 15 ? " WITH (security_invoker = true)" : "";
   return fmt::format("CREATE VIEW {}{} AS SELECT {} FROM {};\n", qualified(a.view), invoker,
                      joined(columns, ", "), qualified(a.table)) +
-         catalog_block("  granted record;\n", grants);
+         copy_ownership(a);
 }
 
 // The sequence goes on behind the greatest value; with none above zero it begins at 1.

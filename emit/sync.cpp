@@ -22,6 +22,7 @@
 #include "compiler/plan/comparison.hpp"
 #include "compiler/plan/reverse.hpp"
 #include "emit/fragments.hpp"
+#include "emit/ownership.hpp"
 
 namespace lockstep {
 namespace {
@@ -79,10 +80,11 @@ bool needs_no_path(action::CreateSync const& a) {
 }
 
 // It runs as whoever writes the table, who may have put operators into the search_path of others, or others
-// into theirs. A function of that name is not replaced unless it is the trigger's own.
-std::string create_function(action::CreateSync const& a, bool replaces = false) {
-  return fmt::format("CREATE {}FUNCTION {}() RETURNS trigger LANGUAGE plpgsql{} AS {};\n",
-                     replaces ? "OR REPLACE " : "", model::qualified({a.table.schema, a.name}),
+// into theirs. create: CREATE, for a new one, so that no function that somebody else owns takes the place of
+// it.
+std::string define_function(std::string_view create, action::CreateSync const& a) {
+  return fmt::format("{} FUNCTION {}() RETURNS trigger LANGUAGE plpgsql{} AS {};\n", create,
+                     model::qualified({a.table.schema, a.name}),
                      needs_no_path(a) ? "\n  SET search_path = pg_catalog, pg_temp" : "",
                      dollar_quoted(a.both_ways ? both_ways(a) : one_way(a)));
 }
@@ -90,7 +92,8 @@ std::string create_function(action::CreateSync const& a, bool replaces = false) 
 }  // namespace
 
 std::string sql_of(action::CreateSync const& a) {
-  return (a.dependents ? refuse_dependents(a.table, a.from.name, *a.dependents) : "") + create_function(a) +
+  return (a.dependents ? refuse_dependents(a.table, a.from.name, *a.dependents) : "") +
+         define_function("CREATE", a) + close_function({a.table.schema, a.name}, a.table) +
          fmt::format("CREATE TRIGGER {} BEFORE INSERT OR UPDATE ON {} FOR EACH ROW EXECUTE FUNCTION {}();\n",
                      model::quote_identifier(a.name), model::qualified(a.table),
                      model::qualified({a.table.schema, a.name}));
@@ -100,7 +103,7 @@ std::string sql_of(action::CreateSync const& a) {
 // one.
 std::string sql_of(action::AlterSync const& a) {
   return "LOCK TABLE " + model::qualified(a.sync.table) + " IN SHARE ROW EXCLUSIVE MODE;\n" +
-         create_function(a.sync, true);
+         define_function("CREATE OR REPLACE", a.sync);
 }
 
 std::string sql_of(action::DropSync const& a) {

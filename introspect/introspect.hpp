@@ -25,10 +25,19 @@ struct Scope {
 // tablespaces, the names of identity sequences and of the indexes that partitions have from their parent.
 model::Schema introspect(Connection& connection, Scope const& scope = {});
 
+// An object that the model has no place for. digest: what else it says, as a text to be compared and not to be
+// shown, as it may come from a secret; `unreadable` where the role may not read that.
+struct Unmodelled {
+  model::ObjectRef object;
+  std::string digest;
+  auto operator<=>(Unmodelled const&) const = default;
+};
+std::vector<model::ObjectRef> objects_of(std::vector<Unmodelled> const& unmodelled);
+
 // introspect() and unmodelled_objects() at once, of one snapshot.
 struct Catalog {
   model::Schema schema;
-  std::vector<model::ObjectRef> unmodelled;
+  std::vector<Unmodelled> unmodelled;  // sorted
 };
 Catalog read_catalog(Connection& connection, Scope const& scope = {});
 

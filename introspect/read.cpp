@@ -253,8 +253,9 @@ rows::Member member_row(Row r) {
           .name = r.name(),
           .member = r.text()};
 }
-model::ObjectRef other_row(Row r) {
-  return {.kind = model::ObjectKind::other, .owner = r.name(), .member = r.text()};
+Unmodelled other_row(Row r) {
+  return {.object = {.kind = model::ObjectKind::other, .owner = r.name(), .member = r.text()},
+          .digest = r.text()};
 }
 
 template <class T>
@@ -423,6 +424,12 @@ Catalog read(Connection& connection, Wish const& wish) {
 
 }  // namespace
 
+std::vector<model::ObjectRef> objects_of(std::vector<Unmodelled> const& unmodelled) {
+  std::vector<model::ObjectRef> objects;
+  for (Unmodelled const& one : unmodelled) objects.push_back(one.object);
+  return objects;
+}
+
 std::size_t count_catalog_rows(Connection& connection, Scope const& scope) {
   std::size_t rows = 0;
   run_queries(connection, {scope}, all_queries,
@@ -441,7 +448,7 @@ std::vector<model::ObjectRef> unmodelled_objects(Connection& connection, Scope c
   run_queries(connection, {scope, true}, all_queries.last(1),
               [&](Query const& query, Result const& result) { query.take(result, catalog); });
   std::ranges::sort(catalog.unmodelled);
-  return catalog.unmodelled;
+  return objects_of(catalog.unmodelled);
 }
 
 std::vector<model::Table> view_columns(Connection& connection, Scope const& scope) {

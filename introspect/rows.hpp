@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "compiler/model/schema.hpp"
+#include "introspect/introspect.hpp"
 
 namespace lockstep {
 
@@ -165,7 +166,7 @@ struct CatalogRows {
   std::vector<rows::Member> members;
   std::vector<rows::Dependency> dependencies;
   std::vector<rows::Object> objects;
-  std::vector<model::ObjectRef> unmodelled;
+  std::vector<Unmodelled> unmodelled;
 };
 
 // The model of the rows, pure. Objects are in the order of the rows; columns by their numbers.

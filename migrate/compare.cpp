@@ -45,12 +45,19 @@ Compared compare_with_catalog(model::Schema catalog, model::Schema text, Hints c
           .unmanaged = std::move(comparable.unmanaged)};
 }
 
-Compared compare(Pair<Loaded> const& loaded, Diagnostics& diagnostics) {
+Compared compare(Pair<Loaded> const& loaded, Diagnostics& diagnostics, PrivilegesMode privileges) {
   bool const from_catalog = is_read(loaded.from);
   bool const to_catalog = is_read(loaded.to);
   bool const mixed = (from_catalog && loaded.to.kind == SourceKind::text) ||
                      (to_catalog && loaded.from.kind == SourceKind::text);
-  if (!mixed) return {.models = {.from = loaded.from.schema, .to = loaded.to.schema}, .unmanaged = {}};
+  if (!mixed) {
+    Compared result{.models = {.from = loaded.from.schema, .to = loaded.to.schema}, .unmanaged = {}};
+    if (loaded.from.kind == SourceKind::catalog && loaded.to.kind == SourceKind::catalog) {
+      result.not_planned = take_not_planned(loaded, privileges, result.models);
+      warn_of(result.not_planned, diagnostics);
+    }
+    return result;
+  }
   Loaded const& catalog = from_catalog ? loaded.from : loaded.to;
   Loaded const& text = from_catalog ? loaded.to : loaded.from;
   Hints const hints = from_catalog ? text.hints : Hints{};

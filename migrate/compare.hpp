@@ -7,6 +7,7 @@
 #include "grammar/diagnostic.hpp"
 #include "introspect/connection.hpp"
 #include "introspect/scratch_on_demand.hpp"
+#include "migrate/not_planned.hpp"
 #include "migrate/source.hpp"
 
 namespace lockstep {
@@ -15,13 +16,16 @@ struct Compared {
   Pair<model::Schema> models;
   std::vector<model::ObjectRef>
       unmanaged;  // of a catalog: what the text beside it cannot say; kept, never dropped
+  std::vector<NotPlanned> not_planned{};  // of two catalogs
 };
 
-// Two texts, or two catalogs, stay as they are. Of a catalog beside a text, what the language cannot say
-// leaves both sides or is taken over into the text (compiler/model/language.hpp), and expressions that differ
-// in text get the server's spelling; what the server could not be asked about is a warning. Connects only for
-// that. Throws ConnectError, DbError.
-Compared compare(Pair<Loaded> const& loaded, Diagnostics& diagnostics);
+// Two texts stay as they are. Of two catalogs, owners and privileges are treated as `privileges` says, and
+// what is not planned is a warning. Of a catalog beside a text, what the language cannot say leaves both
+// sides or is taken over into the text (compiler/model/language.hpp), and expressions that differ in text get
+// the server's spelling; what the server could not be asked about is a warning. Connects only for that.
+// Throws ConnectError, DbError.
+Compared compare(Pair<Loaded> const& loaded, Diagnostics& diagnostics,
+                 PrivilegesMode privileges = PrivilegesMode::report);
 
 // The same for a catalog and a text by themselves, with the database of the catalog at hand. hints: of the
 // text, where it is the newer side. uncertain gets the objects that could not be compared.

@@ -203,7 +203,7 @@ DatabaseState read_database(Connection& connection, std::vector<std::string> con
     ReadTransaction const one(connection);
     Catalog catalog = read_catalog(connection, {.schemas = scope});
     return DatabaseState{.schema = std::move(catalog.schema),
-                         .unmodelled = std::move(catalog.unmodelled),
+                         .unmodelled = objects_of(catalog.unmodelled),
                          .applied = read_applied(connection, schema.empty() ? "public" : schema)};
   });
 }

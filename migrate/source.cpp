@@ -115,7 +115,14 @@ Loaded load_catalog(std::string const& source, LoadOptions const& options) {
   result.schemas = url.schema.empty() ? options.scope : std::vector<std::string>{url.schema};
   Connection connection = Connection::open(url);
   result.server_version = connection.server_version();
-  result.schema = introspect(connection, {.schemas = result.schemas});
+  if (!options.whole) {
+    result.schema = introspect(connection, {.schemas = result.schemas});
+    return result;
+  }
+  Catalog catalog = read_catalog(connection, {.schemas = result.schemas, .ownership = true});
+  result.schema = std::move(catalog.schema);
+  result.unmodelled = std::move(catalog.unmodelled);
+  result.role = connection.execute("SELECT current_user").text(0, 0);
   return result;
 }
 
@@ -203,7 +210,10 @@ Pair<Loaded> load_pair(Pair<std::string> const& from_to, Sources& sources, Diagn
   auto const read = [&](Loaded& side, std::string const& source, Loaded const& other_side,
                         std::string const& other) {
     side = load(source,
-                {.default_schema = schema_of(other), .scope = other_side.schemas, .scratch_url = scratch_url},
+                {.default_schema = schema_of(other),
+                 .scope = other_side.schemas,
+                 .scratch_url = scratch_url,
+                 .whole = kind_of(source) == SourceKind::catalog && kind_of(other) == SourceKind::catalog},
                 sources, diagnostics);
   };
   // Texts, then migrations, then databases: each says more about where the next one is to be read.

@@ -16,6 +16,7 @@
 #include "grammar/ast.hpp"
 #include "grammar/diagnostic.hpp"
 #include "grammar/source.hpp"
+#include "introspect/introspect.hpp"
 #include "introspect/scratch.hpp"
 
 namespace lockstep {
@@ -35,6 +36,10 @@ struct Loaded {
   std::vector<std::string> schemas;  // the PostgreSQL schemas it manages; empty: all
   std::string url;         // of a catalog, and of the scratch database of migrations; may hold a password
   int server_version = 0;  // of a catalog and of migrations: 150020 for 15.20
+  // Of a catalog beside another one, whose schema then has owners and privileges, too: what the model has no
+  // place for, and the role that reads.
+  std::vector<Unmodelled> unmodelled;
+  std::string role;
   std::shared_ptr<ScratchServer> scratch;  // of migrations: keeps the server of `url` alive
 };
 
@@ -54,6 +59,7 @@ struct LoadOptions {
   std::vector<std::string> scope;  // the schemas to read from a database whose URL names none; empty: all
   std::optional<std::string> scratch_url{};  // where migrations are replayed; none: a server of our own
   std::optional<Unsaved> unsaved{};          // of a text; need not be on the disk
+  bool whole = false;  // of a catalog: owners and privileges too, and what the model has no place for
 };
 
 // The kind of source that a person named: by its spelling, and for a path by whether it is a folder of
@@ -74,7 +80,7 @@ Loaded load_texts(std::string const& label, std::string const& default_schema, S
 
 // Reads both sides of a comparison. Texts come first, so that a database without `schema=` in its URL is read
 // where the text lives, and a text beside a URL with `schema=` lives there. Stops before connecting when a
-// text has errors. scratch_url: as in LoadOptions.
+// text has errors. Two databases are read whole (LoadOptions). scratch_url: as in LoadOptions.
 Pair<Loaded> load_pair(Pair<std::string> const& from_to, Sources& sources, Diagnostics& diagnostics,
                        std::optional<std::string> const& scratch_url = {});
 

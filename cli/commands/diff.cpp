@@ -28,6 +28,7 @@ constexpr int default_version = 15;
 struct Diffed {
   Pair<Loaded> loaded;
   Pair<model::Schema> models;
+  std::vector<NotPlanned> not_planned;
   Plan plan;
   EmitOptions emit_options;
 };
@@ -86,6 +87,12 @@ std::string json(Diffed const& diffed) {
     if (!change.attributes.empty()) entry["attributes"] = change.attributes;
     document["changes"].push_back(std::move(entry));
   }
+  document["not_planned"] = Json::array();
+  for (NotPlanned const& one : diffed.not_planned) {
+    Json entry = json_of(one.object);
+    entry["difference"] = enum_name(one.how);
+    document["not_planned"].push_back(std::move(entry));
+  }
   document["phases"] = Json::array();
   for (MigrationFiles const& file : emit(diffed.plan, diffed.emit_options)) {
     document["phases"].push_back(Json::parse(file.plan_json));
@@ -93,7 +100,7 @@ std::string json(Diffed const& diffed) {
   return json_document(document);
 }
 
-std::string print_sides(Pair<Loaded> const& loaded, Stage stage) {
+std::string print_sides(Pair<Loaded> const& loaded, Stage stage, PrivilegesMode privileges) {
   std::string text;
   for (Loaded const* side : {&loaded.from, &loaded.to}) {
     bool const shown = stage != Stage::catalog || is_read(*side);
@@ -102,7 +109,8 @@ std::string print_sides(Pair<Loaded> const& loaded, Stage stage) {
     if (stage == Stage::ast) {
       for (ast::File const& file : side->files) text += masked(print(file));
     } else {
-      text += model::print(side->schema);
+      text +=
+          model::print(privileges == PrivilegesMode::plan ? side->schema : without_ownership(side->schema));
     }
   }
   return text;
@@ -153,7 +161,10 @@ std::string output_of(Options const& options, Diffed const& diffed) {
       break;
   }
   std::string const changes = summary(diffed.plan.changes, diffed.models);
-  return diffed.plan.changes.empty() ? changes : changes + "\n" + report(diffed.plan);
+  if (!diffed.plan.changes.empty()) return changes + "\n" + report(diffed.plan);
+  if (diffed.not_planned.empty()) return changes;
+  return fmt::format("Nothing to be planned; {} difference(s) that are not planned, see the warnings.\n",
+                     diffed.not_planned.size());
 }
 
 void write_directories(Options const& options, Diffed const& diffed) {
@@ -162,7 +173,10 @@ void write_directories(Options const& options, Diffed const& diffed) {
        write_migrations(options.out, {.stamp = stamp_now(), .name = options.name}, files)) {
     say(options, fmt::format("wrote {}\n", path.string()));
   }
-  if (files.empty()) say(options, "no difference, nothing written\n");
+  if (files.empty()) {
+    bool const none = diffed.plan.changes.empty() && diffed.not_planned.empty();
+    say(options, none ? "no difference, nothing written\n" : "nothing to be done, nothing written\n");
+  }
 }
 
 }  // namespace
@@ -180,10 +194,12 @@ int run_diff(Options const& options) {
   bool const sides_only =
       options.print == Stage::ast || options.print == Stage::model || options.print == Stage::catalog;
   if (sides_only) {
-    print_result(print_sides(diffed.loaded, options.print));
+    print_result(print_sides(diffed.loaded, options.print, options.privileges));
     return tell(options, diagnostics, sources);
   }
-  diffed.models = compare(diffed.loaded, diagnostics).models;
+  Compared compared = compare(diffed.loaded, diagnostics, options.privileges);
+  diffed.models = std::move(compared.models);
+  diffed.not_planned = std::move(compared.not_planned);
   int const version = target_version(options, diffed.loaded);
   PlanOptions plan_options{
       .phases = options.phases, .pg_version = version, .runner = options.runner.value_or(settings.runner)};
@@ -197,6 +213,8 @@ int run_diff(Options const& options) {
   diffed.plan = plan(diffed.models, diffed.loaded.to.hints, plan_options, diagnostics);
   suggest_renames(diffed.models, diffed.plan.changes, diffed.loaded.to.hints, diffed.loaded.to.origins,
                   diagnostics);
+  warn_of_what_stays(diffed.plan, diagnostics);
+  refuse_mapped_servers(diffed.plan, diffed.loaded.from, diagnostics);
   diffed.emit_options.pg_version = version;
   diffed.emit_options.one_query = diffed.plan.divided;
   if (diffed.loaded.to.kind == SourceKind::text)
@@ -205,7 +223,8 @@ int run_diff(Options const& options) {
   if (tell(options, diagnostics, sources) != 0) return 1;
   print_result(output_of(options, diffed));
   if (!options.out.empty()) write_directories(options, diffed);
-  return options.exit_code && !diffed.plan.changes.empty() ? 2 : 0;
+  bool const differs = !diffed.plan.changes.empty() || !diffed.not_planned.empty();
+  return options.exit_code && differs ? 2 : 0;
 }
 
 }  // namespace lockstep

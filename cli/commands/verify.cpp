@@ -17,7 +17,8 @@ int run_verify(Options const& options) {
   Compared const compared = compare(loaded, diagnostics);
   tell(options, diagnostics, sources);
   ScratchServer server = ScratchServer::start({.url = options.scratch_url});
-  Proof const proof = verify(compared.models, loaded.to.hints,
+  Proof const proof = verify({without_ownership(compared.models.from), without_ownership(compared.models.to)},
+                             loaded.to.hints,
                              {.phases = options.phases,
                               .archive = options.archive,
                               .runner = options.runner.value_or(Runner::lockstep),

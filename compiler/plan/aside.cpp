@@ -59,6 +59,7 @@ class Aside {
         for (Taken const& taken : taken_by(units_[i].actions[k])) follow(i, taken);
       }
     }
+    unite_ownership();
     return merged();
   }
 
@@ -80,6 +81,32 @@ class Aside {
           own_.emplace(Dependent{Part::foreign_key, {ObjectKind::foreign_key, drop->table, drop->key.name}},
                        i);
         }
+      }
+    }
+  }
+
+  // Owner and privileges come in the transaction that creates what they are of: nothing is open in between.
+  void unite_ownership() {
+    std::map<ObjectRef, std::size_t> creators;
+    for (std::size_t i = 0; i < units_.size(); ++i) {
+      for (Action const& action : units_[i].actions) {
+        if (auto const* create = get_if<action::CreateObject>(action))
+          creators.emplace(create->object.address, i);
+        if (auto const* create = get_if<action::CreateTable>(action))
+          creators.emplace(ObjectRef{ObjectKind::table, create->table.name, {}}, i);
+        if (auto const* create = get_if<action::CreateEnum>(action))
+          creators.emplace(ObjectRef{ObjectKind::enum_type, create->type.name, {}}, i);
+      }
+    }
+    for (std::size_t i = 0; i < units_.size(); ++i) {
+      Object const* const object = object_of(units_[i].actions.front());
+      bool const ownership = object != nullptr && (object->address.kind == ObjectKind::owner ||
+                                                   object->address.kind == ObjectKind::privileges);
+      if (!ownership || units_[i].actions.size() != 1) continue;
+      for (ObjectRef need : object->needs) {
+        if (need.kind == ObjectKind::column) need = {ObjectKind::table, need.owner, {}};
+        auto const creator = creators.find(need);
+        if (creator != creators.end() && !is_lone(creator->second)) unite(i, creator->second);
       }
     }
   }

@@ -136,6 +136,8 @@ Outcome outcome_of(fs::path const& folder, Settings const& settings) {
     if (settings.archive) how.archive = folder.filename().string();
     outcome.plan = plan(outcome.models, outcome.hints, how, diagnostics);
     suggest_renames(outcome.models, outcome.plan.changes, loaded.to.hints, loaded.to.origins, diagnostics);
+    warn_of_what_stays(outcome.plan, diagnostics);
+    refuse_mapped_servers(outcome.plan, loaded.from, diagnostics);
   }
   outcome.diagnostics = render(diagnostics, sources);
   outcome.has_errors = diagnostics.has_errors();
@@ -220,7 +222,7 @@ void check_files(fs::path const& folder, bool has_errors) {
 
 void prove(Outcome const& outcome, Settings const& settings, fs::path const& folder) {
   Proof const proof = verify(
-      outcome.models, outcome.hints,
+      {without_ownership(outcome.models.from), without_ownership(outcome.models.to)}, outcome.hints,
       {.phases = settings.phases, .archive = settings.archive, .locks = true, .probes = settings.probes},
       testing::server());
   std::string const text = describe(proof);

@@ -52,6 +52,33 @@ BEGIN
   RETURN NULL;
 END
 $lockstep$;
+-- The archive is closed to all but its owner, who is that of the table where this session may say so.
+DO $lockstep$
+DECLARE
+  table_owner oid := (SELECT relowner FROM pg_catalog.pg_class WHERE oid = '"public"."User"'::pg_catalog.regclass);
+  command text;
+BEGIN
+  FOR command IN
+    WITH objects (object, owner, acl) AS (
+      SELECT 'SCHEMA "lockstep_archive_User_email_b8c5b580"', nspowner, coalesce(nspacl, pg_catalog.acldefault('n', nspowner))
+        FROM pg_catalog.pg_namespace WHERE nspname = 'lockstep_archive_User_email_b8c5b580'
+      UNION ALL SELECT 'TABLE "lockstep_archive_User_email_b8c5b580"."User"', relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+        FROM pg_catalog.pg_class WHERE oid = '"lockstep_archive_User_email_b8c5b580"."User"'::pg_catalog.regclass
+      UNION ALL SELECT 'FUNCTION "lockstep_archive_User_email_b8c5b580"."lockstep_follow"()', proowner, coalesce(proacl, pg_catalog.acldefault('f', proowner))
+        FROM pg_catalog.pg_proc WHERE oid = '"lockstep_archive_User_email_b8c5b580"."lockstep_follow"()'::pg_catalog.regprocedure
+    )
+    SELECT pg_catalog.format('REVOKE ALL ON %s FROM %s CASCADE', o.object,
+             CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE g.grantee::pg_catalog.regrole::text END)
+    FROM objects o CROSS JOIN pg_catalog.aclexplode(o.acl) AS g WHERE g.grantee <> o.owner
+    UNION ALL
+    SELECT pg_catalog.format('ALTER %s OWNER TO %s', o.object, table_owner::pg_catalog.regrole)
+    FROM objects o
+    WHERE o.owner <> table_owner AND pg_catalog.current_setting('is_superuser') = 'on'
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
 CREATE TRIGGER "lockstep_archive_User_email_b8c5b580" AFTER INSERT OR UPDATE OR DELETE ON "public"."User" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_User_email_b8c5b580"."lockstep_follow"();
 ALTER TABLE "public"."User" ENABLE ALWAYS TRIGGER "lockstep_archive_User_email_b8c5b580";
 COMMIT;

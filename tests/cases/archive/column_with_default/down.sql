@@ -4,7 +4,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 e7f024b73d799d7173186a847e4dd9b12355158804b865dd5f29e87546db054d
+-- undoes       migration.sql, sha256 97487b9d146340156b6017d999a917c0436d80fb877433b4b1b0e38a33b704fd
 -- schema before  478f1a77c0da0909d204388f055fd2b794e9fdb7494691cbe9e73d2836cafb8f
 -- schema after   3be964bf69fab81193315fd3caceb1e3c6d7ccecd53a09ef8e551a05a404db47
 
@@ -167,20 +167,20 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Task" ADD CONSTRAINT "Task_place_not_null_check" CHECK ("place" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Task" ADD CONSTRAINT "Task_place_not_null" CHECK ("place" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Task" VALIDATE CONSTRAINT "Task_place_not_null_check";
+ALTER TABLE "public"."Task" VALIDATE CONSTRAINT "Task_place_not_null";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Task" ALTER COLUMN "place" SET NOT NULL;
-ALTER TABLE "public"."Task" DROP CONSTRAINT "Task_place_not_null_check";
+ALTER TABLE "public"."Task" DROP CONSTRAINT "Task_place_not_null";
 COMMIT;
 
 BEGIN;
@@ -305,20 +305,20 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Task" ADD CONSTRAINT "Task_made_not_null_check" CHECK ("made" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Task" ADD CONSTRAINT "Task_made_not_null" CHECK ("made" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Task" VALIDATE CONSTRAINT "Task_made_not_null_check";
+ALTER TABLE "public"."Task" VALIDATE CONSTRAINT "Task_made_not_null";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Task" ALTER COLUMN "made" SET NOT NULL;
-ALTER TABLE "public"."Task" DROP CONSTRAINT "Task_made_not_null_check";
+ALTER TABLE "public"."Task" DROP CONSTRAINT "Task_made_not_null";
 COMMIT;
 
 BEGIN;
@@ -506,20 +506,20 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Task" ADD CONSTRAINT "Task_status_not_null_check" CHECK ("status" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Task" ADD CONSTRAINT "Task_status_not_null" CHECK ("status" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Task" VALIDATE CONSTRAINT "Task_status_not_null_check";
+ALTER TABLE "public"."Task" VALIDATE CONSTRAINT "Task_status_not_null";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Task" ALTER COLUMN "status" SET NOT NULL;
-ALTER TABLE "public"."Task" DROP CONSTRAINT "Task_status_not_null_check";
+ALTER TABLE "public"."Task" DROP CONSTRAINT "Task_status_not_null";
 COMMIT;
 
 BEGIN;
@@ -531,32 +531,11 @@ COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "public"."Task_status_idx";
+CREATE INDEX CONCURRENTLY "Task_status_idx" ON "public"."Task" ("status");
 DO $lockstep$
 BEGIN
-  IF EXISTS (
-    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
-     WHERE c.oid = pg_catalog.to_regclass('"public"."Task_status_idx"') AND (
-       i.indrelid = '"public"."Task"'::pg_catalog.regclass AND NOT i.indisunique
-       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'status')
-       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
-    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."Task_status_idx"'
-      USING HINT = 'rename or drop it, then run this again';
-  END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."Task_status_idx"') AND NOT indisvalid) THEN
-    SET LOCAL lock_timeout = '3000ms';
-    DROP INDEX "public"."Task_status_idx";
-  END IF;
-END
-$lockstep$;
-CREATE INDEX CONCURRENTLY IF NOT EXISTS "Task_status_idx" ON "public"."Task" ("status");
-DO $lockstep$
-BEGIN
-  IF NOT EXISTS (
-    SELECT FROM pg_catalog.pg_index i
-     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Task_status_idx"') AND i.indisvalid
-       AND i.indrelid = '"public"."Task"'::pg_catalog.regclass AND NOT i.indisunique
-       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'status')
-       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Task_status_idx"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Task_status_idx"';
   END IF;
 END

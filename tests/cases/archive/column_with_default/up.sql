@@ -60,6 +60,33 @@ BEGIN
   RETURN NULL;
 END
 $lockstep$;
+-- The archive is closed to all but its owner, who is that of the table where this session may say so.
+DO $lockstep$
+DECLARE
+  table_owner oid := (SELECT relowner FROM pg_catalog.pg_class WHERE oid = '"public"."Task"'::pg_catalog.regclass);
+  command text;
+BEGIN
+  FOR command IN
+    WITH objects (object, owner, acl) AS (
+      SELECT 'SCHEMA "lockstep_archive_Task_status_6aa32881"', nspowner, coalesce(nspacl, pg_catalog.acldefault('n', nspowner))
+        FROM pg_catalog.pg_namespace WHERE nspname = 'lockstep_archive_Task_status_6aa32881'
+      UNION ALL SELECT 'TABLE "lockstep_archive_Task_status_6aa32881"."Task"', relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+        FROM pg_catalog.pg_class WHERE oid = '"lockstep_archive_Task_status_6aa32881"."Task"'::pg_catalog.regclass
+      UNION ALL SELECT 'FUNCTION "lockstep_archive_Task_status_6aa32881"."lockstep_follow"()', proowner, coalesce(proacl, pg_catalog.acldefault('f', proowner))
+        FROM pg_catalog.pg_proc WHERE oid = '"lockstep_archive_Task_status_6aa32881"."lockstep_follow"()'::pg_catalog.regprocedure
+    )
+    SELECT pg_catalog.format('REVOKE ALL ON %s FROM %s CASCADE', o.object,
+             CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE g.grantee::pg_catalog.regrole::text END)
+    FROM objects o CROSS JOIN pg_catalog.aclexplode(o.acl) AS g WHERE g.grantee <> o.owner
+    UNION ALL
+    SELECT pg_catalog.format('ALTER %s OWNER TO %s', o.object, table_owner::pg_catalog.regrole)
+    FROM objects o
+    WHERE o.owner <> table_owner AND pg_catalog.current_setting('is_superuser') = 'on'
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
 CREATE TRIGGER "lockstep_archive_Task_status_6aa32881" AFTER INSERT OR UPDATE OR DELETE ON "public"."Task" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_Task_status_6aa32881"."lockstep_follow"();
 ALTER TABLE "public"."Task" ENABLE ALWAYS TRIGGER "lockstep_archive_Task_status_6aa32881";
 DO $lockstep$
@@ -96,6 +123,33 @@ BEGIN
     INSERT INTO "lockstep_archive_Task_tags_04fdd28a"."Task" VALUES (NEW."tenant", NEW."number", NEW."tags"::text) ON CONFLICT ("tenant", "number") DO UPDATE SET "tags" = EXCLUDED."tags";
   END IF;
   RETURN NULL;
+END
+$lockstep$;
+-- The archive is closed to all but its owner, who is that of the table where this session may say so.
+DO $lockstep$
+DECLARE
+  table_owner oid := (SELECT relowner FROM pg_catalog.pg_class WHERE oid = '"public"."Task"'::pg_catalog.regclass);
+  command text;
+BEGIN
+  FOR command IN
+    WITH objects (object, owner, acl) AS (
+      SELECT 'SCHEMA "lockstep_archive_Task_tags_04fdd28a"', nspowner, coalesce(nspacl, pg_catalog.acldefault('n', nspowner))
+        FROM pg_catalog.pg_namespace WHERE nspname = 'lockstep_archive_Task_tags_04fdd28a'
+      UNION ALL SELECT 'TABLE "lockstep_archive_Task_tags_04fdd28a"."Task"', relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+        FROM pg_catalog.pg_class WHERE oid = '"lockstep_archive_Task_tags_04fdd28a"."Task"'::pg_catalog.regclass
+      UNION ALL SELECT 'FUNCTION "lockstep_archive_Task_tags_04fdd28a"."lockstep_follow"()', proowner, coalesce(proacl, pg_catalog.acldefault('f', proowner))
+        FROM pg_catalog.pg_proc WHERE oid = '"lockstep_archive_Task_tags_04fdd28a"."lockstep_follow"()'::pg_catalog.regprocedure
+    )
+    SELECT pg_catalog.format('REVOKE ALL ON %s FROM %s CASCADE', o.object,
+             CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE g.grantee::pg_catalog.regrole::text END)
+    FROM objects o CROSS JOIN pg_catalog.aclexplode(o.acl) AS g WHERE g.grantee <> o.owner
+    UNION ALL
+    SELECT pg_catalog.format('ALTER %s OWNER TO %s', o.object, table_owner::pg_catalog.regrole)
+    FROM objects o
+    WHERE o.owner <> table_owner AND pg_catalog.current_setting('is_superuser') = 'on'
+  LOOP
+    EXECUTE command;
+  END LOOP;
 END
 $lockstep$;
 CREATE TRIGGER "lockstep_archive_Task_tags_04fdd28a" AFTER INSERT OR UPDATE OR DELETE ON "public"."Task" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_Task_tags_04fdd28a"."lockstep_follow"();
@@ -136,6 +190,33 @@ BEGIN
   RETURN NULL;
 END
 $lockstep$;
+-- The archive is closed to all but its owner, who is that of the table where this session may say so.
+DO $lockstep$
+DECLARE
+  table_owner oid := (SELECT relowner FROM pg_catalog.pg_class WHERE oid = '"public"."Task"'::pg_catalog.regclass);
+  command text;
+BEGIN
+  FOR command IN
+    WITH objects (object, owner, acl) AS (
+      SELECT 'SCHEMA "lockstep_archive_Task_made_1a042c7a"', nspowner, coalesce(nspacl, pg_catalog.acldefault('n', nspowner))
+        FROM pg_catalog.pg_namespace WHERE nspname = 'lockstep_archive_Task_made_1a042c7a'
+      UNION ALL SELECT 'TABLE "lockstep_archive_Task_made_1a042c7a"."Task"', relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+        FROM pg_catalog.pg_class WHERE oid = '"lockstep_archive_Task_made_1a042c7a"."Task"'::pg_catalog.regclass
+      UNION ALL SELECT 'FUNCTION "lockstep_archive_Task_made_1a042c7a"."lockstep_follow"()', proowner, coalesce(proacl, pg_catalog.acldefault('f', proowner))
+        FROM pg_catalog.pg_proc WHERE oid = '"lockstep_archive_Task_made_1a042c7a"."lockstep_follow"()'::pg_catalog.regprocedure
+    )
+    SELECT pg_catalog.format('REVOKE ALL ON %s FROM %s CASCADE', o.object,
+             CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE g.grantee::pg_catalog.regrole::text END)
+    FROM objects o CROSS JOIN pg_catalog.aclexplode(o.acl) AS g WHERE g.grantee <> o.owner
+    UNION ALL
+    SELECT pg_catalog.format('ALTER %s OWNER TO %s', o.object, table_owner::pg_catalog.regrole)
+    FROM objects o
+    WHERE o.owner <> table_owner AND pg_catalog.current_setting('is_superuser') = 'on'
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
 CREATE TRIGGER "lockstep_archive_Task_made_1a042c7a" AFTER INSERT OR UPDATE OR DELETE ON "public"."Task" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_Task_made_1a042c7a"."lockstep_follow"();
 ALTER TABLE "public"."Task" ENABLE ALWAYS TRIGGER "lockstep_archive_Task_made_1a042c7a";
 DO $lockstep$
@@ -172,6 +253,33 @@ BEGIN
     INSERT INTO "lockstep_archive_Task_place_88027446"."Task" VALUES (NEW."tenant", NEW."number", NEW."place") ON CONFLICT ("tenant", "number") DO UPDATE SET "place" = EXCLUDED."place";
   END IF;
   RETURN NULL;
+END
+$lockstep$;
+-- The archive is closed to all but its owner, who is that of the table where this session may say so.
+DO $lockstep$
+DECLARE
+  table_owner oid := (SELECT relowner FROM pg_catalog.pg_class WHERE oid = '"public"."Task"'::pg_catalog.regclass);
+  command text;
+BEGIN
+  FOR command IN
+    WITH objects (object, owner, acl) AS (
+      SELECT 'SCHEMA "lockstep_archive_Task_place_88027446"', nspowner, coalesce(nspacl, pg_catalog.acldefault('n', nspowner))
+        FROM pg_catalog.pg_namespace WHERE nspname = 'lockstep_archive_Task_place_88027446'
+      UNION ALL SELECT 'TABLE "lockstep_archive_Task_place_88027446"."Task"', relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+        FROM pg_catalog.pg_class WHERE oid = '"lockstep_archive_Task_place_88027446"."Task"'::pg_catalog.regclass
+      UNION ALL SELECT 'FUNCTION "lockstep_archive_Task_place_88027446"."lockstep_follow"()', proowner, coalesce(proacl, pg_catalog.acldefault('f', proowner))
+        FROM pg_catalog.pg_proc WHERE oid = '"lockstep_archive_Task_place_88027446"."lockstep_follow"()'::pg_catalog.regprocedure
+    )
+    SELECT pg_catalog.format('REVOKE ALL ON %s FROM %s CASCADE', o.object,
+             CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE g.grantee::pg_catalog.regrole::text END)
+    FROM objects o CROSS JOIN pg_catalog.aclexplode(o.acl) AS g WHERE g.grantee <> o.owner
+    UNION ALL
+    SELECT pg_catalog.format('ALTER %s OWNER TO %s', o.object, table_owner::pg_catalog.regrole)
+    FROM objects o
+    WHERE o.owner <> table_owner AND pg_catalog.current_setting('is_superuser') = 'on'
+  LOOP
+    EXECUTE command;
+  END LOOP;
 END
 $lockstep$;
 CREATE TRIGGER "lockstep_archive_Task_place_88027446" AFTER INSERT OR UPDATE OR DELETE ON "public"."Task" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_Task_place_88027446"."lockstep_follow"();

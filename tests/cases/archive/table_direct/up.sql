@@ -71,6 +71,29 @@ BEGIN
   PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
+-- The archive is closed to all but its owner, who is that of the table where this session may say so.
+DO $lockstep$
+DECLARE
+  table_owner oid := (SELECT relowner FROM pg_catalog.pg_class WHERE oid = '"public"."Payment"'::pg_catalog.regclass);
+  command text;
+BEGIN
+  FOR command IN
+    WITH objects (object, owner, acl) AS (
+      SELECT 'SCHEMA "lockstep_archive_Payment_7a8f33f9"', nspowner, coalesce(nspacl, pg_catalog.acldefault('n', nspowner))
+        FROM pg_catalog.pg_namespace WHERE nspname = 'lockstep_archive_Payment_7a8f33f9'
+    )
+    SELECT pg_catalog.format('REVOKE ALL ON %s FROM %s CASCADE', o.object,
+             CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE g.grantee::pg_catalog.regrole::text END)
+    FROM objects o CROSS JOIN pg_catalog.aclexplode(o.acl) AS g WHERE g.grantee <> o.owner
+    UNION ALL
+    SELECT pg_catalog.format('ALTER %s OWNER TO %s', o.object, table_owner::pg_catalog.regrole)
+    FROM objects o
+    WHERE o.owner <> table_owner AND pg_catalog.current_setting('is_superuser') = 'on'
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
 ALTER TABLE "public"."Payment" SET SCHEMA "lockstep_archive_Payment_7a8f33f9";
 ALTER TYPE "public"."Kind" SET SCHEMA "lockstep_archive_Payment_7a8f33f9";
 COMMIT;

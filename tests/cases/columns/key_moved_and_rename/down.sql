@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the values do not come back, and a table with rows refuses the NOT NULL
--- undoes       migration.sql, sha256 e897a98e7e03c7064e0118668ad3e05f2372ccb265e22e1a9b06a3a5c566b984
+-- undoes       migration.sql, sha256 de65d137b0f515d4f811b5461776eda29ee953010e3a1b48f9e8cca8d1663d23
 -- schema before  23e38d7b40119c286ad221727244be52a79bc5c66dd65c6cf5cfa4bf237679d2
 -- schema after   c01e35d50acbb80c6ed9fa205397d9cd775fa9bf87bc517b49a5205cb74c0cbc
 
@@ -65,6 +65,15 @@ BEGIN
   RETURN NEW;
 END
 $lockstep$;
+REVOKE ALL ON FUNCTION "public"."Item_width_sync"() FROM PUBLIC;
+DO $lockstep$
+BEGIN
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."Item_width_sync"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."Item"'::pg_catalog.regclass);
+  END IF;
+END
+$lockstep$;
 CREATE TRIGGER "Item_width_sync" BEFORE INSERT OR UPDATE ON "public"."Item" FOR EACH ROW EXECUTE FUNCTION "public"."Item_width_sync"();
 COMMIT;
 
@@ -122,51 +131,30 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_size_not_null_check" CHECK ("size" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_size_not_null" CHECK ("size" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_size_not_null_check";
+ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_size_not_null";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Item" ALTER COLUMN "size" SET NOT NULL;
-ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_size_not_null_check";
+ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_size_not_null";
 COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."Item_pkey_new";
+CREATE UNIQUE INDEX CONCURRENTLY "Item_pkey_new" ON "public"."Item" ("id");
 DO $lockstep$
 BEGIN
-  IF EXISTS (
-    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
-     WHERE c.oid = pg_catalog.to_regclass('"public"."Item_pkey_new"') AND (
-       i.indrelid = '"public"."Item"'::pg_catalog.regclass AND i.indisunique
-       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'id')
-       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
-    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."Item_pkey_new"'
-      USING HINT = 'rename or drop it, then run this again';
-  END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."Item_pkey_new"') AND NOT indisvalid) THEN
-    SET LOCAL lock_timeout = '3000ms';
-    DROP INDEX "public"."Item_pkey_new";
-  END IF;
-END
-$lockstep$;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Item_pkey_new" ON "public"."Item" ("id");
-DO $lockstep$
-BEGIN
-  IF NOT EXISTS (
-    SELECT FROM pg_catalog.pg_index i
-     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Item_pkey_new"') AND i.indisvalid
-       AND i.indrelid = '"public"."Item"'::pg_catalog.regclass AND i.indisunique
-       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'id')
-       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Item_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Item_pkey_new"';
   END IF;
 END
@@ -207,7 +195,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 e62a68c615695a00217186061f06e4b80f37490f52d874229b1a488b740dddd4
+-- undoes       migration.sql, sha256 ee06f1e6c8fb85b11c8f3a9f44dd9445a314d7d8947b4231a9ab50b76db313be
 -- schema before  c01e35d50acbb80c6ed9fa205397d9cd775fa9bf87bc517b49a5205cb74c0cbc
 -- schema after   6101a495d9a5f0323e110517b838f6f62a7c5716bb439708958259c355b06481
 

@@ -44,6 +44,15 @@ BEGIN
   RETURN NEW;
 END
 $lockstep$;
+REVOKE ALL ON FUNCTION "public"."User_settings_sync"() FROM PUBLIC;
+DO $lockstep$
+BEGIN
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."User_settings_sync"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."User"'::pg_catalog.regclass);
+  END IF;
+END
+$lockstep$;
 CREATE TRIGGER "User_settings_sync" BEFORE INSERT OR UPDATE ON "public"."User" FOR EACH ROW EXECUTE FUNCTION "public"."User_settings_sync"();
 COMMIT;
 
@@ -122,7 +131,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 ce781cf410cc949b6acf6c3c8b0ec408a3714c44247814a07c5f867bf83c92d3
+-- undoes       migration.sql, sha256 21ad38ed9dba21cfd469a49f63492d7609ffd9e6d07271725e95e66c6f454894
 -- schema before  05fc3e3fbfa1521a60a1c6ee8a6a9ead56124cc9e2d1327b6d09bfe5edc4a3c1
 -- schema after   af70e37be85ae8a2d31e331c6ad453be032cff8ddd1e5fa1e78b3c8c17d418fd
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 9b0e271c6e4a1f1af0d2830727607c445e1ec55e2bc83f960fcfda8b0d95d349
+-- undoes       migration.sql, sha256 e3b19b7d2df1993b7819f8fa19e86cddbc62f1a3fd06fd9032ec7f4ae8cbc768
 -- schema before  7ca7287ce2a4aa17e3d0d897211c6f2b736a2b77e5a706b87fe2aef46790cea0
 -- schema after   9a63c507e10e8dd946e278ae961afbcfd6776a20422af62292db335112f7e9cb
 
@@ -42,6 +42,15 @@ BEGIN
     NEW."fullName" := NEW."name";
   END IF;
   RETURN NEW;
+END
+$lockstep$;
+REVOKE ALL ON FUNCTION "public"."User_fullName_sync"() FROM PUBLIC;
+DO $lockstep$
+BEGIN
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."User_fullName_sync"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."User"'::pg_catalog.regclass);
+  END IF;
 END
 $lockstep$;
 CREATE TRIGGER "User_fullName_sync" BEFORE INSERT OR UPDATE ON "public"."User" FOR EACH ROW EXECUTE FUNCTION "public"."User_fullName_sync"();
@@ -101,20 +110,20 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."User" ADD CONSTRAINT "User_name_not_null_check" CHECK ("name" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."User" ADD CONSTRAINT "User_name_not_null" CHECK ("name" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."User" VALIDATE CONSTRAINT "User_name_not_null_check";
+ALTER TABLE "public"."User" VALIDATE CONSTRAINT "User_name_not_null";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."User" ALTER COLUMN "name" SET NOT NULL;
-ALTER TABLE "public"."User" DROP CONSTRAINT "User_name_not_null_check";
+ALTER TABLE "public"."User" DROP CONSTRAINT "User_name_not_null";
 ALTER TABLE "public"."User" ALTER COLUMN "fullName" DROP NOT NULL;
 COMMIT;
 
@@ -142,7 +151,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 6f3d3025b32d973f2cb00f6f46100fd506a176a67f0c7d310e550feb0f8774a9
+-- undoes       migration.sql, sha256 d2a3736616547a6aff0f3074a16eaa2760ed91a1fd8a9c0dd21913a5b08aa2d3
 -- schema before  9a63c507e10e8dd946e278ae961afbcfd6776a20422af62292db335112f7e9cb
 -- schema after   8ece505c4b0dcba011fadd260a597ccdd6841029a70e81c14e2bc4a9e939740b
 

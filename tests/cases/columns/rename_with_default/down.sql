@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 67668fa23d283e91280c082f24ec7e01fa1f23b454a81760b8441f6e0fd8bede
+-- undoes       migration.sql, sha256 34f09276ab9c5d47dad90563e7712eec98fa745087a94ef162513ba2b317fbba
 -- schema before  f521a3381f2cc31dfa536c1ac1ff5b289eaa0e5e1f25d08690d93e9a4a96ee61
 -- schema after   2fe00af1f57fe226002a8de508f27060e4fb05edc884aa7bf3a69a56b4be3b4f
 
@@ -42,6 +42,15 @@ BEGIN
     NEW."enabled" := NEW."active";
   END IF;
   RETURN NEW;
+END
+$lockstep$;
+REVOKE ALL ON FUNCTION "public"."User_enabled_sync"() FROM PUBLIC;
+DO $lockstep$
+BEGIN
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."User_enabled_sync"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."User"'::pg_catalog.regclass);
+  END IF;
 END
 $lockstep$;
 CREATE TRIGGER "User_enabled_sync" BEFORE INSERT OR UPDATE ON "public"."User" FOR EACH ROW EXECUTE FUNCTION "public"."User_enabled_sync"();
@@ -101,20 +110,20 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."User" ADD CONSTRAINT "User_active_not_null_check" CHECK ("active" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."User" ADD CONSTRAINT "User_active_not_null" CHECK ("active" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."User" VALIDATE CONSTRAINT "User_active_not_null_check";
+ALTER TABLE "public"."User" VALIDATE CONSTRAINT "User_active_not_null";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."User" ALTER COLUMN "active" SET NOT NULL;
-ALTER TABLE "public"."User" DROP CONSTRAINT "User_active_not_null_check";
+ALTER TABLE "public"."User" DROP CONSTRAINT "User_active_not_null";
 ALTER TABLE "public"."User" ALTER COLUMN "active" SET DEFAULT true;
 ALTER TABLE "public"."User" ALTER COLUMN "enabled" DROP DEFAULT;
 ALTER TABLE "public"."User" ALTER COLUMN "enabled" DROP NOT NULL;
@@ -144,7 +153,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 3c51ff618cc42d123a0f050383e966fe19beb84dbd6cf86fa5da4a162f282a70
+-- undoes       migration.sql, sha256 767eec4523767f8a20410bd9e9f7a2eac737263d0e006fce14e960137c0f9a5d
 -- schema before  2fe00af1f57fe226002a8de508f27060e4fb05edc884aa7bf3a69a56b4be3b4f
 -- schema after   022e2a1b88128622a7c84355b52720f380933bd0f50b4b84ba1b3d6d757f6f29
 

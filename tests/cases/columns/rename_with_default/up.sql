@@ -68,6 +68,15 @@ BEGIN
   RETURN NEW;
 END
 $lockstep$;
+REVOKE ALL ON FUNCTION "public"."User_enabled_sync"() FROM PUBLIC;
+DO $lockstep$
+BEGIN
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."User_enabled_sync"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."User"'::pg_catalog.regclass);
+  END IF;
+END
+$lockstep$;
 CREATE TRIGGER "User_enabled_sync" BEFORE INSERT OR UPDATE ON "public"."User" FOR EACH ROW EXECUTE FUNCTION "public"."User_enabled_sync"();
 COMMIT;
 

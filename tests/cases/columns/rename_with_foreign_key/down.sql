@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
--- undoes       migration.sql, sha256 a4711caea39bb1bb23af7d101b3f673a13cdee8efe264293903729ad63fffcc9
+-- undoes       migration.sql, sha256 f0a9030838ee39f9b3a3221691f52c35bae305adbd8a9395a4e8cb8141db13ba
 -- schema before  7233880a29e8d69222bf23bde94bcca7cc065fdc269e59b97d30ee6a25a641f7
 -- schema after   3b5cc03b5d1dd2d8efcf84f9d314769ca8e913c066a37d80fca00412ae57fbb9
 
@@ -42,6 +42,15 @@ BEGIN
     NEW."authorId" := NEW."userId";
   END IF;
   RETURN NEW;
+END
+$lockstep$;
+REVOKE ALL ON FUNCTION "public"."Post_authorId_sync"() FROM PUBLIC;
+DO $lockstep$
+BEGIN
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."Post_authorId_sync"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."Post"'::pg_catalog.regclass);
+  END IF;
 END
 $lockstep$;
 CREATE TRIGGER "Post_authorId_sync" BEFORE INSERT OR UPDATE ON "public"."Post" FOR EACH ROW EXECUTE FUNCTION "public"."Post_authorId_sync"();
@@ -101,51 +110,30 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Post" ADD CONSTRAINT "Post_userId_not_null_check" CHECK ("userId" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Post" ADD CONSTRAINT "Post_userId_not_null" CHECK ("userId" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Post" VALIDATE CONSTRAINT "Post_userId_not_null_check";
+ALTER TABLE "public"."Post" VALIDATE CONSTRAINT "Post_userId_not_null";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Post" ALTER COLUMN "userId" SET NOT NULL;
-ALTER TABLE "public"."Post" DROP CONSTRAINT "Post_userId_not_null_check";
+ALTER TABLE "public"."Post" DROP CONSTRAINT "Post_userId_not_null";
 ALTER TABLE "public"."Post" ALTER COLUMN "authorId" DROP NOT NULL;
 COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "public"."Post_userId_idx";
+CREATE INDEX CONCURRENTLY "Post_userId_idx" ON "public"."Post" ("userId");
 DO $lockstep$
 BEGIN
-  IF EXISTS (
-    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
-     WHERE c.oid = pg_catalog.to_regclass('"public"."Post_userId_idx"') AND (
-       i.indrelid = '"public"."Post"'::pg_catalog.regclass AND NOT i.indisunique
-       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'userId')
-       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
-    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."Post_userId_idx"'
-      USING HINT = 'rename or drop it, then run this again';
-  END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."Post_userId_idx"') AND NOT indisvalid) THEN
-    SET LOCAL lock_timeout = '3000ms';
-    DROP INDEX "public"."Post_userId_idx";
-  END IF;
-END
-$lockstep$;
-CREATE INDEX CONCURRENTLY IF NOT EXISTS "Post_userId_idx" ON "public"."Post" ("userId");
-DO $lockstep$
-BEGIN
-  IF NOT EXISTS (
-    SELECT FROM pg_catalog.pg_index i
-     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Post_userId_idx"') AND i.indisvalid
-       AND i.indrelid = '"public"."Post"'::pg_catalog.regclass AND NOT i.indisunique
-       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'userId')
-       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Post_userId_idx"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Post_userId_idx"';
   END IF;
 END
@@ -155,16 +143,6 @@ RESET statement_timeout;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
-DO $lockstep$
-BEGIN
-  IF EXISTS (
-    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
-     WHERE c.oid = pg_catalog.to_regclass('"public"."Post_authorId_idx"')
-       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."Post"')) THEN
-    RAISE EXCEPTION '% is not an index of %', '"public"."Post_authorId_idx"', '"public"."Post"';
-  END IF;
-END
-$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."Post_authorId_idx";
 RESET lock_timeout;
 RESET statement_timeout;
@@ -206,7 +184,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 1644dd659624205491fd158f5ef709c4dd2b8d36ce4c90c058fe20629dbec63a
+-- undoes       migration.sql, sha256 177f60e2db35ca6e6082efc1beefc63b50a081d65381f663bae0528d487b32aa
 -- schema before  3b5cc03b5d1dd2d8efcf84f9d314769ca8e913c066a37d80fca00412ae57fbb9
 -- schema after   1bfb2b749b09834bb27a21111fd997dc0d797e3b1e0c60f5ddb567122fcd5ef8
 

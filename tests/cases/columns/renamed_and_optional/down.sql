@@ -44,6 +44,15 @@ BEGIN
   RETURN NEW;
 END
 $lockstep$;
+REVOKE ALL ON FUNCTION "public"."Item_body_sync"() FROM PUBLIC;
+DO $lockstep$
+BEGIN
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."Item_body_sync"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."Item"'::pg_catalog.regclass);
+  END IF;
+END
+$lockstep$;
 CREATE TRIGGER "Item_body_sync" BEFORE INSERT OR UPDATE ON "public"."Item" FOR EACH ROW EXECUTE FUNCTION "public"."Item_body_sync"();
 COMMIT;
 
@@ -122,7 +131,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: refused while rows without a value exist
--- undoes       migration.sql, sha256 f220e9d7483324018e7c83567db3e30cccb658d8f4cb8c1bfd84ed7c80bf595b
+-- undoes       migration.sql, sha256 8930a3abe3ca3fd0c3b59037b507f70b8cb0bd92d41a926f82c61cebe4c9843d
 -- schema before  055227b969318b4463d11478a2289cff08a8268f815963109cdc13969508f4b4
 -- schema after   6b31b67cf432af5eab0831048cf58b3f0f9754f725cbcea9eae696db0dcbf239
 
@@ -137,20 +146,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_data_not_null_check" CHECK ("data" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_data_not_null" CHECK ("data" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_data_not_null_check";
+ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_data_not_null";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Item" ALTER COLUMN "data" SET NOT NULL;
-ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_data_not_null_check";
+ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_data_not_null";
 DROP TRIGGER "Item_body_sync" ON "public"."Item";
 DROP FUNCTION "public"."Item_body_sync"();
 ALTER TABLE "public"."Item" DROP COLUMN "body";

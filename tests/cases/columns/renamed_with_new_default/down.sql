@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 6fc7a96a244050a7076fe927aa3728271b94dd6324b0802fe49498e1cbbeb760
+-- undoes       migration.sql, sha256 220d43c0df09d6bd0a332d44bbc9ca0b6d5b68eb2a19743d5ba243c8d015e2d5
 -- schema before  4539aef4c2f3d93152fa8751d269a8cbec99d333708a8e68a44c059e0719545d
 -- schema after   134acdf677e454ff2d6c8261edddf3de162b70ab707d56fc11f88abee4a0f95e
 
@@ -42,6 +42,15 @@ BEGIN
     NEW."token" := NEW."code";
   END IF;
   RETURN NEW;
+END
+$lockstep$;
+REVOKE ALL ON FUNCTION "public"."Item_token_sync"() FROM PUBLIC;
+DO $lockstep$
+BEGIN
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."Item_token_sync"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."Item"'::pg_catalog.regclass);
+  END IF;
 END
 $lockstep$;
 CREATE TRIGGER "Item_token_sync" BEFORE INSERT OR UPDATE ON "public"."Item" FOR EACH ROW EXECUTE FUNCTION "public"."Item_token_sync"();
@@ -101,20 +110,20 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_code_not_null_check" CHECK ("code" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_code_not_null" CHECK ("code" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_code_not_null_check";
+ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_code_not_null";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Item" ALTER COLUMN "code" SET NOT NULL;
-ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_code_not_null_check";
+ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_code_not_null";
 ALTER TABLE "public"."Item" ALTER COLUMN "code" SET DEFAULT gen_random_uuid();
 ALTER TABLE "public"."Item" ALTER COLUMN "token" DROP DEFAULT;
 ALTER TABLE "public"."Item" ADD COLUMN "kind" text;
@@ -148,6 +157,15 @@ BEGIN
     NEW."sort" := NEW."kind";
   END IF;
   RETURN NEW;
+END
+$lockstep$;
+REVOKE ALL ON FUNCTION "public"."Item_sort_sync"() FROM PUBLIC;
+DO $lockstep$
+BEGIN
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."Item_sort_sync"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."Item"'::pg_catalog.regclass);
+  END IF;
 END
 $lockstep$;
 CREATE TRIGGER "Item_sort_sync" BEFORE INSERT OR UPDATE ON "public"."Item" FOR EACH ROW EXECUTE FUNCTION "public"."Item_sort_sync"();
@@ -236,7 +254,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: refused while rows without a value exist
--- undoes       migration.sql, sha256 c815bd004a5a1cce79450f09f993bed1b3fc0bf346e0af51ce78ad122531e50b
+-- undoes       migration.sql, sha256 152a01b49bb94e32e5f24c400384a8f41d650e0a3a0089d29457af9010ea4561
 -- schema before  134acdf677e454ff2d6c8261edddf3de162b70ab707d56fc11f88abee4a0f95e
 -- schema after   73baae5ab9739fb715d67dd68ea7ca674f8ac3ec2a6b960b9d8714914cdae2d1
 
@@ -252,20 +270,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_kind_not_null_check" CHECK ("kind" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_kind_not_null" CHECK ("kind" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_kind_not_null_check";
+ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_kind_not_null";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Item" ALTER COLUMN "kind" SET NOT NULL;
-ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_kind_not_null_check";
+ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_kind_not_null";
 DROP TRIGGER "Item_sort_sync" ON "public"."Item";
 DROP FUNCTION "public"."Item_sort_sync"();
 ALTER TABLE "public"."Item" DROP COLUMN "sort";

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 cb6fc35dc41af507d3835dca586a8de6e2c03c2571accf6be2ea1dcf568fe848
+-- undoes       migration.sql, sha256 7c434a870fb48de0bcca2af75ef8294e918286b1d3f5300b59d8ad0346bd0f58
 -- schema before  a5d86d4052f1366d8e82db348b45ee3b255360d767e7d7a61dcb59d568e452a6
 -- schema after   f32f7caf9ff6a7ca41289831419b75bc8c55ca6207256a04fea31e2fcdf28a75
 
@@ -28,20 +28,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."Human" ADD CONSTRAINT "Human_id_not_null_check" CHECK ("id" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Human" ADD CONSTRAINT "Human_id_not_null" CHECK ("id" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Human" VALIDATE CONSTRAINT "Human_id_not_null_check";
+ALTER TABLE "public"."Human" VALIDATE CONSTRAINT "Human_id_not_null";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Human" ALTER COLUMN "id" SET NOT NULL;
-ALTER TABLE "public"."Human" DROP CONSTRAINT "Human_id_not_null_check";
+ALTER TABLE "public"."Human" DROP CONSTRAINT "Human_id_not_null";
 COMMIT;
 
 BEGIN;
@@ -53,32 +53,11 @@ COMMIT;
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."Human_pkey_new";
+CREATE UNIQUE INDEX CONCURRENTLY "Human_pkey_new" ON "public"."Human" ("id");
 DO $lockstep$
 BEGIN
-  IF EXISTS (
-    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
-     WHERE c.oid = pg_catalog.to_regclass('"public"."Human_pkey_new"') AND (
-       i.indrelid = '"public"."Human"'::pg_catalog.regclass AND i.indisunique
-       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'id')
-       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
-    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."Human_pkey_new"'
-      USING HINT = 'rename or drop it, then run this again';
-  END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."Human_pkey_new"') AND NOT indisvalid) THEN
-    SET LOCAL lock_timeout = '3000ms';
-    DROP INDEX "public"."Human_pkey_new";
-  END IF;
-END
-$lockstep$;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Human_pkey_new" ON "public"."Human" ("id");
-DO $lockstep$
-BEGIN
-  IF NOT EXISTS (
-    SELECT FROM pg_catalog.pg_index i
-     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Human_pkey_new"') AND i.indisvalid
-       AND i.indrelid = '"public"."Human"'::pg_catalog.regclass AND i.indisunique
-       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'id')
-       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Human_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Human_pkey_new"';
   END IF;
 END
@@ -105,6 +84,20 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+-- Notes owner and privileges of what is dropped and created again.
+DO $lockstep$
+BEGIN
+  PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
+        WITH named (object, class, id) AS (VALUES
+          ('TYPE "public"."Mood"', 'pg_catalog.pg_type'::pg_catalog.regclass, '"public"."Mood"'::pg_catalog.regtype::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, typowner, coalesce(typacl, pg_catalog.acldefault('T', typowner))
+            FROM pg_catalog.pg_type
+        ) AS o (class, id, owner, acl) USING (class, id)
+  ) AS s;
+END
+$lockstep$;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 -- H106 locks several tables against reading in one transaction
 -- H401 old application code stops working
@@ -117,6 +110,68 @@ ALTER TABLE "public"."Human"
   ALTER COLUMN "mood" DROP DEFAULT,
   ALTER COLUMN "mood" TYPE "public"."Mood" USING ((CASE "mood"::text WHEN 'fine' THEN 'good' ELSE "mood"::text END)::"public"."Mood");
 DROP TYPE "public"."Mood_old";
+-- Restores them.
+DO $lockstep$
+DECLARE
+  own_role text := pg_catalog.current_setting('role');
+  step record;
+  turn integer;
+BEGIN
+  FOR pass IN 1..50 LOOP
+    turn := NULL;
+    FOR step IN
+      WITH noted AS (
+        SELECT * FROM pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('lockstep.ownership')::pg_catalog.jsonb)
+          AS s (object text, part text, owner oid, acl text)
+      ), present AS (
+        SELECT p.* FROM noted JOIN (
+        WITH named (object, class, id) AS (VALUES
+          ('TYPE "public"."Mood"', 'pg_catalog.pg_type'::pg_catalog.regclass, '"public"."Mood"'::pg_catalog.regtype::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, typowner, coalesce(typacl, pg_catalog.acldefault('T', typowner))
+            FROM pg_catalog.pg_type
+        ) AS o (class, id, owner, acl) USING (class, id)
+        ) AS p USING (object, part)
+      ), grants AS (
+        SELECT s.verb, s.object, s.part, g.grantor, g.grantee, g.privilege_type, g.is_grantable
+        FROM (SELECT 'GRANT', * FROM noted UNION ALL SELECT 'REVOKE', * FROM present)
+          AS s (verb, object, part, owner, acl)
+        CROSS JOIN pg_catalog.aclexplode(nullif(s.acl, '{}')::pg_catalog.aclitem[]) AS g
+      ), differing AS (
+        SELECT min(verb) AS verb, object, part, grantor, grantee, privilege_type, is_grantable
+        FROM grants GROUP BY 2, 3, 4, 5, 6, 7 HAVING count(*) = 1
+      )
+      SELECT 1 AS turn, own_role AS actor,
+             pg_catalog.format('ALTER %s OWNER TO %s', object, n.owner::pg_catalog.regrole) AS command
+      FROM noted n JOIN present p USING (object, part) WHERE n.owner <> p.owner AND part = ''
+      UNION ALL
+      SELECT CASE WHEN d.verb = 'REVOKE' THEN 2 WHEN d.grantor = p.owner THEN 3
+                  WHEN EXISTS (SELECT FROM grants g WHERE g.verb = 'REVOKE' AND g.is_grantable
+                               AND (g.object, g.part, g.privilege_type, g.grantee) =
+                                   (d.object, d.part, d.privilege_type, d.grantor)) THEN 4 ELSE 5 END,
+             CASE d.grantor WHEN p.owner THEN own_role ELSE pg_catalog.pg_get_userbyid(d.grantor)::text END,
+             pg_catalog.format('%s %s%s ON %s %s %s%s', d.verb, d.privilege_type, d.part, d.object,
+               CASE d.verb WHEN 'GRANT' THEN 'TO' ELSE 'FROM' END,
+               CASE d.grantee WHEN 0 THEN 'PUBLIC' ELSE d.grantee::pg_catalog.regrole::text END,
+               CASE WHEN d.verb = 'REVOKE' THEN ' CASCADE' WHEN d.is_grantable THEN ' WITH GRANT OPTION' END)
+      FROM differing d JOIN present p USING (object, part)
+      ORDER BY 1, 3
+    LOOP
+      turn := coalesce(turn, step.turn);
+      EXIT WHEN step.turn > turn;
+      IF turn = 5 OR pass = 50 THEN
+        RAISE EXCEPTION USING MESSAGE = 'privileges cannot be restored: ' || step.command,
+          HINT = 'the role that grants it must hold the grant option, and must not be a superuser or a member of the owner';
+      END IF;
+      PERFORM pg_catalog.set_config('role', step.actor, true);
+      EXECUTE step.command;
+      PERFORM pg_catalog.set_config('role', own_role, true);
+    END LOOP;
+    EXIT WHEN turn IS NULL;
+  END LOOP;
+END
+$lockstep$;
 COMMIT;
 
 BEGIN;
@@ -139,20 +194,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."Day" ADD CONSTRAINT "Day_mood_not_null_check" CHECK ("mood" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Day" ADD CONSTRAINT "Day_mood_not_null" CHECK ("mood" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Day" VALIDATE CONSTRAINT "Day_mood_not_null_check";
+ALTER TABLE "public"."Day" VALIDATE CONSTRAINT "Day_mood_not_null";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Day" ALTER COLUMN "mood" SET NOT NULL;
-ALTER TABLE "public"."Day" DROP CONSTRAINT "Day_mood_not_null_check";
+ALTER TABLE "public"."Day" DROP CONSTRAINT "Day_mood_not_null";
 COMMIT;
 
 BEGIN;
@@ -164,32 +219,11 @@ COMMIT;
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."Day_pkey_new";
+CREATE UNIQUE INDEX CONCURRENTLY "Day_pkey_new" ON "public"."Day" ("mood");
 DO $lockstep$
 BEGIN
-  IF EXISTS (
-    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
-     WHERE c.oid = pg_catalog.to_regclass('"public"."Day_pkey_new"') AND (
-       i.indrelid = '"public"."Day"'::pg_catalog.regclass AND i.indisunique
-       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'mood')
-       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
-    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."Day_pkey_new"'
-      USING HINT = 'rename or drop it, then run this again';
-  END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."Day_pkey_new"') AND NOT indisvalid) THEN
-    SET LOCAL lock_timeout = '3000ms';
-    DROP INDEX "public"."Day_pkey_new";
-  END IF;
-END
-$lockstep$;
-CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Day_pkey_new" ON "public"."Day" ("mood");
-DO $lockstep$
-BEGIN
-  IF NOT EXISTS (
-    SELECT FROM pg_catalog.pg_index i
-     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Day_pkey_new"') AND i.indisvalid
-       AND i.indrelid = '"public"."Day"'::pg_catalog.regclass AND i.indisunique
-       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'mood')
-       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Day_pkey_new"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Day_pkey_new"';
   END IF;
 END
@@ -312,6 +346,20 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+-- Notes owner and privileges of what is dropped and created again.
+DO $lockstep$
+BEGIN
+  PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
+        WITH named (object, class, id) AS (VALUES
+          ('TYPE "public"."Mood"', 'pg_catalog.pg_type'::pg_catalog.regclass, '"public"."Mood"'::pg_catalog.regtype::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, typowner, coalesce(typacl, pg_catalog.acldefault('T', typowner))
+            FROM pg_catalog.pg_type
+        ) AS o (class, id, owner, acl) USING (class, id)
+  ) AS s;
+END
+$lockstep$;
 ALTER TABLE "public"."_Seen" DROP CONSTRAINT "_Seen_A_fkey";
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 -- H106 locks several tables against reading in one transaction
@@ -331,6 +379,68 @@ DROP TYPE "public"."Mood_old";
 -- H102 reads the whole table while writers are locked out
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."_Seen" ADD CONSTRAINT "_Seen_A_fkey" FOREIGN KEY ("A") REFERENCES "public"."Day" ("mood") ON DELETE CASCADE ON UPDATE CASCADE;
+-- Restores them.
+DO $lockstep$
+DECLARE
+  own_role text := pg_catalog.current_setting('role');
+  step record;
+  turn integer;
+BEGIN
+  FOR pass IN 1..50 LOOP
+    turn := NULL;
+    FOR step IN
+      WITH noted AS (
+        SELECT * FROM pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('lockstep.ownership')::pg_catalog.jsonb)
+          AS s (object text, part text, owner oid, acl text)
+      ), present AS (
+        SELECT p.* FROM noted JOIN (
+        WITH named (object, class, id) AS (VALUES
+          ('TYPE "public"."Mood"', 'pg_catalog.pg_type'::pg_catalog.regclass, '"public"."Mood"'::pg_catalog.regtype::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, typowner, coalesce(typacl, pg_catalog.acldefault('T', typowner))
+            FROM pg_catalog.pg_type
+        ) AS o (class, id, owner, acl) USING (class, id)
+        ) AS p USING (object, part)
+      ), grants AS (
+        SELECT s.verb, s.object, s.part, g.grantor, g.grantee, g.privilege_type, g.is_grantable
+        FROM (SELECT 'GRANT', * FROM noted UNION ALL SELECT 'REVOKE', * FROM present)
+          AS s (verb, object, part, owner, acl)
+        CROSS JOIN pg_catalog.aclexplode(nullif(s.acl, '{}')::pg_catalog.aclitem[]) AS g
+      ), differing AS (
+        SELECT min(verb) AS verb, object, part, grantor, grantee, privilege_type, is_grantable
+        FROM grants GROUP BY 2, 3, 4, 5, 6, 7 HAVING count(*) = 1
+      )
+      SELECT 1 AS turn, own_role AS actor,
+             pg_catalog.format('ALTER %s OWNER TO %s', object, n.owner::pg_catalog.regrole) AS command
+      FROM noted n JOIN present p USING (object, part) WHERE n.owner <> p.owner AND part = ''
+      UNION ALL
+      SELECT CASE WHEN d.verb = 'REVOKE' THEN 2 WHEN d.grantor = p.owner THEN 3
+                  WHEN EXISTS (SELECT FROM grants g WHERE g.verb = 'REVOKE' AND g.is_grantable
+                               AND (g.object, g.part, g.privilege_type, g.grantee) =
+                                   (d.object, d.part, d.privilege_type, d.grantor)) THEN 4 ELSE 5 END,
+             CASE d.grantor WHEN p.owner THEN own_role ELSE pg_catalog.pg_get_userbyid(d.grantor)::text END,
+             pg_catalog.format('%s %s%s ON %s %s %s%s', d.verb, d.privilege_type, d.part, d.object,
+               CASE d.verb WHEN 'GRANT' THEN 'TO' ELSE 'FROM' END,
+               CASE d.grantee WHEN 0 THEN 'PUBLIC' ELSE d.grantee::pg_catalog.regrole::text END,
+               CASE WHEN d.verb = 'REVOKE' THEN ' CASCADE' WHEN d.is_grantable THEN ' WITH GRANT OPTION' END)
+      FROM differing d JOIN present p USING (object, part)
+      ORDER BY 1, 3
+    LOOP
+      turn := coalesce(turn, step.turn);
+      EXIT WHEN step.turn > turn;
+      IF turn = 5 OR pass = 50 THEN
+        RAISE EXCEPTION USING MESSAGE = 'privileges cannot be restored: ' || step.command,
+          HINT = 'the role that grants it must hold the grant option, and must not be a superuser or a member of the owner';
+      END IF;
+      PERFORM pg_catalog.set_config('role', step.actor, true);
+      EXECUTE step.command;
+      PERFORM pg_catalog.set_config('role', own_role, true);
+    END LOOP;
+    EXIT WHEN turn IS NULL;
+  END LOOP;
+END
+$lockstep$;
 COMMIT;
 
 BEGIN;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 7230f3b5f275315957aaeaf55229a412925b7ae937026bc49b95e674a70e875f
+-- undoes       migration.sql, sha256 d1af17faacc9c3f743d3e9c89346985a8588b4820d153488ef80a99589c35913
 -- schema before  b178101e8c5c65f74d85dc63e5c743d096c3c588d0225bc17f1d2621870391cd
 -- schema after   24aa6bdc6d189f70f23c6b0690a08292e0aea6acb73b3ee9936a1880a428c488
 
@@ -42,6 +42,15 @@ BEGIN
     NEW."sku" := NEW."code";
   END IF;
   RETURN NEW;
+END
+$lockstep$;
+REVOKE ALL ON FUNCTION "public"."Item_sku_sync"() FROM PUBLIC;
+DO $lockstep$
+BEGIN
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."Item_sku_sync"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."Item"'::pg_catalog.regclass);
+  END IF;
 END
 $lockstep$;
 CREATE TRIGGER "Item_sku_sync" BEFORE INSERT OR UPDATE ON "public"."Item" FOR EACH ROW EXECUTE FUNCTION "public"."Item_sku_sync"();
@@ -101,20 +110,20 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_code_not_null_check" CHECK ("code" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_code_not_null" CHECK ("code" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_code_not_null_check";
+ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_code_not_null";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Item" ALTER COLUMN "code" SET NOT NULL;
-ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_code_not_null_check";
+ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_code_not_null";
 ALTER TABLE "public"."Item" ADD COLUMN "two words" text;
 -- Privileges and comment go along.
 DO $lockstep$
@@ -146,6 +155,15 @@ BEGIN
     NEW."note" := NEW."two words";
   END IF;
   RETURN NEW;
+END
+$lockstep$;
+REVOKE ALL ON FUNCTION "public"."Item_note_sync"() FROM PUBLIC;
+DO $lockstep$
+BEGIN
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."Item_note_sync"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."Item"'::pg_catalog.regclass);
+  END IF;
 END
 $lockstep$;
 CREATE TRIGGER "Item_note_sync" BEFORE INSERT OR UPDATE ON "public"."Item" FOR EACH ROW EXECUTE FUNCTION "public"."Item_note_sync"();
@@ -211,16 +229,6 @@ COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
-DO $lockstep$
-BEGIN
-  IF EXISTS (
-    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
-     WHERE c.oid = pg_catalog.to_regclass('"public"."Item_code_idx_new"')
-       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."Item"')) THEN
-    RAISE EXCEPTION '% is not an index of %', '"public"."Item_code_idx_new"', '"public"."Item"';
-  END IF;
-END
-$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."Item_code_idx_new";
 RESET lock_timeout;
 RESET statement_timeout;
@@ -249,44 +257,17 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 98e8c734a1e6dde896bf06ddf8d2879870a2bcbbec95ac3e06d8ac4b2cb90802
+-- undoes       migration.sql, sha256 429598b2c8e44ec42c5a45d26778916d7eb3d5cdaece696b4605cf4b1f73f6ac
 -- schema before  24aa6bdc6d189f70f23c6b0690a08292e0aea6acb73b3ee9936a1880a428c488
 -- schema after   a873c44fb72a00612b9db10777006243acb5ec31a49b3dcfda352b073d60a600
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
-DO $lockstep$
-DECLARE
-  wanted text;
-BEGIN
-  IF pg_catalog.to_regclass('"public"."Item_code_idx"') IS NOT NULL THEN
-    CREATE TABLE "pg_temp"."lockstep_twin" (LIKE "public"."Item") ON COMMIT DROP;
-    CREATE INDEX "lockstep_twin_index" ON "pg_temp"."lockstep_twin" ("code") INCLUDE ("two words") WHERE (((code <> 'code'::text) AND ("two words" IS NULL)));
-    wanted := substring(pg_catalog.pg_get_indexdef(pg_catalog.to_regclass('pg_temp.lockstep_twin_index')) FROM ' USING .*');
-  END IF;
-  IF EXISTS (
-    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
-     WHERE c.oid = pg_catalog.to_regclass('"public"."Item_code_idx"') AND (
-       i.indrelid = '"public"."Item"'::pg_catalog.regclass AND NOT i.indisunique
-       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = wanted
-       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
-    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."Item_code_idx"'
-      USING HINT = 'rename or drop it, then run this again';
-  END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."Item_code_idx"') AND NOT indisvalid) THEN
-    SET LOCAL lock_timeout = '3000ms';
-    DROP INDEX "public"."Item_code_idx";
-  END IF;
-END
-$lockstep$;
-CREATE INDEX CONCURRENTLY IF NOT EXISTS "Item_code_idx" ON "public"."Item" ("code") INCLUDE ("two words") WHERE (((code <> 'code'::text) AND ("two words" IS NULL)));
+DROP INDEX CONCURRENTLY IF EXISTS "public"."Item_code_idx";
+CREATE INDEX CONCURRENTLY "Item_code_idx" ON "public"."Item" ("code") INCLUDE ("two words") WHERE (((code <> 'code'::text) AND ("two words" IS NULL)));
 DO $lockstep$
 BEGIN
-  IF NOT EXISTS (
-    SELECT FROM pg_catalog.pg_index i
-     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Item_code_idx"') AND i.indisvalid
-       AND i.indrelid = '"public"."Item"'::pg_catalog.regclass AND NOT i.indisunique
-       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Item_code_idx"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Item_code_idx"';
   END IF;
 END

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 115fa64a65e45d5ce4fc55db1e5c18b95c8745660758365a82c87f1f99527576
+-- undoes       migration.sql, sha256 d4153516543df16104b0ebabd6f63fc43382f23e7f012ffbd50584a832864969
 -- schema before  bda9788322833bbeaa618e0ba9b70f449c3f1fb961deb4c93f240dbe87e8e197
 -- schema after   8284f25456606d0760ba31ad50e673dd080bc43b61ef0aa79d9546f0b1a99bf0
 
@@ -42,6 +42,15 @@ BEGIN
     NEW."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" := NEW."old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x";
   END IF;
   RETURN NEW;
+END
+$lockstep$;
+REVOKE ALL ON FUNCTION "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_3cae5d7f_sync"() FROM PUBLIC;
+DO $lockstep$
+BEGIN
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_3cae5d7f_sync"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end"'::pg_catalog.regclass);
+  END IF;
 END
 $lockstep$;
 CREATE TRIGGER "a_table_with_a_name_that_is_as_long_as_a_name_may_3cae5d7f_sync" BEFORE INSERT OR UPDATE ON "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" FOR EACH ROW EXECUTE FUNCTION "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_3cae5d7f_sync"();
@@ -101,36 +110,26 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" ADD CONSTRAINT "a_table_with_a_name_that_is_as_long_as__f726a650_not_null_check" CHECK ("old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" ADD CONSTRAINT "a_table_with_a_name_that_is_as_long_as_a_name_f726a650_not_null" CHECK ("old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" VALIDATE CONSTRAINT "a_table_with_a_name_that_is_as_long_as__f726a650_not_null_check";
+ALTER TABLE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" VALIDATE CONSTRAINT "a_table_with_a_name_that_is_as_long_as_a_name_f726a650_not_null";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" ALTER COLUMN "old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" SET NOT NULL;
-ALTER TABLE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" DROP CONSTRAINT "a_table_with_a_name_that_is_as_long_as__f726a650_not_null_check";
+ALTER TABLE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" DROP CONSTRAINT "a_table_with_a_name_that_is_as_long_as_a_name_f726a650_not_null";
 ALTER TABLE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" ALTER COLUMN "count_of_something_that_has_a_very_long_name_and_increments_too" DROP NOT NULL;
 ALTER TABLE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" ALTER COLUMN "new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" DROP NOT NULL;
 COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
-DO $lockstep$
-BEGIN
-  IF EXISTS (
-    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
-     WHERE c.oid = pg_catalog.to_regclass('"public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_idx"')
-       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end"')) THEN
-    RAISE EXCEPTION '% is not an index of %', '"public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_idx"', '"public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end"';
-  END IF;
-END
-$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_idx";
 RESET lock_timeout;
 RESET statement_timeout;
@@ -159,7 +158,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: values written to the new column are lost
--- undoes       migration.sql, sha256 0987ff5eaea4dbd84afcd240c9a6b3ecbcd046978cf3628496c45c557780e923
+-- undoes       migration.sql, sha256 a9cee1dc3d4be8d23da85841bd09227e14193d991983c03392054280dd455134
 -- schema before  8284f25456606d0760ba31ad50e673dd080bc43b61ef0aa79d9546f0b1a99bf0
 -- schema after   a423ab12dfc55b4d46e4a2571588fb84acbe668dce2f3a2dedb9aa636bebb21e
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 766af1329679aec58e1b8c643aca2827eee515c01762af85f8a13a8c89db371d
+-- undoes       migration.sql, sha256 e004b0649c32b5c968e1eb826e867dad59275030b5105049dd28e22407cf07d7
 -- schema before  ff9453704e011054a0402bc93492ac7feef03adb096563cb79436a8076b99280
 -- schema after   e44a185b0c6edf9f1a8126a7d7978f9c896f4a1772ff0f1cf365fb18518792d4
 
@@ -42,6 +42,15 @@ BEGIN
     NEW."$1 %L" := NEW."100 % $lockstep$ %s";
   END IF;
   RETURN NEW;
+END
+$lockstep1$;
+REVOKE ALL ON FUNCTION "public"."$lockstep$ %I_$1 %L_sync"() FROM PUBLIC;
+DO $lockstep1$
+BEGIN
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."$lockstep$ %I_$1 %L_sync"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."$lockstep$ %I"'::pg_catalog.regclass);
+  END IF;
 END
 $lockstep1$;
 CREATE TRIGGER "$lockstep$ %I_$1 %L_sync" BEFORE INSERT OR UPDATE ON "public"."$lockstep$ %I" FOR EACH ROW EXECUTE FUNCTION "public"."$lockstep$ %I_$1 %L_sync"();
@@ -101,20 +110,20 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."$lockstep$ %I" ADD CONSTRAINT "$lockstep$ %I_100 % $lockstep$ %s_not_null_check" CHECK ("100 % $lockstep$ %s" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."$lockstep$ %I" ADD CONSTRAINT "$lockstep$ %I_100 % $lockstep$ %s_not_null" CHECK ("100 % $lockstep$ %s" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."$lockstep$ %I" VALIDATE CONSTRAINT "$lockstep$ %I_100 % $lockstep$ %s_not_null_check";
+ALTER TABLE "public"."$lockstep$ %I" VALIDATE CONSTRAINT "$lockstep$ %I_100 % $lockstep$ %s_not_null";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."$lockstep$ %I" ALTER COLUMN "100 % $lockstep$ %s" SET NOT NULL;
-ALTER TABLE "public"."$lockstep$ %I" DROP CONSTRAINT "$lockstep$ %I_100 % $lockstep$ %s_not_null_check";
+ALTER TABLE "public"."$lockstep$ %I" DROP CONSTRAINT "$lockstep$ %I_100 % $lockstep$ %s_not_null";
 ALTER TABLE "public"."$lockstep$ %I" ALTER COLUMN "$1 %L" DROP NOT NULL;
 COMMIT;
 
@@ -142,7 +151,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 9bf49e6d9d5cb56108345a664031d552ff3292ca26bd87fdf0e2391f20e9f452
+-- undoes       migration.sql, sha256 801944bb1bce07f9ac64d4d8cab053ff14c2227f66db4678c5f85cd6048f28d7
 -- schema before  e44a185b0c6edf9f1a8126a7d7978f9c896f4a1772ff0f1cf365fb18518792d4
 -- schema after   5cbededaba4012d9929f35c262c802e9ab0bbf333c34ebdac1a2f7a517f922dd
 

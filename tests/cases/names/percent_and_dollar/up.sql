@@ -68,6 +68,15 @@ BEGIN
   RETURN NEW;
 END
 $lockstep1$;
+REVOKE ALL ON FUNCTION "public"."$lockstep$ %I_$1 %L_sync"() FROM PUBLIC;
+DO $lockstep1$
+BEGIN
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."$lockstep$ %I_$1 %L_sync"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."$lockstep$ %I"'::pg_catalog.regclass);
+  END IF;
+END
+$lockstep1$;
 CREATE TRIGGER "$lockstep$ %I_$1 %L_sync" BEFORE INSERT OR UPDATE ON "public"."$lockstep$ %I" FOR EACH ROW EXECUTE FUNCTION "public"."$lockstep$ %I_$1 %L_sync"();
 COMMIT;
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 5cc0de031355a9e3f3f9ca4c2ddd2ec770500ce183a73dc196b7f1319e7b7f9f
+-- undoes       migration.sql, sha256 c61df6eacc9802fb09df148056ef141b7d426d0418ed1a01f8d596d4a9255817
 -- schema before  af52b9a180c401b38707b368e6517a0b4954a51a42520ed9fc84deb61c905923
 -- schema after   f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
 
@@ -42,6 +42,15 @@ BEGIN
     NEW."it's ""new""" := NEW."it's ""old""";
   END IF;
   RETURN NEW;
+END
+$lockstep$;
+REVOKE ALL ON FUNCTION "public"."a ""quoted"" 'name'_it's ""new""_sync"() FROM PUBLIC;
+DO $lockstep$
+BEGIN
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."a ""quoted"" ''name''_it''s ""new""_sync"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."a ""quoted"" ''name''"'::pg_catalog.regclass);
+  END IF;
 END
 $lockstep$;
 CREATE TRIGGER "a ""quoted"" 'name'_it's ""new""_sync" BEFORE INSERT OR UPDATE ON "public"."a ""quoted"" 'name'" FOR EACH ROW EXECUTE FUNCTION "public"."a ""quoted"" 'name'_it's ""new""_sync"();
@@ -100,16 +109,6 @@ RESET statement_timeout;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
-DO $lockstep$
-BEGIN
-  IF EXISTS (
-    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
-     WHERE c.oid = pg_catalog.to_regclass('"public"."an ""index"""')
-       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."a ""quoted"" ''name''"')) THEN
-    RAISE EXCEPTION '% is not an index of %', '"public"."an ""index"""', '"public"."a ""quoted"" ''name''"';
-  END IF;
-END
-$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."an ""index""";
 RESET lock_timeout;
 RESET statement_timeout;
@@ -138,7 +137,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 eeb33f117aa29210f7448e948a00a59704ff748907f20a5f3891a5463d3d8d3d
+-- undoes       migration.sql, sha256 b34b1662eb08367088fecc3a486c566bd39f087729ca2d11751d4b24e2ae5026
 -- schema before  f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
 -- schema after   f9e7be0a02cbfa033dac596049f8028bdec4d066190453e7a2f7497f87fcdaa5
 

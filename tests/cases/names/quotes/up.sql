@@ -68,6 +68,15 @@ BEGIN
   RETURN NEW;
 END
 $lockstep$;
+REVOKE ALL ON FUNCTION "public"."a ""quoted"" 'name'_it's ""new""_sync"() FROM PUBLIC;
+DO $lockstep$
+BEGIN
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."a ""quoted"" ''name''_it''s ""new""_sync"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."a ""quoted"" ''name''"'::pg_catalog.regclass);
+  END IF;
+END
+$lockstep$;
 CREATE TRIGGER "a ""quoted"" 'name'_it's ""new""_sync" BEFORE INSERT OR UPDATE ON "public"."a ""quoted"" 'name'" FOR EACH ROW EXECUTE FUNCTION "public"."a ""quoted"" 'name'_it's ""new""_sync"();
 COMMIT;
 

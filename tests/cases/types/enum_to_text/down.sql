@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
--- undoes       migration.sql, sha256 83a152ee497fba3087cfc209760d98d3389da7d4e7407dec8ba58e3ec5c2c477
+-- undoes       migration.sql, sha256 a9ac7e3b503565a321efb0fb9c483f41881a7e75322a9ab1b418cece4fec2a99
 -- schema before  a0ce7cf4b4bd353e50d7f2cb31b08f0c432f660accf5def4a339d3e55cbf9c17
 -- schema after   495b3c2910c6460d8d7f6310b76c370ed5a6f4de2be128d582682bcc0c59f351
 
@@ -41,6 +41,15 @@ BEGIN
     NEW."state_old" := NULL;
   END;
   RETURN NEW;
+END
+$lockstep$;
+REVOKE ALL ON FUNCTION "public"."Item_state_old_follows"() FROM PUBLIC;
+DO $lockstep$
+BEGIN
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."Item_state_old_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."Item"'::pg_catalog.regclass);
+  END IF;
 END
 $lockstep$;
 CREATE TRIGGER "Item_state_old_follows" BEFORE INSERT OR UPDATE ON "public"."Item" FOR EACH ROW EXECUTE FUNCTION "public"."Item_state_old_follows"();
@@ -100,32 +109,11 @@ RESET statement_timeout;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DROP INDEX CONCURRENTLY IF EXISTS "public"."Item_state_idx_old";
+CREATE INDEX CONCURRENTLY "Item_state_idx_old" ON "public"."Item" ("state_old");
 DO $lockstep$
 BEGIN
-  IF EXISTS (
-    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
-     WHERE c.oid = pg_catalog.to_regclass('"public"."Item_state_idx_old"') AND (
-       i.indrelid = '"public"."Item"'::pg_catalog.regclass AND NOT i.indisunique
-       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'state_old')
-       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
-    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."Item_state_idx_old"'
-      USING HINT = 'rename or drop it, then run this again';
-  END IF;
-  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."Item_state_idx_old"') AND NOT indisvalid) THEN
-    SET LOCAL lock_timeout = '3000ms';
-    DROP INDEX "public"."Item_state_idx_old";
-  END IF;
-END
-$lockstep$;
-CREATE INDEX CONCURRENTLY IF NOT EXISTS "Item_state_idx_old" ON "public"."Item" ("state_old");
-DO $lockstep$
-BEGIN
-  IF NOT EXISTS (
-    SELECT FROM pg_catalog.pg_index i
-     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Item_state_idx_old"') AND i.indisvalid
-       AND i.indrelid = '"public"."Item"'::pg_catalog.regclass AND NOT i.indisunique
-       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'state_old')
-       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Item_state_idx_old"'::regclass) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Item_state_idx_old"';
   END IF;
 END
@@ -144,20 +132,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_state_old_not_null_check" CHECK ("state_old" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_state_old_not_null" CHECK ("state_old" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_state_old_not_null_check";
+ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_state_old_not_null";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Item" ALTER COLUMN "state_old" SET NOT NULL;
-ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_state_old_not_null_check";
+ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_state_old_not_null";
 COMMIT;
 
 BEGIN;
@@ -175,6 +163,24 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+-- Notes owner and privileges of what is dropped and created again.
+DO $lockstep$
+BEGIN
+  PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
+        WITH named (object, class, id) AS (VALUES
+          ('TABLE "public"."Item"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."Item"'::pg_catalog.regclass::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+            FROM pg_catalog.pg_class
+        ) AS o (class, id, owner, acl) USING (class, id)
+        UNION ALL
+        SELECT n.object, pg_catalog.format('(%I)', a.attname), c.relowner, a.attacl::text
+        FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+  ) AS s;
+END
+$lockstep$;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."Item" WHERE "state" IS NOT NULL AND "state_old" IS NULL) THEN
@@ -198,24 +204,89 @@ BEGIN
   RETURN NEW;
 END
 $lockstep$;
+REVOKE ALL ON FUNCTION "public"."Item_state_new_follows"() FROM PUBLIC;
+DO $lockstep$
+BEGIN
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."Item_state_new_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."Item"'::pg_catalog.regclass);
+  END IF;
+END
+$lockstep$;
 CREATE TRIGGER "Item_state_new_follows" BEFORE INSERT OR UPDATE ON "public"."Item" FOR EACH ROW EXECUTE FUNCTION "public"."Item_state_new_follows"();
 ALTER INDEX "public"."Item_state_idx" RENAME TO "Item_state_idx_new";
 ALTER INDEX "public"."Item_state_idx_old" RENAME TO "Item_state_idx";
 ALTER TABLE "public"."Item" ALTER COLUMN "state_new" DROP NOT NULL;
+-- Restores them.
+DO $lockstep$
+DECLARE
+  own_role text := pg_catalog.current_setting('role');
+  step record;
+  turn integer;
+BEGIN
+  FOR pass IN 1..50 LOOP
+    turn := NULL;
+    FOR step IN
+      WITH noted AS (
+        SELECT * FROM pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('lockstep.ownership')::pg_catalog.jsonb)
+          AS s (object text, part text, owner oid, acl text)
+      ), present AS (
+        SELECT p.* FROM noted JOIN (
+        WITH named (object, class, id) AS (VALUES
+          ('TABLE "public"."Item"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."Item"'::pg_catalog.regclass::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+            FROM pg_catalog.pg_class
+        ) AS o (class, id, owner, acl) USING (class, id)
+        UNION ALL
+        SELECT n.object, pg_catalog.format('(%I)', a.attname), c.relowner, a.attacl::text
+        FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        ) AS p USING (object, part)
+      ), grants AS (
+        SELECT s.verb, s.object, s.part, g.grantor, g.grantee, g.privilege_type, g.is_grantable
+        FROM (SELECT 'GRANT', * FROM noted UNION ALL SELECT 'REVOKE', * FROM present)
+          AS s (verb, object, part, owner, acl)
+        CROSS JOIN pg_catalog.aclexplode(nullif(s.acl, '{}')::pg_catalog.aclitem[]) AS g
+      ), differing AS (
+        SELECT min(verb) AS verb, object, part, grantor, grantee, privilege_type, is_grantable
+        FROM grants GROUP BY 2, 3, 4, 5, 6, 7 HAVING count(*) = 1
+      )
+      SELECT 1 AS turn, own_role AS actor,
+             pg_catalog.format('ALTER %s OWNER TO %s', object, n.owner::pg_catalog.regrole) AS command
+      FROM noted n JOIN present p USING (object, part) WHERE n.owner <> p.owner AND part = ''
+      UNION ALL
+      SELECT CASE WHEN d.verb = 'REVOKE' THEN 2 WHEN d.grantor = p.owner THEN 3
+                  WHEN EXISTS (SELECT FROM grants g WHERE g.verb = 'REVOKE' AND g.is_grantable
+                               AND (g.object, g.part, g.privilege_type, g.grantee) =
+                                   (d.object, d.part, d.privilege_type, d.grantor)) THEN 4 ELSE 5 END,
+             CASE d.grantor WHEN p.owner THEN own_role ELSE pg_catalog.pg_get_userbyid(d.grantor)::text END,
+             pg_catalog.format('%s %s%s ON %s %s %s%s', d.verb, d.privilege_type, d.part, d.object,
+               CASE d.verb WHEN 'GRANT' THEN 'TO' ELSE 'FROM' END,
+               CASE d.grantee WHEN 0 THEN 'PUBLIC' ELSE d.grantee::pg_catalog.regrole::text END,
+               CASE WHEN d.verb = 'REVOKE' THEN ' CASCADE' WHEN d.is_grantable THEN ' WITH GRANT OPTION' END)
+      FROM differing d JOIN present p USING (object, part)
+      ORDER BY 1, 3
+    LOOP
+      turn := coalesce(turn, step.turn);
+      EXIT WHEN step.turn > turn;
+      IF turn = 5 OR pass = 50 THEN
+        RAISE EXCEPTION USING MESSAGE = 'privileges cannot be restored: ' || step.command,
+          HINT = 'the role that grants it must hold the grant option, and must not be a superuser or a member of the owner';
+      END IF;
+      PERFORM pg_catalog.set_config('role', step.actor, true);
+      EXECUTE step.command;
+      PERFORM pg_catalog.set_config('role', own_role, true);
+    END LOOP;
+    EXIT WHEN turn IS NULL;
+  END LOOP;
+END
+$lockstep$;
 COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
-DO $lockstep$
-BEGIN
-  IF EXISTS (
-    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
-     WHERE c.oid = pg_catalog.to_regclass('"public"."Item_state_idx_new"')
-       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."Item"')) THEN
-    RAISE EXCEPTION '% is not an index of %', '"public"."Item_state_idx_new"', '"public"."Item"';
-  END IF;
-END
-$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."Item_state_idx_new";
 RESET lock_timeout;
 RESET statement_timeout;
@@ -238,7 +309,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 51ff415c9a5f274f2105b82e76313c09c153985eb433cbee50198d9eaa0ba803
+-- undoes       migration.sql, sha256 8de469a9bcdd5f5ab4ed804e4076d176a50b9f39ff20267916aec7283847c221
 -- schema before  495b3c2910c6460d8d7f6310b76c370ed5a6f4de2be128d582682bcc0c59f351
 -- schema after   676919b2d603ac55553c6a08db35b82107268d2e84c2335639c478f5252cd7a0
 

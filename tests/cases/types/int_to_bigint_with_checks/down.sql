@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 45c30b5aaa349e55e90f63be5caee07ade77387cf451de80e2f80c64881f75a8
+-- undoes       migration.sql, sha256 8dd47288a867f4f4dc1701a3e03e0d6a4f960be9d628508787d47a82ee91b6f3
 -- schema before  de83a0b72a249f37f0f64d1001524f4c7b83e3fcc6ff3b97b97d2ad596b8521d
 -- schema after   86ca1f38e25789530e87f1e6dcd7c4b80bb0e3fc8fdc382b8e054201cf905540
 
@@ -40,6 +40,15 @@ BEGIN
     NEW."credit_old" := NULL;
   END;
   RETURN NEW;
+END
+$lockstep$;
+REVOKE ALL ON FUNCTION "public"."account_credit_old_follows"() FROM PUBLIC;
+DO $lockstep$
+BEGIN
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."account_credit_old_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."account"'::pg_catalog.regclass);
+  END IF;
 END
 $lockstep$;
 CREATE TRIGGER "account_credit_old_follows" BEFORE INSERT OR UPDATE ON "public"."account" FOR EACH ROW EXECUTE FUNCTION "public"."account_credit_old_follows"();
@@ -131,6 +140,15 @@ BEGIN
   RETURN NEW;
 END
 $lockstep$;
+REVOKE ALL ON FUNCTION "public"."account_balance_old_follows"() FROM PUBLIC;
+DO $lockstep$
+BEGIN
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."account_balance_old_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."account"'::pg_catalog.regclass);
+  END IF;
+END
+$lockstep$;
 CREATE TRIGGER "account_balance_old_follows" BEFORE INSERT OR UPDATE ON "public"."account" FOR EACH ROW EXECUTE FUNCTION "public"."account_balance_old_follows"();
 COMMIT;
 
@@ -197,20 +215,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."account" ADD CONSTRAINT "account_balance_old_not_null_check" CHECK ("balance_old" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."account" ADD CONSTRAINT "account_balance_old_not_null" CHECK ("balance_old" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."account" VALIDATE CONSTRAINT "account_balance_old_not_null_check";
+ALTER TABLE "public"."account" VALIDATE CONSTRAINT "account_balance_old_not_null";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."account" ALTER COLUMN "balance_old" SET NOT NULL;
-ALTER TABLE "public"."account" DROP CONSTRAINT "account_balance_old_not_null_check";
+ALTER TABLE "public"."account" DROP CONSTRAINT "account_balance_old_not_null";
 COMMIT;
 
 BEGIN;
@@ -251,6 +269,24 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+-- Notes owner and privileges of what is dropped and created again.
+DO $lockstep$
+BEGIN
+  PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
+        WITH named (object, class, id) AS (VALUES
+          ('TABLE "public"."account"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."account"'::pg_catalog.regclass::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+            FROM pg_catalog.pg_class
+        ) AS o (class, id, owner, acl) USING (class, id)
+        UNION ALL
+        SELECT n.object, pg_catalog.format('(%I)', a.attname), c.relowner, a.attacl::text
+        FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+  ) AS s;
+END
+$lockstep$;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."account" WHERE "credit" IS NOT NULL AND "credit_old" IS NULL) THEN
@@ -276,6 +312,15 @@ BEGIN
   RETURN NEW;
 END
 $lockstep$;
+REVOKE ALL ON FUNCTION "public"."account_balance_new_follows"() FROM PUBLIC;
+DO $lockstep$
+BEGIN
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."account_balance_new_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."account"'::pg_catalog.regclass);
+  END IF;
+END
+$lockstep$;
 CREATE TRIGGER "account_balance_new_follows" BEFORE INSERT OR UPDATE ON "public"."account" FOR EACH ROW EXECUTE FUNCTION "public"."account_balance_new_follows"();
 DROP TRIGGER "account_credit_old_follows" ON "public"."account";
 DROP FUNCTION "public"."account_credit_old_follows"();
@@ -287,10 +332,85 @@ BEGIN
   RETURN NEW;
 END
 $lockstep$;
+REVOKE ALL ON FUNCTION "public"."account_credit_new_follows"() FROM PUBLIC;
+DO $lockstep$
+BEGIN
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."account_credit_new_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."account"'::pg_catalog.regclass);
+  END IF;
+END
+$lockstep$;
 CREATE TRIGGER "account_credit_new_follows" BEFORE INSERT OR UPDATE ON "public"."account" FOR EACH ROW EXECUTE FUNCTION "public"."account_credit_new_follows"();
 ALTER TABLE public.account ADD CONSTRAINT balance_lucky CHECK ((balance <> 13)) NOT VALID;
 ALTER TABLE public.account ADD CONSTRAINT one_lucky CHECK (((credit <> 13) OR (balance <> 13))) NOT VALID;
 ALTER TABLE public.account ADD CONSTRAINT credit_lucky CHECK ((credit <> 13)) NOT VALID;
+-- Restores them.
+DO $lockstep$
+DECLARE
+  own_role text := pg_catalog.current_setting('role');
+  step record;
+  turn integer;
+BEGIN
+  FOR pass IN 1..50 LOOP
+    turn := NULL;
+    FOR step IN
+      WITH noted AS (
+        SELECT * FROM pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('lockstep.ownership')::pg_catalog.jsonb)
+          AS s (object text, part text, owner oid, acl text)
+      ), present AS (
+        SELECT p.* FROM noted JOIN (
+        WITH named (object, class, id) AS (VALUES
+          ('TABLE "public"."account"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."account"'::pg_catalog.regclass::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+            FROM pg_catalog.pg_class
+        ) AS o (class, id, owner, acl) USING (class, id)
+        UNION ALL
+        SELECT n.object, pg_catalog.format('(%I)', a.attname), c.relowner, a.attacl::text
+        FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        ) AS p USING (object, part)
+      ), grants AS (
+        SELECT s.verb, s.object, s.part, g.grantor, g.grantee, g.privilege_type, g.is_grantable
+        FROM (SELECT 'GRANT', * FROM noted UNION ALL SELECT 'REVOKE', * FROM present)
+          AS s (verb, object, part, owner, acl)
+        CROSS JOIN pg_catalog.aclexplode(nullif(s.acl, '{}')::pg_catalog.aclitem[]) AS g
+      ), differing AS (
+        SELECT min(verb) AS verb, object, part, grantor, grantee, privilege_type, is_grantable
+        FROM grants GROUP BY 2, 3, 4, 5, 6, 7 HAVING count(*) = 1
+      )
+      SELECT 1 AS turn, own_role AS actor,
+             pg_catalog.format('ALTER %s OWNER TO %s', object, n.owner::pg_catalog.regrole) AS command
+      FROM noted n JOIN present p USING (object, part) WHERE n.owner <> p.owner AND part = ''
+      UNION ALL
+      SELECT CASE WHEN d.verb = 'REVOKE' THEN 2 WHEN d.grantor = p.owner THEN 3
+                  WHEN EXISTS (SELECT FROM grants g WHERE g.verb = 'REVOKE' AND g.is_grantable
+                               AND (g.object, g.part, g.privilege_type, g.grantee) =
+                                   (d.object, d.part, d.privilege_type, d.grantor)) THEN 4 ELSE 5 END,
+             CASE d.grantor WHEN p.owner THEN own_role ELSE pg_catalog.pg_get_userbyid(d.grantor)::text END,
+             pg_catalog.format('%s %s%s ON %s %s %s%s', d.verb, d.privilege_type, d.part, d.object,
+               CASE d.verb WHEN 'GRANT' THEN 'TO' ELSE 'FROM' END,
+               CASE d.grantee WHEN 0 THEN 'PUBLIC' ELSE d.grantee::pg_catalog.regrole::text END,
+               CASE WHEN d.verb = 'REVOKE' THEN ' CASCADE' WHEN d.is_grantable THEN ' WITH GRANT OPTION' END)
+      FROM differing d JOIN present p USING (object, part)
+      ORDER BY 1, 3
+    LOOP
+      turn := coalesce(turn, step.turn);
+      EXIT WHEN step.turn > turn;
+      IF turn = 5 OR pass = 50 THEN
+        RAISE EXCEPTION USING MESSAGE = 'privileges cannot be restored: ' || step.command,
+          HINT = 'the role that grants it must hold the grant option, and must not be a superuser or a member of the owner';
+      END IF;
+      PERFORM pg_catalog.set_config('role', step.actor, true);
+      EXECUTE step.command;
+      PERFORM pg_catalog.set_config('role', own_role, true);
+    END LOOP;
+    EXIT WHEN turn IS NULL;
+  END LOOP;
+END
+$lockstep$;
 COMMIT;
 
 BEGIN;
@@ -346,7 +466,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 8b059fb1161ff8a3e55b59e8af74fdf9cf327422e717d9007124879659514c33
+-- undoes       migration.sql, sha256 b79607bef7f2023430f8d1e6b4ddd9b56ac4188a192795299075f2e950470c51
 -- schema before  86ca1f38e25789530e87f1e6dcd7c4b80bb0e3fc8fdc382b8e054201cf905540
 -- schema after   f22a89eec159c5e32b81b0b1fc92513a1f9fb8956dd2c9f909f09337676706f2
 

@@ -1,0 +1,5 @@
+-- The rollback creates it closed again.
+CREATE FUNCTION f() RETURNS integer LANGUAGE plpgsql SECURITY DEFINER AS 'BEGIN RETURN 1; END';
+REVOKE ALL ON FUNCTION f() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION f() TO pg_monitor;
+ALTER FUNCTION f() OWNER TO pg_read_all_stats;

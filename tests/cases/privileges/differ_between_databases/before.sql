@@ -1,0 +1,4 @@
+CREATE TABLE t (a integer);
+GRANT SELECT ON t TO pg_monitor;
+GRANT UPDATE ON t TO pg_signal_backend;
+ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO pg_monitor;

@@ -1,0 +1,4 @@
+-- DROP SERVER would fail. Nothing of the options may be shown.
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER sv FOREIGN DATA WRAPPER w;
+CREATE USER MAPPING FOR PUBLIC SERVER sv OPTIONS (password 'secret');
