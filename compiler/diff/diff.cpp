@@ -91,7 +91,7 @@ class Walk {
     std::set<ObjectRef> stays = model::addresses_of(to);
     auto const carried = model::carried_off(from.objects, model::addresses_of(from), stays);
     std::erase_if(drops_, [&](Change const& change) {
-      return std::binary_search(carried.begin(), carried.end(), change.to);
+      return std::binary_search(carried.begin(), carried.end(), change.to) && !frees_sequence(change.to, to);
     });
   }
 
@@ -140,6 +140,12 @@ class Walk {
     }
     std::erase(matched.dropped, nullptr);
     std::erase(matched.created, nullptr);
+  }
+
+  // A sequence that a column owns goes with the column. One that stays has to be freed before.
+  static bool frees_sequence(ObjectRef const& ref, model::Schema const& to) {
+    bool const ownership = ref.kind == ObjectKind::setting && ref.member == "owner";
+    return ownership && model::find(to.objects, ObjectRef{ObjectKind::sequence, ref.owner, {}}) != nullptr;
   }
 
   // The address that an object of the renamed `from` had before the renames.

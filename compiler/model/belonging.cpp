@@ -218,6 +218,10 @@ void rename_addresses(Schema& schema, ObjectRef const& from, ObjectRef const& to
     dependency.object = renamed(std::move(dependency.object), from, to);
     dependency.needs = renamed(std::move(dependency.needs), from, to);
   }
+  for (Dependency& dependency : schema.unsaid) {
+    dependency.object = renamed(std::move(dependency.object), from, to);
+    dependency.needs = renamed(std::move(dependency.needs), from, to);
+  }
 }
 
 }  // namespace lockstep::model

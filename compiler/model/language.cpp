@@ -236,6 +236,16 @@ void rename_columns(Table& catalog, ColumnRenames const& renames) {
   }
 }
 
+// Those that the text has no more, under whatever name.
+std::vector<std::string> lost_columns(std::vector<std::string> columns, Table const& text,
+                                      ColumnRenames const& renames) {
+  std::erase_if(columns, [&](std::string const& name) {
+    auto const renamed = std::ranges::find(renames, name, &ColumnRenames::value_type::first);
+    return find(text.columns, renamed == renames.end() ? name : renamed->second) != nullptr;
+  });
+  return columns;
+}
+
 void align_indexes(Table& catalog, Table& text, OldNames const& old_names, Gone const& gone, Unsaid& unsaid) {
   std::optional<Table> renamed;  // few have renames, so few are copied
   ColumnRenames const renames = old_names.renamed_columns(catalog, text);
@@ -250,9 +260,13 @@ void align_indexes(Table& catalog, Table& text, OldNames const& old_names, Gone 
   std::erase_if(catalog.indexes, [&](Index const& index) {
     if (managed.contains(index.name) || (!has_expression(index) && is_sayable(catalog, index))) return false;
     ObjectRef const object{ObjectKind::index, catalog.name, index.name};
-    unsaid.objects.push_back(object);
-    unsaid.stands_on(object, catalog.name, columns_under(catalog, index));
-    return true;
+    std::vector<std::string> columns = columns_under(catalog, index);
+    std::vector<std::string> const lost = lost_columns(columns, text, renames);
+    // PostgreSQL takes it away with the column. It is left in, so that this is a change like others.
+    bool const goes = !lost.empty();
+    if (!goes) unsaid.objects.push_back(object);
+    unsaid.stands_on(object, catalog.name, goes ? lost : columns);
+    return !goes;
   });
 }
 

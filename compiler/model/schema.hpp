@@ -320,9 +320,9 @@ struct Schema {
   std::vector<Table> tables;
   std::vector<Object> objects;
   std::vector<Dependency> dependencies;  // sorted; not compared
-  // Indexes and foreign keys that the text beside this catalog cannot say, each with the columns that it
-  // stands on: they are left out above, and must outlive whatever is done to the columns. Sorted; not
-  // compared.
+  // Indexes and foreign keys that the text beside this catalog has no words for, each with the columns that
+  // it stands on. They are left out above and outlive what is done to the columns. An index that goes with a
+  // column is not left out, and only that column stands here. Sorted; not compared.
   std::vector<Dependency> unsaid;
   static constexpr auto fields = std::make_tuple(
       field("namespaces", &Schema::namespaces), field("extensions", &Schema::extensions),

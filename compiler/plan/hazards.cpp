@@ -59,6 +59,10 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
             [&](CreateIndex const& a) { add(existing && a.index.unique, unique_may_fail); },
             [&](AddPrimaryKey const& a) { add(existing && a.using_index.empty(), unique_may_fail); },
             [&](AddForeignKey const& a) { add(existing && !a.not_valid, foreign_key_may_fail); },
+            [&](DropIndex const& a) {
+              add(a.unmanaged && !a.index.unique, object_dropped);
+              add(a.unmanaged && a.index.unique, unique_index_dropped);
+            },
             [&](DropForeignKey const& a) { add(existing && a.ends, action_ends); },
             [&](ValidateForeignKey const&) { add(existing, foreign_key_may_fail); },
             [&](AddColumn const& a) { add(lacks_value(a), required_without_value); },

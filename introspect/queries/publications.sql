@@ -37,9 +37,16 @@ FROM (
 ) AS p
 UNION ALL
 SELECT 'pg_statistic_ext'::regclass::oid, s.oid, 0, s.stxrelid, 'statistics', n.nspname, s.stxname, '',
-       pg_get_statisticsobjdef(s.oid)
+       -- The server lists the columns in the order of the table, which is another one after a column came back.
+       replace(pg_get_statisticsobjdef(s.oid), ' ON ' || coalesce(k.in_order, ''), ' ON ' || coalesce(k.by_name, ''))
        || CASE WHEN coalesce(s.stxstattarget, -1) >= 0 -- >= 13
                THEN format(E';\nALTER STATISTICS %I.%I SET STATISTICS %s', n.nspname, s.stxname, s.stxstattarget) ELSE '' END -- >= 13
        , '', '', format('DROP STATISTICS %I.%I', n.nspname, s.stxname)
-FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace
+FROM pg_statistic_ext s
+JOIN pg_namespace n ON n.oid = s.stxnamespace
+CROSS JOIN LATERAL (
+  SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY u.place), string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname)
+  FROM unnest(s.stxkeys::smallint[]) WITH ORDINALITY AS u (number, place)
+  JOIN pg_attribute a ON a.attrelid = s.stxrelid AND a.attnum = u.number
+) AS k (in_order, by_name)
 WHERE $scope

@@ -372,6 +372,7 @@ void add_column(Recipe& recipe, Table const& table, Column const& column, std::s
 
 void drop_column(Recipe& recipe, Table const& table, Column const& column, std::size_t cause) {
   if (recipe.handled.contains({ObjectKind::column, table.name, column.name})) return;
+  refuse_unsaid(recipe, table.name, column.name);
   Column left = column;
   if (!recipe.direct() && !column.nullable && !has_default(column) && !in_key(table, column.name)) {
     // New code no longer writes the column, and must be able to insert while old code still runs.
@@ -385,8 +386,10 @@ void alter_column(Recipe& recipe, Change const& change, std::size_t cause) {
   Table const& before = *recipe.from_tables.at(change.to.owner);
   Pair<Column> const columns = altered_columns(recipe, change);
   if (refuses_handover(recipe, change.to, own_sequence(columns.to))) return;
-  if (is_made_anew(recipe, change.to.owner, change.to.member))
+  if (is_made_anew(recipe, change.to.owner, change.to.member)) {
+    refuse_unsaid(recipe, change.to.owner, change.to.member);
     return make_generated(recipe, before, columns, cause);
+  }
   if (changes(change, "generated"))
     recipe.add(Phase::expand, cause, {action::DropExpression{before.name, columns.from}});
   bool const typed = changes(change, "type");  // alter_types() takes the default along

@@ -12,12 +12,21 @@ namespace {
 using model::Index;
 using model::Name;
 
+// A key part, an included column, or one that an expression or the predicate names.
 bool loses_a_column(Recipe const& recipe, Name const& table, Index const& index) {
   auto const after = recipe.to_tables.find(table);
   if (after == recipe.to_tables.end()) return true;
-  return std::any_of(index.parts.begin(), index.parts.end(), [&](model::IndexPart const& part) {
-    return !part.column.empty() && model::find(after->second->columns, part.column) == nullptr;
+  model::Table const& before = *recipe.from_tables.at(table);
+  return std::ranges::any_of(before.columns, [&](model::Column const& column) {
+    return index_mentions(index, column.name) && model::find(after->second->columns, column.name) == nullptr;
   });
+}
+
+// Whether it goes only because a column goes: the schema text has no words for it.
+bool is_unmanaged(Recipe const& recipe, Name const& table, Index const& index) {
+  model::ObjectRef const ref{model::ObjectKind::index, table, index.name};
+  return std::ranges::any_of(recipe.from.unsaid,
+                             [&](model::Dependency const& unsaid) { return unsaid.object == ref; });
 }
 
 // Partitioned tables and constraints know no concurrent form; new tables need none.
@@ -31,7 +40,8 @@ void drop(Recipe& recipe, Phase phase, Name const& table, Index const& index, st
   if (index.unique) around = surviving_references(recipe, table, part_columns(index));
   bool const alone = around.before.empty();
   std::vector<Action> actions = around.before;
-  actions.push_back(action::DropIndex{table, index, alone && concurrently(recipe, table, index)});
+  actions.push_back(action::DropIndex{table, index, alone && concurrently(recipe, table, index),
+                                      is_unmanaged(recipe, table, index)});
   recipe.add(phase, cause, actions);
   recipe.add_each(phase, cause, around.after);
   recipe.add_each(phase, cause, around.validations);

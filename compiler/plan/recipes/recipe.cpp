@@ -161,6 +161,37 @@ bool refuses_handover(Recipe& recipe, model::ObjectRef const& owner, std::string
   return true;
 }
 
+void refuse_needed(Recipe& recipe, model::ObjectRef const& goes, model::ObjectRef const& stays) {
+  recipe.diagnostics.add(
+      {.code = Code::needed_elsewhere,
+       .span = std::nullopt,
+       .message = "`" + to_string(goes) + "` cannot go: `" + to_string(stays) + "` needs it",
+       .help = "drop or change that one in a migration written by hand first; with a database on both sides "
+               "it is "
+               "part of the plan"});
+}
+
+void refuse_unsaid(Recipe& recipe, model::Name const& table, std::string const& column) {
+  model::ObjectRef const ref{model::ObjectKind::column, table, column};
+  for (model::Dependency const& unsaid : recipe.from.unsaid) {
+    if (unsaid.needs != ref) continue;
+    auto const owner = recipe.from_tables.find(unsaid.object.owner);
+    bool const has_step = unsaid.object.kind == model::ObjectKind::index &&
+                          owner != recipe.from_tables.end() &&
+                          model::find(owner->second->indexes, unsaid.object.member) != nullptr;
+    if (!has_step) refuse_needed(recipe, ref, unsaid.object);
+  }
+}
+
+void refuse_unsaid(Recipe& recipe, model::Name const& table) {
+  for (model::Dependency const& unsaid : recipe.from.unsaid) {
+    bool const refers = unsaid.needs.owner == table && unsaid.object.owner != table;
+    if (!refers) continue;
+    refuse_needed(recipe, {model::ObjectKind::table, table, {}}, unsaid.object);
+    return;
+  }
+}
+
 Pair<model::Column const*> on_both_sides(Recipe const& recipe, model::Name const& table,
                                          std::string const& column) {
   auto const look = [&](std::map<model::Name, model::Table const*> const& tables) -> model::Column const* {

@@ -102,6 +102,15 @@ bool mentions(model::PrimaryKey const& key, std::string const& column);
 // its column and no other version of the application is there.
 bool refuses_handover(Recipe& recipe, model::ObjectRef const& owner, std::string const& sequence);
 
+// Refuses that something goes which something else needs that stays.
+void refuse_needed(Recipe& recipe, model::ObjectRef const& goes, model::ObjectRef const& stays);
+
+// Refuses that the column goes, or goes and comes back, or that its table goes, while something stands on it
+// that the schema text has no words for and that would go along, but for indexes that have a step of their
+// own.
+void refuse_unsaid(Recipe& recipe, model::Name const& table, std::string const& column);
+void refuse_unsaid(Recipe& recipe, model::Name const& table);
+
 // The column before and after; null where there is none of that name.
 Pair<model::Column const*> on_both_sides(Recipe const& recipe, model::Name const& table,
                                          std::string const& column);

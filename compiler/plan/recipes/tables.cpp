@@ -18,6 +18,7 @@ void create_table(Recipe& recipe, model::Table const& table, std::size_t cause) 
 }
 
 void drop_table(Recipe& recipe, model::Table const& table, std::size_t cause) {
+  refuse_unsaid(recipe, table.name);
   for (model::ForeignKey const& key : table.foreign_keys) {
     if (key.referenced == table.name) continue;
     if (recipe.handled.contains({model::ObjectKind::foreign_key, table.name, key.name})) continue;

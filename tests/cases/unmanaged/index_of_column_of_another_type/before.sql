@@ -1,0 +1,2 @@
+CREATE TABLE "T" (id integer CONSTRAINT "T_pkey" PRIMARY KEY, b integer, c integer);
+CREATE INDEX half ON "T" (c) WHERE b IS NULL;

@@ -1,0 +1,3 @@
+CREATE TABLE "T" (id integer CONSTRAINT "T_pkey" PRIMARY KEY, b integer, c integer);
+CREATE UNIQUE INDEX c_incl ON "T" (c) INCLUDE (b);
+CREATE TABLE "U" (id integer CONSTRAINT "U_pkey" PRIMARY KEY, c integer CONSTRAINT "U_c_fkey" REFERENCES "T" (c) ON UPDATE CASCADE ON DELETE SET NULL);

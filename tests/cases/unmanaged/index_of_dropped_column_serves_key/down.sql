@@ -1,0 +1,53 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: index_of_dropped_column_serves_key, contract (2 of 2)
+--
+-- grade        structure only
+-- reversible   STRUCTURE ONLY: the values do not come back
+-- undoes       migration.sql, sha256 3c46e824d55cd21bcb10b1579d36ee2f07714c6787b16db10f54961cb1f4fbe8
+-- schema before  a817aad17f9c2bf5bcc0f8efb360eb860aae0cede96721ed9fa08a7bd68b9191
+-- schema after   56b176db79c1f2a0da064ef6c09029f552ac1489d2e51337d48434d7f90270c2
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."T" ADD COLUMN "b" integer;
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H301 unique index over rows that may hold duplicates
+DROP INDEX CONCURRENTLY IF EXISTS "public"."c_incl";
+CREATE UNIQUE INDEX CONCURRENTLY "c_incl" ON "public"."T" ("c") INCLUDE ("b");
+DO $lockstep$
+BEGIN
+  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."c_incl"'::regclass) THEN
+    RAISE EXCEPTION 'index % is not valid', '"public"."c_incl"';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: index_of_dropped_column_serves_key, expand (1 of 2)
+--
+-- grade        lossless if
+-- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
+-- undoes       migration.sql, sha256 7f7faa94356e9bf836a6b808bda3b8173ccee9d820b562827dce0349682c0962
+-- schema before  56b176db79c1f2a0da064ef6c09029f552ac1489d2e51337d48434d7f90270c2
+-- schema after   08df7227620b506e9b65052dec3f83c14256fbd3e2ad6faacfad5029456f5e35
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."U" ADD CONSTRAINT "U_c_fkey" FOREIGN KEY ("c") REFERENCES "public"."T" ("c") ON DELETE SET NULL ON UPDATE CASCADE NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H302 foreign key over rows that may have no parent
+ALTER TABLE "public"."U" VALIDATE CONSTRAINT "U_c_fkey";
+COMMIT;

@@ -1,0 +1,48 @@
+-- ===== 1_expand =====
+
+-- lockstep migration: index_of_dropped_column_serves_key, expand (1 of 2)
+--
+--   drop foreign key public.U.U_c_fkey
+--
+-- data loss    NONE
+-- blocking     BRIEF: public.T ACCESS EXCLUSIVE, public.U ACCESS EXCLUSIVE
+-- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
+-- application  the old version runs on; the new one may start when all expand and backfill are done
+-- schema before  08df7227620b506e9b65052dec3f83c14256fbd3e2ad6faacfad5029456f5e35
+-- schema after   56b176db79c1f2a0da064ef6c09029f552ac1489d2e51337d48434d7f90270c2
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+-- H402 rows no longer follow those that they refer to
+ALTER TABLE "public"."U" DROP CONSTRAINT "U_c_fkey";
+COMMIT;
+
+-- ===== 3_contract =====
+
+-- lockstep migration: index_of_dropped_column_serves_key, contract (2 of 2)
+--
+--   drop column public.T.b
+--   drop index public.T.c_incl
+--
+-- data loss    HIGH: column dropped in public.T
+-- blocking     BRIEF: public.T ACCESS EXCLUSIVE
+-- reversible   STRUCTURE ONLY: the values do not come back
+-- application  the old version must be gone
+-- BREAKING: what the old application version uses is removed or tightened
+-- schema before  56b176db79c1f2a0da064ef6c09029f552ac1489d2e51337d48434d7f90270c2
+-- schema after   a817aad17f9c2bf5bcc0f8efb360eb860aae0cede96721ed9fa08a7bd68b9191
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H212 drops a unique index together with a column
+DROP INDEX CONCURRENTLY IF EXISTS "public"."c_incl";
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+-- H201 drops a column
+ALTER TABLE "public"."T" DROP COLUMN "b";
+COMMIT;

@@ -1,0 +1,2 @@
+CREATE TABLE "T" (id integer CONSTRAINT "T_pkey" PRIMARY KEY, g integer GENERATED ALWAYS AS (id * 2) STORED);
+CREATE INDEX half ON "T" (id) WHERE g > 10;

@@ -1,0 +1,2 @@
+CREATE SEQUENCE s;
+CREATE TABLE "U" (id integer CONSTRAINT "U_pkey" PRIMARY KEY DEFAULT nextval('s'));

@@ -1,0 +1,4 @@
+CREATE SEQUENCE s;
+CREATE TABLE "T" (id integer CONSTRAINT "T_pkey" PRIMARY KEY, a bigint, b integer);
+ALTER SEQUENCE s OWNED BY "T".a;
+CREATE TABLE "U" (id integer CONSTRAINT "U_pkey" PRIMARY KEY DEFAULT nextval('s'));

@@ -1,0 +1,2 @@
+CREATE SEQUENCE s;
+CREATE TABLE "T" (id integer CONSTRAINT "T_pkey" PRIMARY KEY, b integer);
