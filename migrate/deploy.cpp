@@ -9,6 +9,7 @@
 
 #include "introspect/internal.hpp"
 #include "migrate/expected_state.hpp"
+#include "migrate/hidden_rows.hpp"
 #include "migrate/lock.hpp"
 #include "migrate/session.hpp"
 #include "migrate/watcher.hpp"
@@ -303,7 +304,9 @@ Deployed deploy(std::vector<Migration> const& folder, Connection& connection, De
   std::vector<HistoryRow> const rows = history.rows();
   Deployed result;
   MigrationRunner runner(connection, history, options);
-  for (MigrationStanding const& one : to_deploy(standings(folder, rows), options, result.waiting)) {
+  std::vector<MigrationStanding> const pending = to_deploy(standings(folder, rows), options, result.waiting);
+  refuse_hidden_rows(files_of(pending), connection);
+  for (MigrationStanding const& one : pending) {
     apply_one(one, options, runner, history);
     result.applied.push_back(one.name);
   }
@@ -316,7 +319,12 @@ std::vector<std::string> roll_back(std::vector<Migration> const& folder, Connect
   History history(connection);
   std::vector<HistoryRow> const rows = history.rows();
   std::vector<MigrationStanding> const chosen = to_roll_back(standings(folder, rows), options);
-  for (MigrationStanding const& one : chosen) rollback_text(one);  // all of them, before the first is begun
+  std::vector<std::string> texts;  // all of them, before the first is begun
+  for (MigrationStanding const& one : chosen) texts.push_back(rollback_text(one));
+  std::vector<NamedFile> files;
+  for (std::size_t i = 0; i < chosen.size(); ++i)
+    files.push_back({chosen[i].name + "/rollback.sql", without_mark(texts[i])});
+  refuse_hidden_rows(files, connection);
   MigrationRunner runner(connection, history, options);
   std::vector<std::string> done;
   for (MigrationStanding const& one : chosen) {

@@ -9,6 +9,7 @@
 #include "cli/progress.hpp"
 #include "migrate/backup.hpp"
 #include "migrate/deploy.hpp"
+#include "migrate/hidden_rows.hpp"
 #include "migrate/status.hpp"
 
 namespace lockstep {
@@ -42,10 +43,11 @@ int dry_deploy(RunTarget const& target, DeployOptions const& options) {
   Connection connection = Connection::open(target.url);
   std::vector<HistoryRow> const rows = History(connection).rows();
   std::vector<std::string> waiting;
-  for (MigrationStanding const& one : to_deploy(standings(target.migrations, rows), options, waiting)) {
-    print_file(one.name, without_mark(one.migration->sql));
-  }
+  std::vector<MigrationStanding> const pending =
+      to_deploy(standings(target.migrations, rows), options, waiting);
+  for (MigrationStanding const& one : pending) print_file(one.name, without_mark(one.migration->sql));
   for (std::string const& name : waiting) print_result("-- waits: " + name + "\n");
+  refuse_hidden_rows(files_of(pending), connection);
   return 0;
 }
 

@@ -14,6 +14,7 @@
 #include "introspect/io_error.hpp"
 #include "introspect/redact.hpp"
 #include "migrate/compare.hpp"
+#include "migrate/hidden_rows.hpp"
 #include "migrate/ignore.hpp"
 #include "migrate/naming.hpp"
 #include "migrate/settings.hpp"
@@ -211,6 +212,8 @@ int run_diff(Options const& options) {
     return 0;
   }
   diffed.plan = plan(diffed.models, diffed.loaded.to.hints, plan_options, diagnostics);
+  if (diffed.loaded.from.kind == SourceKind::catalog && !diagnostics.has_errors())
+    warn_of_hidden_rows(diffed.plan, diffed.loaded.from.url, diagnostics);
   suggest_renames(diffed.models, diffed.plan.changes, diffed.loaded.to.hints, diffed.loaded.to.origins,
                   diagnostics);
   warn_of_what_stays(diffed.plan, diagnostics);

@@ -1,8 +1,12 @@
 // `migrate lint`: reads written migrations and reports their hazards in the form that was asked for.
+#include <algorithm>
+
 #include "cli/clock.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/target.hpp"
 #include "introspect/io_error.hpp"
+#include "migrate/applied.hpp"
+#include "migrate/hidden_rows.hpp"
 #include "migrate/lint/gather.hpp"
 
 namespace lockstep {
@@ -39,6 +43,23 @@ std::string rendered(LintFormat format, LintReport const& report) {
   return {};
 }
 
+// Of the files that are judged and not applied.
+void note_hidden_rows(std::vector<LintMigration> const& migrations, Connection& connection,
+                      std::vector<std::string>& notes) {
+  HiddenRows const hidden = read_hidden_rows(connection);
+  if (hidden.tables.empty()) return;
+  std::string const& schema = connection.url().schema;
+  Applied const applied = read_applied(connection, schema.empty() ? "public" : schema);
+  for (LintMigration const& one : migrations) {
+    if (!one.chosen || std::ranges::binary_search(applied.finished, one.migration.name)) continue;
+    auto const tables = tables_in_need(without_mark(one.migration.sql), hidden);
+    if (tables.empty()) continue;
+    notes.push_back(std::string(info(Code::hidden_rows).number) + " " +
+                    describe("`" + one.migration.name + "`", tables, hidden) + "; " +
+                    help_for(tables, hidden));
+  }
+}
+
 }  // namespace
 
 int run_lint(Options const& options) {
@@ -65,6 +86,7 @@ int run_lint(Options const& options) {
     std::string const& own = connection.url().schema;
     if (!own.empty()) task.default_schema = own;
     task.database = read_for_lint(connection, task.migrations, notes);
+    note_hidden_rows(task.migrations, connection, notes);
   }
   LintReport report = lint(task);
   report.notes.insert(report.notes.begin(), notes.begin(), notes.end());

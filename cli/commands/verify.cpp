@@ -3,10 +3,27 @@
 
 #include "cli/commands/commands.hpp"
 #include "migrate/compare.hpp"
+#include "migrate/hidden_rows.hpp"
 #include "migrate/source.hpp"
 #include "migrate/verify.hpp"
 
 namespace lockstep {
+namespace {
+
+// The proof runs on rows and as a role of its own, so it does not show what the database at hand hides.
+void warn_beforehand(Options const& options, Pair<Loaded> const& loaded, Pair<model::Schema> const& models,
+                     Diagnostics& diagnostics) {
+  if (loaded.from.kind != SourceKind::catalog || diagnostics.has_errors()) return;
+  Diagnostics problems;  // which the proof reports
+  Plan const made = plan(models, loaded.to.hints,
+                         {.phases = options.phases,
+                          .pg_version = loaded.from.server_version / 10000,
+                          .runner = options.runner.value_or(Runner::lockstep)},
+                         problems);
+  if (!problems.has_errors()) warn_of_hidden_rows(made, loaded.from.url, diagnostics);
+}
+
+}  // namespace
 
 int run_verify(Options const& options) {
   Sources sources;
@@ -15,6 +32,7 @@ int run_verify(Options const& options) {
       load_pair({.from = options.from, .to = options.to}, sources, diagnostics, options.scratch_url);
   if (diagnostics.has_errors()) return tell(options, diagnostics, sources);
   Compared const compared = compare(loaded, diagnostics);
+  warn_beforehand(options, loaded, compared.models, diagnostics);
   tell(options, diagnostics, sources);
   ScratchServer server = ScratchServer::start({.url = options.scratch_url});
   Proof const proof = verify({without_ownership(compared.models.from), without_ownership(compared.models.to)},

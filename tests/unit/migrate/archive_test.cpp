@@ -147,14 +147,14 @@ TEST_CASE("what the plan does not know of is not carried off with a table") {
     CHECK(bench.ask("SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'lockstep%'") == "0");
     return failure;
   };
-  CHECK_THAT(refused("CREATE VIEW v AS SELECT * FROM \"Log\""), ContainsSubstring("on view v"));
+  CHECK_THAT(refused("CREATE VIEW v AS SELECT * FROM \"Log\""), ContainsSubstring("on view public.v"));
   CHECK_THAT(refused("CREATE TABLE child (id int REFERENCES \"Log\")"), ContainsSubstring("child_id_fkey"));
   CHECK_THAT(refused("ALTER TABLE \"Log\" ADD FOREIGN KEY (id) REFERENCES \"User\" NOT VALID"),
              ContainsSubstring("Log_id_fkey"));
   CHECK_THAT(refused("CREATE TABLE heir () INHERITS (\"Log\")"), ContainsSubstring("heir"));
   CHECK_THAT(refused("CREATE TABLE holder (one \"Log\")"), ContainsSubstring("holder"));
   CHECK_THAT(refused("CREATE FUNCTION f() RETURNS SETOF \"Log\" LANGUAGE sql AS 'SELECT * FROM \"Log\"'"),
-             ContainsSubstring("function f()"));
+             ContainsSubstring("function public.f()"));
 }
 
 TEST_CASE("an archive that is there already is not mixed with another one") {

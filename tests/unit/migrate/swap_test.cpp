@@ -225,14 +225,14 @@ TEST_CASE("what the plan does not know of keeps an enum from being built anew") 
     connection.execute("ROLLBACK");
   };
   connection.execute("CREATE FUNCTION f(\"State\"[]) RETURNS int LANGUAGE sql AS 'SELECT 1'");
-  refused("function f");
+  refused("function public.f");
   connection.execute("DROP FUNCTION f; CREATE TABLE other (state \"State\")");
-  refused("column state of table other");
+  refused("column state of table public.other");
   connection.execute("DROP TABLE other; ALTER TABLE \"Job\" ADD CHECK (id > 0 OR state = 'A')");
   refused("constraint");
   connection.execute("ALTER TABLE \"Job\" DROP CONSTRAINT \"Job_check\", ALTER state SET DEFAULT 'A'");
   must_run(files.up[0], connection);
   connection.execute("CREATE DOMAIN d AS \"State\"");
   must_run(files.up[1], connection);
-  CHECK(failure_of(files.up[2], connection).find("type d") != std::string::npos);
+  CHECK(failure_of(files.up[2], connection).find("type public.d") != std::string::npos);
 }
