@@ -22,7 +22,7 @@ using model::ObjectRef;
 constexpr std::string_view ownership_query = R"(
 WITH spaces AS MATERIALIZED (
   SELECT n.oid, n.nspname, n.nspowner, n.nspacl FROM pg_catalog.pg_namespace n
-  WHERE n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'lockstep\_%'
+  WHERE n.nspname NOT LIKE 'pg\_%' AND n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'lockstep\_archive\_%'
 ), objects(id, kind, schema, name, member, owner, letter, acl, seq) AS (
   SELECT 'n' || n.oid, 'schema', n.nspname, '', '', n.nspowner, 'n'::"char", n.nspacl, NULL::oid FROM spaces n
   UNION ALL

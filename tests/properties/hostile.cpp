@@ -153,6 +153,36 @@ bool is_there(ObjectRef const& column, model::Schema const& schema) {
   return table != nullptr && model::find(table->columns, column.member) != nullptr;
 }
 
+// How many values the columns have before and after the files.
+struct Counted {
+  std::vector<std::size_t> before, after;
+  std::string stop;
+};
+
+Counted counted(lockstep::Pair<model::Schema> const& models, std::vector<Kept> const& columns,
+                std::vector<MigrationFiles> const& files, bool hides, ScratchServer& server) {
+  Counted result;
+  Filled database(models, server);
+  if (!database.made()) return result;
+  Connection& connection = database.connection();
+  for (Kept const& column : columns) result.before.push_back(count(column.from, connection));
+  if (hides) connection.execute(std::string(hiding));
+  result.stop = run_files(files, database, hides ? "SET ROLE \"lockstep hidden tenant\"" : "");
+  model::Schema const now = introspect(connection);
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    // Where files stop, values may be under either name; where neither is there, the plan has dropped them.
+    std::size_t most = 0;
+    bool there = false;
+    for (ObjectRef const* const name : {&columns[i].to, &columns[i].from}) {
+      if (!is_there(*name, now) || (result.stop.empty() && there)) continue;
+      there = true;
+      most = std::max(most, count(*name, connection));
+    }
+    result.after.push_back(there ? most : result.before[i]);
+  }
+  return result;
+}
+
 // The qualified names that follow a phrase in the text, as it spells them.
 std::set<std::string> names_behind(std::string const& sql, std::string const& phrase) {
   std::set<std::string> result;
@@ -195,28 +225,18 @@ std::string loses_hidden_rows(lockstep::Pair<model::Schema> const& models, Hints
                               PhasesMode mode, ScratchServer& server) {
   std::optional<Plan> const migration = planned(models, hints, mode);
   if (!migration) return {};
-  Filled database(models, server);
-  if (!database.made()) return {};
+  std::vector<MigrationFiles> const files = emit(*migration, {});
   Diagnostics ignored;
   std::vector<Kept> const columns = kept_on_both_sides(models, applicable(models, hints, ignored));
-  std::vector<std::size_t> before;
-  for (Kept const& column : columns) before.push_back(count(column.from, database.connection()));
-  database.connection().execute(std::string(hiding));
-  std::string const stop = run_files(emit(*migration, {}), database, "SET ROLE \"lockstep hidden tenant\"");
-  model::Schema const now = introspect(database.connection());
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    // Where files stop, values may be under either name; where neither is there, the plan has dropped them.
-    std::size_t most = 0;
-    bool there = false;
-    for (ObjectRef const* const name : {&columns[i].to, &columns[i].from}) {
-      if (!is_there(*name, now) || (stop.empty() && there)) continue;
-      there = true;
-      most = std::max(most, count(*name, database.connection()));
-    }
-    if (there && most < before[i]) {
-      return fmt::format("hidden rows: {} has {} values instead of {}{}", model::to_string(columns[i].to),
-                         most, before[i], stop.empty() ? "" : "; the files stopped at: " + stop);
-    }
+  Counted const hidden = counted(models, columns, files, true, server);
+  for (std::size_t i = 0; i < hidden.after.size(); ++i) {
+    if (hidden.after[i] >= hidden.before[i]) continue;
+    // A change of type may make NULL of a value: that is no fault of the policy.
+    Counted const seen = counted(models, columns, files, false, server);
+    if (seen.stop.empty() && hidden.after[i] >= seen.after[i]) continue;
+    return fmt::format("hidden rows: {} has {} values instead of {}{}", model::to_string(columns[i].to),
+                       hidden.after[i], hidden.before[i],
+                       hidden.stop.empty() ? "" : "; the files stopped at: " + hidden.stop);
   }
   return {};
 }
