@@ -121,10 +121,19 @@ std::string define_function(std::string_view create, action::CreateSync const& a
                      dollar_quoted(a.both_ways ? both_ways(a) : one_way(a)));
 }
 
+// The function is not read before a row is written, and a slip in the expression would then fail every write.
+std::string try_expression(action::CreateSync const& a) {
+  if (a.expression.value_or("").empty()) return {};
+  return fmt::format(
+      "-- Fails here, and not for whoever writes, when the expression cannot be read.\nSELECT {} FROM {} "
+      "LIMIT 0;\n",
+      *a.expression, model::qualified(a.table));
+}
+
 }  // namespace
 
 std::string sql_of(action::CreateSync const& a) {
-  return (a.dependents ? refuse_dependents(a.table, a.from.name, *a.dependents) : "") +
+  return (a.dependents ? refuse_dependents(a.table, a.from.name, *a.dependents) : "") + try_expression(a) +
          define_function("CREATE", a) + close_function({a.table.schema, a.name}, a.table) +
          fmt::format("CREATE TRIGGER {} BEFORE INSERT OR UPDATE ON {} FOR EACH ROW EXECUTE FUNCTION {}();\n",
                      model::quote_identifier(a.name), model::qualified(a.table),

@@ -218,15 +218,15 @@ void alter_default(Recipe& recipe, Table const& table, Pair<Column> const& colum
   recipe.add(to.nullable ? Phase::expand : Phase::contract, cause, {action::DropDefault{table.name, from}});
 }
 
-// typed: the type changes too, so that what the author says is the conversion.
-void alter_nullable(Recipe& recipe, Table const& table, Column const& to, bool typed, std::size_t cause) {
+// converted: by the author's expression, which gives rows without a value one, too.
+void alter_nullable(Recipe& recipe, Table const& table, Column const& to, bool converted, std::size_t cause) {
   if (to.nullable) {
     recipe.add(Phase::expand, cause, {drop_not_null(table.name, to)});
     return;
   }
-  if (recipe.direct()) {
-    if (!typed) leave_rows(recipe, table.name, to.name);
-  } else {
+  if (recipe.direct() && !converted) {
+    leave_rows(recipe, table.name, to.name);
+  } else if (!converted) {
     recipe.add(Phase::backfill, cause, {filling(recipe, table, to)});
   }
   make_not_null(recipe, table.name, to, cause);
@@ -395,7 +395,8 @@ void alter_column(Recipe& recipe, Change const& change, std::size_t cause) {
   } else if (changes(change, "default") && !typed) {
     alter_default(recipe, before, columns, cause);
   }
-  if (changes(change, "nullable")) alter_nullable(recipe, before, columns.to, typed, cause);
+  if (changes(change, "nullable"))
+    alter_nullable(recipe, before, columns.to, typed && conversion_hint(recipe, change) != nullptr, cause);
   if (changes(change, "collation")) {
     recipe.refuse(change.to, "a change of collation",
                   "write it by hand: it rebuilds every index on the column");

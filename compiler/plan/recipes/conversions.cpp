@@ -64,15 +64,12 @@ bool refuses_conversion(Recipe& recipe, Change const& change) {
   BackfillHint const* const said = backfill_hint(recipe, change.to.owner, change.to.member);
   bool const is_said = said != nullptr && !said->implied;
   if (is_said && stays_by_cast(recipe, change, *said)) {
-    not_carried_out(recipe, *said,
-                    "the values are kept, which the new type holds and @backfill does not read");
+    bool const fills = from.nullable && !to.nullable && !recipe.direct();
+    if (!fills) {
+      not_carried_out(recipe, *said,
+                      "the values are kept, which the new type holds and @backfill does not read");
+    }
     return false;
-  }
-  bool const filled_too = is_said && from.nullable && !to.nullable && !recipe.direct();
-  if (filled_too) {
-    recipe.refuse(change.to, "@backfill on a column that changes its type and becomes required at once",
-                  "make them in two migrations");
-    return true;
   }
   if (is_said || is_converted(recipe, from.type, to.type)) return false;
   recipe.diagnostics.add(

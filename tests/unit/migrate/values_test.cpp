@@ -141,6 +141,17 @@ TEST_CASE("the author's conversion is carried out for old rows and for those wri
              ContainsSubstring("existing rows need a value for \"public\".\"T\".\"v_old\""));
 }
 
+TEST_CASE("a conversion that cannot be read fails in the migration, and no writer") {
+  auto const database = fresh_database("values");
+  Connection connection = database.connect();
+  std::string const before = model_of("  v Int\n");
+  create(before, connection);
+  Phased const files = files_between(before, model_of("  v Decimal @backfill(\"nothing_like_it(v)\")\n"));
+  CHECK_THAT(failure_of(files.up[0], connection), ContainsSubstring("nothing_like_it"));
+  connection.execute("ROLLBACK");
+  connection.execute("INSERT INTO \"T\" VALUES (1, 2)");
+}
+
 TEST_CASE("what the author's conversion makes is not turned back in silence") {
   auto const database = fresh_database("values");
   Connection connection = database.connect();

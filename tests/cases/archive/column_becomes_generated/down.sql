@@ -4,7 +4,11 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
+<<<<<<< ours
 -- undoes       migration.sql, sha256 a2ab2d2bacd3755cb84bc32c7e4eb59b591ccbffbbb17578084e55db34b115e5
+=======
+-- undoes       migration.sql, sha256 25858e7df5a672822a7fecc3392b07f557e9be508926961d89d9a4e27b132a9f
+>>>>>>> theirs
 -- schema before  c562413b0bc0ef43e57325600435b92a004bc510f42dc153666bc5076e352027
 -- schema after   9bc10370aec692992d52f8b27c9ef4811b2ac373a1bcc5c1813e711075dcd648
 

@@ -2,7 +2,11 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
+<<<<<<< ours
 -- undoes       migration.sql, sha256 6766878eacd7434d4c04b3697577eb44aef260e439d4efe1185a3a0d07cf2ab4
+=======
+-- undoes       migration.sql, sha256 538f42806c479c5cb0f29dcfcebc238d5bf3568ef4864bb09ec14a15bbfb53f2
+>>>>>>> theirs
 -- schema before  795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
 -- schema after   ee4779f465b999e4181d77bb4396ae8fc3ab78d9000fe31ebccee8e466200fe5
 

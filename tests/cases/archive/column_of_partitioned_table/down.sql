@@ -4,7 +4,11 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
+<<<<<<< ours
 -- undoes       migration.sql, sha256 820a2588e89821a50b43318dc9446ae750ad92a2d1f996fd217ee8f605e1f9ba
+=======
+-- undoes       migration.sql, sha256 bc856df3a957ec84096376c6ab4d271ac97e08d610cee7f438ec04b1c6a9e26c
+>>>>>>> theirs
 -- schema before  eae590c4215991c151d41c29700fc047208c717742bead5283010f28dbd2d02d
 -- schema after   cee7ca008ba7ed5a2ae44813b7e5561ceadaad29aae9c275f8abfbac43049eb3
 

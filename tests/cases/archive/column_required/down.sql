@@ -4,7 +4,11 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
+<<<<<<< ours
 -- undoes       migration.sql, sha256 0213edac96ce0072f5cdfccaf54921677368d85ca180397009002a8f01ef41f2
+=======
+-- undoes       migration.sql, sha256 5b5e94e67a5c794fc7277e4a2d8576dadf372cb99bdc7b4106eed8890c6a73d9
+>>>>>>> theirs
 -- schema before  795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
 -- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 

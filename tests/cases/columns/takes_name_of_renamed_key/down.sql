@@ -2,9 +2,15 @@
 
 -- lockstep rollback: takes_name_of_renamed_key, contract (1 of 1)
 --
+<<<<<<< ours
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since; refused while rows without a value exist; values written to the new column are lost
 -- undoes       migration.sql, first 2756 and last 4266 bytes, sha256 d27ac95f5f7564877b45452afe8af5d6580bb7be55b235440b741c9daaf89f1b
+=======
+-- grade        structure only
+-- reversible   STRUCTURE ONLY: a list of several elements comes back as NULL
+-- undoes       migration.sql, first 2601 and last 2937 bytes, sha256 829718f171ffd99b6295b63b0d2e2677e96100ada2ea16b9e6bda76d2606c7bc
+>>>>>>> theirs
 -- schema before  45635af09b926eaffe6779466fe0805310d7490268b28481f137a98c0d415047
 -- schema after   8e92aa0371e05a6488147fb06421b32e581da0536e1f003c7300d1a54e13b2ec
 
@@ -26,7 +32,7 @@ SET LOCAL statement_timeout = 0;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 -- H204 casts to a type that cannot hold every value
 -- H401 old application code stops working
-ALTER TABLE "public"."Box" ALTER COLUMN "parts" TYPE integer USING ("parts"[1]::text::integer);
+ALTER TABLE "public"."Box" ALTER COLUMN "parts" TYPE integer USING (CASE WHEN pg_catalog.cardinality("parts") <= 1 THEN "parts"[1]::text::integer END);
 COMMIT;
 
 BEGIN;

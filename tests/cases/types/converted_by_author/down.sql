@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: nothing turns back what @backfill made: its values have to be written; nothing turns back what @backfill made: the values do not come back
--- undoes       migration.sql, sha256 b7461b87bbb385cc691fb9c2bfc4d46f76777a9400d39b034f12726dadc19eec
+-- undoes       migration.sql, sha256 73256df6e32dbc24952cca34adccd7b487d58b2cc09419b687c7040d332dbbd4
 -- schema before  53e0fb4c66d34987a5ffc3fc12907e9c848fe079988b45be9b4f1dcf38b69f6d
 -- schema after   4338d060ba2d9c8a6b063656724904d26b9581f64e3e051646fe6cc35524320f
 
@@ -647,6 +647,8 @@ DROP TRIGGER "T_j_old_follows" ON "public"."T";
 DROP FUNCTION "public"."T_j_old_follows"();
 ALTER TABLE "public"."T" RENAME COLUMN "j" TO "j_new";
 ALTER TABLE "public"."T" RENAME COLUMN "j_old" TO "j";
+-- Fails here, and not for whoever writes, when the expression cannot be read.
+SELECT (CASE WHEN j > 1 THEN 'high' ELSE 'low' END)::"Level" FROM "public"."T" LIMIT 0;
 CREATE OR REPLACE FUNCTION "public"."T_j_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 #variable_conflict use_column
 BEGIN
@@ -693,6 +695,8 @@ DROP TRIGGER "T_i_old_follows" ON "public"."T";
 DROP FUNCTION "public"."T_i_old_follows"();
 ALTER TABLE "public"."T" RENAME COLUMN "i" TO "i_new";
 ALTER TABLE "public"."T" RENAME COLUMN "i_old" TO "i";
+-- Fails here, and not for whoever writes, when the expression cannot be read.
+SELECT CASE "T".i WHEN 'low' THEN 1 ELSE 2 END FROM "public"."T" LIMIT 0;
 CREATE OR REPLACE FUNCTION "public"."T_i_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 #variable_conflict use_column
 BEGIN
@@ -739,6 +743,8 @@ DROP TRIGGER "T_f_old_follows" ON "public"."T";
 DROP FUNCTION "public"."T_f_old_follows"();
 ALTER TABLE "public"."T" RENAME COLUMN "f" TO "f_new";
 ALTER TABLE "public"."T" RENAME COLUMN "f_old" TO "f";
+-- Fails here, and not for whoever writes, when the expression cannot be read.
+SELECT hashtextextended(f::text, 0) FROM "public"."T" LIMIT 0;
 CREATE OR REPLACE FUNCTION "public"."T_f_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 #variable_conflict use_column
 BEGIN
@@ -785,6 +791,8 @@ DROP TRIGGER "T_b_old_follows" ON "public"."T";
 DROP FUNCTION "public"."T_b_old_follows"();
 ALTER TABLE "public"."T" RENAME COLUMN "b" TO "b_new";
 ALTER TABLE "public"."T" RENAME COLUMN "b_old" TO "b";
+-- Fails here, and not for whoever writes, when the expression cannot be read.
+SELECT md5(b::text || id)::uuid FROM "public"."T" LIMIT 0;
 CREATE OR REPLACE FUNCTION "public"."T_b_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 #variable_conflict use_column
 BEGIN
@@ -831,6 +839,8 @@ DROP TRIGGER "T_a_old_follows" ON "public"."T";
 DROP FUNCTION "public"."T_a_old_follows"();
 ALTER TABLE "public"."T" RENAME COLUMN "a" TO "a_new";
 ALTER TABLE "public"."T" RENAME COLUMN "a_old" TO "a";
+-- Fails here, and not for whoever writes, when the expression cannot be read.
+SELECT md5(a::text)::uuid FROM "public"."T" LIMIT 0;
 CREATE OR REPLACE FUNCTION "public"."T_a_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 #variable_conflict use_column
 BEGIN
@@ -992,6 +1002,8 @@ DROP TRIGGER "T_h_old_follows" ON "public"."T";
 DROP FUNCTION "public"."T_h_old_follows"();
 ALTER TABLE "public"."T" RENAME COLUMN "h" TO "h_new";
 ALTER TABLE "public"."T" RENAME COLUMN "h_old" TO "h";
+-- Fails here, and not for whoever writes, when the expression cannot be read.
+SELECT h[1] FROM "public"."T" LIMIT 0;
 CREATE OR REPLACE FUNCTION "public"."T_h_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 #variable_conflict use_column
 BEGIN
@@ -1017,6 +1029,7 @@ BEGIN
 END
 $lockstep$;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 ALTER TABLE "public"."T" ALTER COLUMN "g" TYPE integer USING (NULL::integer);
@@ -1037,6 +1050,7 @@ BEGIN
 END
 $lockstep$;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 ALTER TABLE "public"."T" ALTER COLUMN "e" TYPE bytea USING (NULL::bytea);
@@ -1057,6 +1071,7 @@ BEGIN
 END
 $lockstep$;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 ALTER TABLE "public"."T" ALTER COLUMN "d" TYPE timestamp(3) USING (NULL::timestamp(3));
@@ -1077,6 +1092,7 @@ BEGIN
 END
 $lockstep$;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 ALTER TABLE "public"."T" ALTER COLUMN "c" TYPE boolean USING (NULL::boolean);
@@ -1183,7 +1199,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 3a82edc03037058300acdb3e9e3df0ea13bba6e6f8eb4620618de186a32253ac
+-- undoes       migration.sql, sha256 77315e0262bf20d3214e0d6a6d8fc1cbcd16d0f3dc39f95bd2d0d010238ce50f
 -- schema before  4338d060ba2d9c8a6b063656724904d26b9581f64e3e051646fe6cc35524320f
 -- schema after   f2105b7ec40d71db137f759ec3d127b737b691cf6ece7837a3c681cee7e12eec
 

@@ -61,6 +61,8 @@ BEGIN
   END IF;
 END
 $lockstep$;
+-- Fails here, and not for whoever writes, when the expression cannot be read.
+SELECT md5(a::text)::uuid FROM "public"."T" LIMIT 0;
 CREATE OR REPLACE FUNCTION "public"."T_a_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 #variable_conflict use_column
 BEGIN
@@ -115,6 +117,8 @@ BEGIN
   END IF;
 END
 $lockstep$;
+-- Fails here, and not for whoever writes, when the expression cannot be read.
+SELECT md5(b::text || id)::uuid FROM "public"."T" LIMIT 0;
 CREATE OR REPLACE FUNCTION "public"."T_b_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 #variable_conflict use_column
 BEGIN
@@ -169,6 +173,8 @@ BEGIN
   END IF;
 END
 $lockstep$;
+-- Fails here, and not for whoever writes, when the expression cannot be read.
+SELECT hashtextextended(f::text, 0) FROM "public"."T" LIMIT 0;
 CREATE OR REPLACE FUNCTION "public"."T_f_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 #variable_conflict use_column
 BEGIN
@@ -223,6 +229,8 @@ BEGIN
   END IF;
 END
 $lockstep$;
+-- Fails here, and not for whoever writes, when the expression cannot be read.
+SELECT h[1] FROM "public"."T" LIMIT 0;
 CREATE OR REPLACE FUNCTION "public"."T_h_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 #variable_conflict use_column
 BEGIN
@@ -277,6 +285,8 @@ BEGIN
   END IF;
 END
 $lockstep$;
+-- Fails here, and not for whoever writes, when the expression cannot be read.
+SELECT CASE "T".i WHEN 'low' THEN 1 ELSE 2 END FROM "public"."T" LIMIT 0;
 CREATE OR REPLACE FUNCTION "public"."T_i_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 #variable_conflict use_column
 BEGIN
@@ -331,6 +341,8 @@ BEGIN
   END IF;
 END
 $lockstep$;
+-- Fails here, and not for whoever writes, when the expression cannot be read.
+SELECT (CASE WHEN j > 1 THEN 'high' ELSE 'low' END)::"Level" FROM "public"."T" LIMIT 0;
 CREATE OR REPLACE FUNCTION "public"."T_j_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 #variable_conflict use_column
 BEGIN
@@ -763,6 +775,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 ALTER TABLE "public"."T" ALTER COLUMN "c" TYPE timestamp(3) USING (CASE WHEN c THEN '2020-01-01'::timestamp ELSE '2021-01-01' END);
@@ -772,6 +785,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 ALTER TABLE "public"."T" ALTER COLUMN "d" TYPE integer USING (extract(epoch FROM d)::int);
@@ -781,6 +795,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 ALTER TABLE "public"."T" ALTER COLUMN "e" TYPE integer USING (length(e));
@@ -790,6 +805,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 ALTER TABLE "public"."T" ALTER COLUMN "g" TYPE timestamp(3) USING (to_timestamp(g));

@@ -2,7 +2,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: nothing turns back what @backfill made: the values do not come back
--- undoes       migration.sql, sha256 6baa422052dae5ea351159dfee2bd2db99c91dfb3a29e9bfad1898da84a7fad4
+-- undoes       migration.sql, sha256 0ad08767e43dc252e435a2aa8fa34f58231cf0efab873fc1699ae76028662d01
 -- schema before  ef3b279b1ceb13e8d03a6f37028f62e196157fbd444d16d0bb038366f82ae8ce
 -- schema after   f2105b7ec40d71db137f759ec3d127b737b691cf6ece7837a3c681cee7e12eec
 
@@ -21,6 +21,7 @@ BEGIN
 END
 $lockstep$;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 ALTER TABLE "public"."T" ALTER COLUMN "j" TYPE integer USING (NULL::integer);
@@ -36,6 +37,7 @@ BEGIN
 END
 $lockstep$;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 ALTER TABLE "public"."T" ALTER COLUMN "i" TYPE "public"."Level" USING (NULL::"public"."Level");
@@ -51,6 +53,7 @@ BEGIN
 END
 $lockstep$;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 ALTER TABLE "public"."T" ALTER COLUMN "h" TYPE integer[] USING (NULL::integer[]);
@@ -66,6 +69,7 @@ BEGIN
 END
 $lockstep$;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 ALTER TABLE "public"."T" ALTER COLUMN "g" TYPE integer USING (NULL::integer);
@@ -81,6 +85,7 @@ BEGIN
 END
 $lockstep$;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 ALTER TABLE "public"."T" ALTER COLUMN "f" TYPE uuid USING (NULL::uuid);
@@ -96,6 +101,7 @@ BEGIN
 END
 $lockstep$;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 ALTER TABLE "public"."T" ALTER COLUMN "e" TYPE bytea USING (NULL::bytea);
@@ -111,6 +117,7 @@ BEGIN
 END
 $lockstep$;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 ALTER TABLE "public"."T" ALTER COLUMN "d" TYPE timestamp(3) USING (NULL::timestamp(3));
@@ -126,6 +133,7 @@ BEGIN
 END
 $lockstep$;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 ALTER TABLE "public"."T" ALTER COLUMN "c" TYPE boolean USING (NULL::boolean);
@@ -141,6 +149,7 @@ BEGIN
 END
 $lockstep$;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 ALTER TABLE "public"."T" ALTER COLUMN "b" TYPE boolean USING (NULL::boolean);
@@ -156,6 +165,7 @@ BEGIN
 END
 $lockstep$;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 ALTER TABLE "public"."T" ALTER COLUMN "a" TYPE integer USING (NULL::integer);

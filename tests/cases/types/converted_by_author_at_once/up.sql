@@ -23,42 +23,52 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 ALTER TABLE "public"."T" ALTER COLUMN "a" TYPE uuid USING (md5(a::text)::uuid);
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 ALTER TABLE "public"."T" ALTER COLUMN "b" TYPE uuid USING (md5(b::text || id)::uuid);
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 ALTER TABLE "public"."T" ALTER COLUMN "c" TYPE timestamp(3) USING (CASE WHEN c THEN '2020-01-01'::timestamp ELSE '2021-01-01' END);
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 ALTER TABLE "public"."T" ALTER COLUMN "d" TYPE integer USING (extract(epoch FROM d)::int);
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 ALTER TABLE "public"."T" ALTER COLUMN "e" TYPE integer USING (length(e));
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 ALTER TABLE "public"."T" ALTER COLUMN "f" TYPE bigint USING (hashtextextended(f::text, 0));
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 ALTER TABLE "public"."T" ALTER COLUMN "g" TYPE timestamp(3) USING (to_timestamp(g));
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 ALTER TABLE "public"."T" ALTER COLUMN "h" TYPE integer USING (h[1]);
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 ALTER TABLE "public"."T" ALTER COLUMN "i" TYPE integer USING (CASE "T".i WHEN 'low' THEN 1 ELSE 2 END);
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 ALTER TABLE "public"."T" ALTER COLUMN "j" TYPE "public"."Level" USING ((CASE WHEN j > 1 THEN 'high' ELSE 'low' END)::"Level");
