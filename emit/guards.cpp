@@ -21,9 +21,8 @@ std::string raise(std::string const& condition, std::string const& message, std:
 }
 
 std::string not_kept(action::Guard const& a) {
-  std::string const test = is_not_null(quote_identifier(a.column), a.composite) + " AND " +
-                           is_null(quote_identifier(a.value), a.composite);
-  return a.expression.empty() ? test : test + " AND " + is_not_null("(" + a.expression + ")", a.composite);
+  std::string const expected = a.expression.empty() ? quote_identifier(a.column) : "(" + a.expression + ")";
+  return is_not_null(expected, a.composite) + " AND " + is_null(quote_identifier(a.value), a.composite);
 }
 
 }  // namespace

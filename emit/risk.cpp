@@ -26,6 +26,8 @@ std::string data_loss(PhasePlan const& phase) {
   std::string where;
   if (any(phase, HazardCode::table_dropped, where)) return "HIGH: table dropped (" + where + ")";
   if (any(phase, HazardCode::column_dropped, where)) return "HIGH: column dropped in " + where;
+  if (any(phase, HazardCode::converted_by_author, where))
+    return "HIGH: values become what @backfill makes of them in " + where;
   if (any(phase, HazardCode::lossy_cast, where))
     return "LOW: values may be rounded or refused by a cast in " + where;
   if (any(phase, HazardCode::triggers_fire, where))

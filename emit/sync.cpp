@@ -51,21 +51,52 @@ std::string both_ways(action::CreateSync const& a) {
       is_null("NEW." + to, may_be_composite(a.to.type)));
 }
 
-std::string one_way(action::CreateSync const& a) {
-  std::string const from = "NEW." + model::quote_identifier(a.from.name);
-  std::string const to = "NEW." + model::quote_identifier(a.to.name);
-  std::string const assignment = fmt::format("{} := {};\n", to, followed(a, from));
-  if (!a.tolerant) return "BEGIN\n  " + assignment + "  RETURN NEW;\nEND\n";
+// Nobody knows what becomes of a value: the one that is there stays as long as the written column does.
+std::string one_way_unknown(action::CreateSync const& a) {
+  std::string const from = model::quote_identifier(a.from.name), to = model::quote_identifier(a.to.name);
+  bool const composite = may_be_composite(a.from.type);
+  std::string const refusal = fmt::format(
+      "  IF {} THEN\n"
+      "    RAISE EXCEPTION USING ERRCODE = 'data_exception', MESSAGE = {};\n"
+      "  END IF;\n",
+      is_not_null("NEW." + from, composite),
+      model::quote_literal("nobody has said what a value of " + from + " is in " + to));
   return fmt::format(
       "BEGIN\n"
-      "  BEGIN\n"
-      "    {}"
-      "  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN\n"
-      "    {} := NULL;\n"
-      "  END;\n"
+      "  IF TG_OP = 'UPDATE' THEN\n"
+      "    IF NOT {} THEN RETURN NEW; END IF;\n"
+      "  END IF;\n"
+      "{}"
+      "  NEW.{} := NULL;\n"
       "  RETURN NEW;\n"
       "END\n",
-      assignment, to);
+      differ("NEW." + from, "OLD." + from), a.tolerant ? "" : refusal, to);
+}
+
+// The author's expression sees the row as an UPDATE of the table does.
+std::string value_of(action::CreateSync const& a, std::string const& from) {
+  if (!a.expression) return followed(a, from);
+  return fmt::format("(SELECT {} FROM (SELECT NEW.*) AS {})", *a.expression,
+                     model::quote_identifier(a.table.name));
+}
+
+std::string one_way(action::CreateSync const& a) {
+  if (a.expression && a.expression->empty()) return one_way_unknown(a);
+  std::string const from = "NEW." + model::quote_identifier(a.from.name);
+  std::string const to = "NEW." + model::quote_identifier(a.to.name);
+  std::string const assignment = fmt::format("{} := {};\n", to, value_of(a, from));
+  std::string const options = a.expression ? "#variable_conflict use_column\n" : "";
+  if (!a.tolerant) return options + "BEGIN\n  " + assignment + "  RETURN NEW;\nEND\n";
+  return options + fmt::format(
+                       "BEGIN\n"
+                       "  BEGIN\n"
+                       "    {}"
+                       "  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN\n"
+                       "    {} := NULL;\n"
+                       "  END;\n"
+                       "  RETURN NEW;\n"
+                       "END\n",
+                       assignment, to);
 }
 
 std::string create_function(action::CreateSync const& a) {
@@ -74,10 +105,20 @@ std::string create_function(action::CreateSync const& a) {
                      dollar_quoted(a.both_ways ? both_ways(a) : one_way(a)));
 }
 
+// The function is not read before a row is written, and a slip in the expression would then fail every write.
+std::string try_expression(action::CreateSync const& a) {
+  if (a.expression.value_or("").empty()) return {};
+  return fmt::format(
+      "-- Fails here, and not for whoever writes, when the expression cannot be read.\nSELECT {} FROM {} "
+      "LIMIT 0;\n",
+      *a.expression, model::qualified(a.table));
+}
+
 }  // namespace
 
 std::string sql_of(action::CreateSync const& a) {
-  return (a.dependents ? refuse_dependents(a.table, a.from.name, *a.dependents) : "") + create_function(a) +
+  return (a.dependents ? refuse_dependents(a.table, a.from.name, *a.dependents) : "") + try_expression(a) +
+         create_function(a) +
          fmt::format("CREATE TRIGGER {} BEFORE INSERT OR UPDATE ON {} FOR EACH ROW EXECUTE FUNCTION {}();\n",
                      model::quote_identifier(a.name), model::qualified(a.table),
                      model::qualified({a.table.schema, a.name}));

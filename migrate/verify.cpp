@@ -427,8 +427,8 @@ class Prover {
   bool announced(std::size_t phase) const {
     using enum HazardCode;
     static constexpr auto codes =
-        std::to_array({lossy_cast, enum_value_removed, unique_may_fail, foreign_key_may_fail, check_may_fail,
-                       required_without_value, value_needed});
+        std::to_array({lossy_cast, converted_by_author, enum_value_removed, unique_may_fail,
+                       foreign_key_may_fail, check_may_fail, required_without_value, value_needed});
     for (Step const* const step : steps_of(migration_.plan.phases[phase].forward)) {
       auto const* const add = get_if<action::AddColumn>(step->action);
       if (add != nullptr && !add->column.generated.empty()) return true;

@@ -21,6 +21,13 @@ struct TypeChange {
 // grows.
 TypeChange type_change(model::Type const& from, model::Type const& to);
 
+// Whether values of one type mean something in the other: there is a cast, or a text that is written or read.
+// What is not built in is taken for text.
+bool has_conversion(model::Type const& from, model::Type const& to);
+
+// Whether the type is a text.
+bool reads_text(model::Type const& type);
+
 // The expression behind USING that turns column, as from, into to; empty when the server's own assignment
 // cast does it.
 std::string conversion(std::string const& column, model::Type const& from, model::Type const& to);

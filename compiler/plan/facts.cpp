@@ -174,7 +174,7 @@ bool holds(When when, Action const& action) {
       return get<Guard>(action).early;
     case When::metadata_only: {
       auto const& alter = get<AlterColumnType>(action);
-      return type_change(alter.from.type, alter.to.type).work == Work::meta;
+      return !alter.by_author && type_change(alter.from.type, alter.to.type).work == Work::meta;
     }
   }
   return false;

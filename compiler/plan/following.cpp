@@ -1,5 +1,7 @@
 // The column that follows another one of another type: its values, and the steps that fill and guard it.
 
+#include <utility>
+
 #include "compiler/model/quote.hpp"
 #include "compiler/plan/casts.hpp"
 #include "compiler/plan/comparison.hpp"
@@ -19,7 +21,8 @@ std::vector<Action> strictly(CreateSync sync) {
                     .table = sync.table,
                     .column = sync.from.name,
                     .value = sync.to.name,
-                    .composite = may_be_composite(sync.from.type) || may_be_composite(sync.to.type)};
+                    .composite = may_be_composite(sync.from.type) || may_be_composite(sync.to.type),
+                    .expression = sync.expression.value_or("")};
   return {AlterSync{sync}, guard};
 }
 
@@ -30,15 +33,39 @@ std::string followed(CreateSync const& sync, std::string const& expression) {
 }
 
 Backfill following(CreateSync const& sync, std::vector<std::string> const& key) {
-  return {.table = sync.table,
-          .column = sync.to.name,
-          .expression = followed(sync, model::quote_identifier(sync.from.name)),
-          .predicate = is_null(model::quote_identifier(sync.to.name), may_be_composite(sync.to.type)) +
-                       " AND " +
-                       is_not_null(model::quote_identifier(sync.from.name), may_be_composite(sync.from.type)),
-          .key = key,
-          .copy = true,
-          .may_fail = !sync.enum_anew && type_change(sync.from.type, sync.to.type).may_fail};
+  std::string const from = model::quote_identifier(sync.from.name);
+  bool const composite = may_be_composite(sync.to.type);
+  std::string const empty = is_null(model::quote_identifier(sync.to.name), composite);
+  std::string const filled = is_not_null(from, may_be_composite(sync.from.type));
+  Backfill fill{.table = sync.table,
+                .column = sync.to.name,
+                .predicate = empty + " AND " + filled,
+                .key = key,
+                .copy = true,
+                .may_fail = true,
+                .composite = composite};
+  if (!sync.expression) {
+    fill.expression = followed(sync, from);
+    fill.may_fail = !sync.enum_anew && type_change(sync.from.type, sync.to.type).may_fail;
+  } else if (sync.expression->empty()) {
+    fill.placeholder = true;
+  } else {
+    // A NULL of the author's is a value like any other, and so is one that is made of NULL.
+    fill.expression = *sync.expression;
+    fill.predicate = empty + " AND " + is_not_null("(" + fill.expression + ")", composite);
+  }
+  return fill;
+}
+
+action::ValueMapping turned(action::ValueMapping mapping) {
+  for (auto& [old, now] : mapping) std::swap(old, now);
+  return mapping;
+}
+
+action::ColumnSwap turned(action::ColumnSwap swap) {
+  std::swap(swap.from, swap.to);
+  std::swap(swap.next, swap.last);
+  return swap;
 }
 
 }  // namespace lockstep

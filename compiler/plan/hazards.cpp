@@ -30,6 +30,8 @@ bool lacks_value(AddColumn const& a) {
 }
 
 TypeChange change_of(ColumnSwap const& a) { return type_change(a.from.type, a.to.type); }
+bool is_said(ColumnSwap const& a) { return a.next.expression.has_value(); }
+bool keeps_or_is_said(ColumnSwap const& a) { return is_said(a) || !change_of(a).rounds(); }
 
 // What the action itself brings, whatever it locks.
 std::vector<HazardCode> codes_of(Action const& action, bool existing) {
@@ -54,7 +56,8 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
             [&](AlterColumnType const& a) {
               TypeChange const change = type_change(a.from.type, a.to.type);
               add(change.may_fail || change.rounds(), lossy_cast);
-              add(!change.widening, breaks_old_code);
+              add(a.by_author, converted_by_author);
+              add(a.by_author || !change.widening, breaks_old_code);
             },
             [&](CreateIndex const& a) { add(existing && a.index.unique, unique_may_fail); },
             [&](AddPrimaryKey const& a) { add(existing && a.using_index.empty(), unique_may_fail); },
@@ -71,8 +74,10 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
             [&](SwapColumns const& a) {
               add(a.type && rebuilt(a).loses(), enum_value_removed);
               add(a.type && !rebuilt(a).values.empty(), breaks_old_code);
-              add(std::ranges::any_of(a.columns, &TypeChange::rounds, change_of), lossy_cast);
-              add(!std::ranges::all_of(a.columns, &TypeChange::widening, change_of), breaks_old_code);
+              bool const said = std::ranges::any_of(a.columns, is_said);
+              add(!std::ranges::all_of(a.columns, keeps_or_is_said), lossy_cast);
+              add(said, converted_by_author);
+              add(said || !std::ranges::all_of(a.columns, &TypeChange::widening, change_of), breaks_old_code);
             },
             [&](CreateObject const& a) {
               K const kind = a.object.address.kind;

@@ -134,13 +134,22 @@ class Reverse {
     bool const has_default = a.column.value.kind != model::DefaultKind::none;
     if (has_default && !a.kept->shared_default) undo.push_back(SetDefault{a.table, a.column, {}});
     if (a.kept->both_ways || a.kept->enum_anew) return lossless(undo);
+    if (a.kept->expression)
+      return structure_only(undo, "nothing turns back what @backfill made: its values have to be written");
     return graded(a.column.type, other.type, undo);
   }
 
   Reversal operator()(RenameColumn const& a) const { return lossless({RenameColumn{a.table, a.to, a.from}}); }
 
   Reversal operator()(AlterColumnType const& a) const {
+    if (a.by_author) {
+      AlterColumnType const empty{a.table, a.to, a.from, "NULL::" + model::sql(a.from.type), true};
+      return structure_only({asking(GuardKind::column_has_values, a.table, a.to), empty},
+                            "nothing turns back what @backfill made: the values do not come back");
+    }
     AlterColumnType const back{a.table, a.to, a.from, conversion(a.to.name, a.to.type, a.from.type)};
+    if (a.to.type.array && !a.from.type.array)
+      return structure_only({back}, "a list of several elements comes back as NULL");
     return graded(a.from.type, a.to.type, {back});
   }
 
@@ -267,6 +276,9 @@ class Reverse {
     }
     bool const narrower =
         std::ranges::any_of(a.columns, [](ColumnSwap const& swap) { return swap.tolerant; });
+    bool const said = std::ranges::any_of(
+        a.columns, [](ColumnSwap const& swap) { return swap.next.expression.has_value(); });
+    if (said) return lossless_if(undo, "fails when a value was written since, which nothing turns back");
     if (!narrower) return lossless(undo);
     return lossless_if(undo, "fails when a value written since does not fit the old type");
   }
@@ -422,11 +434,6 @@ std::vector<Action> not_null_actions(model::Name const& table, std::string const
           SetNotNull{table, column, true}, DropNotNullCheck{table, column, check, composite}};
 }
 
-ValueMapping turned(ValueMapping mapping) {
-  for (auto& [old, now] : mapping) std::swap(old, now);
-  return mapping;
-}
-
 CreateSync following_sync(ColumnSwap const& swap, bool tolerant) {
   Column next = swap.to;
   next.name = swap.next.name;
@@ -438,13 +445,8 @@ CreateSync following_sync(ColumnSwap const& swap, bool tolerant) {
           .both_ways = false,
           .tolerant = tolerant,
           .enum_anew = swap.next.enum_anew,
-          .values = swap.next.values};
-}
-
-ColumnSwap turned(ColumnSwap swap) {
-  std::swap(swap.from, swap.to);
-  std::swap(swap.next, swap.last);
-  return swap;
+          .values = swap.next.values,
+          .expression = swap.next.expression};
 }
 
 std::string swapped_name(Name const& table, std::string const& column, std::vector<ColumnSwap> const& columns,

@@ -120,7 +120,8 @@ std::string plannable(Models const& models, PhasesMode mode, std::string& refusa
     Plan const made = plan(models.schemas, models.hints, {.phases = mode}, diagnostics);
     if (diagnostics.has_errors()) {
       Diagnostic const first = diagnostics.sorted().front();
-      bool const refused = first.code == Code::unsupported_change || first.code == Code::needed_elsewhere;
+      bool const refused = first.code == Code::unsupported_change || first.code == Code::needed_elsewhere ||
+                           first.code == Code::no_conversion;
       if (first.help.empty()) return "help: a refusal without a way out: " + first.message;
       if (!refused) return "plan: " + render(diagnostics, {});
       refusal = first.message;

@@ -24,13 +24,6 @@ bool has_default(Column const& column) {
          !column.generated.empty();
 }
 
-BackfillHint const* backfill_hint(Recipe const& recipe, model::Name const& table, std::string const& column) {
-  model::ObjectRef const ref{ObjectKind::column, table, column};
-  auto const hint = std::find_if(recipe.hints.backfills.begin(), recipe.hints.backfills.end(),
-                                 [&](BackfillHint const& h) { return h.column == ref; });
-  return hint == recipe.hints.backfills.end() ? nullptr : &*hint;
-}
-
 // A plan of one phase changes no rows.
 void leave_rows(Recipe const& recipe, model::Name const& table, std::string const& column) {
   BackfillHint const* const hint = backfill_hint(recipe, table, column);
@@ -219,14 +212,15 @@ void alter_default(Recipe& recipe, Table const& table, Pair<Column> const& colum
   recipe.add(to.nullable ? Phase::expand : Phase::contract, cause, {action::DropDefault{table.name, from}});
 }
 
-void alter_nullable(Recipe& recipe, Table const& table, Column const& to, std::size_t cause) {
+// converted: by the author's expression, which gives rows without a value one, too.
+void alter_nullable(Recipe& recipe, Table const& table, Column const& to, bool converted, std::size_t cause) {
   if (to.nullable) {
     recipe.add(Phase::expand, cause, {drop_not_null(table.name, to)});
     return;
   }
-  if (recipe.direct()) {
+  if (recipe.direct() && !converted) {
     leave_rows(recipe, table.name, to.name);
-  } else {
+  } else if (!converted) {
     recipe.add(Phase::backfill, cause, {filling(recipe, table, to)});
   }
   make_not_null(recipe, table.name, to, cause);
@@ -390,7 +384,8 @@ void alter_column(Recipe& recipe, Change const& change, std::size_t cause) {
   } else if (changes(change, "default") && !typed) {
     alter_default(recipe, before, columns, cause);
   }
-  if (changes(change, "nullable")) alter_nullable(recipe, before, columns.to, cause);
+  if (changes(change, "nullable"))
+    alter_nullable(recipe, before, columns.to, typed && conversion_hint(recipe, change) != nullptr, cause);
   if (changes(change, "collation")) {
     recipe.refuse(change.to, "a change of collation",
                   "write it by hand: it rebuilds every index on the column");

@@ -58,7 +58,8 @@ struct Recipe {
   std::map<model::ObjectRef, std::size_t> changed_indexes;  // or dropped: the change
   std::set<model::ObjectRef> handled;  // changes that a recipe for something wider has taken care of
   std::vector<Unit> units;
-  mutable std::string state_digest;  // of both sides, once an archive has asked for it
+  mutable std::set<model::ObjectRef> carried_hints;  // columns whose @backfill somebody has asked for
+  mutable std::string state_digest;                  // of both sides, once an archive has asked for it
 
   bool direct() const { return options.phases == PhasesMode::never; }
   // What would stand in a later phase stands in the only one there is.
@@ -161,6 +162,16 @@ bool is_made_anew(Recipe const& recipe, model::Name const& table, std::string co
 bool keeps_nulls(Pair<model::Column> const& columns);
 // Whether the column has an identity instead of a default, or a default instead of an identity.
 bool is_numbered_otherwise(Pair<model::Column> const& columns);
+// recipes/conversions.cpp: what @backfill says of the column, afterwards, or null
+BackfillHint const* backfill_hint(Recipe const& recipe, model::Name const& table, std::string const& column);
+// The same as the conversion of a change of type; null where a cast does it.
+BackfillHint const* conversion_hint(Recipe const& recipe, Change const& change);
+// Whether a cast keeps every value while the expression would replace all of them.
+bool stays_by_cast(Recipe const& recipe, Change const& change, BackfillHint const& hint);
+// Whether nobody knows what becomes of the values of a change of type, and the plan is refused.
+bool refuses_conversion(Recipe& recipe, Change const& change);
+// Complains of what is said about columns that change, and that no step carries out.
+void report_backfills_not_done(Recipe& recipe);
 // recipes/fills.cpp: complains of backfills, among the units, of tables on which they cannot run, and of
 // tables that nobody could change any more
 void refuse_unfillable(Recipe& recipe);

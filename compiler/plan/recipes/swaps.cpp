@@ -92,6 +92,10 @@ class Swapping {
       : recipe_(recipe), cause_(cause), row_(recipe, name) {}
 
   void add_column(ColumnSwap swap, std::size_t cause) {
+    if (swap.next.expression && !swap.from.nullable) {
+      loosened_.insert({ObjectKind::column, swap.table, swap.from.name});
+      swap.from.nullable = true;
+    }
     causes_[{ObjectKind::column, swap.table, swap.from.name}] = cause;
     tables_.insert(swap.table);
     swap_.columns.push_back(std::move(swap));
@@ -117,6 +121,7 @@ class Swapping {
     }
     build();
     for (ColumnSwap const& swap : swap_.columns) make_not_null(swap);
+    for (ColumnSwap const& swap : swap_.columns) loosen_first(swap);
     row_.add(Phase::contract, cause_, {swap_});
     for (action::ReferenceSwap const& swap : swap_.references) {
       if (swap.key.validated)
@@ -174,6 +179,7 @@ class Swapping {
   // The new version relies on its default as soon as it runs, which the old column may be able to give, too.
   void change_default(ColumnSwap& swap) {
     if (swap.to.value == swap.from.value || !holds(swap.from.type, swap.to.value)) return;
+    if (swap.next.expression) return;  // it would be converted like any other value
     model::Default const old = std::exchange(swap.from.value, swap.to.value);
     row_.add(Phase::expand, cause_of(swap), {action::SetDefault{swap.table, swap.from, old, true}});
   }
@@ -188,6 +194,7 @@ class Swapping {
   }
 
   bool may_fail(ColumnSwap const& swap) const {
+    if (swap.next.expression) return true;
     return swap_.type ? !lost(swap).empty() : type_change(swap.from.type, swap.to.type).may_fail;
   }
   std::vector<std::string> lost(ColumnSwap const& swap) const {
@@ -262,6 +269,14 @@ class Swapping {
              {action::DropNotNull{swap.table, swap.last.name, may_be_composite(swap.last.type)}});
   }
 
+  // Every value that is written after the swap leaves the old column empty where nobody knows what it is
+  // there.
+  void loosen_first(ColumnSwap const& swap) {
+    if (!loosened_.contains({ObjectKind::column, swap.table, swap.from.name})) return;
+    row_.add(Phase::contract, cause_of(swap),
+             {action::DropNotNull{swap.table, swap.from.name, may_be_composite(swap.from.type)}});
+  }
+
   void drop(ColumnSwap const& swap) {
     action::CreateSync const sync = following_sync(turned(swap), swap.tolerant);
     Column last = swap.from;
@@ -281,6 +296,7 @@ class Swapping {
   Row row_;
   SwapColumns swap_;
   std::set<Name> tables_;
+  std::set<ObjectRef> loosened_;  // columns that are required until the swap
   std::map<ObjectRef, std::size_t> causes_;
 };
 
@@ -378,7 +394,8 @@ bool can_be_swapped(Recipe const& recipe, TypedGroup const& group, std::vector<C
     bool const suits = !renamed && only_typed(change, columns.to) && convertible(recipe, columns) &&
                        can_be_carried(recipe, change.to.owner, change.to.member);
     if (!suits) return false;
-    rewrites = rewrites || type_change(columns.from.type, columns.to.type).work == Work::rewrite;
+    rewrites = rewrites || type_change(columns.from.type, columns.to.type).work == Work::rewrite ||
+               conversion_hint(recipe, change) != nullptr;
   }
   return rewrites;
 }
@@ -391,13 +408,20 @@ void swap_columns(Recipe& recipe, TypedGroup const& group, std::vector<Change> c
     Pair<Column> columns = altered_columns(recipe, changes[i]);
     columns.from.nullable = columns.from.nullable || columns.to.nullable;
     std::string const& name = changes[i].to.member;
-    swapping.add_column({.table = changes[i].to.owner,
-                         .from = columns.from,
-                         .to = columns.to,
-                         .next = {next_name(name), columns.to.type},
-                         .last = {last_name(name), columns.from.type},
-                         .tolerant = type_change(columns.to.type, columns.from.type).may_fail},
-                        causes[i]);
+    BackfillHint const* const said = conversion_hint(recipe, changes[i]);
+    std::optional<std::string> there, back;
+    if (said != nullptr) {
+      there = said->expression;
+      back = "";  // nobody knows what undoes it
+    }
+    swapping.add_column(
+        {.table = changes[i].to.owner,
+         .from = columns.from,
+         .to = columns.to,
+         .next = {next_name(name), columns.to.type, false, {}, there},
+         .last = {last_name(name), columns.from.type, false, {}, back},
+         .tolerant = said != nullptr || type_change(columns.to.type, columns.from.type).may_fail},
+        causes[i]);
   }
   for (auto const& [table, key] : group.keys) swapping.add_reference(table, key);
   swapping.run();

@@ -97,7 +97,8 @@ class Groups {
   std::map<std::size_t, TypedGroup> groups_;
 };
 
-void alter_one(Name const& table, Pair<Column> const& columns, std::vector<Action>& actions) {
+void alter_one(Name const& table, Pair<Column> const& columns, BackfillHint const* said,
+               std::vector<Action>& actions) {
   auto const& [from, to] = columns;
   bool const serial = from.value.kind == DefaultKind::sequence && to.value.kind == DefaultKind::sequence;
   bool const numbered = is_numbered_otherwise(columns);
@@ -108,7 +109,9 @@ void alter_one(Name const& table, Pair<Column> const& columns, std::vector<Actio
   } else if (from.value.kind != DefaultKind::none && !serial) {
     actions.push_back(action::DropDefault{table, from});
   }
-  actions.push_back(action::AlterColumnType{table, from, to, conversion(to.name, from.type, to.type)});
+  actions.push_back(action::AlterColumnType{
+      table, from, to, said != nullptr ? said->expression : conversion(to.name, from.type, to.type),
+      said != nullptr});
   if (serial) {
     actions.push_back(action::ResizeSequence{table, from, to});
   } else if (to.value.kind == DefaultKind::sequence) {
@@ -170,8 +173,10 @@ void alter_group(Recipe& recipe, TypedGroup const& group, std::vector<Change> co
   std::size_t const cause = causes[group.members.front()];
   std::vector<Pair<Column>> columns;
   for (std::size_t const i : group.members) columns.push_back(altered_columns(recipe, changes[i]));
-  bool const widening = std::ranges::all_of(columns, [](Pair<Column> const& column) {
-    return type_change(column.from.type, column.to.type).widening;
+  bool const widening = std::ranges::all_of(group.members, [&](std::size_t i) {
+    Pair<Column> const column = altered_columns(recipe, changes[i]);
+    return type_change(column.from.type, column.to.type).widening &&
+           conversion_hint(recipe, changes[i]) == nullptr;
   });
   Phase const phase = widening ? Phase::expand : Phase::contract;
   Steps steps, grounds, after;
@@ -197,7 +202,7 @@ void alter_group(Recipe& recipe, TypedGroup const& group, std::vector<Change> co
   for (std::size_t k = 0; k < columns.size(); ++k) {
     std::size_t const i = group.members[k];
     if (!checked && k > 0) cuts.insert(steps.actions.size());
-    alter_one(changes[i].to.owner, columns[k], steps.actions);
+    alter_one(changes[i].to.owner, columns[k], conversion_hint(recipe, changes[i]), steps.actions);
     steps.causes.resize(steps.actions.size(), causes[i]);
   }
   cuts.insert(steps.actions.size());
@@ -234,7 +239,10 @@ void alter_types(Recipe& recipe, std::vector<Change> const& changes, std::vector
   if (changes.empty()) return;
   Groups const groups(recipe, changes);
   for (auto const& entry : groups.all()) {
-    if (refuses_end_made_anew(recipe, entry.second)) continue;
+    bool const refused = std::ranges::count_if(entry.second.members, [&](std::size_t i) {
+                           return refuses_conversion(recipe, changes[i]);
+                         }) > 0;
+    if (refused || refuses_end_made_anew(recipe, entry.second)) continue;
     bool const swapped = can_be_swapped(recipe, entry.second, changes);
     (swapped ? swap_columns : alter_group)(recipe, entry.second, changes, causes);
   }

@@ -4,7 +4,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 2209d6dd7cbc052f2c63522694211ed761602f68df1a0ebccc9d26adabb38635
+-- undoes       migration.sql, sha256 68b41f1247c664210a59a92813b8bd07fc3e16b15e551d5e90c1e7df7548bc18
 -- schema before  e40d8382ef58eeb99c479e4b12e9ac763ca4616e45bb9912e9a818e6ec9ecff4
 -- schema after   97d72085161c21b15294f910757baff7fc6e78446f1561c841ee8cf056cfe1a5
 

@@ -40,7 +40,7 @@ CREATE FUNCTION "lockstep_archive_User_phone_9a639fe1"."lockstep_follow"() RETUR
   SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
-    IF NOT (NEW."phone"::text IS DISTINCT FROM OLD."phone"::text OR NEW."id"::text IS DISTINCT FROM OLD."id"::text) THEN RETURN NULL; END IF;
+    IF NOT (pg_catalog.record_image_ne(ROW(NEW."phone"), ROW(OLD."phone")) OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW(OLD."id"))) THEN RETURN NULL; END IF;
   END IF;
   IF TG_OP <> 'INSERT' THEN
     INSERT INTO "lockstep_archive_User_phone_9a639fe1"."User" VALUES (OLD."id", NULL) ON CONFLICT ("id") DO UPDATE SET "phone" = NULL;

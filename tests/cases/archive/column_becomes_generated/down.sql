@@ -4,7 +4,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 fb5720bfd3191b5d2d0171cf336389c84274467a281f26b7ebd86ef214d38db7
+-- undoes       migration.sql, sha256 25858e7df5a672822a7fecc3392b07f557e9be508926961d89d9a4e27b132a9f
 -- schema before  c562413b0bc0ef43e57325600435b92a004bc510f42dc153666bc5076e352027
 -- schema after   9bc10370aec692992d52f8b27c9ef4811b2ac373a1bcc5c1813e711075dcd648
 

@@ -40,7 +40,7 @@ CREATE FUNCTION "lockstep_archive_item_shown_f6e0a905"."lockstep_follow"() RETUR
   SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
-    IF NOT (NEW."shown"::text IS DISTINCT FROM OLD."shown"::text OR NEW."id"::text IS DISTINCT FROM OLD."id"::text) THEN RETURN NULL; END IF;
+    IF NOT (pg_catalog.record_image_ne(ROW(NEW."shown"), ROW(OLD."shown")) OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW(OLD."id"))) THEN RETURN NULL; END IF;
   END IF;
   IF TG_OP <> 'INSERT' THEN
     INSERT INTO "lockstep_archive_item_shown_f6e0a905"."item" VALUES (OLD."id", NULL) ON CONFLICT ("id") DO UPDATE SET "shown" = NULL;

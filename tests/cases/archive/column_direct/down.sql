@@ -2,7 +2,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 5197a57aa25ff3e9b2ccd15bd320702acc9e1cf91ab8c5f3186a40cb40ed4937
+-- undoes       migration.sql, sha256 538f42806c479c5cb0f29dcfcebc238d5bf3568ef4864bb09ec14a15bbfb53f2
 -- schema before  795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
 -- schema after   ee4779f465b999e4181d77bb4396ae8fc3ab78d9000fe31ebccee8e466200fe5
 

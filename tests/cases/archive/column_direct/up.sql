@@ -37,7 +37,7 @@ CREATE FUNCTION "lockstep_archive_User_email_b8c5b580"."lockstep_follow"() RETUR
   SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
-    IF NOT (NEW."email"::text IS DISTINCT FROM OLD."email"::text OR NEW."id"::text IS DISTINCT FROM OLD."id"::text) THEN RETURN NULL; END IF;
+    IF NOT (pg_catalog.record_image_ne(ROW(NEW."email"), ROW(OLD."email")) OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW(OLD."id"))) THEN RETURN NULL; END IF;
   END IF;
   IF TG_OP <> 'INSERT' THEN
     INSERT INTO "lockstep_archive_User_email_b8c5b580"."User" VALUES (OLD."id", NULL) ON CONFLICT ("id") DO UPDATE SET "email" = NULL;

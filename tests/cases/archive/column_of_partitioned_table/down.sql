@@ -4,7 +4,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 11d7a4b73a62f2d614cbe4ee85d748fda4b1a3511de584ebc24d770bdf38a1ad
+-- undoes       migration.sql, sha256 bc856df3a957ec84096376c6ab4d271ac97e08d610cee7f438ec04b1c6a9e26c
 -- schema before  eae590c4215991c151d41c29700fc047208c717742bead5283010f28dbd2d02d
 -- schema after   cee7ca008ba7ed5a2ae44813b7e5561ceadaad29aae9c275f8abfbac43049eb3
 

@@ -41,7 +41,7 @@ CREATE FUNCTION "lockstep_archive_m_note_2597baf3"."lockstep_follow"() RETURNS t
   SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
-    IF NOT (NEW."note"::text IS DISTINCT FROM OLD."note"::text OR NEW."id"::text IS DISTINCT FROM OLD."id"::text OR NEW."at"::text IS DISTINCT FROM OLD."at"::text) THEN RETURN NULL; END IF;
+    IF NOT (pg_catalog.record_image_ne(ROW(NEW."note"), ROW(OLD."note")) OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW(OLD."id")) OR pg_catalog.record_image_ne(ROW(NEW."at"), ROW(OLD."at"))) THEN RETURN NULL; END IF;
   END IF;
   IF TG_OP <> 'INSERT' THEN
     INSERT INTO "lockstep_archive_m_note_2597baf3"."m" VALUES (OLD."id", OLD."at", NULL) ON CONFLICT ("id", "at") DO UPDATE SET "note" = NULL;

@@ -4,7 +4,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 886c59a0a0b19a20bf4da0b03cfaf203e08652ca09dca8cab7fe8d61a026bf90
+-- undoes       migration.sql, sha256 cc881588d22aeb19d972d5bb501c4c80f3ec91832f3a53baf7b6d64bc2a8aa95
 -- schema before  ad34b87e4ed0b4a5a46373dee0a03efc2279a4c58e31442a003b1c8d6ebfbab2
 -- schema after   5931c1ae97cee8b031b6922d99e2fd78c98126f55202c089c9021abd2a0906db
 

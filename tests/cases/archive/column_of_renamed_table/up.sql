@@ -84,7 +84,7 @@ CREATE FUNCTION "lockstep_archive_Person_phone_1a00a0f3"."lockstep_follow"() RET
   SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
-    IF NOT (NEW."phone"::text IS DISTINCT FROM OLD."phone"::text OR NEW."id"::text IS DISTINCT FROM OLD."id"::text) THEN RETURN NULL; END IF;
+    IF NOT (pg_catalog.record_image_ne(ROW(NEW."phone"), ROW(OLD."phone")) OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW(OLD."id"))) THEN RETURN NULL; END IF;
   END IF;
   IF TG_OP <> 'INSERT' THEN
     INSERT INTO "lockstep_archive_Person_phone_1a00a0f3"."Person" VALUES (OLD."id", NULL) ON CONFLICT ("id") DO UPDATE SET "phone" = NULL;

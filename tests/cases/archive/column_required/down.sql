@@ -4,7 +4,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 79caf244162c9c7a4eb3e2e59feafee5ecc3ef0d52d9c3348c88891946d9d739
+-- undoes       migration.sql, sha256 5b5e94e67a5c794fc7277e4a2d8576dadf372cb99bdc7b4106eed8890c6a73d9
 -- schema before  795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
 -- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 

@@ -4,7 +4,7 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 66cb91ebcf378d4b9c8c816e689853c1b8072cd29c9c81040cee408d12f7caa0
+-- undoes       migration.sql, sha256 f145b0b925d94d01cfb0e8c7b3a2152b180e8aa0c08995e61696109f66935ace
 -- schema before  478f1a77c0da0909d204388f055fd2b794e9fdb7494691cbe9e73d2836cafb8f
 -- schema after   3be964bf69fab81193315fd3caceb1e3c6d7ccecd53a09ef8e551a05a404db47
 
@@ -425,7 +425,7 @@ BEGIN
         SET LOCAL row_security = off;
         UPDATE "public"."Task" AS target SET "status" = kept."status"::"public"."Status" FROM "lockstep_archive_Task_status_6aa32881"."Task" AS kept
           WHERE target."tenant" = kept."tenant" AND target."number" = kept."number" AND (kept."tenant", kept."number") >= (lockstep_lo_0, lockstep_lo_1) AND (kept."tenant", kept."number") <= (lockstep_hi_0, lockstep_hi_1)
-            AND (target."tenant", target."number") >= (lockstep_lo_0, lockstep_lo_1) AND (target."tenant", target."number") <= (lockstep_hi_0, lockstep_hi_1) AND kept."status" IS NOT NULL AND target."status" IS NULL;
+            AND (target."tenant", target."number") >= (lockstep_lo_0, lockstep_lo_1) AND (target."tenant", target."number") <= (lockstep_hi_0, lockstep_hi_1) AND kept."status" IS NOT NULL AND target."status" IS NOT DISTINCT FROM NULL;
         lockstep_failures := 0;
         lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
         lockstep_lo_0 := lockstep_hi_0;
@@ -439,7 +439,7 @@ BEGIN
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
-  IF EXISTS (SELECT FROM "public"."Task" AS target, "lockstep_archive_Task_status_6aa32881"."Task" AS kept WHERE target."tenant" = kept."tenant" AND target."number" = kept."number" AND kept."status" IS NOT NULL AND target."status" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."Task" AS target, "lockstep_archive_Task_status_6aa32881"."Task" AS kept WHERE target."tenant" = kept."tenant" AND target."number" = kept."number" AND kept."status" IS NOT NULL AND target."status" IS NOT DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'values of "public"."Task"."status" are not back',
       HINT = 'something takes them away again, such as a trigger; then run this again';
   END IF;
@@ -477,7 +477,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Task" SET "status" = 'OPEN'
-          WHERE ("tenant", "number") >= (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") <= (lockstep_hi_0, lockstep_hi_1) AND ("status" IS NULL);
+          WHERE ("tenant", "number") >= (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") <= (lockstep_hi_0, lockstep_hi_1) AND ("status" IS NOT DISTINCT FROM NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -492,9 +492,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Task" WHERE "status" IS NULL);
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Task" WHERE "status" IS NOT DISTINCT FROM NULL);
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."Task" WHERE "status" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."Task" WHERE "status" IS NOT DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Task"."status" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;
@@ -506,7 +506,7 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Task" ADD CONSTRAINT "Task_status_not_null" CHECK ("status" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Task" ADD CONSTRAINT "Task_status_not_null" CHECK ("status" IS DISTINCT FROM NULL) NOT VALID;
 COMMIT;
 
 BEGIN;

@@ -49,7 +49,7 @@ CREATE FUNCTION "lockstep_archive_Task_status_6aa32881"."lockstep_follow"() RETU
   SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
-    IF NOT (NEW."status"::text IS DISTINCT FROM OLD."status"::text OR NEW."tenant"::text IS DISTINCT FROM OLD."tenant"::text OR NEW."number"::text IS DISTINCT FROM OLD."number"::text) THEN RETURN NULL; END IF;
+    IF NOT (pg_catalog.record_image_ne(ROW(NEW."status"), ROW(OLD."status")) OR pg_catalog.record_image_ne(ROW(NEW."tenant"), ROW(OLD."tenant")) OR pg_catalog.record_image_ne(ROW(NEW."number"), ROW(OLD."number"))) THEN RETURN NULL; END IF;
   END IF;
   IF TG_OP <> 'INSERT' THEN
     INSERT INTO "lockstep_archive_Task_status_6aa32881"."Task" VALUES (OLD."tenant", OLD."number", NULL) ON CONFLICT ("tenant", "number") DO UPDATE SET "status" = NULL;
@@ -87,7 +87,7 @@ CREATE FUNCTION "lockstep_archive_Task_tags_04fdd28a"."lockstep_follow"() RETURN
   SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
-    IF NOT (NEW."tags"::text IS DISTINCT FROM OLD."tags"::text OR NEW."tenant"::text IS DISTINCT FROM OLD."tenant"::text OR NEW."number"::text IS DISTINCT FROM OLD."number"::text) THEN RETURN NULL; END IF;
+    IF NOT (pg_catalog.record_image_ne(ROW(NEW."tags"), ROW(OLD."tags")) OR pg_catalog.record_image_ne(ROW(NEW."tenant"), ROW(OLD."tenant")) OR pg_catalog.record_image_ne(ROW(NEW."number"), ROW(OLD."number"))) THEN RETURN NULL; END IF;
   END IF;
   IF TG_OP <> 'INSERT' THEN
     INSERT INTO "lockstep_archive_Task_tags_04fdd28a"."Task" VALUES (OLD."tenant", OLD."number", NULL) ON CONFLICT ("tenant", "number") DO UPDATE SET "tags" = NULL;
@@ -125,7 +125,7 @@ CREATE FUNCTION "lockstep_archive_Task_made_1a042c7a"."lockstep_follow"() RETURN
   SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
-    IF NOT (NEW."made"::text IS DISTINCT FROM OLD."made"::text OR NEW."tenant"::text IS DISTINCT FROM OLD."tenant"::text OR NEW."number"::text IS DISTINCT FROM OLD."number"::text) THEN RETURN NULL; END IF;
+    IF NOT (pg_catalog.record_image_ne(ROW(NEW."made"), ROW(OLD."made")) OR pg_catalog.record_image_ne(ROW(NEW."tenant"), ROW(OLD."tenant")) OR pg_catalog.record_image_ne(ROW(NEW."number"), ROW(OLD."number"))) THEN RETURN NULL; END IF;
   END IF;
   IF TG_OP <> 'INSERT' THEN
     INSERT INTO "lockstep_archive_Task_made_1a042c7a"."Task" VALUES (OLD."tenant", OLD."number", NULL) ON CONFLICT ("tenant", "number") DO UPDATE SET "made" = NULL;
@@ -163,7 +163,7 @@ CREATE FUNCTION "lockstep_archive_Task_place_88027446"."lockstep_follow"() RETUR
   SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
-    IF NOT (NEW."place"::text IS DISTINCT FROM OLD."place"::text OR NEW."tenant"::text IS DISTINCT FROM OLD."tenant"::text OR NEW."number"::text IS DISTINCT FROM OLD."number"::text) THEN RETURN NULL; END IF;
+    IF NOT (pg_catalog.record_image_ne(ROW(NEW."place"), ROW(OLD."place")) OR pg_catalog.record_image_ne(ROW(NEW."tenant"), ROW(OLD."tenant")) OR pg_catalog.record_image_ne(ROW(NEW."number"), ROW(OLD."number"))) THEN RETURN NULL; END IF;
   END IF;
   IF TG_OP <> 'INSERT' THEN
     INSERT INTO "lockstep_archive_Task_place_88027446"."Task" VALUES (OLD."tenant", OLD."number", NULL) ON CONFLICT ("tenant", "number") DO UPDATE SET "place" = NULL;
@@ -211,7 +211,7 @@ BEGIN
         SET LOCAL row_security = off;
         INSERT INTO "lockstep_archive_Task_status_6aa32881"."Task" ("tenant", "number", "status")
           SELECT source."tenant", source."number", source."status"::text FROM "public"."Task" AS source
-           WHERE (source."tenant", source."number") >= (lockstep_lo_0, lockstep_lo_1) AND (source."tenant", source."number") <= (lockstep_hi_0, lockstep_hi_1) AND source."status" IS NOT NULL
+           WHERE (source."tenant", source."number") >= (lockstep_lo_0, lockstep_lo_1) AND (source."tenant", source."number") <= (lockstep_hi_0, lockstep_hi_1) AND source."status" IS DISTINCT FROM NULL
           ON CONFLICT ("tenant", "number") DO NOTHING;
         lockstep_failures := 0;
         lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);

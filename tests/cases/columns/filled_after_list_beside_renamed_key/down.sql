@@ -3,26 +3,55 @@
 -- lockstep rollback: filled_after_list_beside_renamed_key, contract (1 of 1)
 --
 -- grade        structure only
--- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored; which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2777 and last 2014 bytes, sha256 a5ad9b7228eb866827617d654b847d640b72aaae09c4203ed1e4d1f775d0dd14
+-- reversible   STRUCTURE ONLY: nothing turns back what @backfill made: the values do not come back
+-- undoes       migration.sql, sha256 2398d63fa7434c099e02f52164375081e9ea5bf400bc8c7dedb55da089947682
 -- schema before  febb8ca98e7244e65f475eed1da6fce2592754c855b3354b7e7c8e1237f7422a
 -- schema after   002fc1e81877f390088394aec87803bc73b3f226d486ab860d91354f3e9d3ca9
+
+BEGIN;
+DO $lockstep$
+BEGIN
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."Account" WHERE "roles" IS DISTINCT FROM NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."Account"."roles" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Account" ALTER COLUMN "roles" DROP NOT NULL;
--- H401 old application code stops working
-ALTER TABLE "public"."Account" RENAME COLUMN "id" TO "number";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."Account" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."Account" WHERE "roles" IS DISTINCT FROM NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."Account"."roles" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 -- H204 casts to a type that cannot hold every value
+-- H214 values become what @backfill makes of them
 -- H401 old application code stops working
-ALTER TABLE "public"."Account" ALTER COLUMN "roles" TYPE "public"."Role"[] USING (CASE WHEN "roles" IS NULL THEN NULL ELSE ARRAY["roles"]::text[]::"public"."Role"[] END);
+ALTER TABLE "public"."Account" ALTER COLUMN "roles" TYPE "public"."Role"[] USING (NULL::"public"."Role"[]);
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+-- H401 old application code stops working
+ALTER TABLE "public"."Account" RENAME COLUMN "id" TO "number";
 COMMIT;
 
 BEGIN;

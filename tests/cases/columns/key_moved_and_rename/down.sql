@@ -57,9 +57,9 @@ CREATE OR REPLACE FUNCTION "public"."Item_width_sync"() RETURNS trigger LANGUAGE
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."width" IS NOT NULL THEN NEW."size" := NEW."width"; ELSE NEW."width" := NEW."size"; END IF;
-  ELSIF NEW."width" IS DISTINCT FROM OLD."width" THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."width"), ROW(OLD."width")) THEN
     NEW."size" := NEW."width";
-  ELSIF NEW."size" IS DISTINCT FROM OLD."size" OR NEW."width" IS NULL THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."size"), ROW(OLD."size")) OR NEW."width" IS NULL THEN
     NEW."width" := NEW."size";
   END IF;
   RETURN NEW;
@@ -94,7 +94,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Item" SET "size" = "width"
-          WHERE ("code") >= (lockstep_lo_0) AND ("code") <= (lockstep_hi_0) AND ("size" IS DISTINCT FROM "width");
+          WHERE ("code") >= (lockstep_lo_0) AND ("code") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("size"), ROW("width")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -108,9 +108,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE "size" IS DISTINCT FROM "width");
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE pg_catalog.record_image_ne(ROW("size"), ROW("width")));
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."Item" WHERE "size" IS DISTINCT FROM "width") THEN
+  IF EXISTS (SELECT FROM "public"."Item" WHERE pg_catalog.record_image_ne(ROW("size"), ROW("width"))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Item"."size" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;
@@ -174,7 +174,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 4210 and last 1298 bytes, sha256 df430a658c4d1b3ec6cb5a12766349c97705084c2f4a18fd5e16b4eb976fde8d
+-- undoes       migration.sql, first 4276 and last 1298 bytes, sha256 64619ede8f82ca64fadd62be371f68c1283a8bc54adaf7255315f73141feb89b
 -- schema before  c01e35d50acbb80c6ed9fa205397d9cd775fa9bf87bc517b49a5205cb74c0cbc
 -- schema after   c01e35d50acbb80c6ed9fa205397d9cd775fa9bf87bc517b49a5205cb74c0cbc
 
@@ -186,7 +186,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c15ced1e2f0b9df7bd1e8e094c162893526841c414df38153178c8c683ec503d
+-- undoes       migration.sql, sha256 14b1ad714c80bd6e11be6be438c528524bd164ea19160778f0bd884d5bb77a04
 -- schema before  c01e35d50acbb80c6ed9fa205397d9cd775fa9bf87bc517b49a5205cb74c0cbc
 -- schema after   6101a495d9a5f0323e110517b838f6f62a7c5716bb439708958259c355b06481
 

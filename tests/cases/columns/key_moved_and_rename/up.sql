@@ -60,9 +60,9 @@ CREATE OR REPLACE FUNCTION "public"."Item_width_sync"() RETURNS trigger LANGUAGE
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."width" IS NOT NULL THEN NEW."size" := NEW."width"; ELSE NEW."width" := NEW."size"; END IF;
-  ELSIF NEW."width" IS DISTINCT FROM OLD."width" THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."width"), ROW(OLD."width")) THEN
     NEW."size" := NEW."width";
-  ELSIF NEW."size" IS DISTINCT FROM OLD."size" OR NEW."width" IS NULL THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."size"), ROW(OLD."size")) OR NEW."width" IS NULL THEN
     NEW."width" := NEW."size";
   END IF;
   RETURN NEW;
@@ -111,7 +111,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Item" SET "width" = "size"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("width" IS DISTINCT FROM "size");
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("width"), ROW("size")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -125,9 +125,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE "width" IS DISTINCT FROM "size");
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE pg_catalog.record_image_ne(ROW("width"), ROW("size")));
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."Item" WHERE "width" IS DISTINCT FROM "size") THEN
+  IF EXISTS (SELECT FROM "public"."Item" WHERE pg_catalog.record_image_ne(ROW("width"), ROW("size"))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Item"."width" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;

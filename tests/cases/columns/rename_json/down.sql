@@ -36,9 +36,9 @@ CREATE OR REPLACE FUNCTION "public"."User_settings_sync"() RETURNS trigger LANGU
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."settings" IS NOT NULL THEN NEW."data" := NEW."settings"; ELSE NEW."settings" := NEW."data"; END IF;
-  ELSIF NEW."settings"::text IS DISTINCT FROM OLD."settings"::text THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."settings"), ROW(OLD."settings")) THEN
     NEW."data" := NEW."settings";
-  ELSIF NEW."data"::text IS DISTINCT FROM OLD."data"::text OR NEW."settings" IS NULL THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."data"), ROW(OLD."data")) OR NEW."settings" IS NULL THEN
     NEW."settings" := NEW."data";
   END IF;
   RETURN NEW;
@@ -73,7 +73,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."User" SET "data" = "settings"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("data"::text IS DISTINCT FROM "settings"::text);
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("data"), ROW("settings")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -87,9 +87,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "data"::text IS DISTINCT FROM "settings"::text);
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE pg_catalog.record_image_ne(ROW("data"), ROW("settings")));
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."User" WHERE "data"::text IS DISTINCT FROM "settings"::text) THEN
+  IF EXISTS (SELECT FROM "public"."User" WHERE pg_catalog.record_image_ne(ROW("data"), ROW("settings"))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."User"."data" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;
@@ -110,7 +110,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 f68689f9a3616fe83c31eb0dd184d0687855a370ec0de1d253aac976e1f44739
+-- undoes       migration.sql, sha256 68b2cfacc0bb1074d542ee92725e4dc4ec1707baf53fea30061a418f948f8a83
 -- schema before  05fc3e3fbfa1521a60a1c6ee8a6a9ead56124cc9e2d1327b6d09bfe5edc4a3c1
 -- schema after   05fc3e3fbfa1521a60a1c6ee8a6a9ead56124cc9e2d1327b6d09bfe5edc4a3c1
 
@@ -122,7 +122,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 6828ec0d7fbc3debc98c1b0db3ef8541ae107d5a5a331189d3d9affdde095d76
+-- undoes       migration.sql, sha256 ee6d98b47b25dd1a08b256c92077de9293bd5675add4b332d019a12941d904f5
 -- schema before  05fc3e3fbfa1521a60a1c6ee8a6a9ead56124cc9e2d1327b6d09bfe5edc4a3c1
 -- schema after   af70e37be85ae8a2d31e331c6ad453be032cff8ddd1e5fa1e78b3c8c17d418fd
 

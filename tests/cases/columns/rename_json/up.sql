@@ -60,9 +60,9 @@ CREATE OR REPLACE FUNCTION "public"."User_settings_sync"() RETURNS trigger LANGU
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."settings" IS NOT NULL THEN NEW."data" := NEW."settings"; ELSE NEW."settings" := NEW."data"; END IF;
-  ELSIF NEW."settings"::text IS DISTINCT FROM OLD."settings"::text THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."settings"), ROW(OLD."settings")) THEN
     NEW."data" := NEW."settings";
-  ELSIF NEW."data"::text IS DISTINCT FROM OLD."data"::text OR NEW."settings" IS NULL THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."data"), ROW(OLD."data")) OR NEW."settings" IS NULL THEN
     NEW."settings" := NEW."data";
   END IF;
   RETURN NEW;
@@ -110,7 +110,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."User" SET "settings" = "data"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("settings"::text IS DISTINCT FROM "data"::text);
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("settings"), ROW("data")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -124,9 +124,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "settings"::text IS DISTINCT FROM "data"::text);
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE pg_catalog.record_image_ne(ROW("settings"), ROW("data")));
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."User" WHERE "settings"::text IS DISTINCT FROM "data"::text) THEN
+  IF EXISTS (SELECT FROM "public"."User" WHERE pg_catalog.record_image_ne(ROW("settings"), ROW("data"))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."User"."settings" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;

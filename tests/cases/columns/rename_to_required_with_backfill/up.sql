@@ -60,9 +60,9 @@ CREATE OR REPLACE FUNCTION "public"."User_fullName_sync"() RETURNS trigger LANGU
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."fullName" IS NOT NULL THEN NEW."name" := NEW."fullName"; ELSE NEW."fullName" := NEW."name"; END IF;
-  ELSIF NEW."fullName" IS DISTINCT FROM OLD."fullName" THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."fullName"), ROW(OLD."fullName")) THEN
     NEW."name" := NEW."fullName";
-  ELSIF NEW."name" IS DISTINCT FROM OLD."name" OR NEW."fullName" IS NULL THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."name"), ROW(OLD."name")) OR NEW."fullName" IS NULL THEN
     NEW."fullName" := NEW."name";
   END IF;
   RETURN NEW;
@@ -110,7 +110,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."User" SET "fullName" = coalesce("name", 'unknown')
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("fullName" IS DISTINCT FROM "name" OR "fullName" IS NULL);
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("fullName"), ROW("name")) OR "fullName" IS NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -124,9 +124,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "fullName" IS DISTINCT FROM "name" OR "fullName" IS NULL);
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE pg_catalog.record_image_ne(ROW("fullName"), ROW("name")) OR "fullName" IS NULL);
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."User" WHERE "fullName" IS DISTINCT FROM "name" OR "fullName" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."User" WHERE pg_catalog.record_image_ne(ROW("fullName"), ROW("name")) OR "fullName" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."User"."fullName" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;

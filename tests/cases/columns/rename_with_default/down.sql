@@ -36,9 +36,9 @@ CREATE OR REPLACE FUNCTION "public"."User_enabled_sync"() RETURNS trigger LANGUA
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."enabled" IS NOT NULL THEN NEW."active" := NEW."enabled"; ELSE NEW."enabled" := NEW."active"; END IF;
-  ELSIF NEW."enabled" IS DISTINCT FROM OLD."enabled" THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."enabled"), ROW(OLD."enabled")) THEN
     NEW."active" := NEW."enabled";
-  ELSIF NEW."active" IS DISTINCT FROM OLD."active" OR NEW."enabled" IS NULL THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."active"), ROW(OLD."active")) OR NEW."enabled" IS NULL THEN
     NEW."enabled" := NEW."active";
   END IF;
   RETURN NEW;
@@ -73,7 +73,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."User" SET "active" = "enabled"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("active" IS DISTINCT FROM "enabled");
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("active"), ROW("enabled")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -87,9 +87,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "active" IS DISTINCT FROM "enabled");
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE pg_catalog.record_image_ne(ROW("active"), ROW("enabled")));
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."User" WHERE "active" IS DISTINCT FROM "enabled") THEN
+  IF EXISTS (SELECT FROM "public"."User" WHERE pg_catalog.record_image_ne(ROW("active"), ROW("enabled"))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."User"."active" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;
@@ -132,7 +132,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 ad53fa5aa6da1d3e095c498211e8d6167869d54dff46eeed9332fa523bce22ad
+-- undoes       migration.sql, sha256 768a1d1b8c8f03035a3c4df61fe7dbcf92a336a76e634cdeb214fc3f2a4d76f4
 -- schema before  2fe00af1f57fe226002a8de508f27060e4fb05edc884aa7bf3a69a56b4be3b4f
 -- schema after   2fe00af1f57fe226002a8de508f27060e4fb05edc884aa7bf3a69a56b4be3b4f
 
@@ -144,7 +144,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 57196c3d229f5cf2c5b315b6cc123c25eca7688462916e29286982af782adc58
+-- undoes       migration.sql, sha256 74b104aed103459ecf5c8e63d8922bacede4da9792dff4805e23a6c6b74c3b66
 -- schema before  2fe00af1f57fe226002a8de508f27060e4fb05edc884aa7bf3a69a56b4be3b4f
 -- schema after   022e2a1b88128622a7c84355b52720f380933bd0f50b4b84ba1b3d6d757f6f29
 

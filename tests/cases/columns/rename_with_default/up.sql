@@ -60,9 +60,9 @@ CREATE OR REPLACE FUNCTION "public"."User_enabled_sync"() RETURNS trigger LANGUA
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."enabled" IS NOT NULL THEN NEW."active" := NEW."enabled"; ELSE NEW."enabled" := NEW."active"; END IF;
-  ELSIF NEW."enabled" IS DISTINCT FROM OLD."enabled" THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."enabled"), ROW(OLD."enabled")) THEN
     NEW."active" := NEW."enabled";
-  ELSIF NEW."active" IS DISTINCT FROM OLD."active" OR NEW."enabled" IS NULL THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."active"), ROW(OLD."active")) OR NEW."enabled" IS NULL THEN
     NEW."enabled" := NEW."active";
   END IF;
   RETURN NEW;
@@ -110,7 +110,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."User" SET "enabled" = "active"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("enabled" IS DISTINCT FROM "active");
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("enabled"), ROW("active")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -124,9 +124,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "enabled" IS DISTINCT FROM "active");
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE pg_catalog.record_image_ne(ROW("enabled"), ROW("active")));
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."User" WHERE "enabled" IS DISTINCT FROM "active") THEN
+  IF EXISTS (SELECT FROM "public"."User" WHERE pg_catalog.record_image_ne(ROW("enabled"), ROW("active"))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."User"."enabled" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;

@@ -36,9 +36,9 @@ CREATE OR REPLACE FUNCTION "public"."Post_authorId_sync"() RETURNS trigger LANGU
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."authorId" IS NOT NULL THEN NEW."userId" := NEW."authorId"; ELSE NEW."authorId" := NEW."userId"; END IF;
-  ELSIF NEW."authorId" IS DISTINCT FROM OLD."authorId" THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."authorId"), ROW(OLD."authorId")) THEN
     NEW."userId" := NEW."authorId";
-  ELSIF NEW."userId" IS DISTINCT FROM OLD."userId" OR NEW."authorId" IS NULL THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."userId"), ROW(OLD."userId")) OR NEW."authorId" IS NULL THEN
     NEW."authorId" := NEW."userId";
   END IF;
   RETURN NEW;
@@ -73,7 +73,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Post" SET "userId" = "authorId"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("userId" IS DISTINCT FROM "authorId");
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("userId"), ROW("authorId")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -87,9 +87,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Post" WHERE "userId" IS DISTINCT FROM "authorId");
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Post" WHERE pg_catalog.record_image_ne(ROW("userId"), ROW("authorId")));
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."Post" WHERE "userId" IS DISTINCT FROM "authorId") THEN
+  IF EXISTS (SELECT FROM "public"."Post" WHERE pg_catalog.record_image_ne(ROW("userId"), ROW("authorId"))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Post"."userId" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;
@@ -163,7 +163,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 0f090caec323b90a294a68fcc92ff499fbb59b822ae9918bea6a0959dae4c166
+-- undoes       migration.sql, sha256 14f3a8024c14d6272b5d30ead3208140e4561acd0e66f06e33265c6f058d1e42
 -- schema before  3b5cc03b5d1dd2d8efcf84f9d314769ca8e913c066a37d80fca00412ae57fbb9
 -- schema after   3b5cc03b5d1dd2d8efcf84f9d314769ca8e913c066a37d80fca00412ae57fbb9
 
@@ -175,7 +175,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 baf34fce10f3c97e248a35c36d8a0950817245ff81191dd37a763a436c0b96f7
+-- undoes       migration.sql, sha256 852f98828967419c8e6835c1b2005fa31c743f7e09941cc8fa0cc041bd5cb848
 -- schema before  3b5cc03b5d1dd2d8efcf84f9d314769ca8e913c066a37d80fca00412ae57fbb9
 -- schema after   1bfb2b749b09834bb27a21111fd997dc0d797e3b1e0c60f5ddb567122fcd5ef8
 

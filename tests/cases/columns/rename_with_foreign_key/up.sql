@@ -60,9 +60,9 @@ CREATE OR REPLACE FUNCTION "public"."Post_authorId_sync"() RETURNS trigger LANGU
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."authorId" IS NOT NULL THEN NEW."userId" := NEW."authorId"; ELSE NEW."authorId" := NEW."userId"; END IF;
-  ELSIF NEW."authorId" IS DISTINCT FROM OLD."authorId" THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."authorId"), ROW(OLD."authorId")) THEN
     NEW."userId" := NEW."authorId";
-  ELSIF NEW."userId" IS DISTINCT FROM OLD."userId" OR NEW."authorId" IS NULL THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."userId"), ROW(OLD."userId")) OR NEW."authorId" IS NULL THEN
     NEW."authorId" := NEW."userId";
   END IF;
   RETURN NEW;
@@ -116,7 +116,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Post" SET "authorId" = "userId"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("authorId" IS DISTINCT FROM "userId");
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("authorId"), ROW("userId")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -130,9 +130,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Post" WHERE "authorId" IS DISTINCT FROM "userId");
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Post" WHERE pg_catalog.record_image_ne(ROW("authorId"), ROW("userId")));
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."Post" WHERE "authorId" IS DISTINCT FROM "userId") THEN
+  IF EXISTS (SELECT FROM "public"."Post" WHERE pg_catalog.record_image_ne(ROW("authorId"), ROW("userId"))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Post"."authorId" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;

@@ -36,9 +36,9 @@ CREATE OR REPLACE FUNCTION "public"."User_email_sync"() RETURNS trigger LANGUAGE
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."email" IS NOT NULL THEN NEW."mail" := NEW."email"; ELSE NEW."email" := NEW."mail"; END IF;
-  ELSIF NEW."email" IS DISTINCT FROM OLD."email" THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."email"), ROW(OLD."email")) THEN
     NEW."mail" := NEW."email";
-  ELSIF NEW."mail" IS DISTINCT FROM OLD."mail" OR NEW."email" IS NULL THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."mail"), ROW(OLD."mail")) OR NEW."email" IS NULL THEN
     NEW."email" := NEW."mail";
   END IF;
   RETURN NEW;
@@ -73,7 +73,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."User" SET "mail" = "email"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("mail" IS DISTINCT FROM "email");
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("mail"), ROW("email")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -87,9 +87,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "mail" IS DISTINCT FROM "email");
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE pg_catalog.record_image_ne(ROW("mail"), ROW("email")));
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."User" WHERE "mail" IS DISTINCT FROM "email") THEN
+  IF EXISTS (SELECT FROM "public"."User" WHERE pg_catalog.record_image_ne(ROW("mail"), ROW("email"))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."User"."mail" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;
@@ -140,9 +140,9 @@ CREATE OR REPLACE FUNCTION "public"."User_fullName_sync"() RETURNS trigger LANGU
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."fullName" IS NOT NULL THEN NEW."name" := NEW."fullName"; ELSE NEW."fullName" := NEW."name"; END IF;
-  ELSIF NEW."fullName" IS DISTINCT FROM OLD."fullName" THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."fullName"), ROW(OLD."fullName")) THEN
     NEW."name" := NEW."fullName";
-  ELSIF NEW."name" IS DISTINCT FROM OLD."name" OR NEW."fullName" IS NULL THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."name"), ROW(OLD."name")) OR NEW."fullName" IS NULL THEN
     NEW."fullName" := NEW."name";
   END IF;
   RETURN NEW;
@@ -177,7 +177,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."User" SET "name" = "fullName"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("name" IS DISTINCT FROM "fullName");
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("name"), ROW("fullName")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -191,9 +191,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "name" IS DISTINCT FROM "fullName");
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE pg_catalog.record_image_ne(ROW("name"), ROW("fullName")));
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."User" WHERE "name" IS DISTINCT FROM "fullName") THEN
+  IF EXISTS (SELECT FROM "public"."User" WHERE pg_catalog.record_image_ne(ROW("name"), ROW("fullName"))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."User"."name" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;
@@ -276,7 +276,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 13b7aefe8de3de4340a0cf6769532de1702a56328eaf466c15cdf89f53a6c161
+-- undoes       migration.sql, sha256 99ab2cb46e7cf4469b6e017fcb50ba5f31e48320a8b6d48e44e397e486f682cd
 -- schema before  7268e312019066be14661452fc23c72311f4c4ad98f4b406dd741e92000d7f10
 -- schema after   7268e312019066be14661452fc23c72311f4c4ad98f4b406dd741e92000d7f10
 
@@ -288,7 +288,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 967f5caee3a948b72df67d71600de68fe7e86b5468e25760f13637f6c282a8e4
+-- undoes       migration.sql, sha256 d86a483e7710c58a9c60029819b5458f97131a16ef2df96e079434375c99c5d7
 -- schema before  7268e312019066be14661452fc23c72311f4c4ad98f4b406dd741e92000d7f10
 -- schema after   6288e4ebf370c5a5e130d1ff8babb01e2f92d03d850fdc9179d5656a8c8d5163
 

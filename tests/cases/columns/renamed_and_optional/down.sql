@@ -36,9 +36,9 @@ CREATE OR REPLACE FUNCTION "public"."Item_body_sync"() RETURNS trigger LANGUAGE 
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."body" IS NOT NULL THEN NEW."data" := NEW."body"; ELSE NEW."body" := NEW."data"; END IF;
-  ELSIF NEW."body" IS DISTINCT FROM OLD."body" THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."body"), ROW(OLD."body")) THEN
     NEW."data" := NEW."body";
-  ELSIF NEW."data" IS DISTINCT FROM OLD."data" OR NEW."body" IS NULL THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."data"), ROW(OLD."data")) OR NEW."body" IS NULL THEN
     NEW."body" := NEW."data";
   END IF;
   RETURN NEW;
@@ -73,7 +73,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Item" SET "data" = "body"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("data" IS DISTINCT FROM "body");
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("data"), ROW("body")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -87,9 +87,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE "data" IS DISTINCT FROM "body");
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE pg_catalog.record_image_ne(ROW("data"), ROW("body")));
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."Item" WHERE "data" IS DISTINCT FROM "body") THEN
+  IF EXISTS (SELECT FROM "public"."Item" WHERE pg_catalog.record_image_ne(ROW("data"), ROW("body"))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Item"."data" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;
@@ -110,7 +110,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 b6b87cf3aefeb3e764913a96138b0d99a3f893af92536107a7fdafe7528b4a06
+-- undoes       migration.sql, sha256 b1adc1fe7d4a42112a972a5dc34d62f74e97231ff69de5047f8e800a52dcdedd
 -- schema before  055227b969318b4463d11478a2289cff08a8268f815963109cdc13969508f4b4
 -- schema after   055227b969318b4463d11478a2289cff08a8268f815963109cdc13969508f4b4
 
@@ -122,7 +122,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: refused while rows without a value exist
--- undoes       migration.sql, sha256 d9e8487e7b5942f8d848f50707edec6ed96912a2c11faca4a8ad04d78338d03b
+-- undoes       migration.sql, sha256 886398cd013b78dd093123238ccd2b63a1888acb5367d65e220ecefbe50b42e9
 -- schema before  055227b969318b4463d11478a2289cff08a8268f815963109cdc13969508f4b4
 -- schema after   6b31b67cf432af5eab0831048cf58b3f0f9754f725cbcea9eae696db0dcbf239
 

@@ -60,9 +60,9 @@ CREATE OR REPLACE FUNCTION "public"."Item_body_sync"() RETURNS trigger LANGUAGE 
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."body" IS NOT NULL THEN NEW."data" := NEW."body"; ELSE NEW."body" := NEW."data"; END IF;
-  ELSIF NEW."body" IS DISTINCT FROM OLD."body" THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."body"), ROW(OLD."body")) THEN
     NEW."data" := NEW."body";
-  ELSIF NEW."data" IS DISTINCT FROM OLD."data" OR NEW."body" IS NULL THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."data"), ROW(OLD."data")) OR NEW."body" IS NULL THEN
     NEW."body" := NEW."data";
   END IF;
   RETURN NEW;
@@ -111,7 +111,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Item" SET "body" = "data"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("body" IS DISTINCT FROM "data");
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("body"), ROW("data")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -125,9 +125,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE "body" IS DISTINCT FROM "data");
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE pg_catalog.record_image_ne(ROW("body"), ROW("data")));
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."Item" WHERE "body" IS DISTINCT FROM "data") THEN
+  IF EXISTS (SELECT FROM "public"."Item" WHERE pg_catalog.record_image_ne(ROW("body"), ROW("data"))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Item"."body" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;

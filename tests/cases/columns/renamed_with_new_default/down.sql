@@ -4,9 +4,9 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 220d43c0df09d6bd0a332d44bbc9ca0b6d5b68eb2a19743d5ba243c8d015e2d5
+-- undoes       migration.sql, sha256 fd6682eae223830b1b2bffc32cb3172d72b50f0cb1ef705fb16d05ce8f55d14b
 -- schema before  4539aef4c2f3d93152fa8751d269a8cbec99d333708a8e68a44c059e0719545d
--- schema after   134acdf677e454ff2d6c8261edddf3de162b70ab707d56fc11f88abee4a0f95e
+-- schema after   9f9152c103c479cd61900a1b8f915c2718c2fd8ce6b7d7491f23030ae09315b9
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -36,9 +36,9 @@ CREATE OR REPLACE FUNCTION "public"."Item_token_sync"() RETURNS trigger LANGUAGE
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."token" IS NOT NULL THEN NEW."code" := NEW."token"; ELSE NEW."token" := NEW."code"; END IF;
-  ELSIF NEW."token" IS DISTINCT FROM OLD."token" THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."token"), ROW(OLD."token")) THEN
     NEW."code" := NEW."token";
-  ELSIF NEW."code" IS DISTINCT FROM OLD."code" OR NEW."token" IS NULL THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."code"), ROW(OLD."code")) OR NEW."token" IS NULL THEN
     NEW."token" := NEW."code";
   END IF;
   RETURN NEW;
@@ -73,7 +73,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Item" SET "code" = "token"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("code" IS DISTINCT FROM "token");
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("code"), ROW("token")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -87,9 +87,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE "code" IS DISTINCT FROM "token");
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE pg_catalog.record_image_ne(ROW("code"), ROW("token")));
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."Item" WHERE "code" IS DISTINCT FROM "token") THEN
+  IF EXISTS (SELECT FROM "public"."Item" WHERE pg_catalog.record_image_ne(ROW("code"), ROW("token"))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Item"."code" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;
@@ -117,7 +117,7 @@ ALTER TABLE "public"."Item" ALTER COLUMN "code" SET NOT NULL;
 ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_code_not_null";
 ALTER TABLE "public"."Item" ALTER COLUMN "code" SET DEFAULT gen_random_uuid();
 ALTER TABLE "public"."Item" ALTER COLUMN "token" DROP DEFAULT;
-ALTER TABLE "public"."Item" ADD COLUMN "kind" text;
+ALTER TABLE "public"."Item" ADD COLUMN "kind" text DEFAULT 'b';
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
@@ -141,10 +141,10 @@ $lockstep$;
 CREATE OR REPLACE FUNCTION "public"."Item_sort_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    IF NEW."sort" IS NOT NULL THEN NEW."kind" := NEW."sort"; ELSE NEW."sort" := NEW."kind"; END IF;
-  ELSIF NEW."sort" IS DISTINCT FROM OLD."sort" THEN
+    IF pg_catalog.record_image_ne(ROW(NEW."sort"), ROW(('b')::text)) THEN NEW."kind" := NEW."sort"; ELSE NEW."sort" := NEW."kind"; END IF;
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."sort"), ROW(OLD."sort")) THEN
     NEW."kind" := NEW."sort";
-  ELSIF NEW."kind" IS DISTINCT FROM OLD."kind" OR NEW."sort" IS NULL THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."kind"), ROW(OLD."kind")) OR NEW."sort" IS NULL THEN
     NEW."sort" := NEW."kind";
   END IF;
   RETURN NEW;
@@ -179,7 +179,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Item" SET "kind" = "sort"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("kind" IS DISTINCT FROM "sort");
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("kind"), ROW("sort")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -193,9 +193,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE "kind" IS DISTINCT FROM "sort");
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE pg_catalog.record_image_ne(ROW("kind"), ROW("sort")));
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."Item" WHERE "kind" IS DISTINCT FROM "sort") THEN
+  IF EXISTS (SELECT FROM "public"."Item" WHERE pg_catalog.record_image_ne(ROW("kind"), ROW("sort"))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Item"."kind" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;
@@ -207,8 +207,6 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Item" ALTER COLUMN "kind" SET DEFAULT 'b';
-ALTER TABLE "public"."Item" ALTER COLUMN "sort" DROP DEFAULT;
 ALTER TABLE "public"."Item" ALTER COLUMN "token" DROP NOT NULL;
 COMMIT;
 
@@ -224,9 +222,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 9aac3f6844464d70bbb5498d6ecc361dc2179eca34b06cf513fd30b6b24111b6
--- schema before  134acdf677e454ff2d6c8261edddf3de162b70ab707d56fc11f88abee4a0f95e
--- schema after   134acdf677e454ff2d6c8261edddf3de162b70ab707d56fc11f88abee4a0f95e
+-- undoes       migration.sql, sha256 c449d93f26773091d8df6a5e6cd1b9ff927b44ad449a582e469a786d6181d12f
+-- schema before  9f9152c103c479cd61900a1b8f915c2718c2fd8ce6b7d7491f23030ae09315b9
+-- schema after   9f9152c103c479cd61900a1b8f915c2718c2fd8ce6b7d7491f23030ae09315b9
 
 -- Intentionally without statements: nothing that this phase did needs undoing.
 
@@ -236,8 +234,8 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: refused while rows without a value exist
--- undoes       migration.sql, sha256 e78082b2fbba1d576079d8c9e3ab00f12ba07b11734b4fcb7fc7886e1a52d6aa
--- schema before  134acdf677e454ff2d6c8261edddf3de162b70ab707d56fc11f88abee4a0f95e
+-- undoes       migration.sql, sha256 1b614ad1aedff3c1c9e5560699467e2806450a54bf9c1fb455c1b44ccc2a1902
+-- schema before  9f9152c103c479cd61900a1b8f915c2718c2fd8ce6b7d7491f23030ae09315b9
 -- schema after   73baae5ab9739fb715d67dd68ea7ca674f8ac3ec2a6b960b9d8714914cdae2d1
 
 BEGIN;

@@ -9,7 +9,7 @@
 -- reversible   YES, if nothing is in the way: refused while rows without a value exist
 -- application  the old version runs on; the new one may start when all expand and backfill are done
 -- schema before  73baae5ab9739fb715d67dd68ea7ca674f8ac3ec2a6b960b9d8714914cdae2d1
--- schema after   134acdf677e454ff2d6c8261edddf3de162b70ab707d56fc11f88abee4a0f95e
+-- schema after   9f9152c103c479cd61900a1b8f915c2718c2fd8ce6b7d7491f23030ae09315b9
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -60,9 +60,9 @@ CREATE OR REPLACE FUNCTION "public"."Item_token_sync"() RETURNS trigger LANGUAGE
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."token" IS NOT NULL THEN NEW."code" := NEW."token"; ELSE NEW."token" := NEW."code"; END IF;
-  ELSIF NEW."token" IS DISTINCT FROM OLD."token" THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."token"), ROW(OLD."token")) THEN
     NEW."code" := NEW."token";
-  ELSIF NEW."code" IS DISTINCT FROM OLD."code" OR NEW."token" IS NULL THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."code"), ROW(OLD."code")) OR NEW."token" IS NULL THEN
     NEW."token" := NEW."code";
   END IF;
   RETURN NEW;
@@ -70,7 +70,7 @@ END
 $lockstep$;
 CREATE TRIGGER "Item_token_sync" BEFORE INSERT OR UPDATE ON "public"."Item" FOR EACH ROW EXECUTE FUNCTION "public"."Item_token_sync"();
 ALTER TABLE "public"."Item" ALTER COLUMN "code" SET DEFAULT gen_random_uuid();
-ALTER TABLE "public"."Item" ADD COLUMN "sort" text;
+ALTER TABLE "public"."Item" ADD COLUMN "sort" text DEFAULT 'b';
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
@@ -115,10 +115,10 @@ $lockstep$;
 CREATE OR REPLACE FUNCTION "public"."Item_sort_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    IF NEW."sort" IS NOT NULL THEN NEW."kind" := NEW."sort"; ELSE NEW."sort" := NEW."kind"; END IF;
-  ELSIF NEW."sort" IS DISTINCT FROM OLD."sort" THEN
+    IF pg_catalog.record_image_ne(ROW(NEW."sort"), ROW(('b')::text)) THEN NEW."kind" := NEW."sort"; ELSE NEW."sort" := NEW."kind"; END IF;
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."sort"), ROW(OLD."sort")) THEN
     NEW."kind" := NEW."sort";
-  ELSIF NEW."kind" IS DISTINCT FROM OLD."kind" OR NEW."sort" IS NULL THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."kind"), ROW(OLD."kind")) OR NEW."sort" IS NULL THEN
     NEW."sort" := NEW."kind";
   END IF;
   RETURN NEW;
@@ -139,8 +139,8 @@ COMMIT;
 -- blocking     NONE
 -- reversible   YES
 -- application  old and new version may both run
--- schema before  134acdf677e454ff2d6c8261edddf3de162b70ab707d56fc11f88abee4a0f95e
--- schema after   134acdf677e454ff2d6c8261edddf3de162b70ab707d56fc11f88abee4a0f95e
+-- schema before  9f9152c103c479cd61900a1b8f915c2718c2fd8ce6b7d7491f23030ae09315b9
+-- schema after   9f9152c103c479cd61900a1b8f915c2718c2fd8ce6b7d7491f23030ae09315b9
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
@@ -168,7 +168,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Item" SET "token" = "code"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("token" IS DISTINCT FROM "code");
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("token"), ROW("code")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -182,9 +182,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE "token" IS DISTINCT FROM "code");
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE pg_catalog.record_image_ne(ROW("token"), ROW("code")));
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."Item" WHERE "token" IS DISTINCT FROM "code") THEN
+  IF EXISTS (SELECT FROM "public"."Item" WHERE pg_catalog.record_image_ne(ROW("token"), ROW("code"))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Item"."token" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;
@@ -219,7 +219,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Item" SET "sort" = "kind"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("sort" IS DISTINCT FROM "kind");
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("sort"), ROW("kind")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -233,9 +233,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE "sort" IS DISTINCT FROM "kind");
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE pg_catalog.record_image_ne(ROW("sort"), ROW("kind")));
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."Item" WHERE "sort" IS DISTINCT FROM "kind") THEN
+  IF EXISTS (SELECT FROM "public"."Item" WHERE pg_catalog.record_image_ne(ROW("sort"), ROW("kind"))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Item"."sort" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;
@@ -261,7 +261,7 @@ COMMIT;
 -- reversible   YES
 -- application  the old version must be gone
 -- BREAKING: what the old application version uses is removed or tightened
--- schema before  134acdf677e454ff2d6c8261edddf3de162b70ab707d56fc11f88abee4a0f95e
+-- schema before  9f9152c103c479cd61900a1b8f915c2718c2fd8ce6b7d7491f23030ae09315b9
 -- schema after   4539aef4c2f3d93152fa8751d269a8cbec99d333708a8e68a44c059e0719545d
 
 BEGIN;
@@ -281,7 +281,6 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Item" ALTER COLUMN "token" SET NOT NULL;
 ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_token_not_null";
-ALTER TABLE "public"."Item" ALTER COLUMN "sort" SET DEFAULT 'b';
 DROP TRIGGER "Item_sort_sync" ON "public"."Item";
 DROP FUNCTION "public"."Item_sort_sync"();
 ALTER TABLE "public"."Item" DROP COLUMN "kind";

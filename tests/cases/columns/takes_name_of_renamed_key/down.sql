@@ -2,9 +2,9 @@
 
 -- lockstep rollback: takes_name_of_renamed_key, contract (1 of 1)
 --
--- grade        lossless if
--- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since; refused while rows without a value exist; values written to the new column are lost
--- undoes       migration.sql, first 2756 and last 2937 bytes, sha256 d426f12e096a621815fe92ae0553a89f3d2c35d32d9435883c93006615353c8f
+-- grade        structure only
+-- reversible   STRUCTURE ONLY: a list of several elements comes back as NULL
+-- undoes       migration.sql, first 2601 and last 2937 bytes, sha256 829718f171ffd99b6295b63b0d2e2677e96100ada2ea16b9e6bda76d2606c7bc
 -- schema before  45635af09b926eaffe6779466fe0805310d7490268b28481f137a98c0d415047
 -- schema after   8e92aa0371e05a6488147fb06421b32e581da0536e1f003c7300d1a54e13b2ec
 
@@ -26,7 +26,7 @@ SET LOCAL statement_timeout = 0;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 -- H204 casts to a type that cannot hold every value
 -- H401 old application code stops working
-ALTER TABLE "public"."Box" ALTER COLUMN "parts" TYPE integer USING ("parts"[1]::text::integer);
+ALTER TABLE "public"."Box" ALTER COLUMN "parts" TYPE integer USING (CASE WHEN pg_catalog.cardinality("parts") <= 1 THEN "parts"[1]::text::integer END);
 COMMIT;
 
 BEGIN;

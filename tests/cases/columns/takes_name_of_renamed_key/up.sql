@@ -9,7 +9,7 @@
 --
 -- data loss    LOW: values may be rounded or refused by a cast in public.Box
 -- blocking     LONG: public.Box ACCESS EXCLUSIVE (rewrite)
--- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since; refused while rows without a value exist; values written to the new column are lost
+-- reversible   STRUCTURE ONLY: a list of several elements comes back as NULL
 -- application  the old version must be gone; the new one may start afterwards
 -- BREAKING: what the old application version uses is removed or tightened
 -- BREAKING: RenameColumn on public.Box

@@ -30,13 +30,13 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 DO $lockstep$
 BEGIN
-  IF EXISTS (SELECT FROM "public"."User" WHERE "role" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."User" WHERE "role" IS NOT DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."User"."role" has rows without a value, so NOT NULL cannot come back',
       HINT = 'give these rows a value (what was dropped with the column is not kept), then run this again';
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."User" ADD CONSTRAINT "User_role_not_null" CHECK ("role" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."User" ADD CONSTRAINT "User_role_not_null" CHECK ("role" IS DISTINCT FROM NULL) NOT VALID;
 COMMIT;
 
 BEGIN;

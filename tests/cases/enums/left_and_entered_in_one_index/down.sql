@@ -3,10 +3,10 @@
 -- lockstep rollback: left_and_entered_in_one_index, contract (3 of 3)
 --
 -- grade        structure only
--- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 6883f7c87154b6ea7c1de62a6800ca2a25a70b784a4d56f8f113e84fb455733c
--- schema before  a5d86d4052f1366d8e82db348b45ee3b255360d767e7d7a61dcb59d568e452a6
--- schema after   f32f7caf9ff6a7ca41289831419b75bc8c55ca6207256a04fea31e2fcdf28a75
+-- reversible   STRUCTURE ONLY: a list of several elements comes back as NULL; what the new type cannot hold is not restored
+-- undoes       migration.sql, sha256 985bba9ad7624bf49fa2ace96fe33d7e879d1077ee6ea7053b3cbae62ac4fe9f
+-- schema before  2fab4775e0f72c6961db5fd414a56c4e9049b6ee01cd3211e261b323a9f4bbc2
+-- schema after   5f140fde8708c355fbd1a490863d2bce098669c22beb795be559a5d571305a65
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -14,7 +14,7 @@ SET LOCAL statement_timeout = 0;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 -- H204 casts to a type that cannot hold every value
 -- H401 old application code stops working
-ALTER TABLE "public"."Human" ALTER COLUMN "id" TYPE integer USING ("id"[1]::text::integer);
+ALTER TABLE "public"."Human" ALTER COLUMN "id" TYPE text USING (CASE WHEN pg_catalog.cardinality("id") <= 1 THEN "id"[1]::text::text END);
 COMMIT;
 
 BEGIN;
@@ -76,9 +76,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
--- H204 casts to a type that cannot hold every value
 -- H401 old application code stops working
-ALTER TABLE "public"."_Seen" ALTER COLUMN "B" TYPE integer USING ("B"::text::integer);
+ALTER TABLE "public"."_Seen" ALTER COLUMN "B" TYPE text USING ("B"::text);
 COMMIT;
 
 BEGIN;
@@ -104,7 +103,7 @@ SET LOCAL statement_timeout = 0;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 -- H204 casts to a type that cannot hold every value
 -- H401 old application code stops working
-ALTER TABLE "public"."Day" ALTER COLUMN "mood" TYPE "public"."Mood" USING ("mood"[1]::text::"public"."Mood");
+ALTER TABLE "public"."Day" ALTER COLUMN "mood" TYPE "public"."Mood" USING (CASE WHEN pg_catalog.cardinality("mood") <= 1 THEN "mood"[1]::text::"public"."Mood" END);
 COMMIT;
 
 BEGIN;
@@ -207,9 +206,9 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2016 and last 1408 bytes, sha256 43572816c12617dd0d6ff3c7d25d5bc47d119314b5ebf34995451466109b5a29
--- schema before  f32f7caf9ff6a7ca41289831419b75bc8c55ca6207256a04fea31e2fcdf28a75
--- schema after   f32f7caf9ff6a7ca41289831419b75bc8c55ca6207256a04fea31e2fcdf28a75
+-- undoes       migration.sql, first 2016 and last 1462 bytes, sha256 ac0221d62c88ead091bd73ce003578dc5b3bc13c8bfd23c9d58110bccc514912
+-- schema before  5f140fde8708c355fbd1a490863d2bce098669c22beb795be559a5d571305a65
+-- schema after   5f140fde8708c355fbd1a490863d2bce098669c22beb795be559a5d571305a65
 
 -- Intentionally without statements: nothing that this phase did needs undoing.
 
@@ -219,9 +218,9 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it; fails when rows without a parent were written since; values written to the new column are lost
--- undoes       migration.sql, sha256 8bd1a4ece150bd4f894737b170267e1a2e13bc62ebd05a01b7f16b2b43e03211
--- schema before  f32f7caf9ff6a7ca41289831419b75bc8c55ca6207256a04fea31e2fcdf28a75
--- schema after   9c232e29d51a3b25f286ad23f589020f661b5f5f0ae32d93aaeecdf73cd8d555
+-- undoes       migration.sql, sha256 994c68500dc884d93ee4967f8241de60398150cdef1908deaa6725375c113bfd
+-- schema before  5f140fde8708c355fbd1a490863d2bce098669c22beb795be559a5d571305a65
+-- schema after   73d73bc7fa7e283b0b733c8245140eecf1687de41fceec40a2d6bd284cef05da
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

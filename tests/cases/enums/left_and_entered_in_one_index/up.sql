@@ -10,8 +10,8 @@
 -- blocking     BRIEF: public.Day ACCESS EXCLUSIVE, public.Human ACCESS EXCLUSIVE, public._Seen ACCESS EXCLUSIVE
 -- reversible   YES, if nothing is in the way: PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it; fails when rows without a parent were written since; values written to the new column are lost
 -- application  the old version runs on; the new one has to wait for the contract
--- schema before  9c232e29d51a3b25f286ad23f589020f661b5f5f0ae32d93aaeecdf73cd8d555
--- schema after   f32f7caf9ff6a7ca41289831419b75bc8c55ca6207256a04fea31e2fcdf28a75
+-- schema before  73d73bc7fa7e283b0b733c8245140eecf1687de41fceec40a2d6bd284cef05da
+-- schema after   5f140fde8708c355fbd1a490863d2bce098669c22beb795be559a5d571305a65
 
 BEGIN;
 ALTER TYPE "public"."Mood" ADD VALUE IF NOT EXISTS 'fine' BEFORE 'good';
@@ -32,7 +32,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Day" ADD COLUMN "id" integer;
+ALTER TABLE "public"."Day" ADD COLUMN "id" text;
 COMMIT;
 
 -- ===== 2_backfill =====
@@ -46,8 +46,8 @@ COMMIT;
 -- blocking     NONE
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
 -- application  the old version runs on; the new one has to wait for the contract
--- schema before  f32f7caf9ff6a7ca41289831419b75bc8c55ca6207256a04fea31e2fcdf28a75
--- schema after   f32f7caf9ff6a7ca41289831419b75bc8c55ca6207256a04fea31e2fcdf28a75
+-- schema before  5f140fde8708c355fbd1a490863d2bce098669c22beb795be559a5d571305a65
+-- schema after   5f140fde8708c355fbd1a490863d2bce098669c22beb795be559a5d571305a65
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
@@ -121,7 +121,7 @@ DECLARE
   lockstep_filled bigint;
 BEGIN
   IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
-     AND EXISTS (SELECT FROM "public"."Human" WHERE "mood" IS NULL) THEN
+     AND EXISTS (SELECT FROM "public"."Human" WHERE "mood" IS NOT DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."Human"."mood", and none was said',
       HINT = 'write an SQL expression over the row''s columns in the marked place of this file, or say it in the schema with @backfill("expression")';
   END IF;
@@ -138,7 +138,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Human" SET "mood" = /* lockstep: write the value here */ NULL
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("mood" IS NULL);
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("mood" IS NOT DISTINCT FROM NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -152,9 +152,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Human" WHERE "mood" IS NULL);
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Human" WHERE "mood" IS NOT DISTINCT FROM NULL);
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."Human" WHERE "mood" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."Human" WHERE "mood" IS NOT DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Human"."mood" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;
@@ -191,7 +191,7 @@ COMMIT;
 --
 -- data loss    LOW: values may be rounded or refused by a cast in public.Day, public.Human, public._Seen
 -- blocking     LONG: public.Day ACCESS EXCLUSIVE (rewrite), public.Human ACCESS EXCLUSIVE (rewrite), public._Seen ACCESS EXCLUSIVE (rewrite)
--- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
+-- reversible   STRUCTURE ONLY: a list of several elements comes back as NULL; what the new type cannot hold is not restored
 -- application  the old version must be gone; the new one may start afterwards
 -- BREAKING: what the old application version uses is removed or tightened
 -- BREAKING: AlterColumnType on public._Seen
@@ -199,8 +199,8 @@ COMMIT;
 -- BREAKING: ReplaceEnum on public.Day, public.Human
 -- BREAKING: AlterColumnType on public._Seen
 -- BREAKING: AlterColumnType on public.Human
--- schema before  f32f7caf9ff6a7ca41289831419b75bc8c55ca6207256a04fea31e2fcdf28a75
--- schema after   a5d86d4052f1366d8e82db348b45ee3b255360d767e7d7a61dcb59d568e452a6
+-- schema before  5f140fde8708c355fbd1a490863d2bce098669c22beb795be559a5d571305a65
+-- schema after   2fab4775e0f72c6961db5fd414a56c4e9049b6ee01cd3211e261b323a9f4bbc2
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -211,16 +211,15 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Human" ADD CONSTRAINT "Human_mood_not_null" CHECK ("mood" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Human" ADD CONSTRAINT "Human_mood_not_null" CHECK ("mood" IS DISTINCT FROM NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
--- H204 casts to a type that cannot hold every value
 -- H401 old application code stops working
-ALTER TABLE "public"."_Seen" ALTER COLUMN "A" TYPE integer USING ("A"::text::integer);
+ALTER TABLE "public"."_Seen" ALTER COLUMN "A" TYPE text USING ("A"::text);
 COMMIT;
 
 SET lock_timeout = 0;
@@ -355,7 +354,7 @@ SET LOCAL statement_timeout = 0;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 -- H204 casts to a type that cannot hold every value
 -- H401 old application code stops working
-ALTER TABLE "public"."Human" ALTER COLUMN "id" TYPE integer[] USING (CASE WHEN "id" IS NULL THEN NULL ELSE ARRAY["id"]::text[]::integer[] END);
+ALTER TABLE "public"."Human" ALTER COLUMN "id" TYPE text[] USING (CASE WHEN "id" IS NULL THEN NULL ELSE ARRAY["id"]::text[]::text[] END);
 COMMIT;
 
 BEGIN;

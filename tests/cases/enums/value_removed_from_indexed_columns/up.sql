@@ -293,7 +293,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Grant" SET "role_new" = "role"::text::"public"."Role_new"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("role_new" IS NULL AND "role" IS NOT NULL AND "role" NOT IN ('GUEST'));
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("role_new" IS NOT DISTINCT FROM NULL AND "role" IS DISTINCT FROM NULL AND "role" NOT IN ('GUEST'));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -307,7 +307,7 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Grant" WHERE "role_new" IS NULL AND "role" IS NOT NULL AND "role" NOT IN ('GUEST'));
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Grant" WHERE "role_new" IS NOT DISTINCT FROM NULL AND "role" IS DISTINCT FROM NULL AND "role" NOT IN ('GUEST'));
   END LOOP;
 END
 $lockstep$;
@@ -340,7 +340,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."User" SET "role_new" = "role"::text::"public"."Role_new"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("role_new" IS NULL AND "role" IS NOT NULL AND "role" NOT IN ('GUEST'));
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("role_new" IS NOT DISTINCT FROM NULL AND "role" IS DISTINCT FROM NULL AND "role" NOT IN ('GUEST'));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -354,7 +354,7 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "role_new" IS NULL AND "role" IS NOT NULL AND "role" NOT IN ('GUEST'));
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "role_new" IS NOT DISTINCT FROM NULL AND "role" IS DISTINCT FROM NULL AND "role" NOT IN ('GUEST'));
   END LOOP;
 END
 $lockstep$;
@@ -387,7 +387,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."User" SET "next_new" = "next"::text::"public"."Role_new"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("next_new" IS NULL AND "next" IS NOT NULL AND "next" NOT IN ('GUEST'));
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("next_new" IS NOT DISTINCT FROM NULL AND "next" IS DISTINCT FROM NULL AND "next" NOT IN ('GUEST'));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -401,7 +401,7 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "next_new" IS NULL AND "next" IS NOT NULL AND "next" NOT IN ('GUEST'));
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE "next_new" IS NOT DISTINCT FROM NULL AND "next" IS DISTINCT FROM NULL AND "next" NOT IN ('GUEST'));
   END LOOP;
 END
 $lockstep$;
@@ -496,7 +496,7 @@ COMMIT;
 BEGIN;
 DO $lockstep$
 BEGIN
-  IF EXISTS (SELECT FROM "public"."Grant" WHERE "role" IS NOT NULL AND "role_new" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."Grant" WHERE "role" IS DISTINCT FROM NULL AND "role_new" IS NOT DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."Grant"."role" has values that "role_new" cannot hold',
       HINT = 'change these values, then run this again';
   END IF;
@@ -519,7 +519,7 @@ COMMIT;
 BEGIN;
 DO $lockstep$
 BEGIN
-  IF EXISTS (SELECT FROM "public"."User" WHERE "role" IS NOT NULL AND "role_new" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."User" WHERE "role" IS DISTINCT FROM NULL AND "role_new" IS NOT DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."User"."role" has values that "role_new" cannot hold',
       HINT = 'change these values, then run this again';
   END IF;
@@ -542,7 +542,7 @@ COMMIT;
 BEGIN;
 DO $lockstep$
 BEGIN
-  IF EXISTS (SELECT FROM "public"."User" WHERE "next" IS NOT NULL AND "next_new" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."User" WHERE "next" IS DISTINCT FROM NULL AND "next_new" IS NOT DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."User"."next" has values that "next_new" cannot hold',
       HINT = 'change these values, then run this again';
   END IF;
@@ -620,7 +620,7 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Grant" ADD CONSTRAINT "Grant_role_new_not_null" CHECK ("role_new" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Grant" ADD CONSTRAINT "Grant_role_new_not_null" CHECK ("role_new" IS DISTINCT FROM NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
@@ -639,7 +639,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."User" ADD CONSTRAINT "User_role_new_not_null" CHECK ("role_new" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."User" ADD CONSTRAINT "User_role_new_not_null" CHECK ("role_new" IS DISTINCT FROM NULL) NOT VALID;
 COMMIT;
 
 BEGIN;

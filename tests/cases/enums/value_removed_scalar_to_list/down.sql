@@ -2,9 +2,9 @@
 
 -- lockstep rollback: value_removed_scalar_to_list, contract (2 of 2)
 --
--- grade        lossless if
--- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 86496edd65ba47f5e8edc42e4b4b2cdcdea5d111fc70ffad3f8e4cf82d5771fa
+-- grade        structure only
+-- reversible   STRUCTURE ONLY: a list of several elements comes back as NULL
+-- undoes       migration.sql, sha256 b1cb1c5c73044d5ba256aa11c3a47688035905fa169f383d9c052ddc508ac89f
 -- schema before  7f27772f9f44c1007e33a368ff75025ad7bfedd7add91f5504c38d254a979c3c
 -- schema after   4c170a88cb70d956ac348bf291ceff654a74eecce68130baf63879e483aa772e
 
@@ -26,7 +26,7 @@ SET LOCAL statement_timeout = 0;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 -- H204 casts to a type that cannot hold every value
 -- H401 old application code stops working
-ALTER TABLE "public"."Account" ALTER COLUMN "role" TYPE "public"."Role" USING ("role"[1]::text::"public"."Role");
+ALTER TABLE "public"."Account" ALTER COLUMN "role" TYPE "public"."Role" USING (CASE WHEN pg_catalog.cardinality("role") <= 1 THEN "role"[1]::text::"public"."Role" END);
 COMMIT;
 
 BEGIN;

@@ -26,7 +26,7 @@ COMMIT;
 --
 -- data loss    LOW: values may be rounded or refused by a cast in public.Account
 -- blocking     LONG: public.Account ACCESS EXCLUSIVE (rewrite)
--- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
+-- reversible   STRUCTURE ONLY: a list of several elements comes back as NULL
 -- application  the old version must be gone; the new one may start afterwards
 -- BREAKING: what the old application version uses is removed or tightened
 -- BREAKING: AlterColumnType on public.Account

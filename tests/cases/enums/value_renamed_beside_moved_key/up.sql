@@ -43,7 +43,7 @@ DECLARE
   lockstep_filled bigint;
 BEGIN
   IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
-     AND EXISTS (SELECT FROM "public"."Order" WHERE "next" IS NULL) THEN
+     AND EXISTS (SELECT FROM "public"."Order" WHERE "next" IS NOT DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."Order"."next", and none was said',
       HINT = 'write an SQL expression over the row''s columns in the marked place of this file, or say it in the schema with @backfill("expression")';
   END IF;
@@ -60,7 +60,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Order" SET "next" = /* lockstep: write the value here */ NULL
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("next" IS NULL);
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("next" IS NOT DISTINCT FROM NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -74,9 +74,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Order" WHERE "next" IS NULL);
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Order" WHERE "next" IS NOT DISTINCT FROM NULL);
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."Order" WHERE "next" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."Order" WHERE "next" IS NOT DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Order"."next" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;
@@ -112,7 +112,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Order" ADD CONSTRAINT "Order_next_not_null" CHECK ("next" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Order" ADD CONSTRAINT "Order_next_not_null" CHECK ("next" IS DISTINCT FROM NULL) NOT VALID;
 COMMIT;
 
 SET lock_timeout = 0;

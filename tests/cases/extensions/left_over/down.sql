@@ -67,7 +67,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."person" SET "name_old" = "name"::citext
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("name_old" IS NULL AND "name" IS NOT NULL);
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("name_old" IS NOT DISTINCT FROM NULL AND "name" IS NOT NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -81,9 +81,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."person" WHERE "name_old" IS NULL AND "name" IS NOT NULL);
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."person" WHERE "name_old" IS NOT DISTINCT FROM NULL AND "name" IS NOT NULL);
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."person" WHERE "name_old" IS NULL AND "name" IS NOT NULL) THEN
+  IF EXISTS (SELECT FROM "public"."person" WHERE "name_old" IS NOT DISTINCT FROM NULL AND "name" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."person"."name_old" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;
@@ -116,7 +116,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 62206f412ed81338225882151412b2f6025431de6763be77075701d7c43e5c42
+-- undoes       migration.sql, sha256 edb22044b318373d0d16d52b0c778b35edfffe24d5d69dc97ceb51e14fedb1e2
 -- schema before  920551e30086885eef0829b8351615e4e622068598b6cff8ebb0ae2b4e202193
 -- schema after   920551e30086885eef0829b8351615e4e622068598b6cff8ebb0ae2b4e202193
 

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 0b5497ce3326b758e42ecd199a0881d969f06bb95e4936e6e5eb924ba1349c70
+-- undoes       migration.sql, sha256 e1776431f1bedcdad6c020120cb6ee710b03f33bf804bfa5d6fac0162f832a8b
 -- schema before  bbed96efb8a0fe01ffea64d25568a03369dd3974420369247e2f3e759c81ddca
 -- schema after   e60e25463563bfddb0a4752ec7e8d4b4398756fa57683539e335eccfd57cc4e7
 
@@ -73,7 +73,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."car" SET "paint_old" = "paint"::text::"public"."color"
-          WHERE ("paint") >= (lockstep_lo_0) AND ("paint") <= (lockstep_hi_0) AND ("paint_old" IS NULL AND "paint" IS NOT NULL);
+          WHERE ("paint") >= (lockstep_lo_0) AND ("paint") <= (lockstep_hi_0) AND ("paint_old" IS NOT DISTINCT FROM NULL AND "paint" IS DISTINCT FROM NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -87,9 +87,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."car" WHERE "paint_old" IS NULL AND "paint" IS NOT NULL);
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."car" WHERE "paint_old" IS NOT DISTINCT FROM NULL AND "paint" IS DISTINCT FROM NULL);
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."car" WHERE "paint_old" IS NULL AND "paint" IS NOT NULL) THEN
+  IF EXISTS (SELECT FROM "public"."car" WHERE "paint_old" IS NOT DISTINCT FROM NULL AND "paint" IS DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."car"."paint_old" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;
@@ -109,13 +109,13 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 DO $lockstep$
 BEGIN
-  IF EXISTS (SELECT FROM "public"."car" WHERE "paint_old" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."car" WHERE "paint_old" IS NOT DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."car"."paint_old" has rows without a value, so NOT NULL cannot come back',
       HINT = 'give these rows a value (what was dropped with the column is not kept), then run this again';
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."car" ADD CONSTRAINT "car_paint_old_not_null" CHECK ("paint_old" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."car" ADD CONSTRAINT "car_paint_old_not_null" CHECK ("paint_old" IS DISTINCT FROM NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
@@ -146,7 +146,7 @@ COMMIT;
 BEGIN;
 DO $lockstep$
 BEGIN
-  IF EXISTS (SELECT FROM "public"."car" WHERE "paint" IS NOT NULL AND "paint_old" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."car" WHERE "paint" IS DISTINCT FROM NULL AND "paint_old" IS NOT DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."car"."paint" has values that "paint_old" cannot hold',
       HINT = 'change these values, then run this again';
   END IF;
@@ -219,7 +219,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 1e6fee062279b6ebbbe22e8dc1cc3b85ecfd01340322aeafcf3e27e73ceda137
+-- undoes       migration.sql, sha256 b0aaf03b81e6566ddb829d23f1890bc0ff7d497e6729e04a292a2f184aa1aef9
 -- schema before  e60e25463563bfddb0a4752ec7e8d4b4398756fa57683539e335eccfd57cc4e7
 -- schema after   e60e25463563bfddb0a4752ec7e8d4b4398756fa57683539e335eccfd57cc4e7
 

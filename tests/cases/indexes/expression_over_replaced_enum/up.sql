@@ -111,7 +111,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."car" SET "paint_new" = "paint"::text::"public"."paint"
-          WHERE ("paint") >= (lockstep_lo_0) AND ("paint") <= (lockstep_hi_0) AND ("paint_new" IS NULL AND "paint" IS NOT NULL);
+          WHERE ("paint") >= (lockstep_lo_0) AND ("paint") <= (lockstep_hi_0) AND ("paint_new" IS NOT DISTINCT FROM NULL AND "paint" IS DISTINCT FROM NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -125,9 +125,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."car" WHERE "paint_new" IS NULL AND "paint" IS NOT NULL);
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."car" WHERE "paint_new" IS NOT DISTINCT FROM NULL AND "paint" IS DISTINCT FROM NULL);
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."car" WHERE "paint_new" IS NULL AND "paint" IS NOT NULL) THEN
+  IF EXISTS (SELECT FROM "public"."car" WHERE "paint_new" IS NOT DISTINCT FROM NULL AND "paint" IS DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."car"."paint_new" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;
@@ -174,7 +174,7 @@ COMMIT;
 BEGIN;
 DO $lockstep$
 BEGIN
-  IF EXISTS (SELECT FROM "public"."car" WHERE "paint" IS NOT NULL AND "paint_new" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."car" WHERE "paint" IS DISTINCT FROM NULL AND "paint_new" IS NOT DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."car"."paint" has values that "paint_new" cannot hold',
       HINT = 'change these values, then run this again';
   END IF;
@@ -200,7 +200,7 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."car" ADD CONSTRAINT "car_paint_new_not_null" CHECK ("paint_new" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."car" ADD CONSTRAINT "car_paint_new_not_null" CHECK ("paint_new" IS DISTINCT FROM NULL) NOT VALID;
 COMMIT;
 
 BEGIN;

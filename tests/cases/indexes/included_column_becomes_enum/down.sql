@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored; which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, sha256 75b7918c1299af26075dd7cf393e932de5aadd2aaf7f95ffca6be14713c38b10
+-- undoes       migration.sql, sha256 f1b9746ea5a8baf48c20847f67cceaa6124abaaaeaa06f6fe9dca3e3aa6cdfde
 -- schema before  43020d8b87903afae1e6cdfad425c2daa4bd707375d1d01afa278a0772ec2470
 -- schema after   d04db5391f0bb87b3f63912e3de5c9d1a2667bb624dbcfa47a6d43d1f8f0eaf8
 

@@ -52,7 +52,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."person" SET "feels" = 'ok'
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("feels" IS NULL);
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("feels" IS NOT DISTINCT FROM NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -66,9 +66,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."person" WHERE "feels" IS NULL);
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."person" WHERE "feels" IS NOT DISTINCT FROM NULL);
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."person" WHERE "feels" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."person" WHERE "feels" IS NOT DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."person"."feels" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;
@@ -80,7 +80,7 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."person" ADD CONSTRAINT "person_feels_not_null" CHECK ("feels" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."person" ADD CONSTRAINT "person_feels_not_null" CHECK ("feels" IS DISTINCT FROM NULL) NOT VALID;
 COMMIT;
 
 BEGIN;

@@ -36,9 +36,9 @@ CREATE OR REPLACE FUNCTION "public"."Item_sku_sync"() RETURNS trigger LANGUAGE p
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."sku" IS NOT NULL THEN NEW."code" := NEW."sku"; ELSE NEW."sku" := NEW."code"; END IF;
-  ELSIF NEW."sku" IS DISTINCT FROM OLD."sku" THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."sku"), ROW(OLD."sku")) THEN
     NEW."code" := NEW."sku";
-  ELSIF NEW."code" IS DISTINCT FROM OLD."code" OR NEW."sku" IS NULL THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."code"), ROW(OLD."code")) OR NEW."sku" IS NULL THEN
     NEW."sku" := NEW."code";
   END IF;
   RETURN NEW;
@@ -73,7 +73,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Item" SET "code" = "sku"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("code" IS DISTINCT FROM "sku");
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("code"), ROW("sku")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -87,9 +87,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE "code" IS DISTINCT FROM "sku");
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE pg_catalog.record_image_ne(ROW("code"), ROW("sku")));
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."Item" WHERE "code" IS DISTINCT FROM "sku") THEN
+  IF EXISTS (SELECT FROM "public"."Item" WHERE pg_catalog.record_image_ne(ROW("code"), ROW("sku"))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Item"."code" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;
@@ -140,9 +140,9 @@ CREATE OR REPLACE FUNCTION "public"."Item_note_sync"() RETURNS trigger LANGUAGE 
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."note" IS NOT NULL THEN NEW."two words" := NEW."note"; ELSE NEW."note" := NEW."two words"; END IF;
-  ELSIF NEW."note" IS DISTINCT FROM OLD."note" THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."note"), ROW(OLD."note")) THEN
     NEW."two words" := NEW."note";
-  ELSIF NEW."two words" IS DISTINCT FROM OLD."two words" OR NEW."note" IS NULL THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."two words"), ROW(OLD."two words")) OR NEW."note" IS NULL THEN
     NEW."note" := NEW."two words";
   END IF;
   RETURN NEW;
@@ -177,7 +177,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Item" SET "two words" = "note"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("two words" IS DISTINCT FROM "note");
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("two words"), ROW("note")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -191,9 +191,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE "two words" IS DISTINCT FROM "note");
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE pg_catalog.record_image_ne(ROW("two words"), ROW("note")));
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."Item" WHERE "two words" IS DISTINCT FROM "note") THEN
+  IF EXISTS (SELECT FROM "public"."Item" WHERE pg_catalog.record_image_ne(ROW("two words"), ROW("note"))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Item"."two words" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;
@@ -227,7 +227,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 4d04fa31ecfb3510f7a4770899f77bb3f31f8a2717e16502069033bfb23d49b7
+-- undoes       migration.sql, sha256 6d782c36be2c2c879074203a6ede4353389cedb266dbdac7596c03658fc723b6
 -- schema before  24aa6bdc6d189f70f23c6b0690a08292e0aea6acb73b3ee9936a1880a428c488
 -- schema after   24aa6bdc6d189f70f23c6b0690a08292e0aea6acb73b3ee9936a1880a428c488
 
@@ -239,7 +239,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 12e23f07be371779f5ab01fa5eb6e324f972e8243c15867d53b7cd425af093a9
+-- undoes       migration.sql, sha256 519d3bdf5399f390acc786c02c36578b6e2a8016de9556ada020956b19b91496
 -- schema before  24aa6bdc6d189f70f23c6b0690a08292e0aea6acb73b3ee9936a1880a428c488
 -- schema after   a873c44fb72a00612b9db10777006243acb5ec31a49b3dcfda352b073d60a600
 

@@ -60,9 +60,9 @@ CREATE OR REPLACE FUNCTION "public"."Item_sku_sync"() RETURNS trigger LANGUAGE p
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."sku" IS NOT NULL THEN NEW."code" := NEW."sku"; ELSE NEW."sku" := NEW."code"; END IF;
-  ELSIF NEW."sku" IS DISTINCT FROM OLD."sku" THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."sku"), ROW(OLD."sku")) THEN
     NEW."code" := NEW."sku";
-  ELSIF NEW."code" IS DISTINCT FROM OLD."code" OR NEW."sku" IS NULL THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."code"), ROW(OLD."code")) OR NEW."sku" IS NULL THEN
     NEW."sku" := NEW."code";
   END IF;
   RETURN NEW;
@@ -115,9 +115,9 @@ CREATE OR REPLACE FUNCTION "public"."Item_note_sync"() RETURNS trigger LANGUAGE 
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."note" IS NOT NULL THEN NEW."two words" := NEW."note"; ELSE NEW."note" := NEW."two words"; END IF;
-  ELSIF NEW."note" IS DISTINCT FROM OLD."note" THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."note"), ROW(OLD."note")) THEN
     NEW."two words" := NEW."note";
-  ELSIF NEW."two words" IS DISTINCT FROM OLD."two words" OR NEW."note" IS NULL THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."two words"), ROW(OLD."two words")) OR NEW."note" IS NULL THEN
     NEW."note" := NEW."two words";
   END IF;
   RETURN NEW;
@@ -171,7 +171,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Item" SET "sku" = "code"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("sku" IS DISTINCT FROM "code");
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("sku"), ROW("code")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -185,9 +185,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE "sku" IS DISTINCT FROM "code");
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE pg_catalog.record_image_ne(ROW("sku"), ROW("code")));
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."Item" WHERE "sku" IS DISTINCT FROM "code") THEN
+  IF EXISTS (SELECT FROM "public"."Item" WHERE pg_catalog.record_image_ne(ROW("sku"), ROW("code"))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Item"."sku" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;
@@ -222,7 +222,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Item" SET "note" = "two words"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("note" IS DISTINCT FROM "two words");
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("note"), ROW("two words")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -236,9 +236,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE "note" IS DISTINCT FROM "two words");
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE pg_catalog.record_image_ne(ROW("note"), ROW("two words")));
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."Item" WHERE "note" IS DISTINCT FROM "two words") THEN
+  IF EXISTS (SELECT FROM "public"."Item" WHERE pg_catalog.record_image_ne(ROW("note"), ROW("two words"))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Item"."note" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;

@@ -2,9 +2,9 @@
 
 -- lockstep rollback: left_by_columns_that_change, contract (1 of 1)
 --
--- grade        lossless if
--- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since; refused while rows without a value exist
--- undoes       migration.sql, sha256 b93add9188b6185f9e4c1ecb78168d3ab33ba2c51a594a5ee0487a70bf015170
+-- grade        structure only
+-- reversible   STRUCTURE ONLY: a list of several elements comes back as NULL
+-- undoes       migration.sql, sha256 70a2c61334de6ef727d274dbbdd33bf47fa90068db2ba114fedb59cef7b226de
 -- schema before  9f41b8226b4c5a7656d890708110e7c7d2e2c817c0b146ba84562867bbf415bd
 -- schema after   bf9bf6cb34a9b9ea391bd65e217842e986475483236f77805dd3cba6bfe2650b
 
@@ -14,7 +14,7 @@ SET LOCAL statement_timeout = 0;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 -- H204 casts to a type that cannot hold every value
 -- H401 old application code stops working
-ALTER TABLE "public"."reading" ALTER COLUMN "unit" TYPE varchar(80) USING ("unit"[1]::text::varchar(80));
+ALTER TABLE "public"."reading" ALTER COLUMN "unit" TYPE varchar(80) USING (CASE WHEN pg_catalog.cardinality("unit") <= 1 THEN "unit"[1]::text::varchar(80) END);
 COMMIT;
 
 BEGIN;

@@ -15,7 +15,7 @@ DO $lockstep$
 BEGIN
   LOCK TABLE "public"."day" IN ACCESS EXCLUSIVE MODE;
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."day" WHERE "morning" IS NOT NULL) THEN
+     AND EXISTS (SELECT FROM "public"."day" WHERE "morning" IS DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."day"."morning" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -29,7 +29,7 @@ DROP TYPE "public"."mood_old";
 ALTER TABLE "public"."day" ADD COLUMN "feeling" "public"."mood";
 DO $lockstep$
 BEGIN
-  IF EXISTS (SELECT FROM "public"."day" WHERE "feeling" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."day" WHERE "feeling" IS NOT DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."day"."feeling" has rows without a value, so NOT NULL cannot come back',
       HINT = 'give these rows a value (what was dropped with the column is not kept), then run this again';
   END IF;

@@ -10,7 +10,7 @@ BEGIN;
 DO $lockstep$
 BEGIN
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k" WHERE "größe_größe_größe_größe_größe_größe_größe_größe" IS NOT NULL) THEN
+     AND EXISTS (SELECT FROM "public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k" WHERE "größe_größe_größe_größe_größe_größe_größe_größe" IS DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k"."größe_größe_größe_größe_größe_größe_größe_größe" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -53,7 +53,7 @@ DO $lockstep$
 BEGIN
   LOCK TABLE "public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k" IN ACCESS EXCLUSIVE MODE;
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k" WHERE "größe_größe_größe_größe_größe_größe_größe_größe" IS NOT NULL) THEN
+     AND EXISTS (SELECT FROM "public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k" WHERE "größe_größe_größe_größe_größe_größe_größe_größe" IS DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k"."größe_größe_größe_größe_größe_größe_größe_größe" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;

@@ -10,8 +10,8 @@ BEGIN;
 DO $lockstep$
 BEGIN
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "f" IS NOT NULL AND "f"::text IS DISTINCT FROM ('line
-break	tab')::text) THEN
+     AND EXISTS (SELECT FROM "public"."A" WHERE "f" IS NOT NULL AND pg_catalog.record_image_ne(ROW("f"), ROW(('line
+break	tab')::text))) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."f" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -20,7 +20,7 @@ $lockstep$;
 DO $lockstep$
 BEGIN
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "e" IS NOT NULL AND "e"::text IS DISTINCT FROM ('it''s')::text) THEN
+     AND EXISTS (SELECT FROM "public"."A" WHERE "e" IS DISTINCT FROM NULL AND pg_catalog.record_image_ne(ROW("e"), ROW(('it''s')::"public"."Mark"))) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."e" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -29,7 +29,7 @@ $lockstep$;
 DO $lockstep$
 BEGIN
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "d" IS NOT NULL AND "d"::text IS DISTINCT FROM (ARRAY['a,b', '{c}', E'd''e"f\\']::text[])::text) THEN
+     AND EXISTS (SELECT FROM "public"."A" WHERE "d" IS NOT NULL AND pg_catalog.record_image_ne(ROW("d"), ROW((ARRAY['a,b', '{c}', E'd''e"f\\']::text[])::text[]))) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."d" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -38,7 +38,7 @@ $lockstep$;
 DO $lockstep1$
 BEGIN
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "c" IS NOT NULL AND "c"::text IS DISTINCT FROM ('$lockstep$ %s $1')::text) THEN
+     AND EXISTS (SELECT FROM "public"."A" WHERE "c" IS NOT NULL AND pg_catalog.record_image_ne(ROW("c"), ROW(('$lockstep$ %s $1')::text))) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."c" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -47,7 +47,7 @@ $lockstep1$;
 DO $lockstep$
 BEGIN
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "b" IS NOT NULL AND "b"::text IS DISTINCT FROM (E'back\\slash "quoted"')::text) THEN
+     AND EXISTS (SELECT FROM "public"."A" WHERE "b" IS NOT NULL AND pg_catalog.record_image_ne(ROW("b"), ROW((E'back\\slash "quoted"')::text))) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."b" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -56,7 +56,7 @@ $lockstep$;
 DO $lockstep$
 BEGIN
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "a" IS NOT NULL AND "a"::text IS DISTINCT FROM ('it''s')::text) THEN
+     AND EXISTS (SELECT FROM "public"."A" WHERE "a" IS NOT NULL AND pg_catalog.record_image_ne(ROW("a"), ROW(('it''s')::text))) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."a" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -72,7 +72,7 @@ DO $lockstep$
 BEGIN
   LOCK TABLE "public"."A" IN ACCESS EXCLUSIVE MODE;
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "g" IS NOT NULL AND "g"::text IS DISTINCT FROM ('{"a":"it''s"}')::text) THEN
+     AND EXISTS (SELECT FROM "public"."A" WHERE "g" IS NOT NULL AND pg_catalog.record_image_ne(ROW("g"), ROW(('{"a":"it''s"}')::jsonb))) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."g" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -90,8 +90,8 @@ DO $lockstep$
 BEGIN
   LOCK TABLE "public"."A" IN ACCESS EXCLUSIVE MODE;
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "f" IS NOT NULL AND "f"::text IS DISTINCT FROM ('line
-break	tab')::text) THEN
+     AND EXISTS (SELECT FROM "public"."A" WHERE "f" IS NOT NULL AND pg_catalog.record_image_ne(ROW("f"), ROW(('line
+break	tab')::text))) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."f" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -109,7 +109,7 @@ DO $lockstep$
 BEGIN
   LOCK TABLE "public"."A" IN ACCESS EXCLUSIVE MODE;
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "e" IS NOT NULL AND "e"::text IS DISTINCT FROM ('it''s')::text) THEN
+     AND EXISTS (SELECT FROM "public"."A" WHERE "e" IS DISTINCT FROM NULL AND pg_catalog.record_image_ne(ROW("e"), ROW(('it''s')::"public"."Mark"))) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."e" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -127,7 +127,7 @@ DO $lockstep$
 BEGIN
   LOCK TABLE "public"."A" IN ACCESS EXCLUSIVE MODE;
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "d" IS NOT NULL AND "d"::text IS DISTINCT FROM (ARRAY['a,b', '{c}', E'd''e"f\\']::text[])::text) THEN
+     AND EXISTS (SELECT FROM "public"."A" WHERE "d" IS NOT NULL AND pg_catalog.record_image_ne(ROW("d"), ROW((ARRAY['a,b', '{c}', E'd''e"f\\']::text[])::text[]))) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."d" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -145,7 +145,7 @@ DO $lockstep1$
 BEGIN
   LOCK TABLE "public"."A" IN ACCESS EXCLUSIVE MODE;
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "c" IS NOT NULL AND "c"::text IS DISTINCT FROM ('$lockstep$ %s $1')::text) THEN
+     AND EXISTS (SELECT FROM "public"."A" WHERE "c" IS NOT NULL AND pg_catalog.record_image_ne(ROW("c"), ROW(('$lockstep$ %s $1')::text))) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."c" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -163,7 +163,7 @@ DO $lockstep$
 BEGIN
   LOCK TABLE "public"."A" IN ACCESS EXCLUSIVE MODE;
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "b" IS NOT NULL AND "b"::text IS DISTINCT FROM (E'back\\slash "quoted"')::text) THEN
+     AND EXISTS (SELECT FROM "public"."A" WHERE "b" IS NOT NULL AND pg_catalog.record_image_ne(ROW("b"), ROW((E'back\\slash "quoted"')::text))) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."b" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -181,7 +181,7 @@ DO $lockstep$
 BEGIN
   LOCK TABLE "public"."A" IN ACCESS EXCLUSIVE MODE;
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "a" IS NOT NULL AND "a"::text IS DISTINCT FROM ('it''s')::text) THEN
+     AND EXISTS (SELECT FROM "public"."A" WHERE "a" IS NOT NULL AND pg_catalog.record_image_ne(ROW("a"), ROW(('it''s')::text))) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."a" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;

@@ -36,9 +36,9 @@ CREATE OR REPLACE FUNCTION "public"."a_table_with_a_name_that_is_as_long_as_a_na
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" IS NOT NULL THEN NEW."old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" := NEW."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x"; ELSE NEW."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" := NEW."old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x"; END IF;
-  ELSIF NEW."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" IS DISTINCT FROM OLD."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x"), ROW(OLD."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x")) THEN
     NEW."old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" := NEW."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x";
-  ELSIF NEW."old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" IS DISTINCT FROM OLD."old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" OR NEW."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" IS NULL THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x"), ROW(OLD."old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x")) OR NEW."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" IS NULL THEN
     NEW."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" := NEW."old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x";
   END IF;
   RETURN NEW;
@@ -73,7 +73,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" SET "old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" = "new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" IS DISTINCT FROM "new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x");
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x"), ROW("new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -87,9 +87,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" WHERE "old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" IS DISTINCT FROM "new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x");
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" WHERE pg_catalog.record_image_ne(ROW("old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x"), ROW("new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x")));
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" WHERE "old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" IS DISTINCT FROM "new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x") THEN
+  IF EXISTS (SELECT FROM "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" WHERE pg_catalog.record_image_ne(ROW("old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x"), ROW("new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x"))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end"."old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;
@@ -137,7 +137,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 fc0e2aab0d424b9fc08454bcde2417ce6d172d1cf7b5b4115f5dd33cecdf3e7e
+-- undoes       migration.sql, sha256 a15f574c953a6d1efbc4d2e9da1b2795e936028432e3bf5ce917d010d6ce9f4e
 -- schema before  8284f25456606d0760ba31ad50e673dd080bc43b61ef0aa79d9546f0b1a99bf0
 -- schema after   8284f25456606d0760ba31ad50e673dd080bc43b61ef0aa79d9546f0b1a99bf0
 
@@ -149,7 +149,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: values written to the new column are lost
--- undoes       migration.sql, sha256 f4bc1bd070db7add160862bf74ba55f9af1a66debee78ccc97110775725fa547
+-- undoes       migration.sql, sha256 b02359d3f7178967223cbaa0e2a531fd05a3564959d8462ba59da2abbe938d29
 -- schema before  8284f25456606d0760ba31ad50e673dd080bc43b61ef0aa79d9546f0b1a99bf0
 -- schema after   a423ab12dfc55b4d46e4a2571588fb84acbe668dce2f3a2dedb9aa636bebb21e
 

@@ -61,9 +61,9 @@ CREATE OR REPLACE FUNCTION "public"."a_table_with_a_name_that_is_as_long_as_a_na
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" IS NOT NULL THEN NEW."old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" := NEW."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x"; ELSE NEW."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" := NEW."old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x"; END IF;
-  ELSIF NEW."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" IS DISTINCT FROM OLD."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x"), ROW(OLD."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x")) THEN
     NEW."old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" := NEW."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x";
-  ELSIF NEW."old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" IS DISTINCT FROM OLD."old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" OR NEW."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" IS NULL THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x"), ROW(OLD."old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x")) OR NEW."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" IS NULL THEN
     NEW."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" := NEW."old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x";
   END IF;
   RETURN NEW;
@@ -115,7 +115,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" SET "new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" = "old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" IS DISTINCT FROM "old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x");
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x"), ROW("old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -129,9 +129,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" WHERE "new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" IS DISTINCT FROM "old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x");
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" WHERE pg_catalog.record_image_ne(ROW("new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x"), ROW("old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x")));
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" WHERE "new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" IS DISTINCT FROM "old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x") THEN
+  IF EXISTS (SELECT FROM "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" WHERE pg_catalog.record_image_ne(ROW("new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x"), ROW("old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x"))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end"."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;

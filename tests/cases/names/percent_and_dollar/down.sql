@@ -36,9 +36,9 @@ CREATE OR REPLACE FUNCTION "public"."$lockstep$ %I_$1 %L_sync"() RETURNS trigger
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."$1 %L" IS NOT NULL THEN NEW."100 % $lockstep$ %s" := NEW."$1 %L"; ELSE NEW."$1 %L" := NEW."100 % $lockstep$ %s"; END IF;
-  ELSIF NEW."$1 %L" IS DISTINCT FROM OLD."$1 %L" THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."$1 %L"), ROW(OLD."$1 %L")) THEN
     NEW."100 % $lockstep$ %s" := NEW."$1 %L";
-  ELSIF NEW."100 % $lockstep$ %s" IS DISTINCT FROM OLD."100 % $lockstep$ %s" OR NEW."$1 %L" IS NULL THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."100 % $lockstep$ %s"), ROW(OLD."100 % $lockstep$ %s")) OR NEW."$1 %L" IS NULL THEN
     NEW."$1 %L" := NEW."100 % $lockstep$ %s";
   END IF;
   RETURN NEW;
@@ -73,7 +73,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."$lockstep$ %I" SET "100 % $lockstep$ %s" = "$1 %L"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("100 % $lockstep$ %s" IS DISTINCT FROM "$1 %L");
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("100 % $lockstep$ %s"), ROW("$1 %L")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -87,9 +87,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."$lockstep$ %I" WHERE "100 % $lockstep$ %s" IS DISTINCT FROM "$1 %L");
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."$lockstep$ %I" WHERE pg_catalog.record_image_ne(ROW("100 % $lockstep$ %s"), ROW("$1 %L")));
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."$lockstep$ %I" WHERE "100 % $lockstep$ %s" IS DISTINCT FROM "$1 %L") THEN
+  IF EXISTS (SELECT FROM "public"."$lockstep$ %I" WHERE pg_catalog.record_image_ne(ROW("100 % $lockstep$ %s"), ROW("$1 %L"))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."$lockstep$ %I"."100 % $lockstep$ %s" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;
@@ -130,7 +130,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 318d3f7e850b7a2693fc00f4876621c0f79a796b075bc78cd196d81a172797c5
+-- undoes       migration.sql, sha256 250a5d016418e6ee3389b6e51527a5a1620c1e6cf85cdbf6d2d748dd69067dac
 -- schema before  e44a185b0c6edf9f1a8126a7d7978f9c896f4a1772ff0f1cf365fb18518792d4
 -- schema after   e44a185b0c6edf9f1a8126a7d7978f9c896f4a1772ff0f1cf365fb18518792d4
 
@@ -142,7 +142,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 9f826c15feb2ccd84aacef4c30aaa978b8e2e9b986aa6530ad12311b9b5f614a
+-- undoes       migration.sql, sha256 7182902b746f566c37b5983966f8083fc1ad961c29f95aaf4a1cf8136f1ae255
 -- schema before  e44a185b0c6edf9f1a8126a7d7978f9c896f4a1772ff0f1cf365fb18518792d4
 -- schema after   5cbededaba4012d9929f35c262c802e9ab0bbf333c34ebdac1a2f7a517f922dd
 

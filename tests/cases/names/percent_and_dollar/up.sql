@@ -60,9 +60,9 @@ CREATE OR REPLACE FUNCTION "public"."$lockstep$ %I_$1 %L_sync"() RETURNS trigger
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."$1 %L" IS NOT NULL THEN NEW."100 % $lockstep$ %s" := NEW."$1 %L"; ELSE NEW."$1 %L" := NEW."100 % $lockstep$ %s"; END IF;
-  ELSIF NEW."$1 %L" IS DISTINCT FROM OLD."$1 %L" THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."$1 %L"), ROW(OLD."$1 %L")) THEN
     NEW."100 % $lockstep$ %s" := NEW."$1 %L";
-  ELSIF NEW."100 % $lockstep$ %s" IS DISTINCT FROM OLD."100 % $lockstep$ %s" OR NEW."$1 %L" IS NULL THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."100 % $lockstep$ %s"), ROW(OLD."100 % $lockstep$ %s")) OR NEW."$1 %L" IS NULL THEN
     NEW."$1 %L" := NEW."100 % $lockstep$ %s";
   END IF;
   RETURN NEW;
@@ -110,7 +110,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."$lockstep$ %I" SET "$1 %L" = "100 % $lockstep$ %s"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("$1 %L" IS DISTINCT FROM "100 % $lockstep$ %s");
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("$1 %L"), ROW("100 % $lockstep$ %s")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -124,9 +124,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."$lockstep$ %I" WHERE "$1 %L" IS DISTINCT FROM "100 % $lockstep$ %s");
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."$lockstep$ %I" WHERE pg_catalog.record_image_ne(ROW("$1 %L"), ROW("100 % $lockstep$ %s")));
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."$lockstep$ %I" WHERE "$1 %L" IS DISTINCT FROM "100 % $lockstep$ %s") THEN
+  IF EXISTS (SELECT FROM "public"."$lockstep$ %I" WHERE pg_catalog.record_image_ne(ROW("$1 %L"), ROW("100 % $lockstep$ %s"))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."$lockstep$ %I"."$1 %L" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;

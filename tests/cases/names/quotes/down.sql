@@ -36,9 +36,9 @@ CREATE OR REPLACE FUNCTION "public"."a ""quoted"" 'name'_it's ""new""_sync"() RE
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."it's ""new""" IS NOT NULL THEN NEW."it's ""old""" := NEW."it's ""new"""; ELSE NEW."it's ""new""" := NEW."it's ""old"""; END IF;
-  ELSIF NEW."it's ""new""" IS DISTINCT FROM OLD."it's ""new""" THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."it's ""new"""), ROW(OLD."it's ""new""")) THEN
     NEW."it's ""old""" := NEW."it's ""new""";
-  ELSIF NEW."it's ""old""" IS DISTINCT FROM OLD."it's ""old""" OR NEW."it's ""new""" IS NULL THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."it's ""old"""), ROW(OLD."it's ""old""")) OR NEW."it's ""new""" IS NULL THEN
     NEW."it's ""new""" := NEW."it's ""old""";
   END IF;
   RETURN NEW;
@@ -73,7 +73,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."a ""quoted"" 'name'" SET "it's ""old""" = "it's ""new"""
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("it's ""old""" IS DISTINCT FROM "it's ""new""");
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("it's ""old"""), ROW("it's ""new""")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -87,9 +87,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."a ""quoted"" 'name'" WHERE "it's ""old""" IS DISTINCT FROM "it's ""new""");
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."a ""quoted"" 'name'" WHERE pg_catalog.record_image_ne(ROW("it's ""old"""), ROW("it's ""new""")));
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."a ""quoted"" 'name'" WHERE "it's ""old""" IS DISTINCT FROM "it's ""new""") THEN
+  IF EXISTS (SELECT FROM "public"."a ""quoted"" 'name'" WHERE pg_catalog.record_image_ne(ROW("it's ""old"""), ROW("it's ""new"""))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."a ""quoted"" ''name''"."it''s ""old""" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;
@@ -116,7 +116,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 1936b08a669b8729ed774e95326427f203de938850b09ed5585614e3a8147774
+-- undoes       migration.sql, sha256 253cd701fd7dbbba24cde1c3415f5f3304ddc98f891dc9727e91d37bbf2bc69f
 -- schema before  f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
 -- schema after   f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
 
@@ -128,7 +128,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 31a590c20ee8b855e07932f32430b41c78ac50663b6944a371eaa31b432b5993
+-- undoes       migration.sql, sha256 0b1462515a708410f5ce815fa9c9391d7b50d65bd81b496a71918880c7916100
 -- schema before  f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
 -- schema after   f9e7be0a02cbfa033dac596049f8028bdec4d066190453e7a2f7497f87fcdaa5
 

@@ -60,9 +60,9 @@ CREATE OR REPLACE FUNCTION "public"."a ""quoted"" 'name'_it's ""new""_sync"() RE
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."it's ""new""" IS NOT NULL THEN NEW."it's ""old""" := NEW."it's ""new"""; ELSE NEW."it's ""new""" := NEW."it's ""old"""; END IF;
-  ELSIF NEW."it's ""new""" IS DISTINCT FROM OLD."it's ""new""" THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."it's ""new"""), ROW(OLD."it's ""new""")) THEN
     NEW."it's ""old""" := NEW."it's ""new""";
-  ELSIF NEW."it's ""old""" IS DISTINCT FROM OLD."it's ""old""" OR NEW."it's ""new""" IS NULL THEN
+  ELSIF pg_catalog.record_image_ne(ROW(NEW."it's ""old"""), ROW(OLD."it's ""old""")) OR NEW."it's ""new""" IS NULL THEN
     NEW."it's ""new""" := NEW."it's ""old""";
   END IF;
   RETURN NEW;
@@ -110,7 +110,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."a ""quoted"" 'name'" SET "it's ""new""" = "it's ""old"""
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("it's ""new""" IS DISTINCT FROM "it's ""old""");
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("it's ""new"""), ROW("it's ""old""")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -124,9 +124,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."a ""quoted"" 'name'" WHERE "it's ""new""" IS DISTINCT FROM "it's ""old""");
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."a ""quoted"" 'name'" WHERE pg_catalog.record_image_ne(ROW("it's ""new"""), ROW("it's ""old""")));
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."a ""quoted"" 'name'" WHERE "it's ""new""" IS DISTINCT FROM "it's ""old""") THEN
+  IF EXISTS (SELECT FROM "public"."a ""quoted"" 'name'" WHERE pg_catalog.record_image_ne(ROW("it's ""new"""), ROW("it's ""old"""))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."a ""quoted"" ''name''"."it''s ""new""" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;

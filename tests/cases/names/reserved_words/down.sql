@@ -10,7 +10,7 @@ BEGIN;
 DO $lockstep$
 BEGIN
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."table" WHERE "user" IS NOT NULL AND "user"::text IS DISTINCT FROM (1)::text) THEN
+     AND EXISTS (SELECT FROM "public"."table" WHERE "user" IS NOT NULL AND pg_catalog.record_image_ne(ROW("user"), ROW((1)::integer))) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."table"."user" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -19,7 +19,7 @@ $lockstep$;
 DO $lockstep$
 BEGIN
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."table" WHERE "from" IS NOT NULL) THEN
+     AND EXISTS (SELECT FROM "public"."table" WHERE "from" IS DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."table"."from" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -41,7 +41,7 @@ DO $lockstep$
 BEGIN
   LOCK TABLE "public"."table" IN ACCESS EXCLUSIVE MODE;
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."table" WHERE "user" IS NOT NULL AND "user"::text IS DISTINCT FROM (1)::text) THEN
+     AND EXISTS (SELECT FROM "public"."table" WHERE "user" IS NOT NULL AND pg_catalog.record_image_ne(ROW("user"), ROW((1)::integer))) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."table"."user" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -59,7 +59,7 @@ DO $lockstep$
 BEGIN
   LOCK TABLE "public"."table" IN ACCESS EXCLUSIVE MODE;
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."table" WHERE "from" IS NOT NULL) THEN
+     AND EXISTS (SELECT FROM "public"."table" WHERE "from" IS DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."table"."from" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;

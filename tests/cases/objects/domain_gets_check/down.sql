@@ -10,7 +10,7 @@ BEGIN;
 DO $lockstep$
 BEGIN
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."part" WHERE "number" IS NOT NULL AND "number"::text IS DISTINCT FROM (1)::text) THEN
+     AND EXISTS (SELECT FROM "public"."part" WHERE "number" IS NOT NULL AND pg_catalog.record_image_ne(ROW("number"), ROW((1)::integer))) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."part"."number" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -31,7 +31,7 @@ DO $lockstep$
 BEGIN
   LOCK TABLE "public"."part" IN ACCESS EXCLUSIVE MODE;
   IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."part" WHERE "number" IS NOT NULL AND "number"::text IS DISTINCT FROM (1)::text) THEN
+     AND EXISTS (SELECT FROM "public"."part" WHERE "number" IS NOT NULL AND pg_catalog.record_image_ne(ROW("number"), ROW((1)::integer))) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."part"."number" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;

@@ -1,2 +1,2 @@
-CREATE TABLE event (id integer PRIMARY KEY, at timestamp NOT NULL);
+CREATE TABLE event (id integer PRIMARY KEY, at text NOT NULL);
 CREATE STATISTICS event_at ON at, (at IS NULL) FROM event;

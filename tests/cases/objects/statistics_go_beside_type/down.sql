@@ -4,17 +4,16 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 d1d6b5c0f9b2add6b5f2001888986979b7c0f471e43b618aaa0b55e76d6563ff
+-- undoes       migration.sql, sha256 8395e1ed37ee2f493155181bd3f3519bee1e369202d7090428abc7e8e00504a7
 -- schema before  f71cc592bd057951894d69544dbeb8ce286750ce7f3c447d1ec1b18c959a636e
--- schema after   d5bd3c865b9c9244ab404b0beb18933dcde6941fa3b2996caf20675d04a750a6
+-- schema after   b50b37a137917bdf904a3d0a7defe589ad4705664319e8d15b908f7b94974e9f
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
--- H204 casts to a type that cannot hold every value
 -- H401 old application code stops working
-ALTER TABLE "public"."event" ALTER COLUMN "at" TYPE timestamp USING ("at"::text::timestamp);
+ALTER TABLE "public"."event" ALTER COLUMN "at" TYPE text USING ("at"::text);
 COMMIT;
 
 BEGIN;
@@ -29,9 +28,9 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 091e9ab62878875b5afa484e54694c032429e04a6bbb3799f343451cf40eaf86
--- schema before  d5bd3c865b9c9244ab404b0beb18933dcde6941fa3b2996caf20675d04a750a6
--- schema after   274a8d419c79e4f535b7ac431298c51e04587f52b55501d2da81f6197e4cfb83
+-- undoes       migration.sql, sha256 a2b5878774ca726f7b6f84862ca364e528833b96e772cf2cd2b32cc816d5f72d
+-- schema before  b50b37a137917bdf904a3d0a7defe589ad4705664319e8d15b908f7b94974e9f
+-- schema after   8f9538f79f2db25e710bc6161f50c316649c4f49cbe27b2b6029777ca5e8aac5
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';

@@ -8,8 +8,8 @@
 -- blocking     NONE
 -- reversible   YES
 -- application  the old version runs on; the new one has to wait for the contract
--- schema before  274a8d419c79e4f535b7ac431298c51e04587f52b55501d2da81f6197e4cfb83
--- schema after   d5bd3c865b9c9244ab404b0beb18933dcde6941fa3b2996caf20675d04a750a6
+-- schema before  8f9538f79f2db25e710bc6161f50c316649c4f49cbe27b2b6029777ca5e8aac5
+-- schema after   b50b37a137917bdf904a3d0a7defe589ad4705664319e8d15b908f7b94974e9f
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -29,7 +29,7 @@ COMMIT;
 -- application  the old version must be gone; the new one may start afterwards
 -- BREAKING: what the old application version uses is removed or tightened
 -- BREAKING: AlterColumnType on public.event
--- schema before  d5bd3c865b9c9244ab404b0beb18933dcde6941fa3b2996caf20675d04a750a6
+-- schema before  b50b37a137917bdf904a3d0a7defe589ad4705664319e8d15b908f7b94974e9f
 -- schema after   f71cc592bd057951894d69544dbeb8ce286750ce7f3c447d1ec1b18c959a636e
 
 BEGIN;

@@ -134,7 +134,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."item" SET "kind_new" = "kind"::text::"public"."kind_new"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("kind_new" IS NULL AND "kind" IS NOT NULL AND "kind" NOT IN ('file'));
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("kind_new" IS NOT DISTINCT FROM NULL AND "kind" IS DISTINCT FROM NULL AND "kind" NOT IN ('file'));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -148,7 +148,7 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."item" WHERE "kind_new" IS NULL AND "kind" IS NOT NULL AND "kind" NOT IN ('file'));
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."item" WHERE "kind_new" IS NOT DISTINCT FROM NULL AND "kind" IS DISTINCT FROM NULL AND "kind" NOT IN ('file'));
   END LOOP;
 END
 $lockstep$;
@@ -192,13 +192,13 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 DO $lockstep$
 BEGIN
-  IF EXISTS (SELECT FROM "public"."item" WHERE "kind" IS NOT NULL AND "kind_new" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."item" WHERE "kind" IS DISTINCT FROM NULL AND "kind_new" IS NOT DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."item"."kind" has values that "kind_new" cannot hold',
       HINT = 'change these values, then run this again';
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."item" ADD CONSTRAINT "item_kind_new_not_null" CHECK ("kind_new" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."item" ADD CONSTRAINT "item_kind_new_not_null" CHECK ("kind_new" IS DISTINCT FROM NULL) NOT VALID;
 COMMIT;
 
 BEGIN;

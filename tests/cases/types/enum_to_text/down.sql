@@ -73,7 +73,7 @@ BEGIN
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Item" SET "state_old" = "state"::text::"public"."State"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("state_old" IS NULL AND "state" IS NOT NULL);
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("state_old" IS NOT DISTINCT FROM NULL AND "state" IS NOT NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -87,9 +87,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE "state_old" IS NULL AND "state" IS NOT NULL);
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE "state_old" IS NOT DISTINCT FROM NULL AND "state" IS NOT NULL);
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."Item" WHERE "state_old" IS NULL AND "state" IS NOT NULL) THEN
+  IF EXISTS (SELECT FROM "public"."Item" WHERE "state_old" IS NOT DISTINCT FROM NULL AND "state" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Item"."state_old" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;
@@ -117,13 +117,13 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 DO $lockstep$
 BEGIN
-  IF EXISTS (SELECT FROM "public"."Item" WHERE "state_old" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."Item" WHERE "state_old" IS NOT DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."Item"."state_old" has rows without a value, so NOT NULL cannot come back',
       HINT = 'give these rows a value (what was dropped with the column is not kept), then run this again';
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_state_old_not_null" CHECK ("state_old" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_state_old_not_null" CHECK ("state_old" IS DISTINCT FROM NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
@@ -156,7 +156,7 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 DO $lockstep$
 BEGIN
-  IF EXISTS (SELECT FROM "public"."Item" WHERE "state" IS NOT NULL AND "state_old" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."Item" WHERE "state" IS DISTINCT FROM NULL AND "state_old" IS NOT DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."Item"."state" has values that "state_old" cannot hold',
       HINT = 'change these values, then run this again';
   END IF;
@@ -195,7 +195,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 81aac956dfee2fec87583db2591e6285172173e3518a82a72c043baa22c8de7a
+-- undoes       migration.sql, sha256 4240337b2c1e99d2568236d025a69d7a427a2c350eefe8c68fc6075a2f6765b7
 -- schema before  495b3c2910c6460d8d7f6310b76c370ed5a6f4de2be128d582682bcc0c59f351
 -- schema after   495b3c2910c6460d8d7f6310b76c370ed5a6f4de2be128d582682bcc0c59f351
 

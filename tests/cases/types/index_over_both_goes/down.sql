@@ -3,8 +3,8 @@
 -- lockstep rollback: index_over_both_goes, contract (2 of 2)
 --
 -- grade        structure only
--- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2643 and last 2991 bytes, sha256 b40e84035c850d2ac3e3d9d7e08c5a10c6ecbd42cb8ce35f09a63817b77bde64
+-- reversible   STRUCTURE ONLY: a list of several elements comes back as NULL; which rows were filled is not remembered; the filled values stay
+-- undoes       migration.sql, first 2690 and last 2991 bytes, sha256 75896b74f4d1f54250e83afbf8d4e8d14b9dc514872c770af2dfa7fb2cc303a1
 -- schema before  d710d68ba3fe2ab48eb409339e0fe37253b8053c690a0677716413041bf3442e
 -- schema after   a2e8c48a741820b9078f6ae1e4967e83415db5dcfea1d69952bae32b48dd6eec
 
@@ -14,7 +14,7 @@ SET LOCAL statement_timeout = 0;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 -- H204 casts to a type that cannot hold every value
 -- H401 old application code stops working
-ALTER TABLE "public"."diary" ALTER COLUMN "day" TYPE integer USING ("day"[1]::text::integer);
+ALTER TABLE "public"."diary" ALTER COLUMN "day" TYPE integer USING (CASE WHEN pg_catalog.cardinality("day") <= 1 THEN "day"[1]::text::integer END);
 COMMIT;
 
 BEGIN;

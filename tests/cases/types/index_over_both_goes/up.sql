@@ -28,7 +28,7 @@ RESET statement_timeout;
 --
 -- data loss    LOW: values may be rounded or refused by a cast in public.diary
 -- blocking     LONG: public.diary ACCESS EXCLUSIVE (rewrite)
--- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
+-- reversible   STRUCTURE ONLY: a list of several elements comes back as NULL; which rows were filled is not remembered; the filled values stay
 -- application  the old version must be gone; the new one may start afterwards
 -- BREAKING: what the old application version uses is removed or tightened
 -- BREAKING: AlterColumnType on public.diary

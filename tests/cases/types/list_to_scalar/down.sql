@@ -3,8 +3,8 @@
 -- lockstep rollback: list_to_scalar, contract (3 of 3)
 --
 -- grade        structure only
--- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 7940bd40163a9e036dd82cace330d1b60b14e9f943b153ca207889336b286db3
+-- reversible   STRUCTURE ONLY: nothing turns back what @backfill made: its values have to be written
+-- undoes       migration.sql, sha256 cff3f61ba180ae80909559618447d575e36ffbd4cd49e530b48424e7c9ae23bc
 -- schema before  6ecaa42560d2042f8c6d1631733f949d5671b50276c2e26dc7c34f7c63440abc
 -- schema after   2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 
@@ -34,11 +34,10 @@ END
 $lockstep$;
 CREATE OR REPLACE FUNCTION "public"."Item_sizes_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
-  BEGIN
-    NEW."sizes_old" := CASE WHEN NEW."sizes" IS NULL THEN NULL ELSE ARRAY[NEW."sizes"]::text[]::integer[] END;
-  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
-    NEW."sizes_old" := NULL;
-  END;
+  IF TG_OP = 'UPDATE' THEN
+    IF NOT pg_catalog.record_image_ne(ROW(NEW."sizes"), ROW(OLD."sizes")) THEN RETURN NEW; END IF;
+  END IF;
+  NEW."sizes_old" := NULL;
   RETURN NEW;
 END
 $lockstep$;
@@ -48,6 +47,7 @@ COMMIT;
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H204 casts to a type that cannot hold every value
+-- H304 the value for existing rows must be written by a person
 DO $lockstep$
 #variable_conflict use_column
 DECLARE
@@ -59,6 +59,11 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
+     AND EXISTS (SELECT FROM "public"."Item" WHERE "sizes_old" IS NULL AND "sizes" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."Item"."sizes_old", and none was said',
+      HINT = 'write an SQL expression over the row''s columns in the marked place of this file, or say it in the schema with @backfill("expression")';
+  END IF;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "id" INTO lockstep_last_0 FROM "public"."Item" ORDER BY "id" DESC LIMIT 1;
@@ -71,7 +76,7 @@ BEGIN
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
-        UPDATE "public"."Item" SET "sizes_old" = CASE WHEN "sizes" IS NULL THEN NULL ELSE ARRAY["sizes"]::text[]::integer[] END
+        UPDATE "public"."Item" SET "sizes_old" = /* lockstep: write the value here */ NULL
           WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("sizes_old" IS NULL AND "sizes" IS NOT NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
@@ -103,7 +108,13 @@ SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."Item" IN SHARE ROW EXCLUSIVE MODE;
 CREATE OR REPLACE FUNCTION "public"."Item_sizes_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
-  NEW."sizes_old" := CASE WHEN NEW."sizes" IS NULL THEN NULL ELSE ARRAY[NEW."sizes"]::text[]::integer[] END;
+  IF TG_OP = 'UPDATE' THEN
+    IF NOT pg_catalog.record_image_ne(ROW(NEW."sizes"), ROW(OLD."sizes")) THEN RETURN NEW; END IF;
+  END IF;
+  IF NEW."sizes" IS NOT NULL THEN
+    RAISE EXCEPTION USING ERRCODE = 'data_exception', MESSAGE = 'nobody has said what a value of "sizes" is in "sizes_old"';
+  END IF;
+  NEW."sizes_old" := NULL;
   RETURN NEW;
 END
 $lockstep$;
@@ -120,15 +131,19 @@ BEGIN
   END IF;
 END
 $lockstep$;
+-- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 LOCK TABLE "public"."Item" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "Item_sizes_old_follows" ON "public"."Item";
 DROP FUNCTION "public"."Item_sizes_old_follows"();
 ALTER TABLE "public"."Item" RENAME COLUMN "sizes" TO "sizes_new";
 ALTER TABLE "public"."Item" RENAME COLUMN "sizes_old" TO "sizes";
+-- Fails here, and not for whoever writes, when the expression cannot be read.
+SELECT sizes[1] FROM "public"."Item" LIMIT 0;
 CREATE OR REPLACE FUNCTION "public"."Item_sizes_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+#variable_conflict use_column
 BEGIN
-  NEW."sizes_new" := NEW."sizes"[1]::text::integer;
+  NEW."sizes_new" := (SELECT sizes[1] FROM (SELECT NEW.*) AS "Item");
   RETURN NEW;
 END
 $lockstep$;
@@ -140,9 +155,10 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."Item" IN SHARE ROW EXCLUSIVE MODE;
 CREATE OR REPLACE FUNCTION "public"."Item_sizes_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+#variable_conflict use_column
 BEGIN
   BEGIN
-    NEW."sizes_new" := NEW."sizes"[1]::text::integer;
+    NEW."sizes_new" := (SELECT sizes[1] FROM (SELECT NEW.*) AS "Item");
   EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
     NEW."sizes_new" := NULL;
   END;
@@ -157,7 +173,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 16fe1da00608f89c9d02e6892bf05bd606e25ecdc0da736e01fe5e9768356ccc
+-- undoes       migration.sql, sha256 8495175aa096011748016cbfdca46de02364e9afd8c8ac822f35ae174dcf3695
 -- schema before  2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 -- schema after   2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 
@@ -169,7 +185,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c4af48528f8d2378a8b9f338368a1a81f8b3a9ddb04f4cf8281c55359dd37366
+-- undoes       migration.sql, sha256 13556e65b124b481ec97b2f010d6853cd184346d32486be8116548b688e54ce7
 -- schema before  2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 -- schema after   24bafaa8a84f90674bd93c15f021df4908ab19fac1b93d7b2be99a522d14789e
 

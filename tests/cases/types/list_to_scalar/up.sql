@@ -56,10 +56,13 @@ BEGIN
   END IF;
 END
 $lockstep$;
+-- Fails here, and not for whoever writes, when the expression cannot be read.
+SELECT sizes[1] FROM "public"."Item" LIMIT 0;
 CREATE OR REPLACE FUNCTION "public"."Item_sizes_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+#variable_conflict use_column
 BEGIN
   BEGIN
-    NEW."sizes_new" := NEW."sizes"[1]::text::integer;
+    NEW."sizes_new" := (SELECT sizes[1] FROM (SELECT NEW.*) AS "Item");
   EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
     NEW."sizes_new" := NULL;
   END;
@@ -108,8 +111,8 @@ BEGIN
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
-        UPDATE "public"."Item" SET "sizes_new" = "sizes"[1]::text::integer
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("sizes_new" IS NULL AND "sizes" IS NOT NULL);
+        UPDATE "public"."Item" SET "sizes_new" = sizes[1]
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("sizes_new" IS NULL AND (sizes[1]) IS NOT NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
@@ -123,9 +126,9 @@ BEGIN
       EXIT WHEN lockstep_done;
       IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
     END LOOP;
-    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE "sizes_new" IS NULL AND "sizes" IS NOT NULL);
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE "sizes_new" IS NULL AND (sizes[1]) IS NOT NULL);
   END LOOP;
-  IF EXISTS (SELECT FROM "public"."Item" WHERE "sizes_new" IS NULL AND "sizes" IS NOT NULL) THEN
+  IF EXISTS (SELECT FROM "public"."Item" WHERE "sizes_new" IS NULL AND (sizes[1]) IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Item"."sizes_new" are still to be filled',
       HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
   END IF;
@@ -146,9 +149,9 @@ COMMIT;
 --
 --   alter column public.Item.sizes: type
 --
--- data loss    LOW: values may be rounded or refused by a cast in public.Item
+-- data loss    HIGH: values become what @backfill makes of them in public.Item
 -- blocking     BRIEF: public.Item ACCESS EXCLUSIVE
--- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
+-- reversible   STRUCTURE ONLY: nothing turns back what @backfill made: its values have to be written
 -- application  the old version must be gone; the new one may start afterwards
 -- BREAKING: what the old application version uses is removed or tightened
 -- BREAKING: SwapColumns on public.Item
@@ -160,8 +163,9 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."Item" IN SHARE ROW EXCLUSIVE MODE;
 CREATE OR REPLACE FUNCTION "public"."Item_sizes_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+#variable_conflict use_column
 BEGIN
-  NEW."sizes_new" := NEW."sizes"[1]::text::integer;
+  NEW."sizes_new" := (SELECT sizes[1] FROM (SELECT NEW.*) AS "Item");
   RETURN NEW;
 END
 $lockstep$;
@@ -172,13 +176,13 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 DO $lockstep$
 BEGIN
-  IF EXISTS (SELECT FROM "public"."Item" WHERE "sizes" IS NOT NULL AND "sizes_new" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."Item" WHERE (sizes[1]) IS NOT NULL AND "sizes_new" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."Item"."sizes" has values that "sizes_new" cannot hold',
       HINT = 'change these values, then run this again';
   END IF;
 END
 $lockstep$;
--- H204 casts to a type that cannot hold every value
+-- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 LOCK TABLE "public"."Item" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "Item_sizes_new_follows" ON "public"."Item";
@@ -187,11 +191,10 @@ ALTER TABLE "public"."Item" RENAME COLUMN "sizes" TO "sizes_old";
 ALTER TABLE "public"."Item" RENAME COLUMN "sizes_new" TO "sizes";
 CREATE OR REPLACE FUNCTION "public"."Item_sizes_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
-  BEGIN
-    NEW."sizes_old" := CASE WHEN NEW."sizes" IS NULL THEN NULL ELSE ARRAY[NEW."sizes"]::text[]::integer[] END;
-  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
-    NEW."sizes_old" := NULL;
-  END;
+  IF TG_OP = 'UPDATE' THEN
+    IF NOT pg_catalog.record_image_ne(ROW(NEW."sizes"), ROW(OLD."sizes")) THEN RETURN NEW; END IF;
+  END IF;
+  NEW."sizes_old" := NULL;
   RETURN NEW;
 END
 $lockstep$;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 ba25e916f24d49dad8e26c868ed5049195861cb4f976cce4bfdd4da9df647145
+-- undoes       migration.sql, sha256 5671754fb9e2c65a31a9ff6d6afd9261e8315141f676d1089c839db90090b992
 -- schema before  9d392be8ddb7eaa49767cb6a639925c178758d1ca7648930c6d2bc801b41843c
 -- schema after   1d60cfd27f1d123e1434a373dea03fca77c8528c6a686b7031cc5f95857d2a51
 
@@ -35,7 +35,7 @@ $lockstep$;
 CREATE OR REPLACE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
-    NEW."size_old" := NEW."size"[1]::text::integer;
+    NEW."size_old" := CASE WHEN pg_catalog.cardinality(NEW."size") <= 1 THEN NEW."size"[1]::text::integer END;
   EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
     NEW."size_old" := NULL;
   END;
@@ -71,7 +71,7 @@ BEGIN
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
-        UPDATE "public"."Item" SET "size_old" = "size"[1]::text::integer
+        UPDATE "public"."Item" SET "size_old" = CASE WHEN pg_catalog.cardinality("size") <= 1 THEN "size"[1]::text::integer END
           WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("size_old" IS NULL AND "size" IS NOT NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
@@ -103,7 +103,7 @@ SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."Item" IN SHARE ROW EXCLUSIVE MODE;
 CREATE OR REPLACE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
-  NEW."size_old" := NEW."size"[1]::text::integer;
+  NEW."size_old" := CASE WHEN pg_catalog.cardinality(NEW."size") <= 1 THEN NEW."size"[1]::text::integer END;
   RETURN NEW;
 END
 $lockstep$;

@@ -187,7 +187,7 @@ ALTER TABLE "public"."Item" RENAME COLUMN "size_new" TO "size";
 CREATE OR REPLACE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   BEGIN
-    NEW."size_old" := NEW."size"[1]::text::integer;
+    NEW."size_old" := CASE WHEN pg_catalog.cardinality(NEW."size") <= 1 THEN NEW."size"[1]::text::integer END;
   EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
     NEW."size_old" := NULL;
   END;

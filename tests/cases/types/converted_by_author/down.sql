@@ -1,0 +1,1227 @@
+-- ===== 3_contract =====
+
+-- lockstep rollback: converted_by_author, contract (3 of 3)
+--
+-- grade        structure only
+-- reversible   STRUCTURE ONLY: nothing turns back what @backfill made: its values have to be written; nothing turns back what @backfill made: the values do not come back
+-- undoes       migration.sql, sha256 73256df6e32dbc24952cca34adccd7b487d58b2cc09419b687c7040d332dbbd4
+-- schema before  53e0fb4c66d34987a5ffc3fc12907e9c848fe079988b45be9b4f1dcf38b69f6d
+-- schema after   4338d060ba2d9c8a6b063656724904d26b9581f64e3e051646fe6cc35524320f
+
+BEGIN;
+DO $lockstep$
+BEGIN
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."T" WHERE "g" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."g" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+DO $lockstep$
+BEGIN
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."T" WHERE "e" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."e" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+DO $lockstep$
+BEGIN
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."T" WHERE "d" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."d" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+DO $lockstep$
+BEGIN
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."T" WHERE "c" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."c" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."T" ADD COLUMN "j_old" integer;
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'j_old', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."T"'::regclass AND a.attname = 'j'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'j_old', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."T"'::regclass AND a.attname = 'j' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."T_j_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF NOT pg_catalog.record_image_ne(ROW(NEW."j"), ROW(OLD."j")) THEN RETURN NEW; END IF;
+  END IF;
+  NEW."j_old" := NULL;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "T_j_old_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_j_old_follows"();
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H204 casts to a type that cannot hold every value
+-- H304 the value for existing rows must be written by a person
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."T"."id"%TYPE;
+  lockstep_hi_0 "public"."T"."id"%TYPE;
+  lockstep_last_0 "public"."T"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
+     AND EXISTS (SELECT FROM "public"."T" WHERE "j_old" IS NULL AND "j" IS DISTINCT FROM NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."T"."j_old", and none was said',
+      HINT = 'write an SQL expression over the row''s columns in the marked place of this file, or say it in the schema with @backfill("expression")';
+  END IF;
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."T" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."T" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."T" SET "j_old" = /* lockstep: write the value here */ NULL
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("j_old" IS NULL AND "j" IS DISTINCT FROM NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."T" WHERE "j_old" IS NULL AND "j" IS DISTINCT FROM NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."T" WHERE "j_old" IS NULL AND "j" IS DISTINCT FROM NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."T"."j_old" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."T" ADD COLUMN "i_old" "public"."Level";
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'i_old', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."T"'::regclass AND a.attname = 'i'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'i_old', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."T"'::regclass AND a.attname = 'i' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."T_i_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF NOT pg_catalog.record_image_ne(ROW(NEW."i"), ROW(OLD."i")) THEN RETURN NEW; END IF;
+  END IF;
+  NEW."i_old" := NULL;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "T_i_old_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_i_old_follows"();
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H204 casts to a type that cannot hold every value
+-- H304 the value for existing rows must be written by a person
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."T"."id"%TYPE;
+  lockstep_hi_0 "public"."T"."id"%TYPE;
+  lockstep_last_0 "public"."T"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
+     AND EXISTS (SELECT FROM "public"."T" WHERE "i_old" IS NOT DISTINCT FROM NULL AND "i" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."T"."i_old", and none was said',
+      HINT = 'write an SQL expression over the row''s columns in the marked place of this file, or say it in the schema with @backfill("expression")';
+  END IF;
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."T" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."T" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."T" SET "i_old" = /* lockstep: write the value here */ NULL
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("i_old" IS NOT DISTINCT FROM NULL AND "i" IS NOT NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."T" WHERE "i_old" IS NOT DISTINCT FROM NULL AND "i" IS NOT NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."T" WHERE "i_old" IS NOT DISTINCT FROM NULL AND "i" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."T"."i_old" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."T" ADD COLUMN "f_old" uuid;
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'f_old', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."T"'::regclass AND a.attname = 'f'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'f_old', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."T"'::regclass AND a.attname = 'f' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."T_f_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF NOT pg_catalog.record_image_ne(ROW(NEW."f"), ROW(OLD."f")) THEN RETURN NEW; END IF;
+  END IF;
+  NEW."f_old" := NULL;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "T_f_old_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_f_old_follows"();
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H204 casts to a type that cannot hold every value
+-- H304 the value for existing rows must be written by a person
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."T"."id"%TYPE;
+  lockstep_hi_0 "public"."T"."id"%TYPE;
+  lockstep_last_0 "public"."T"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
+     AND EXISTS (SELECT FROM "public"."T" WHERE "f_old" IS NULL AND "f" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."T"."f_old", and none was said',
+      HINT = 'write an SQL expression over the row''s columns in the marked place of this file, or say it in the schema with @backfill("expression")';
+  END IF;
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."T" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."T" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."T" SET "f_old" = /* lockstep: write the value here */ NULL
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("f_old" IS NULL AND "f" IS NOT NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."T" WHERE "f_old" IS NULL AND "f" IS NOT NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."T" WHERE "f_old" IS NULL AND "f" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."T"."f_old" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."T" ADD COLUMN "b_old" boolean;
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'b_old', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."T"'::regclass AND a.attname = 'b'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'b_old', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."T"'::regclass AND a.attname = 'b' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."T_b_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF NOT pg_catalog.record_image_ne(ROW(NEW."b"), ROW(OLD."b")) THEN RETURN NEW; END IF;
+  END IF;
+  NEW."b_old" := NULL;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "T_b_old_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_b_old_follows"();
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H204 casts to a type that cannot hold every value
+-- H304 the value for existing rows must be written by a person
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."T"."id"%TYPE;
+  lockstep_hi_0 "public"."T"."id"%TYPE;
+  lockstep_last_0 "public"."T"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
+     AND EXISTS (SELECT FROM "public"."T" WHERE "b_old" IS NULL AND "b" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."T"."b_old", and none was said',
+      HINT = 'write an SQL expression over the row''s columns in the marked place of this file, or say it in the schema with @backfill("expression")';
+  END IF;
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."T" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."T" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."T" SET "b_old" = /* lockstep: write the value here */ NULL
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("b_old" IS NULL AND "b" IS NOT NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."T" WHERE "b_old" IS NULL AND "b" IS NOT NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."T" WHERE "b_old" IS NULL AND "b" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."T"."b_old" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."T" ADD COLUMN "a_old" integer;
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'a_old', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."T"'::regclass AND a.attname = 'a'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'a_old', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."T"'::regclass AND a.attname = 'a' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."T_a_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF NOT pg_catalog.record_image_ne(ROW(NEW."a"), ROW(OLD."a")) THEN RETURN NEW; END IF;
+  END IF;
+  NEW."a_old" := NULL;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "T_a_old_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_a_old_follows"();
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H204 casts to a type that cannot hold every value
+-- H304 the value for existing rows must be written by a person
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."T"."id"%TYPE;
+  lockstep_hi_0 "public"."T"."id"%TYPE;
+  lockstep_last_0 "public"."T"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
+     AND EXISTS (SELECT FROM "public"."T" WHERE "a_old" IS NULL AND "a" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."T"."a_old", and none was said',
+      HINT = 'write an SQL expression over the row''s columns in the marked place of this file, or say it in the schema with @backfill("expression")';
+  END IF;
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."T" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."T" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."T" SET "a_old" = /* lockstep: write the value here */ NULL
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("a_old" IS NULL AND "a" IS NOT NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."T" WHERE "a_old" IS NULL AND "a" IS NOT NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."T" WHERE "a_old" IS NULL AND "a" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."T"."a_old" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."T" ADD COLUMN "h_old" integer[];
+-- Privileges and comment go along.
+DO $lockstep$
+DECLARE
+  command text;
+BEGIN
+  FOR command IN
+    SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'h_old', a.attrelid::regclass,
+                  CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
+                  CASE WHEN acl.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+      FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) acl
+     WHERE a.attrelid = '"public"."T"'::regclass AND a.attname = 'h'
+    UNION ALL
+    SELECT format('COMMENT ON COLUMN %s.%I IS %L', a.attrelid::regclass, 'h_old', said)
+      FROM pg_attribute a CROSS JOIN LATERAL col_description(a.attrelid, a.attnum) said
+     WHERE a.attrelid = '"public"."T"'::regclass AND a.attname = 'h' AND said IS NOT NULL
+  LOOP
+    EXECUTE command;
+  END LOOP;
+END
+$lockstep$;
+CREATE OR REPLACE FUNCTION "public"."T_h_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF NOT pg_catalog.record_image_ne(ROW(NEW."h"), ROW(OLD."h")) THEN RETURN NEW; END IF;
+  END IF;
+  NEW."h_old" := NULL;
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "T_h_old_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_h_old_follows"();
+COMMIT;
+
+SET lock_timeout = 0;
+SET statement_timeout = 0;
+-- H204 casts to a type that cannot hold every value
+-- H304 the value for existing rows must be written by a person
+DO $lockstep$
+#variable_conflict use_column
+DECLARE
+  lockstep_lo_0 "public"."T"."id"%TYPE;
+  lockstep_hi_0 "public"."T"."id"%TYPE;
+  lockstep_last_0 "public"."T"."id"%TYPE;
+  lockstep_done boolean;
+  lockstep_failures integer := 0;
+  lockstep_rows bigint;
+  lockstep_filled bigint;
+BEGIN
+  IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
+     AND EXISTS (SELECT FROM "public"."T" WHERE "h_old" IS NULL AND "h" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."T"."h_old", and none was said',
+      HINT = 'write an SQL expression over the row''s columns in the marked place of this file, or say it in the schema with @backfill("expression")';
+  END IF;
+  FOR lockstep_pass IN 1..10 LOOP
+    lockstep_filled := 0;
+    SELECT "id" INTO lockstep_last_0 FROM "public"."T" ORDER BY "id" DESC LIMIT 1;
+    SELECT "id" INTO lockstep_lo_0 FROM "public"."T" ORDER BY "id" LIMIT 1;
+    EXIT WHEN NOT FOUND;
+    LOOP
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+        ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
+      EXIT WHEN NOT FOUND;
+      lockstep_done := false;
+      BEGIN
+        SET LOCAL lock_timeout = '200ms';
+        UPDATE "public"."T" SET "h_old" = /* lockstep: write the value here */ NULL
+          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("h_old" IS NULL AND "h" IS NOT NULL);
+        GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+        lockstep_filled := lockstep_filled + lockstep_rows;
+        lockstep_failures := 0;
+        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_lo_0 := lockstep_hi_0;
+      EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+        lockstep_failures := lockstep_failures + 1;
+        IF lockstep_failures > 100 THEN RAISE; END IF;
+      END;
+      COMMIT;
+      EXIT WHEN lockstep_done;
+      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+    END LOOP;
+    EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."T" WHERE "h_old" IS NULL AND "h" IS NOT NULL);
+  END LOOP;
+  IF EXISTS (SELECT FROM "public"."T" WHERE "h_old" IS NULL AND "h" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'rows of "public"."T"."h_old" are still to be filled',
+      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+  END IF;
+END
+$lockstep$;
+RESET lock_timeout;
+RESET statement_timeout;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+LOCK TABLE "public"."T" IN SHARE ROW EXCLUSIVE MODE;
+CREATE OR REPLACE FUNCTION "public"."T_j_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF NOT pg_catalog.record_image_ne(ROW(NEW."j"), ROW(OLD."j")) THEN RETURN NEW; END IF;
+  END IF;
+  IF NEW."j" IS DISTINCT FROM NULL THEN
+    RAISE EXCEPTION USING ERRCODE = 'data_exception', MESSAGE = 'nobody has said what a value of "j" is in "j_old"';
+  END IF;
+  NEW."j_old" := NULL;
+  RETURN NEW;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."T" WHERE "j" IS DISTINCT FROM NULL AND "j_old" IS NOT DISTINCT FROM NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."j" has values that "j_old" cannot hold',
+      HINT = 'change these values, then run this again';
+  END IF;
+END
+$lockstep$;
+-- H214 values become what @backfill makes of them
+-- H401 old application code stops working
+LOCK TABLE "public"."T" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER "T_j_old_follows" ON "public"."T";
+DROP FUNCTION "public"."T_j_old_follows"();
+ALTER TABLE "public"."T" RENAME COLUMN "j" TO "j_new";
+ALTER TABLE "public"."T" RENAME COLUMN "j_old" TO "j";
+-- Fails here, and not for whoever writes, when the expression cannot be read.
+SELECT (CASE WHEN j > 1 THEN 'high' ELSE 'low' END)::"Level" FROM "public"."T" LIMIT 0;
+CREATE OR REPLACE FUNCTION "public"."T_j_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  NEW."j_new" := (SELECT (CASE WHEN j > 1 THEN 'high' ELSE 'low' END)::"Level" FROM (SELECT NEW.*) AS "T");
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "T_j_new_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_j_new_follows"();
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+LOCK TABLE "public"."T" IN SHARE ROW EXCLUSIVE MODE;
+CREATE OR REPLACE FUNCTION "public"."T_i_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF NOT pg_catalog.record_image_ne(ROW(NEW."i"), ROW(OLD."i")) THEN RETURN NEW; END IF;
+  END IF;
+  IF NEW."i" IS NOT NULL THEN
+    RAISE EXCEPTION USING ERRCODE = 'data_exception', MESSAGE = 'nobody has said what a value of "i" is in "i_old"';
+  END IF;
+  NEW."i_old" := NULL;
+  RETURN NEW;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."T" WHERE "i" IS DISTINCT FROM NULL AND "i_old" IS NOT DISTINCT FROM NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."i" has values that "i_old" cannot hold',
+      HINT = 'change these values, then run this again';
+  END IF;
+END
+$lockstep$;
+-- H214 values become what @backfill makes of them
+-- H401 old application code stops working
+LOCK TABLE "public"."T" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER "T_i_old_follows" ON "public"."T";
+DROP FUNCTION "public"."T_i_old_follows"();
+ALTER TABLE "public"."T" RENAME COLUMN "i" TO "i_new";
+ALTER TABLE "public"."T" RENAME COLUMN "i_old" TO "i";
+-- Fails here, and not for whoever writes, when the expression cannot be read.
+SELECT CASE "T".i WHEN 'low' THEN 1 ELSE 2 END FROM "public"."T" LIMIT 0;
+CREATE OR REPLACE FUNCTION "public"."T_i_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  NEW."i_new" := (SELECT CASE "T".i WHEN 'low' THEN 1 ELSE 2 END FROM (SELECT NEW.*) AS "T");
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "T_i_new_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_i_new_follows"();
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+LOCK TABLE "public"."T" IN SHARE ROW EXCLUSIVE MODE;
+CREATE OR REPLACE FUNCTION "public"."T_f_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF NOT pg_catalog.record_image_ne(ROW(NEW."f"), ROW(OLD."f")) THEN RETURN NEW; END IF;
+  END IF;
+  IF NEW."f" IS NOT NULL THEN
+    RAISE EXCEPTION USING ERRCODE = 'data_exception', MESSAGE = 'nobody has said what a value of "f" is in "f_old"';
+  END IF;
+  NEW."f_old" := NULL;
+  RETURN NEW;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."T" WHERE "f" IS NOT NULL AND "f_old" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."f" has values that "f_old" cannot hold',
+      HINT = 'change these values, then run this again';
+  END IF;
+END
+$lockstep$;
+-- H214 values become what @backfill makes of them
+-- H401 old application code stops working
+LOCK TABLE "public"."T" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER "T_f_old_follows" ON "public"."T";
+DROP FUNCTION "public"."T_f_old_follows"();
+ALTER TABLE "public"."T" RENAME COLUMN "f" TO "f_new";
+ALTER TABLE "public"."T" RENAME COLUMN "f_old" TO "f";
+-- Fails here, and not for whoever writes, when the expression cannot be read.
+SELECT hashtextextended(f::text, 0) FROM "public"."T" LIMIT 0;
+CREATE OR REPLACE FUNCTION "public"."T_f_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  NEW."f_new" := (SELECT hashtextextended(f::text, 0) FROM (SELECT NEW.*) AS "T");
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "T_f_new_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_f_new_follows"();
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+LOCK TABLE "public"."T" IN SHARE ROW EXCLUSIVE MODE;
+CREATE OR REPLACE FUNCTION "public"."T_b_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF NOT pg_catalog.record_image_ne(ROW(NEW."b"), ROW(OLD."b")) THEN RETURN NEW; END IF;
+  END IF;
+  IF NEW."b" IS NOT NULL THEN
+    RAISE EXCEPTION USING ERRCODE = 'data_exception', MESSAGE = 'nobody has said what a value of "b" is in "b_old"';
+  END IF;
+  NEW."b_old" := NULL;
+  RETURN NEW;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."T" WHERE "b" IS NOT NULL AND "b_old" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."b" has values that "b_old" cannot hold',
+      HINT = 'change these values, then run this again';
+  END IF;
+END
+$lockstep$;
+-- H214 values become what @backfill makes of them
+-- H401 old application code stops working
+LOCK TABLE "public"."T" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER "T_b_old_follows" ON "public"."T";
+DROP FUNCTION "public"."T_b_old_follows"();
+ALTER TABLE "public"."T" RENAME COLUMN "b" TO "b_new";
+ALTER TABLE "public"."T" RENAME COLUMN "b_old" TO "b";
+-- Fails here, and not for whoever writes, when the expression cannot be read.
+SELECT md5(b::text || id)::uuid FROM "public"."T" LIMIT 0;
+CREATE OR REPLACE FUNCTION "public"."T_b_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  NEW."b_new" := (SELECT md5(b::text || id)::uuid FROM (SELECT NEW.*) AS "T");
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "T_b_new_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_b_new_follows"();
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+LOCK TABLE "public"."T" IN SHARE ROW EXCLUSIVE MODE;
+CREATE OR REPLACE FUNCTION "public"."T_a_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF NOT pg_catalog.record_image_ne(ROW(NEW."a"), ROW(OLD."a")) THEN RETURN NEW; END IF;
+  END IF;
+  IF NEW."a" IS NOT NULL THEN
+    RAISE EXCEPTION USING ERRCODE = 'data_exception', MESSAGE = 'nobody has said what a value of "a" is in "a_old"';
+  END IF;
+  NEW."a_old" := NULL;
+  RETURN NEW;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."T" WHERE "a" IS NOT NULL AND "a_old" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."a" has values that "a_old" cannot hold',
+      HINT = 'change these values, then run this again';
+  END IF;
+END
+$lockstep$;
+-- H214 values become what @backfill makes of them
+-- H401 old application code stops working
+LOCK TABLE "public"."T" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER "T_a_old_follows" ON "public"."T";
+DROP FUNCTION "public"."T_a_old_follows"();
+ALTER TABLE "public"."T" RENAME COLUMN "a" TO "a_new";
+ALTER TABLE "public"."T" RENAME COLUMN "a_old" TO "a";
+-- Fails here, and not for whoever writes, when the expression cannot be read.
+SELECT md5(a::text)::uuid FROM "public"."T" LIMIT 0;
+CREATE OR REPLACE FUNCTION "public"."T_a_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  NEW."a_new" := (SELECT md5(a::text)::uuid FROM (SELECT NEW.*) AS "T");
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "T_a_new_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_a_new_follows"();
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."T" WHERE "j" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."j" has rows without a value, so NOT NULL cannot come back',
+      HINT = 'give these rows a value (what was dropped with the column is not kept), then run this again';
+  END IF;
+END
+$lockstep$;
+ALTER TABLE "public"."T" ADD CONSTRAINT "T_j_not_null" CHECK ("j" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."T" VALIDATE CONSTRAINT "T_j_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."T" ALTER COLUMN "j" SET NOT NULL;
+ALTER TABLE "public"."T" DROP CONSTRAINT "T_j_not_null";
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."T" WHERE "i" IS NOT DISTINCT FROM NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."i" has rows without a value, so NOT NULL cannot come back',
+      HINT = 'give these rows a value (what was dropped with the column is not kept), then run this again';
+  END IF;
+END
+$lockstep$;
+ALTER TABLE "public"."T" ADD CONSTRAINT "T_i_not_null" CHECK ("i" IS DISTINCT FROM NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."T" VALIDATE CONSTRAINT "T_i_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."T" ALTER COLUMN "i" SET NOT NULL;
+ALTER TABLE "public"."T" DROP CONSTRAINT "T_i_not_null";
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."T" WHERE "f" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."f" has rows without a value, so NOT NULL cannot come back',
+      HINT = 'give these rows a value (what was dropped with the column is not kept), then run this again';
+  END IF;
+END
+$lockstep$;
+ALTER TABLE "public"."T" ADD CONSTRAINT "T_f_not_null" CHECK ("f" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."T" VALIDATE CONSTRAINT "T_f_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."T" ALTER COLUMN "f" SET NOT NULL;
+ALTER TABLE "public"."T" DROP CONSTRAINT "T_f_not_null";
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."T" WHERE "b" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."b" has rows without a value, so NOT NULL cannot come back',
+      HINT = 'give these rows a value (what was dropped with the column is not kept), then run this again';
+  END IF;
+END
+$lockstep$;
+ALTER TABLE "public"."T" ADD CONSTRAINT "T_b_not_null" CHECK ("b" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."T" VALIDATE CONSTRAINT "T_b_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."T" ALTER COLUMN "b" SET NOT NULL;
+ALTER TABLE "public"."T" DROP CONSTRAINT "T_b_not_null";
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."T" WHERE "a" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."a" has rows without a value, so NOT NULL cannot come back',
+      HINT = 'give these rows a value (what was dropped with the column is not kept), then run this again';
+  END IF;
+END
+$lockstep$;
+ALTER TABLE "public"."T" ADD CONSTRAINT "T_a_not_null" CHECK ("a" IS NOT NULL) NOT VALID;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ALTER TABLE "public"."T" VALIDATE CONSTRAINT "T_a_not_null";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+ALTER TABLE "public"."T" ALTER COLUMN "a" SET NOT NULL;
+ALTER TABLE "public"."T" DROP CONSTRAINT "T_a_not_null";
+ALTER TABLE "public"."T" ALTER COLUMN "j_new" DROP NOT NULL;
+ALTER TABLE "public"."T" ALTER COLUMN "i_new" DROP NOT NULL;
+ALTER TABLE "public"."T" ALTER COLUMN "f_new" DROP NOT NULL;
+ALTER TABLE "public"."T" ALTER COLUMN "b_new" DROP NOT NULL;
+ALTER TABLE "public"."T" ALTER COLUMN "a_new" DROP NOT NULL;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+LOCK TABLE "public"."T" IN SHARE ROW EXCLUSIVE MODE;
+CREATE OR REPLACE FUNCTION "public"."T_h_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF NOT pg_catalog.record_image_ne(ROW(NEW."h"), ROW(OLD."h")) THEN RETURN NEW; END IF;
+  END IF;
+  IF NEW."h" IS NOT NULL THEN
+    RAISE EXCEPTION USING ERRCODE = 'data_exception', MESSAGE = 'nobody has said what a value of "h" is in "h_old"';
+  END IF;
+  NEW."h_old" := NULL;
+  RETURN NEW;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  IF EXISTS (SELECT FROM "public"."T" WHERE "h" IS NOT NULL AND "h_old" IS NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."h" has values that "h_old" cannot hold',
+      HINT = 'change these values, then run this again';
+  END IF;
+END
+$lockstep$;
+-- H214 values become what @backfill makes of them
+-- H401 old application code stops working
+LOCK TABLE "public"."T" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER "T_h_old_follows" ON "public"."T";
+DROP FUNCTION "public"."T_h_old_follows"();
+ALTER TABLE "public"."T" RENAME COLUMN "h" TO "h_new";
+ALTER TABLE "public"."T" RENAME COLUMN "h_old" TO "h";
+-- Fails here, and not for whoever writes, when the expression cannot be read.
+SELECT h[1] FROM "public"."T" LIMIT 0;
+CREATE OR REPLACE FUNCTION "public"."T_h_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  NEW."h_new" := (SELECT h[1] FROM (SELECT NEW.*) AS "T");
+  RETURN NEW;
+END
+$lockstep$;
+CREATE TRIGGER "T_h_new_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_h_new_follows"();
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."T" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."T" WHERE "g" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."g" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H214 values become what @backfill makes of them
+-- H401 old application code stops working
+ALTER TABLE "public"."T" ALTER COLUMN "g" TYPE integer USING (NULL::integer);
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."T" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."T" WHERE "e" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."e" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H214 values become what @backfill makes of them
+-- H401 old application code stops working
+ALTER TABLE "public"."T" ALTER COLUMN "e" TYPE bytea USING (NULL::bytea);
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."T" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."T" WHERE "d" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."d" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H214 values become what @backfill makes of them
+-- H401 old application code stops working
+ALTER TABLE "public"."T" ALTER COLUMN "d" TYPE timestamp(3) USING (NULL::timestamp(3));
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+-- H102 reads the whole table while writers are locked out
+DO $lockstep$
+BEGIN
+  LOCK TABLE "public"."T" IN ACCESS EXCLUSIVE MODE;
+  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+     AND EXISTS (SELECT FROM "public"."T" WHERE "c" IS NOT NULL) THEN
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."c" has values, which would be lost',
+      HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
+  END IF;
+END
+$lockstep$;
+-- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
+-- H214 values become what @backfill makes of them
+-- H401 old application code stops working
+ALTER TABLE "public"."T" ALTER COLUMN "c" TYPE boolean USING (NULL::boolean);
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+LOCK TABLE "public"."T" IN SHARE ROW EXCLUSIVE MODE;
+CREATE OR REPLACE FUNCTION "public"."T_j_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  BEGIN
+    NEW."j_new" := (SELECT (CASE WHEN j > 1 THEN 'high' ELSE 'low' END)::"Level" FROM (SELECT NEW.*) AS "T");
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."j_new" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+LOCK TABLE "public"."T" IN SHARE ROW EXCLUSIVE MODE;
+CREATE OR REPLACE FUNCTION "public"."T_i_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  BEGIN
+    NEW."i_new" := (SELECT CASE "T".i WHEN 'low' THEN 1 ELSE 2 END FROM (SELECT NEW.*) AS "T");
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."i_new" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+LOCK TABLE "public"."T" IN SHARE ROW EXCLUSIVE MODE;
+CREATE OR REPLACE FUNCTION "public"."T_h_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  BEGIN
+    NEW."h_new" := (SELECT h[1] FROM (SELECT NEW.*) AS "T");
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."h_new" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+LOCK TABLE "public"."T" IN SHARE ROW EXCLUSIVE MODE;
+CREATE OR REPLACE FUNCTION "public"."T_f_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  BEGIN
+    NEW."f_new" := (SELECT hashtextextended(f::text, 0) FROM (SELECT NEW.*) AS "T");
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."f_new" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+LOCK TABLE "public"."T" IN SHARE ROW EXCLUSIVE MODE;
+CREATE OR REPLACE FUNCTION "public"."T_b_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  BEGIN
+    NEW."b_new" := (SELECT md5(b::text || id)::uuid FROM (SELECT NEW.*) AS "T");
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."b_new" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+LOCK TABLE "public"."T" IN SHARE ROW EXCLUSIVE MODE;
+CREATE OR REPLACE FUNCTION "public"."T_a_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+#variable_conflict use_column
+BEGIN
+  BEGIN
+    NEW."a_new" := (SELECT md5(a::text)::uuid FROM (SELECT NEW.*) AS "T");
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+    NEW."a_new" := NULL;
+  END;
+  RETURN NEW;
+END
+$lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = 0;
+ANALYZE "public"."T" ("c", "d", "e", "g");
+COMMIT;
+
+-- ===== 2_backfill =====
+
+-- lockstep rollback: converted_by_author, backfill (2 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 0e226c5f8cc64fc9f95003a31fce6723ffa6fdb331a187eae7538d98037e1854
+-- schema before  4338d060ba2d9c8a6b063656724904d26b9581f64e3e051646fe6cc35524320f
+-- schema after   4338d060ba2d9c8a6b063656724904d26b9581f64e3e051646fe6cc35524320f
+
+-- Intentionally without statements: nothing that this phase did needs undoing.
+
+-- ===== 1_expand =====
+
+-- lockstep rollback: converted_by_author, expand (1 of 3)
+--
+-- grade        lossless
+-- reversible   YES
+-- undoes       migration.sql, sha256 77315e0262bf20d3214e0d6a6d8fc1cbcd16d0f3dc39f95bd2d0d010238ce50f
+-- schema before  4338d060ba2d9c8a6b063656724904d26b9581f64e3e051646fe6cc35524320f
+-- schema after   f2105b7ec40d71db137f759ec3d127b737b691cf6ece7837a3c681cee7e12eec
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+DROP TRIGGER "T_j_new_follows" ON "public"."T";
+DROP FUNCTION "public"."T_j_new_follows"();
+ALTER TABLE "public"."T" DROP COLUMN "j_new";
+DROP TRIGGER "T_i_new_follows" ON "public"."T";
+DROP FUNCTION "public"."T_i_new_follows"();
+ALTER TABLE "public"."T" DROP COLUMN "i_new";
+DROP TRIGGER "T_h_new_follows" ON "public"."T";
+DROP FUNCTION "public"."T_h_new_follows"();
+ALTER TABLE "public"."T" DROP COLUMN "h_new";
+DROP TRIGGER "T_f_new_follows" ON "public"."T";
+DROP FUNCTION "public"."T_f_new_follows"();
+ALTER TABLE "public"."T" DROP COLUMN "f_new";
+DROP TRIGGER "T_b_new_follows" ON "public"."T";
+DROP FUNCTION "public"."T_b_new_follows"();
+ALTER TABLE "public"."T" DROP COLUMN "b_new";
+DROP TRIGGER "T_a_new_follows" ON "public"."T";
+DROP FUNCTION "public"."T_a_new_follows"();
+ALTER TABLE "public"."T" DROP COLUMN "a_new";
+COMMIT;
