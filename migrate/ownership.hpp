@@ -9,7 +9,6 @@
 #include "compiler/diff/diff.hpp"
 #include "compiler/model/schema.hpp"
 #include "introspect/connection.hpp"
-#include "introspect/scratch.hpp"
 
 namespace lockstep {
 
