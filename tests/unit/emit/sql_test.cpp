@@ -78,9 +78,9 @@ TEST_CASE("format() is given names whose percent signs are doubled") {
 TEST_CASE("a sequence begins behind the rows, or at once where there are none") {
   model::Column const number{
       .name = "n", .type = {.name = {"", "int4"}}, .value = {.kind = model::DefaultKind::sequence}};
-  CHECK_THAT(
-      text(action::AddSequence{{"public", "t"}, number, false}),
-      ContainsSubstring("greatest(max(\"n\"), 1), coalesce(max(\"n\") > 0, false)) FROM \"public\".\"t\";"));
+  CHECK_THAT(text(action::AddSequence{{"public", "t"}, number, false}),
+             ContainsSubstring("greatest(pg_catalog.max(\"n\"), 1), coalesce(pg_catalog.max(\"n\") "
+                               "OPERATOR(pg_catalog.>) 0, false)) FROM \"public\".\"t\";"));
   CHECK(text(action::AddSequence{{"public", "t"}, number, true}).find("setval") == std::string::npos);
 }
 
