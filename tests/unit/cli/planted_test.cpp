@@ -156,7 +156,10 @@ TEST_CASE("nothing that is planted in the search_path is called", "[planted]") {
   bench.quiet("migrate status", {2});
   bench.quiet("migrate lint migrations", {2});
   bench.quiet("migrate deploy --through $(basename migrations/*_1_expand)");
-  bench.connection.execute("UPDATE public.\"Cat\" SET age = 31 WHERE id OPERATOR(pg_catalog.=) 'c30'");
+  // The triggers run with the search_path of the writer.
+  bench.database.connect().execute(
+      "UPDATE public.\"Cat\" SET age = 31, name = 'other', code = 'z' WHERE id OPERATOR(pg_catalog.=) 'c30'; "
+      "INSERT INTO public.\"Cat\" (id, title, slug, moods) VALUES ('new', 'by the new name', 's', '{WILD}')");
   bench.quiet("backfill run --batch 7");
   bench.quiet("backfill status");
   bench.quiet("migrate deploy --contract");
@@ -166,4 +169,15 @@ TEST_CASE("nothing that is planted in the search_path is called", "[planted]") {
   bench.quiet("migrate rollback --steps 3 --allow-data-loss");
   bench.quiet("migrate deploy --contract");
   bench.quiet("db purge --older-than 0d --force");
+  bench.quiet("db pull --print");
+  bench.place.write("migrations/29990101000000_wrong/migration.sql", "SELECT no_such_column;\n");
+  bench.quiet("migrate deploy", {1});
+  bench.quiet("migrate status", {2});
+  bench.quiet("migrate resolve --rolled-back 29990101000000_wrong");
+  bench.quiet("migrate resolve --applied 29990101000000_wrong");
+  bench.place.write("migrations/29990101000000_wrong/migration.sql", "SELECT 1;\n");
+  bench.quiet("migrate resolve --edited 29990101000000_wrong");
+  Ran const reset = bench.run("migrate reset --force --skip-seed");  // the counter goes with it
+  INFO(reset.err);
+  CHECK(reset.code == 0);
 }
