@@ -180,6 +180,12 @@ namespace {
 void refuse_shared_sequence(Recipe& recipe, model::ObjectRef const& ref) {
   model::Column const* const column = on_both_sides(recipe, ref.owner, ref.member).from;
   if (column == nullptr || own_sequence(*column).empty()) return;
+  // One of that name that another column is to have is made anew, or its handover is refused.
+  for (model::Table const& table : recipe.to.tables) {
+    for (model::Column const& next : table.columns) {
+      if (own_sequence(next) == own_sequence(*column)) return;
+    }
+  }
   for (model::Dependency const& dependency : recipe.from.dependencies) {
     model::ObjectRef const& user = dependency.object;
     if (dependency.needs != ref || user == ref || user.kind != model::ObjectKind::column) continue;
