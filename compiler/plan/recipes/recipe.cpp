@@ -171,8 +171,32 @@ void refuse_needed(Recipe& recipe, model::ObjectRef const& goes, model::ObjectRe
                "part of the plan"});
 }
 
+namespace {
+
+// The sequence of a column goes with it, also one from which the default of another column counts.
+void refuse_shared_sequence(Recipe& recipe, model::ObjectRef const& ref) {
+  model::Column const* const column = on_both_sides(recipe, ref.owner, ref.member).from;
+  if (column == nullptr || own_sequence(*column).empty()) return;
+  // One of that name that another column is to have is made anew, or its handover is refused.
+  for (model::Table const& table : recipe.to.tables) {
+    for (model::Column const& next : table.columns) {
+      if (own_sequence(next) == own_sequence(*column)) return;
+    }
+  }
+  for (model::Dependency const& dependency : recipe.from.dependencies) {
+    model::ObjectRef const& user = dependency.object;
+    if (dependency.needs != ref || user == ref || user.kind != model::ObjectKind::column) continue;
+    auto const [from, to] = on_both_sides(recipe, user.owner, user.member);
+    bool const stays = from != nullptr && to != nullptr && from->value == to->value;
+    if (stays) return refuse_needed(recipe, ref, user);
+  }
+}
+
+}  // namespace
+
 void refuse_unsaid(Recipe& recipe, model::Name const& table, std::string const& column) {
   model::ObjectRef const ref{model::ObjectKind::column, table, column};
+  refuse_shared_sequence(recipe, ref);
   for (model::Dependency const& unsaid : recipe.from.unsaid) {
     if (unsaid.needs != ref) continue;
     auto const owner = recipe.from_tables.find(unsaid.object.owner);
@@ -184,6 +208,8 @@ void refuse_unsaid(Recipe& recipe, model::Name const& table, std::string const& 
 }
 
 void refuse_unsaid(Recipe& recipe, model::Name const& table) {
+  for (model::Column const& column : recipe.from_tables.at(table)->columns)
+    refuse_shared_sequence(recipe, {model::ObjectKind::column, table, column.name});
   for (model::Dependency const& unsaid : recipe.from.unsaid) {
     bool const refers = unsaid.needs.owner == table && unsaid.object.owner != table;
     if (!refers) continue;

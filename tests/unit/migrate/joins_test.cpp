@@ -131,7 +131,7 @@ TEST_CASE("a join table follows its models and its relation") {
   std::string const apple = fruit("Apple", ""), mix = fruit("Apple", "mix");
   std::string const hinted =
       fruit("Apple", "other")
-          .replace(fruit("Apple", "other").find("(\"other\")"), 10, "(\"other\") @renamedFrom(\"_mix\")");
+          .replace(fruit("Apple", "other").find("(\"other\")"), 9, "(\"other\") @renamedFrom(\"_mix\")");
   Row const rows[] = {
       {"a model", apple, fruit("Banana", "", "  @@renamedFrom(\"Apple\")\n"), "_AppleToPear", "_BananaToPear",
        "Banana"},
