@@ -16,6 +16,7 @@
 #include <algorithm>
 
 #include "compiler/model/quote.hpp"
+#include "compiler/plan/dependents.hpp"
 #include "emit/fragments.hpp"
 
 namespace lockstep {

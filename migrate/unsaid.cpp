@@ -54,8 +54,18 @@ std::string not_valid(UnsaidObject const& object) {
 
 }  // namespace
 
+std::vector<model::Dependency> kept_unsaid(model::Schema const& schema) {
+  std::vector<model::Dependency> kept = schema.unsaid;
+  std::erase_if(kept, [&](model::Dependency const& each) {
+    model::Table const* const table = model::find(schema.tables, each.object.owner);
+    return table != nullptr && each.object.kind == ObjectKind::index &&
+           model::find(table->indexes, each.object.member) != nullptr;
+  });
+  return kept;
+}
+
 model::Schema with_unsaid(model::Schema schema, model::Schema const& source) {
-  for (ObjectRef const& address : addresses(schema.unsaid)) {
+  for (ObjectRef const& address : addresses(kept_unsaid(schema))) {
     model::Table* const table = model::find(schema.tables, address.owner);
     model::Table const* const whole = model::find(source.tables, address.owner);
     if (table == nullptr || whole == nullptr) continue;

@@ -17,6 +17,10 @@ struct UnsaidObject {
   bool valid = true;         // a foreign key that is validated
 };
 
+// Those of schema.unsaid that the migration keeps. An index over a column that goes is in the tables too, so
+// that the plan drops it by a step of its own.
+std::vector<model::Dependency> kept_unsaid(model::Schema const& schema);
+
 // The schema with those that it leaves out; source: the same database with all that was read.
 model::Schema with_unsaid(model::Schema schema, model::Schema const& source);
 

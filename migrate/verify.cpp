@@ -149,7 +149,7 @@ class Prover {
         plan_for({.from = {}, .to = models_.from}, {}, {.phases = PhasesMode::never});
     if (!create) return false;
     create_ = std::move(*create);
-    if (options_.source != nullptr && !models_.from.unsaid.empty()) {
+    if (options_.source != nullptr && !kept_unsaid(models_.from).empty()) {
       whole_from_ = with_unsaid(models_.from, *options_.source);
       model::Schema bare = models_.from;
       bare.unsaid.clear();
@@ -191,7 +191,7 @@ class Prover {
     }
     if (!unsaid_.files.empty()) {
       model::Schema found = introspect(connection);
-      unsaid_before_ = take_unsaid(found, models_.from.unsaid, {});
+      unsaid_before_ = take_unsaid(found, kept_unsaid(models_.from), {});
     }
     // Roles belong to the whole server, and one that was given is not ours to change.
     if (server_.directory().empty()) {
@@ -376,8 +376,8 @@ class Prover {
   bool is(std::string const& what, model::Schema const& wanted) {
     Connection& connection = database_.reader();
     model::Schema found = introspect(connection);
-    unsaid_now_ = take_unsaid(found, models_.from.unsaid, renames_);
-    if (unsaid_now_.empty()) unsaid_now_ = take_unsaid(found, models_.from.unsaid, {});
+    unsaid_now_ = take_unsaid(found, kept_unsaid(models_.from), renames_);
+    if (unsaid_now_.empty()) unsaid_now_ = take_unsaid(found, kept_unsaid(models_.from), {});
     Pair<model::Schema> const plain{.from = found, .to = as_spelled(wanted, found)};
     std::vector<Change> const changes = diff(plain, {});
     if (!changes.empty()) {
