@@ -95,6 +95,8 @@ struct Owned {
   std::string object, id;
   Catalog const* catalog;
   std::string noted_id{};
+  bool with_children = false;  // and the tables that inherit its columns
+  std::string called{};  // an expression for what GRANT names it, where only the server knows; else empty
   bool operator<(Owned const& other) const { return object < other.object; }
 };
 
@@ -112,6 +114,18 @@ std::optional<Owned> owned(ObjectKind kind, Name const& name) { return owned(kin
 
 Owned table(Name const& name) { return *owned(ObjectKind::table, name); }
 Owned enum_type(Name const& name) { return *owned(ObjectKind::enum_type, name); }
+
+// The sequence that the column owns, whatever it is called.
+Owned sequence_of(Name const& table, std::string const& column) {
+  std::string const name = fmt::format("pg_catalog.pg_get_serial_sequence({}, {})",
+                                       quote_literal(qualified(table)), quote_literal(column));
+  std::string const id = name + "::pg_catalog.regclass";
+  return {.object = "SEQUENCE OF " + qualified(table) + "." + quote_identifier(column),
+          .id = id,
+          .catalog = &relations,
+          .noted_id = id,
+          .called = "'TABLE ' || " + name};
+}
 
 // The name of a routine and of an operator has the types of its arguments in it.
 std::optional<Owned> owned(model::ObjectRef const& object) {
@@ -145,12 +159,16 @@ class Remade {
                 columns_.insert({a.table, a.column.name});
               },
               [&](AddColumn const& a) {
-                if (columns_.contains({a.table, a.column.name})) remake(table, a.table);
+                if (columns_.contains({a.table, a.column.name})) remake(table, a.table, true);
               },
               [&](SwapColumns const& a) {
                 for (ColumnSwap const& swap : a.columns) remake(table, swap.table);
                 if (a.type) remake(enum_type, a.type->to.name);
               },
+              [&](DropSequence const& a) { drop(sequence_of(a.table, a.column.name)); },
+              [&](DropIdentity const& a) { drop(sequence_of(a.table, a.column.name)); },
+              [&](AddSequence const& a) { create(sequence_of(a.table, a.column.name)); },
+              [&](AddIdentity const& a) { create(sequence_of(a.table, a.column.name)); },
               [&](RenameTable const& a) { rename(table, a.from, a.to); },
               [&](RenameEnum const& a) { rename(enum_type, a.from, a.to); },
               [](auto const&) {},
@@ -169,10 +187,13 @@ class Remade {
   }
 
   using Spell = Owned (*)(Name const&);
-  void remake(Spell spell, Name const& name) {
+  void remake(Spell spell, Name const& name, bool with_children = false) {
     Owned one = spell(name);
     auto const known = noted_.find(one.object);
     if (known != noted_.end()) one.noted_id = known->second;
+    auto const before = result.find(one);
+    one.with_children = with_children || (before != result.end() && before->with_children);
+    result.erase(one);
     result.insert(one);
   }
   void rename(Spell spell, Name const& from, Name const& to) {
@@ -181,7 +202,11 @@ class Remade {
     auto const known = noted_.find(before.object);
     one.noted_id = known == noted_.end() ? before.id : known->second;
     noted_[one.object] = one.noted_id;
-    if (result.erase(before) > 0) result.insert(one);
+    if (auto const made = result.find(before); made != result.end()) {
+      one.with_children = made->with_children;
+      result.erase(made);
+      result.insert(one);
+    }
   }
 
   std::set<Owned> dropped_;
@@ -203,14 +228,22 @@ std::string state(std::set<Owned> const& objects, std::string Owned::*id, std::s
   for (auto const& [name, catalog] : catalogs)
     owners.push_back(fmt::format("SELECT tableoid, oid, {}, {}\n            FROM pg_catalog.{}",
                                  catalog->owner, catalog->acl, name));
+  bool const nested = std::ranges::any_of(objects, &Owned::with_children);
   std::string text = fmt::format(
-      "        WITH named (object, class, id) AS (VALUES\n"
+      "        WITH {}named (object, class, id) AS (VALUES\n"
       "          {}\n"
+      "{}"
       "        )\n"
       "        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (\n"
       "          {}\n"
       "        ) AS o (class, id, owner, acl) USING (class, id)\n",
-      joined(values, ",\n          "), joined(owners, "\n          UNION ALL "));
+      nested ? "RECURSIVE " : "", joined(values, ",\n          "),
+      nested
+          ? "          UNION SELECT 'TABLE ' || i.inhrelid::pg_catalog.regclass::text, n.class, i.inhrelid\n"
+            "            FROM named n JOIN pg_catalog.pg_inherits i\n"
+            "              ON i.inhparent = n.id AND n.class = 'pg_catalog.pg_class'::pg_catalog.regclass\n"
+          : "",
+      joined(owners, "\n          UNION ALL "));
   if (!catalogs.contains(relations.name)) return text;
   return text +
          fmt::format(
@@ -228,6 +261,16 @@ constexpr std::string_view column_name = "a.attname";
 std::string_view altered(std::set<Owned> const& objects) {
   bool const server = std::ranges::any_of(objects, [](Owned const& one) { return one.catalog == &servers; });
   return server ? "pg_catalog.replace(object, 'FOREIGN SERVER ', 'SERVER ')" : "object";
+}
+
+// The expression for what GRANT names it.
+std::string granted(std::set<Owned> const& objects) {
+  std::string result = "d.object";
+  for (Owned const& one : objects) {
+    if (!one.called.empty())
+      result = fmt::format("pg_catalog.replace({}, {}, {})", result, quote_literal(one.object), one.called);
+  }
+  return result;
 }
 
 std::string note(std::set<Owned> const& objects, std::string_view setting, std::string const& column) {
@@ -270,14 +313,14 @@ std::string steps(std::set<Owned> const& objects, std::string_view setting) {
       "END,\n"
       "             CASE d.grantor WHEN p.owner THEN own_role ELSE "
       "pg_catalog.pg_get_userbyid(d.grantor)::text END,\n"
-      "             pg_catalog.format('%s %s%s ON %s %s %s%s', d.verb, d.privilege_type, d.part, d.object,\n"
+      "             pg_catalog.format('%s %s%s ON %s %s %s%s', d.verb, d.privilege_type, d.part, {},\n"
       "               CASE d.verb WHEN 'GRANT' THEN 'TO' ELSE 'FROM' END,\n"
       "               CASE d.grantee WHEN 0 THEN 'PUBLIC' ELSE d.grantee::pg_catalog.regrole::text END,\n"
       "               CASE WHEN d.verb = 'REVOKE' THEN ' CASCADE' WHEN d.is_grantable THEN ' WITH GRANT "
       "OPTION' END)\n"
       "      FROM differing d JOIN present p USING (object, part)\n"
       "      ORDER BY 1, 3\n",
-      setting, state(objects, &Owned::id, std::string(column_name)), altered(objects));
+      setting, state(objects, &Owned::id, std::string(column_name)), altered(objects), granted(objects));
 }
 
 std::string restore(std::set<Owned> const& objects, std::string_view setting) {

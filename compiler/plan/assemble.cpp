@@ -116,6 +116,7 @@ class Assembly {
       Batch batch;
       for (; begin < end; ++begin) add_unit(units[begin], burden, created, batch, problem);
       batch.transactional = batch.steps.front().facts.transactional;
+      add_several_tables_locked(batch);
       phases.back().forward.push_back(std::move(batch));
       if (measures() && end == units.size()) measure(phases.back(), created, problem);
       if (divided_ || end == units.size())
@@ -331,6 +332,7 @@ class Assembly {
         }
       }
       batch.transactional = batch.steps.front().facts.transactional;
+      add_several_tables_locked(batch);
       phase.backward.push_back(std::move(batch));
     }
   }

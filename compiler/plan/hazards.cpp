@@ -3,6 +3,7 @@
 #include "compiler/plan/hazards.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "compiler/plan/casts.hpp"
 #include "compiler/plan/objects.hpp"
@@ -142,6 +143,25 @@ std::vector<Hazard> hazards_of(Action const& action, Burden const& burden, NewTa
   std::vector<Hazard> hazards;
   for (HazardCode const code : codes) hazards.push_back({code, object});
   return hazards;
+}
+
+void add_several_tables_locked(Batch& batch) {
+  std::set<model::Name> locked;
+  for (Step& step : batch.steps) {
+    auto const* const rename = get_if<RenameTable>(step.action);
+    if (rename != nullptr && locked.erase(rename->from) > 0) locked.insert(rename->to);
+    bool const could_stand_alone =
+        step.facts.work == Work::meta && !holds_alternative<DropTable>(step.action) &&
+        !holds_alternative<DropForeignKey>(step.action) && !holds_alternative<DropPrimaryKey>(step.action) &&
+        !holds_alternative<DropNotNullCheck>(step.action) && object_of(step.action) == nullptr;
+    bool const strong = step.facts.lock == Lock::access_exclusive && step.tables.size() == 1;
+    if (!could_stand_alone || !strong) continue;
+    locked.insert(rename != nullptr ? rename->to : step.tables.front());
+    if (locked.size() < 2) continue;
+    step.hazards.push_back({several_tables_locked, about(step.action, step.tables)});
+    std::ranges::stable_sort(step.hazards, {}, &Hazard::code);
+    return;
+  }
 }
 
 std::vector<HazardInfo> const& all_hazards() {

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "compiler/plan/reverse.hpp"
 #include "properties/families.hpp"
 #include "properties/making.hpp"
 
@@ -80,7 +79,8 @@ constexpr auto taken = std::to_array<Taken>({
     {"_sync", From::column_of_table, put_named<4>, true},
     {"_new_sync", From::column_of_table, put_named<4>, true},
     {"_not_null", From::column_of_table, put_named<5>, true},
-    {"_new_not_null", From::column_of_table, put_named<5>, true},
+    {"_not_null_check", From::column_of_table, put_named<5>, true},
+    {"_new_not_null_check", From::column_of_table, put_named<5>, true},
     {"_follows", From::column_of_table, put_named<5>, true},
     {"_new_follows", From::column_of_table, put_named<5>, true},
     {"_seq", From::column_of_table, put_named<6>, true},
@@ -131,12 +131,18 @@ bool has_focus(World const& world) {
   return table != nullptr && named(table->columns, world.focus_column) != nullptr;
 }
 
+// Empty where PostgreSQL would shorten it.
+std::string suffixed(std::string const& base, std::string_view suffix) {
+  std::string name = base + std::string(suffix);
+  return name.size() > 63 ? std::string() : name;
+}
+
 void take(World& world, Random& random, bool catalog) {
   Taken const& row = taken[random.below(taken.size())];
   if (!has_focus(world) || (row.catalog && !catalog)) return;
   std::string const from = base(world, random, row.from);
-  std::string const name = made_name(from, std::string(row.suffix));
-  if (from.empty() || is_there(world, name) || (row.catalog && !is_plain(name))) return;
+  std::string const name = suffixed(from, row.suffix);
+  if (from.empty() || name.empty() || is_there(world, name) || (row.catalog && !is_plain(name))) return;
   row.make(world, random, name);
 }
 
@@ -158,8 +164,9 @@ void rename_to_taken(World& world, Random& random) {
   if (!has_focus(world)) return;
   Table* const table = named(world.tables, world.focus_table);
   Column& other = *any(table->columns, random);
-  std::string const name = made_name(world.focus_column, random.one_in(2) ? "_new" : "_old");
-  if (other.name != world.focus_column && !is_there(world, name)) rename_column(world, *table, other, name);
+  std::string const name = suffixed(world.focus_column, random.one_in(2) ? "_new" : "_old");
+  if (!name.empty() && other.name != world.focus_column && !is_there(world, name))
+    rename_column(world, *table, other, name);
 }
 
 constexpr auto own_mutations =

@@ -4,18 +4,14 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
-<<<<<<< ours
--- undoes       migration.sql, sha256 dab29bb96722a22dfccfd65a627299de5cc40c7bfaa978970f1ec1236c7db874
-=======
--- undoes       migration.sql, sha256 68b41f1247c664210a59a92813b8bd07fc3e16b15e551d5e90c1e7df7548bc18
->>>>>>> theirs
+-- undoes       migration.sql, sha256 1433c80bdcdf0d894ee0499f6762a8a94a601f003b2c790cdd7a6b66ddd9fb56
 -- schema before  e40d8382ef58eeb99c479e4b12e9ac763ca4616e45bb9912e9a818e6ec9ecff4
 -- schema after   97d72085161c21b15294f910757baff7fc6e78446f1561c841ee8cf056cfe1a5
 
 BEGIN;
 DO $lockstep$
 BEGIN
-  IF to_regclass('"lockstep_archive_User_phone_9a639fe1"."User"') IS NULL THEN
+  IF pg_catalog.to_regclass('"lockstep_archive_User_phone_9a639fe1"."User"') IS NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_User_phone_9a639fe1 of "public"."User"."phone" is gone',
       HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
   END IF;
@@ -40,33 +36,34 @@ DECLARE
   lockstep_done boolean;
   lockstep_failures integer := 0;
 BEGIN
+  SET LOCAL row_security = off;
   SELECT "id" INTO lockstep_last_0 FROM "lockstep_archive_User_phone_9a639fe1"."User" ORDER BY "id" DESC LIMIT 1;
   SELECT "id" INTO lockstep_lo_0 FROM "lockstep_archive_User_phone_9a639fe1"."User" ORDER BY "id" LIMIT 1;
   IF FOUND THEN
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "lockstep_archive_User_phone_9a639fe1"."User" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "lockstep_archive_User_phone_9a639fe1"."User" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
-        SET LOCAL row_security = off;
         UPDATE "public"."User" AS target SET "phone" = kept."phone" FROM "lockstep_archive_User_phone_9a639fe1"."User" AS kept
-          WHERE target."id" = kept."id" AND (kept."id") >= (lockstep_lo_0) AND (kept."id") <= (lockstep_hi_0)
-            AND (target."id") >= (lockstep_lo_0) AND (target."id") <= (lockstep_hi_0) AND kept."phone" IS NOT NULL AND target."phone" IS NULL;
+          WHERE target."id" OPERATOR(pg_catalog.=) kept."id" AND (kept."id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND (kept."id") OPERATOR(pg_catalog.<=) (lockstep_hi_0)
+            AND (target."id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND (target."id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND kept."phone" IS NOT NULL AND target."phone" IS NULL;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
-  IF EXISTS (SELECT FROM "public"."User" AS target, "lockstep_archive_User_phone_9a639fe1"."User" AS kept WHERE target."id" = kept."id" AND kept."phone" IS NOT NULL AND target."phone" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."User" AS target, "lockstep_archive_User_phone_9a639fe1"."User" AS kept WHERE target."id" OPERATOR(pg_catalog.=) kept."id" AND kept."phone" IS NOT NULL AND target."phone" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'values of "public"."User"."phone" are not back',
       HINT = 'something takes them away again, such as a trigger; then run this again';
   END IF;

@@ -4,18 +4,14 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
-<<<<<<< ours
--- undoes       migration.sql, sha256 a2ab2d2bacd3755cb84bc32c7e4eb59b591ccbffbbb17578084e55db34b115e5
-=======
--- undoes       migration.sql, sha256 25858e7df5a672822a7fecc3392b07f557e9be508926961d89d9a4e27b132a9f
->>>>>>> theirs
+-- undoes       migration.sql, sha256 a84296ce3e8050bfea8582c1d88a6ff54958f7c70ff550b06173243df6768968
 -- schema before  c562413b0bc0ef43e57325600435b92a004bc510f42dc153666bc5076e352027
 -- schema after   9bc10370aec692992d52f8b27c9ef4811b2ac373a1bcc5c1813e711075dcd648
 
 BEGIN;
 DO $lockstep$
 BEGIN
-  IF to_regclass('"lockstep_archive_item_shown_f6e0a905"."item"') IS NULL THEN
+  IF pg_catalog.to_regclass('"lockstep_archive_item_shown_f6e0a905"."item"') IS NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_item_shown_f6e0a905 of "public"."item"."shown" is gone',
       HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
   END IF;
@@ -28,10 +24,16 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
-        WITH named (object, class, id) AS (VALUES
+        WITH RECURSIVE named (object, class, id) AS (VALUES
           ('TABLE "public"."item"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."item"'::pg_catalog.regclass::pg_catalog.oid)
+          UNION SELECT 'TABLE ' || i.inhrelid::pg_catalog.regclass::text, n.class, i.inhrelid
+            FROM named n JOIN pg_catalog.pg_inherits i
+              ON i.inhparent = n.id AND n.class = 'pg_catalog.pg_class'::pg_catalog.regclass
         )
         SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
           SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
@@ -42,6 +44,7 @@ BEGIN
         FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TABLE "public"."item" DROP COLUMN "shown";
@@ -49,10 +52,12 @@ ALTER TABLE "public"."item" ADD COLUMN "shown" text;
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -61,8 +66,11 @@ BEGIN
           AS s (object text, part text, owner oid, acl text)
       ), present AS (
         SELECT p.* FROM noted JOIN (
-        WITH named (object, class, id) AS (VALUES
+        WITH RECURSIVE named (object, class, id) AS (VALUES
           ('TABLE "public"."item"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."item"'::pg_catalog.regclass::pg_catalog.oid)
+          UNION SELECT 'TABLE ' || i.inhrelid::pg_catalog.regclass::text, n.class, i.inhrelid
+            FROM named n JOIN pg_catalog.pg_inherits i
+              ON i.inhparent = n.id AND n.class = 'pg_catalog.pg_class'::pg_catalog.regclass
         )
         SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
           SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
@@ -110,6 +118,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
@@ -125,33 +134,34 @@ DECLARE
   lockstep_done boolean;
   lockstep_failures integer := 0;
 BEGIN
+  SET LOCAL row_security = off;
   SELECT "id" INTO lockstep_last_0 FROM "lockstep_archive_item_shown_f6e0a905"."item" ORDER BY "id" DESC LIMIT 1;
   SELECT "id" INTO lockstep_lo_0 FROM "lockstep_archive_item_shown_f6e0a905"."item" ORDER BY "id" LIMIT 1;
   IF FOUND THEN
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "lockstep_archive_item_shown_f6e0a905"."item" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "lockstep_archive_item_shown_f6e0a905"."item" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
-        SET LOCAL row_security = off;
         UPDATE "public"."item" AS target SET "shown" = kept."shown" FROM "lockstep_archive_item_shown_f6e0a905"."item" AS kept
-          WHERE target."id" = kept."id" AND (kept."id") >= (lockstep_lo_0) AND (kept."id") <= (lockstep_hi_0)
-            AND (target."id") >= (lockstep_lo_0) AND (target."id") <= (lockstep_hi_0) AND kept."shown" IS NOT NULL AND target."shown" IS NULL;
+          WHERE target."id" OPERATOR(pg_catalog.=) kept."id" AND (kept."id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND (kept."id") OPERATOR(pg_catalog.<=) (lockstep_hi_0)
+            AND (target."id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND (target."id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND kept."shown" IS NOT NULL AND target."shown" IS NULL;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
-  IF EXISTS (SELECT FROM "public"."item" AS target, "lockstep_archive_item_shown_f6e0a905"."item" AS kept WHERE target."id" = kept."id" AND kept."shown" IS NOT NULL AND target."shown" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."item" AS target, "lockstep_archive_item_shown_f6e0a905"."item" AS kept WHERE target."id" OPERATOR(pg_catalog.=) kept."id" AND kept."shown" IS NOT NULL AND target."shown" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'values of "public"."item"."shown" are not back',
       HINT = 'something takes them away again, such as a trigger; then run this again';
   END IF;

@@ -4,18 +4,14 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
-<<<<<<< ours
--- undoes       migration.sql, sha256 820a2588e89821a50b43318dc9446ae750ad92a2d1f996fd217ee8f605e1f9ba
-=======
--- undoes       migration.sql, sha256 bc856df3a957ec84096376c6ab4d271ac97e08d610cee7f438ec04b1c6a9e26c
->>>>>>> theirs
+-- undoes       migration.sql, sha256 b29189eecb11147853bc06f108c4e21e4428ff47b2e57dcacc08806fcfb6f143
 -- schema before  eae590c4215991c151d41c29700fc047208c717742bead5283010f28dbd2d02d
 -- schema after   cee7ca008ba7ed5a2ae44813b7e5561ceadaad29aae9c275f8abfbac43049eb3
 
 BEGIN;
 DO $lockstep$
 BEGIN
-  IF to_regclass('"lockstep_archive_m_note_2597baf3"."m"') IS NULL THEN
+  IF pg_catalog.to_regclass('"lockstep_archive_m_note_2597baf3"."m"') IS NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_m_note_2597baf3 of "public"."m"."note" is gone',
       HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
   END IF;
@@ -43,22 +39,22 @@ DECLARE
   lockstep_done boolean;
   lockstep_failures integer := 0;
 BEGIN
+  SET LOCAL row_security = off;
   SELECT "id", "at" INTO lockstep_last_0, lockstep_last_1 FROM "lockstep_archive_m_note_2597baf3"."m" ORDER BY "id" DESC, "at" DESC LIMIT 1;
   SELECT "id", "at" INTO lockstep_lo_0, lockstep_lo_1 FROM "lockstep_archive_m_note_2597baf3"."m" ORDER BY "id", "at" LIMIT 1;
   IF FOUND THEN
     LOOP
-      SELECT "id", "at" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "id", "at" FROM "lockstep_archive_m_note_2597baf3"."m" WHERE ("id", "at") >= (lockstep_lo_0, lockstep_lo_1) AND ("id", "at") <= (lockstep_last_0, lockstep_last_1)
+      SELECT "id", "at" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "id", "at" FROM "lockstep_archive_m_note_2597baf3"."m" WHERE ("id", "at") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("id", "at") OPERATOR(pg_catalog.<=) (lockstep_last_0, lockstep_last_1)
         ORDER BY "id", "at" LIMIT 1000) AS batch ORDER BY "id" DESC, "at" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
-        SET LOCAL row_security = off;
         UPDATE "public"."m" AS target SET "note" = kept."note" FROM "lockstep_archive_m_note_2597baf3"."m" AS kept
-          WHERE target."id" = kept."id" AND target."at" = kept."at" AND (kept."id", kept."at") >= (lockstep_lo_0, lockstep_lo_1) AND (kept."id", kept."at") <= (lockstep_hi_0, lockstep_hi_1)
-            AND (target."id", target."at") >= (lockstep_lo_0, lockstep_lo_1) AND (target."id", target."at") <= (lockstep_hi_0, lockstep_hi_1) AND kept."note" IS NOT NULL AND target."note" IS NULL;
+          WHERE target."id" OPERATOR(pg_catalog.=) kept."id" AND target."at" OPERATOR(pg_catalog.=) kept."at" AND (kept."id", kept."at") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND (kept."id", kept."at") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1)
+            AND (target."id", target."at") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND (target."id", target."at") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1) AND kept."note" IS NOT NULL AND target."note" IS NULL;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
+        lockstep_done := (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_last_0, lockstep_last_1);
         lockstep_lo_0 := lockstep_hi_0;
         lockstep_lo_1 := lockstep_hi_1;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
@@ -66,11 +62,12 @@ BEGIN
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
-  IF EXISTS (SELECT FROM "public"."m" AS target, "lockstep_archive_m_note_2597baf3"."m" AS kept WHERE target."id" = kept."id" AND target."at" = kept."at" AND kept."note" IS NOT NULL AND target."note" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."m" AS target, "lockstep_archive_m_note_2597baf3"."m" AS kept WHERE target."id" OPERATOR(pg_catalog.=) kept."id" AND target."at" OPERATOR(pg_catalog.=) kept."at" AND kept."note" IS NOT NULL AND target."note" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'values of "public"."m"."note" are not back',
       HINT = 'something takes them away again, such as a trigger; then run this again';
   END IF;

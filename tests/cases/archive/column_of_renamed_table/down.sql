@@ -4,18 +4,14 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
-<<<<<<< ours
--- undoes       migration.sql, sha256 17862a71dae3eee8281468c143b25d7082b95bdd7602559fecdc2ff1186538eb
-=======
--- undoes       migration.sql, sha256 cc881588d22aeb19d972d5bb501c4c80f3ec91832f3a53baf7b6d64bc2a8aa95
->>>>>>> theirs
+-- undoes       migration.sql, sha256 5905f18b718c23217eb7244bd31f0bc3989bc9b7958e5389a71af59ccad03c9c
 -- schema before  ad34b87e4ed0b4a5a46373dee0a03efc2279a4c58e31442a003b1c8d6ebfbab2
 -- schema after   5931c1ae97cee8b031b6922d99e2fd78c98126f55202c089c9021abd2a0906db
 
 BEGIN;
 DO $lockstep$
 BEGIN
-  IF to_regclass('"lockstep_archive_Person_phone_1a00a0f3"."Person"') IS NULL THEN
+  IF pg_catalog.to_regclass('"lockstep_archive_Person_phone_1a00a0f3"."Person"') IS NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_Person_phone_1a00a0f3 of "public"."Person"."phone" is gone',
       HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
   END IF;
@@ -40,33 +36,34 @@ DECLARE
   lockstep_done boolean;
   lockstep_failures integer := 0;
 BEGIN
+  SET LOCAL row_security = off;
   SELECT "id" INTO lockstep_last_0 FROM "lockstep_archive_Person_phone_1a00a0f3"."Person" ORDER BY "id" DESC LIMIT 1;
   SELECT "id" INTO lockstep_lo_0 FROM "lockstep_archive_Person_phone_1a00a0f3"."Person" ORDER BY "id" LIMIT 1;
   IF FOUND THEN
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "lockstep_archive_Person_phone_1a00a0f3"."Person" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "lockstep_archive_Person_phone_1a00a0f3"."Person" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
-        SET LOCAL row_security = off;
         UPDATE "public"."Person" AS target SET "phone" = kept."phone" FROM "lockstep_archive_Person_phone_1a00a0f3"."Person" AS kept
-          WHERE target."id" = kept."id" AND (kept."id") >= (lockstep_lo_0) AND (kept."id") <= (lockstep_hi_0)
-            AND (target."id") >= (lockstep_lo_0) AND (target."id") <= (lockstep_hi_0) AND kept."phone" IS NOT NULL AND target."phone" IS NULL;
+          WHERE target."id" OPERATOR(pg_catalog.=) kept."id" AND (kept."id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND (kept."id") OPERATOR(pg_catalog.<=) (lockstep_hi_0)
+            AND (target."id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND (target."id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND kept."phone" IS NOT NULL AND target."phone" IS NULL;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
-  IF EXISTS (SELECT FROM "public"."Person" AS target, "lockstep_archive_Person_phone_1a00a0f3"."Person" AS kept WHERE target."id" = kept."id" AND kept."phone" IS NOT NULL AND target."phone" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."Person" AS target, "lockstep_archive_Person_phone_1a00a0f3"."Person" AS kept WHERE target."id" OPERATOR(pg_catalog.=) kept."id" AND kept."phone" IS NOT NULL AND target."phone" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'values of "public"."Person"."phone" are not back',
       HINT = 'something takes them away again, such as a trigger; then run this again';
   END IF;
@@ -83,7 +80,10 @@ DROP SCHEMA "lockstep_archive_Person_phone_1a00a0f3";
 CREATE VIEW "public"."User" WITH (security_invoker = true) AS SELECT "id", "fullName" AS "name", "phone" FROM "public"."Person";
 -- Gives the view the owner and the privileges of the table.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.view_ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TABLE "public"."User"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."Person"'::pg_catalog.regclass::pg_catalog.oid)
@@ -97,14 +97,17 @@ BEGIN
         FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -162,6 +165,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
@@ -178,7 +182,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 9e5ea30f8e33353117f2a2bef63642de29c52d2f2565ccc17f41f6ff36e412e0
+-- undoes       migration.sql, sha256 d95278b88462f1c67b4cdf5fdf12b1e80613690769502e8f56b3fad23007b8de
 -- schema before  5931c1ae97cee8b031b6922d99e2fd78c98126f55202c089c9021abd2a0906db
 -- schema after   2f30183f5a0f8e82064d7f8608b5da4eace38ec6ca22c9b8a290c82c8d1da7c0
 
@@ -192,6 +196,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 DROP VIEW "public"."User";
+-- H106 locks several tables against reading in one transaction
 -- H401 old application code stops working
 ALTER TABLE "public"."Person" RENAME COLUMN "fullName" TO "name";
 -- H401 old application code stops working

@@ -21,7 +21,10 @@ ALTER TABLE "public"."Person" RENAME COLUMN "name" TO "fullName";
 CREATE VIEW "public"."User" WITH (security_invoker = true) AS SELECT "id", "fullName" AS "name", "phone" FROM "public"."Person";
 -- Gives the view the owner and the privileges of the table.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.view_ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TABLE "public"."User"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."Person"'::pg_catalog.regclass::pg_catalog.oid)
@@ -35,14 +38,17 @@ BEGIN
         FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -100,6 +106,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TABLE "public"."Person" RENAME CONSTRAINT "User_pkey" TO "Person_pkey";
@@ -132,7 +139,7 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 DO $lockstep$
 BEGIN
-  IF to_regnamespace('"lockstep_archive_Person_phone_1a00a0f3"') IS NOT NULL THEN
+  IF pg_catalog.to_regnamespace('"lockstep_archive_Person_phone_1a00a0f3"') IS NOT NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_Person_phone_1a00a0f3 is there already',
       HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
   END IF;
@@ -140,9 +147,13 @@ END
 $lockstep$;
 CREATE SCHEMA "lockstep_archive_Person_phone_1a00a0f3";
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_Person_phone_1a00a0f3', json_build_object(
     'archive', 'column', 'of', '"public"."Person"."phone"', 'migration', 'column_of_renamed_table', 'since', clock_timestamp()));
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TABLE "lockstep_archive_Person_phone_1a00a0f3"."Person" (
@@ -168,9 +179,12 @@ $lockstep$;
 -- The archive is closed to all but its owner, who is that of the table where this session may say so.
 DO $lockstep$
 DECLARE
-  table_owner oid := (SELECT relowner FROM pg_catalog.pg_class WHERE oid = '"public"."Person"'::pg_catalog.regclass);
+  lockstep_path text := pg_catalog.current_setting('search_path');
+  table_owner oid;
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  SELECT relowner INTO table_owner FROM pg_catalog.pg_class WHERE oid = '"public"."Person"'::pg_catalog.regclass;
   FOR command IN
     WITH objects (object, owner, acl) AS (
       SELECT 'SCHEMA "lockstep_archive_Person_phone_1a00a0f3"', nspowner, coalesce(nspacl, pg_catalog.acldefault('n', nspowner))
@@ -190,6 +204,7 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "lockstep_archive_Person_phone_1a00a0f3" AFTER INSERT OR UPDATE OR DELETE ON "public"."Person" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_Person_phone_1a00a0f3"."lockstep_follow"();
@@ -207,31 +222,32 @@ DECLARE
   lockstep_done boolean;
   lockstep_failures integer := 0;
 BEGIN
+  SET LOCAL row_security = off;
   SELECT "id" INTO lockstep_last_0 FROM "public"."Person" ORDER BY "id" DESC LIMIT 1;
   SELECT "id" INTO lockstep_lo_0 FROM "public"."Person" ORDER BY "id" LIMIT 1;
   IF FOUND THEN
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."Person" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."Person" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
-        SET LOCAL row_security = off;
         INSERT INTO "lockstep_archive_Person_phone_1a00a0f3"."Person" ("id", "phone")
           SELECT source."id", source."phone" FROM "public"."Person" AS source
-           WHERE (source."id") >= (lockstep_lo_0) AND (source."id") <= (lockstep_hi_0) AND source."phone" IS NOT NULL
+           WHERE (source."id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND (source."id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND source."phone" IS NOT NULL
           ON CONFLICT ("id") DO NOTHING;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
 END

@@ -4,18 +4,14 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
-<<<<<<< ours
--- undoes       migration.sql, sha256 0213edac96ce0072f5cdfccaf54921677368d85ca180397009002a8f01ef41f2
-=======
--- undoes       migration.sql, sha256 5b5e94e67a5c794fc7277e4a2d8576dadf372cb99bdc7b4106eed8890c6a73d9
->>>>>>> theirs
+-- undoes       migration.sql, sha256 d059eacaeeca1e810db8e15c5a7308db2be34a9dd809110a3150f3591542f705
 -- schema before  795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
 -- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 
 BEGIN;
 DO $lockstep$
 BEGIN
-  IF to_regclass('"lockstep_archive_User_email_2b0c9a18"."User"') IS NULL THEN
+  IF pg_catalog.to_regclass('"lockstep_archive_User_email_2b0c9a18"."User"') IS NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_User_email_2b0c9a18 of "public"."User"."email" is gone',
       HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
   END IF;
@@ -40,33 +36,34 @@ DECLARE
   lockstep_done boolean;
   lockstep_failures integer := 0;
 BEGIN
+  SET LOCAL row_security = off;
   SELECT "id" INTO lockstep_last_0 FROM "lockstep_archive_User_email_2b0c9a18"."User" ORDER BY "id" DESC LIMIT 1;
   SELECT "id" INTO lockstep_lo_0 FROM "lockstep_archive_User_email_2b0c9a18"."User" ORDER BY "id" LIMIT 1;
   IF FOUND THEN
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "lockstep_archive_User_email_2b0c9a18"."User" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "lockstep_archive_User_email_2b0c9a18"."User" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
-        SET LOCAL row_security = off;
         UPDATE "public"."User" AS target SET "email" = kept."email" FROM "lockstep_archive_User_email_2b0c9a18"."User" AS kept
-          WHERE target."id" = kept."id" AND (kept."id") >= (lockstep_lo_0) AND (kept."id") <= (lockstep_hi_0)
-            AND (target."id") >= (lockstep_lo_0) AND (target."id") <= (lockstep_hi_0) AND kept."email" IS NOT NULL AND target."email" IS NULL;
+          WHERE target."id" OPERATOR(pg_catalog.=) kept."id" AND (kept."id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND (kept."id") OPERATOR(pg_catalog.<=) (lockstep_hi_0)
+            AND (target."id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND (target."id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND kept."email" IS NOT NULL AND target."email" IS NULL;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
-  IF EXISTS (SELECT FROM "public"."User" AS target, "lockstep_archive_User_email_2b0c9a18"."User" AS kept WHERE target."id" = kept."id" AND kept."email" IS NOT NULL AND target."email" IS NULL) THEN
+  IF EXISTS (SELECT FROM "public"."User" AS target, "lockstep_archive_User_email_2b0c9a18"."User" AS kept WHERE target."id" OPERATOR(pg_catalog.=) kept."id" AND kept."email" IS NOT NULL AND target."email" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'values of "public"."User"."email" are not back',
       HINT = 'something takes them away again, such as a trigger; then run this again';
   END IF;
@@ -101,6 +98,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."User" WHERE "email" IS NULL) THEN

@@ -26,7 +26,7 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 DO $lockstep$
 BEGIN
-  IF to_regnamespace('"lockstep_archive_Task_status_6aa32881"') IS NOT NULL THEN
+  IF pg_catalog.to_regnamespace('"lockstep_archive_Task_status_6aa32881"') IS NOT NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_Task_status_6aa32881 is there already',
       HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
   END IF;
@@ -34,9 +34,13 @@ END
 $lockstep$;
 CREATE SCHEMA "lockstep_archive_Task_status_6aa32881";
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_Task_status_6aa32881', json_build_object(
     'archive', 'column', 'of', '"public"."Task"."status"', 'migration', 'column_with_default', 'since', clock_timestamp()));
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TABLE "lockstep_archive_Task_status_6aa32881"."Task" (
@@ -63,9 +67,12 @@ $lockstep$;
 -- The archive is closed to all but its owner, who is that of the table where this session may say so.
 DO $lockstep$
 DECLARE
-  table_owner oid := (SELECT relowner FROM pg_catalog.pg_class WHERE oid = '"public"."Task"'::pg_catalog.regclass);
+  lockstep_path text := pg_catalog.current_setting('search_path');
+  table_owner oid;
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  SELECT relowner INTO table_owner FROM pg_catalog.pg_class WHERE oid = '"public"."Task"'::pg_catalog.regclass;
   FOR command IN
     WITH objects (object, owner, acl) AS (
       SELECT 'SCHEMA "lockstep_archive_Task_status_6aa32881"', nspowner, coalesce(nspacl, pg_catalog.acldefault('n', nspowner))
@@ -85,13 +92,14 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "lockstep_archive_Task_status_6aa32881" AFTER INSERT OR UPDATE OR DELETE ON "public"."Task" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_Task_status_6aa32881"."lockstep_follow"();
 ALTER TABLE "public"."Task" ENABLE ALWAYS TRIGGER "lockstep_archive_Task_status_6aa32881";
 DO $lockstep$
 BEGIN
-  IF to_regnamespace('"lockstep_archive_Task_tags_04fdd28a"') IS NOT NULL THEN
+  IF pg_catalog.to_regnamespace('"lockstep_archive_Task_tags_04fdd28a"') IS NOT NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_Task_tags_04fdd28a is there already',
       HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
   END IF;
@@ -99,9 +107,13 @@ END
 $lockstep$;
 CREATE SCHEMA "lockstep_archive_Task_tags_04fdd28a";
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_Task_tags_04fdd28a', json_build_object(
     'archive', 'column', 'of', '"public"."Task"."tags"', 'migration', 'column_with_default', 'since', clock_timestamp()));
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TABLE "lockstep_archive_Task_tags_04fdd28a"."Task" (
@@ -128,9 +140,12 @@ $lockstep$;
 -- The archive is closed to all but its owner, who is that of the table where this session may say so.
 DO $lockstep$
 DECLARE
-  table_owner oid := (SELECT relowner FROM pg_catalog.pg_class WHERE oid = '"public"."Task"'::pg_catalog.regclass);
+  lockstep_path text := pg_catalog.current_setting('search_path');
+  table_owner oid;
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  SELECT relowner INTO table_owner FROM pg_catalog.pg_class WHERE oid = '"public"."Task"'::pg_catalog.regclass;
   FOR command IN
     WITH objects (object, owner, acl) AS (
       SELECT 'SCHEMA "lockstep_archive_Task_tags_04fdd28a"', nspowner, coalesce(nspacl, pg_catalog.acldefault('n', nspowner))
@@ -150,13 +165,14 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "lockstep_archive_Task_tags_04fdd28a" AFTER INSERT OR UPDATE OR DELETE ON "public"."Task" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_Task_tags_04fdd28a"."lockstep_follow"();
 ALTER TABLE "public"."Task" ENABLE ALWAYS TRIGGER "lockstep_archive_Task_tags_04fdd28a";
 DO $lockstep$
 BEGIN
-  IF to_regnamespace('"lockstep_archive_Task_made_1a042c7a"') IS NOT NULL THEN
+  IF pg_catalog.to_regnamespace('"lockstep_archive_Task_made_1a042c7a"') IS NOT NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_Task_made_1a042c7a is there already',
       HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
   END IF;
@@ -164,9 +180,13 @@ END
 $lockstep$;
 CREATE SCHEMA "lockstep_archive_Task_made_1a042c7a";
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_Task_made_1a042c7a', json_build_object(
     'archive', 'column', 'of', '"public"."Task"."made"', 'migration', 'column_with_default', 'since', clock_timestamp()));
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TABLE "lockstep_archive_Task_made_1a042c7a"."Task" (
@@ -193,9 +213,12 @@ $lockstep$;
 -- The archive is closed to all but its owner, who is that of the table where this session may say so.
 DO $lockstep$
 DECLARE
-  table_owner oid := (SELECT relowner FROM pg_catalog.pg_class WHERE oid = '"public"."Task"'::pg_catalog.regclass);
+  lockstep_path text := pg_catalog.current_setting('search_path');
+  table_owner oid;
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  SELECT relowner INTO table_owner FROM pg_catalog.pg_class WHERE oid = '"public"."Task"'::pg_catalog.regclass;
   FOR command IN
     WITH objects (object, owner, acl) AS (
       SELECT 'SCHEMA "lockstep_archive_Task_made_1a042c7a"', nspowner, coalesce(nspacl, pg_catalog.acldefault('n', nspowner))
@@ -215,13 +238,14 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "lockstep_archive_Task_made_1a042c7a" AFTER INSERT OR UPDATE OR DELETE ON "public"."Task" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_Task_made_1a042c7a"."lockstep_follow"();
 ALTER TABLE "public"."Task" ENABLE ALWAYS TRIGGER "lockstep_archive_Task_made_1a042c7a";
 DO $lockstep$
 BEGIN
-  IF to_regnamespace('"lockstep_archive_Task_place_88027446"') IS NOT NULL THEN
+  IF pg_catalog.to_regnamespace('"lockstep_archive_Task_place_88027446"') IS NOT NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_Task_place_88027446 is there already',
       HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
   END IF;
@@ -229,9 +253,13 @@ END
 $lockstep$;
 CREATE SCHEMA "lockstep_archive_Task_place_88027446";
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   EXECUTE format('COMMENT ON SCHEMA %I IS %L', 'lockstep_archive_Task_place_88027446', json_build_object(
     'archive', 'column', 'of', '"public"."Task"."place"', 'migration', 'column_with_default', 'since', clock_timestamp()));
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TABLE "lockstep_archive_Task_place_88027446"."Task" (
@@ -258,9 +286,12 @@ $lockstep$;
 -- The archive is closed to all but its owner, who is that of the table where this session may say so.
 DO $lockstep$
 DECLARE
-  table_owner oid := (SELECT relowner FROM pg_catalog.pg_class WHERE oid = '"public"."Task"'::pg_catalog.regclass);
+  lockstep_path text := pg_catalog.current_setting('search_path');
+  table_owner oid;
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  SELECT relowner INTO table_owner FROM pg_catalog.pg_class WHERE oid = '"public"."Task"'::pg_catalog.regclass;
   FOR command IN
     WITH objects (object, owner, acl) AS (
       SELECT 'SCHEMA "lockstep_archive_Task_place_88027446"', nspowner, coalesce(nspacl, pg_catalog.acldefault('n', nspowner))
@@ -280,6 +311,7 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "lockstep_archive_Task_place_88027446" AFTER INSERT OR UPDATE OR DELETE ON "public"."Task" FOR EACH ROW EXECUTE FUNCTION "lockstep_archive_Task_place_88027446"."lockstep_follow"();
@@ -290,6 +322,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."Task_status_idx"')
@@ -316,23 +349,23 @@ DECLARE
   lockstep_done boolean;
   lockstep_failures integer := 0;
 BEGIN
+  SET LOCAL row_security = off;
   SELECT "tenant", "number" INTO lockstep_last_0, lockstep_last_1 FROM "public"."Task" ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
   SELECT "tenant", "number" INTO lockstep_lo_0, lockstep_lo_1 FROM "public"."Task" ORDER BY "tenant", "number" LIMIT 1;
   IF FOUND THEN
     LOOP
-      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "public"."Task" WHERE ("tenant", "number") >= (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") <= (lockstep_last_0, lockstep_last_1)
+      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "public"."Task" WHERE ("tenant", "number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") OPERATOR(pg_catalog.<=) (lockstep_last_0, lockstep_last_1)
         ORDER BY "tenant", "number" LIMIT 1000) AS batch ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
-        SET LOCAL row_security = off;
         INSERT INTO "lockstep_archive_Task_status_6aa32881"."Task" ("tenant", "number", "status")
           SELECT source."tenant", source."number", source."status"::text FROM "public"."Task" AS source
-           WHERE (source."tenant", source."number") >= (lockstep_lo_0, lockstep_lo_1) AND (source."tenant", source."number") <= (lockstep_hi_0, lockstep_hi_1) AND source."status" IS DISTINCT FROM NULL
+           WHERE (source."tenant", source."number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND (source."tenant", source."number") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1) AND source."status" IS DISTINCT FROM NULL
           ON CONFLICT ("tenant", "number") DO NOTHING;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
+        lockstep_done := (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_last_0, lockstep_last_1);
         lockstep_lo_0 := lockstep_hi_0;
         lockstep_lo_1 := lockstep_hi_1;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
@@ -340,8 +373,9 @@ BEGIN
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
 END
@@ -363,23 +397,23 @@ DECLARE
   lockstep_done boolean;
   lockstep_failures integer := 0;
 BEGIN
+  SET LOCAL row_security = off;
   SELECT "tenant", "number" INTO lockstep_last_0, lockstep_last_1 FROM "public"."Task" ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
   SELECT "tenant", "number" INTO lockstep_lo_0, lockstep_lo_1 FROM "public"."Task" ORDER BY "tenant", "number" LIMIT 1;
   IF FOUND THEN
     LOOP
-      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "public"."Task" WHERE ("tenant", "number") >= (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") <= (lockstep_last_0, lockstep_last_1)
+      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "public"."Task" WHERE ("tenant", "number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") OPERATOR(pg_catalog.<=) (lockstep_last_0, lockstep_last_1)
         ORDER BY "tenant", "number" LIMIT 1000) AS batch ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
-        SET LOCAL row_security = off;
         INSERT INTO "lockstep_archive_Task_tags_04fdd28a"."Task" ("tenant", "number", "tags")
           SELECT source."tenant", source."number", source."tags"::text FROM "public"."Task" AS source
-           WHERE (source."tenant", source."number") >= (lockstep_lo_0, lockstep_lo_1) AND (source."tenant", source."number") <= (lockstep_hi_0, lockstep_hi_1) AND source."tags" IS NOT NULL
+           WHERE (source."tenant", source."number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND (source."tenant", source."number") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1) AND source."tags" IS NOT NULL
           ON CONFLICT ("tenant", "number") DO NOTHING;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
+        lockstep_done := (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_last_0, lockstep_last_1);
         lockstep_lo_0 := lockstep_hi_0;
         lockstep_lo_1 := lockstep_hi_1;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
@@ -387,8 +421,9 @@ BEGIN
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
 END
@@ -410,23 +445,23 @@ DECLARE
   lockstep_done boolean;
   lockstep_failures integer := 0;
 BEGIN
+  SET LOCAL row_security = off;
   SELECT "tenant", "number" INTO lockstep_last_0, lockstep_last_1 FROM "public"."Task" ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
   SELECT "tenant", "number" INTO lockstep_lo_0, lockstep_lo_1 FROM "public"."Task" ORDER BY "tenant", "number" LIMIT 1;
   IF FOUND THEN
     LOOP
-      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "public"."Task" WHERE ("tenant", "number") >= (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") <= (lockstep_last_0, lockstep_last_1)
+      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "public"."Task" WHERE ("tenant", "number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") OPERATOR(pg_catalog.<=) (lockstep_last_0, lockstep_last_1)
         ORDER BY "tenant", "number" LIMIT 1000) AS batch ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
-        SET LOCAL row_security = off;
         INSERT INTO "lockstep_archive_Task_made_1a042c7a"."Task" ("tenant", "number", "made")
           SELECT source."tenant", source."number", source."made" FROM "public"."Task" AS source
-           WHERE (source."tenant", source."number") >= (lockstep_lo_0, lockstep_lo_1) AND (source."tenant", source."number") <= (lockstep_hi_0, lockstep_hi_1) AND source."made" IS NOT NULL
+           WHERE (source."tenant", source."number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND (source."tenant", source."number") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1) AND source."made" IS NOT NULL
           ON CONFLICT ("tenant", "number") DO NOTHING;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
+        lockstep_done := (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_last_0, lockstep_last_1);
         lockstep_lo_0 := lockstep_hi_0;
         lockstep_lo_1 := lockstep_hi_1;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
@@ -434,8 +469,9 @@ BEGIN
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
 END
@@ -457,23 +493,23 @@ DECLARE
   lockstep_done boolean;
   lockstep_failures integer := 0;
 BEGIN
+  SET LOCAL row_security = off;
   SELECT "tenant", "number" INTO lockstep_last_0, lockstep_last_1 FROM "public"."Task" ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
   SELECT "tenant", "number" INTO lockstep_lo_0, lockstep_lo_1 FROM "public"."Task" ORDER BY "tenant", "number" LIMIT 1;
   IF FOUND THEN
     LOOP
-      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "public"."Task" WHERE ("tenant", "number") >= (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") <= (lockstep_last_0, lockstep_last_1)
+      SELECT "tenant", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "tenant", "number" FROM "public"."Task" WHERE ("tenant", "number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("tenant", "number") OPERATOR(pg_catalog.<=) (lockstep_last_0, lockstep_last_1)
         ORDER BY "tenant", "number" LIMIT 1000) AS batch ORDER BY "tenant" DESC, "number" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
-        SET LOCAL row_security = off;
         INSERT INTO "lockstep_archive_Task_place_88027446"."Task" ("tenant", "number", "place")
           SELECT source."tenant", source."number", source."place" FROM "public"."Task" AS source
-           WHERE (source."tenant", source."number") >= (lockstep_lo_0, lockstep_lo_1) AND (source."tenant", source."number") <= (lockstep_hi_0, lockstep_hi_1) AND source."place" IS NOT NULL
+           WHERE (source."tenant", source."number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND (source."tenant", source."number") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1) AND source."place" IS NOT NULL
           ON CONFLICT ("tenant", "number") DO NOTHING;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
+        lockstep_done := (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_last_0, lockstep_last_1);
         lockstep_lo_0 := lockstep_hi_0;
         lockstep_lo_1 := lockstep_hi_1;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
@@ -481,8 +517,9 @@ BEGIN
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
   END IF;
 END

@@ -4,14 +4,14 @@
 --
 -- grade        window
 -- reversible   WINDOW: the rows come back from the archive, as long as it is not purged
--- undoes       migration.sql, sha256 def06bf64bb97d89a9bc245b6fadcff70be6ec10a114728b8635d05c50b79ad0
+-- undoes       migration.sql, sha256 22c77fec32c05dad599e58988830ba914b4ea8311c9cff1f3798a29e747541be
 -- schema before  39797e81a45ded0379d31d3d567e55b480cbd902745f4124a14ee86350f18662
 -- schema after   0ea0c2536c6d97bdb763d19e673169ace2aa5c69f99596941139e7ff1b7f8723
 
 BEGIN;
 DO $lockstep$
 BEGIN
-  IF to_regclass('"lockstep_archive_Payment_9fc5bbc8"."Payment"') IS NULL THEN
+  IF pg_catalog.to_regclass('"lockstep_archive_Payment_9fc5bbc8"."Payment"') IS NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_Payment_9fc5bbc8 of "public"."Payment" is gone',
       HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
   END IF;
@@ -37,6 +37,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Note" VALIDATE CONSTRAINT "Note_paymentId_fkey";
 COMMIT;
@@ -50,6 +51,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Payment" VALIDATE CONSTRAINT "Payment_customerId_fkey";
 COMMIT;

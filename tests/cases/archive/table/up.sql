@@ -82,9 +82,12 @@ $lockstep$;
 -- The archive is closed to all but its owner, who is that of the table where this session may say so.
 DO $lockstep$
 DECLARE
-  table_owner oid := (SELECT relowner FROM pg_catalog.pg_class WHERE oid = '"public"."Payment"'::pg_catalog.regclass);
+  lockstep_path text := pg_catalog.current_setting('search_path');
+  table_owner oid;
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  SELECT relowner INTO table_owner FROM pg_catalog.pg_class WHERE oid = '"public"."Payment"'::pg_catalog.regclass;
   FOR command IN
     WITH objects (object, owner, acl) AS (
       SELECT 'SCHEMA "lockstep_archive_Payment_9fc5bbc8"', nspowner, coalesce(nspacl, pg_catalog.acldefault('n', nspowner))
@@ -100,6 +103,7 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TABLE "public"."Payment" SET SCHEMA "lockstep_archive_Payment_9fc5bbc8";

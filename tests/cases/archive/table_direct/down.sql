@@ -2,14 +2,14 @@
 --
 -- grade        window
 -- reversible   WINDOW: the rows come back from the archive, as long as it is not purged
--- undoes       migration.sql, sha256 9ebc56f33ccd23b30995ae8215b6364dba1bb4b8913441900bdf34a4611a9b92
+-- undoes       migration.sql, sha256 f6b29c7774fe9348050b113e2f8ce2f062710ad18454136d816d45c289874702
 -- schema before  39797e81a45ded0379d31d3d567e55b480cbd902745f4124a14ee86350f18662
 -- schema after   0ea0c2536c6d97bdb763d19e673169ace2aa5c69f99596941139e7ff1b7f8723
 
 BEGIN;
 DO $lockstep$
 BEGIN
-  IF to_regclass('"lockstep_archive_Payment_7a8f33f9"."Payment"') IS NULL THEN
+  IF pg_catalog.to_regclass('"lockstep_archive_Payment_7a8f33f9"."Payment"') IS NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_Payment_7a8f33f9 of "public"."Payment" is gone',
       HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
   END IF;
@@ -20,6 +20,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TYPE "lockstep_archive_Payment_7a8f33f9"."Kind" SET SCHEMA "public";
 -- lockstep:allow H401 nobody uses the archive
 ALTER TABLE "lockstep_archive_Payment_7a8f33f9"."Payment" SET SCHEMA "public";

@@ -4,14 +4,14 @@
 --
 -- grade        window
 -- reversible   WINDOW: the rows come back from the archive, as long as it is not purged
--- undoes       migration.sql, sha256 d834975c4dd023f314622d4a6a565aba5225d8a1cf066702f87954a29baecb7c
+-- undoes       migration.sql, sha256 cbd213196927ad4a8215462e6225b6d3152fccb6404483ce4899435245e1a280
 -- schema before  9014e061864e522464e250837c49bf3d48b136ce516e60ac1019e6894ba54b1f
 -- schema after   613cc308258bf9715c2c085aad8135fe7e905ab61b145d13e42a61881218c411
 
 BEGIN;
 DO $lockstep$
 BEGIN
-  IF to_regclass('"lockstep_archive_gone_9bf76f86"."gone"') IS NULL THEN
+  IF pg_catalog.to_regclass('"lockstep_archive_gone_9bf76f86"."gone"') IS NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_gone_9bf76f86 of "public"."gone" is gone',
       HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
   END IF;
@@ -24,7 +24,10 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('PUBLICATION "gone_publication"', 'pg_catalog.pg_publication'::pg_catalog.regclass, (SELECT oid FROM pg_catalog.pg_publication WHERE pubname = 'gone_publication')::pg_catalog.oid)
@@ -34,6 +37,7 @@ BEGIN
             FROM pg_catalog.pg_publication
         ) AS o (class, id, owner, acl) USING (class, id)
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE FUNCTION public.stamp()
@@ -56,10 +60,12 @@ CREATE VIEW public.cheap AS
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -113,6 +119,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
@@ -126,6 +133,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."gone" VALIDATE CONSTRAINT "gone_kept_id_fkey";
 COMMIT;

@@ -35,7 +35,10 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('PUBLICATION "gone_publication"', 'pg_catalog.pg_publication'::pg_catalog.regclass, (SELECT oid FROM pg_catalog.pg_publication WHERE pubname = 'gone_publication')::pg_catalog.oid)
@@ -45,6 +48,7 @@ BEGIN
             FROM pg_catalog.pg_publication
         ) AS o (class, id, owner, acl) USING (class, id)
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 DROP PUBLICATION gone_publication;
@@ -108,9 +112,12 @@ $lockstep$;
 -- The archive is closed to all but its owner, who is that of the table where this session may say so.
 DO $lockstep$
 DECLARE
-  table_owner oid := (SELECT relowner FROM pg_catalog.pg_class WHERE oid = '"public"."gone"'::pg_catalog.regclass);
+  lockstep_path text := pg_catalog.current_setting('search_path');
+  table_owner oid;
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  SELECT relowner INTO table_owner FROM pg_catalog.pg_class WHERE oid = '"public"."gone"'::pg_catalog.regclass;
   FOR command IN
     WITH objects (object, owner, acl) AS (
       SELECT 'SCHEMA "lockstep_archive_gone_9bf76f86"', nspowner, coalesce(nspacl, pg_catalog.acldefault('n', nspowner))
@@ -126,6 +133,7 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TABLE "public"."gone" SET SCHEMA "lockstep_archive_gone_9bf76f86";
@@ -134,10 +142,12 @@ DROP FUNCTION public.stamp();
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -191,6 +201,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;

@@ -4,14 +4,14 @@
 --
 -- grade        window
 -- reversible   WINDOW: the rows come back from the archive, as long as it is not purged
--- undoes       migration.sql, sha256 3b6f49b968f02979e7f42bece30ff4de500b03f05443f5d39d8267dac6770408
+-- undoes       migration.sql, sha256 f4b52af9ab062fdd86a0f509fe7ee45cb2f923b98ffca921ebfa9347240ee8e6
 -- schema before  a2db0a35d59d21bed8156e61cd8eceb89033e463f6f72e485fbf763e405faef3
 -- schema after   1fd9490bf4bc1b85217a8007546b50f4532a496f0445742fc6335af2c53b9a84
 
 BEGIN;
 DO $lockstep$
 BEGIN
-  IF to_regclass('"lockstep_archive_B_2dc54293"."B"') IS NULL THEN
+  IF pg_catalog.to_regclass('"lockstep_archive_B_2dc54293"."B"') IS NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_B_2dc54293 of "public"."B" is gone',
       HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
   END IF;
@@ -19,7 +19,7 @@ END
 $lockstep$;
 DO $lockstep$
 BEGIN
-  IF to_regclass('"lockstep_archive_A_53c7bcfc"."A"') IS NULL THEN
+  IF pg_catalog.to_regclass('"lockstep_archive_A_53c7bcfc"."A"') IS NULL THEN
     RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_A_53c7bcfc of "public"."A" is gone',
       HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
   END IF;
@@ -52,6 +52,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."B" VALIDATE CONSTRAINT "B_aId_fkey";
 COMMIT;
@@ -65,6 +66,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."A" VALIDATE CONSTRAINT "A_bId_fkey";
 COMMIT;

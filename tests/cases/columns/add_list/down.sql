@@ -27,13 +27,8 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."User" IN ACCESS EXCLUSIVE MODE;
-<<<<<<< ours
   IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."User" WHERE "flags" IS NOT NULL AND "flags"::text IS DISTINCT FROM (ARRAY[1, 2]::integer[])::text) THEN
-=======
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."User" WHERE "flags" IS NOT NULL AND pg_catalog.record_image_ne(ROW("flags"), ROW((ARRAY[1, 2]::integer[])::integer[]))) THEN
->>>>>>> theirs
     RAISE EXCEPTION USING MESSAGE = 'column "public"."User"."flags" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;

@@ -22,7 +22,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 b33282f317865f9eedbb117c6f1d7dfb777764e07a041346699dbb50663c0fbf
+-- undoes       migration.sql, sha256 2ba2f8f2a95f5bf0124a92737131543052c0a8423d297453c934c1c19c81c6ae
 -- schema before  b7ae04e31856aeab8c2cd4d0cfc4528259d8b08143dd9123adf339291dbf981d
 -- schema after   b7ae04e31856aeab8c2cd4d0cfc4528259d8b08143dd9123adf339291dbf981d
 
@@ -41,11 +41,12 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."Item" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."Item" WHERE "price" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."Item"."price" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

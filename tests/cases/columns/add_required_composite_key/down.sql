@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 a59d7685a05281d1c1c9434b96dddca978bd85512bfaf74831bbfc7779e7dd9c
+-- undoes       migration.sql, sha256 967ea5e14f3c0a33c890d5cc6bea012a65d8a27eff3cc182d9f9920fcd5a5078
 -- schema before  a556ba4f80fa5fd24a15b7efce018838330395f94cd0671e99e4c5a3bb010fd9
 -- schema after   a556ba4f80fa5fd24a15b7efce018838330395f94cd0671e99e4c5a3bb010fd9
 
@@ -39,11 +39,12 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."Seat" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."Seat" WHERE "label" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."Seat"."label" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

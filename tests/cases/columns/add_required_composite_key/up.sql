@@ -46,24 +46,25 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "row", "number" INTO lockstep_last_0, lockstep_last_1 FROM "public"."Seat" ORDER BY "row" DESC, "number" DESC LIMIT 1;
     SELECT "row", "number" INTO lockstep_lo_0, lockstep_lo_1 FROM "public"."Seat" ORDER BY "row", "number" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "row", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "row", "number" FROM "public"."Seat" WHERE ("row", "number") >= (lockstep_lo_0, lockstep_lo_1) AND ("row", "number") <= (lockstep_last_0, lockstep_last_1)
+      SELECT "row", "number" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "row", "number" FROM "public"."Seat" WHERE ("row", "number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("row", "number") OPERATOR(pg_catalog.<=) (lockstep_last_0, lockstep_last_1)
         ORDER BY "row", "number" LIMIT 1000) AS batch ORDER BY "row" DESC, "number" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Seat" SET "label" = "row" || '-' || "number"
-          WHERE ("row", "number") >= (lockstep_lo_0, lockstep_lo_1) AND ("row", "number") <= (lockstep_hi_0, lockstep_hi_1) AND ("label" IS NULL);
+          WHERE ("row", "number") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("row", "number") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1) AND ("label" IS NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
+        lockstep_done := (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_last_0, lockstep_last_1);
         lockstep_lo_0 := lockstep_hi_0;
         lockstep_lo_1 := lockstep_hi_1;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
@@ -71,8 +72,9 @@ BEGIN
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Seat" WHERE "label" IS NULL);
   END LOOP;

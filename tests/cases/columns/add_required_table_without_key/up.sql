@@ -37,12 +37,14 @@ DO $lockstep$
 DECLARE
   lockstep_left bigint;
 BEGIN
+  SET LOCAL row_security = off;
   SELECT count(*) INTO lockstep_left FROM "public"."Log" WHERE "level" IS NULL;
   WHILE lockstep_left > 0 LOOP
     UPDATE "public"."Log" SET "level" = 0
       WHERE ctid = ANY (ARRAY(SELECT ctid FROM "public"."Log" WHERE "level" IS NULL LIMIT 1000));
     lockstep_left := lockstep_left - 1000;
     COMMIT;
+    SET LOCAL row_security = off;
   END LOOP;
   IF EXISTS (SELECT FROM "public"."Log" WHERE "level" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Log"."level" are still to be filled',

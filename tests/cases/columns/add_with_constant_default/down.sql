@@ -14,13 +14,8 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."User" IN ACCESS EXCLUSIVE MODE;
-<<<<<<< ours
   IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."User" WHERE "active" IS NOT NULL AND "active"::text IS DISTINCT FROM (true)::text) THEN
-=======
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."User" WHERE "active" IS NOT NULL AND pg_catalog.record_image_ne(ROW("active"), ROW((true)::boolean))) THEN
->>>>>>> theirs
     RAISE EXCEPTION USING MESSAGE = 'column "public"."User"."active" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;

@@ -47,6 +47,7 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
      AND EXISTS (SELECT FROM "public"."item" WHERE "pair" IS NOT DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."item"."pair", and none was said',
@@ -58,26 +59,27 @@ BEGIN
     SELECT "id" INTO lockstep_lo_0 FROM "public"."item" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."item" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."item" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."item" SET "pair" = /* lockstep: write the value here */ NULL
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("pair" IS NOT DISTINCT FROM NULL);
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("pair" IS NOT DISTINCT FROM NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."item" WHERE "pair" IS NOT DISTINCT FROM NULL);
   END LOOP;
@@ -104,6 +106,7 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
      AND EXISTS (SELECT FROM "public"."item" WHERE "named" IS NOT DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."item"."named", and none was said',
@@ -115,26 +118,27 @@ BEGIN
     SELECT "id" INTO lockstep_lo_0 FROM "public"."item" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."item" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."item" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."item" SET "named" = /* lockstep: write the value here */ NULL
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("named" IS NOT DISTINCT FROM NULL);
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("named" IS NOT DISTINCT FROM NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."item" WHERE "named" IS NOT DISTINCT FROM NULL);
   END LOOP;
@@ -171,27 +175,27 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."item" ADD CONSTRAINT "item_pair_not_null" CHECK ("pair" IS DISTINCT FROM NULL) NOT VALID;
-ALTER TABLE "public"."item" ADD CONSTRAINT "item_named_not_null" CHECK ("named" IS DISTINCT FROM NULL) NOT VALID;
+ALTER TABLE "public"."item" ADD CONSTRAINT "item_pair_not_null_check" CHECK ("pair" IS DISTINCT FROM NULL) NOT VALID;
+ALTER TABLE "public"."item" ADD CONSTRAINT "item_named_not_null_check" CHECK ("named" IS DISTINCT FROM NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_pair_not_null";
+ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_pair_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_named_not_null";
+ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_named_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."item" ALTER COLUMN "pair" SET NOT NULL;
-ALTER TABLE "public"."item" DROP CONSTRAINT "item_pair_not_null";
+ALTER TABLE "public"."item" DROP CONSTRAINT "item_pair_not_null_check";
 ALTER TABLE "public"."item" ALTER COLUMN "named" SET NOT NULL;
-ALTER TABLE "public"."item" DROP CONSTRAINT "item_named_not_null";
+ALTER TABLE "public"."item" DROP CONSTRAINT "item_named_not_null_check";
 COMMIT;

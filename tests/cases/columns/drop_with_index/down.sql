@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the values do not come back
--- undoes       migration.sql, sha256 89d854fe7afc0b345f2b3f469e6f6135e3e9904d1ae7db8609ca08ecbf9cc015
+-- undoes       migration.sql, sha256 b7ba9ca8fadd4935fbaa0e363699974019fcfd112817c3afcd784f34f283c2c8
 -- schema before  8ece505c4b0dcba011fadd260a597ccdd6841029a70e81c14e2bc4a9e939740b
 -- schema after   dbf815887cd8db608df02ed0e188f4faa6916f1136823e1b004ef91e347ac553
 
@@ -18,6 +18,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."User_name_email_idx"') AND (
@@ -36,6 +37,7 @@ $lockstep$;
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "User_name_email_idx" ON "public"."User" ("name", "email");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."User_name_email_idx"') AND i.indisvalid
@@ -54,6 +56,7 @@ SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."User_email_key"') AND (
@@ -72,6 +75,7 @@ $lockstep$;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "User_email_key" ON "public"."User" ("email");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."User_email_key"') AND i.indisvalid
@@ -98,6 +102,7 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."User" WHERE "email" IS NULL) THEN

@@ -3,20 +3,16 @@
 -- lockstep rollback: filled_after_list_beside_renamed_key, contract (1 of 1)
 --
 -- grade        structure only
-<<<<<<< ours
--- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored; which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2777 and last 2032 bytes, sha256 91db7bedc8c4a5ff9d8dc57c24eb51706344a48ca81bc145f688873180578f4d
-=======
 -- reversible   STRUCTURE ONLY: nothing turns back what @backfill made: the values do not come back
--- undoes       migration.sql, sha256 2398d63fa7434c099e02f52164375081e9ea5bf400bc8c7dedb55da089947682
->>>>>>> theirs
+-- undoes       migration.sql, sha256 4cbcdec808a342f66fee5b342de61654ccf4dcf5f78ecca52460755f12cd26e8
 -- schema before  febb8ca98e7244e65f475eed1da6fce2592754c855b3354b7e7c8e1237f7422a
 -- schema after   002fc1e81877f390088394aec87803bc73b3f226d486ab860d91354f3e9d3ca9
 
 BEGIN;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."Account" WHERE "roles" IS DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."Account"."roles" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -34,11 +30,12 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."Account" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."Account" WHERE "roles" IS DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."Account"."roles" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

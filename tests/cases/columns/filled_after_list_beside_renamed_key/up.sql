@@ -20,7 +20,7 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 -- H401 old application code stops working
 ALTER TABLE "public"."Account" RENAME COLUMN "number" TO "id";
-ALTER TABLE "public"."Account" ADD CONSTRAINT "Account_roles_not_null" CHECK ("roles" IS DISTINCT FROM NULL) NOT VALID;
+ALTER TABLE "public"."Account" ADD CONSTRAINT "Account_roles_not_null_check" CHECK ("roles" IS DISTINCT FROM NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
@@ -30,12 +30,7 @@ SET LOCAL statement_timeout = 0;
 -- H204 casts to a type that cannot hold every value
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
-<<<<<<< ours
-ALTER TABLE "public"."Account" RENAME COLUMN "number" TO "id";
-ALTER TABLE "public"."Account" ADD CONSTRAINT "Account_roles_not_null_check" CHECK ("roles" IS NOT NULL) NOT VALID;
-=======
 ALTER TABLE "public"."Account" ALTER COLUMN "roles" TYPE "public"."Role" USING (coalesce(roles[1], 'GUEST'));
->>>>>>> theirs
 COMMIT;
 
 BEGIN;

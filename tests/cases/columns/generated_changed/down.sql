@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 d444413d6af95cd0474a457d7d5da03a647b67f22ec98dd21409ade0c9022975
+-- undoes       migration.sql, sha256 ce7920fa606ac506a15e5e4e4b618982226a4df8c10c54fdfdb44a96c90f9728
 -- schema before  9716b16e42e1a5ec34cdf159d79c8dab97ea4bcd779b4788058d5cc68d07c52a
 -- schema after   46138d96359df8fe94f58ec312e2520a9b9da3d9257cf75049978c93969dad34
 
@@ -13,10 +13,16 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
-        WITH named (object, class, id) AS (VALUES
+        WITH RECURSIVE named (object, class, id) AS (VALUES
           ('TABLE "public"."Item"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."Item"'::pg_catalog.regclass::pg_catalog.oid)
+          UNION SELECT 'TABLE ' || i.inhrelid::pg_catalog.regclass::text, n.class, i.inhrelid
+            FROM named n JOIN pg_catalog.pg_inherits i
+              ON i.inhparent = n.id AND n.class = 'pg_catalog.pg_class'::pg_catalog.regclass
         )
         SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
           SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
@@ -27,6 +33,7 @@ BEGIN
         FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TABLE "public"."Item" DROP COLUMN "total";
@@ -35,10 +42,12 @@ ALTER TABLE "public"."Item" ADD COLUMN "total" integer GENERATED ALWAYS AS ((pri
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -47,8 +56,11 @@ BEGIN
           AS s (object text, part text, owner oid, acl text)
       ), present AS (
         SELECT p.* FROM noted JOIN (
-        WITH named (object, class, id) AS (VALUES
+        WITH RECURSIVE named (object, class, id) AS (VALUES
           ('TABLE "public"."Item"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."Item"'::pg_catalog.regclass::pg_catalog.oid)
+          UNION SELECT 'TABLE ' || i.inhrelid::pg_catalog.regclass::text, n.class, i.inhrelid
+            FROM named n JOIN pg_catalog.pg_inherits i
+              ON i.inhparent = n.id AND n.class = 'pg_catalog.pg_class'::pg_catalog.regclass
         )
         SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
           SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
@@ -96,6 +108,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;

@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, sha256 c2ea83cf6903489123ca6168b26e6e3b75e8495cc4a1f891a58ca62c521586e2
+-- undoes       migration.sql, sha256 edda78538b1ac8aba283e82933a21e1ff4a08b203ac523980f0aa1d484896358
 -- schema before  0085021be7245550b90c51fb1aba45040c9038bfd06c6d4dd998eab1865c6f31
 -- schema after   0085021be7245550b90c51fb1aba45040c9038bfd06c6d4dd998eab1865c6f31
 
@@ -32,14 +32,15 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: values written since are replaced by generated ones
--- undoes       migration.sql, sha256 74822efddf029cf5bd2b094ba970969e8599ac868b5cd575d88e754aa1d00cb9
+-- undoes       migration.sql, sha256 4e18bbb4aa21f2350dbf649841a871f720bf86f5aec7f034a479ec68ff5efd5d
 -- schema before  0085021be7245550b90c51fb1aba45040c9038bfd06c6d4dd998eab1865c6f31
 -- schema after   f349e2041192d57de555f9ffb4c3b085aade6b94cff91e0fc93342c8b527a866
 
 BEGIN;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."price" WHERE "gross" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."price"."gross" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -53,7 +54,10 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TABLE "public"."dear"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."dear"'::pg_catalog.regclass::pg_catalog.oid)
@@ -67,6 +71,7 @@ BEGIN
         FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 DROP VIEW public.dear;
@@ -82,10 +87,12 @@ CREATE VIEW public.dear AS
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -143,6 +150,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
@@ -150,13 +158,20 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
-        WITH named (object, class, id) AS (VALUES
+        WITH RECURSIVE named (object, class, id) AS (VALUES
           ('TABLE "public"."dear"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."dear"'::pg_catalog.regclass::pg_catalog.oid),
           ('TABLE "public"."price"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."price"'::pg_catalog.regclass::pg_catalog.oid)
+          UNION SELECT 'TABLE ' || i.inhrelid::pg_catalog.regclass::text, n.class, i.inhrelid
+            FROM named n JOIN pg_catalog.pg_inherits i
+              ON i.inhparent = n.id AND n.class = 'pg_catalog.pg_class'::pg_catalog.regclass
         )
         SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
           SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
@@ -167,13 +182,14 @@ BEGIN
         FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."price" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."price" WHERE "gross" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."price"."gross" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -195,10 +211,12 @@ CREATE INDEX "price_gross" ON "public"."price" ("gross");
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -207,9 +225,12 @@ BEGIN
           AS s (object text, part text, owner oid, acl text)
       ), present AS (
         SELECT p.* FROM noted JOIN (
-        WITH named (object, class, id) AS (VALUES
+        WITH RECURSIVE named (object, class, id) AS (VALUES
           ('TABLE "public"."dear"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."dear"'::pg_catalog.regclass::pg_catalog.oid),
           ('TABLE "public"."price"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."price"'::pg_catalog.regclass::pg_catalog.oid)
+          UNION SELECT 'TABLE ' || i.inhrelid::pg_catalog.regclass::text, n.class, i.inhrelid
+            FROM named n JOIN pg_catalog.pg_inherits i
+              ON i.inhparent = n.id AND n.class = 'pg_catalog.pg_class'::pg_catalog.regclass
         )
         SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
           SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
@@ -257,6 +278,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;

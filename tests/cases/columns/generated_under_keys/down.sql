@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 6fb542dd11aff8debf8f717608e9e6382953ee2a657e0b6425bbb8c32bddc694
+-- undoes       migration.sql, sha256 49a98795298e48137eaf51237bfabfb6152da8e09d4b542c0369f9abd6feb12f
 -- schema before  6cd92a55740e36375d1e49ea00d1bc18c2942442eb0fae04df83c9fef76ff94c
 -- schema after   ae3c39d09c12218c5277e6c2508a6b4b9d5d6b0b2e74e7cdade3247b4115abec
 
@@ -13,10 +13,16 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
-        WITH named (object, class, id) AS (VALUES
+        WITH RECURSIVE named (object, class, id) AS (VALUES
           ('TABLE "public"."code"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."code"'::pg_catalog.regclass::pg_catalog.oid)
+          UNION SELECT 'TABLE ' || i.inhrelid::pg_catalog.regclass::text, n.class, i.inhrelid
+            FROM named n JOIN pg_catalog.pg_inherits i
+              ON i.inhparent = n.id AND n.class = 'pg_catalog.pg_class'::pg_catalog.regclass
         )
         SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
           SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
@@ -27,6 +33,7 @@ BEGIN
         FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TABLE "public"."used" DROP CONSTRAINT "used_code_fkey";
@@ -43,10 +50,12 @@ ALTER TABLE "public"."code" ADD CONSTRAINT "code_other_fkey" FOREIGN KEY ("other
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -55,8 +64,11 @@ BEGIN
           AS s (object text, part text, owner oid, acl text)
       ), present AS (
         SELECT p.* FROM noted JOIN (
-        WITH named (object, class, id) AS (VALUES
+        WITH RECURSIVE named (object, class, id) AS (VALUES
           ('TABLE "public"."code"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."code"'::pg_catalog.regclass::pg_catalog.oid)
+          UNION SELECT 'TABLE ' || i.inhrelid::pg_catalog.regclass::text, n.class, i.inhrelid
+            FROM named n JOIN pg_catalog.pg_inherits i
+              ON i.inhparent = n.id AND n.class = 'pg_catalog.pg_class'::pg_catalog.regclass
         )
         SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
           SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
@@ -104,6 +116,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
@@ -111,6 +124,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."used" VALIDATE CONSTRAINT "used_code_fkey";
 COMMIT;
@@ -118,6 +132,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."code" VALIDATE CONSTRAINT "code_other_fkey";
 COMMIT;

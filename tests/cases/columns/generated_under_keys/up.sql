@@ -17,10 +17,16 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
-        WITH named (object, class, id) AS (VALUES
+        WITH RECURSIVE named (object, class, id) AS (VALUES
           ('TABLE "public"."code"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."code"'::pg_catalog.regclass::pg_catalog.oid)
+          UNION SELECT 'TABLE ' || i.inhrelid::pg_catalog.regclass::text, n.class, i.inhrelid
+            FROM named n JOIN pg_catalog.pg_inherits i
+              ON i.inhparent = n.id AND n.class = 'pg_catalog.pg_class'::pg_catalog.regclass
         )
         SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
           SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
@@ -31,6 +37,7 @@ BEGIN
         FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TABLE "public"."code" DROP CONSTRAINT "code_other_fkey";
@@ -47,10 +54,12 @@ ALTER TABLE "public"."used" ADD CONSTRAINT "used_code_fkey" FOREIGN KEY ("code")
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -59,8 +68,11 @@ BEGIN
           AS s (object text, part text, owner oid, acl text)
       ), present AS (
         SELECT p.* FROM noted JOIN (
-        WITH named (object, class, id) AS (VALUES
+        WITH RECURSIVE named (object, class, id) AS (VALUES
           ('TABLE "public"."code"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."code"'::pg_catalog.regclass::pg_catalog.oid)
+          UNION SELECT 'TABLE ' || i.inhrelid::pg_catalog.regclass::text, n.class, i.inhrelid
+            FROM named n JOIN pg_catalog.pg_inherits i
+              ON i.inhparent = n.id AND n.class = 'pg_catalog.pg_class'::pg_catalog.regclass
         )
         SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
           SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
@@ -108,6 +120,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the values do not come back
--- undoes       migration.sql, sha256 7543dd9758d0409583d08cadd71b9ac1974e343ae8f8315b335fd8639f01f078
+-- undoes       migration.sql, sha256 4bb314487a33112846fbd710eb9439237be3b6d1350f04b8fe88e39eb2afd023
 -- schema before  46138d96359df8fe94f58ec312e2520a9b9da3d9257cf75049978c93969dad34
 -- schema after   82e69d30970c3e374e5eedd5d5b3391e6122beea478804a6bbc097c1d45fe831
 
@@ -13,10 +13,16 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
-        WITH named (object, class, id) AS (VALUES
+        WITH RECURSIVE named (object, class, id) AS (VALUES
           ('TABLE "public"."Item"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."Item"'::pg_catalog.regclass::pg_catalog.oid)
+          UNION SELECT 'TABLE ' || i.inhrelid::pg_catalog.regclass::text, n.class, i.inhrelid
+            FROM named n JOIN pg_catalog.pg_inherits i
+              ON i.inhparent = n.id AND n.class = 'pg_catalog.pg_class'::pg_catalog.regclass
         )
         SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
           SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
@@ -27,6 +33,7 @@ BEGIN
         FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TABLE "public"."Item" DROP COLUMN "total";
@@ -34,10 +41,12 @@ ALTER TABLE "public"."Item" ADD COLUMN "total" integer;
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -46,8 +55,11 @@ BEGIN
           AS s (object text, part text, owner oid, acl text)
       ), present AS (
         SELECT p.* FROM noted JOIN (
-        WITH named (object, class, id) AS (VALUES
+        WITH RECURSIVE named (object, class, id) AS (VALUES
           ('TABLE "public"."Item"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."Item"'::pg_catalog.regclass::pg_catalog.oid)
+          UNION SELECT 'TABLE ' || i.inhrelid::pg_catalog.regclass::text, n.class, i.inhrelid
+            FROM named n JOIN pg_catalog.pg_inherits i
+              ON i.inhparent = n.id AND n.class = 'pg_catalog.pg_class'::pg_catalog.regclass
         )
         SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
           SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
@@ -95,6 +107,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
--- undoes       migration.sql, sha256 f0a9030838ee39f9b3a3221691f52c35bae305adbd8a9395a4e8cb8141db13ba
+-- undoes       migration.sql, sha256 4f9de74b2b20cd64a2b9221ba59ade566ef48ac82f66cd9d3e1aebbcfa0a784e
 -- schema before  7233880a29e8d69222bf23bde94bcca7cc065fdc269e59b97d30ee6a25a641f7
 -- schema after   3b5cc03b5d1dd2d8efcf84f9d314769ca8e913c066a37d80fca00412ae57fbb9
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."Post" ADD COLUMN "userId" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'userId', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE FUNCTION "public"."Post_authorId_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Post_authorId_sync"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."authorId" IS NOT NULL THEN NEW."userId" := NEW."authorId"; ELSE NEW."authorId" := NEW."userId"; END IF;
@@ -46,11 +50,15 @@ END
 $lockstep$;
 REVOKE ALL ON FUNCTION "public"."Post_authorId_sync"() FROM PUBLIC;
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF pg_catalog.current_setting('is_superuser') = 'on' THEN
     EXECUTE 'ALTER FUNCTION "public"."Post_authorId_sync"() OWNER TO ' ||
       (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."Post"'::pg_catalog.regclass);
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "Post_authorId_sync" BEFORE INSERT OR UPDATE ON "public"."Post" FOR EACH ROW EXECUTE FUNCTION "public"."Post_authorId_sync"();
@@ -69,32 +77,34 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "id" INTO lockstep_last_0 FROM "public"."Post" ORDER BY "id" DESC LIMIT 1;
     SELECT "id" INTO lockstep_lo_0 FROM "public"."Post" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."Post" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."Post" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Post" SET "userId" = "authorId"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("userId"), ROW("authorId")));
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("userId"), ROW("authorId")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Post" WHERE pg_catalog.record_image_ne(ROW("userId"), ROW("authorId")));
   END LOOP;
@@ -110,30 +120,53 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Post" ADD CONSTRAINT "Post_userId_not_null" CHECK ("userId" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Post" ADD CONSTRAINT "Post_userId_not_null_check" CHECK ("userId" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Post" VALIDATE CONSTRAINT "Post_userId_not_null";
+ALTER TABLE "public"."Post" VALIDATE CONSTRAINT "Post_userId_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Post" ALTER COLUMN "userId" SET NOT NULL;
-ALTER TABLE "public"."Post" DROP CONSTRAINT "Post_userId_not_null";
+ALTER TABLE "public"."Post" DROP CONSTRAINT "Post_userId_not_null_check";
 ALTER TABLE "public"."Post" ALTER COLUMN "authorId" DROP NOT NULL;
 COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
-DROP INDEX CONCURRENTLY IF EXISTS "public"."Post_userId_idx";
-CREATE INDEX CONCURRENTLY "Post_userId_idx" ON "public"."Post" ("userId");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Post_userId_idx"'::regclass) THEN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."Post_userId_idx"') AND (
+       i.indrelid = '"public"."Post"'::pg_catalog.regclass AND NOT i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'userId')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."Post_userId_idx"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."Post_userId_idx"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."Post_userId_idx";
+  END IF;
+END
+$lockstep$;
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "Post_userId_idx" ON "public"."Post" ("userId");
+DO $lockstep$
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Post_userId_idx"') AND i.indisvalid
+       AND i.indrelid = '"public"."Post"'::pg_catalog.regclass AND NOT i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'userId')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Post_userId_idx"';
   END IF;
 END
@@ -143,6 +176,17 @@ RESET statement_timeout;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."Post_authorId_idx"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."Post"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."Post_authorId_idx"', '"public"."Post"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."Post_authorId_idx";
 RESET lock_timeout;
 RESET statement_timeout;
@@ -156,6 +200,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Post" VALIDATE CONSTRAINT "Post_userId_fkey";
 COMMIT;
@@ -172,7 +217,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 14f3a8024c14d6272b5d30ead3208140e4561acd0e66f06e33265c6f058d1e42
+-- undoes       migration.sql, sha256 af0193ab5f2a86dc4efc888de416a7bcd2cb1b452a51120e5e4db4978533ecce
 -- schema before  3b5cc03b5d1dd2d8efcf84f9d314769ca8e913c066a37d80fca00412ae57fbb9
 -- schema after   3b5cc03b5d1dd2d8efcf84f9d314769ca8e913c066a37d80fca00412ae57fbb9
 
@@ -184,11 +229,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
-<<<<<<< ours
--- undoes       migration.sql, sha256 177f60e2db35ca6e6082efc1beefc63b50a081d65381f663bae0528d487b32aa
-=======
--- undoes       migration.sql, sha256 852f98828967419c8e6835c1b2005fa31c743f7e09941cc8fa0cc041bd5cb848
->>>>>>> theirs
+-- undoes       migration.sql, sha256 ccc7124bbc290221ea257729d952921a111f0b359d645ed4838b5392071ea7b4
 -- schema before  3b5cc03b5d1dd2d8efcf84f9d314769ca8e913c066a37d80fca00412ae57fbb9
 -- schema after   1bfb2b749b09834bb27a21111fd997dc0d797e3b1e0c60f5ddb567122fcd5ef8
 

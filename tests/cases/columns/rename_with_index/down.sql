@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since
--- undoes       migration.sql, sha256 c0aa0b1f1f4f16d56a7564183f27245f1bdf616bf9189c7ce9ff92c910ed4f79
+-- undoes       migration.sql, sha256 748b7a77f40ad0df3f8fbbd78097bbdaf181a7d8cfbcfc0cd04d2e98024df3b6
 -- schema before  29f0faec77656c33ee8aefbbc001ad810666d3b9a4e3bc97219c23295fd6b3fb
 -- schema after   7268e312019066be14661452fc23c72311f4c4ad98f4b406dd741e92000d7f10
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."User" ADD COLUMN "mail" text;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'mail', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE FUNCTION "public"."User_email_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."User_email_sync"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."email" IS NOT NULL THEN NEW."mail" := NEW."email"; ELSE NEW."email" := NEW."mail"; END IF;
@@ -46,11 +50,15 @@ END
 $lockstep$;
 REVOKE ALL ON FUNCTION "public"."User_email_sync"() FROM PUBLIC;
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF pg_catalog.current_setting('is_superuser') = 'on' THEN
     EXECUTE 'ALTER FUNCTION "public"."User_email_sync"() OWNER TO ' ||
       (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."User"'::pg_catalog.regclass);
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "User_email_sync" BEFORE INSERT OR UPDATE ON "public"."User" FOR EACH ROW EXECUTE FUNCTION "public"."User_email_sync"();
@@ -69,32 +77,34 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "id" INTO lockstep_last_0 FROM "public"."User" ORDER BY "id" DESC LIMIT 1;
     SELECT "id" INTO lockstep_lo_0 FROM "public"."User" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."User" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."User" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."User" SET "mail" = "email"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("mail"), ROW("email")));
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("mail"), ROW("email")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE pg_catalog.record_image_ne(ROW("mail"), ROW("email")));
   END LOOP;
@@ -110,26 +120,28 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."User" ADD CONSTRAINT "User_mail_not_null" CHECK ("mail" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."User" ADD CONSTRAINT "User_mail_not_null_check" CHECK ("mail" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."User" VALIDATE CONSTRAINT "User_mail_not_null";
+ALTER TABLE "public"."User" VALIDATE CONSTRAINT "User_mail_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."User" ALTER COLUMN "mail" SET NOT NULL;
-ALTER TABLE "public"."User" DROP CONSTRAINT "User_mail_not_null";
+ALTER TABLE "public"."User" DROP CONSTRAINT "User_mail_not_null_check";
 ALTER TABLE "public"."User" ADD COLUMN "name" text;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'name', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -143,9 +155,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE FUNCTION "public"."User_fullName_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."User_fullName_sync"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."fullName" IS NOT NULL THEN NEW."name" := NEW."fullName"; ELSE NEW."fullName" := NEW."name"; END IF;
@@ -159,11 +173,15 @@ END
 $lockstep$;
 REVOKE ALL ON FUNCTION "public"."User_fullName_sync"() FROM PUBLIC;
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF pg_catalog.current_setting('is_superuser') = 'on' THEN
     EXECUTE 'ALTER FUNCTION "public"."User_fullName_sync"() OWNER TO ' ||
       (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."User"'::pg_catalog.regclass);
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "User_fullName_sync" BEFORE INSERT OR UPDATE ON "public"."User" FOR EACH ROW EXECUTE FUNCTION "public"."User_fullName_sync"();
@@ -182,32 +200,34 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "id" INTO lockstep_last_0 FROM "public"."User" ORDER BY "id" DESC LIMIT 1;
     SELECT "id" INTO lockstep_lo_0 FROM "public"."User" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."User" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."User" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."User" SET "name" = "fullName"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("name"), ROW("fullName")));
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("name"), ROW("fullName")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."User" WHERE pg_catalog.record_image_ne(ROW("name"), ROW("fullName")));
   END LOOP;
@@ -223,31 +243,54 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."User" ADD CONSTRAINT "User_name_not_null" CHECK ("name" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."User" ADD CONSTRAINT "User_name_not_null_check" CHECK ("name" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."User" VALIDATE CONSTRAINT "User_name_not_null";
+ALTER TABLE "public"."User" VALIDATE CONSTRAINT "User_name_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."User" ALTER COLUMN "name" SET NOT NULL;
-ALTER TABLE "public"."User" DROP CONSTRAINT "User_name_not_null";
+ALTER TABLE "public"."User" DROP CONSTRAINT "User_name_not_null_check";
 ALTER TABLE "public"."User" ALTER COLUMN "email" DROP NOT NULL;
 ALTER TABLE "public"."User" ALTER COLUMN "fullName" DROP NOT NULL;
 COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
-DROP INDEX CONCURRENTLY IF EXISTS "public"."User_name_idx";
-CREATE INDEX CONCURRENTLY "User_name_idx" ON "public"."User" ("name");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."User_name_idx"'::regclass) THEN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."User_name_idx"') AND (
+       i.indrelid = '"public"."User"'::pg_catalog.regclass AND NOT i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'name')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."User_name_idx"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."User_name_idx"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."User_name_idx";
+  END IF;
+END
+$lockstep$;
+CREATE INDEX CONCURRENTLY IF NOT EXISTS "User_name_idx" ON "public"."User" ("name");
+DO $lockstep$
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."User_name_idx"') AND i.indisvalid
+       AND i.indrelid = '"public"."User"'::pg_catalog.regclass AND NOT i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'name')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."User_name_idx"';
   END IF;
 END
@@ -258,11 +301,34 @@ RESET statement_timeout;
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
-DROP INDEX CONCURRENTLY IF EXISTS "public"."User_mail_key";
-CREATE UNIQUE INDEX CONCURRENTLY "User_mail_key" ON "public"."User" ("mail");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."User_mail_key"'::regclass) THEN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."User_mail_key"') AND (
+       i.indrelid = '"public"."User"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'mail')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."User_mail_key"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."User_mail_key"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."User_mail_key";
+  END IF;
+END
+$lockstep$;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "User_mail_key" ON "public"."User" ("mail");
+DO $lockstep$
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."User_mail_key"') AND i.indisvalid
+       AND i.indrelid = '"public"."User"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'mail')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."User_mail_key"';
   END IF;
 END
@@ -272,12 +338,34 @@ RESET statement_timeout;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."User_fullName_idx"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."User"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."User_fullName_idx"', '"public"."User"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."User_fullName_idx";
 RESET lock_timeout;
 RESET statement_timeout;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."User_email_key"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."User"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."User_email_key"', '"public"."User"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."User_email_key";
 RESET lock_timeout;
 RESET statement_timeout;
@@ -294,7 +382,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 99ab2cb46e7cf4469b6e017fcb50ba5f31e48320a8b6d48e44e397e486f682cd
+-- undoes       migration.sql, sha256 fdc1b0d055be26c051103dcb0839b884017bf35cead1187678b96824a77f060d
 -- schema before  7268e312019066be14661452fc23c72311f4c4ad98f4b406dd741e92000d7f10
 -- schema after   7268e312019066be14661452fc23c72311f4c4ad98f4b406dd741e92000d7f10
 
@@ -306,11 +394,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
-<<<<<<< ours
--- undoes       migration.sql, sha256 24d6b521557b78c755ab21e265a2afec7dde0df33e868175b465fbe7feefb1a3
-=======
--- undoes       migration.sql, sha256 d86a483e7710c58a9c60029819b5458f97131a16ef2df96e079434375c99c5d7
->>>>>>> theirs
+-- undoes       migration.sql, sha256 6cb76a88cb099e9c80a08c29b769a6a0fd0076207e6f8c1a12e1ed71bd10ed68
 -- schema before  7268e312019066be14661452fc23c72311f4c4ad98f4b406dd741e92000d7f10
 -- schema after   6288e4ebf370c5a5e130d1ff8babb01e2f92d03d850fdc9179d5656a8c8d5163
 

@@ -15,8 +15,10 @@ ALTER TABLE "public"."Item" ADD COLUMN "data" jsonb;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'data', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE FUNCTION "public"."Item_body_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_body_sync"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."body" IS NOT NULL THEN NEW."data" := NEW."body"; ELSE NEW."body" := NEW."data"; END IF;
@@ -46,11 +50,15 @@ END
 $lockstep$;
 REVOKE ALL ON FUNCTION "public"."Item_body_sync"() FROM PUBLIC;
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF pg_catalog.current_setting('is_superuser') = 'on' THEN
     EXECUTE 'ALTER FUNCTION "public"."Item_body_sync"() OWNER TO ' ||
       (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."Item"'::pg_catalog.regclass);
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "Item_body_sync" BEFORE INSERT OR UPDATE ON "public"."Item" FOR EACH ROW EXECUTE FUNCTION "public"."Item_body_sync"();
@@ -69,32 +77,34 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "id" INTO lockstep_last_0 FROM "public"."Item" ORDER BY "id" DESC LIMIT 1;
     SELECT "id" INTO lockstep_lo_0 FROM "public"."Item" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."Item" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."Item" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Item" SET "data" = "body"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("data"), ROW("body")));
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("data"), ROW("body")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE pg_catalog.record_image_ne(ROW("data"), ROW("body")));
   END LOOP;
@@ -119,7 +129,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 b1adc1fe7d4a42112a972a5dc34d62f74e97231ff69de5047f8e800a52dcdedd
+-- undoes       migration.sql, sha256 67eea54b26c8458762e0e065a84b89056d83ed142919daf1654dd68e0c0b125b
 -- schema before  055227b969318b4463d11478a2289cff08a8268f815963109cdc13969508f4b4
 -- schema after   055227b969318b4463d11478a2289cff08a8268f815963109cdc13969508f4b4
 
@@ -131,17 +141,14 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: refused while rows without a value exist
-<<<<<<< ours
--- undoes       migration.sql, sha256 8930a3abe3ca3fd0c3b59037b507f70b8cb0bd92d41a926f82c61cebe4c9843d
-=======
--- undoes       migration.sql, sha256 886398cd013b78dd093123238ccd2b63a1888acb5367d65e220ecefbe50b42e9
->>>>>>> theirs
+-- undoes       migration.sql, sha256 84a342f45abe57ae7a46c0ed686826e845d41b304d2a36269aeca66179f670d3
 -- schema before  055227b969318b4463d11478a2289cff08a8268f815963109cdc13969508f4b4
 -- schema after   6b31b67cf432af5eab0831048cf58b3f0f9754f725cbcea9eae696db0dcbf239
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."Item" WHERE "data" IS NULL) THEN
@@ -150,20 +157,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_data_not_null" CHECK ("data" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_data_not_null_check" CHECK ("data" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_data_not_null";
+ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_data_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Item" ALTER COLUMN "data" SET NOT NULL;
-ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_data_not_null";
+ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_data_not_null_check";
 DROP TRIGGER "Item_body_sync" ON "public"."Item";
 DROP FUNCTION "public"."Item_body_sync"();
 ALTER TABLE "public"."Item" DROP COLUMN "body";

@@ -18,8 +18,10 @@ ALTER TABLE "public"."Item" ADD COLUMN "body" jsonb;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'body', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -33,13 +35,16 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Refuses to go on when something that is not known here stands on the column.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_depend d
     JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
@@ -54,9 +59,11 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."Item"."data": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE FUNCTION "public"."Item_body_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_body_sync"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."body" IS NOT NULL THEN NEW."data" := NEW."body"; ELSE NEW."body" := NEW."data"; END IF;
@@ -70,11 +77,15 @@ END
 $lockstep$;
 REVOKE ALL ON FUNCTION "public"."Item_body_sync"() FROM PUBLIC;
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF pg_catalog.current_setting('is_superuser') = 'on' THEN
     EXECUTE 'ALTER FUNCTION "public"."Item_body_sync"() OWNER TO ' ||
       (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."Item"'::pg_catalog.regclass);
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "Item_body_sync" BEFORE INSERT OR UPDATE ON "public"."Item" FOR EACH ROW EXECUTE FUNCTION "public"."Item_body_sync"();
@@ -107,32 +118,34 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "id" INTO lockstep_last_0 FROM "public"."Item" ORDER BY "id" DESC LIMIT 1;
     SELECT "id" INTO lockstep_lo_0 FROM "public"."Item" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."Item" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."Item" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Item" SET "body" = "data"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("body"), ROW("data")));
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("body"), ROW("data")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE pg_catalog.record_image_ne(ROW("body"), ROW("data")));
   END LOOP;

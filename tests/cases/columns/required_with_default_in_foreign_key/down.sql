@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 278259a3ec0f2273458c7e0dcabe17250961a871fb75e349a70f76008ed3b100
+-- undoes       migration.sql, sha256 4307f78b530724e827d067c76597a19a2451f4021bfc49e0b3aac51589c3f9e9
 -- schema before  c2a18d2f9e662a6165e2072fa60d2447c100c27a4cd362cbbb15a913d5c3184d
 -- schema after   8b9cff58c891872c99db35ade60f948f096cf00aefc5086d0c0197929f197ba1
 
@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, sha256 3c1c4cfb767f15a8a90e6f04da6fd5d3e1681bea44f1b59d4d9032a426a348cb
+-- undoes       migration.sql, sha256 bd70e3f23caaba5e9b70cda84ee603146b8cd1a5dd08c7c6ea43b4290c5fe0fc
 -- schema before  8b9cff58c891872c99db35ade60f948f096cf00aefc5086d0c0197929f197ba1
 -- schema after   8b9cff58c891872c99db35ade60f948f096cf00aefc5086d0c0197929f197ba1
 
@@ -46,6 +46,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Note" VALIDATE CONSTRAINT "Note_owner_fkey";
 COMMIT;

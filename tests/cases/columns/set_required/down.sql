@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 1925 and last 1294 bytes, sha256 ac844d7a9c39e0f6cdcf81006c4f90f5354e105a9d7cda90589b43400403c047
+-- undoes       migration.sql, first 1999 and last 1425 bytes, sha256 1c84ca039f800ddcef11f4f5258ea16a2f4d04f27268be2a1808686d2779ea79
 -- schema before  fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 -- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 

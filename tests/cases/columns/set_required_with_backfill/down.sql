@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, sha256 b80b8a87d727481933b7df6069cbfd6556622658ac0b3e18fcd259ef9634ab6d
+-- undoes       migration.sql, sha256 29d9f1039a9a3ee49d3d92dd20bbdac8ae5c74ae737d58ac73f56c58e8eaab95
 -- schema before  fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 -- schema after   fef192e69f61896689f3059dac17ce511f2e3fb2ed3d9b5e038126a08a92059c
 

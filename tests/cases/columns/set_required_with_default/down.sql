@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, sha256 9accabf92a6641179fb4c67d387bc3b3fbac59b1783e0c5d257da5d2d9c1059e
+-- undoes       migration.sql, sha256 ad7838b1d9ec641fd03ae569a719fc6853a8e93995bb6c7a2a7992e99e38bfd2
 -- schema before  4b49af7635dae577bea9df4e5c0ff97f0f533e848cd94c4e114ec1a056c1ad8e
 -- schema after   4b49af7635dae577bea9df4e5c0ff97f0f533e848cd94c4e114ec1a056c1ad8e
 

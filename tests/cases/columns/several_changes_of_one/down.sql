@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, sha256 d943cf2d024c4a5eac6edbb021c33c089deebe9116651534af8820147671f2a6
+-- undoes       migration.sql, sha256 a54fc07cdd466f144bc346440621fd11f8e7211035e6086b9d765c98c50085ce
 -- schema before  e4f4a400db56379fd1ea7bc4475e95226c23c4e81b40cff54b35ef213bbd14b6
 -- schema after   e4f4a400db56379fd1ea7bc4475e95226c23c4e81b40cff54b35ef213bbd14b6
 

@@ -2,22 +2,17 @@
 
 -- lockstep rollback: takes_name_of_renamed_key, contract (1 of 1)
 --
-<<<<<<< ours
--- grade        lossless if
--- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since; refused while rows without a value exist; values written to the new column are lost
--- undoes       migration.sql, first 2756 and last 4266 bytes, sha256 d27ac95f5f7564877b45452afe8af5d6580bb7be55b235440b741c9daaf89f1b
-=======
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: a list of several elements comes back as NULL
--- undoes       migration.sql, first 2601 and last 2937 bytes, sha256 829718f171ffd99b6295b63b0d2e2677e96100ada2ea16b9e6bda76d2606c7bc
->>>>>>> theirs
+-- undoes       migration.sql, first 2675 and last 4491 bytes, sha256 6d8d859e8620c63e6452b77b6eef5ab951ea6fe86c9a7552f2837bed69f88391
 -- schema before  45635af09b926eaffe6779466fe0805310d7490268b28481f137a98c0d415047
 -- schema after   8e92aa0371e05a6488147fb06421b32e581da0536e1f003c7300d1a54e13b2ec
 
 BEGIN;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."Box" WHERE "id" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."Box"."id" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -38,6 +33,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."Box" WHERE "parts" IS NULL) THEN
@@ -67,6 +63,7 @@ SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."Box_pkey_new"') AND (
@@ -85,6 +82,7 @@ $lockstep$;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Box_pkey_new" ON "public"."Box" ("parts");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Box_pkey_new"') AND i.indisvalid
@@ -109,11 +107,12 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."Box" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."Box" WHERE "id" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."Box"."id" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

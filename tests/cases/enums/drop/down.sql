@@ -28,6 +28,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."User" WHERE "role" IS NOT DISTINCT FROM NULL) THEN
@@ -36,11 +37,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
-<<<<<<< ours
-ALTER TABLE "public"."User" ADD CONSTRAINT "User_role_not_null_check" CHECK ("role" IS NOT NULL) NOT VALID;
-=======
-ALTER TABLE "public"."User" ADD CONSTRAINT "User_role_not_null" CHECK ("role" IS DISTINCT FROM NULL) NOT VALID;
->>>>>>> theirs
+ALTER TABLE "public"."User" ADD CONSTRAINT "User_role_not_null_check" CHECK ("role" IS DISTINCT FROM NULL) NOT VALID;
 COMMIT;
 
 BEGIN;

@@ -3,17 +3,10 @@
 -- lockstep rollback: left_and_entered_in_one_index, contract (3 of 3)
 --
 -- grade        structure only
-<<<<<<< ours
--- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 7c434a870fb48de0bcca2af75ef8294e918286b1d3f5300b59d8ad0346bd0f58
--- schema before  a5d86d4052f1366d8e82db348b45ee3b255360d767e7d7a61dcb59d568e452a6
--- schema after   f32f7caf9ff6a7ca41289831419b75bc8c55ca6207256a04fea31e2fcdf28a75
-=======
 -- reversible   STRUCTURE ONLY: a list of several elements comes back as NULL; what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 985bba9ad7624bf49fa2ace96fe33d7e879d1077ee6ea7053b3cbae62ac4fe9f
+-- undoes       migration.sql, sha256 4875926589b1d2784e9bf8af117d6148af705c14321c82da5c258f1cb414f1e0
 -- schema before  2fab4775e0f72c6961db5fd414a56c4e9049b6ee01cd3211e261b323a9f4bbc2
 -- schema after   5f140fde8708c355fbd1a490863d2bce098669c22beb795be559a5d571305a65
->>>>>>> theirs
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
@@ -27,6 +20,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."Human" WHERE "id" IS NULL) THEN
@@ -35,20 +29,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."Human" ADD CONSTRAINT "Human_id_not_null" CHECK ("id" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Human" ADD CONSTRAINT "Human_id_not_null_check" CHECK ("id" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Human" VALIDATE CONSTRAINT "Human_id_not_null";
+ALTER TABLE "public"."Human" VALIDATE CONSTRAINT "Human_id_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Human" ALTER COLUMN "id" SET NOT NULL;
-ALTER TABLE "public"."Human" DROP CONSTRAINT "Human_id_not_null";
+ALTER TABLE "public"."Human" DROP CONSTRAINT "Human_id_not_null_check";
 COMMIT;
 
 BEGIN;
@@ -60,11 +54,34 @@ COMMIT;
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
-DROP INDEX CONCURRENTLY IF EXISTS "public"."Human_pkey_new";
-CREATE UNIQUE INDEX CONCURRENTLY "Human_pkey_new" ON "public"."Human" ("id");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Human_pkey_new"'::regclass) THEN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."Human_pkey_new"') AND (
+       i.indrelid = '"public"."Human"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'id')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."Human_pkey_new"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."Human_pkey_new"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."Human_pkey_new";
+  END IF;
+END
+$lockstep$;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Human_pkey_new" ON "public"."Human" ("id");
+DO $lockstep$
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Human_pkey_new"') AND i.indisvalid
+       AND i.indrelid = '"public"."Human"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'id')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Human_pkey_new"';
   END IF;
 END
@@ -90,9 +107,13 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TYPE "public"."Mood"', 'pg_catalog.pg_type'::pg_catalog.regclass, '"public"."Mood"'::pg_catalog.regtype::pg_catalog.oid)
@@ -102,6 +123,7 @@ BEGIN
             FROM pg_catalog.pg_type
         ) AS o (class, id, owner, acl) USING (class, id)
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
@@ -111,7 +133,7 @@ ALTER TYPE "public"."Mood" RENAME TO "Mood_old";
 CREATE TYPE "public"."Mood" AS ENUM ('fine', 'good');
 ALTER TABLE "public"."Day"
   ALTER COLUMN "mood" DROP DEFAULT,
-  ALTER COLUMN "mood" TYPE "public"."Mood"[] USING (array_replace("mood"::text[], 'fine', 'good')::"public"."Mood"[]);
+  ALTER COLUMN "mood" TYPE "public"."Mood"[] USING (pg_catalog.array_replace("mood"::text[], 'fine', 'good')::"public"."Mood"[]);
 ALTER TABLE "public"."Human"
   ALTER COLUMN "mood" DROP DEFAULT,
   ALTER COLUMN "mood" TYPE "public"."Mood" USING ((CASE "mood"::text WHEN 'fine' THEN 'good' ELSE "mood"::text END)::"public"."Mood");
@@ -119,10 +141,12 @@ DROP TYPE "public"."Mood_old";
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -176,6 +200,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
@@ -192,6 +217,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."Day" WHERE "mood" IS NULL) THEN
@@ -200,20 +226,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."Day" ADD CONSTRAINT "Day_mood_not_null" CHECK ("mood" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Day" ADD CONSTRAINT "Day_mood_not_null_check" CHECK ("mood" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Day" VALIDATE CONSTRAINT "Day_mood_not_null";
+ALTER TABLE "public"."Day" VALIDATE CONSTRAINT "Day_mood_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Day" ALTER COLUMN "mood" SET NOT NULL;
-ALTER TABLE "public"."Day" DROP CONSTRAINT "Day_mood_not_null";
+ALTER TABLE "public"."Day" DROP CONSTRAINT "Day_mood_not_null_check";
 COMMIT;
 
 BEGIN;
@@ -225,11 +251,34 @@ COMMIT;
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
-DROP INDEX CONCURRENTLY IF EXISTS "public"."Day_pkey_new";
-CREATE UNIQUE INDEX CONCURRENTLY "Day_pkey_new" ON "public"."Day" ("mood");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Day_pkey_new"'::regclass) THEN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."Day_pkey_new"') AND (
+       i.indrelid = '"public"."Day"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'mood')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."Day_pkey_new"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."Day_pkey_new"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."Day_pkey_new";
+  END IF;
+END
+$lockstep$;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Day_pkey_new" ON "public"."Day" ("mood");
+DO $lockstep$
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Day_pkey_new"') AND i.indisvalid
+       AND i.indrelid = '"public"."Day"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'mood')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Day_pkey_new"';
   END IF;
 END
@@ -289,7 +338,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2016 and last 1462 bytes, sha256 ac0221d62c88ead091bd73ce003578dc5b3bc13c8bfd23c9d58110bccc514912
+-- undoes       migration.sql, first 2090 and last 1593 bytes, sha256 e0ff8807929ea2d62eeed88cc0675c49ea4946d656eb948b8acbb096061229f9
 -- schema before  5f140fde8708c355fbd1a490863d2bce098669c22beb795be559a5d571305a65
 -- schema after   5f140fde8708c355fbd1a490863d2bce098669c22beb795be559a5d571305a65
 
@@ -308,11 +357,12 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."Day" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."Day" WHERE "id" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."Day"."id" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -332,6 +382,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."_Seen" VALIDATE CONSTRAINT "_Seen_B_fkey";
 COMMIT;
@@ -345,6 +396,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."_Seen" VALIDATE CONSTRAINT "_Seen_A_fkey";
 COMMIT;
@@ -352,9 +404,13 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TYPE "public"."Mood"', 'pg_catalog.pg_type'::pg_catalog.regclass, '"public"."Mood"'::pg_catalog.regtype::pg_catalog.oid)
@@ -364,6 +420,7 @@ BEGIN
             FROM pg_catalog.pg_type
         ) AS o (class, id, owner, acl) USING (class, id)
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TABLE "public"."_Seen" DROP CONSTRAINT "_Seen_A_fkey";
@@ -388,10 +445,12 @@ ALTER TABLE "public"."_Seen" ADD CONSTRAINT "_Seen_A_fkey" FOREIGN KEY ("A") REF
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -445,6 +504,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;

@@ -63,6 +63,7 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
      AND EXISTS (SELECT FROM "public"."Day" WHERE "id" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."Day"."id", and none was said',
@@ -74,26 +75,27 @@ BEGIN
     SELECT "mood" INTO lockstep_lo_0 FROM "public"."Day" ORDER BY "mood" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "mood" INTO lockstep_hi_0 FROM (SELECT "mood" FROM "public"."Day" WHERE ("mood") >= (lockstep_lo_0) AND ("mood") <= (lockstep_last_0)
+      SELECT "mood" INTO lockstep_hi_0 FROM (SELECT "mood" FROM "public"."Day" WHERE ("mood") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("mood") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "mood" LIMIT 1000) AS batch ORDER BY "mood" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Day" SET "id" = /* lockstep: write the value here */ NULL
-          WHERE ("mood") >= (lockstep_lo_0) AND ("mood") <= (lockstep_hi_0) AND ("id" IS NULL);
+          WHERE ("mood") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("mood") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("id" IS NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Day" WHERE "id" IS NULL);
   END LOOP;
@@ -120,6 +122,7 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
      AND EXISTS (SELECT FROM "public"."Human" WHERE "mood" IS NOT DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."Human"."mood", and none was said',
@@ -131,26 +134,27 @@ BEGIN
     SELECT "id" INTO lockstep_lo_0 FROM "public"."Human" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."Human" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."Human" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Human" SET "mood" = /* lockstep: write the value here */ NULL
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("mood" IS NOT DISTINCT FROM NULL);
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("mood" IS NOT DISTINCT FROM NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Human" WHERE "mood" IS NOT DISTINCT FROM NULL);
   END LOOP;
@@ -211,11 +215,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-<<<<<<< ours
-ALTER TABLE "public"."Human" ADD CONSTRAINT "Human_mood_not_null_check" CHECK ("mood" IS NOT NULL) NOT VALID;
-=======
-ALTER TABLE "public"."Human" ADD CONSTRAINT "Human_mood_not_null" CHECK ("mood" IS DISTINCT FROM NULL) NOT VALID;
->>>>>>> theirs
+ALTER TABLE "public"."Human" ADD CONSTRAINT "Human_mood_not_null_check" CHECK ("mood" IS DISTINCT FROM NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
@@ -231,6 +231,7 @@ SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."Day_pkey_new"') AND (
@@ -249,6 +250,7 @@ $lockstep$;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Day_pkey_new" ON "public"."Day" ("id");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Day_pkey_new"') AND i.indisvalid
@@ -314,6 +316,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."_Seen" VALIDATE CONSTRAINT "_Seen_A_fkey";
 COMMIT;
@@ -321,9 +324,13 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TYPE "public"."Mood"', 'pg_catalog.pg_type'::pg_catalog.regclass, '"public"."Mood"'::pg_catalog.regtype::pg_catalog.oid)
@@ -333,6 +340,7 @@ BEGIN
             FROM pg_catalog.pg_type
         ) AS o (class, id, owner, acl) USING (class, id)
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
@@ -342,7 +350,7 @@ ALTER TYPE "public"."Mood" RENAME TO "Mood_old";
 CREATE TYPE "public"."Mood" AS ENUM ('fine');
 ALTER TABLE "public"."Day"
   ALTER COLUMN "mood" DROP DEFAULT,
-  ALTER COLUMN "mood" TYPE "public"."Mood"[] USING (array_replace("mood"::text[], 'good', 'fine')::"public"."Mood"[]);
+  ALTER COLUMN "mood" TYPE "public"."Mood"[] USING (pg_catalog.array_replace("mood"::text[], 'good', 'fine')::"public"."Mood"[]);
 ALTER TABLE "public"."Human"
   ALTER COLUMN "mood" DROP DEFAULT,
   ALTER COLUMN "mood" TYPE "public"."Mood" USING ((CASE "mood"::text WHEN 'good' THEN 'fine' ELSE "mood"::text END)::"public"."Mood");
@@ -350,10 +358,12 @@ DROP TYPE "public"."Mood_old";
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -407,6 +417,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
@@ -425,6 +436,7 @@ SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."Human_pkey_new"') AND (
@@ -443,6 +455,7 @@ $lockstep$;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Human_pkey_new" ON "public"."Human" ("mood");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Human_pkey_new"') AND i.indisvalid
@@ -482,6 +495,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."_Seen" VALIDATE CONSTRAINT "_Seen_B_fkey";
 COMMIT;

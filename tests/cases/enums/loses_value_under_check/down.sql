@@ -4,16 +4,20 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 86ba57b2af17098a748000558962317e83ee59ec31dcc77d5e2a111ff8d1bf86
+-- undoes       migration.sql, sha256 4d90ed2bdb0ce8946bd69e8aa5c14578939bf090e922ff48506871f26fc781c7
 -- schema before  66379487607e784f72145ba3afb04c712609dd6dffa871b901506dea58e4c93e
 -- schema after   3bcccd2578a51a0a4eaedd020be9dc234f37b81c0d6b0475f8006d6fef11fed6
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TYPE "public"."mood"', 'pg_catalog.pg_type'::pg_catalog.regclass, '"public"."mood"'::pg_catalog.regtype::pg_catalog.oid)
@@ -23,6 +27,7 @@ BEGIN
             FROM pg_catalog.pg_type
         ) AS o (class, id, owner, acl) USING (class, id)
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TABLE public.person DROP CONSTRAINT person_not_happy;
@@ -38,10 +43,12 @@ ALTER TABLE public.person ADD CONSTRAINT person_not_happy CHECK ((feels <> 'happ
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -95,6 +102,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;

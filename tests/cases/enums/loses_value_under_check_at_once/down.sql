@@ -2,16 +2,20 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 4e7afcd45e121180f4ce476dbb7d4faf5aa263226b6373cf6ce242a4bead9153
+-- undoes       migration.sql, sha256 2669a133613755fdb35663ad4b55907ec9d16ff689063f4b759f65d5921b9682
 -- schema before  66379487607e784f72145ba3afb04c712609dd6dffa871b901506dea58e4c93e
 -- schema after   3bcccd2578a51a0a4eaedd020be9dc234f37b81c0d6b0475f8006d6fef11fed6
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TYPE "public"."mood"', 'pg_catalog.pg_type'::pg_catalog.regclass, '"public"."mood"'::pg_catalog.regtype::pg_catalog.oid)
@@ -21,6 +25,7 @@ BEGIN
             FROM pg_catalog.pg_type
         ) AS o (class, id, owner, acl) USING (class, id)
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TABLE public.person DROP CONSTRAINT person_not_happy;
@@ -38,10 +43,12 @@ ALTER TABLE public.person ADD CONSTRAINT person_not_happy CHECK ((feels <> 'happ
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -95,6 +102,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;

@@ -4,11 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
-<<<<<<< ours
--- undoes       migration.sql, sha256 2399d340dd750d673c29a17b197efb26bc93882f8becc59fe16abcdbfb6cf668
-=======
--- undoes       migration.sql, sha256 238050be603833c60654f4136923b6bf307b0b81dc60e5bd45357d3d8d36834a
->>>>>>> theirs
+-- undoes       migration.sql, sha256 b8d6451589dba92b4a632d10235f5fcc1d82b4039f8df02148167e328f5fba31
 -- schema before  a47d143ae4ce1dc28b9ea735b9bc03b1ba3cf1ad4ed917925f517412c443d615
 -- schema after   debbd6835883166dbe722a1a1a430e715f71c48aeac84420968a40ac9b271226
 
@@ -20,8 +16,10 @@ ALTER TABLE "public"."t" ADD COLUMN "c_old" "public"."rank_old";
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'c_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -35,9 +33,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE FUNCTION "public"."t_c_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."t_c_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."c_old" := NEW."c"::text::"public"."rank_old";
   RETURN NEW;
@@ -45,11 +45,15 @@ END
 $lockstep$;
 REVOKE ALL ON FUNCTION "public"."t_c_old_follows"() FROM PUBLIC;
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF pg_catalog.current_setting('is_superuser') = 'on' THEN
     EXECUTE 'ALTER FUNCTION "public"."t_c_old_follows"() OWNER TO ' ||
       (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."t"'::pg_catalog.regclass);
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "t_c_old_follows" BEFORE INSERT OR UPDATE ON "public"."t" FOR EACH ROW EXECUTE FUNCTION "public"."t_c_old_follows"();
@@ -68,32 +72,34 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "c" INTO lockstep_last_0 FROM "public"."t" ORDER BY "c" DESC LIMIT 1;
     SELECT "c" INTO lockstep_lo_0 FROM "public"."t" ORDER BY "c" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "c" INTO lockstep_hi_0 FROM (SELECT "c" FROM "public"."t" WHERE ("c") >= (lockstep_lo_0) AND ("c") <= (lockstep_last_0)
+      SELECT "c" INTO lockstep_hi_0 FROM (SELECT "c" FROM "public"."t" WHERE ("c") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("c") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "c" LIMIT 1000) AS batch ORDER BY "c" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."t" SET "c_old" = "c"::text::"public"."rank_old"
-          WHERE ("c") >= (lockstep_lo_0) AND ("c") <= (lockstep_hi_0) AND ("c_old" IS NOT DISTINCT FROM NULL AND "c" IS DISTINCT FROM NULL);
+          WHERE ("c") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("c") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("c_old" IS NOT DISTINCT FROM NULL AND "c" IS DISTINCT FROM NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."t" WHERE "c_old" IS NOT DISTINCT FROM NULL AND "c" IS DISTINCT FROM NULL);
   END LOOP;
@@ -109,30 +115,53 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."t" ADD CONSTRAINT "t_c_old_not_null" CHECK ("c_old" IS DISTINCT FROM NULL) NOT VALID;
+ALTER TABLE "public"."t" ADD CONSTRAINT "t_c_old_not_null_check" CHECK ("c_old" IS DISTINCT FROM NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."t" VALIDATE CONSTRAINT "t_c_old_not_null";
+ALTER TABLE "public"."t" VALIDATE CONSTRAINT "t_c_old_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."t" ALTER COLUMN "c_old" SET NOT NULL;
-ALTER TABLE "public"."t" DROP CONSTRAINT "t_c_old_not_null";
+ALTER TABLE "public"."t" DROP CONSTRAINT "t_c_old_not_null_check";
 COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
-DROP INDEX CONCURRENTLY IF EXISTS "public"."t_pkey_new";
-CREATE UNIQUE INDEX CONCURRENTLY "t_pkey_new" ON "public"."t" ("c_old");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."t_pkey_new"'::regclass) THEN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."t_pkey_new"') AND (
+       i.indrelid = '"public"."t"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'c_old')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."t_pkey_new"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."t_pkey_new"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."t_pkey_new";
+  END IF;
+END
+$lockstep$;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "t_pkey_new" ON "public"."t" ("c_old");
+DO $lockstep$
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."t_pkey_new"') AND i.indisvalid
+       AND i.indrelid = '"public"."t"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'c_old')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."t_pkey_new"';
   END IF;
 END
@@ -145,7 +174,10 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TABLE "public"."t"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."t"'::pg_catalog.regclass::pg_catalog.oid),
@@ -162,14 +194,17 @@ BEGIN
         FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 LOCK TABLE "public"."t" IN ACCESS EXCLUSIVE MODE;
 -- Refuses to go on when something that is not known here uses the type.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_type t
     JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)
@@ -183,6 +218,7 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."rank": ' || others,
       HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TABLE "public"."t" DROP CONSTRAINT "t_pkey";
@@ -192,7 +228,8 @@ DROP TRIGGER "t_c_old_follows" ON "public"."t";
 DROP FUNCTION "public"."t_c_old_follows"();
 ALTER TABLE "public"."t" RENAME COLUMN "c" TO "c_new";
 ALTER TABLE "public"."t" RENAME COLUMN "c_old" TO "c";
-CREATE FUNCTION "public"."t_c_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."t_c_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."c_new" := NEW."c"::text::"public"."rank_new";
   RETURN NEW;
@@ -200,11 +237,15 @@ END
 $lockstep$;
 REVOKE ALL ON FUNCTION "public"."t_c_new_follows"() FROM PUBLIC;
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF pg_catalog.current_setting('is_superuser') = 'on' THEN
     EXECUTE 'ALTER FUNCTION "public"."t_c_new_follows"() OWNER TO ' ||
       (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."t"'::pg_catalog.regclass);
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "t_c_new_follows" BEFORE INSERT OR UPDATE ON "public"."t" FOR EACH ROW EXECUTE FUNCTION "public"."t_c_new_follows"();
@@ -213,10 +254,12 @@ ALTER TABLE "public"."t" ALTER COLUMN "c_new" DROP NOT NULL;
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -277,12 +320,24 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."t_pkey_new"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."t"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."t_pkey_new"', '"public"."t"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."t_pkey_new";
 RESET lock_timeout;
 RESET statement_timeout;
@@ -293,7 +348,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 ed3167acc9178b642033e0dd5539d364fce19f5513cdc156c59b4c1a4419f52c
+-- undoes       migration.sql, sha256 059e49b4540c3312a4a5c75dfad5235bde5ad9b6778d0918c37f4f0f7f27d256
 -- schema before  debbd6835883166dbe722a1a1a430e715f71c48aeac84420968a40ac9b271226
 -- schema after   debbd6835883166dbe722a1a1a430e715f71c48aeac84420968a40ac9b271226
 
@@ -305,7 +360,7 @@ RESET statement_timeout;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 1a9c5b3d1328e6919bc7aecfc1bc76f1bb65ce8fc8bd13992a6b1cf94e2376c1
+-- undoes       migration.sql, sha256 6b98aad5e1dab1bdfd8b0976f7fd4e496d1c499ac324290fa199185008dbf480
 -- schema before  debbd6835883166dbe722a1a1a430e715f71c48aeac84420968a40ac9b271226
 -- schema after   423baf6396cba99acd8c34022d3d736377857f16c125cbfe2e8f5b21aa586fcc
 

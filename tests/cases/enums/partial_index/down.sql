@@ -4,16 +4,20 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 ade14d4317bb1a7a6c6af2075bf6cc13c0d205672bbacf39ba48d8baa46c601c
+-- undoes       migration.sql, sha256 151771a895cc0c0748db748de83574dd52d24c9e157ed426e2e0f2537d5ea026
 -- schema before  ecae37b3964eaca21a0f144a5fae54fd7e0a559ad30f5946265efb7597ade9c0
 -- schema after   5c1b9451a34379b51eaca00dd71a5b737f553cc881c33e98004c4a4f2a278923
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TYPE "public"."Role"', 'pg_catalog.pg_type'::pg_catalog.regclass, '"public"."Role"'::pg_catalog.regtype::pg_catalog.oid)
@@ -23,6 +27,7 @@ BEGIN
             FROM pg_catalog.pg_type
         ) AS o (class, id, owner, acl) USING (class, id)
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 DROP INDEX "public"."admins";
@@ -38,10 +43,12 @@ CREATE INDEX "admins" ON "public"."User" ("id") WHERE (role = 'ADMIN');
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -95,6 +102,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;

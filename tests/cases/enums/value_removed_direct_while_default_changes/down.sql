@@ -2,16 +2,20 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 04773faf3a526b03147d3059aa295987b0268ba17c5fa09524fd87b62c6ac62f
+-- undoes       migration.sql, sha256 7370c71253de60a7e834949f3f156b2032b5c135bfd1d67b0b9f62f01052b345
 -- schema before  279afc3a6a60b3a1a42a3f805f4cb65767664d82a5d3873c4a3f78c3a830a605
 -- schema after   d2cc11deff93586ce3dea9a5c953a6d9487e5df438613d0f3bbab3d218d2c627
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TYPE "public"."Role"', 'pg_catalog.pg_type'::pg_catalog.regclass, '"public"."Role"'::pg_catalog.regtype::pg_catalog.oid)
@@ -21,6 +25,7 @@ BEGIN
             FROM pg_catalog.pg_type
         ) AS o (class, id, owner, acl) USING (class, id)
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
@@ -45,10 +50,12 @@ ALTER TABLE "public"."Account" ALTER COLUMN "role" SET DEFAULT 'OWNER';
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -102,6 +109,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;

@@ -2,24 +2,22 @@
 
 -- lockstep rollback: value_removed_scalar_to_list, contract (2 of 2)
 --
-<<<<<<< ours
--- grade        lossless if
--- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 ad2f7d20acc46ebf6873eccb2f765ab4b3ee994f875389d597837cb4e5b6c5a8
-=======
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: a list of several elements comes back as NULL
--- undoes       migration.sql, sha256 b1cb1c5c73044d5ba256aa11c3a47688035905fa169f383d9c052ddc508ac89f
->>>>>>> theirs
+-- undoes       migration.sql, sha256 dca944ded7db0ec87dc0e44d07808e71bdd3cc6ed220465deaa7230bc19639a4
 -- schema before  7f27772f9f44c1007e33a368ff75025ad7bfedd7add91f5504c38d254a979c3c
 -- schema after   4c170a88cb70d956ac348bf291ceff654a74eecce68130baf63879e483aa772e
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TYPE "public"."Role"', 'pg_catalog.pg_type'::pg_catalog.regclass, '"public"."Role"'::pg_catalog.regtype::pg_catalog.oid)
@@ -29,6 +27,7 @@ BEGIN
             FROM pg_catalog.pg_type
         ) AS o (class, id, owner, acl) USING (class, id)
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
@@ -41,10 +40,12 @@ DROP TYPE "public"."Role_old";
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -98,6 +99,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
@@ -130,6 +132,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."Account" WHERE "role" IS NULL) THEN

@@ -4,16 +4,20 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
--- undoes       migration.sql, sha256 6649e26a8d4356d87ad5df75f441422e7bfbdd685389c1c57c4f728e8cd7909c
+-- undoes       migration.sql, sha256 3a41034bbb3a89c304c728c3a892abf5ccd478a5e75db1003650081950bf0377
 -- schema before  c92ecd3bb95d2df80b8868995cf7b813ddcd393952bf1adf4fbf7667a6083895
 -- schema after   4eb04c3f1a515e04cf104e513b78306c6bb5d4feefe30c6d1cc7027d936c4e37
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TYPE "public"."Region"', 'pg_catalog.pg_type'::pg_catalog.regclass, '"public"."Region"'::pg_catalog.regtype::pg_catalog.oid)
@@ -23,6 +27,7 @@ BEGIN
             FROM pg_catalog.pg_type
         ) AS o (class, id, owner, acl) USING (class, id)
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TABLE "public"."Shop" DROP CONSTRAINT "Shop_region_fkey";
@@ -41,10 +46,12 @@ ALTER TABLE "public"."Shop" ADD CONSTRAINT "Shop_region_fkey" FOREIGN KEY ("regi
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -98,6 +105,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
@@ -105,6 +113,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Shop" VALIDATE CONSTRAINT "Shop_region_fkey";
 COMMIT;

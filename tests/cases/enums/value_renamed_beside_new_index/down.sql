@@ -4,11 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since
-<<<<<<< ours
--- undoes       migration.sql, sha256 92bd9d043d3cffb162c1a88e757e2ec1054b5f63898625d542cea9203cd9f0e6
-=======
--- undoes       migration.sql, sha256 0dbfb0dfd0a6871777e4a2aec06ca97ed88445e80402c17f2628c54350ba6fed
->>>>>>> theirs
+-- undoes       migration.sql, sha256 e6c01c5cce95c558220bdeabf79a4385d7076a50222457cd570fa8f33f0b258a
 -- schema before  e107a4ed7e3cec20f29fcb3ed41c45aa507663636a0dc678a95f680089bb0360
 -- schema after   220766c605f07169b259ba92892666f6df26bc16d62f1f76d818b058889e3ca8
 
@@ -20,8 +16,10 @@ ALTER TABLE "public"."Lid" ADD COLUMN "size_old" "public"."Size_old";
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'size_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -35,9 +33,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE FUNCTION "public"."Lid_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Lid_size_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_old" := (CASE NEW."size"::text WHEN 'little' THEN 'small' ELSE NEW."size"::text END)::"public"."Size_old";
   RETURN NEW;
@@ -45,11 +45,15 @@ END
 $lockstep$;
 REVOKE ALL ON FUNCTION "public"."Lid_size_old_follows"() FROM PUBLIC;
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF pg_catalog.current_setting('is_superuser') = 'on' THEN
     EXECUTE 'ALTER FUNCTION "public"."Lid_size_old_follows"() OWNER TO ' ||
       (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."Lid"'::pg_catalog.regclass);
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "Lid_size_old_follows" BEFORE INSERT OR UPDATE ON "public"."Lid" FOR EACH ROW EXECUTE FUNCTION "public"."Lid_size_old_follows"();
@@ -68,32 +72,34 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "size" INTO lockstep_last_0 FROM "public"."Lid" ORDER BY "size" DESC LIMIT 1;
     SELECT "size" INTO lockstep_lo_0 FROM "public"."Lid" ORDER BY "size" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "size" INTO lockstep_hi_0 FROM (SELECT "size" FROM "public"."Lid" WHERE ("size") >= (lockstep_lo_0) AND ("size") <= (lockstep_last_0)
+      SELECT "size" INTO lockstep_hi_0 FROM (SELECT "size" FROM "public"."Lid" WHERE ("size") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("size") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "size" LIMIT 1000) AS batch ORDER BY "size" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Lid" SET "size_old" = (CASE "size"::text WHEN 'little' THEN 'small' ELSE "size"::text END)::"public"."Size_old"
-          WHERE ("size") >= (lockstep_lo_0) AND ("size") <= (lockstep_hi_0) AND ("size_old" IS NOT DISTINCT FROM NULL AND "size" IS DISTINCT FROM NULL);
+          WHERE ("size") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("size") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("size_old" IS NOT DISTINCT FROM NULL AND "size" IS DISTINCT FROM NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Lid" WHERE "size_old" IS NOT DISTINCT FROM NULL AND "size" IS DISTINCT FROM NULL);
   END LOOP;
@@ -109,20 +115,20 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Lid" ADD CONSTRAINT "Lid_size_old_not_null" CHECK ("size_old" IS DISTINCT FROM NULL) NOT VALID;
+ALTER TABLE "public"."Lid" ADD CONSTRAINT "Lid_size_old_not_null_check" CHECK ("size_old" IS DISTINCT FROM NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Lid" VALIDATE CONSTRAINT "Lid_size_old_not_null";
+ALTER TABLE "public"."Lid" VALIDATE CONSTRAINT "Lid_size_old_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Lid" ALTER COLUMN "size_old" SET NOT NULL;
-ALTER TABLE "public"."Lid" DROP CONSTRAINT "Lid_size_old_not_null";
+ALTER TABLE "public"."Lid" DROP CONSTRAINT "Lid_size_old_not_null_check";
 COMMIT;
 
 BEGIN;
@@ -132,8 +138,10 @@ ALTER TABLE "public"."Box" ADD COLUMN "size_old" "public"."Size_old";
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'size_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -147,9 +155,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE FUNCTION "public"."Box_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Box_size_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_old" := (CASE NEW."size"::text WHEN 'little' THEN 'small' ELSE NEW."size"::text END)::"public"."Size_old";
   RETURN NEW;
@@ -157,11 +167,15 @@ END
 $lockstep$;
 REVOKE ALL ON FUNCTION "public"."Box_size_old_follows"() FROM PUBLIC;
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF pg_catalog.current_setting('is_superuser') = 'on' THEN
     EXECUTE 'ALTER FUNCTION "public"."Box_size_old_follows"() OWNER TO ' ||
       (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."Box"'::pg_catalog.regclass);
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "Box_size_old_follows" BEFORE INSERT OR UPDATE ON "public"."Box" FOR EACH ROW EXECUTE FUNCTION "public"."Box_size_old_follows"();
@@ -180,32 +194,34 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "id" INTO lockstep_last_0 FROM "public"."Box" ORDER BY "id" DESC LIMIT 1;
     SELECT "id" INTO lockstep_lo_0 FROM "public"."Box" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."Box" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."Box" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Box" SET "size_old" = (CASE "size"::text WHEN 'little' THEN 'small' ELSE "size"::text END)::"public"."Size_old"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("size_old" IS NOT DISTINCT FROM NULL AND "size" IS DISTINCT FROM NULL);
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("size_old" IS NOT DISTINCT FROM NULL AND "size" IS DISTINCT FROM NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Box" WHERE "size_old" IS NOT DISTINCT FROM NULL AND "size" IS DISTINCT FROM NULL);
   END LOOP;
@@ -221,30 +237,53 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."Box" ADD CONSTRAINT "Box_size_old_not_null" CHECK ("size_old" IS DISTINCT FROM NULL) NOT VALID;
+ALTER TABLE "public"."Box" ADD CONSTRAINT "Box_size_old_not_null_check" CHECK ("size_old" IS DISTINCT FROM NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Box" VALIDATE CONSTRAINT "Box_size_old_not_null";
+ALTER TABLE "public"."Box" VALIDATE CONSTRAINT "Box_size_old_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Box" ALTER COLUMN "size_old" SET NOT NULL;
-ALTER TABLE "public"."Box" DROP CONSTRAINT "Box_size_old_not_null";
+ALTER TABLE "public"."Box" DROP CONSTRAINT "Box_size_old_not_null_check";
 COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
-DROP INDEX CONCURRENTLY IF EXISTS "public"."Lid_pkey_new";
-CREATE UNIQUE INDEX CONCURRENTLY "Lid_pkey_new" ON "public"."Lid" ("id");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Lid_pkey_new"'::regclass) THEN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."Lid_pkey_new"') AND (
+       i.indrelid = '"public"."Lid"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'id')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."Lid_pkey_new"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."Lid_pkey_new"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."Lid_pkey_new";
+  END IF;
+END
+$lockstep$;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Lid_pkey_new" ON "public"."Lid" ("id");
+DO $lockstep$
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Lid_pkey_new"') AND i.indisvalid
+       AND i.indrelid = '"public"."Lid"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'id')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Lid_pkey_new"';
   END IF;
 END
@@ -261,6 +300,17 @@ COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."Box_size_idx"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."Box"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."Box_size_idx"', '"public"."Box"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."Box_size_idx";
 RESET lock_timeout;
 RESET statement_timeout;
@@ -270,7 +320,10 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TABLE "public"."Box"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."Box"'::pg_catalog.regclass::pg_catalog.oid),
@@ -288,6 +341,7 @@ BEGIN
         FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- H401 old application code stops working
@@ -295,8 +349,10 @@ LOCK TABLE "public"."Box", "public"."Lid" IN ACCESS EXCLUSIVE MODE;
 -- Refuses to go on when something that is not known here uses the type.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_type t
     JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)
@@ -310,6 +366,7 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."Size": ' || others,
       HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TYPE "public"."Size" RENAME TO "Size_new";
@@ -318,7 +375,8 @@ DROP TRIGGER "Box_size_old_follows" ON "public"."Box";
 DROP FUNCTION "public"."Box_size_old_follows"();
 ALTER TABLE "public"."Box" RENAME COLUMN "size" TO "size_new";
 ALTER TABLE "public"."Box" RENAME COLUMN "size_old" TO "size";
-CREATE FUNCTION "public"."Box_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Box_size_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_new" := (CASE NEW."size"::text WHEN 'small' THEN 'little' ELSE NEW."size"::text END)::"public"."Size_new";
   RETURN NEW;
@@ -326,11 +384,15 @@ END
 $lockstep$;
 REVOKE ALL ON FUNCTION "public"."Box_size_new_follows"() FROM PUBLIC;
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF pg_catalog.current_setting('is_superuser') = 'on' THEN
     EXECUTE 'ALTER FUNCTION "public"."Box_size_new_follows"() OWNER TO ' ||
       (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."Box"'::pg_catalog.regclass);
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "Box_size_new_follows" BEFORE INSERT OR UPDATE ON "public"."Box" FOR EACH ROW EXECUTE FUNCTION "public"."Box_size_new_follows"();
@@ -338,7 +400,8 @@ DROP TRIGGER "Lid_size_old_follows" ON "public"."Lid";
 DROP FUNCTION "public"."Lid_size_old_follows"();
 ALTER TABLE "public"."Lid" RENAME COLUMN "size" TO "size_new";
 ALTER TABLE "public"."Lid" RENAME COLUMN "size_old" TO "size";
-CREATE FUNCTION "public"."Lid_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Lid_size_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_new" := (CASE NEW."size"::text WHEN 'small' THEN 'little' ELSE NEW."size"::text END)::"public"."Size_new";
   RETURN NEW;
@@ -346,23 +409,30 @@ END
 $lockstep$;
 REVOKE ALL ON FUNCTION "public"."Lid_size_new_follows"() FROM PUBLIC;
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF pg_catalog.current_setting('is_superuser') = 'on' THEN
     EXECUTE 'ALTER FUNCTION "public"."Lid_size_new_follows"() OWNER TO ' ||
       (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."Lid"'::pg_catalog.regclass);
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "Lid_size_new_follows" BEFORE INSERT OR UPDATE ON "public"."Lid" FOR EACH ROW EXECUTE FUNCTION "public"."Lid_size_new_follows"();
 ALTER TABLE "public"."Lid" ALTER COLUMN "size_new" DROP NOT NULL;
+-- H106 locks several tables against reading in one transaction
 ALTER TABLE "public"."Box" ALTER COLUMN "size_new" DROP NOT NULL;
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -424,6 +494,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
@@ -434,7 +505,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 de31a93d7f2d478e6daab5dcd2e49efbe0e4dac35096ebddbd3ec0246155a545
+-- undoes       migration.sql, sha256 70e45e5921cd52f55336502fb23b09b1a23db3bcc1efb7c5eab9fa4ce40628d4
 -- schema before  220766c605f07169b259ba92892666f6df26bc16d62f1f76d818b058889e3ca8
 -- schema after   220766c605f07169b259ba92892666f6df26bc16d62f1f76d818b058889e3ca8
 
@@ -446,7 +517,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it
--- undoes       migration.sql, sha256 8755eda6f9ba19883d9263cf7ae5a89647cafa5368648227ffa2a0e7f4394151
+-- undoes       migration.sql, sha256 c9c49215425cd3e8029d3a9ae86d130514de7c918201037a69af75fdc663210a
 -- schema before  220766c605f07169b259ba92892666f6df26bc16d62f1f76d818b058889e3ca8
 -- schema after   ac1fbd933743ac97cf7954bae6de532da99f260f78f326523ccca7ace1b06c36
 
@@ -470,9 +541,13 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TYPE "public"."Size"', 'pg_catalog.pg_type'::pg_catalog.regclass, '"public"."Size"'::pg_catalog.regtype::pg_catalog.oid)
@@ -482,6 +557,7 @@ BEGIN
             FROM pg_catalog.pg_type
         ) AS o (class, id, owner, acl) USING (class, id)
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
@@ -499,10 +575,12 @@ DROP TYPE "public"."Size_old";
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -556,6 +634,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;

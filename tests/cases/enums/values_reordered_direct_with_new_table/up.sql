@@ -11,9 +11,13 @@
 -- schema after   bf9cb9a073664851f7d616c2554f1a87d0203a09d847e0dd5c206306848728af
 
 BEGIN;
+SET LOCAL row_security = off;
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TYPE "public"."Size"', 'pg_catalog.pg_type'::pg_catalog.regclass, '"public"."Size"'::pg_catalog.regtype::pg_catalog.oid)
@@ -23,6 +27,7 @@ BEGIN
             FROM pg_catalog.pg_type
         ) AS o (class, id, owner, acl) USING (class, id)
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TYPE "public"."Size" RENAME TO "Size_old";
@@ -36,10 +41,12 @@ CREATE TABLE "public"."Shirt" (
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -93,6 +100,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;

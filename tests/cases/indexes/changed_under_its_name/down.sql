@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 49786fd29d4710d15d5e3349b31701f5f6e7ca79d70fde7fcb0faf006f4d53e1
+-- undoes       migration.sql, sha256 9502169819673474b1b298bfbf0a64eb1194842b18fd71c82f365a7b55582baa
 -- schema before  645e4ab59650a0b0d63233d685cd43430ec31ac36ca879283869cadf4b93ab82
 -- schema after   a0c35637316fa86ad5b28843c94b1900105d9a50285132fa8c2e23b16b565616
 
@@ -14,6 +14,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."search"') AND (
@@ -32,6 +33,7 @@ $lockstep$;
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "search" ON "public"."User" ("name");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."search"') AND i.indisvalid
@@ -49,6 +51,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."search_new"')

@@ -13,6 +13,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."Post_at_title_idx"') AND (
@@ -31,6 +32,7 @@ $lockstep$;
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "Post_at_title_idx" ON "public"."Post" ("at" DESC, "title");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Post_at_title_idx"') AND i.indisvalid

@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 99dec62047ee2d3cef65c985183cfe69967b264a34d146303b9f05562ba5d551
+-- undoes       migration.sql, sha256 f25d61ce35b1b8d890aea89b40de2a9028baff1f711f9bf6d7ee799ed03452e4
 -- schema before  8ece505c4b0dcba011fadd260a597ccdd6841029a70e81c14e2bc4a9e939740b
 -- schema after   9d88e7dfbee91a97d59b76d3818e4abee40ea1d368ffa82de7f28811148fe845
 
@@ -10,6 +10,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."User_name_idx"') AND (
@@ -28,6 +29,7 @@ $lockstep$;
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "User_name_idx" ON "public"."User" ("name");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."User_name_idx"') AND i.indisvalid

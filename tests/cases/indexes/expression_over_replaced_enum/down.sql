@@ -4,11 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
-<<<<<<< ours
--- undoes       migration.sql, sha256 4e76ce4cd7b5e3fa6339f58cf00cb5554c5076ca9e145ab4f4a669a95c83adc3
-=======
--- undoes       migration.sql, sha256 e1776431f1bedcdad6c020120cb6ee710b03f33bf804bfa5d6fac0162f832a8b
->>>>>>> theirs
+-- undoes       migration.sql, sha256 edbc30c140a7f2566673a1d96da43584ea932110e3d83863793560a2c7869e77
 -- schema before  bbed96efb8a0fe01ffea64d25568a03369dd3974420369247e2f3e759c81ddca
 -- schema after   e60e25463563bfddb0a4752ec7e8d4b4398756fa57683539e335eccfd57cc4e7
 
@@ -20,8 +16,10 @@ ALTER TABLE "public"."car" ADD COLUMN "paint_old" "public"."color";
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'paint_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -35,6 +33,7 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE FUNCTION "public"."car_paint_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
@@ -49,11 +48,15 @@ END
 $lockstep$;
 REVOKE ALL ON FUNCTION "public"."car_paint_old_follows"() FROM PUBLIC;
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF pg_catalog.current_setting('is_superuser') = 'on' THEN
     EXECUTE 'ALTER FUNCTION "public"."car_paint_old_follows"() OWNER TO ' ||
       (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."car"'::pg_catalog.regclass);
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "car_paint_old_follows" BEFORE INSERT OR UPDATE ON "public"."car" FOR EACH ROW EXECUTE FUNCTION "public"."car_paint_old_follows"();
@@ -73,32 +76,34 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "paint" INTO lockstep_last_0 FROM "public"."car" ORDER BY "paint" DESC LIMIT 1;
     SELECT "paint" INTO lockstep_lo_0 FROM "public"."car" ORDER BY "paint" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "paint" INTO lockstep_hi_0 FROM (SELECT "paint" FROM "public"."car" WHERE ("paint") >= (lockstep_lo_0) AND ("paint") <= (lockstep_last_0)
+      SELECT "paint" INTO lockstep_hi_0 FROM (SELECT "paint" FROM "public"."car" WHERE ("paint") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("paint") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "paint" LIMIT 1000) AS batch ORDER BY "paint" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."car" SET "paint_old" = "paint"::text::"public"."color"
-          WHERE ("paint") >= (lockstep_lo_0) AND ("paint") <= (lockstep_hi_0) AND ("paint_old" IS NOT DISTINCT FROM NULL AND "paint" IS DISTINCT FROM NULL);
+          WHERE ("paint") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("paint") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("paint_old" IS NOT DISTINCT FROM NULL AND "paint" IS DISTINCT FROM NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."car" WHERE "paint_old" IS NOT DISTINCT FROM NULL AND "paint" IS DISTINCT FROM NULL);
   END LOOP;
@@ -113,6 +118,17 @@ RESET statement_timeout;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."painted"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."car"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."painted"', '"public"."car"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."painted";
 RESET lock_timeout;
 RESET statement_timeout;
@@ -120,6 +136,7 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."car" WHERE "paint_old" IS NOT DISTINCT FROM NULL) THEN
@@ -128,20 +145,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."car" ADD CONSTRAINT "car_paint_old_not_null" CHECK ("paint_old" IS DISTINCT FROM NULL) NOT VALID;
+ALTER TABLE "public"."car" ADD CONSTRAINT "car_paint_old_not_null_check" CHECK ("paint_old" IS DISTINCT FROM NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."car" VALIDATE CONSTRAINT "car_paint_old_not_null";
+ALTER TABLE "public"."car" VALIDATE CONSTRAINT "car_paint_old_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."car" ALTER COLUMN "paint_old" SET NOT NULL;
-ALTER TABLE "public"."car" DROP CONSTRAINT "car_paint_old_not_null";
+ALTER TABLE "public"."car" DROP CONSTRAINT "car_paint_old_not_null_check";
 COMMIT;
 
 BEGIN;
@@ -157,6 +174,7 @@ $lockstep$;
 COMMIT;
 
 BEGIN;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."car" WHERE "paint" IS DISTINCT FROM NULL AND "paint_old" IS NOT DISTINCT FROM NULL) THEN
@@ -170,11 +188,34 @@ COMMIT;
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
-DROP INDEX CONCURRENTLY IF EXISTS "public"."car_pkey_new";
-CREATE UNIQUE INDEX CONCURRENTLY "car_pkey_new" ON "public"."car" ("paint_old");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."car_pkey_new"'::regclass) THEN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."car_pkey_new"') AND (
+       i.indrelid = '"public"."car"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'paint_old')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."car_pkey_new"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."car_pkey_new"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."car_pkey_new";
+  END IF;
+END
+$lockstep$;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "car_pkey_new" ON "public"."car" ("paint_old");
+DO $lockstep$
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."car_pkey_new"') AND i.indisvalid
+       AND i.indrelid = '"public"."car"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'paint_old')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."car_pkey_new"';
   END IF;
 END
@@ -187,7 +228,10 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TABLE "public"."car"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."car"'::pg_catalog.regclass::pg_catalog.oid)
@@ -201,6 +245,7 @@ BEGIN
         FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- H204 casts to a type that cannot hold every value
@@ -219,11 +264,15 @@ END
 $lockstep$;
 REVOKE ALL ON FUNCTION "public"."car_paint_new_follows"() FROM PUBLIC;
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF pg_catalog.current_setting('is_superuser') = 'on' THEN
     EXECUTE 'ALTER FUNCTION "public"."car_paint_new_follows"() OWNER TO ' ||
       (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."car"'::pg_catalog.regclass);
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "car_paint_new_follows" BEFORE INSERT OR UPDATE ON "public"."car" FOR EACH ROW EXECUTE FUNCTION "public"."car_paint_new_follows"();
@@ -232,10 +281,12 @@ ALTER TABLE "public"."car" ALTER COLUMN "paint_new" DROP NOT NULL;
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -293,12 +344,24 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."car_pkey_new"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."car"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."car_pkey_new"', '"public"."car"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."car_pkey_new";
 RESET lock_timeout;
 RESET statement_timeout;
@@ -325,7 +388,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 b0aaf03b81e6566ddb829d23f1890bc0ff7d497e6729e04a292a2f184aa1aef9
+-- undoes       migration.sql, sha256 6f690bb6055702f773bc5fe149d4979e956392ca023f78ce38f6ce194086c7a8
 -- schema before  e60e25463563bfddb0a4752ec7e8d4b4398756fa57683539e335eccfd57cc4e7
 -- schema after   e60e25463563bfddb0a4752ec7e8d4b4398756fa57683539e335eccfd57cc4e7
 
@@ -337,7 +400,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 21b243d26fbd20fed6d610f120b935d79291efa6c4f958e165e3f746e7ff7cec
+-- undoes       migration.sql, sha256 fd70adbdd362ffcd52d5df81685b00b32af528132f1c68ab1e32b13b007dd9ab
 -- schema before  e60e25463563bfddb0a4752ec7e8d4b4398756fa57683539e335eccfd57cc4e7
 -- schema after   fd207d1e695726e5c7d5b374354d1b0427b37f749f3e2f9987a9efd5ffb22db5
 

@@ -20,8 +20,10 @@ ALTER TABLE "public"."car" ADD COLUMN "paint_new" "public"."paint";
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'paint_new', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -35,13 +37,16 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Refuses to go on when something that is not known here stands on the column.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_depend d
     JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
@@ -56,6 +61,7 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."car"."paint": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE FUNCTION "public"."car_paint_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
@@ -70,11 +76,15 @@ END
 $lockstep$;
 REVOKE ALL ON FUNCTION "public"."car_paint_new_follows"() FROM PUBLIC;
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF pg_catalog.current_setting('is_superuser') = 'on' THEN
     EXECUTE 'ALTER FUNCTION "public"."car_paint_new_follows"() OWNER TO ' ||
       (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."car"'::pg_catalog.regclass);
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "car_paint_new_follows" BEFORE INSERT OR UPDATE ON "public"."car" FOR EACH ROW EXECUTE FUNCTION "public"."car_paint_new_follows"();
@@ -107,32 +117,34 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "paint" INTO lockstep_last_0 FROM "public"."car" ORDER BY "paint" DESC LIMIT 1;
     SELECT "paint" INTO lockstep_lo_0 FROM "public"."car" ORDER BY "paint" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "paint" INTO lockstep_hi_0 FROM (SELECT "paint" FROM "public"."car" WHERE ("paint") >= (lockstep_lo_0) AND ("paint") <= (lockstep_last_0)
+      SELECT "paint" INTO lockstep_hi_0 FROM (SELECT "paint" FROM "public"."car" WHERE ("paint") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("paint") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "paint" LIMIT 1000) AS batch ORDER BY "paint" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."car" SET "paint_new" = "paint"::text::"public"."paint"
-          WHERE ("paint") >= (lockstep_lo_0) AND ("paint") <= (lockstep_hi_0) AND ("paint_new" IS NOT DISTINCT FROM NULL AND "paint" IS DISTINCT FROM NULL);
+          WHERE ("paint") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("paint") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("paint_new" IS NOT DISTINCT FROM NULL AND "paint" IS DISTINCT FROM NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."car" WHERE "paint_new" IS NOT DISTINCT FROM NULL AND "paint" IS DISTINCT FROM NULL);
   END LOOP;
@@ -181,6 +193,7 @@ $lockstep$;
 COMMIT;
 
 BEGIN;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."car" WHERE "paint" IS DISTINCT FROM NULL AND "paint_new" IS NOT DISTINCT FROM NULL) THEN
@@ -196,6 +209,7 @@ SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."car_pkey_new"') AND (
@@ -214,6 +228,7 @@ $lockstep$;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "car_pkey_new" ON "public"."car" ("paint_new");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."car_pkey_new"') AND i.indisvalid
@@ -230,11 +245,7 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-<<<<<<< ours
-ALTER TABLE "public"."car" ADD CONSTRAINT "car_paint_new_not_null_check" CHECK ("paint_new" IS NOT NULL) NOT VALID;
-=======
-ALTER TABLE "public"."car" ADD CONSTRAINT "car_paint_new_not_null" CHECK ("paint_new" IS DISTINCT FROM NULL) NOT VALID;
->>>>>>> theirs
+ALTER TABLE "public"."car" ADD CONSTRAINT "car_paint_new_not_null_check" CHECK ("paint_new" IS DISTINCT FROM NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
@@ -248,7 +259,10 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TABLE "public"."car"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."car"'::pg_catalog.regclass::pg_catalog.oid)
@@ -262,6 +276,7 @@ BEGIN
         FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TABLE "public"."car" ALTER COLUMN "paint_new" SET NOT NULL;
@@ -286,11 +301,15 @@ END
 $lockstep$;
 REVOKE ALL ON FUNCTION "public"."car_paint_old_follows"() FROM PUBLIC;
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF pg_catalog.current_setting('is_superuser') = 'on' THEN
     EXECUTE 'ALTER FUNCTION "public"."car_paint_old_follows"() OWNER TO ' ||
       (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."car"'::pg_catalog.regclass);
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "car_paint_old_follows" BEFORE INSERT OR UPDATE ON "public"."car" FOR EACH ROW EXECUTE FUNCTION "public"."car_paint_old_follows"();
@@ -299,10 +318,12 @@ ALTER TABLE "public"."car" ALTER COLUMN "paint_old" DROP NOT NULL;
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -360,6 +381,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
@@ -373,8 +395,9 @@ BEGIN
   IF pg_catalog.to_regclass('"public"."painted"') IS NOT NULL THEN
     CREATE TABLE "pg_temp"."lockstep_twin" (LIKE "public"."car") ON COMMIT DROP;
     CREATE INDEX "lockstep_twin_index" ON "pg_temp"."lockstep_twin" ((((paint IS NULL))));
-    wanted := substring(pg_catalog.pg_get_indexdef(pg_catalog.to_regclass('pg_temp.lockstep_twin_index')) FROM ' USING .*');
   END IF;
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  wanted := substring(pg_catalog.pg_get_indexdef(pg_catalog.to_regclass('pg_temp.lockstep_twin_index')) FROM ' USING .*');
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."painted"') AND (
@@ -393,6 +416,7 @@ $lockstep$;
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "painted" ON "public"."car" ((((paint IS NULL))));
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."painted"') AND i.indisvalid

@@ -19,8 +19,9 @@ BEGIN
   IF pg_catalog.to_regclass('"public"."Doc_data_idx"') IS NOT NULL THEN
     CREATE TABLE "pg_temp"."lockstep_twin" (LIKE "public"."Doc") ON COMMIT DROP;
     CREATE INDEX "lockstep_twin_index" ON "pg_temp"."lockstep_twin" USING gin ("data" jsonb_path_ops);
-    wanted := substring(pg_catalog.pg_get_indexdef(pg_catalog.to_regclass('pg_temp.lockstep_twin_index')) FROM ' USING .*');
   END IF;
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  wanted := substring(pg_catalog.pg_get_indexdef(pg_catalog.to_regclass('pg_temp.lockstep_twin_index')) FROM ' USING .*');
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."Doc_data_idx"') AND (
@@ -39,6 +40,7 @@ $lockstep$;
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "Doc_data_idx" ON "public"."Doc" USING gin ("data" jsonb_path_ops);
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Doc_data_idx"') AND i.indisvalid
@@ -55,6 +57,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."Doc_tags_idx"') AND (
@@ -73,6 +76,7 @@ $lockstep$;
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "Doc_tags_idx" ON "public"."Doc" USING gin ("tags");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Doc_tags_idx"') AND i.indisvalid

@@ -21,7 +21,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 1283ec4fec63ed10d3be16a5bb8cdb2e2fe26572e71cb8d5b3aa5b821870be3b
+-- undoes       migration.sql, sha256 accad5e28f8875c0f582d52406d9acd2c65f5ca93941168809b0893297829b76
 -- schema before  a9596a730b139b4575801fb40ff6d388c4f4456f04b9cab2e1ef125cd405860f
 -- schema after   288e016745c864bbc9a4e50cce1eb39abb89df79d9453f1253025f6e9505088a
 
@@ -39,8 +39,9 @@ BEGIN
   IF pg_catalog.to_regclass('"public"."present"') IS NOT NULL THEN
     CREATE TABLE "pg_temp"."lockstep_twin" (LIKE "public"."Item") ON COMMIT DROP;
     CREATE INDEX "lockstep_twin_index" ON "pg_temp"."lockstep_twin" ("id", "code") WHERE ((gone IS NOT TRUE));
-    wanted := substring(pg_catalog.pg_get_indexdef(pg_catalog.to_regclass('pg_temp.lockstep_twin_index')) FROM ' USING .*');
   END IF;
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  wanted := substring(pg_catalog.pg_get_indexdef(pg_catalog.to_regclass('pg_temp.lockstep_twin_index')) FROM ' USING .*');
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."present"') AND (
@@ -59,6 +60,7 @@ $lockstep$;
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "present" ON "public"."Item" ("id", "code") WHERE ((gone IS NOT TRUE));
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."present"') AND i.indisvalid
@@ -75,6 +77,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."present_new"')
@@ -91,6 +94,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."by_code"') AND (
@@ -109,6 +113,7 @@ $lockstep$;
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "by_code" ON "public"."Item" ("code") INCLUDE ("note");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."by_code"') AND i.indisvalid
@@ -126,6 +131,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."by_code_new"')

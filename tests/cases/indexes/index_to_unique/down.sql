@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 85f4b1f1e1326f611350461016cfc3fa2facb1a2dd17d118443c8001bf67197c
+-- undoes       migration.sql, sha256 f874115511623026f2169de193e927e38506af1b9fd7bd6ce895f944b8d00900
 -- schema before  e40d8382ef58eeb99c479e4b12e9ac763ca4616e45bb9912e9a818e6ec9ecff4
 -- schema after   61b79ce723e806eb3b455345a49967ca2a40e5ad15a5baba41b87f5fddcb0cad
 
@@ -10,6 +10,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."User_email_idx"') AND (
@@ -28,6 +29,7 @@ $lockstep$;
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "User_email_idx" ON "public"."User" ("email");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."User_email_idx"') AND i.indisvalid
@@ -45,6 +47,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."User_email_key"')

@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 ddb3111fe907bc5d6cf18718426364ef3070db8ad84f510812b37e53acb413e8
+-- undoes       migration.sql, sha256 e31ee4fb34d024c5306c1d62797640e8b5bb6f8b7b78dccd99128f7ec75134fb
 -- schema before  e63f596f2a889745c121a1413d0ea1645492190a43876ca8e8141684bfc89e51
 -- schema after   e2100ce7026a9f8b3b872d84e260254dfbd1c1fd998817cbe7ed436e4b2ab760
 
@@ -14,6 +14,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."Item_name_idx"') AND (
@@ -32,6 +33,7 @@ $lockstep$;
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "Item_name_idx" ON "public"."Item" ("name" DESC NULLS LAST) INCLUDE ("price");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Item_name_idx"') AND i.indisvalid
@@ -49,6 +51,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."Item_name_idx_new"')

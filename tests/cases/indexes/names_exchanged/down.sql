@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 d0708c49679a7d5c4e72ae8908fc977992ff6f57bd70933abc5b865b14c0011d
+-- undoes       migration.sql, sha256 73c7622c309c2afe9f7a42877920411e51d88c987482ccea5e57030909012a8f
 -- schema before  d51574df0025f192d1b501df530a8a8f5b56c3e9302b51be741142968bc35fab
 -- schema after   7d65af735fb24805954179089d0078718ac803b0bcabf4ef90049fb9234e9c01
 
@@ -15,6 +15,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."two"') AND (
@@ -33,6 +34,7 @@ $lockstep$;
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "two" ON "public"."User" ("city");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."two"') AND i.indisvalid
@@ -50,6 +52,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."two_new"')
@@ -66,6 +69,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."one"') AND (
@@ -84,6 +88,7 @@ $lockstep$;
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "one" ON "public"."User" ("name");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."one"') AND i.indisvalid
@@ -101,6 +106,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."one_new"')

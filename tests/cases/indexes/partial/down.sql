@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 b62eff5c56ef9a188b0535537cfdd73675ded3d739fa88954a5ec6a7d76089dd
+-- undoes       migration.sql, sha256 7f5bd1f86e42573a2e0098b327b5fc83d2c8bfa4d1e8114b5e43dada9bc0d5d4
 -- schema before  b08cb0c612769f1ff51345d7a6337484db22c266aa0798595daf3c3fc50d3752
 -- schema after   6f5bb9b3a9f108d16eb8e671a2d4e287c4f294f099f3a1fa9abf5d7b02f5a9c6
 
@@ -10,6 +10,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."active_email"')
@@ -26,6 +27,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."User_active_idx"')

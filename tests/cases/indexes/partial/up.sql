@@ -19,8 +19,9 @@ BEGIN
   IF pg_catalog.to_regclass('"public"."User_active_idx"') IS NOT NULL THEN
     CREATE TABLE "pg_temp"."lockstep_twin" (LIKE "public"."User") ON COMMIT DROP;
     CREATE INDEX "lockstep_twin_index" ON "pg_temp"."lockstep_twin" ("active") WHERE ("active" = true);
-    wanted := substring(pg_catalog.pg_get_indexdef(pg_catalog.to_regclass('pg_temp.lockstep_twin_index')) FROM ' USING .*');
   END IF;
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  wanted := substring(pg_catalog.pg_get_indexdef(pg_catalog.to_regclass('pg_temp.lockstep_twin_index')) FROM ' USING .*');
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."User_active_idx"') AND (
@@ -39,6 +40,7 @@ $lockstep$;
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "User_active_idx" ON "public"."User" ("active") WHERE ("active" = true);
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."User_active_idx"') AND i.indisvalid
@@ -61,8 +63,9 @@ BEGIN
   IF pg_catalog.to_regclass('"public"."active_email"') IS NOT NULL THEN
     CREATE TABLE "pg_temp"."lockstep_twin" (LIKE "public"."User") ON COMMIT DROP;
     CREATE UNIQUE INDEX "lockstep_twin_index" ON "pg_temp"."lockstep_twin" ("email") WHERE (active);
-    wanted := substring(pg_catalog.pg_get_indexdef(pg_catalog.to_regclass('pg_temp.lockstep_twin_index')) FROM ' USING .*');
   END IF;
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  wanted := substring(pg_catalog.pg_get_indexdef(pg_catalog.to_regclass('pg_temp.lockstep_twin_index')) FROM ' USING .*');
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."active_email"') AND (
@@ -81,6 +84,7 @@ $lockstep$;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "active_email" ON "public"."User" ("email") WHERE (active);
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."active_email"') AND i.indisvalid

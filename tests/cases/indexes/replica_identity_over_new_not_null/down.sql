@@ -21,7 +21,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, sha256 33f5d04b757d895aba871ce493bb8f7e46dc664d681a45931ffa6c804114b2e7
+-- undoes       migration.sql, sha256 2a82804e61e6f360ab640926947c349710defbb1fdaf1335de69382bc7d97fb1
 -- schema before  7ac40ae15cf6082b31c99982a7851ba3f3116c537f7c1fc07c46521ae517733b
 -- schema after   7ac40ae15cf6082b31c99982a7851ba3f3116c537f7c1fc07c46521ae517733b
 

@@ -11,6 +11,7 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
+SET LOCAL row_security = off;
 CREATE TABLE "public"."_mix" (
   "A" integer NOT NULL,
   "B" integer NOT NULL,
@@ -23,6 +24,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
+SET LOCAL row_security = off;
 ALTER TABLE "public"."_mix" ADD CONSTRAINT "_mix_A_fkey" FOREIGN KEY ("A") REFERENCES "public"."Apple" ("id") ON DELETE CASCADE ON UPDATE CASCADE;
 COMMIT;
 
@@ -32,14 +34,15 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: rows written to the new table are lost
--- undoes       migration.sql, sha256 fc46323d0dfa19bed3cd06b0842092c6d3c4a175803644b8c4f0e2539fc98a5f
+-- undoes       migration.sql, sha256 d586ec5e7b253622e9d5d32a53fbfa3e4b1cc3ca0921a70a02c788eff9758021
 -- schema before  a756a7b981d0800c756bd4745b54a56ac88fda791d55bf7e3af21d8fb5472607
 -- schema after   d101d77ae0b42d486b2bf3d3e6ebaa9fca4c379058f91c41c80729e5468db2ed
 
 BEGIN;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."_mixed") THEN
     RAISE EXCEPTION USING MESSAGE = 'table "public"."_mixed" has rows, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -63,11 +66,12 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."_mixed" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."_mixed") THEN
     RAISE EXCEPTION USING MESSAGE = 'table "public"."_mixed" has rows, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

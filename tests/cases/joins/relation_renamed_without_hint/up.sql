@@ -14,6 +14,7 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
+SET LOCAL row_security = off;
 CREATE TABLE "public"."_mixed" (
   "A" integer NOT NULL,
   "B" integer NOT NULL,
@@ -26,6 +27,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
+SET LOCAL row_security = off;
 ALTER TABLE "public"."_mixed" ADD CONSTRAINT "_mixed_B_fkey" FOREIGN KEY ("B") REFERENCES "public"."Pear" ("id") ON DELETE CASCADE ON UPDATE CASCADE;
 COMMIT;
 

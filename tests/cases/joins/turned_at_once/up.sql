@@ -20,14 +20,15 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 -- H401 old application code stops working
 ALTER TABLE "public"."Apple" RENAME TO "Quince";
+-- H106 locks several tables against reading in one transaction
 -- H401 old application code stops working
 -- H406 columns exchange their names
 ALTER TABLE "public"."_mix" RENAME COLUMN "A" TO "A_exchanged";
 ALTER TABLE "public"."_mix" RENAME COLUMN "B" TO "A";
 ALTER TABLE "public"."_mix" RENAME COLUMN "A_exchanged" TO "B";
-ALTER TABLE "public"."_mix" RENAME CONSTRAINT "_mix_A_fkey" TO "_mix_A_fkey_exchanged";
+ALTER TABLE "public"."_mix" RENAME CONSTRAINT "_mix_A_fkey" TO "A_exchanged";
 ALTER TABLE "public"."_mix" RENAME CONSTRAINT "_mix_B_fkey" TO "_mix_A_fkey";
-ALTER TABLE "public"."_mix" RENAME CONSTRAINT "_mix_A_fkey_exchanged" TO "_mix_B_fkey";
+ALTER TABLE "public"."_mix" RENAME CONSTRAINT "A_exchanged" TO "_mix_B_fkey";
 ALTER TABLE "public"."Quince" RENAME CONSTRAINT "Apple_pkey" TO "Quince_pkey";
 DROP INDEX "public"."_mix_B_index";
 ALTER TABLE "public"."_mix" DROP CONSTRAINT "_mix_AB_pkey";

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 50f10ac4720b283556eb2cfda0a2b6bc6e7e68f7f5fa7e4293a0b83b9de015fc
+-- undoes       migration.sql, sha256 8564759cd2b6dfd9746b7077f373010d1d798674d655ffc60a3e67c05eac5168
 -- schema before  bf0dc72dadb7bda7b17ec304c3aadb880cb351f63475d907d23bf150e0bb1cee
 -- schema after   b4c0e5aa22731369146b6a573bff6240d49524fdb0d12b49488b44c85e938c1e
 
@@ -21,6 +21,7 @@ SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."Item_pkey_new"') AND (
@@ -39,6 +40,7 @@ $lockstep$;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Item_pkey_new" ON "public"."Item" ("data");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Item_pkey_new"') AND i.indisvalid

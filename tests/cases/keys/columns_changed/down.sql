@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since
--- undoes       migration.sql, sha256 f9f4e5d9b4fa394b12f9543e6633ad54f94ac33c7d4bb0cdf8699be5ff805c6d
+-- undoes       migration.sql, sha256 876de33640ce6723a9ee5331b7d409c609137983b0b6880b13b5203f9aaf7921
 -- schema before  aad852db8ecf17ce0a2a701f866bfda3c9f29d82064ebca23db70516d1914b99
 -- schema after   f35ea3ff3eb86d2c9047d89b012b40643a071e3f8eb4770cd793b638918f1d59
 
@@ -13,6 +13,7 @@ SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."Seat_pkey_new"') AND (
@@ -31,6 +32,7 @@ $lockstep$;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Seat_pkey_new" ON "public"."Seat" ("id");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Seat_pkey_new"') AND i.indisvalid

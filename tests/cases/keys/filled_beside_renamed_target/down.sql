@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
--- undoes       migration.sql, sha256 657124d9198ba1585806ade31def0caa046a18a9b0ce1f912ef6e17fb5b8f850
+-- undoes       migration.sql, sha256 7e9bf974dad2cbe733723557256094195a2fd9ae69a7b7cf0ec5d9673734eaf6
 -- schema before  f4e31f1bf1469b48a77824d883d9b2e9f6e069dbc8e64b05782e66fcfd773928
 -- schema after   cef18bf531461d7895c42dd684b4be368ba738fa26ca4107c0eb768029188795
 
@@ -24,6 +24,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Pet" VALIDATE CONSTRAINT "Pet_owned_fkey";
 COMMIT;
@@ -41,7 +42,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2018 and last 1290 bytes, sha256 68ffba7317237f61220b753cad0962589594c433f866a1011f11360ff96f7f8f
+-- undoes       migration.sql, first 2092 and last 1421 bytes, sha256 b23e4d29cc8d3bbe5eedf7163a5fa6e047cc7b07e9235a1bafecea7f57f13e59
 -- schema before  cef18bf531461d7895c42dd684b4be368ba738fa26ca4107c0eb768029188795
 -- schema after   cef18bf531461d7895c42dd684b4be368ba738fa26ca4107c0eb768029188795
 

@@ -2,14 +2,15 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: values written to the new column are lost
--- undoes       migration.sql, sha256 b9566d14b01c07db0feac2d78d3239b0397b543a4288830ff9afc5ce66cc0b9f
+-- undoes       migration.sql, sha256 381260745f76326e14534c1e5e6a0edd14e4a533778787025415167306971b8f
 -- schema before  711404b36b40d65452c2e53fa198ac3217049aa83a0da81c5f7287e63cca92a2
 -- schema after   ebe68e522e11c5be0191be994422bb746c75748da553e9f52151766b4a84618c
 
 BEGIN;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."Post" WHERE "userId" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."Post"."userId" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -22,6 +23,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."Post_userId_idx"')
@@ -43,11 +45,12 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."Post" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."Post" WHERE "userId" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."Post"."userId" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

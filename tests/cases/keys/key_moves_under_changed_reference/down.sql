@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 1935b1d4e0ecd1809f66525c44febf5384b62aa2ccd1e86d21fb9febbfa158a0
+-- undoes       migration.sql, sha256 6f512e152ba5f4c42b1dc95b42d12e55774a77cecd7b2df460523eacaac99307
 -- schema before  cc55ee69f4a621c9b22916bc471c5d2c3a6a22590c29c96a2139e7cf8c3d2bfe
 -- schema after   8cd1faa84ee0359502bcab069646c05914e7eec28089a42bbbd8e18f0cda353b
 
@@ -19,6 +19,7 @@ SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."node_pkey_new"') AND (
@@ -37,6 +38,7 @@ $lockstep$;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "node_pkey_new" ON "public"."node" ("code");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."node_pkey_new"') AND i.indisvalid
@@ -61,6 +63,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."node" VALIDATE CONSTRAINT "of_parent";
 COMMIT;
@@ -77,7 +80,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2063 and last 1303 bytes, sha256 32cb54d115629f12bb1699f1480948cf148970da1b6ef12cf47e4edd2f21fbd3
+-- undoes       migration.sql, first 2137 and last 1434 bytes, sha256 1a8def1b0e8b1febf3d3a7e6d2d2fcb9a4946448c3560ab141160a8723286905
 -- schema before  8cd1faa84ee0359502bcab069646c05914e7eec28089a42bbbd8e18f0cda353b
 -- schema after   8cd1faa84ee0359502bcab069646c05914e7eec28089a42bbbd8e18f0cda353b
 

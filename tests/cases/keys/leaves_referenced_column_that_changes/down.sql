@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 e1007112fb5c8d87106c8d77df6e5858067a5bfde43d7cd8652b6fd4a2f15fac
+-- undoes       migration.sql, sha256 c460b7c78fbf1ca60aa0ab42b7eb332a25a8f4c429ba76385299d0f43a01c228
 -- schema before  1a28a6b06088c5277cc60658fdc69d6fe3ddf519cc269ab6150a0266d1b0f080
 -- schema after   36c70cf34a6e84b8c46757790089c9a2b6f473262f9ecd5e6de2b7a42a86528a
 
@@ -28,6 +28,7 @@ SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."Place_pkey_new"') AND (
@@ -46,6 +47,7 @@ $lockstep$;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Place_pkey_new" ON "public"."Place" ("code");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Place_pkey_new"') AND i.indisvalid
@@ -85,6 +87,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Thing" VALIDATE CONSTRAINT "Thing_place_fkey";
 COMMIT;
@@ -107,7 +110,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2007 and last 1287 bytes, sha256 1a584ec665c070c81976ad01687ea85e06b92adb18d47dbfe4e46e31f376ecc4
+-- undoes       migration.sql, first 2081 and last 1418 bytes, sha256 237d22b6e73e7cc3b4a78b79703707d47bfb523ceb0844403578f0f2fcb95239
 -- schema before  36c70cf34a6e84b8c46757790089c9a2b6f473262f9ecd5e6de2b7a42a86528a
 -- schema after   36c70cf34a6e84b8c46757790089c9a2b6f473262f9ecd5e6de2b7a42a86528a
 

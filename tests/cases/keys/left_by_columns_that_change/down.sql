@@ -2,15 +2,9 @@
 
 -- lockstep rollback: left_by_columns_that_change, contract (1 of 1)
 --
-<<<<<<< ours
--- grade        lossless if
--- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since; refused while rows without a value exist
--- undoes       migration.sql, sha256 147037ecf52649bed3933e52299674fee0ae06400d3fdf94f9bc53479292756c
-=======
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: a list of several elements comes back as NULL
--- undoes       migration.sql, sha256 70a2c61334de6ef727d274dbbdd33bf47fa90068db2ba114fedb59cef7b226de
->>>>>>> theirs
+-- undoes       migration.sql, sha256 344410f5d8e9d89864e9370321575a39a11094a6dd4e0758f45f9fbbb5892ed3
 -- schema before  9f41b8226b4c5a7656d890708110e7c7d2e2c817c0b146ba84562867bbf415bd
 -- schema after   bf9bf6cb34a9b9ea391bd65e217842e986475483236f77805dd3cba6bfe2650b
 
@@ -26,6 +20,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."reading" WHERE "unit" IS NULL) THEN
@@ -46,6 +41,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TABLE "public"."reading" ALTER COLUMN "unit" SET NOT NULL;
 ALTER TABLE "public"."reading" DROP CONSTRAINT "reading_unit_not_null_check";
 DO $lockstep$
@@ -77,6 +73,7 @@ SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."reading_pkey_new"') AND (
@@ -95,6 +92,7 @@ $lockstep$;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "reading_pkey_new" ON "public"."reading" ("channel", "sensor", "unit");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."reading_pkey_new"') AND i.indisvalid

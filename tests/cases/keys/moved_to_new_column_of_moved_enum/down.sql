@@ -2,16 +2,20 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the values do not come back, and a table with rows refuses the NOT NULL
--- undoes       migration.sql, sha256 aa22a6bfd3f07536e13f7fd4bc70fe4b580219d3418317fb23182077f64404fa
+-- undoes       migration.sql, sha256 5352b9a26f95a98c431c28aed0e654a7abf0d24f1d5ffc7d16d402ae98fc9d69
 -- schema before  a38abb88dd93da5738768495401c3dab0088b925954c541ff25aa7caf296a1a8
 -- schema after   0b62cb9c41368a4b487c1f12a43111c5d0858e3f06c3ef72d19923e54fbed8f7
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TYPE "public"."mood"', 'pg_catalog.pg_type'::pg_catalog.regclass, '"public"."mood"'::pg_catalog.regtype::pg_catalog.oid)
@@ -21,6 +25,7 @@ BEGIN
             FROM pg_catalog.pg_type
         ) AS o (class, id, owner, acl) USING (class, id)
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TABLE "public"."day" DROP CONSTRAINT "day_pkey";
@@ -28,7 +33,7 @@ ALTER TABLE "public"."day" DROP CONSTRAINT "day_pkey";
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."day" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."day" WHERE "morning" IS DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."day"."morning" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -57,10 +62,12 @@ ALTER TABLE "public"."day" ADD CONSTRAINT "day_pkey" PRIMARY KEY ("feeling");
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -114,6 +121,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;

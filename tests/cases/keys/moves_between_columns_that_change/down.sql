@@ -4,13 +4,14 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2774 and last 3947 bytes, sha256 8d38ea65040001b89eff073ed789c28858da6d0631461043115cccac810e06bf
+-- undoes       migration.sql, first 2848 and last 4172 bytes, sha256 1ad0c21aeb6dbb722f11c7bc5ad9c31c00fa732f28cc0d5f83718522681869e8
 -- schema before  09484103fee1211aac861a6986f158b2704e5716d73253cff22e972fb741bdb2
 -- schema after   58e6aa08f29ee752d8167f4ad86df92bbab1e064f3a5e5fb8c936c536dca0a64
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."Note" WHERE "code" IS NULL) THEN
@@ -40,6 +41,7 @@ SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."Note_pkey_new"') AND (
@@ -58,6 +60,7 @@ $lockstep$;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Note_pkey_new" ON "public"."Note" ("code");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Note_pkey_new"') AND i.indisvalid

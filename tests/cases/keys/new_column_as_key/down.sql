@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since
--- undoes       migration.sql, sha256 3ce0d51daa5192a8e77f3f8af426f9e6fb0326e78bb9154759ff23e175563a2a
+-- undoes       migration.sql, sha256 841341e8323c1c0d2c9fd6b5ccd3a6746679af98a8c662d60fb84a41c65cf613
 -- schema before  1086bae922dc41d666453230d1d1108a28785bf915a3605e492c5813b08c4a03
 -- schema after   1562e9092ed50fbbfc710a4e10dbc61e14cb332bb8ae1f0138ba15ee618d2e52
 
@@ -13,6 +13,7 @@ SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."Seat_pkey_new"') AND (
@@ -31,6 +32,7 @@ $lockstep$;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Seat_pkey_new" ON "public"."Seat" ("id");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Seat_pkey_new"') AND i.indisvalid
@@ -58,7 +60,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c6492699b2919f6fe04bee30efc29bdd9e689c40014f498ab105bc4f715c0079
+-- undoes       migration.sql, sha256 e5433be4b294a3a66e407f9afc325f047a57f89e64781e7da9f02a7dc699480d
 -- schema before  1562e9092ed50fbbfc710a4e10dbc61e14cb332bb8ae1f0138ba15ee618d2e52
 -- schema after   1562e9092ed50fbbfc710a4e10dbc61e14cb332bb8ae1f0138ba15ee618d2e52
 
@@ -77,11 +79,12 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."Seat" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."Seat" WHERE "code" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."Seat"."code" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

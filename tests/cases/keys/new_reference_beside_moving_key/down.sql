@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since
--- undoes       migration.sql, sha256 fec3ddbbd29d01bf17869644e654bdd4114151c348a8b22bfd8c67bcc1f41aae
+-- undoes       migration.sql, sha256 b03633b8ff8828929b749dacb67338325fd123365d732aac0ed8b1e15a1aa107
 -- schema before  e4f77b4db8dc89610c3df27e06758a7eb16bde063c5c27836f3ed60bf879d67b
 -- schema after   ec54391a5bb0bc3cc4d7311747e14cbab17a9c9ce19774a3888c85a74a38473e
 
@@ -19,6 +19,7 @@ SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."shop_pkey_new"') AND (
@@ -37,6 +38,7 @@ $lockstep$;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "shop_pkey_new" ON "public"."shop" ("code");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."shop_pkey_new"') AND i.indisvalid

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since
--- undoes       migration.sql, sha256 979bce65c8757b50b6a0c6b22f96490c0b4cddd2e70a39f7561adc9f4d80ccfb
+-- undoes       migration.sql, sha256 9294ab47c1ebb87764775fdee328a11538c4fd5d85b2c32296bf30482c35e7ec
 -- schema before  34c04b32ec5b7673552a2fca115fe33752eb82d51b1198cf2cd3c144f07025a8
 -- schema after   f0ac04a8144ab326d2d5679b04c6cbfbbf8b3dcea40c40ebdc8f1b518f8988cd
 
@@ -19,6 +19,7 @@ SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."Slot_pkey_new"') AND (
@@ -37,6 +38,7 @@ $lockstep$;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Slot_pkey_new" ON "public"."Slot" ("id");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Slot_pkey_new"') AND i.indisvalid
@@ -64,7 +66,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 1965 and last 1279 bytes, sha256 1e92563de66fd2853d135ed0f14607457978bd91d9e4985783b6cbbba08ed54a
+-- undoes       migration.sql, first 2039 and last 1410 bytes, sha256 3266da22300addc0959d0c51f39241640f339ecdb5a396a5f66c73eef809fac9
 -- schema before  f0ac04a8144ab326d2d5679b04c6cbfbbf8b3dcea40c40ebdc8f1b518f8988cd
 -- schema after   f0ac04a8144ab326d2d5679b04c6cbfbbf8b3dcea40c40ebdc8f1b518f8988cd
 
@@ -76,7 +78,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 8fd8e58a62d40d5a27dc7c77f3eab4cd47589d2ed64133ef4d46043becf02a39
+-- undoes       migration.sql, sha256 130c1d935187cbc80d29dacaa1d4a1149f7cd250cd7c6d87f11056fd6e4a6a05
 -- schema before  f0ac04a8144ab326d2d5679b04c6cbfbbf8b3dcea40c40ebdc8f1b518f8988cd
 -- schema after   47ecb480e6a3658ceca8d892f4a842483b6008ccead674b35452ccc51ba2f9c0
 
@@ -84,6 +86,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."slot_id"')

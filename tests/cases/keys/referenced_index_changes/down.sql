@@ -2,7 +2,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 b5cae900b526b4e92abaa546e9e209d6780b748ecd79f7edcf4571bfc6ff631d
+-- undoes       migration.sql, sha256 7d75f932b47a71acec43a6d31802aa29d3c15aa3560f97b57a5e73ed2ad3d6c7
 -- schema before  08c4c33b53393fbf2086d1ae747aef3aea1caff15b4e28c5c3afbb4d96c9d97e
 -- schema after   14a8fb149ceb985de3bbb8b5dfc5a173681174cfae79966042e99ddb3ba48e03
 
@@ -25,6 +25,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."use" VALIDATE CONSTRAINT "of_part";
 COMMIT;
@@ -40,6 +41,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."use" VALIDATE CONSTRAINT "of_part";
 COMMIT;

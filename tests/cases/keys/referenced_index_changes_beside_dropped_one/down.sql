@@ -2,7 +2,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 ac67ab3131708c0cb3ec2a044410ba709ab4fbedb76ee80f4190d23a06fcd444
+-- undoes       migration.sql, sha256 1e9d55de0f00389fa67c14e267fba5b595b281f5b173c82115101328a2dd3c28
 -- schema before  bce1b2682073b2f7c66a8518ecaa5421bdf40abef3b30542d176e9ef9794911c
 -- schema after   74ecb19cf2cf328ad5150aaa39bea6aacc9fae420dd81ada56404d90df9e099e
 
@@ -17,6 +17,7 @@ SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."by_code_too"') AND (
@@ -35,6 +36,7 @@ $lockstep$;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "by_code_too" ON "public"."Note" ("code");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."by_code_too"') AND i.indisvalid
@@ -64,6 +66,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Note" VALIDATE CONSTRAINT "Note_code_fkey";
 COMMIT;
@@ -79,6 +82,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Note" VALIDATE CONSTRAINT "Note_code_fkey";
 COMMIT;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since
--- undoes       migration.sql, sha256 8f60130aabb558a679a773730ac2ac0f6705d002e37707de3b01ea88311f27fd
+-- undoes       migration.sql, sha256 2256eaa68dce3382283e8a0722d738b4004e3100ba196525ea335cb71fb1747b
 -- schema before  f853fd0a7f688409d638f701789f866ff2efe3269a32e0b57dc60c3ff8be4632
 -- schema after   99acdec2e0652c778c7d7f36de25b1cda2171016b7ff9c176be720ab35b0ee7b
 
@@ -13,6 +13,7 @@ SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."Seat_pkey_new"') AND (
@@ -31,6 +32,7 @@ $lockstep$;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Seat_pkey_new" ON "public"."Seat" ("row");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Seat_pkey_new"') AND i.indisvalid

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 6f9b2f5c452ba8a7b8c144ed580fb277eaca95101ac5b2e665bab435652630c6
+-- undoes       migration.sql, sha256 0f8981c33deac752108c7107a8801539ee388d68c01df5e049b03cc3a8d7f894
 -- schema before  bb8f3aaf6b43647d9afc03e5b363e5dbcae787d3dfc797993aa34133fa032985
 -- schema after   303819bbdd3295b72067b645339821693669e380aa630db03cdcba2416820aca
 
@@ -18,6 +18,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."note_code"')
@@ -48,6 +49,7 @@ SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."Note_pkey_new"') AND (
@@ -66,6 +68,7 @@ $lockstep$;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Note_pkey_new" ON "public"."Note" ("code");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Note_pkey_new"') AND i.indisvalid
@@ -91,6 +94,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Note" VALIDATE CONSTRAINT "note_parent";
 COMMIT;
@@ -107,7 +111,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2001 and last 1298 bytes, sha256 1db6b71effa62ecf4189c9c7384882086fae06c3c079e41cdb65b7ca83ddcc6e
+-- undoes       migration.sql, first 2075 and last 1429 bytes, sha256 ac97f4ee771a501ffd0abe5889efe8c9d59b7d7b85a083849fb7ced42985b1ac
 -- schema before  303819bbdd3295b72067b645339821693669e380aa630db03cdcba2416820aca
 -- schema after   303819bbdd3295b72067b645339821693669e380aa630db03cdcba2416820aca
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 c9587a6e099d05c47cfddcae9311db6d4a9493e921501405bb540d0142a0b886
+-- undoes       migration.sql, sha256 20ab1af83aa7c8d8b84d789b690eea2cb022acea4f78380bd4322b12be0f9889
 -- schema before  8a81cc3570e9748f2ecedae3e8e7f7a0c724fda2d9978238a26fa30f15371691
 -- schema after   d04d0f8a821edd3d077e37cf4fd65c20cc24d5a8379c96639862ddd834c19132
 
@@ -12,6 +12,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."node_codes"')
@@ -41,6 +42,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."node" VALIDATE CONSTRAINT "of_parent";
 COMMIT;

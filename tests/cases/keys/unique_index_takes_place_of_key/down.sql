@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 6e715a619006fd31095c0e3d3409fe18fe8edffb399ee75b888c6a3e0d5bb291
+-- undoes       migration.sql, sha256 2e3c0155d4ff0e5cef042ba82feec98c1a5a38e9faa62412731cf729726a089f
 -- schema before  1375a16e075311acd18547743953c6ff6c8d1cf96cfb3e2f73a8192ec3b61a39
 -- schema after   ae3cd350480973fa9205549934ab7a1b28ab5df3449a85d33765a3aa8a099ca6
 
@@ -19,6 +19,7 @@ SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."Snapshot_pkey_new"') AND (
@@ -37,6 +38,7 @@ $lockstep$;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Snapshot_pkey_new" ON "public"."Snapshot" ("id");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Snapshot_pkey_new"') AND i.indisvalid
@@ -61,6 +63,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Entry" VALIDATE CONSTRAINT "Entry_snapshotId_fkey";
 COMMIT;
@@ -71,7 +74,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 45cb3664ac3f7c32531240d389bd15251670796b480c2e2d8fbabc705cee8bcb
+-- undoes       migration.sql, sha256 39533b00f59098d44ad3eb088ea80b22c0fc1821a4f7c92299ae8b6e25b5320d
 -- schema before  ae3cd350480973fa9205549934ab7a1b28ab5df3449a85d33765a3aa8a099ca6
 -- schema after   a935d7ac259788a03657d94d10ebda6e679bc1f70632e67f7c4fe7d05c6507b2
 
@@ -86,6 +89,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Entry" VALIDATE CONSTRAINT "Entry_snapshotId_fkey";
 COMMIT;

@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, first 1826 and last 1289 bytes, sha256 de85a557d84bcfe1d1ce602df9794522cf1cb3596ae77b9da3ee1238b5043537
+-- undoes       migration.sql, first 1900 and last 1420 bytes, sha256 d7b6bb025375ae9fcf4a1dd7a3b08df73208dc002a68e2ad6da68fa17c34c6b1
 -- schema before  59d483b38de4d4dfc1a6f411c2f3c6c5876f0843ea67e7d5b4450532c2140d8e
 -- schema after   59d483b38de4d4dfc1a6f411c2f3c6c5876f0843ea67e7d5b4450532c2140d8e
 
@@ -39,11 +39,12 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."a\b" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."a\b" WHERE "c\'d" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = E'column "public"."a\\b"."c\\''d" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

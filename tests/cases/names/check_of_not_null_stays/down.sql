@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 1890 and last 1262 bytes, sha256 eb36e861a21148d817c85446d3069242b226fa2f8a4e66050fb2ec2904630c86
+-- undoes       migration.sql, first 1964 and last 1393 bytes, sha256 e231656f3cb32da9b66d9afc039a8ca137deecd34dd9935499e54592a1d34382
 -- schema before  b31a7a4d62cc0395547006097d9682e9862b86ed6b0b9343377c3ec5960b9fd2
 -- schema after   b31a7a4d62cc0395547006097d9682e9862b86ed6b0b9343377c3ec5960b9fd2
 

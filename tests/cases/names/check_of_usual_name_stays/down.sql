@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 1892 and last 1262 bytes, sha256 a7119d37a5279826c1340292805efbfb0871629ec54512b4113e72542e39c74d
+-- undoes       migration.sql, first 1966 and last 1393 bytes, sha256 92f69323a535ffe4464ff51b73f0c5f00e262687f1958efd87ea7af3f83f7e72
 -- schema before  914b03ffa0cef099cb5fd87f1934e429492d8761357f7336bd1ea6485f11bcfa
 -- schema after   914b03ffa0cef099cb5fd87f1934e429492d8761357f7336bd1ea6485f11bcfa
 

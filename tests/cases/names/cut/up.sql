@@ -30,6 +30,7 @@ SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_key"') AND (
@@ -48,6 +49,7 @@ $lockstep$;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_key" ON "public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k" ("a_column_with_a_name_that_is_longer_than_the_63_bytes_that_are_");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_key"') AND i.indisvalid
@@ -64,6 +66,7 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
+SET LOCAL row_security = off;
 ALTER TABLE "public"."Page" ADD CONSTRAINT "Page_noteId_fkey" FOREIGN KEY ("noteId") REFERENCES "public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k" ("a_column_with_a_name_that_is_longer_than_the_63_bytes_that_are_") ON DELETE RESTRICT ON UPDATE CASCADE;
 COMMIT;
 
@@ -71,6 +74,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_idx"') AND (
@@ -89,6 +93,7 @@ $lockstep$;
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_idx" ON "public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_are_k" ("größe_größe_größe_größe_größe_größe_größe_größe");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."a_table_with_a_name_that_is_longer_than_the_63_bytes_that_a_idx"') AND i.indisvalid

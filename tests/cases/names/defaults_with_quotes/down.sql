@@ -10,15 +10,9 @@ BEGIN;
 SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
-<<<<<<< ours
   IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "f" IS NOT NULL AND "f"::text IS DISTINCT FROM ('line
-break	tab')::text) THEN
-=======
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."A" WHERE "f" IS NOT NULL AND pg_catalog.record_image_ne(ROW("f"), ROW(('line
 break	tab')::text))) THEN
->>>>>>> theirs
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."f" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -26,13 +20,8 @@ END
 $lockstep$;
 DO $lockstep$
 BEGIN
-<<<<<<< ours
   IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "e" IS NOT NULL AND "e"::text IS DISTINCT FROM ('it''s')::text) THEN
-=======
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."A" WHERE "e" IS DISTINCT FROM NULL AND pg_catalog.record_image_ne(ROW("e"), ROW(('it''s')::"public"."Mark"))) THEN
->>>>>>> theirs
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."e" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -40,13 +29,8 @@ END
 $lockstep$;
 DO $lockstep$
 BEGIN
-<<<<<<< ours
   IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "d" IS NOT NULL AND "d"::text IS DISTINCT FROM (ARRAY['a,b', '{c}', E'd''e"f\\']::text[])::text) THEN
-=======
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."A" WHERE "d" IS NOT NULL AND pg_catalog.record_image_ne(ROW("d"), ROW((ARRAY['a,b', '{c}', E'd''e"f\\']::text[])::text[]))) THEN
->>>>>>> theirs
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."d" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -54,13 +38,8 @@ END
 $lockstep$;
 DO $lockstep1$
 BEGIN
-<<<<<<< ours
   IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "c" IS NOT NULL AND "c"::text IS DISTINCT FROM ('$lockstep$ %s $1')::text) THEN
-=======
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."A" WHERE "c" IS NOT NULL AND pg_catalog.record_image_ne(ROW("c"), ROW(('$lockstep$ %s $1')::text))) THEN
->>>>>>> theirs
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."c" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -68,13 +47,8 @@ END
 $lockstep1$;
 DO $lockstep$
 BEGIN
-<<<<<<< ours
   IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "b" IS NOT NULL AND "b"::text IS DISTINCT FROM (E'back\\slash "quoted"')::text) THEN
-=======
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."A" WHERE "b" IS NOT NULL AND pg_catalog.record_image_ne(ROW("b"), ROW((E'back\\slash "quoted"')::text))) THEN
->>>>>>> theirs
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."b" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -82,13 +56,8 @@ END
 $lockstep$;
 DO $lockstep$
 BEGIN
-<<<<<<< ours
   IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "a" IS NOT NULL AND "a"::text IS DISTINCT FROM ('it''s')::text) THEN
-=======
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."A" WHERE "a" IS NOT NULL AND pg_catalog.record_image_ne(ROW("a"), ROW(('it''s')::text))) THEN
->>>>>>> theirs
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."a" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -104,13 +73,8 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."A" IN ACCESS EXCLUSIVE MODE;
-<<<<<<< ours
   IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "g" IS NOT NULL AND "g"::text IS DISTINCT FROM ('{"a":"it''s"}')::text) THEN
-=======
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."A" WHERE "g" IS NOT NULL AND pg_catalog.record_image_ne(ROW("g"), ROW(('{"a":"it''s"}')::jsonb))) THEN
->>>>>>> theirs
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."g" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -128,15 +92,9 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."A" IN ACCESS EXCLUSIVE MODE;
-<<<<<<< ours
   IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "f" IS NOT NULL AND "f"::text IS DISTINCT FROM ('line
-break	tab')::text) THEN
-=======
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."A" WHERE "f" IS NOT NULL AND pg_catalog.record_image_ne(ROW("f"), ROW(('line
 break	tab')::text))) THEN
->>>>>>> theirs
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."f" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -154,13 +112,8 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."A" IN ACCESS EXCLUSIVE MODE;
-<<<<<<< ours
   IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "e" IS NOT NULL AND "e"::text IS DISTINCT FROM ('it''s')::text) THEN
-=======
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."A" WHERE "e" IS DISTINCT FROM NULL AND pg_catalog.record_image_ne(ROW("e"), ROW(('it''s')::"public"."Mark"))) THEN
->>>>>>> theirs
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."e" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -178,13 +131,8 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."A" IN ACCESS EXCLUSIVE MODE;
-<<<<<<< ours
   IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "d" IS NOT NULL AND "d"::text IS DISTINCT FROM (ARRAY['a,b', '{c}', E'd''e"f\\']::text[])::text) THEN
-=======
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."A" WHERE "d" IS NOT NULL AND pg_catalog.record_image_ne(ROW("d"), ROW((ARRAY['a,b', '{c}', E'd''e"f\\']::text[])::text[]))) THEN
->>>>>>> theirs
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."d" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -202,13 +150,8 @@ SET LOCAL row_security = off;
 DO $lockstep1$
 BEGIN
   LOCK TABLE "public"."A" IN ACCESS EXCLUSIVE MODE;
-<<<<<<< ours
   IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "c" IS NOT NULL AND "c"::text IS DISTINCT FROM ('$lockstep$ %s $1')::text) THEN
-=======
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."A" WHERE "c" IS NOT NULL AND pg_catalog.record_image_ne(ROW("c"), ROW(('$lockstep$ %s $1')::text))) THEN
->>>>>>> theirs
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."c" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -226,13 +169,8 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."A" IN ACCESS EXCLUSIVE MODE;
-<<<<<<< ours
   IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "b" IS NOT NULL AND "b"::text IS DISTINCT FROM (E'back\\slash "quoted"')::text) THEN
-=======
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."A" WHERE "b" IS NOT NULL AND pg_catalog.record_image_ne(ROW("b"), ROW((E'back\\slash "quoted"')::text))) THEN
->>>>>>> theirs
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."b" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -250,13 +188,8 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."A" IN ACCESS EXCLUSIVE MODE;
-<<<<<<< ours
   IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."A" WHERE "a" IS NOT NULL AND "a"::text IS DISTINCT FROM ('it''s')::text) THEN
-=======
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."A" WHERE "a" IS NOT NULL AND pg_catalog.record_image_ne(ROW("a"), ROW(('it''s')::text))) THEN
->>>>>>> theirs
     RAISE EXCEPTION USING MESSAGE = 'column "public"."A"."a" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;

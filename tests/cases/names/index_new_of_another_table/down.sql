@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 e3871a8d5c28506137b16388febaded6e98e10c2ab45e674c7babeb6ceb945f7
+-- undoes       migration.sql, sha256 f7577bc95f9a89c489a1e715f3c5125f014b2fd871096e897e1dac826c5d6def
 -- schema before  1ff5a0407b673f38a413d0f094861d84034791207f88c806ed42f281a9d3f1fd
 -- schema after   53053fba16ed134db01b8ed854e9eed15af1396a764714e35870db376e4ec21c
 
@@ -14,6 +14,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."t_b"') AND (
@@ -32,6 +33,7 @@ $lockstep$;
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "t_b" ON "public"."t" ("b");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."t_b"') AND i.indisvalid
@@ -49,6 +51,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."t_b_new1"')

@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 141635524bc2e934c607507a1a7664639af330dc54154c6a71ac8cbe2e252e4b
+-- undoes       migration.sql, sha256 2968dbec62213cd706cf2d5dd6ce59db6dace8545cc685824c751a1560465792
 -- schema before  0b376440e12a1ec64c91959a46c62c0f991ecfbb6eb70685b5e4e121397949f8
 -- schema after   0b04b0b775c938a025e09e6da9b9e4b4fc05f3376dc11b5dbd1f07ea20382d4c
 
@@ -14,6 +14,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."t_b"') AND (
@@ -32,6 +33,7 @@ $lockstep$;
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "t_b" ON "public"."t" ("b");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."t_b"') AND i.indisvalid
@@ -49,6 +51,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."t_b_new1"')

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when duplicates were written since
--- undoes       migration.sql, sha256 26712e3ab7a7b5a31e6803ee9ba6b2ca9cf643fdf39137a5de3a478d57e424ff
+-- undoes       migration.sql, sha256 c723b4eea51ce313d1c534a2b3feb9a492d7438f4b6f6b095060531f1fb5f750
 -- schema before  ac9738658a422f1f1335a189cb6eea7b78c86a7738e802c83bacc2521d923405
 -- schema after   9ba2d81047952c6ddbfbdca3ae268f24a7ed28000d96fd9cd8bb97275ea14815
 
@@ -13,6 +13,7 @@ SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."t_pkey_new1"') AND (
@@ -31,6 +32,7 @@ $lockstep$;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "t_pkey_new1" ON "public"."t" ("id");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."t_pkey_new1"') AND i.indisvalid

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 d4153516543df16104b0ebabd6f63fc43382f23e7f012ffbd50584a832864969
+-- undoes       migration.sql, sha256 9012a2b590a7bdb70272d083976ce8faa1f4f66c94569a36ceddb2871e0e7f76
 -- schema before  bda9788322833bbeaa618e0ba9b70f449c3f1fb961deb4c93f240dbe87e8e197
 -- schema after   8284f25456606d0760ba31ad50e673dd080bc43b61ef0aa79d9546f0b1a99bf0
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_th
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE FUNCTION "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_3cae5d7f_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_3cae5d7f_sync"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" IS NOT NULL THEN NEW."old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" := NEW."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x"; ELSE NEW."new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" := NEW."old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x"; END IF;
@@ -46,11 +50,15 @@ END
 $lockstep$;
 REVOKE ALL ON FUNCTION "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_3cae5d7f_sync"() FROM PUBLIC;
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF pg_catalog.current_setting('is_superuser') = 'on' THEN
     EXECUTE 'ALTER FUNCTION "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_3cae5d7f_sync"() OWNER TO ' ||
       (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end"'::pg_catalog.regclass);
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "a_table_with_a_name_that_is_as_long_as_a_name_may_3cae5d7f_sync" BEFORE INSERT OR UPDATE ON "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" FOR EACH ROW EXECUTE FUNCTION "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_3cae5d7f_sync"();
@@ -69,32 +77,34 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "id" INTO lockstep_last_0 FROM "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" ORDER BY "id" DESC LIMIT 1;
     SELECT "id" INTO lockstep_lo_0 FROM "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" SET "old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" = "new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x"), ROW("new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x")));
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x"), ROW("new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" WHERE pg_catalog.record_image_ne(ROW("old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x"), ROW("new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x")));
   END LOOP;
@@ -110,26 +120,37 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" ADD CONSTRAINT "a_table_with_a_name_that_is_as_long_as_a_name_f726a650_not_null" CHECK ("old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" ADD CONSTRAINT "a_table_with_a_name_that_is_as_long_as__f726a650_not_null_check" CHECK ("old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" VALIDATE CONSTRAINT "a_table_with_a_name_that_is_as_long_as_a_name_f726a650_not_null";
+ALTER TABLE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" VALIDATE CONSTRAINT "a_table_with_a_name_that_is_as_long_as__f726a650_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" ALTER COLUMN "old_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" SET NOT NULL;
-ALTER TABLE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" DROP CONSTRAINT "a_table_with_a_name_that_is_as_long_as_a_name_f726a650_not_null";
+ALTER TABLE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" DROP CONSTRAINT "a_table_with_a_name_that_is_as_long_as__f726a650_not_null_check";
 ALTER TABLE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" ALTER COLUMN "count_of_something_that_has_a_very_long_name_and_increments_too" DROP NOT NULL;
 ALTER TABLE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" ALTER COLUMN "new_column_name_that_is_as_long_as_a_name_may_ever_be_in_this_x" DROP NOT NULL;
 COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_idx"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_idx"', '"public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_idx";
 RESET lock_timeout;
 RESET statement_timeout;
@@ -146,7 +167,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 a15f574c953a6d1efbc4d2e9da1b2795e936028432e3bf5ce917d010d6ce9f4e
+-- undoes       migration.sql, sha256 09a6ff8659f5c5c33b89bd53260439270270a2cc274779ee38f8e956b6bf3eed
 -- schema before  8284f25456606d0760ba31ad50e673dd080bc43b61ef0aa79d9546f0b1a99bf0
 -- schema after   8284f25456606d0760ba31ad50e673dd080bc43b61ef0aa79d9546f0b1a99bf0
 
@@ -158,18 +179,15 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: values written to the new column are lost
-<<<<<<< ours
--- undoes       migration.sql, sha256 a9cee1dc3d4be8d23da85841bd09227e14193d991983c03392054280dd455134
-=======
--- undoes       migration.sql, sha256 b02359d3f7178967223cbaa0e2a531fd05a3564959d8462ba59da2abbe938d29
->>>>>>> theirs
+-- undoes       migration.sql, sha256 180c654e11c28affc31c9f8600bc1a32b2f2ccb87d17fafa9f1aa46ddc0da45a
 -- schema before  8284f25456606d0760ba31ad50e673dd080bc43b61ef0aa79d9546f0b1a99bf0
 -- schema after   a423ab12dfc55b4d46e4a2571588fb84acbe668dce2f3a2dedb9aa636bebb21e
 
 BEGIN;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" WHERE "count_of_something_that_has_a_very_long_name_and_increments_too" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end"."count_of_something_that_has_a_very_long_name_and_increments_too" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -183,11 +201,11 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 DO $lockstep$
 DECLARE
-  owned text := pg_get_serial_sequence('"public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end"', 'count_of_something_that_has_a_very_long_name_and_increments_too');
+  owned text := pg_catalog.pg_get_serial_sequence('"public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end"', 'count_of_something_that_has_a_very_long_name_and_increments_too');
 BEGIN
   ALTER TABLE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" ALTER COLUMN "count_of_something_that_has_a_very_long_name_and_increments_too" DROP DEFAULT;
   IF owned IS NOT NULL THEN
-    EXECUTE format('DROP SEQUENCE %s', owned);
+    EXECUTE pg_catalog.format('DROP SEQUENCE %s', owned);
   END IF;
 END
 $lockstep$;
@@ -196,11 +214,12 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" WHERE "count_of_something_that_has_a_very_long_name_and_increments_too" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end"."count_of_something_that_has_a_very_long_name_and_increments_too" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

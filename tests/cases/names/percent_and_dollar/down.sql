@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 e004b0649c32b5c968e1eb826e867dad59275030b5105049dd28e22407cf07d7
+-- undoes       migration.sql, sha256 766af1329679aec58e1b8c643aca2827eee515c01762af85f8a13a8c89db371d
 -- schema before  ff9453704e011054a0402bc93492ac7feef03adb096563cb79436a8076b99280
 -- schema after   e44a185b0c6edf9f1a8126a7d7978f9c896f4a1772ff0f1cf365fb18518792d4
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."$lockstep$ %I" ADD COLUMN "100 % $lockstep$ %s" text;
 -- Privileges and comment go along.
 DO $lockstep1$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, '100 % $lockstep$ %s', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep1$;
-CREATE FUNCTION "public"."$lockstep$ %I_$1 %L_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep1$
+CREATE FUNCTION "public"."$lockstep$ %I_$1 %L_sync"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep1$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."$1 %L" IS NOT NULL THEN NEW."100 % $lockstep$ %s" := NEW."$1 %L"; ELSE NEW."$1 %L" := NEW."100 % $lockstep$ %s"; END IF;
@@ -46,11 +50,15 @@ END
 $lockstep1$;
 REVOKE ALL ON FUNCTION "public"."$lockstep$ %I_$1 %L_sync"() FROM PUBLIC;
 DO $lockstep1$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF pg_catalog.current_setting('is_superuser') = 'on' THEN
     EXECUTE 'ALTER FUNCTION "public"."$lockstep$ %I_$1 %L_sync"() OWNER TO ' ||
       (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."$lockstep$ %I"'::pg_catalog.regclass);
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep1$;
 CREATE TRIGGER "$lockstep$ %I_$1 %L_sync" BEFORE INSERT OR UPDATE ON "public"."$lockstep$ %I" FOR EACH ROW EXECUTE FUNCTION "public"."$lockstep$ %I_$1 %L_sync"();
@@ -69,32 +77,34 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "id" INTO lockstep_last_0 FROM "public"."$lockstep$ %I" ORDER BY "id" DESC LIMIT 1;
     SELECT "id" INTO lockstep_lo_0 FROM "public"."$lockstep$ %I" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."$lockstep$ %I" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."$lockstep$ %I" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."$lockstep$ %I" SET "100 % $lockstep$ %s" = "$1 %L"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("100 % $lockstep$ %s"), ROW("$1 %L")));
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("100 % $lockstep$ %s"), ROW("$1 %L")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."$lockstep$ %I" WHERE pg_catalog.record_image_ne(ROW("100 % $lockstep$ %s"), ROW("$1 %L")));
   END LOOP;
@@ -110,20 +120,20 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."$lockstep$ %I" ADD CONSTRAINT "$lockstep$ %I_100 % $lockstep$ %s_not_null" CHECK ("100 % $lockstep$ %s" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."$lockstep$ %I" ADD CONSTRAINT "$lockstep$ %I_100 % $lockstep$ %s_not_null_check" CHECK ("100 % $lockstep$ %s" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."$lockstep$ %I" VALIDATE CONSTRAINT "$lockstep$ %I_100 % $lockstep$ %s_not_null";
+ALTER TABLE "public"."$lockstep$ %I" VALIDATE CONSTRAINT "$lockstep$ %I_100 % $lockstep$ %s_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."$lockstep$ %I" ALTER COLUMN "100 % $lockstep$ %s" SET NOT NULL;
-ALTER TABLE "public"."$lockstep$ %I" DROP CONSTRAINT "$lockstep$ %I_100 % $lockstep$ %s_not_null";
+ALTER TABLE "public"."$lockstep$ %I" DROP CONSTRAINT "$lockstep$ %I_100 % $lockstep$ %s_not_null_check";
 ALTER TABLE "public"."$lockstep$ %I" ALTER COLUMN "$1 %L" DROP NOT NULL;
 COMMIT;
 
@@ -139,7 +149,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 250a5d016418e6ee3389b6e51527a5a1620c1e6cf85cdbf6d2d748dd69067dac
+-- undoes       migration.sql, sha256 36dc8fdef7ecfa93b92d7df6488290d9fdb6e12569d5983086b12860b873f7dd
 -- schema before  e44a185b0c6edf9f1a8126a7d7978f9c896f4a1772ff0f1cf365fb18518792d4
 -- schema after   e44a185b0c6edf9f1a8126a7d7978f9c896f4a1772ff0f1cf365fb18518792d4
 
@@ -151,11 +161,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
-<<<<<<< ours
--- undoes       migration.sql, sha256 801944bb1bce07f9ac64d4d8cab053ff14c2227f66db4678c5f85cd6048f28d7
-=======
--- undoes       migration.sql, sha256 7182902b746f566c37b5983966f8083fc1ad961c29f95aaf4a1cf8136f1ae255
->>>>>>> theirs
+-- undoes       migration.sql, sha256 bdcc301d09853907b99445fdf551971194f8ca64c6f9efac61b656e2209bbe66
 -- schema before  e44a185b0c6edf9f1a8126a7d7978f9c896f4a1772ff0f1cf365fb18518792d4
 -- schema after   5cbededaba4012d9929f35c262c802e9ab0bbf333c34ebdac1a2f7a517f922dd
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c61df6eacc9802fb09df148056ef141b7d426d0418ed1a01f8d596d4a9255817
+-- undoes       migration.sql, sha256 886d4c0a2d6554c7b6af077614d8479e6790f39ec3b954b944db7587a4e59eba
 -- schema before  af52b9a180c401b38707b368e6517a0b4954a51a42520ed9fc84deb61c905923
 -- schema after   f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."a ""quoted"" 'name'" ADD COLUMN "it's ""old""" text;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'it''s "old"', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE FUNCTION "public"."a ""quoted"" 'name'_it's ""new""_sync"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."a ""quoted"" 'name'_it's ""new""_sync"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     IF NEW."it's ""new""" IS NOT NULL THEN NEW."it's ""old""" := NEW."it's ""new"""; ELSE NEW."it's ""new""" := NEW."it's ""old"""; END IF;
@@ -46,11 +50,15 @@ END
 $lockstep$;
 REVOKE ALL ON FUNCTION "public"."a ""quoted"" 'name'_it's ""new""_sync"() FROM PUBLIC;
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF pg_catalog.current_setting('is_superuser') = 'on' THEN
     EXECUTE 'ALTER FUNCTION "public"."a ""quoted"" ''name''_it''s ""new""_sync"() OWNER TO ' ||
       (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."a ""quoted"" ''name''"'::pg_catalog.regclass);
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "a ""quoted"" 'name'_it's ""new""_sync" BEFORE INSERT OR UPDATE ON "public"."a ""quoted"" 'name'" FOR EACH ROW EXECUTE FUNCTION "public"."a ""quoted"" 'name'_it's ""new""_sync"();
@@ -69,32 +77,34 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "id" INTO lockstep_last_0 FROM "public"."a ""quoted"" 'name'" ORDER BY "id" DESC LIMIT 1;
     SELECT "id" INTO lockstep_lo_0 FROM "public"."a ""quoted"" 'name'" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."a ""quoted"" 'name'" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."a ""quoted"" 'name'" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."a ""quoted"" 'name'" SET "it's ""old""" = "it's ""new"""
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("it's ""old"""), ROW("it's ""new""")));
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND (pg_catalog.record_image_ne(ROW("it's ""old"""), ROW("it's ""new""")));
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."a ""quoted"" 'name'" WHERE pg_catalog.record_image_ne(ROW("it's ""old"""), ROW("it's ""new""")));
   END LOOP;
@@ -109,6 +119,17 @@ RESET statement_timeout;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+DO $lockstep$
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."an ""index"""')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."a ""quoted"" ''name''"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."an ""index"""', '"public"."a ""quoted"" ''name''"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."an ""index""";
 RESET lock_timeout;
 RESET statement_timeout;
@@ -125,7 +146,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 253cd701fd7dbbba24cde1c3415f5f3304ddc98f891dc9727e91d37bbf2bc69f
+-- undoes       migration.sql, sha256 62f24d4c049254e6a85b7dd1c6d729a8c1ad81ad944922526dd5bd258706f0c3
 -- schema before  f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
 -- schema after   f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
 
@@ -137,11 +158,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
-<<<<<<< ours
--- undoes       migration.sql, sha256 b34b1662eb08367088fecc3a486c566bd39f087729ca2d11751d4b24e2ae5026
-=======
--- undoes       migration.sql, sha256 0b1462515a708410f5ce815fa9c9391d7b50d65bd81b496a71918880c7916100
->>>>>>> theirs
+-- undoes       migration.sql, sha256 bedeeae92203b56c6d0595b39d30a461ae5d67359668a754aeb4f71508eb2952
 -- schema before  f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
 -- schema after   f9e7be0a02cbfa033dac596049f8028bdec4d066190453e7a2f7497f87fcdaa5
 

@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c6c6cdb6e6a57836bcadf546424013646f8da6c50548601d35f7bb3b2294efc7
+-- undoes       migration.sql, sha256 21d7c2ba13bd0413f03e310e4f3ea1e40d34054b06b265f73b91779c8cbdfce7
 -- schema before  464ecdf02ae88492d7620517ed2820c8684ac1dbccf000a24e100fc71b16f607
 -- schema after   6af99a5ee47e58de38099b9ff986ecd3972aa6fa6dfb78b7d66051d799adf534
 
@@ -11,11 +11,11 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 DO $lockstep$
 DECLARE
-  owned text := pg_get_serial_sequence('"public"."t"', 'n');
+  owned text := pg_catalog.pg_get_serial_sequence('"public"."t"', 'n');
 BEGIN
   ALTER TABLE "public"."t" ALTER COLUMN "n" DROP DEFAULT;
   IF owned IS NOT NULL THEN
-    EXECUTE format('DROP SEQUENCE %s', owned);
+    EXECUTE pg_catalog.format('DROP SEQUENCE %s', owned);
   END IF;
 END
 $lockstep$;

@@ -12,8 +12,9 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 CREATE SEQUENCE public.t_n_seq1 AS integer OWNED BY "public"."t"."n";
-SELECT setval('public.t_n_seq1', greatest(max("n"), 1), coalesce(max("n") > 0, false)) FROM "public"."t";
+SELECT pg_catalog.setval('public.t_n_seq1', greatest(pg_catalog.max("n"), 1), coalesce(pg_catalog.max("n") OPERATOR(pg_catalog.>) 0, false)) FROM "public"."t";
 ALTER TABLE "public"."t" ALTER COLUMN "n" SET DEFAULT nextval('public.t_n_seq1'::regclass);
 COMMIT;

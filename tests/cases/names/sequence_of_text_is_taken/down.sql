@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 bd69ff649cb784a208e458c7fdf3f962a0e411b45bbbf6728b6ded39ecada1a7
+-- undoes       migration.sql, sha256 84211df71c69112eb3481a874b734995759dc295156b6a85961c53fcc29e17f9
 -- schema before  01a39dd9eb0f73ebca392d45de7d6e245d7a1e17cbe53c619a604298c8b1bfa7
 -- schema after   122d1fb1884c3d0d690497c58c4b45d263910d4ab25a7fa5716253aec4fe2504
 
@@ -11,11 +11,11 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 DO $lockstep$
 DECLARE
-  owned text := pg_get_serial_sequence('"public"."t"', 'n');
+  owned text := pg_catalog.pg_get_serial_sequence('"public"."t"', 'n');
 BEGIN
   ALTER TABLE "public"."t" ALTER COLUMN "n" DROP DEFAULT;
   IF owned IS NOT NULL THEN
-    EXECUTE format('DROP SEQUENCE %s', owned);
+    EXECUTE pg_catalog.format('DROP SEQUENCE %s', owned);
   END IF;
 END
 $lockstep$;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 edb32b5132a885f737caf5bdf3c2ac25b1e468789b292944675b2c5e602fb3d7
+-- undoes       migration.sql, sha256 4d2b935d2cda4520df2655019a0f2811e631fb4f169a19d4789353120294effb
 -- schema before  3ab3261b3d8e7f2e13e356006077d3038bda164b37311274e8d0690cdc16dd6e
 -- schema after   30dc4db519c8638f24d6d89600b2914235280a31aded3cf4fd3647a229628fd2
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."t" ADD COLUMN "a_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'a_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE FUNCTION "public"."t_a_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."t_a_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."a_old" := NEW."a"::integer;
@@ -40,6 +44,19 @@ BEGIN
     NEW."a_old" := NULL;
   END;
   RETURN NEW;
+END
+$lockstep$;
+REVOKE ALL ON FUNCTION "public"."t_a_old_follows"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."t_a_old_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."t"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "t_a_old_follows" BEFORE INSERT OR UPDATE ON "public"."t" FOR EACH ROW EXECUTE FUNCTION "public"."t_a_old_follows"();
@@ -59,32 +76,34 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "id" INTO lockstep_last_0 FROM "public"."t" ORDER BY "id" DESC LIMIT 1;
     SELECT "id" INTO lockstep_lo_0 FROM "public"."t" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."t" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."t" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."t" SET "a_old" = "a"::integer
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("a_old" IS NULL AND "a" IS NOT NULL);
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("a_old" IS NULL AND "a" IS NOT NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."t" WHERE "a_old" IS NULL AND "a" IS NOT NULL);
   END LOOP;
@@ -101,7 +120,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."t" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."t_a_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."t_a_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."a_old" := NEW."a"::integer;
   RETURN NEW;
@@ -112,6 +132,29 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
+-- Notes owner and privileges of what is dropped and created again.
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
+        WITH named (object, class, id) AS (VALUES
+          ('TABLE "public"."t"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."t"'::pg_catalog.regclass::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+            FROM pg_catalog.pg_class
+        ) AS o (class, id, owner, acl) USING (class, id)
+        UNION ALL
+        SELECT n.object, pg_catalog.format('(%I)', a.attname), c.relowner, a.attacl::text
+        FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+  ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."t" WHERE "a" IS NOT NULL AND "a_old" IS NULL) THEN
@@ -126,13 +169,96 @@ DROP TRIGGER "t_a_old_follows" ON "public"."t";
 DROP FUNCTION "public"."t_a_old_follows"();
 ALTER TABLE "public"."t" RENAME COLUMN "a" TO "a_new";
 ALTER TABLE "public"."t" RENAME COLUMN "a_old" TO "a";
-CREATE FUNCTION "public"."t_a_new_follows1"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."t_a_new_follows1"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."a_new" := NEW."a"::bigint;
   RETURN NEW;
 END
 $lockstep$;
+REVOKE ALL ON FUNCTION "public"."t_a_new_follows1"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."t_a_new_follows1"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."t"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 CREATE TRIGGER "t_a_new_follows1" BEFORE INSERT OR UPDATE ON "public"."t" FOR EACH ROW EXECUTE FUNCTION "public"."t_a_new_follows1"();
+-- Restores them.
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+  own_role text := pg_catalog.current_setting('role');
+  step record;
+  turn integer;
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  FOR pass IN 1..50 LOOP
+    turn := NULL;
+    FOR step IN
+      WITH noted AS (
+        SELECT * FROM pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('lockstep.ownership')::pg_catalog.jsonb)
+          AS s (object text, part text, owner oid, acl text)
+      ), present AS (
+        SELECT p.* FROM noted JOIN (
+        WITH named (object, class, id) AS (VALUES
+          ('TABLE "public"."t"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."t"'::pg_catalog.regclass::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+            FROM pg_catalog.pg_class
+        ) AS o (class, id, owner, acl) USING (class, id)
+        UNION ALL
+        SELECT n.object, pg_catalog.format('(%I)', a.attname), c.relowner, a.attacl::text
+        FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        ) AS p USING (object, part)
+      ), grants AS (
+        SELECT s.verb, s.object, s.part, g.grantor, g.grantee, g.privilege_type, g.is_grantable
+        FROM (SELECT 'GRANT', * FROM noted UNION ALL SELECT 'REVOKE', * FROM present)
+          AS s (verb, object, part, owner, acl)
+        CROSS JOIN pg_catalog.aclexplode(nullif(s.acl, '{}')::pg_catalog.aclitem[]) AS g
+      ), differing AS (
+        SELECT min(verb) AS verb, object, part, grantor, grantee, privilege_type, is_grantable
+        FROM grants GROUP BY 2, 3, 4, 5, 6, 7 HAVING count(*) = 1
+      )
+      SELECT 1 AS turn, own_role AS actor,
+             pg_catalog.format('ALTER %s OWNER TO %s', object, n.owner::pg_catalog.regrole) AS command
+      FROM noted n JOIN present p USING (object, part) WHERE n.owner <> p.owner AND part = ''
+      UNION ALL
+      SELECT CASE WHEN d.verb = 'REVOKE' THEN 2 WHEN d.grantor = p.owner THEN 3
+                  WHEN EXISTS (SELECT FROM grants g WHERE g.verb = 'REVOKE' AND g.is_grantable
+                               AND (g.object, g.part, g.privilege_type, g.grantee) =
+                                   (d.object, d.part, d.privilege_type, d.grantor)) THEN 4 ELSE 5 END,
+             CASE d.grantor WHEN p.owner THEN own_role ELSE pg_catalog.pg_get_userbyid(d.grantor)::text END,
+             pg_catalog.format('%s %s%s ON %s %s %s%s', d.verb, d.privilege_type, d.part, d.object,
+               CASE d.verb WHEN 'GRANT' THEN 'TO' ELSE 'FROM' END,
+               CASE d.grantee WHEN 0 THEN 'PUBLIC' ELSE d.grantee::pg_catalog.regrole::text END,
+               CASE WHEN d.verb = 'REVOKE' THEN ' CASCADE' WHEN d.is_grantable THEN ' WITH GRANT OPTION' END)
+      FROM differing d JOIN present p USING (object, part)
+      ORDER BY 1, 3
+    LOOP
+      turn := coalesce(turn, step.turn);
+      EXIT WHEN step.turn > turn;
+      IF turn = 5 OR pass = 50 THEN
+        RAISE EXCEPTION USING MESSAGE = 'privileges cannot be restored: ' || step.command,
+          HINT = 'the role that grants it must hold the grant option, and must not be a superuser or a member of the owner';
+      END IF;
+      PERFORM pg_catalog.set_config('role', step.actor, true);
+      EXECUTE step.command;
+      PERFORM pg_catalog.set_config('role', own_role, true);
+    END LOOP;
+    EXIT WHEN turn IS NULL;
+  END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 COMMIT;
 
 -- ===== 2_backfill =====
@@ -141,7 +267,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 274314f76e82230eac251d8850439ac2fc8402d3b66867547e682b0c797e3b85
+-- undoes       migration.sql, sha256 43f15ab313bba3bfb3cbb3bc69b7465351d283e1f79572bd2bdd34a14e940346
 -- schema before  30dc4db519c8638f24d6d89600b2914235280a31aded3cf4fd3647a229628fd2
 -- schema after   30dc4db519c8638f24d6d89600b2914235280a31aded3cf4fd3647a229628fd2
 
@@ -153,14 +279,15 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: rows written to the new table are lost
--- undoes       migration.sql, sha256 97a1b62ee04b43a9177dc67cdef7ea8ce581443f4c07cb6db3b5bcd7905fa96a
+-- undoes       migration.sql, sha256 d6844c5db38494b3531a91bc85cc7411077f775c35dc0b678cf227c40c2eafbc
 -- schema before  30dc4db519c8638f24d6d89600b2914235280a31aded3cf4fd3647a229628fd2
 -- schema after   167410edbec233ec838733e81e93597f4a68aba40bc52c973b00b9920676d14c
 
 BEGIN;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."t_b_new") THEN
     RAISE EXCEPTION USING MESSAGE = 'table "public"."t_b_new" has rows, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -177,6 +304,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."t_b"') AND (
@@ -195,6 +323,7 @@ $lockstep$;
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "t_b" ON "public"."t" ("b");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."t_b"') AND i.indisvalid
@@ -212,6 +341,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."t_b_new1"')
@@ -244,11 +374,12 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."t_b_new" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."t_b_new") THEN
     RAISE EXCEPTION USING MESSAGE = 'table "public"."t_b_new" has rows, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 2de13fdcf5c4a915a5503f819cdca99b8b84fb052ca4d0fcac7db4ee92145206
+-- undoes       migration.sql, sha256 ac24c5460e6d6ffd5c1b3061441731e9ead205db30e0f4d4b8691b05958d63d1
 -- schema before  7572976138874e461547098aa6a220f965fe79971cc589a37f92aa2bdf0444e1
 -- schema after   4ecf9c5ddf938c5892a281efd3d89412c31381ebcc814b7410896cec6f646e44
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."t" ADD COLUMN "amount_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'amount_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE FUNCTION "public"."t_amount_old_follows1"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."t_amount_old_follows1"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."amount_old" := NEW."amount"::integer;
@@ -40,6 +44,19 @@ BEGIN
     NEW."amount_old" := NULL;
   END;
   RETURN NEW;
+END
+$lockstep$;
+REVOKE ALL ON FUNCTION "public"."t_amount_old_follows1"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."t_amount_old_follows1"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."t"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "t_amount_old_follows1" BEFORE INSERT OR UPDATE ON "public"."t" FOR EACH ROW EXECUTE FUNCTION "public"."t_amount_old_follows1"();
@@ -59,32 +76,34 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "id" INTO lockstep_last_0 FROM "public"."t" ORDER BY "id" DESC LIMIT 1;
     SELECT "id" INTO lockstep_lo_0 FROM "public"."t" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."t" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."t" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."t" SET "amount_old" = "amount"::integer
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("amount_old" IS NULL AND "amount" IS NOT NULL);
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("amount_old" IS NULL AND "amount" IS NOT NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."t" WHERE "amount_old" IS NULL AND "amount" IS NOT NULL);
   END LOOP;
@@ -101,7 +120,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."t" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."t_amount_old_follows1"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."t_amount_old_follows1"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."amount_old" := NEW."amount"::integer;
   RETURN NEW;
@@ -112,6 +132,29 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
+-- Notes owner and privileges of what is dropped and created again.
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
+        WITH named (object, class, id) AS (VALUES
+          ('TABLE "public"."t"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."t"'::pg_catalog.regclass::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+            FROM pg_catalog.pg_class
+        ) AS o (class, id, owner, acl) USING (class, id)
+        UNION ALL
+        SELECT n.object, pg_catalog.format('(%I)', a.attname), c.relowner, a.attacl::text
+        FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+  ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."t" WHERE "amount" IS NOT NULL AND "amount_old" IS NULL) THEN
@@ -126,13 +169,96 @@ DROP TRIGGER "t_amount_old_follows1" ON "public"."t";
 DROP FUNCTION "public"."t_amount_old_follows1"();
 ALTER TABLE "public"."t" RENAME COLUMN "amount" TO "amount_new";
 ALTER TABLE "public"."t" RENAME COLUMN "amount_old" TO "amount";
-CREATE FUNCTION "public"."t_amount_new_follows1"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."t_amount_new_follows1"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."amount_new" := NEW."amount"::bigint;
   RETURN NEW;
 END
 $lockstep$;
+REVOKE ALL ON FUNCTION "public"."t_amount_new_follows1"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."t_amount_new_follows1"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."t"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 CREATE TRIGGER "t_amount_new_follows1" BEFORE INSERT OR UPDATE ON "public"."t" FOR EACH ROW EXECUTE FUNCTION "public"."t_amount_new_follows1"();
+-- Restores them.
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+  own_role text := pg_catalog.current_setting('role');
+  step record;
+  turn integer;
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  FOR pass IN 1..50 LOOP
+    turn := NULL;
+    FOR step IN
+      WITH noted AS (
+        SELECT * FROM pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('lockstep.ownership')::pg_catalog.jsonb)
+          AS s (object text, part text, owner oid, acl text)
+      ), present AS (
+        SELECT p.* FROM noted JOIN (
+        WITH named (object, class, id) AS (VALUES
+          ('TABLE "public"."t"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."t"'::pg_catalog.regclass::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+            FROM pg_catalog.pg_class
+        ) AS o (class, id, owner, acl) USING (class, id)
+        UNION ALL
+        SELECT n.object, pg_catalog.format('(%I)', a.attname), c.relowner, a.attacl::text
+        FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        ) AS p USING (object, part)
+      ), grants AS (
+        SELECT s.verb, s.object, s.part, g.grantor, g.grantee, g.privilege_type, g.is_grantable
+        FROM (SELECT 'GRANT', * FROM noted UNION ALL SELECT 'REVOKE', * FROM present)
+          AS s (verb, object, part, owner, acl)
+        CROSS JOIN pg_catalog.aclexplode(nullif(s.acl, '{}')::pg_catalog.aclitem[]) AS g
+      ), differing AS (
+        SELECT min(verb) AS verb, object, part, grantor, grantee, privilege_type, is_grantable
+        FROM grants GROUP BY 2, 3, 4, 5, 6, 7 HAVING count(*) = 1
+      )
+      SELECT 1 AS turn, own_role AS actor,
+             pg_catalog.format('ALTER %s OWNER TO %s', object, n.owner::pg_catalog.regrole) AS command
+      FROM noted n JOIN present p USING (object, part) WHERE n.owner <> p.owner AND part = ''
+      UNION ALL
+      SELECT CASE WHEN d.verb = 'REVOKE' THEN 2 WHEN d.grantor = p.owner THEN 3
+                  WHEN EXISTS (SELECT FROM grants g WHERE g.verb = 'REVOKE' AND g.is_grantable
+                               AND (g.object, g.part, g.privilege_type, g.grantee) =
+                                   (d.object, d.part, d.privilege_type, d.grantor)) THEN 4 ELSE 5 END,
+             CASE d.grantor WHEN p.owner THEN own_role ELSE pg_catalog.pg_get_userbyid(d.grantor)::text END,
+             pg_catalog.format('%s %s%s ON %s %s %s%s', d.verb, d.privilege_type, d.part, d.object,
+               CASE d.verb WHEN 'GRANT' THEN 'TO' ELSE 'FROM' END,
+               CASE d.grantee WHEN 0 THEN 'PUBLIC' ELSE d.grantee::pg_catalog.regrole::text END,
+               CASE WHEN d.verb = 'REVOKE' THEN ' CASCADE' WHEN d.is_grantable THEN ' WITH GRANT OPTION' END)
+      FROM differing d JOIN present p USING (object, part)
+      ORDER BY 1, 3
+    LOOP
+      turn := coalesce(turn, step.turn);
+      EXIT WHEN step.turn > turn;
+      IF turn = 5 OR pass = 50 THEN
+        RAISE EXCEPTION USING MESSAGE = 'privileges cannot be restored: ' || step.command,
+          HINT = 'the role that grants it must hold the grant option, and must not be a superuser or a member of the owner';
+      END IF;
+      PERFORM pg_catalog.set_config('role', step.actor, true);
+      EXECUTE step.command;
+      PERFORM pg_catalog.set_config('role', own_role, true);
+    END LOOP;
+    EXIT WHEN turn IS NULL;
+  END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 COMMIT;
 
 -- ===== 2_backfill =====
@@ -141,7 +267,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 5feaf93c6e02dd920e442cfac2bc08df9370d42e90ed50670e650e2c651e7692
+-- undoes       migration.sql, sha256 bba2f0662d80bef27f9f36d3fafabb4427396c7782f17f22227758e491d5d5f4
 -- schema before  4ecf9c5ddf938c5892a281efd3d89412c31381ebcc814b7410896cec6f646e44
 -- schema after   4ecf9c5ddf938c5892a281efd3d89412c31381ebcc814b7410896cec6f646e44
 
@@ -153,7 +279,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 6894b1907595e0a6f564a00072cfb09d1bf0d19057f7b3f3daacbe534a3642c7
+-- undoes       migration.sql, sha256 e4095bb07bc52ff703f79ac7361ed5901c7e653680315d59749e185097ab4840
 -- schema before  4ecf9c5ddf938c5892a281efd3d89412c31381ebcc814b7410896cec6f646e44
 -- schema after   4df73decb5d9b9b4de4514752a0965e286040863a8c62b1fdb641e054aa49e35
 

@@ -18,8 +18,10 @@ ALTER TABLE "public"."t" ADD COLUMN "amount_new" bigint;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'amount_new', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -33,13 +35,16 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Refuses to go on when something that is not known here stands on the column.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_depend d
     JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
@@ -54,12 +59,27 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."t"."amount": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE FUNCTION "public"."t_amount_new_follows1"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."t_amount_new_follows1"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."amount_new" := NEW."amount"::bigint;
   RETURN NEW;
+END
+$lockstep$;
+REVOKE ALL ON FUNCTION "public"."t_amount_new_follows1"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."t_amount_new_follows1"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."t"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "t_amount_new_follows1" BEFORE INSERT OR UPDATE ON "public"."t" FOR EACH ROW EXECUTE FUNCTION "public"."t_amount_new_follows1"();
@@ -91,32 +111,34 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "id" INTO lockstep_last_0 FROM "public"."t" ORDER BY "id" DESC LIMIT 1;
     SELECT "id" INTO lockstep_lo_0 FROM "public"."t" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."t" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."t" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."t" SET "amount_new" = "amount"::bigint
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("amount_new" IS NULL AND "amount" IS NOT NULL);
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("amount_new" IS NULL AND "amount" IS NOT NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."t" WHERE "amount_new" IS NULL AND "amount" IS NOT NULL);
   END LOOP;
@@ -152,12 +174,35 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
+-- Notes owner and privileges of what is dropped and created again.
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
+        WITH named (object, class, id) AS (VALUES
+          ('TABLE "public"."t"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."t"'::pg_catalog.regclass::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+            FROM pg_catalog.pg_class
+        ) AS o (class, id, owner, acl) USING (class, id)
+        UNION ALL
+        SELECT n.object, pg_catalog.format('(%I)', a.attname), c.relowner, a.attacl::text
+        FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+  ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 LOCK TABLE "public"."t" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "t_amount_new_follows1" ON "public"."t";
 DROP FUNCTION "public"."t_amount_new_follows1"();
 ALTER TABLE "public"."t" RENAME COLUMN "amount" TO "amount_old";
 ALTER TABLE "public"."t" RENAME COLUMN "amount_new" TO "amount";
-CREATE FUNCTION "public"."t_amount_old_follows1"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."t_amount_old_follows1"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."amount_old" := NEW."amount"::integer;
@@ -167,8 +212,90 @@ BEGIN
   RETURN NEW;
 END
 $lockstep$;
+REVOKE ALL ON FUNCTION "public"."t_amount_old_follows1"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."t_amount_old_follows1"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."t"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 CREATE TRIGGER "t_amount_old_follows1" BEFORE INSERT OR UPDATE ON "public"."t" FOR EACH ROW EXECUTE FUNCTION "public"."t_amount_old_follows1"();
 DROP TRIGGER "t_amount_old_follows1" ON "public"."t";
 DROP FUNCTION "public"."t_amount_old_follows1"();
 ALTER TABLE "public"."t" DROP COLUMN "amount_old";
+-- Restores them.
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+  own_role text := pg_catalog.current_setting('role');
+  step record;
+  turn integer;
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  FOR pass IN 1..50 LOOP
+    turn := NULL;
+    FOR step IN
+      WITH noted AS (
+        SELECT * FROM pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('lockstep.ownership')::pg_catalog.jsonb)
+          AS s (object text, part text, owner oid, acl text)
+      ), present AS (
+        SELECT p.* FROM noted JOIN (
+        WITH named (object, class, id) AS (VALUES
+          ('TABLE "public"."t"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."t"'::pg_catalog.regclass::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+            FROM pg_catalog.pg_class
+        ) AS o (class, id, owner, acl) USING (class, id)
+        UNION ALL
+        SELECT n.object, pg_catalog.format('(%I)', a.attname), c.relowner, a.attacl::text
+        FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        ) AS p USING (object, part)
+      ), grants AS (
+        SELECT s.verb, s.object, s.part, g.grantor, g.grantee, g.privilege_type, g.is_grantable
+        FROM (SELECT 'GRANT', * FROM noted UNION ALL SELECT 'REVOKE', * FROM present)
+          AS s (verb, object, part, owner, acl)
+        CROSS JOIN pg_catalog.aclexplode(nullif(s.acl, '{}')::pg_catalog.aclitem[]) AS g
+      ), differing AS (
+        SELECT min(verb) AS verb, object, part, grantor, grantee, privilege_type, is_grantable
+        FROM grants GROUP BY 2, 3, 4, 5, 6, 7 HAVING count(*) = 1
+      )
+      SELECT 1 AS turn, own_role AS actor,
+             pg_catalog.format('ALTER %s OWNER TO %s', object, n.owner::pg_catalog.regrole) AS command
+      FROM noted n JOIN present p USING (object, part) WHERE n.owner <> p.owner AND part = ''
+      UNION ALL
+      SELECT CASE WHEN d.verb = 'REVOKE' THEN 2 WHEN d.grantor = p.owner THEN 3
+                  WHEN EXISTS (SELECT FROM grants g WHERE g.verb = 'REVOKE' AND g.is_grantable
+                               AND (g.object, g.part, g.privilege_type, g.grantee) =
+                                   (d.object, d.part, d.privilege_type, d.grantor)) THEN 4 ELSE 5 END,
+             CASE d.grantor WHEN p.owner THEN own_role ELSE pg_catalog.pg_get_userbyid(d.grantor)::text END,
+             pg_catalog.format('%s %s%s ON %s %s %s%s', d.verb, d.privilege_type, d.part, d.object,
+               CASE d.verb WHEN 'GRANT' THEN 'TO' ELSE 'FROM' END,
+               CASE d.grantee WHEN 0 THEN 'PUBLIC' ELSE d.grantee::pg_catalog.regrole::text END,
+               CASE WHEN d.verb = 'REVOKE' THEN ' CASCADE' WHEN d.is_grantable THEN ' WITH GRANT OPTION' END)
+      FROM differing d JOIN present p USING (object, part)
+      ORDER BY 1, 3
+    LOOP
+      turn := coalesce(turn, step.turn);
+      EXIT WHEN step.turn > turn;
+      IF turn = 5 OR pass = 50 THEN
+        RAISE EXCEPTION USING MESSAGE = 'privileges cannot be restored: ' || step.command,
+          HINT = 'the role that grants it must hold the grant option, and must not be a superuser or a member of the owner';
+      END IF;
+      PERFORM pg_catalog.set_config('role', step.actor, true);
+      EXECUTE step.command;
+      PERFORM pg_catalog.set_config('role', own_role, true);
+    END LOOP;
+    EXIT WHEN turn IS NULL;
+  END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 COMMIT;

@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, first 1950 and last 1354 bytes, sha256 28ada69441adc16d4c8aee7c8327607aeea1bf05c633edd6b0007acc4e186e01
+-- undoes       migration.sql, first 2024 and last 1485 bytes, sha256 af245390b279c28167b274721acab08a38abc72f58d327583073c1fa477968a6
 -- schema before  4e5b05a40c911bd7618d9408b575bfc7b555b4ef8937a3966be53fc310fb1b05
 -- schema after   4e5b05a40c911bd7618d9408b575bfc7b555b4ef8937a3966be53fc310fb1b05
 
@@ -39,11 +39,12 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."größe_名前" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."größe_名前" WHERE "wért 値" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."größe_名前"."wért 値" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

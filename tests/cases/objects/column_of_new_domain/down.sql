@@ -10,13 +10,8 @@ BEGIN;
 SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
-<<<<<<< ours
   IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."part" WHERE "number" IS NOT NULL AND "number"::text IS DISTINCT FROM (3)::text) THEN
-=======
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."part" WHERE "number" IS NOT NULL AND pg_catalog.record_image_ne(ROW("number"), ROW((3)::smallint))) THEN
->>>>>>> theirs
     RAISE EXCEPTION USING MESSAGE = 'column "public"."part"."number" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -32,13 +27,8 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."item" IN ACCESS EXCLUSIVE MODE;
-<<<<<<< ours
   IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."item" WHERE "code" IS NOT NULL) THEN
-=======
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."item" WHERE "code" IS DISTINCT FROM NULL) THEN
->>>>>>> theirs
     RAISE EXCEPTION USING MESSAGE = 'column "public"."item"."code" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -61,13 +51,8 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."part" IN ACCESS EXCLUSIVE MODE;
-<<<<<<< ours
   IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."part" WHERE "number" IS NOT NULL AND "number"::text IS DISTINCT FROM (3)::text) THEN
-=======
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."part" WHERE "number" IS NOT NULL AND pg_catalog.record_image_ne(ROW("number"), ROW((3)::smallint))) THEN
->>>>>>> theirs
     RAISE EXCEPTION USING MESSAGE = 'column "public"."part"."number" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;

@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 07689c3f186e63fe71c25e8ecd358adda2cc60ae57cb74643b4ff28ce8069acc
+-- undoes       migration.sql, sha256 955018d320737f3898b72323999e3aa8eeabf8e1f4cc20605ae6a75606d42dc7
 -- schema before  2b7a188375a9b1d13e0a60dc14147356b3fb43a7d154995f0fd31d68aef4a64b
 -- schema after   14be15987b3210fd50edb4d30ecfb39d0f10fcf8d5e0d978fbfb4c6b00650d9e
 
@@ -11,7 +11,10 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('ROUTINE "public"."usual"()', 'pg_catalog.pg_proc'::pg_catalog.regclass, '"public"."usual"()'::pg_catalog.regprocedure::pg_catalog.oid),
@@ -28,6 +31,7 @@ BEGIN
         FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 DROP INDEX "public"."item_over";
@@ -53,10 +57,12 @@ COMMENT ON FUNCTION public.usual() IS 'what one takes';
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -117,6 +123,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;

@@ -21,7 +21,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2226 and last 1439 bytes, sha256 74629a6a9077ca44a390790ca9794dd51da8d9486874770a357d553c773c36a0
+-- undoes       migration.sql, first 2300 and last 1570 bytes, sha256 62302ec7c5d48ee7749cd05d2415bb3f89fa4a1cc5c5dbbc6426778f71186a00
 -- schema before  e616f875809fe22953106605e4f9f30ee226c566e02946e89ded90284e83eb0e
 -- schema after   e616f875809fe22953106605e4f9f30ee226c566e02946e89ded90284e83eb0e
 
@@ -33,14 +33,15 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: rows written to the new partition are lost
--- undoes       migration.sql, sha256 61af338cdfe9cad764836371aa62b0fd446ace87bccdc86bcfd1e75bf57156a8
+-- undoes       migration.sql, sha256 71683be9477db5b27f5bc04a399b45233fb4e98ed22861311b3c10a799202ead
 -- schema before  e616f875809fe22953106605e4f9f30ee226c566e02946e89ded90284e83eb0e
 -- schema after   028bf29c64b1b7606b9985185ab6785e8d5c89ccfdf1b7bb5f9398775673faa7
 
 BEGIN;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."event_2026") THEN
     RAISE EXCEPTION USING MESSAGE = 'table "public"."event_2026" has rows, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -58,11 +59,12 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."event_2026" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."event_2026") THEN
     RAISE EXCEPTION USING MESSAGE = 'table "public"."event_2026" has rows, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

@@ -21,6 +21,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."event" ADD CONSTRAINT "event_parent_id_fkey" FOREIGN KEY ("parent_id") REFERENCES "public"."parent" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION;
@@ -56,6 +57,7 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
      AND EXISTS (SELECT FROM "public"."event" WHERE "note" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."event"."note", and none was said',
@@ -67,18 +69,18 @@ BEGIN
     SELECT "id", "day" INTO lockstep_lo_0, lockstep_lo_1 FROM "public"."event" ORDER BY "id", "day" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id", "day" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "id", "day" FROM "public"."event" WHERE ("id", "day") >= (lockstep_lo_0, lockstep_lo_1) AND ("id", "day") <= (lockstep_last_0, lockstep_last_1)
+      SELECT "id", "day" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "id", "day" FROM "public"."event" WHERE ("id", "day") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("id", "day") OPERATOR(pg_catalog.<=) (lockstep_last_0, lockstep_last_1)
         ORDER BY "id", "day" LIMIT 1000) AS batch ORDER BY "id" DESC, "day" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."event" SET "note" = /* lockstep: write the value here */ NULL
-          WHERE ("id", "day") >= (lockstep_lo_0, lockstep_lo_1) AND ("id", "day") <= (lockstep_hi_0, lockstep_hi_1) AND ("note" IS NULL);
+          WHERE ("id", "day") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("id", "day") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1) AND ("note" IS NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
+        lockstep_done := (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_last_0, lockstep_last_1);
         lockstep_lo_0 := lockstep_hi_0;
         lockstep_lo_1 := lockstep_hi_1;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
@@ -86,8 +88,9 @@ BEGIN
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."event" WHERE "note" IS NULL);
   END LOOP;

@@ -32,7 +32,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 1360 and last 906 bytes, sha256 3a1d9b850a687f1f252998044713d48e5c6c0671d375d83ded39ba05718a419d
+-- undoes       migration.sql, first 1392 and last 940 bytes, sha256 00a27e11376af6564e637ea887626ef5637447a6aef81a02f31d80cbf176e46b
 -- schema before  f09eb243ff4dd439a7a08b84c05f1ae743d70e12e498705e0a1a9424e905cd53
 -- schema after   f09eb243ff4dd439a7a08b84c05f1ae743d70e12e498705e0a1a9424e905cd53
 

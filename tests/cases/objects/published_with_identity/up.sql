@@ -21,6 +21,7 @@ DO $lockstep$
 DECLARE
   lockstep_left bigint;
 BEGIN
+  SET LOCAL row_security = off;
   IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
      AND EXISTS (SELECT FROM "public"."full_rows" WHERE "note" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."full_rows"."note", and none was said',
@@ -32,6 +33,7 @@ BEGIN
       WHERE ctid = ANY (ARRAY(SELECT ctid FROM "public"."full_rows" WHERE "note" IS NULL LIMIT 1000));
     lockstep_left := lockstep_left - 1000;
     COMMIT;
+    SET LOCAL row_security = off;
   END LOOP;
   IF EXISTS (SELECT FROM "public"."full_rows" WHERE "note" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."full_rows"."note" are still to be filled',
@@ -56,6 +58,7 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
      AND EXISTS (SELECT FROM "public"."named" WHERE "name" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."named"."name", and none was said',
@@ -67,26 +70,27 @@ BEGIN
     SELECT "id" INTO lockstep_lo_0 FROM "public"."named" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."named" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."named" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."named" SET "name" = /* lockstep: write the value here */ NULL
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("name" IS NULL);
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("name" IS NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."named" WHERE "name" IS NULL);
   END LOOP;
@@ -107,6 +111,7 @@ DO $lockstep$
 DECLARE
   lockstep_left bigint;
 BEGIN
+  SET LOCAL row_security = off;
   IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
      AND EXISTS (SELECT FROM "public"."unsent" WHERE "note" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."unsent"."note", and none was said',
@@ -118,6 +123,7 @@ BEGIN
       WHERE ctid = ANY (ARRAY(SELECT ctid FROM "public"."unsent" WHERE "note" IS NULL LIMIT 1000));
     lockstep_left := lockstep_left - 1000;
     COMMIT;
+    SET LOCAL row_security = off;
   END LOOP;
   IF EXISTS (SELECT FROM "public"."unsent" WHERE "note" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."unsent"."note" are still to be filled',

@@ -2,16 +2,20 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the table comes back empty
--- undoes       migration.sql, sha256 637fd585d5ac1b626ac4b239efc9cde3865488d2287ae3226b0b92687204f9ff
+-- undoes       migration.sql, sha256 b376a9d24b6e154098b513997ab707d3ff2c42a89e02b11fe76571fda21e7b87
 -- schema before  2238581ce8740951211b36889120a1cd498c230c92a2ab8b10b56a46be9a4cdb
 -- schema after   39832a89cc8141f3f68b149f26109cf97eec07c8fb89ee415e65b68b36949f2d
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('STATISTICS "public"."a_and_b"', 'pg_catalog.pg_statistic_ext'::pg_catalog.regclass, (SELECT oid FROM pg_catalog.pg_statistic_ext WHERE stxname = 'a_and_b' AND stxnamespace = '"public"'::pg_catalog.regnamespace)::pg_catalog.oid)
@@ -21,6 +25,7 @@ BEGIN
             FROM pg_catalog.pg_statistic_ext
         ) AS o (class, id, owner, acl) USING (class, id)
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TABLE "public"."old_shop" (
@@ -35,7 +40,7 @@ CREATE STATISTICS public.a_and_b ON a, b FROM public.old_shop;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."shop" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."shop") THEN
     RAISE EXCEPTION USING MESSAGE = 'table "public"."shop" has rows, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -47,10 +52,12 @@ DROP TABLE "public"."shop";
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -104,6 +111,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;

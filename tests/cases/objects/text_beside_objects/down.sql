@@ -29,7 +29,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 2cdb6d0d2f242a14e9b9ef283bfb9c61e9a911df8abd901ec366e771b24af2c5
+-- undoes       migration.sql, sha256 7693028c18d53404ff4550f03c90b5f944cb26161531d7747a33b100cccfe4ff
 -- schema before  2a897f7598ce740d7431486020f1afee0deda1513b8c51acf50496c843d0dff8
 -- schema after   9aed7ec70f153baffc1b7eb2754d336d228f09da573603f0741115660661ebeb
 
@@ -38,7 +38,10 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TABLE "public"."prices"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."prices"'::pg_catalog.regclass::pg_catalog.oid)
@@ -52,6 +55,7 @@ BEGIN
         FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 DROP VIEW public.prices;
@@ -67,10 +71,12 @@ COMMENT ON VIEW public.prices IS 'for the shop';
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -128,6 +134,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;

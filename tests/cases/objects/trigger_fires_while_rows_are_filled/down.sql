@@ -4,11 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
-<<<<<<< ours
--- undoes       migration.sql, sha256 4f021224fc06ab4fb7cde57f040e115e1662108e63db98b3633626badf67168d
-=======
--- undoes       migration.sql, sha256 37c6fb7ff65dcf58a292b3c9b57b53be6cb021e3bcda7de98ee55da47ff5f4ae
->>>>>>> theirs
+-- undoes       migration.sql, sha256 64a7aaf48cbbf77db060c2910b16c2e295bea9c577eaf6891323e38b9ec888da
 -- schema before  be7487fadd6bce598d204cec6a47aec6d37f757b7e1a9e6c2a134315124f48f7
 -- schema after   b174bd7ac094a69dcedac4047c2c8b0d6578a77515bc0562b1acd2dac5c711aa
 
@@ -20,8 +16,10 @@ ALTER TABLE "public"."item" ADD COLUMN "kind_old" "public"."kind_old";
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'kind_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -35,9 +33,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE FUNCTION "public"."item_kind_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."item_kind_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."kind_old" := NEW."kind"::text::"public"."kind_old";
   RETURN NEW;
@@ -45,11 +45,15 @@ END
 $lockstep$;
 REVOKE ALL ON FUNCTION "public"."item_kind_old_follows"() FROM PUBLIC;
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF pg_catalog.current_setting('is_superuser') = 'on' THEN
     EXECUTE 'ALTER FUNCTION "public"."item_kind_old_follows"() OWNER TO ' ||
       (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."item"'::pg_catalog.regclass);
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "item_kind_old_follows" BEFORE INSERT OR UPDATE ON "public"."item" FOR EACH ROW EXECUTE FUNCTION "public"."item_kind_old_follows"();
@@ -69,32 +73,34 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "id" INTO lockstep_last_0 FROM "public"."item" ORDER BY "id" DESC LIMIT 1;
     SELECT "id" INTO lockstep_lo_0 FROM "public"."item" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."item" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."item" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."item" SET "kind_old" = "kind"::text::"public"."kind_old"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("kind_old" IS NOT DISTINCT FROM NULL AND "kind" IS DISTINCT FROM NULL);
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("kind_old" IS NOT DISTINCT FROM NULL AND "kind" IS DISTINCT FROM NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."item" WHERE "kind_old" IS NOT DISTINCT FROM NULL AND "kind" IS DISTINCT FROM NULL);
   END LOOP;
@@ -110,13 +116,13 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."item" ADD CONSTRAINT "item_kind_old_not_null" CHECK ("kind_old" IS DISTINCT FROM NULL) NOT VALID;
+ALTER TABLE "public"."item" ADD CONSTRAINT "item_kind_old_not_null_check" CHECK ("kind_old" IS DISTINCT FROM NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_kind_old_not_null";
+ALTER TABLE "public"."item" VALIDATE CONSTRAINT "item_kind_old_not_null_check";
 COMMIT;
 
 BEGIN;
@@ -124,7 +130,10 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TABLE "public"."item"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."item"'::pg_catalog.regclass::pg_catalog.oid),
@@ -141,16 +150,19 @@ BEGIN
         FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TABLE "public"."item" ALTER COLUMN "kind_old" SET NOT NULL;
-ALTER TABLE "public"."item" DROP CONSTRAINT "item_kind_old_not_null";
+ALTER TABLE "public"."item" DROP CONSTRAINT "item_kind_old_not_null_check";
 LOCK TABLE "public"."item" IN ACCESS EXCLUSIVE MODE;
 -- Refuses to go on when something that is not known here uses the type.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(DISTINCT pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_type t
     JOIN pg_depend d ON d.refclassid = 'pg_type'::regclass AND d.refobjid IN (t.oid, t.typarray)
@@ -164,6 +176,7 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."kind": ' || others,
       HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 ALTER TYPE "public"."kind" RENAME TO "kind_new";
@@ -172,7 +185,8 @@ DROP TRIGGER "item_kind_old_follows" ON "public"."item";
 DROP FUNCTION "public"."item_kind_old_follows"();
 ALTER TABLE "public"."item" RENAME COLUMN "kind" TO "kind_new";
 ALTER TABLE "public"."item" RENAME COLUMN "kind_old" TO "kind";
-CREATE FUNCTION "public"."item_kind_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."item_kind_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."kind_new" := NEW."kind"::text::"public"."kind_new";
   RETURN NEW;
@@ -180,11 +194,15 @@ END
 $lockstep$;
 REVOKE ALL ON FUNCTION "public"."item_kind_new_follows"() FROM PUBLIC;
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF pg_catalog.current_setting('is_superuser') = 'on' THEN
     EXECUTE 'ALTER FUNCTION "public"."item_kind_new_follows"() OWNER TO ' ||
       (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."item"'::pg_catalog.regclass);
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "item_kind_new_follows" BEFORE INSERT OR UPDATE ON "public"."item" FOR EACH ROW EXECUTE FUNCTION "public"."item_kind_new_follows"();
@@ -192,10 +210,12 @@ ALTER TABLE "public"."item" ALTER COLUMN "kind_new" DROP NOT NULL;
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -256,6 +276,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
@@ -264,7 +285,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."item" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."item_kind_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."item_kind_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."kind_new" := NEW."kind"::text::"public"."kind_new";
@@ -282,7 +304,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 d463af0b24c4b8cdd8eaa761b4554ef727cb3a85476bcb1a91bfb8afee9d8a0e
+-- undoes       migration.sql, sha256 0009fba2bcfed1db0b6b2bd28c7f6c32043bd157a2a23839f26b255e7dea42d5
 -- schema before  b174bd7ac094a69dcedac4047c2c8b0d6578a77515bc0562b1acd2dac5c711aa
 -- schema after   b174bd7ac094a69dcedac4047c2c8b0d6578a77515bc0562b1acd2dac5c711aa
 
@@ -294,7 +316,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it
--- undoes       migration.sql, sha256 4c2ec1eed7db642361f4913a035660143cd276702e17162e10bfae6a693d844e
+-- undoes       migration.sql, sha256 52bda5025946c151acc79ccdb98970a2b266769fa34b1ebd75ceaf577603e480
 -- schema before  b174bd7ac094a69dcedac4047c2c8b0d6578a77515bc0562b1acd2dac5c711aa
 -- schema after   be9bb47858199ef116cd1c84ac36a75bde7ecfd0de0117b82aebcffe9cf7c2f4
 
@@ -310,9 +332,13 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TYPE "public"."kind"', 'pg_catalog.pg_type'::pg_catalog.regclass, '"public"."kind"'::pg_catalog.regtype::pg_catalog.oid)
@@ -322,6 +348,7 @@ BEGIN
             FROM pg_catalog.pg_type
         ) AS o (class, id, owner, acl) USING (class, id)
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
@@ -343,10 +370,12 @@ DROP TYPE "public"."kind_old";
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -400,6 +429,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;

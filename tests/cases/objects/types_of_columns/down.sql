@@ -10,13 +10,8 @@ BEGIN;
 SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
-<<<<<<< ours
   IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."place" WHERE "reach" IS NOT NULL) THEN
-=======
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."place" WHERE "reach" IS DISTINCT FROM NULL) THEN
->>>>>>> theirs
     RAISE EXCEPTION USING MESSAGE = 'column "public"."place"."reach" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -24,13 +19,8 @@ END
 $lockstep$;
 DO $lockstep$
 BEGIN
-<<<<<<< ours
   IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."place" WHERE "at" IS NOT NULL) THEN
-=======
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."place" WHERE "at" IS DISTINCT FROM NULL) THEN
->>>>>>> theirs
     RAISE EXCEPTION USING MESSAGE = 'column "public"."place"."at" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -46,13 +36,8 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."place" IN ACCESS EXCLUSIVE MODE;
-<<<<<<< ours
   IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."place" WHERE "code" IS NOT NULL) THEN
-=======
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."place" WHERE "code" IS DISTINCT FROM NULL) THEN
->>>>>>> theirs
     RAISE EXCEPTION USING MESSAGE = 'column "public"."place"."code" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -75,13 +60,8 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."place" IN ACCESS EXCLUSIVE MODE;
-<<<<<<< ours
   IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."place" WHERE "reach" IS NOT NULL) THEN
-=======
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."place" WHERE "reach" IS DISTINCT FROM NULL) THEN
->>>>>>> theirs
     RAISE EXCEPTION USING MESSAGE = 'column "public"."place"."reach" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;
@@ -99,13 +79,8 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."place" IN ACCESS EXCLUSIVE MODE;
-<<<<<<< ours
   IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
-     AND EXISTS (SELECT FROM "public"."place" WHERE "at" IS NOT NULL) THEN
-=======
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."place" WHERE "at" IS DISTINCT FROM NULL) THEN
->>>>>>> theirs
     RAISE EXCEPTION USING MESSAGE = 'column "public"."place"."at" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
   END IF;

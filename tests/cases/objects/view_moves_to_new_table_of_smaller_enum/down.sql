@@ -2,16 +2,20 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the table comes back empty
--- undoes       migration.sql, sha256 fdda6c5fa8616b82b3d9f0d1da18afc06d6fe2c201b2c3dca6f8fc573e82b2cd
+-- undoes       migration.sql, sha256 6292cfc07e50a238090d9d80f540991f2b1df51624298406496420d3f2f8bb98
 -- schema before  ada969281b275e241ebcf74f189512fbae91da139399c874a4c049c620cf262b
 -- schema after   2665a450a277f46ddd2923621146e8160ce2bb6263fdd2dc3f27c9e017fec39a
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TABLE "public"."doors"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."doors"'::pg_catalog.regclass::pg_catalog.oid),
@@ -28,6 +32,7 @@ BEGIN
         FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- H205 drops an object that is made by its definition: view public.doors
@@ -36,7 +41,7 @@ DROP VIEW public.doors;
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."gate" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."gate") THEN
     RAISE EXCEPTION USING MESSAGE = 'table "public"."gate" has rows, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -60,10 +65,12 @@ CREATE VIEW public.doors AS
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -124,6 +131,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;

@@ -2,14 +2,17 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 b6825fbff7e9bd80474d16f7b1bf8dff0dcda736247aa7e7caeacc289cc80a1f
+-- undoes       migration.sql, sha256 6df149abebc731c79a5efd805e8f1b84dac1a6c496b55c98ec574f6294250bce
 -- schema before  0884675e3eba82fb7bdcfd138118baf15a045d27dfcbab9c6c6555846317492b
 -- schema after   735cf83bf9c1ddbf118e6a254556d14043983a6fbc1ab469c2534e50993c078d
 
 BEGIN;
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('ROUTINE "public"."f"()', 'pg_catalog.pg_proc'::pg_catalog.regclass, '"public"."f"()'::pg_catalog.regprocedure::pg_catalog.oid)
@@ -19,6 +22,7 @@ BEGIN
             FROM pg_catalog.pg_proc
         ) AS o (class, id, owner, acl) USING (class, id)
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- H205 drops an object that is made by its definition: function public.f()
@@ -31,10 +35,12 @@ AS $function$BEGIN RETURN 1; END$function$;
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -88,6 +94,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;

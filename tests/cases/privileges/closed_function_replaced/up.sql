@@ -13,7 +13,10 @@
 BEGIN;
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('ROUTINE "public"."f"()', 'pg_catalog.pg_proc'::pg_catalog.regclass, '"public"."f"()'::pg_catalog.regprocedure::pg_catalog.oid)
@@ -23,6 +26,7 @@ BEGIN
             FROM pg_catalog.pg_proc
         ) AS o (class, id, owner, acl) USING (class, id)
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- H401 old application code stops working
@@ -35,10 +39,12 @@ AS $function$BEGIN RETURN 1; END$function$;
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -92,6 +98,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;

@@ -2,7 +2,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 1a1b39b8891057ff1c6b581ebe8f08521c3434520e32f8b1ee3037b3aabad248
+-- undoes       migration.sql, sha256 93a52c59f63b16e10caf57b08734dfb4665c30ebd3ca709ef61e0a36ac519d7d
 -- schema before  064a2a4ef5f251fab065db525aaa5d52ef01c8a853d8c45005fb22abfd7cc375
 -- schema after   1cbd598511792d8f7ced580a403faaee22ad85ff9ad88620e42183ace3098797
 
@@ -11,7 +11,10 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TABLE "public"."v"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."v"'::pg_catalog.regclass::pg_catalog.oid)
@@ -25,6 +28,7 @@ BEGIN
         FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 DROP VIEW public.v;
@@ -39,10 +43,12 @@ CREATE VIEW public.v AS
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -100,6 +106,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;

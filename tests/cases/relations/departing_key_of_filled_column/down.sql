@@ -4,13 +4,14 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the values do not come back, and a table with rows refuses the NOT NULL
--- undoes       migration.sql, sha256 b62daf700aac2ae09aa34e61a5de8bea33302e3efedfccbafa4931bed0455fa1
+-- undoes       migration.sql, sha256 91e2c3bcd798ef69244165f05bbfc8bc46aa72cf9c99a99a7bf4b50c12c2ef36
 -- schema before  ae52a2ee7387f5157a77f72bd830f530a1ad88dd594836b9a5aa9e6ad6e7019c
 -- schema after   b84d75a5a05bbac9216b9eea9e4f0d81e638ee5aa1b45aff7516c6b40c6f609d
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TABLE "public"."Series" ADD COLUMN "number" integer;
 DO $lockstep$
 BEGIN
@@ -40,6 +41,7 @@ SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."Series_pkey_new"') AND (
@@ -58,6 +60,7 @@ $lockstep$;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Series_pkey_new" ON "public"."Series" ("shop", "number");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Series_pkey_new"') AND i.indisvalid
@@ -84,7 +87,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, sha256 c65b4a69bb413f1256289da83901d0df72b06012c3368307b8e18c0732e74c51
+-- undoes       migration.sql, sha256 19b3dc0b626604c1c4de761c5f22094a42a0acffd7b4ddea9c48babb310b0982
 -- schema before  b84d75a5a05bbac9216b9eea9e4f0d81e638ee5aa1b45aff7516c6b40c6f609d
 -- schema after   b84d75a5a05bbac9216b9eea9e4f0d81e638ee5aa1b45aff7516c6b40c6f609d
 
@@ -96,7 +99,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
--- undoes       migration.sql, sha256 b617c51a7c3c0471ad9d59ba76fdce74c0ef6908edbc72447d4e5d5de88df779
+-- undoes       migration.sql, sha256 b96dccfcd422cdc931ecabc47ec6bdf1650f66258839113704e3637dbfba292a
 -- schema before  b84d75a5a05bbac9216b9eea9e4f0d81e638ee5aa1b45aff7516c6b40c6f609d
 -- schema after   03da3205ece0f9b1fe5bfbb69632b0d9d57fe875689d27383669e42d4d2cd9f1
 
@@ -105,11 +108,11 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 DO $lockstep$
 DECLARE
-  owned text := pg_get_serial_sequence('"public"."Order"', 'number');
+  owned text := pg_catalog.pg_get_serial_sequence('"public"."Order"', 'number');
 BEGIN
   ALTER TABLE "public"."Order" ALTER COLUMN "number" DROP DEFAULT;
   IF owned IS NOT NULL THEN
-    EXECUTE format('DROP SEQUENCE %s', owned);
+    EXECUTE pg_catalog.format('DROP SEQUENCE %s', owned);
   END IF;
 END
 $lockstep$;
@@ -124,6 +127,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Order" VALIDATE CONSTRAINT "Order_shop_number_fkey";
 COMMIT;

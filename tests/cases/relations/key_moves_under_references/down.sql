@@ -2,15 +2,9 @@
 
 -- lockstep rollback: key_moves_under_references, contract (3 of 3)
 --
-<<<<<<< ours
--- grade        lossless if
--- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since; refused while rows without a value exist
--- undoes       migration.sql, sha256 a697880106e4ff4fa057459d52c10d8f4eb92ef36c67c69b3370071c76a5fc7f
-=======
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: a list of several elements comes back as NULL
--- undoes       migration.sql, sha256 87bfe313a4a59873b8a9ef935d20f73d33548737f06a7ab0e1239a041807327b
->>>>>>> theirs
+-- undoes       migration.sql, sha256 ece231d253b97f0e4b9df4807f89ed8753137ef24797c5bc64eb024ce2e34652
 -- schema before  64801306816c941b7ab8e95e70ef0b5ff45eaf92dcd1aa3ab5d5073e80abf709
 -- schema after   45de7255507b3ec46b10151a74ff7190141073d86c7aba1ad2e44f1d4c260604
 
@@ -26,6 +20,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."Booking" WHERE "number" IS NULL) THEN
@@ -46,6 +41,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TABLE "public"."Booking" ALTER COLUMN "number" SET NOT NULL;
 ALTER TABLE "public"."Booking" DROP CONSTRAINT "Booking_number_not_null_check";
 DO $lockstep$
@@ -77,6 +73,7 @@ SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."Booking_pkey_new"') AND (
@@ -95,6 +92,7 @@ $lockstep$;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Booking_pkey_new" ON "public"."Booking" ("number", "code");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Booking_pkey_new"') AND i.indisvalid
@@ -128,7 +126,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2419 and last 1457 bytes, sha256 232b4e7afe0fcbb9c66ccc9fa1ac56dc490c488b3c02399b8b267a4fe2abd86f
+-- undoes       migration.sql, first 2493 and last 1588 bytes, sha256 974453284c3fc5749134fba11815d8f42869e25b0527f1256a0cc1714736a89e
 -- schema before  45de7255507b3ec46b10151a74ff7190141073d86c7aba1ad2e44f1d4c260604
 -- schema after   45de7255507b3ec46b10151a74ff7190141073d86c7aba1ad2e44f1d4c260604
 
@@ -147,6 +145,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."Room" WHERE "cleaned" IS NULL) THEN
@@ -180,6 +179,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Booking" VALIDATE CONSTRAINT "Booking_room_renewal_fkey";
 COMMIT;

@@ -55,6 +55,7 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
      AND EXISTS (SELECT FROM "public"."Booking" WHERE "room" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."Booking"."room", and none was said',
@@ -66,18 +67,18 @@ BEGIN
     SELECT "number", "code" INTO lockstep_lo_0, lockstep_lo_1 FROM "public"."Booking" ORDER BY "number", "code" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "number", "code" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "number", "code" FROM "public"."Booking" WHERE ("number", "code") >= (lockstep_lo_0, lockstep_lo_1) AND ("number", "code") <= (lockstep_last_0, lockstep_last_1)
+      SELECT "number", "code" INTO lockstep_hi_0, lockstep_hi_1 FROM (SELECT "number", "code" FROM "public"."Booking" WHERE ("number", "code") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("number", "code") OPERATOR(pg_catalog.<=) (lockstep_last_0, lockstep_last_1)
         ORDER BY "number", "code" LIMIT 1000) AS batch ORDER BY "number" DESC, "code" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Booking" SET "room" = /* lockstep: write the value here */ NULL
-          WHERE ("number", "code") >= (lockstep_lo_0, lockstep_lo_1) AND ("number", "code") <= (lockstep_hi_0, lockstep_hi_1) AND ("room" IS NULL);
+          WHERE ("number", "code") OPERATOR(pg_catalog.>=) (lockstep_lo_0, lockstep_lo_1) AND ("number", "code") OPERATOR(pg_catalog.<=) (lockstep_hi_0, lockstep_hi_1) AND ("room" IS NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0, lockstep_hi_1) = (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) = (lockstep_last_0, lockstep_last_1);
+        lockstep_done := (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_lo_0, lockstep_lo_1) OR (lockstep_hi_0, lockstep_hi_1) OPERATOR(pg_catalog.=) (lockstep_last_0, lockstep_last_1);
         lockstep_lo_0 := lockstep_hi_0;
         lockstep_lo_1 := lockstep_hi_1;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
@@ -85,8 +86,9 @@ BEGIN
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Booking" WHERE "room" IS NULL);
   END LOOP;
@@ -134,6 +136,7 @@ SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."Booking_pkey_new"') AND (
@@ -152,6 +155,7 @@ $lockstep$;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Booking_pkey_new" ON "public"."Booking" ("room");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Booking_pkey_new"') AND i.indisvalid

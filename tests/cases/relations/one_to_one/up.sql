@@ -21,6 +21,7 @@ SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."Profile_userId_key"') AND (
@@ -39,6 +40,7 @@ $lockstep$;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Profile_userId_key" ON "public"."Profile" ("userId");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Profile_userId_key"') AND i.indisvalid
@@ -55,6 +57,7 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H302 foreign key over rows that may have no parent
 ALTER TABLE "public"."Profile" VALIDATE CONSTRAINT "Profile_userId_fkey";
 COMMIT;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
--- undoes       migration.sql, sha256 bd5b79fd87d1aec0ba43de91c63b86c8586a032d4792065fed58f20bbbebbb17
+-- undoes       migration.sql, sha256 b4aafca8cd36e4e394728c62fe2ad3e0e8746bfb30b1fa6077d096e533ac69b0
 -- schema before  75a7d312242cbe1f0efef0e84a5934a1d26d1ad6cbca6ec91526ac9008fbe131
 -- schema after   032e8ccc4ccb0376ca552eafa013219b1510077cb22c5ace63e68eba5c111b81
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."Weird.t" ADD COLUMN "a_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'a_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE FUNCTION "public"."Weird.t_a_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Weird.t_a_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."a_old" := NEW."a"::integer;
@@ -44,11 +48,15 @@ END
 $lockstep$;
 REVOKE ALL ON FUNCTION "public"."Weird.t_a_old_follows"() FROM PUBLIC;
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF pg_catalog.current_setting('is_superuser') = 'on' THEN
     EXECUTE 'ALTER FUNCTION "public"."Weird.t_a_old_follows"() OWNER TO ' ||
       (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."Weird.t"'::pg_catalog.regclass);
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "Weird.t_a_old_follows" BEFORE INSERT OR UPDATE ON "public"."Weird.t" FOR EACH ROW EXECUTE FUNCTION "public"."Weird.t_a_old_follows"();
@@ -68,32 +76,34 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "id" INTO lockstep_last_0 FROM "public"."Weird.t" ORDER BY "id" DESC LIMIT 1;
     SELECT "id" INTO lockstep_lo_0 FROM "public"."Weird.t" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."Weird.t" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."Weird.t" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Weird.t" SET "a_old" = "a"::integer
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("a_old" IS NULL AND "a" IS NOT NULL);
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("a_old" IS NULL AND "a" IS NOT NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Weird.t" WHERE "a_old" IS NULL AND "a" IS NOT NULL);
   END LOOP;
@@ -109,6 +119,7 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."Weird.t" WHERE "a_old" IS NULL) THEN
@@ -117,27 +128,28 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."Weird.t" ADD CONSTRAINT "Weird.t_a_old_not_null" CHECK ("a_old" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Weird.t" ADD CONSTRAINT "Weird.t_a_old_not_null_check" CHECK ("a_old" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Weird.t" VALIDATE CONSTRAINT "Weird.t_a_old_not_null";
+ALTER TABLE "public"."Weird.t" VALIDATE CONSTRAINT "Weird.t_a_old_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Weird.t" ALTER COLUMN "a_old" SET NOT NULL;
-ALTER TABLE "public"."Weird.t" DROP CONSTRAINT "Weird.t_a_old_not_null";
+ALTER TABLE "public"."Weird.t" DROP CONSTRAINT "Weird.t_a_old_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."Weird.t" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."Weird.t_a_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Weird.t_a_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."a_old" := NEW."a"::integer;
   RETURN NEW;
@@ -148,9 +160,13 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TABLE "public"."Weird.t"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."Weird.t"'::pg_catalog.regclass::pg_catalog.oid)
@@ -164,6 +180,7 @@ BEGIN
         FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 DO $lockstep$
@@ -182,18 +199,19 @@ ALTER TABLE "public"."Weird.t" RENAME COLUMN "a" TO "a_new";
 ALTER TABLE "public"."Weird.t" RENAME COLUMN "a_old" TO "a";
 DO $lockstep$
 DECLARE
-  owned text := pg_get_serial_sequence('"public"."Weird.t"', 'a_new');
+  owned text := pg_catalog.pg_get_serial_sequence('"public"."Weird.t"', 'a_new');
 BEGIN
   IF owned IS NOT NULL THEN
-    EXECUTE format('ALTER SEQUENCE %s OWNED BY "public"."Weird.t"."a"', owned);
-    EXECUTE format('ALTER SEQUENCE %s AS integer', owned);
-    EXECUTE format('ALTER TABLE "public"."Weird.t" ALTER COLUMN "a" SET DEFAULT nextval(%L::regclass)', owned);
-    EXECUTE format('ALTER SEQUENCE %s RENAME TO "Weird.t_a_seq"', owned);
+    EXECUTE pg_catalog.format('ALTER SEQUENCE %s OWNED BY "public"."Weird.t"."a"', owned);
+    EXECUTE pg_catalog.format('ALTER SEQUENCE %s AS integer', owned);
+    EXECUTE pg_catalog.format('ALTER TABLE "public"."Weird.t" ALTER COLUMN "a" SET DEFAULT nextval(%L::regclass)', owned);
+    EXECUTE pg_catalog.format('ALTER SEQUENCE %s RENAME TO "Weird.t_a_seq"', owned);
   END IF;
 END
 $lockstep$;
 ALTER TABLE "public"."Weird.t" ALTER COLUMN "a_new" DROP DEFAULT;
-CREATE FUNCTION "public"."Weird.t_a_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Weird.t_a_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."a_new" := NEW."a"::bigint;
   RETURN NEW;
@@ -201,11 +219,15 @@ END
 $lockstep$;
 REVOKE ALL ON FUNCTION "public"."Weird.t_a_new_follows"() FROM PUBLIC;
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF pg_catalog.current_setting('is_superuser') = 'on' THEN
     EXECUTE 'ALTER FUNCTION "public"."Weird.t_a_new_follows"() OWNER TO ' ||
       (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."Weird.t"'::pg_catalog.regclass);
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "Weird.t_a_new_follows" BEFORE INSERT OR UPDATE ON "public"."Weird.t" FOR EACH ROW EXECUTE FUNCTION "public"."Weird.t_a_new_follows"();
@@ -213,10 +235,12 @@ ALTER TABLE "public"."Weird.t" ALTER COLUMN "a_new" DROP NOT NULL;
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -274,6 +298,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
@@ -284,7 +309,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 e276424a87b187074f88ed3d84557d33f344299ea54f40364cf06a1a34e65205
+-- undoes       migration.sql, sha256 4459ad5dbf557f28b0ac203d749afef794372a7a809c6753d982c33524a75fd9
 -- schema before  032e8ccc4ccb0376ca552eafa013219b1510077cb22c5ace63e68eba5c111b81
 -- schema after   032e8ccc4ccb0376ca552eafa013219b1510077cb22c5ace63e68eba5c111b81
 
@@ -296,7 +321,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c941a4d1903714b0d9ab7532a22ed25649fa46c06bae7d0493242be8c12834b2
+-- undoes       migration.sql, sha256 93dd280d7ebe8d55b5b64ca333955b65d68e1422944d544b6c1e6af4d194b24e
 -- schema before  032e8ccc4ccb0376ca552eafa013219b1510077cb22c5ace63e68eba5c111b81
 -- schema after   20f2fb6b77c2e50721063e45049ab3da2bd48cd0b66021499e718f9b1cdb740d
 

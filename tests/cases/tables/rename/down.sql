@@ -12,7 +12,10 @@ BEGIN;
 CREATE VIEW "public"."accounts" WITH (security_invoker = true) AS SELECT "id", "email" FROM "public"."users";
 -- Gives the view the owner and the privileges of the table.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.view_ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TABLE "public"."accounts"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."users"'::pg_catalog.regclass::pg_catalog.oid)
@@ -26,14 +29,17 @@ BEGIN
         FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -91,6 +97,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
@@ -101,7 +108,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 2086923e3aeea961b5e5f068f85b6fd163ee467eee6046e982e3aefca1259814
+-- undoes       migration.sql, sha256 0dd7142e154e8ff6de54c107303c9b77d0f622710be4573487274a639c483976
 -- schema before  80262416c00c972b9c9b9f10bace409c1bd44d67b9f64fd3632b2610471cd677
 -- schema after   a6165cb05e3678a5ed9eff3580dc172d3b22f290229b5087128436387a77dd4f
 

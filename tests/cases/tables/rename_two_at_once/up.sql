@@ -21,7 +21,10 @@ ALTER TABLE "public"."A" RENAME TO "C";
 CREATE VIEW "public"."A" WITH (security_invoker = true) AS SELECT "id" FROM "public"."C";
 -- Gives the view the owner and the privileges of the table.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.view_ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TABLE "public"."A"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."C"'::pg_catalog.regclass::pg_catalog.oid)
@@ -35,14 +38,17 @@ BEGIN
         FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -100,6 +106,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
@@ -111,7 +118,10 @@ ALTER TABLE "public"."B" RENAME TO "D";
 CREATE VIEW "public"."B" WITH (security_invoker = true) AS SELECT "id", "aId" FROM "public"."D";
 -- Gives the view the owner and the privileges of the table.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.view_ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TABLE "public"."B"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."D"'::pg_catalog.regclass::pg_catalog.oid)
@@ -125,14 +135,17 @@ BEGIN
         FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -190,6 +203,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 ed47d919b864f259798e0ec6fe68853db8a24459790ce8b5ccbbce8275e01e57
+-- undoes       migration.sql, sha256 4db60923c86a6076927120113f05a76141016eb86546ff88ea60b60ffb6ebac9
 -- schema before  bb60cd4e6050de1a56a962232d3848faeb575d50efb5d41d7385a4294dc66860
 -- schema after   34fedba5733251963728214c1f3870e6e95721136444f0cdbe478e2eb3b5135c
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."word" ADD COLUMN "len_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'len_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE FUNCTION "public"."word_len_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."word_len_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."len_old" := NEW."len"::integer;
@@ -44,11 +48,15 @@ END
 $lockstep$;
 REVOKE ALL ON FUNCTION "public"."word_len_old_follows"() FROM PUBLIC;
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF pg_catalog.current_setting('is_superuser') = 'on' THEN
     EXECUTE 'ALTER FUNCTION "public"."word_len_old_follows"() OWNER TO ' ||
       (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."word"'::pg_catalog.regclass);
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "word_len_old_follows" BEFORE INSERT OR UPDATE ON "public"."word" FOR EACH ROW EXECUTE FUNCTION "public"."word_len_old_follows"();
@@ -68,32 +76,34 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "id" INTO lockstep_last_0 FROM "public"."word" ORDER BY "id" DESC LIMIT 1;
     SELECT "id" INTO lockstep_lo_0 FROM "public"."word" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."word" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."word" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."word" SET "len_old" = "len"::integer
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("len_old" IS NULL AND "len" IS NOT NULL);
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("len_old" IS NULL AND "len" IS NOT NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."word" WHERE "len_old" IS NULL AND "len" IS NOT NULL);
   END LOOP;
@@ -116,7 +126,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."word" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."word_len_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."word_len_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."len_old" := NEW."len"::integer;
   RETURN NEW;
@@ -127,9 +138,13 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TABLE "public"."word"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."word"'::pg_catalog.regclass::pg_catalog.oid)
@@ -143,6 +158,7 @@ BEGIN
         FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 DO $lockstep$
@@ -159,7 +175,8 @@ DROP TRIGGER "word_len_old_follows" ON "public"."word";
 DROP FUNCTION "public"."word_len_old_follows"();
 ALTER TABLE "public"."word" RENAME COLUMN "len" TO "len_new";
 ALTER TABLE "public"."word" RENAME COLUMN "len_old" TO "len";
-CREATE FUNCTION "public"."word_len_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."word_len_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."len_new" := NEW."len"::bigint;
   RETURN NEW;
@@ -167,21 +184,27 @@ END
 $lockstep$;
 REVOKE ALL ON FUNCTION "public"."word_len_new_follows"() FROM PUBLIC;
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF pg_catalog.current_setting('is_superuser') = 'on' THEN
     EXECUTE 'ALTER FUNCTION "public"."word_len_new_follows"() OWNER TO ' ||
       (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."word"'::pg_catalog.regclass);
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "word_len_new_follows" BEFORE INSERT OR UPDATE ON "public"."word" FOR EACH ROW EXECUTE FUNCTION "public"."word_len_new_follows"();
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -239,6 +262,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
@@ -255,7 +279,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 55804135bf530417cd759cf97beb710189f2dcae2a46f237ebd8a8da40ce2066
+-- undoes       migration.sql, sha256 0e62be2a7d24f1a4b37b3c8ddc9a25c36b529dea79004defdf236cb697ac89f9
 -- schema before  34fedba5733251963728214c1f3870e6e95721136444f0cdbe478e2eb3b5135c
 -- schema after   34fedba5733251963728214c1f3870e6e95721136444f0cdbe478e2eb3b5135c
 
@@ -267,7 +291,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 b6f38d51cf9f9bbda232903357dfbeff266d2b5e8a15caedbc85aa8c28f14b75
+-- undoes       migration.sql, sha256 1bb98ec56847736b224d1a29e35dda7105e20b129e574ad96e815e17878a81c4
 -- schema before  34fedba5733251963728214c1f3870e6e95721136444f0cdbe478e2eb3b5135c
 -- schema after   52dd0df40064b4617550b502dc71ddabaf29f0262b4fe66702a8d1789bb33fdb
 

@@ -16,7 +16,7 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."T" ADD CONSTRAINT "T_a_not_null" CHECK ("a" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."T" ADD CONSTRAINT "T_a_not_null_check" CHECK ("a" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
@@ -32,14 +32,14 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."T" VALIDATE CONSTRAINT "T_a_not_null";
+ALTER TABLE "public"."T" VALIDATE CONSTRAINT "T_a_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."T" ALTER COLUMN "a" SET NOT NULL;
-ALTER TABLE "public"."T" DROP CONSTRAINT "T_a_not_null";
+ALTER TABLE "public"."T" DROP CONSTRAINT "T_a_not_null_check";
 COMMIT;
 
 BEGIN;

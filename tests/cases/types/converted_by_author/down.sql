@@ -4,14 +4,15 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: nothing turns back what @backfill made: its values have to be written; nothing turns back what @backfill made: the values do not come back
--- undoes       migration.sql, sha256 73256df6e32dbc24952cca34adccd7b487d58b2cc09419b687c7040d332dbbd4
+-- undoes       migration.sql, sha256 362e1a2a119f44fd28a048062df6ed5a61d84cf014de6750ee3bcb4a742d7958
 -- schema before  53e0fb4c66d34987a5ffc3fc12907e9c848fe079988b45be9b4f1dcf38b69f6d
 -- schema after   4338d060ba2d9c8a6b063656724904d26b9581f64e3e051646fe6cc35524320f
 
 BEGIN;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."T" WHERE "g" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."g" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -20,7 +21,7 @@ END
 $lockstep$;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."T" WHERE "e" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."e" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -29,7 +30,7 @@ END
 $lockstep$;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."T" WHERE "d" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."d" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -38,7 +39,7 @@ END
 $lockstep$;
 DO $lockstep$
 BEGIN
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."T" WHERE "c" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."c" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -54,8 +55,10 @@ ALTER TABLE "public"."T" ADD COLUMN "j_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'j_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -69,15 +72,29 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."T_j_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."T_j_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     IF NOT pg_catalog.record_image_ne(ROW(NEW."j"), ROW(OLD."j")) THEN RETURN NEW; END IF;
   END IF;
   NEW."j_old" := NULL;
   RETURN NEW;
+END
+$lockstep$;
+REVOKE ALL ON FUNCTION "public"."T_j_old_follows"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."T_j_old_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."T"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "T_j_old_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_j_old_follows"();
@@ -98,6 +115,7 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
      AND EXISTS (SELECT FROM "public"."T" WHERE "j_old" IS NULL AND "j" IS DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."T"."j_old", and none was said',
@@ -109,26 +127,27 @@ BEGIN
     SELECT "id" INTO lockstep_lo_0 FROM "public"."T" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."T" SET "j_old" = /* lockstep: write the value here */ NULL
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("j_old" IS NULL AND "j" IS DISTINCT FROM NULL);
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("j_old" IS NULL AND "j" IS DISTINCT FROM NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."T" WHERE "j_old" IS NULL AND "j" IS DISTINCT FROM NULL);
   END LOOP;
@@ -148,8 +167,10 @@ ALTER TABLE "public"."T" ADD COLUMN "i_old" "public"."Level";
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'i_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -163,15 +184,29 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."T_i_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."T_i_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     IF NOT pg_catalog.record_image_ne(ROW(NEW."i"), ROW(OLD."i")) THEN RETURN NEW; END IF;
   END IF;
   NEW."i_old" := NULL;
   RETURN NEW;
+END
+$lockstep$;
+REVOKE ALL ON FUNCTION "public"."T_i_old_follows"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."T_i_old_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."T"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "T_i_old_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_i_old_follows"();
@@ -192,6 +227,7 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
      AND EXISTS (SELECT FROM "public"."T" WHERE "i_old" IS NOT DISTINCT FROM NULL AND "i" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."T"."i_old", and none was said',
@@ -203,26 +239,27 @@ BEGIN
     SELECT "id" INTO lockstep_lo_0 FROM "public"."T" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."T" SET "i_old" = /* lockstep: write the value here */ NULL
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("i_old" IS NOT DISTINCT FROM NULL AND "i" IS NOT NULL);
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("i_old" IS NOT DISTINCT FROM NULL AND "i" IS NOT NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."T" WHERE "i_old" IS NOT DISTINCT FROM NULL AND "i" IS NOT NULL);
   END LOOP;
@@ -242,8 +279,10 @@ ALTER TABLE "public"."T" ADD COLUMN "f_old" uuid;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'f_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -257,15 +296,30 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."T_f_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."T_f_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     IF NOT pg_catalog.record_image_ne(ROW(NEW."f"), ROW(OLD."f")) THEN RETURN NEW; END IF;
   END IF;
   NEW."f_old" := NULL;
   RETURN NEW;
+END
+$lockstep$;
+REVOKE ALL ON FUNCTION "public"."T_f_old_follows"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."T_f_old_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."T"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "T_f_old_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_f_old_follows"();
@@ -286,6 +340,7 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
      AND EXISTS (SELECT FROM "public"."T" WHERE "f_old" IS NULL AND "f" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."T"."f_old", and none was said',
@@ -297,26 +352,27 @@ BEGIN
     SELECT "id" INTO lockstep_lo_0 FROM "public"."T" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."T" SET "f_old" = /* lockstep: write the value here */ NULL
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("f_old" IS NULL AND "f" IS NOT NULL);
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("f_old" IS NULL AND "f" IS NOT NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."T" WHERE "f_old" IS NULL AND "f" IS NOT NULL);
   END LOOP;
@@ -336,8 +392,10 @@ ALTER TABLE "public"."T" ADD COLUMN "b_old" boolean;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'b_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -351,15 +409,30 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."T_b_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."T_b_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     IF NOT pg_catalog.record_image_ne(ROW(NEW."b"), ROW(OLD."b")) THEN RETURN NEW; END IF;
   END IF;
   NEW."b_old" := NULL;
   RETURN NEW;
+END
+$lockstep$;
+REVOKE ALL ON FUNCTION "public"."T_b_old_follows"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."T_b_old_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."T"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "T_b_old_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_b_old_follows"();
@@ -380,6 +453,7 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
      AND EXISTS (SELECT FROM "public"."T" WHERE "b_old" IS NULL AND "b" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."T"."b_old", and none was said',
@@ -391,26 +465,27 @@ BEGIN
     SELECT "id" INTO lockstep_lo_0 FROM "public"."T" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."T" SET "b_old" = /* lockstep: write the value here */ NULL
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("b_old" IS NULL AND "b" IS NOT NULL);
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("b_old" IS NULL AND "b" IS NOT NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."T" WHERE "b_old" IS NULL AND "b" IS NOT NULL);
   END LOOP;
@@ -430,8 +505,10 @@ ALTER TABLE "public"."T" ADD COLUMN "a_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'a_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -445,15 +522,30 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."T_a_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."T_a_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     IF NOT pg_catalog.record_image_ne(ROW(NEW."a"), ROW(OLD."a")) THEN RETURN NEW; END IF;
   END IF;
   NEW."a_old" := NULL;
   RETURN NEW;
+END
+$lockstep$;
+REVOKE ALL ON FUNCTION "public"."T_a_old_follows"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."T_a_old_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."T"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "T_a_old_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_a_old_follows"();
@@ -474,6 +566,7 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
      AND EXISTS (SELECT FROM "public"."T" WHERE "a_old" IS NULL AND "a" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."T"."a_old", and none was said',
@@ -485,26 +578,27 @@ BEGIN
     SELECT "id" INTO lockstep_lo_0 FROM "public"."T" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."T" SET "a_old" = /* lockstep: write the value here */ NULL
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("a_old" IS NULL AND "a" IS NOT NULL);
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("a_old" IS NULL AND "a" IS NOT NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."T" WHERE "a_old" IS NULL AND "a" IS NOT NULL);
   END LOOP;
@@ -524,8 +618,10 @@ ALTER TABLE "public"."T" ADD COLUMN "h_old" integer[];
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'h_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -539,15 +635,30 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE OR REPLACE FUNCTION "public"."T_h_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."T_h_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     IF NOT pg_catalog.record_image_ne(ROW(NEW."h"), ROW(OLD."h")) THEN RETURN NEW; END IF;
   END IF;
   NEW."h_old" := NULL;
   RETURN NEW;
+END
+$lockstep$;
+REVOKE ALL ON FUNCTION "public"."T_h_old_follows"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."T_h_old_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."T"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "T_h_old_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_h_old_follows"();
@@ -568,6 +679,7 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
      AND EXISTS (SELECT FROM "public"."T" WHERE "h_old" IS NULL AND "h" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."T"."h_old", and none was said',
@@ -579,26 +691,27 @@ BEGIN
     SELECT "id" INTO lockstep_lo_0 FROM "public"."T" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."T" SET "h_old" = /* lockstep: write the value here */ NULL
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("h_old" IS NULL AND "h" IS NOT NULL);
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("h_old" IS NULL AND "h" IS NOT NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."T" WHERE "h_old" IS NULL AND "h" IS NOT NULL);
   END LOOP;
@@ -632,6 +745,29 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
+-- Notes owner and privileges of what is dropped and created again.
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
+        WITH named (object, class, id) AS (VALUES
+          ('TABLE "public"."T"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."T"'::pg_catalog.regclass::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+            FROM pg_catalog.pg_class
+        ) AS o (class, id, owner, acl) USING (class, id)
+        UNION ALL
+        SELECT n.object, pg_catalog.format('(%I)', a.attname), c.relowner, a.attacl::text
+        FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+  ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."T" WHERE "j" IS DISTINCT FROM NULL AND "j_old" IS NOT DISTINCT FROM NULL) THEN
@@ -649,14 +785,96 @@ ALTER TABLE "public"."T" RENAME COLUMN "j" TO "j_new";
 ALTER TABLE "public"."T" RENAME COLUMN "j_old" TO "j";
 -- Fails here, and not for whoever writes, when the expression cannot be read.
 SELECT (CASE WHEN j > 1 THEN 'high' ELSE 'low' END)::"Level" FROM "public"."T" LIMIT 0;
-CREATE OR REPLACE FUNCTION "public"."T_j_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."T_j_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 #variable_conflict use_column
 BEGIN
   NEW."j_new" := (SELECT (CASE WHEN j > 1 THEN 'high' ELSE 'low' END)::"Level" FROM (SELECT NEW.*) AS "T");
   RETURN NEW;
 END
 $lockstep$;
+REVOKE ALL ON FUNCTION "public"."T_j_new_follows"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."T_j_new_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."T"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 CREATE TRIGGER "T_j_new_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_j_new_follows"();
+-- Restores them.
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+  own_role text := pg_catalog.current_setting('role');
+  step record;
+  turn integer;
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  FOR pass IN 1..50 LOOP
+    turn := NULL;
+    FOR step IN
+      WITH noted AS (
+        SELECT * FROM pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('lockstep.ownership')::pg_catalog.jsonb)
+          AS s (object text, part text, owner oid, acl text)
+      ), present AS (
+        SELECT p.* FROM noted JOIN (
+        WITH named (object, class, id) AS (VALUES
+          ('TABLE "public"."T"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."T"'::pg_catalog.regclass::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+            FROM pg_catalog.pg_class
+        ) AS o (class, id, owner, acl) USING (class, id)
+        UNION ALL
+        SELECT n.object, pg_catalog.format('(%I)', a.attname), c.relowner, a.attacl::text
+        FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        ) AS p USING (object, part)
+      ), grants AS (
+        SELECT s.verb, s.object, s.part, g.grantor, g.grantee, g.privilege_type, g.is_grantable
+        FROM (SELECT 'GRANT', * FROM noted UNION ALL SELECT 'REVOKE', * FROM present)
+          AS s (verb, object, part, owner, acl)
+        CROSS JOIN pg_catalog.aclexplode(nullif(s.acl, '{}')::pg_catalog.aclitem[]) AS g
+      ), differing AS (
+        SELECT min(verb) AS verb, object, part, grantor, grantee, privilege_type, is_grantable
+        FROM grants GROUP BY 2, 3, 4, 5, 6, 7 HAVING count(*) = 1
+      )
+      SELECT 1 AS turn, own_role AS actor,
+             pg_catalog.format('ALTER %s OWNER TO %s', object, n.owner::pg_catalog.regrole) AS command
+      FROM noted n JOIN present p USING (object, part) WHERE n.owner <> p.owner AND part = ''
+      UNION ALL
+      SELECT CASE WHEN d.verb = 'REVOKE' THEN 2 WHEN d.grantor = p.owner THEN 3
+                  WHEN EXISTS (SELECT FROM grants g WHERE g.verb = 'REVOKE' AND g.is_grantable
+                               AND (g.object, g.part, g.privilege_type, g.grantee) =
+                                   (d.object, d.part, d.privilege_type, d.grantor)) THEN 4 ELSE 5 END,
+             CASE d.grantor WHEN p.owner THEN own_role ELSE pg_catalog.pg_get_userbyid(d.grantor)::text END,
+             pg_catalog.format('%s %s%s ON %s %s %s%s', d.verb, d.privilege_type, d.part, d.object,
+               CASE d.verb WHEN 'GRANT' THEN 'TO' ELSE 'FROM' END,
+               CASE d.grantee WHEN 0 THEN 'PUBLIC' ELSE d.grantee::pg_catalog.regrole::text END,
+               CASE WHEN d.verb = 'REVOKE' THEN ' CASCADE' WHEN d.is_grantable THEN ' WITH GRANT OPTION' END)
+      FROM differing d JOIN present p USING (object, part)
+      ORDER BY 1, 3
+    LOOP
+      turn := coalesce(turn, step.turn);
+      EXIT WHEN step.turn > turn;
+      IF turn = 5 OR pass = 50 THEN
+        RAISE EXCEPTION USING MESSAGE = 'privileges cannot be restored: ' || step.command,
+          HINT = 'the role that grants it must hold the grant option, and must not be a superuser or a member of the owner';
+      END IF;
+      PERFORM pg_catalog.set_config('role', step.actor, true);
+      EXECUTE step.command;
+      PERFORM pg_catalog.set_config('role', own_role, true);
+    END LOOP;
+    EXIT WHEN turn IS NULL;
+  END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 COMMIT;
 
 BEGIN;
@@ -680,6 +898,29 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
+-- Notes owner and privileges of what is dropped and created again.
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
+        WITH named (object, class, id) AS (VALUES
+          ('TABLE "public"."T"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."T"'::pg_catalog.regclass::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+            FROM pg_catalog.pg_class
+        ) AS o (class, id, owner, acl) USING (class, id)
+        UNION ALL
+        SELECT n.object, pg_catalog.format('(%I)', a.attname), c.relowner, a.attacl::text
+        FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+  ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."T" WHERE "i" IS DISTINCT FROM NULL AND "i_old" IS NOT DISTINCT FROM NULL) THEN
@@ -697,21 +938,104 @@ ALTER TABLE "public"."T" RENAME COLUMN "i" TO "i_new";
 ALTER TABLE "public"."T" RENAME COLUMN "i_old" TO "i";
 -- Fails here, and not for whoever writes, when the expression cannot be read.
 SELECT CASE "T".i WHEN 'low' THEN 1 ELSE 2 END FROM "public"."T" LIMIT 0;
-CREATE OR REPLACE FUNCTION "public"."T_i_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."T_i_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 #variable_conflict use_column
 BEGIN
   NEW."i_new" := (SELECT CASE "T".i WHEN 'low' THEN 1 ELSE 2 END FROM (SELECT NEW.*) AS "T");
   RETURN NEW;
 END
 $lockstep$;
+REVOKE ALL ON FUNCTION "public"."T_i_new_follows"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."T_i_new_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."T"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 CREATE TRIGGER "T_i_new_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_i_new_follows"();
+-- Restores them.
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+  own_role text := pg_catalog.current_setting('role');
+  step record;
+  turn integer;
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  FOR pass IN 1..50 LOOP
+    turn := NULL;
+    FOR step IN
+      WITH noted AS (
+        SELECT * FROM pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('lockstep.ownership')::pg_catalog.jsonb)
+          AS s (object text, part text, owner oid, acl text)
+      ), present AS (
+        SELECT p.* FROM noted JOIN (
+        WITH named (object, class, id) AS (VALUES
+          ('TABLE "public"."T"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."T"'::pg_catalog.regclass::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+            FROM pg_catalog.pg_class
+        ) AS o (class, id, owner, acl) USING (class, id)
+        UNION ALL
+        SELECT n.object, pg_catalog.format('(%I)', a.attname), c.relowner, a.attacl::text
+        FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        ) AS p USING (object, part)
+      ), grants AS (
+        SELECT s.verb, s.object, s.part, g.grantor, g.grantee, g.privilege_type, g.is_grantable
+        FROM (SELECT 'GRANT', * FROM noted UNION ALL SELECT 'REVOKE', * FROM present)
+          AS s (verb, object, part, owner, acl)
+        CROSS JOIN pg_catalog.aclexplode(nullif(s.acl, '{}')::pg_catalog.aclitem[]) AS g
+      ), differing AS (
+        SELECT min(verb) AS verb, object, part, grantor, grantee, privilege_type, is_grantable
+        FROM grants GROUP BY 2, 3, 4, 5, 6, 7 HAVING count(*) = 1
+      )
+      SELECT 1 AS turn, own_role AS actor,
+             pg_catalog.format('ALTER %s OWNER TO %s', object, n.owner::pg_catalog.regrole) AS command
+      FROM noted n JOIN present p USING (object, part) WHERE n.owner <> p.owner AND part = ''
+      UNION ALL
+      SELECT CASE WHEN d.verb = 'REVOKE' THEN 2 WHEN d.grantor = p.owner THEN 3
+                  WHEN EXISTS (SELECT FROM grants g WHERE g.verb = 'REVOKE' AND g.is_grantable
+                               AND (g.object, g.part, g.privilege_type, g.grantee) =
+                                   (d.object, d.part, d.privilege_type, d.grantor)) THEN 4 ELSE 5 END,
+             CASE d.grantor WHEN p.owner THEN own_role ELSE pg_catalog.pg_get_userbyid(d.grantor)::text END,
+             pg_catalog.format('%s %s%s ON %s %s %s%s', d.verb, d.privilege_type, d.part, d.object,
+               CASE d.verb WHEN 'GRANT' THEN 'TO' ELSE 'FROM' END,
+               CASE d.grantee WHEN 0 THEN 'PUBLIC' ELSE d.grantee::pg_catalog.regrole::text END,
+               CASE WHEN d.verb = 'REVOKE' THEN ' CASCADE' WHEN d.is_grantable THEN ' WITH GRANT OPTION' END)
+      FROM differing d JOIN present p USING (object, part)
+      ORDER BY 1, 3
+    LOOP
+      turn := coalesce(turn, step.turn);
+      EXIT WHEN step.turn > turn;
+      IF turn = 5 OR pass = 50 THEN
+        RAISE EXCEPTION USING MESSAGE = 'privileges cannot be restored: ' || step.command,
+          HINT = 'the role that grants it must hold the grant option, and must not be a superuser or a member of the owner';
+      END IF;
+      PERFORM pg_catalog.set_config('role', step.actor, true);
+      EXECUTE step.command;
+      PERFORM pg_catalog.set_config('role', own_role, true);
+    END LOOP;
+    EXIT WHEN turn IS NULL;
+  END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."T" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."T_f_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."T_f_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     IF NOT pg_catalog.record_image_ne(ROW(NEW."f"), ROW(OLD."f")) THEN RETURN NEW; END IF;
@@ -728,6 +1052,29 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
+-- Notes owner and privileges of what is dropped and created again.
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
+        WITH named (object, class, id) AS (VALUES
+          ('TABLE "public"."T"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."T"'::pg_catalog.regclass::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+            FROM pg_catalog.pg_class
+        ) AS o (class, id, owner, acl) USING (class, id)
+        UNION ALL
+        SELECT n.object, pg_catalog.format('(%I)', a.attname), c.relowner, a.attacl::text
+        FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+  ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."T" WHERE "f" IS NOT NULL AND "f_old" IS NULL) THEN
@@ -745,21 +1092,104 @@ ALTER TABLE "public"."T" RENAME COLUMN "f" TO "f_new";
 ALTER TABLE "public"."T" RENAME COLUMN "f_old" TO "f";
 -- Fails here, and not for whoever writes, when the expression cannot be read.
 SELECT hashtextextended(f::text, 0) FROM "public"."T" LIMIT 0;
-CREATE OR REPLACE FUNCTION "public"."T_f_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."T_f_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 #variable_conflict use_column
 BEGIN
   NEW."f_new" := (SELECT hashtextextended(f::text, 0) FROM (SELECT NEW.*) AS "T");
   RETURN NEW;
 END
 $lockstep$;
+REVOKE ALL ON FUNCTION "public"."T_f_new_follows"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."T_f_new_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."T"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 CREATE TRIGGER "T_f_new_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_f_new_follows"();
+-- Restores them.
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+  own_role text := pg_catalog.current_setting('role');
+  step record;
+  turn integer;
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  FOR pass IN 1..50 LOOP
+    turn := NULL;
+    FOR step IN
+      WITH noted AS (
+        SELECT * FROM pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('lockstep.ownership')::pg_catalog.jsonb)
+          AS s (object text, part text, owner oid, acl text)
+      ), present AS (
+        SELECT p.* FROM noted JOIN (
+        WITH named (object, class, id) AS (VALUES
+          ('TABLE "public"."T"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."T"'::pg_catalog.regclass::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+            FROM pg_catalog.pg_class
+        ) AS o (class, id, owner, acl) USING (class, id)
+        UNION ALL
+        SELECT n.object, pg_catalog.format('(%I)', a.attname), c.relowner, a.attacl::text
+        FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        ) AS p USING (object, part)
+      ), grants AS (
+        SELECT s.verb, s.object, s.part, g.grantor, g.grantee, g.privilege_type, g.is_grantable
+        FROM (SELECT 'GRANT', * FROM noted UNION ALL SELECT 'REVOKE', * FROM present)
+          AS s (verb, object, part, owner, acl)
+        CROSS JOIN pg_catalog.aclexplode(nullif(s.acl, '{}')::pg_catalog.aclitem[]) AS g
+      ), differing AS (
+        SELECT min(verb) AS verb, object, part, grantor, grantee, privilege_type, is_grantable
+        FROM grants GROUP BY 2, 3, 4, 5, 6, 7 HAVING count(*) = 1
+      )
+      SELECT 1 AS turn, own_role AS actor,
+             pg_catalog.format('ALTER %s OWNER TO %s', object, n.owner::pg_catalog.regrole) AS command
+      FROM noted n JOIN present p USING (object, part) WHERE n.owner <> p.owner AND part = ''
+      UNION ALL
+      SELECT CASE WHEN d.verb = 'REVOKE' THEN 2 WHEN d.grantor = p.owner THEN 3
+                  WHEN EXISTS (SELECT FROM grants g WHERE g.verb = 'REVOKE' AND g.is_grantable
+                               AND (g.object, g.part, g.privilege_type, g.grantee) =
+                                   (d.object, d.part, d.privilege_type, d.grantor)) THEN 4 ELSE 5 END,
+             CASE d.grantor WHEN p.owner THEN own_role ELSE pg_catalog.pg_get_userbyid(d.grantor)::text END,
+             pg_catalog.format('%s %s%s ON %s %s %s%s', d.verb, d.privilege_type, d.part, d.object,
+               CASE d.verb WHEN 'GRANT' THEN 'TO' ELSE 'FROM' END,
+               CASE d.grantee WHEN 0 THEN 'PUBLIC' ELSE d.grantee::pg_catalog.regrole::text END,
+               CASE WHEN d.verb = 'REVOKE' THEN ' CASCADE' WHEN d.is_grantable THEN ' WITH GRANT OPTION' END)
+      FROM differing d JOIN present p USING (object, part)
+      ORDER BY 1, 3
+    LOOP
+      turn := coalesce(turn, step.turn);
+      EXIT WHEN step.turn > turn;
+      IF turn = 5 OR pass = 50 THEN
+        RAISE EXCEPTION USING MESSAGE = 'privileges cannot be restored: ' || step.command,
+          HINT = 'the role that grants it must hold the grant option, and must not be a superuser or a member of the owner';
+      END IF;
+      PERFORM pg_catalog.set_config('role', step.actor, true);
+      EXECUTE step.command;
+      PERFORM pg_catalog.set_config('role', own_role, true);
+    END LOOP;
+    EXIT WHEN turn IS NULL;
+  END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."T" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."T_b_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."T_b_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     IF NOT pg_catalog.record_image_ne(ROW(NEW."b"), ROW(OLD."b")) THEN RETURN NEW; END IF;
@@ -776,6 +1206,29 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
+-- Notes owner and privileges of what is dropped and created again.
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
+        WITH named (object, class, id) AS (VALUES
+          ('TABLE "public"."T"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."T"'::pg_catalog.regclass::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+            FROM pg_catalog.pg_class
+        ) AS o (class, id, owner, acl) USING (class, id)
+        UNION ALL
+        SELECT n.object, pg_catalog.format('(%I)', a.attname), c.relowner, a.attacl::text
+        FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+  ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."T" WHERE "b" IS NOT NULL AND "b_old" IS NULL) THEN
@@ -793,21 +1246,104 @@ ALTER TABLE "public"."T" RENAME COLUMN "b" TO "b_new";
 ALTER TABLE "public"."T" RENAME COLUMN "b_old" TO "b";
 -- Fails here, and not for whoever writes, when the expression cannot be read.
 SELECT md5(b::text || id)::uuid FROM "public"."T" LIMIT 0;
-CREATE OR REPLACE FUNCTION "public"."T_b_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."T_b_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 #variable_conflict use_column
 BEGIN
   NEW."b_new" := (SELECT md5(b::text || id)::uuid FROM (SELECT NEW.*) AS "T");
   RETURN NEW;
 END
 $lockstep$;
+REVOKE ALL ON FUNCTION "public"."T_b_new_follows"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."T_b_new_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."T"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 CREATE TRIGGER "T_b_new_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_b_new_follows"();
+-- Restores them.
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+  own_role text := pg_catalog.current_setting('role');
+  step record;
+  turn integer;
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  FOR pass IN 1..50 LOOP
+    turn := NULL;
+    FOR step IN
+      WITH noted AS (
+        SELECT * FROM pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('lockstep.ownership')::pg_catalog.jsonb)
+          AS s (object text, part text, owner oid, acl text)
+      ), present AS (
+        SELECT p.* FROM noted JOIN (
+        WITH named (object, class, id) AS (VALUES
+          ('TABLE "public"."T"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."T"'::pg_catalog.regclass::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+            FROM pg_catalog.pg_class
+        ) AS o (class, id, owner, acl) USING (class, id)
+        UNION ALL
+        SELECT n.object, pg_catalog.format('(%I)', a.attname), c.relowner, a.attacl::text
+        FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        ) AS p USING (object, part)
+      ), grants AS (
+        SELECT s.verb, s.object, s.part, g.grantor, g.grantee, g.privilege_type, g.is_grantable
+        FROM (SELECT 'GRANT', * FROM noted UNION ALL SELECT 'REVOKE', * FROM present)
+          AS s (verb, object, part, owner, acl)
+        CROSS JOIN pg_catalog.aclexplode(nullif(s.acl, '{}')::pg_catalog.aclitem[]) AS g
+      ), differing AS (
+        SELECT min(verb) AS verb, object, part, grantor, grantee, privilege_type, is_grantable
+        FROM grants GROUP BY 2, 3, 4, 5, 6, 7 HAVING count(*) = 1
+      )
+      SELECT 1 AS turn, own_role AS actor,
+             pg_catalog.format('ALTER %s OWNER TO %s', object, n.owner::pg_catalog.regrole) AS command
+      FROM noted n JOIN present p USING (object, part) WHERE n.owner <> p.owner AND part = ''
+      UNION ALL
+      SELECT CASE WHEN d.verb = 'REVOKE' THEN 2 WHEN d.grantor = p.owner THEN 3
+                  WHEN EXISTS (SELECT FROM grants g WHERE g.verb = 'REVOKE' AND g.is_grantable
+                               AND (g.object, g.part, g.privilege_type, g.grantee) =
+                                   (d.object, d.part, d.privilege_type, d.grantor)) THEN 4 ELSE 5 END,
+             CASE d.grantor WHEN p.owner THEN own_role ELSE pg_catalog.pg_get_userbyid(d.grantor)::text END,
+             pg_catalog.format('%s %s%s ON %s %s %s%s', d.verb, d.privilege_type, d.part, d.object,
+               CASE d.verb WHEN 'GRANT' THEN 'TO' ELSE 'FROM' END,
+               CASE d.grantee WHEN 0 THEN 'PUBLIC' ELSE d.grantee::pg_catalog.regrole::text END,
+               CASE WHEN d.verb = 'REVOKE' THEN ' CASCADE' WHEN d.is_grantable THEN ' WITH GRANT OPTION' END)
+      FROM differing d JOIN present p USING (object, part)
+      ORDER BY 1, 3
+    LOOP
+      turn := coalesce(turn, step.turn);
+      EXIT WHEN step.turn > turn;
+      IF turn = 5 OR pass = 50 THEN
+        RAISE EXCEPTION USING MESSAGE = 'privileges cannot be restored: ' || step.command,
+          HINT = 'the role that grants it must hold the grant option, and must not be a superuser or a member of the owner';
+      END IF;
+      PERFORM pg_catalog.set_config('role', step.actor, true);
+      EXECUTE step.command;
+      PERFORM pg_catalog.set_config('role', own_role, true);
+    END LOOP;
+    EXIT WHEN turn IS NULL;
+  END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."T" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."T_a_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."T_a_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     IF NOT pg_catalog.record_image_ne(ROW(NEW."a"), ROW(OLD."a")) THEN RETURN NEW; END IF;
@@ -824,6 +1360,29 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
+-- Notes owner and privileges of what is dropped and created again.
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
+        WITH named (object, class, id) AS (VALUES
+          ('TABLE "public"."T"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."T"'::pg_catalog.regclass::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+            FROM pg_catalog.pg_class
+        ) AS o (class, id, owner, acl) USING (class, id)
+        UNION ALL
+        SELECT n.object, pg_catalog.format('(%I)', a.attname), c.relowner, a.attacl::text
+        FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+  ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."T" WHERE "a" IS NOT NULL AND "a_old" IS NULL) THEN
@@ -841,11 +1400,24 @@ ALTER TABLE "public"."T" RENAME COLUMN "a" TO "a_new";
 ALTER TABLE "public"."T" RENAME COLUMN "a_old" TO "a";
 -- Fails here, and not for whoever writes, when the expression cannot be read.
 SELECT md5(a::text)::uuid FROM "public"."T" LIMIT 0;
-CREATE OR REPLACE FUNCTION "public"."T_a_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."T_a_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 #variable_conflict use_column
 BEGIN
   NEW."a_new" := (SELECT md5(a::text)::uuid FROM (SELECT NEW.*) AS "T");
   RETURN NEW;
+END
+$lockstep$;
+REVOKE ALL ON FUNCTION "public"."T_a_new_follows"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."T_a_new_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."T"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "T_a_new_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_a_new_follows"();
@@ -857,20 +1429,90 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."T" ADD CONSTRAINT "T_j_not_null" CHECK ("j" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."T" ADD CONSTRAINT "T_j_not_null_check" CHECK ("j" IS NOT NULL) NOT VALID;
+-- Restores them.
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+  own_role text := pg_catalog.current_setting('role');
+  step record;
+  turn integer;
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  FOR pass IN 1..50 LOOP
+    turn := NULL;
+    FOR step IN
+      WITH noted AS (
+        SELECT * FROM pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('lockstep.ownership')::pg_catalog.jsonb)
+          AS s (object text, part text, owner oid, acl text)
+      ), present AS (
+        SELECT p.* FROM noted JOIN (
+        WITH named (object, class, id) AS (VALUES
+          ('TABLE "public"."T"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."T"'::pg_catalog.regclass::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+            FROM pg_catalog.pg_class
+        ) AS o (class, id, owner, acl) USING (class, id)
+        UNION ALL
+        SELECT n.object, pg_catalog.format('(%I)', a.attname), c.relowner, a.attacl::text
+        FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        ) AS p USING (object, part)
+      ), grants AS (
+        SELECT s.verb, s.object, s.part, g.grantor, g.grantee, g.privilege_type, g.is_grantable
+        FROM (SELECT 'GRANT', * FROM noted UNION ALL SELECT 'REVOKE', * FROM present)
+          AS s (verb, object, part, owner, acl)
+        CROSS JOIN pg_catalog.aclexplode(nullif(s.acl, '{}')::pg_catalog.aclitem[]) AS g
+      ), differing AS (
+        SELECT min(verb) AS verb, object, part, grantor, grantee, privilege_type, is_grantable
+        FROM grants GROUP BY 2, 3, 4, 5, 6, 7 HAVING count(*) = 1
+      )
+      SELECT 1 AS turn, own_role AS actor,
+             pg_catalog.format('ALTER %s OWNER TO %s', object, n.owner::pg_catalog.regrole) AS command
+      FROM noted n JOIN present p USING (object, part) WHERE n.owner <> p.owner AND part = ''
+      UNION ALL
+      SELECT CASE WHEN d.verb = 'REVOKE' THEN 2 WHEN d.grantor = p.owner THEN 3
+                  WHEN EXISTS (SELECT FROM grants g WHERE g.verb = 'REVOKE' AND g.is_grantable
+                               AND (g.object, g.part, g.privilege_type, g.grantee) =
+                                   (d.object, d.part, d.privilege_type, d.grantor)) THEN 4 ELSE 5 END,
+             CASE d.grantor WHEN p.owner THEN own_role ELSE pg_catalog.pg_get_userbyid(d.grantor)::text END,
+             pg_catalog.format('%s %s%s ON %s %s %s%s', d.verb, d.privilege_type, d.part, d.object,
+               CASE d.verb WHEN 'GRANT' THEN 'TO' ELSE 'FROM' END,
+               CASE d.grantee WHEN 0 THEN 'PUBLIC' ELSE d.grantee::pg_catalog.regrole::text END,
+               CASE WHEN d.verb = 'REVOKE' THEN ' CASCADE' WHEN d.is_grantable THEN ' WITH GRANT OPTION' END)
+      FROM differing d JOIN present p USING (object, part)
+      ORDER BY 1, 3
+    LOOP
+      turn := coalesce(turn, step.turn);
+      EXIT WHEN step.turn > turn;
+      IF turn = 5 OR pass = 50 THEN
+        RAISE EXCEPTION USING MESSAGE = 'privileges cannot be restored: ' || step.command,
+          HINT = 'the role that grants it must hold the grant option, and must not be a superuser or a member of the owner';
+      END IF;
+      PERFORM pg_catalog.set_config('role', step.actor, true);
+      EXECUTE step.command;
+      PERFORM pg_catalog.set_config('role', own_role, true);
+    END LOOP;
+    EXIT WHEN turn IS NULL;
+  END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."T" VALIDATE CONSTRAINT "T_j_not_null";
+ALTER TABLE "public"."T" VALIDATE CONSTRAINT "T_j_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TABLE "public"."T" ALTER COLUMN "j" SET NOT NULL;
-ALTER TABLE "public"."T" DROP CONSTRAINT "T_j_not_null";
+ALTER TABLE "public"."T" DROP CONSTRAINT "T_j_not_null_check";
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."T" WHERE "i" IS NOT DISTINCT FROM NULL) THEN
@@ -879,20 +1521,21 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."T" ADD CONSTRAINT "T_i_not_null" CHECK ("i" IS DISTINCT FROM NULL) NOT VALID;
+ALTER TABLE "public"."T" ADD CONSTRAINT "T_i_not_null_check" CHECK ("i" IS DISTINCT FROM NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."T" VALIDATE CONSTRAINT "T_i_not_null";
+ALTER TABLE "public"."T" VALIDATE CONSTRAINT "T_i_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TABLE "public"."T" ALTER COLUMN "i" SET NOT NULL;
-ALTER TABLE "public"."T" DROP CONSTRAINT "T_i_not_null";
+ALTER TABLE "public"."T" DROP CONSTRAINT "T_i_not_null_check";
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."T" WHERE "f" IS NULL) THEN
@@ -901,20 +1544,21 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."T" ADD CONSTRAINT "T_f_not_null" CHECK ("f" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."T" ADD CONSTRAINT "T_f_not_null_check" CHECK ("f" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."T" VALIDATE CONSTRAINT "T_f_not_null";
+ALTER TABLE "public"."T" VALIDATE CONSTRAINT "T_f_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TABLE "public"."T" ALTER COLUMN "f" SET NOT NULL;
-ALTER TABLE "public"."T" DROP CONSTRAINT "T_f_not_null";
+ALTER TABLE "public"."T" DROP CONSTRAINT "T_f_not_null_check";
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."T" WHERE "b" IS NULL) THEN
@@ -923,20 +1567,21 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."T" ADD CONSTRAINT "T_b_not_null" CHECK ("b" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."T" ADD CONSTRAINT "T_b_not_null_check" CHECK ("b" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."T" VALIDATE CONSTRAINT "T_b_not_null";
+ALTER TABLE "public"."T" VALIDATE CONSTRAINT "T_b_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TABLE "public"."T" ALTER COLUMN "b" SET NOT NULL;
-ALTER TABLE "public"."T" DROP CONSTRAINT "T_b_not_null";
+ALTER TABLE "public"."T" DROP CONSTRAINT "T_b_not_null_check";
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."T" WHERE "a" IS NULL) THEN
@@ -945,20 +1590,20 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."T" ADD CONSTRAINT "T_a_not_null" CHECK ("a" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."T" ADD CONSTRAINT "T_a_not_null_check" CHECK ("a" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."T" VALIDATE CONSTRAINT "T_a_not_null";
+ALTER TABLE "public"."T" VALIDATE CONSTRAINT "T_a_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."T" ALTER COLUMN "a" SET NOT NULL;
-ALTER TABLE "public"."T" DROP CONSTRAINT "T_a_not_null";
+ALTER TABLE "public"."T" DROP CONSTRAINT "T_a_not_null_check";
 ALTER TABLE "public"."T" ALTER COLUMN "j_new" DROP NOT NULL;
 ALTER TABLE "public"."T" ALTER COLUMN "i_new" DROP NOT NULL;
 ALTER TABLE "public"."T" ALTER COLUMN "f_new" DROP NOT NULL;
@@ -970,7 +1615,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."T" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."T_h_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."T_h_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     IF NOT pg_catalog.record_image_ne(ROW(NEW."h"), ROW(OLD."h")) THEN RETURN NEW; END IF;
@@ -987,6 +1633,29 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
+-- Notes owner and privileges of what is dropped and created again.
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
+        WITH named (object, class, id) AS (VALUES
+          ('TABLE "public"."T"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."T"'::pg_catalog.regclass::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+            FROM pg_catalog.pg_class
+        ) AS o (class, id, owner, acl) USING (class, id)
+        UNION ALL
+        SELECT n.object, pg_catalog.format('(%I)', a.attname), c.relowner, a.attacl::text
+        FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+  ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."T" WHERE "h" IS NOT NULL AND "h_old" IS NULL) THEN
@@ -1004,24 +1673,107 @@ ALTER TABLE "public"."T" RENAME COLUMN "h" TO "h_new";
 ALTER TABLE "public"."T" RENAME COLUMN "h_old" TO "h";
 -- Fails here, and not for whoever writes, when the expression cannot be read.
 SELECT h[1] FROM "public"."T" LIMIT 0;
-CREATE OR REPLACE FUNCTION "public"."T_h_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."T_h_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 #variable_conflict use_column
 BEGIN
   NEW."h_new" := (SELECT h[1] FROM (SELECT NEW.*) AS "T");
   RETURN NEW;
 END
 $lockstep$;
+REVOKE ALL ON FUNCTION "public"."T_h_new_follows"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."T_h_new_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."T"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 CREATE TRIGGER "T_h_new_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_h_new_follows"();
+-- Restores them.
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+  own_role text := pg_catalog.current_setting('role');
+  step record;
+  turn integer;
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  FOR pass IN 1..50 LOOP
+    turn := NULL;
+    FOR step IN
+      WITH noted AS (
+        SELECT * FROM pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('lockstep.ownership')::pg_catalog.jsonb)
+          AS s (object text, part text, owner oid, acl text)
+      ), present AS (
+        SELECT p.* FROM noted JOIN (
+        WITH named (object, class, id) AS (VALUES
+          ('TABLE "public"."T"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."T"'::pg_catalog.regclass::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+            FROM pg_catalog.pg_class
+        ) AS o (class, id, owner, acl) USING (class, id)
+        UNION ALL
+        SELECT n.object, pg_catalog.format('(%I)', a.attname), c.relowner, a.attacl::text
+        FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        ) AS p USING (object, part)
+      ), grants AS (
+        SELECT s.verb, s.object, s.part, g.grantor, g.grantee, g.privilege_type, g.is_grantable
+        FROM (SELECT 'GRANT', * FROM noted UNION ALL SELECT 'REVOKE', * FROM present)
+          AS s (verb, object, part, owner, acl)
+        CROSS JOIN pg_catalog.aclexplode(nullif(s.acl, '{}')::pg_catalog.aclitem[]) AS g
+      ), differing AS (
+        SELECT min(verb) AS verb, object, part, grantor, grantee, privilege_type, is_grantable
+        FROM grants GROUP BY 2, 3, 4, 5, 6, 7 HAVING count(*) = 1
+      )
+      SELECT 1 AS turn, own_role AS actor,
+             pg_catalog.format('ALTER %s OWNER TO %s', object, n.owner::pg_catalog.regrole) AS command
+      FROM noted n JOIN present p USING (object, part) WHERE n.owner <> p.owner AND part = ''
+      UNION ALL
+      SELECT CASE WHEN d.verb = 'REVOKE' THEN 2 WHEN d.grantor = p.owner THEN 3
+                  WHEN EXISTS (SELECT FROM grants g WHERE g.verb = 'REVOKE' AND g.is_grantable
+                               AND (g.object, g.part, g.privilege_type, g.grantee) =
+                                   (d.object, d.part, d.privilege_type, d.grantor)) THEN 4 ELSE 5 END,
+             CASE d.grantor WHEN p.owner THEN own_role ELSE pg_catalog.pg_get_userbyid(d.grantor)::text END,
+             pg_catalog.format('%s %s%s ON %s %s %s%s', d.verb, d.privilege_type, d.part, d.object,
+               CASE d.verb WHEN 'GRANT' THEN 'TO' ELSE 'FROM' END,
+               CASE d.grantee WHEN 0 THEN 'PUBLIC' ELSE d.grantee::pg_catalog.regrole::text END,
+               CASE WHEN d.verb = 'REVOKE' THEN ' CASCADE' WHEN d.is_grantable THEN ' WITH GRANT OPTION' END)
+      FROM differing d JOIN present p USING (object, part)
+      ORDER BY 1, 3
+    LOOP
+      turn := coalesce(turn, step.turn);
+      EXIT WHEN step.turn > turn;
+      IF turn = 5 OR pass = 50 THEN
+        RAISE EXCEPTION USING MESSAGE = 'privileges cannot be restored: ' || step.command,
+          HINT = 'the role that grants it must hold the grant option, and must not be a superuser or a member of the owner';
+      END IF;
+      PERFORM pg_catalog.set_config('role', step.actor, true);
+      EXECUTE step.command;
+      PERFORM pg_catalog.set_config('role', own_role, true);
+    END LOOP;
+    EXIT WHEN turn IS NULL;
+  END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."T" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."T" WHERE "g" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."g" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -1038,11 +1790,12 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."T" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."T" WHERE "e" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."e" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -1059,11 +1812,12 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."T" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."T" WHERE "d" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."d" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -1080,11 +1834,12 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."T" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."T" WHERE "c" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."c" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -1187,7 +1942,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 0e226c5f8cc64fc9f95003a31fce6723ffa6fdb331a187eae7538d98037e1854
+-- undoes       migration.sql, sha256 a05a1ee99ad76b9d29dafc9ea8272b174ef701967e7b6b00f293c1d04f1ce698
 -- schema before  4338d060ba2d9c8a6b063656724904d26b9581f64e3e051646fe6cc35524320f
 -- schema after   4338d060ba2d9c8a6b063656724904d26b9581f64e3e051646fe6cc35524320f
 
@@ -1199,7 +1954,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 77315e0262bf20d3214e0d6a6d8fc1cbcd16d0f3dc39f95bd2d0d010238ce50f
+-- undoes       migration.sql, sha256 97a08e8e821c8b3146d241072a646ed8d1cebbec0e3bad83e6a6c391e49873fc
 -- schema before  4338d060ba2d9c8a6b063656724904d26b9581f64e3e051646fe6cc35524320f
 -- schema after   f2105b7ec40d71db137f759ec3d127b737b691cf6ece7837a3c681cee7e12eec
 

@@ -23,8 +23,10 @@ ALTER TABLE "public"."T" ADD COLUMN "a_new" uuid;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'a_new', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -38,13 +40,16 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Refuses to go on when something that is not known here stands on the column.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_depend d
     JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
@@ -59,11 +64,12 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."T"."a": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Fails here, and not for whoever writes, when the expression cannot be read.
 SELECT md5(a::text)::uuid FROM "public"."T" LIMIT 0;
-CREATE OR REPLACE FUNCTION "public"."T_a_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."T_a_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 #variable_conflict use_column
 BEGIN
   BEGIN
@@ -74,13 +80,28 @@ BEGIN
   RETURN NEW;
 END
 $lockstep$;
+REVOKE ALL ON FUNCTION "public"."T_a_new_follows"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."T_a_new_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."T"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 CREATE TRIGGER "T_a_new_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_a_new_follows"();
 ALTER TABLE "public"."T" ADD COLUMN "b_new" uuid;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'b_new', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -94,13 +115,16 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Refuses to go on when something that is not known here stands on the column.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_depend d
     JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
@@ -115,11 +139,12 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."T"."b": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Fails here, and not for whoever writes, when the expression cannot be read.
 SELECT md5(b::text || id)::uuid FROM "public"."T" LIMIT 0;
-CREATE OR REPLACE FUNCTION "public"."T_b_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."T_b_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 #variable_conflict use_column
 BEGIN
   BEGIN
@@ -130,13 +155,28 @@ BEGIN
   RETURN NEW;
 END
 $lockstep$;
+REVOKE ALL ON FUNCTION "public"."T_b_new_follows"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."T_b_new_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."T"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 CREATE TRIGGER "T_b_new_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_b_new_follows"();
 ALTER TABLE "public"."T" ADD COLUMN "f_new" bigint;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'f_new', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -150,13 +190,16 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Refuses to go on when something that is not known here stands on the column.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_depend d
     JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
@@ -171,11 +214,12 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."T"."f": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Fails here, and not for whoever writes, when the expression cannot be read.
 SELECT hashtextextended(f::text, 0) FROM "public"."T" LIMIT 0;
-CREATE OR REPLACE FUNCTION "public"."T_f_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."T_f_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 #variable_conflict use_column
 BEGIN
   BEGIN
@@ -186,13 +230,28 @@ BEGIN
   RETURN NEW;
 END
 $lockstep$;
+REVOKE ALL ON FUNCTION "public"."T_f_new_follows"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."T_f_new_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."T"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 CREATE TRIGGER "T_f_new_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_f_new_follows"();
 ALTER TABLE "public"."T" ADD COLUMN "h_new" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'h_new', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -206,13 +265,16 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Refuses to go on when something that is not known here stands on the column.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_depend d
     JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
@@ -227,11 +289,12 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."T"."h": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Fails here, and not for whoever writes, when the expression cannot be read.
 SELECT h[1] FROM "public"."T" LIMIT 0;
-CREATE OR REPLACE FUNCTION "public"."T_h_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."T_h_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 #variable_conflict use_column
 BEGIN
   BEGIN
@@ -242,13 +305,28 @@ BEGIN
   RETURN NEW;
 END
 $lockstep$;
+REVOKE ALL ON FUNCTION "public"."T_h_new_follows"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."T_h_new_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."T"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 CREATE TRIGGER "T_h_new_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_h_new_follows"();
 ALTER TABLE "public"."T" ADD COLUMN "i_new" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'i_new', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -262,13 +340,16 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Refuses to go on when something that is not known here stands on the column.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_depend d
     JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
@@ -283,11 +364,12 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."T"."i": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Fails here, and not for whoever writes, when the expression cannot be read.
 SELECT CASE "T".i WHEN 'low' THEN 1 ELSE 2 END FROM "public"."T" LIMIT 0;
-CREATE OR REPLACE FUNCTION "public"."T_i_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."T_i_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 #variable_conflict use_column
 BEGIN
   BEGIN
@@ -298,13 +380,28 @@ BEGIN
   RETURN NEW;
 END
 $lockstep$;
+REVOKE ALL ON FUNCTION "public"."T_i_new_follows"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."T_i_new_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."T"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 CREATE TRIGGER "T_i_new_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_i_new_follows"();
 ALTER TABLE "public"."T" ADD COLUMN "j_new" "public"."Level";
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'j_new', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -318,13 +415,16 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Refuses to go on when something that is not known here stands on the column.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   others text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   SELECT string_agg(pg_describe_object(d.classid, d.objid, d.objsubid), ', ') INTO others
     FROM pg_depend d
     JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
@@ -339,11 +439,12 @@ BEGIN
     RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."T"."j": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 -- Fails here, and not for whoever writes, when the expression cannot be read.
 SELECT (CASE WHEN j > 1 THEN 'high' ELSE 'low' END)::"Level" FROM "public"."T" LIMIT 0;
-CREATE OR REPLACE FUNCTION "public"."T_j_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."T_j_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 #variable_conflict use_column
 BEGIN
   BEGIN
@@ -352,6 +453,19 @@ BEGIN
     NEW."j_new" := NULL;
   END;
   RETURN NEW;
+END
+$lockstep$;
+REVOKE ALL ON FUNCTION "public"."T_j_new_follows"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."T_j_new_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."T"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "T_j_new_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_j_new_follows"();
@@ -389,32 +503,34 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "id" INTO lockstep_last_0 FROM "public"."T" ORDER BY "id" DESC LIMIT 1;
     SELECT "id" INTO lockstep_lo_0 FROM "public"."T" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."T" SET "a_new" = md5(a::text)::uuid
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("a_new" IS NULL AND (md5(a::text)::uuid) IS NOT NULL);
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("a_new" IS NULL AND (md5(a::text)::uuid) IS NOT NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."T" WHERE "a_new" IS NULL AND (md5(a::text)::uuid) IS NOT NULL);
   END LOOP;
@@ -441,32 +557,34 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "id" INTO lockstep_last_0 FROM "public"."T" ORDER BY "id" DESC LIMIT 1;
     SELECT "id" INTO lockstep_lo_0 FROM "public"."T" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."T" SET "b_new" = md5(b::text || id)::uuid
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("b_new" IS NULL AND (md5(b::text || id)::uuid) IS NOT NULL);
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("b_new" IS NULL AND (md5(b::text || id)::uuid) IS NOT NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."T" WHERE "b_new" IS NULL AND (md5(b::text || id)::uuid) IS NOT NULL);
   END LOOP;
@@ -493,32 +611,34 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "id" INTO lockstep_last_0 FROM "public"."T" ORDER BY "id" DESC LIMIT 1;
     SELECT "id" INTO lockstep_lo_0 FROM "public"."T" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."T" SET "f_new" = hashtextextended(f::text, 0)
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("f_new" IS NULL AND (hashtextextended(f::text, 0)) IS NOT NULL);
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("f_new" IS NULL AND (hashtextextended(f::text, 0)) IS NOT NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."T" WHERE "f_new" IS NULL AND (hashtextextended(f::text, 0)) IS NOT NULL);
   END LOOP;
@@ -545,32 +665,34 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "id" INTO lockstep_last_0 FROM "public"."T" ORDER BY "id" DESC LIMIT 1;
     SELECT "id" INTO lockstep_lo_0 FROM "public"."T" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."T" SET "h_new" = h[1]
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("h_new" IS NULL AND (h[1]) IS NOT NULL);
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("h_new" IS NULL AND (h[1]) IS NOT NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."T" WHERE "h_new" IS NULL AND (h[1]) IS NOT NULL);
   END LOOP;
@@ -597,32 +719,34 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "id" INTO lockstep_last_0 FROM "public"."T" ORDER BY "id" DESC LIMIT 1;
     SELECT "id" INTO lockstep_lo_0 FROM "public"."T" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."T" SET "i_new" = CASE "T".i WHEN 'low' THEN 1 ELSE 2 END
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("i_new" IS NULL AND (CASE "T".i WHEN 'low' THEN 1 ELSE 2 END) IS NOT NULL);
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("i_new" IS NULL AND (CASE "T".i WHEN 'low' THEN 1 ELSE 2 END) IS NOT NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."T" WHERE "i_new" IS NULL AND (CASE "T".i WHEN 'low' THEN 1 ELSE 2 END) IS NOT NULL);
   END LOOP;
@@ -649,32 +773,34 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "id" INTO lockstep_last_0 FROM "public"."T" ORDER BY "id" DESC LIMIT 1;
     SELECT "id" INTO lockstep_lo_0 FROM "public"."T" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."T" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."T" SET "j_new" = (CASE WHEN j > 1 THEN 'high' ELSE 'low' END)::"Level"
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("j_new" IS NOT DISTINCT FROM NULL AND ((CASE WHEN j > 1 THEN 'high' ELSE 'low' END)::"Level") IS DISTINCT FROM NULL);
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("j_new" IS NOT DISTINCT FROM NULL AND ((CASE WHEN j > 1 THEN 'high' ELSE 'low' END)::"Level") IS DISTINCT FROM NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."T" WHERE "j_new" IS NOT DISTINCT FROM NULL AND ((CASE WHEN j > 1 THEN 'high' ELSE 'low' END)::"Level") IS DISTINCT FROM NULL);
   END LOOP;
@@ -814,6 +940,29 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
+-- Notes owner and privileges of what is dropped and created again.
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
+        WITH named (object, class, id) AS (VALUES
+          ('TABLE "public"."T"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."T"'::pg_catalog.regclass::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+            FROM pg_catalog.pg_class
+        ) AS o (class, id, owner, acl) USING (class, id)
+        UNION ALL
+        SELECT n.object, pg_catalog.format('(%I)', a.attname), c.relowner, a.attacl::text
+        FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+  ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."T" WHERE (md5(a::text)::uuid) IS NOT NULL AND "a_new" IS NULL) THEN
@@ -862,9 +1011,9 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."T" ADD CONSTRAINT "T_a_new_not_null" CHECK ("a_new" IS NOT NULL) NOT VALID;
-ALTER TABLE "public"."T" ADD CONSTRAINT "T_b_new_not_null" CHECK ("b_new" IS NOT NULL) NOT VALID;
-ALTER TABLE "public"."T" ADD CONSTRAINT "T_f_new_not_null" CHECK ("f_new" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."T" ADD CONSTRAINT "T_a_new_not_null_check" CHECK ("a_new" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."T" ADD CONSTRAINT "T_b_new_not_null_check" CHECK ("b_new" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."T" ADD CONSTRAINT "T_f_new_not_null_check" CHECK ("f_new" IS NOT NULL) NOT VALID;
 -- H214 values become what @backfill makes of them
 -- H401 old application code stops working
 LOCK TABLE "public"."T" IN ACCESS EXCLUSIVE MODE;
@@ -872,7 +1021,8 @@ DROP TRIGGER "T_h_new_follows" ON "public"."T";
 DROP FUNCTION "public"."T_h_new_follows"();
 ALTER TABLE "public"."T" RENAME COLUMN "h" TO "h_old";
 ALTER TABLE "public"."T" RENAME COLUMN "h_new" TO "h";
-CREATE OR REPLACE FUNCTION "public"."T_h_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."T_h_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     IF NOT pg_catalog.record_image_ne(ROW(NEW."h"), ROW(OLD."h")) THEN RETURN NEW; END IF;
@@ -881,54 +1031,158 @@ BEGIN
   RETURN NEW;
 END
 $lockstep$;
+REVOKE ALL ON FUNCTION "public"."T_h_old_follows"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."T_h_old_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."T"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 CREATE TRIGGER "T_h_old_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_h_old_follows"();
-ALTER TABLE "public"."T" ADD CONSTRAINT "T_i_new_not_null" CHECK ("i_new" IS NOT NULL) NOT VALID;
-ALTER TABLE "public"."T" ADD CONSTRAINT "T_j_new_not_null" CHECK ("j_new" IS DISTINCT FROM NULL) NOT VALID;
+ALTER TABLE "public"."T" ADD CONSTRAINT "T_i_new_not_null_check" CHECK ("i_new" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."T" ADD CONSTRAINT "T_j_new_not_null_check" CHECK ("j_new" IS DISTINCT FROM NULL) NOT VALID;
+-- Restores them.
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+  own_role text := pg_catalog.current_setting('role');
+  step record;
+  turn integer;
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  FOR pass IN 1..50 LOOP
+    turn := NULL;
+    FOR step IN
+      WITH noted AS (
+        SELECT * FROM pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('lockstep.ownership')::pg_catalog.jsonb)
+          AS s (object text, part text, owner oid, acl text)
+      ), present AS (
+        SELECT p.* FROM noted JOIN (
+        WITH named (object, class, id) AS (VALUES
+          ('TABLE "public"."T"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."T"'::pg_catalog.regclass::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+            FROM pg_catalog.pg_class
+        ) AS o (class, id, owner, acl) USING (class, id)
+        UNION ALL
+        SELECT n.object, pg_catalog.format('(%I)', a.attname), c.relowner, a.attacl::text
+        FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        ) AS p USING (object, part)
+      ), grants AS (
+        SELECT s.verb, s.object, s.part, g.grantor, g.grantee, g.privilege_type, g.is_grantable
+        FROM (SELECT 'GRANT', * FROM noted UNION ALL SELECT 'REVOKE', * FROM present)
+          AS s (verb, object, part, owner, acl)
+        CROSS JOIN pg_catalog.aclexplode(nullif(s.acl, '{}')::pg_catalog.aclitem[]) AS g
+      ), differing AS (
+        SELECT min(verb) AS verb, object, part, grantor, grantee, privilege_type, is_grantable
+        FROM grants GROUP BY 2, 3, 4, 5, 6, 7 HAVING count(*) = 1
+      )
+      SELECT 1 AS turn, own_role AS actor,
+             pg_catalog.format('ALTER %s OWNER TO %s', object, n.owner::pg_catalog.regrole) AS command
+      FROM noted n JOIN present p USING (object, part) WHERE n.owner <> p.owner AND part = ''
+      UNION ALL
+      SELECT CASE WHEN d.verb = 'REVOKE' THEN 2 WHEN d.grantor = p.owner THEN 3
+                  WHEN EXISTS (SELECT FROM grants g WHERE g.verb = 'REVOKE' AND g.is_grantable
+                               AND (g.object, g.part, g.privilege_type, g.grantee) =
+                                   (d.object, d.part, d.privilege_type, d.grantor)) THEN 4 ELSE 5 END,
+             CASE d.grantor WHEN p.owner THEN own_role ELSE pg_catalog.pg_get_userbyid(d.grantor)::text END,
+             pg_catalog.format('%s %s%s ON %s %s %s%s', d.verb, d.privilege_type, d.part, d.object,
+               CASE d.verb WHEN 'GRANT' THEN 'TO' ELSE 'FROM' END,
+               CASE d.grantee WHEN 0 THEN 'PUBLIC' ELSE d.grantee::pg_catalog.regrole::text END,
+               CASE WHEN d.verb = 'REVOKE' THEN ' CASCADE' WHEN d.is_grantable THEN ' WITH GRANT OPTION' END)
+      FROM differing d JOIN present p USING (object, part)
+      ORDER BY 1, 3
+    LOOP
+      turn := coalesce(turn, step.turn);
+      EXIT WHEN step.turn > turn;
+      IF turn = 5 OR pass = 50 THEN
+        RAISE EXCEPTION USING MESSAGE = 'privileges cannot be restored: ' || step.command,
+          HINT = 'the role that grants it must hold the grant option, and must not be a superuser or a member of the owner';
+      END IF;
+      PERFORM pg_catalog.set_config('role', step.actor, true);
+      EXECUTE step.command;
+      PERFORM pg_catalog.set_config('role', own_role, true);
+    END LOOP;
+    EXIT WHEN turn IS NULL;
+  END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."T" VALIDATE CONSTRAINT "T_a_new_not_null";
+ALTER TABLE "public"."T" VALIDATE CONSTRAINT "T_a_new_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."T" VALIDATE CONSTRAINT "T_b_new_not_null";
+ALTER TABLE "public"."T" VALIDATE CONSTRAINT "T_b_new_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."T" VALIDATE CONSTRAINT "T_f_new_not_null";
+ALTER TABLE "public"."T" VALIDATE CONSTRAINT "T_f_new_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."T" VALIDATE CONSTRAINT "T_i_new_not_null";
+ALTER TABLE "public"."T" VALIDATE CONSTRAINT "T_i_new_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."T" VALIDATE CONSTRAINT "T_j_new_not_null";
+ALTER TABLE "public"."T" VALIDATE CONSTRAINT "T_j_new_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
+-- Notes owner and privileges of what is dropped and created again.
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
+        WITH named (object, class, id) AS (VALUES
+          ('TABLE "public"."T"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."T"'::pg_catalog.regclass::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+            FROM pg_catalog.pg_class
+        ) AS o (class, id, owner, acl) USING (class, id)
+        UNION ALL
+        SELECT n.object, pg_catalog.format('(%I)', a.attname), c.relowner, a.attacl::text
+        FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+  ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 ALTER TABLE "public"."T" ALTER COLUMN "a_new" SET NOT NULL;
-ALTER TABLE "public"."T" DROP CONSTRAINT "T_a_new_not_null";
+ALTER TABLE "public"."T" DROP CONSTRAINT "T_a_new_not_null_check";
 ALTER TABLE "public"."T" ALTER COLUMN "b_new" SET NOT NULL;
-ALTER TABLE "public"."T" DROP CONSTRAINT "T_b_new_not_null";
+ALTER TABLE "public"."T" DROP CONSTRAINT "T_b_new_not_null_check";
 ALTER TABLE "public"."T" ALTER COLUMN "f_new" SET NOT NULL;
-ALTER TABLE "public"."T" DROP CONSTRAINT "T_f_new_not_null";
+ALTER TABLE "public"."T" DROP CONSTRAINT "T_f_new_not_null_check";
 ALTER TABLE "public"."T" ALTER COLUMN "i_new" SET NOT NULL;
-ALTER TABLE "public"."T" DROP CONSTRAINT "T_i_new_not_null";
+ALTER TABLE "public"."T" DROP CONSTRAINT "T_i_new_not_null_check";
 ALTER TABLE "public"."T" ALTER COLUMN "j_new" SET NOT NULL;
-ALTER TABLE "public"."T" DROP CONSTRAINT "T_j_new_not_null";
+ALTER TABLE "public"."T" DROP CONSTRAINT "T_j_new_not_null_check";
 ALTER TABLE "public"."T" ALTER COLUMN "a" DROP NOT NULL;
 ALTER TABLE "public"."T" ALTER COLUMN "b" DROP NOT NULL;
 ALTER TABLE "public"."T" ALTER COLUMN "f" DROP NOT NULL;
@@ -941,13 +1195,27 @@ DROP TRIGGER "T_a_new_follows" ON "public"."T";
 DROP FUNCTION "public"."T_a_new_follows"();
 ALTER TABLE "public"."T" RENAME COLUMN "a" TO "a_old";
 ALTER TABLE "public"."T" RENAME COLUMN "a_new" TO "a";
-CREATE OR REPLACE FUNCTION "public"."T_a_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."T_a_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     IF NOT pg_catalog.record_image_ne(ROW(NEW."a"), ROW(OLD."a")) THEN RETURN NEW; END IF;
   END IF;
   NEW."a_old" := NULL;
   RETURN NEW;
+END
+$lockstep$;
+REVOKE ALL ON FUNCTION "public"."T_a_old_follows"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."T_a_old_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."T"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "T_a_old_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_a_old_follows"();
@@ -958,13 +1226,27 @@ DROP TRIGGER "T_b_new_follows" ON "public"."T";
 DROP FUNCTION "public"."T_b_new_follows"();
 ALTER TABLE "public"."T" RENAME COLUMN "b" TO "b_old";
 ALTER TABLE "public"."T" RENAME COLUMN "b_new" TO "b";
-CREATE OR REPLACE FUNCTION "public"."T_b_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."T_b_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     IF NOT pg_catalog.record_image_ne(ROW(NEW."b"), ROW(OLD."b")) THEN RETURN NEW; END IF;
   END IF;
   NEW."b_old" := NULL;
   RETURN NEW;
+END
+$lockstep$;
+REVOKE ALL ON FUNCTION "public"."T_b_old_follows"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."T_b_old_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."T"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "T_b_old_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_b_old_follows"();
@@ -975,13 +1257,27 @@ DROP TRIGGER "T_f_new_follows" ON "public"."T";
 DROP FUNCTION "public"."T_f_new_follows"();
 ALTER TABLE "public"."T" RENAME COLUMN "f" TO "f_old";
 ALTER TABLE "public"."T" RENAME COLUMN "f_new" TO "f";
-CREATE OR REPLACE FUNCTION "public"."T_f_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."T_f_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     IF NOT pg_catalog.record_image_ne(ROW(NEW."f"), ROW(OLD."f")) THEN RETURN NEW; END IF;
   END IF;
   NEW."f_old" := NULL;
   RETURN NEW;
+END
+$lockstep$;
+REVOKE ALL ON FUNCTION "public"."T_f_old_follows"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."T_f_old_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."T"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "T_f_old_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_f_old_follows"();
@@ -992,13 +1288,26 @@ DROP TRIGGER "T_i_new_follows" ON "public"."T";
 DROP FUNCTION "public"."T_i_new_follows"();
 ALTER TABLE "public"."T" RENAME COLUMN "i" TO "i_old";
 ALTER TABLE "public"."T" RENAME COLUMN "i_new" TO "i";
-CREATE OR REPLACE FUNCTION "public"."T_i_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."T_i_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     IF NOT pg_catalog.record_image_ne(ROW(NEW."i"), ROW(OLD."i")) THEN RETURN NEW; END IF;
   END IF;
   NEW."i_old" := NULL;
   RETURN NEW;
+END
+$lockstep$;
+REVOKE ALL ON FUNCTION "public"."T_i_old_follows"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."T_i_old_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."T"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "T_i_old_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_i_old_follows"();
@@ -1009,13 +1318,26 @@ DROP TRIGGER "T_j_new_follows" ON "public"."T";
 DROP FUNCTION "public"."T_j_new_follows"();
 ALTER TABLE "public"."T" RENAME COLUMN "j" TO "j_old";
 ALTER TABLE "public"."T" RENAME COLUMN "j_new" TO "j";
-CREATE OR REPLACE FUNCTION "public"."T_j_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."T_j_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     IF NOT pg_catalog.record_image_ne(ROW(NEW."j"), ROW(OLD."j")) THEN RETURN NEW; END IF;
   END IF;
   NEW."j_old" := NULL;
   RETURN NEW;
+END
+$lockstep$;
+REVOKE ALL ON FUNCTION "public"."T_j_old_follows"() FROM PUBLIC;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF pg_catalog.current_setting('is_superuser') = 'on' THEN
+    EXECUTE 'ALTER FUNCTION "public"."T_j_old_follows"() OWNER TO ' ||
+      (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."T"'::pg_catalog.regclass);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "T_j_old_follows" BEFORE INSERT OR UPDATE ON "public"."T" FOR EACH ROW EXECUTE FUNCTION "public"."T_j_old_follows"();
@@ -1037,6 +1359,75 @@ ALTER TABLE "public"."T" DROP COLUMN "i_old";
 DROP TRIGGER "T_j_old_follows" ON "public"."T";
 DROP FUNCTION "public"."T_j_old_follows"();
 ALTER TABLE "public"."T" DROP COLUMN "j_old";
+-- Restores them.
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+  own_role text := pg_catalog.current_setting('role');
+  step record;
+  turn integer;
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  FOR pass IN 1..50 LOOP
+    turn := NULL;
+    FOR step IN
+      WITH noted AS (
+        SELECT * FROM pg_catalog.jsonb_to_recordset(pg_catalog.current_setting('lockstep.ownership')::pg_catalog.jsonb)
+          AS s (object text, part text, owner oid, acl text)
+      ), present AS (
+        SELECT p.* FROM noted JOIN (
+        WITH named (object, class, id) AS (VALUES
+          ('TABLE "public"."T"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."T"'::pg_catalog.regclass::pg_catalog.oid)
+        )
+        SELECT n.object, '' AS part, o.owner, o.acl::text FROM named n JOIN (
+          SELECT tableoid, oid, relowner, coalesce(relacl, pg_catalog.acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner))
+            FROM pg_catalog.pg_class
+        ) AS o (class, id, owner, acl) USING (class, id)
+        UNION ALL
+        SELECT n.object, pg_catalog.format('(%I)', a.attname), c.relowner, a.attacl::text
+        FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        ) AS p USING (object, part)
+      ), grants AS (
+        SELECT s.verb, s.object, s.part, g.grantor, g.grantee, g.privilege_type, g.is_grantable
+        FROM (SELECT 'GRANT', * FROM noted UNION ALL SELECT 'REVOKE', * FROM present)
+          AS s (verb, object, part, owner, acl)
+        CROSS JOIN pg_catalog.aclexplode(nullif(s.acl, '{}')::pg_catalog.aclitem[]) AS g
+      ), differing AS (
+        SELECT min(verb) AS verb, object, part, grantor, grantee, privilege_type, is_grantable
+        FROM grants GROUP BY 2, 3, 4, 5, 6, 7 HAVING count(*) = 1
+      )
+      SELECT 1 AS turn, own_role AS actor,
+             pg_catalog.format('ALTER %s OWNER TO %s', object, n.owner::pg_catalog.regrole) AS command
+      FROM noted n JOIN present p USING (object, part) WHERE n.owner <> p.owner AND part = ''
+      UNION ALL
+      SELECT CASE WHEN d.verb = 'REVOKE' THEN 2 WHEN d.grantor = p.owner THEN 3
+                  WHEN EXISTS (SELECT FROM grants g WHERE g.verb = 'REVOKE' AND g.is_grantable
+                               AND (g.object, g.part, g.privilege_type, g.grantee) =
+                                   (d.object, d.part, d.privilege_type, d.grantor)) THEN 4 ELSE 5 END,
+             CASE d.grantor WHEN p.owner THEN own_role ELSE pg_catalog.pg_get_userbyid(d.grantor)::text END,
+             pg_catalog.format('%s %s%s ON %s %s %s%s', d.verb, d.privilege_type, d.part, d.object,
+               CASE d.verb WHEN 'GRANT' THEN 'TO' ELSE 'FROM' END,
+               CASE d.grantee WHEN 0 THEN 'PUBLIC' ELSE d.grantee::pg_catalog.regrole::text END,
+               CASE WHEN d.verb = 'REVOKE' THEN ' CASCADE' WHEN d.is_grantable THEN ' WITH GRANT OPTION' END)
+      FROM differing d JOIN present p USING (object, part)
+      ORDER BY 1, 3
+    LOOP
+      turn := coalesce(turn, step.turn);
+      EXIT WHEN step.turn > turn;
+      IF turn = 5 OR pass = 50 THEN
+        RAISE EXCEPTION USING MESSAGE = 'privileges cannot be restored: ' || step.command,
+          HINT = 'the role that grants it must hold the grant option, and must not be a superuser or a member of the owner';
+      END IF;
+      PERFORM pg_catalog.set_config('role', step.actor, true);
+      EXECUTE step.command;
+      PERFORM pg_catalog.set_config('role', own_role, true);
+    END LOOP;
+    EXIT WHEN turn IS NULL;
+  END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 COMMIT;
 
 BEGIN;

@@ -9,11 +9,12 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."T" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."T" WHERE "j" IS DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."j" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -29,7 +30,7 @@ ALTER TABLE "public"."T" ALTER COLUMN "j" TYPE integer USING (NULL::integer);
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."T" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."T" WHERE "i" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."i" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -45,7 +46,7 @@ ALTER TABLE "public"."T" ALTER COLUMN "i" TYPE "public"."Level" USING (NULL::"pu
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."T" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."T" WHERE "h" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."h" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -61,7 +62,7 @@ ALTER TABLE "public"."T" ALTER COLUMN "h" TYPE integer[] USING (NULL::integer[])
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."T" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."T" WHERE "g" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."g" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -77,7 +78,7 @@ ALTER TABLE "public"."T" ALTER COLUMN "g" TYPE integer USING (NULL::integer);
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."T" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."T" WHERE "f" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."f" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -93,7 +94,7 @@ ALTER TABLE "public"."T" ALTER COLUMN "f" TYPE uuid USING (NULL::uuid);
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."T" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."T" WHERE "e" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."e" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -109,7 +110,7 @@ ALTER TABLE "public"."T" ALTER COLUMN "e" TYPE bytea USING (NULL::bytea);
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."T" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."T" WHERE "d" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."d" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -125,7 +126,7 @@ ALTER TABLE "public"."T" ALTER COLUMN "d" TYPE timestamp(3) USING (NULL::timesta
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."T" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."T" WHERE "c" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."c" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -141,7 +142,7 @@ ALTER TABLE "public"."T" ALTER COLUMN "c" TYPE boolean USING (NULL::boolean);
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."T" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."T" WHERE "b" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."b" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';
@@ -157,7 +158,7 @@ ALTER TABLE "public"."T" ALTER COLUMN "b" TYPE boolean USING (NULL::boolean);
 DO $lockstep$
 BEGIN
   LOCK TABLE "public"."T" IN ACCESS EXCLUSIVE MODE;
-  IF current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
+  IF pg_catalog.current_setting('lockstep.allow_data_loss', true) IS DISTINCT FROM 'on'
      AND EXISTS (SELECT FROM "public"."T" WHERE "a" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'column "public"."T"."a" has values, which would be lost',
       HINT = E'to lose them: SET lockstep.allow_data_loss = ''on'' (in psql: before \\i of this file)';

@@ -3,13 +3,8 @@
 -- lockstep rollback: index_over_both_goes, contract (2 of 2)
 --
 -- grade        structure only
-<<<<<<< ours
--- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2643 and last 4334 bytes, sha256 3c124d3acd8eae3c9b5fcd55b6af9c71393ea4e4ab5f4655e78c8ce68ec518a5
-=======
 -- reversible   STRUCTURE ONLY: a list of several elements comes back as NULL; which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2690 and last 2991 bytes, sha256 75896b74f4d1f54250e83afbf8d4e8d14b9dc514872c770af2dfa7fb2cc303a1
->>>>>>> theirs
+-- undoes       migration.sql, first 2764 and last 4559 bytes, sha256 b7ff697268f890e8b0b5f071dc8bddc35de3cbad02eda1efff4b6960fc9387b5
 -- schema before  d710d68ba3fe2ab48eb409339e0fe37253b8053c690a0677716413041bf3442e
 -- schema after   a2e8c48a741820b9078f6ae1e4967e83415db5dcfea1d69952bae32b48dd6eec
 
@@ -25,6 +20,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."diary" WHERE "day" IS NULL) THEN
@@ -54,6 +50,7 @@ SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."diary_pkey_new"') AND (
@@ -72,6 +69,7 @@ $lockstep$;
 CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "diary_pkey_new" ON "public"."diary" ("day");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."diary_pkey_new"') AND i.indisvalid
@@ -115,7 +113,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 3d97429075bcd10c4f0b2b6393ae379df63c43ddc1c0c0ef716683e3a81ecb94
+-- undoes       migration.sql, sha256 b348675ff4fe0ad4046d42fd4bf83a89f3c7d06eecffccfd4075651942f93414
 -- schema before  a2e8c48a741820b9078f6ae1e4967e83415db5dcfea1d69952bae32b48dd6eec
 -- schema after   293353b765f08b29fa7087da896a1530c0d379ef6bdb7c2ec3a9c75a0169e4a0
 
@@ -123,6 +121,7 @@ SET lock_timeout = 0;
 SET statement_timeout = 0;
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF EXISTS (
     SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
      WHERE c.oid = pg_catalog.to_regclass('"public"."diary_by_mood"') AND (
@@ -141,6 +140,7 @@ $lockstep$;
 CREATE INDEX CONCURRENTLY IF NOT EXISTS "diary_by_mood" ON "public"."diary" ("at", "mood", "day");
 DO $lockstep$
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF NOT EXISTS (
     SELECT FROM pg_catalog.pg_index i
      WHERE i.indexrelid = pg_catalog.to_regclass('"public"."diary_by_mood"') AND i.indisvalid

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the values do not come back, and a table with rows refuses the NOT NULL
--- undoes       migration.sql, sha256 c99f2f60bbf48cdab76af7d40e48d7b60199ca4011f1c4413ff4b05a36f6f358
+-- undoes       migration.sql, sha256 c9ec80d9c365cee8762066ed1b165aef1b1acfd44d73d45ef60f7bee03406926
 -- schema before  d62ed61461218274f7921bab67c07fb1cf40085e4509558e030fdde2735f043f
 -- schema after   6ad54720532f90688a424f85268e822bc45c01dfe149f7a49a761151149f9aee
 
@@ -15,8 +15,10 @@ ALTER TABLE "public"."Item" ADD COLUMN "size_old" integer;
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'size_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -30,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   BEGIN
     NEW."size_old" := NEW."size"::text::integer;
@@ -44,11 +48,15 @@ END
 $lockstep$;
 REVOKE ALL ON FUNCTION "public"."Item_size_old_follows"() FROM PUBLIC;
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF pg_catalog.current_setting('is_superuser') = 'on' THEN
     EXECUTE 'ALTER FUNCTION "public"."Item_size_old_follows"() OWNER TO ' ||
       (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."Item"'::pg_catalog.regclass);
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "Item_size_old_follows" BEFORE INSERT OR UPDATE ON "public"."Item" FOR EACH ROW EXECUTE FUNCTION "public"."Item_size_old_follows"();
@@ -68,32 +76,34 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
     SELECT "code" INTO lockstep_last_0 FROM "public"."Item" ORDER BY "code" DESC LIMIT 1;
     SELECT "code" INTO lockstep_lo_0 FROM "public"."Item" ORDER BY "code" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "code" INTO lockstep_hi_0 FROM (SELECT "code" FROM "public"."Item" WHERE ("code") >= (lockstep_lo_0) AND ("code") <= (lockstep_last_0)
+      SELECT "code" INTO lockstep_hi_0 FROM (SELECT "code" FROM "public"."Item" WHERE ("code") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("code") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "code" LIMIT 1000) AS batch ORDER BY "code" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Item" SET "size_old" = "size"::text::integer
-          WHERE ("code") >= (lockstep_lo_0) AND ("code") <= (lockstep_hi_0) AND ("size_old" IS NULL AND "size" IS NOT NULL);
+          WHERE ("code") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("code") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("size_old" IS NULL AND "size" IS NOT NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE "size_old" IS NULL AND "size" IS NOT NULL);
   END LOOP;
@@ -109,6 +119,7 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 ALTER TABLE "public"."Item" ADD COLUMN "id" integer;
 DO $lockstep$
 BEGIN
@@ -130,6 +141,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."Item" WHERE "size_old" IS NULL) THEN
@@ -138,30 +150,53 @@ BEGIN
   END IF;
 END
 $lockstep$;
-ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_size_old_not_null" CHECK ("size_old" IS NOT NULL) NOT VALID;
+ALTER TABLE "public"."Item" ADD CONSTRAINT "Item_size_old_not_null_check" CHECK ("size_old" IS NOT NULL) NOT VALID;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
-ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_size_old_not_null";
+ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_size_old_not_null_check";
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Item" ALTER COLUMN "size_old" SET NOT NULL;
-ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_size_old_not_null";
+ALTER TABLE "public"."Item" DROP CONSTRAINT "Item_size_old_not_null_check";
 COMMIT;
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H301 unique index over rows that may hold duplicates
-DROP INDEX CONCURRENTLY IF EXISTS "public"."Item_pkey_new";
-CREATE UNIQUE INDEX CONCURRENTLY "Item_pkey_new" ON "public"."Item" ("id");
 DO $lockstep$
 BEGIN
-  IF NOT (SELECT indisvalid FROM pg_index WHERE indexrelid = '"public"."Item_pkey_new"'::regclass) THEN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."Item_pkey_new"') AND (
+       i.indrelid = '"public"."Item"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'id')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) IS NOT TRUE) THEN
+    RAISE EXCEPTION '% is there and is not the index that is to be built', '"public"."Item_pkey_new"'
+      USING HINT = 'rename or drop it, then run this again';
+  END IF;
+  IF EXISTS (SELECT FROM pg_catalog.pg_index WHERE indexrelid = pg_catalog.to_regclass('"public"."Item_pkey_new"') AND NOT indisvalid) THEN
+    SET LOCAL lock_timeout = '3000ms';
+    DROP INDEX "public"."Item_pkey_new";
+  END IF;
+END
+$lockstep$;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "Item_pkey_new" ON "public"."Item" ("id");
+DO $lockstep$
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF NOT EXISTS (
+    SELECT FROM pg_catalog.pg_index i
+     WHERE i.indexrelid = pg_catalog.to_regclass('"public"."Item_pkey_new"') AND i.indisvalid
+       AND i.indrelid = '"public"."Item"'::pg_catalog.regclass AND i.indisunique
+       AND substring(pg_catalog.pg_get_indexdef(i.indexrelid) FROM ' USING .*') = pg_catalog.format(' USING btree (%I)', 'id')
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))) THEN
     RAISE EXCEPTION 'index % is not valid', '"public"."Item_pkey_new"';
   END IF;
 END
@@ -180,7 +215,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."Item" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_size_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_old" := NEW."size"::text::integer;
   RETURN NEW;
@@ -191,9 +227,13 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TABLE "public"."Item"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."Item"'::pg_catalog.regclass::pg_catalog.oid)
@@ -207,6 +247,7 @@ BEGIN
         FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 DO $lockstep$
@@ -224,7 +265,8 @@ DROP TRIGGER "Item_size_old_follows" ON "public"."Item";
 DROP FUNCTION "public"."Item_size_old_follows"();
 ALTER TABLE "public"."Item" RENAME COLUMN "size" TO "size_new";
 ALTER TABLE "public"."Item" RENAME COLUMN "size_old" TO "size";
-CREATE FUNCTION "public"."Item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_size_new_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   NEW."size_new" := NEW."size"::text;
   RETURN NEW;
@@ -232,11 +274,15 @@ END
 $lockstep$;
 REVOKE ALL ON FUNCTION "public"."Item_size_new_follows"() FROM PUBLIC;
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF pg_catalog.current_setting('is_superuser') = 'on' THEN
     EXECUTE 'ALTER FUNCTION "public"."Item_size_new_follows"() OWNER TO ' ||
       (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."Item"'::pg_catalog.regclass);
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "Item_size_new_follows" BEFORE INSERT OR UPDATE ON "public"."Item" FOR EACH ROW EXECUTE FUNCTION "public"."Item_size_new_follows"();
@@ -245,10 +291,12 @@ ALTER TABLE "public"."Item" ALTER COLUMN "size_new" DROP NOT NULL;
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -306,6 +354,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
@@ -316,7 +365,7 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 4254 and last 1301 bytes, sha256 55492936f464dd40233b1712afc4c7aa59c59b2971af3aaead6839ba446d48db
+-- undoes       migration.sql, first 4533 and last 1432 bytes, sha256 94cada5218a7fc1f540eefe2d1a4bb0e4d43b09e10e6b0dcef783f9d959262d1
 -- schema before  6ad54720532f90688a424f85268e822bc45c01dfe149f7a49a761151149f9aee
 -- schema after   6ad54720532f90688a424f85268e822bc45c01dfe149f7a49a761151149f9aee
 
@@ -328,7 +377,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 044f9d63299f8cf1edadae09e87906b8a5f44ca917face096f3b3701d9905913
+-- undoes       migration.sql, sha256 4a83707a7fb036fe1261866445aedaeae74565fca463a7a4b44c66d36f995480
 -- schema before  6ad54720532f90688a424f85268e822bc45c01dfe149f7a49a761151149f9aee
 -- schema after   6101a495d9a5f0323e110517b838f6f62a7c5716bb439708958259c355b06481
 

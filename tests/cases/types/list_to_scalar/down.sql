@@ -3,13 +3,8 @@
 -- lockstep rollback: list_to_scalar, contract (3 of 3)
 --
 -- grade        structure only
-<<<<<<< ours
--- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 c8507c35730bebda4f7d5215b0d4e8c271a6f1ee3a8591eb60f9c28f76f2f568
-=======
 -- reversible   STRUCTURE ONLY: nothing turns back what @backfill made: its values have to be written
--- undoes       migration.sql, sha256 cff3f61ba180ae80909559618447d575e36ffbd4cd49e530b48424e7c9ae23bc
->>>>>>> theirs
+-- undoes       migration.sql, sha256 df9fb93d4de78463ae36b1cb4a58d5dc6f824296568b4e30aeb605ff398eef21
 -- schema before  6ecaa42560d2042f8c6d1631733f949d5671b50276c2e26dc7c34f7c63440abc
 -- schema after   2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 
@@ -20,8 +15,10 @@ ALTER TABLE "public"."Item" ADD COLUMN "sizes_old" integer[];
 -- Privileges and comment go along.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   command text;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR command IN
     SELECT format('GRANT %s (%I) ON %s TO %s%s', acl.privilege_type, 'sizes_old', a.attrelid::regclass,
                   CASE WHEN acl.grantee = 0 THEN 'PUBLIC' ELSE acl.grantee::regrole::text END,
@@ -35,9 +32,11 @@ BEGIN
   LOOP
     EXECUTE command;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE FUNCTION "public"."Item_sizes_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_sizes_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     IF NOT pg_catalog.record_image_ne(ROW(NEW."sizes"), ROW(OLD."sizes")) THEN RETURN NEW; END IF;
@@ -48,11 +47,15 @@ END
 $lockstep$;
 REVOKE ALL ON FUNCTION "public"."Item_sizes_old_follows"() FROM PUBLIC;
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF pg_catalog.current_setting('is_superuser') = 'on' THEN
     EXECUTE 'ALTER FUNCTION "public"."Item_sizes_old_follows"() OWNER TO ' ||
       (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."Item"'::pg_catalog.regclass);
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "Item_sizes_old_follows" BEFORE INSERT OR UPDATE ON "public"."Item" FOR EACH ROW EXECUTE FUNCTION "public"."Item_sizes_old_follows"();
@@ -73,6 +76,7 @@ DECLARE
   lockstep_rows bigint;
   lockstep_filled bigint;
 BEGIN
+  SET LOCAL row_security = off;
   IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
      AND EXISTS (SELECT FROM "public"."Item" WHERE "sizes_old" IS NULL AND "sizes" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."Item"."sizes_old", and none was said',
@@ -84,26 +88,27 @@ BEGIN
     SELECT "id" INTO lockstep_lo_0 FROM "public"."Item" ORDER BY "id" LIMIT 1;
     EXIT WHEN NOT FOUND;
     LOOP
-      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."Item" WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_last_0)
+      SELECT "id" INTO lockstep_hi_0 FROM (SELECT "id" FROM "public"."Item" WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_last_0)
         ORDER BY "id" LIMIT 1000) AS batch ORDER BY "id" DESC LIMIT 1;
       EXIT WHEN NOT FOUND;
       lockstep_done := false;
       BEGIN
         SET LOCAL lock_timeout = '200ms';
         UPDATE "public"."Item" SET "sizes_old" = /* lockstep: write the value here */ NULL
-          WHERE ("id") >= (lockstep_lo_0) AND ("id") <= (lockstep_hi_0) AND ("sizes_old" IS NULL AND "sizes" IS NOT NULL);
+          WHERE ("id") OPERATOR(pg_catalog.>=) (lockstep_lo_0) AND ("id") OPERATOR(pg_catalog.<=) (lockstep_hi_0) AND ("sizes_old" IS NULL AND "sizes" IS NOT NULL);
         GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
         lockstep_filled := lockstep_filled + lockstep_rows;
         lockstep_failures := 0;
-        lockstep_done := (lockstep_hi_0) = (lockstep_lo_0) OR (lockstep_hi_0) = (lockstep_last_0);
+        lockstep_done := (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_lo_0) OR (lockstep_hi_0) OPERATOR(pg_catalog.=) (lockstep_last_0);
         lockstep_lo_0 := lockstep_hi_0;
       EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
         lockstep_failures := lockstep_failures + 1;
         IF lockstep_failures > 100 THEN RAISE; END IF;
       END;
       COMMIT;
+      SET LOCAL row_security = off;
       EXIT WHEN lockstep_done;
-      IF lockstep_failures > 0 THEN PERFORM pg_sleep(0.1); END IF;
+      IF lockstep_failures > 0 THEN PERFORM pg_catalog.pg_sleep(0.1); END IF;
     END LOOP;
     EXIT WHEN lockstep_filled = 0 OR NOT EXISTS (SELECT FROM "public"."Item" WHERE "sizes_old" IS NULL AND "sizes" IS NOT NULL);
   END LOOP;
@@ -120,7 +125,8 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 LOCK TABLE "public"."Item" IN SHARE ROW EXCLUSIVE MODE;
-CREATE OR REPLACE FUNCTION "public"."Item_sizes_old_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE OR REPLACE FUNCTION "public"."Item_sizes_old_follows"() RETURNS trigger LANGUAGE plpgsql
+  SET search_path = pg_catalog, pg_temp AS $lockstep$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
     IF NOT pg_catalog.record_image_ne(ROW(NEW."sizes"), ROW(OLD."sizes")) THEN RETURN NEW; END IF;
@@ -137,9 +143,13 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
+SET LOCAL row_security = off;
 -- Notes owner and privileges of what is dropped and created again.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TABLE "public"."Item"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."Item"'::pg_catalog.regclass::pg_catalog.oid)
@@ -153,6 +163,7 @@ BEGIN
         FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 DO $lockstep$
@@ -170,14 +181,10 @@ DROP TRIGGER "Item_sizes_old_follows" ON "public"."Item";
 DROP FUNCTION "public"."Item_sizes_old_follows"();
 ALTER TABLE "public"."Item" RENAME COLUMN "sizes" TO "sizes_new";
 ALTER TABLE "public"."Item" RENAME COLUMN "sizes_old" TO "sizes";
-<<<<<<< ours
-CREATE FUNCTION "public"."Item_sizes_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
-=======
 -- Fails here, and not for whoever writes, when the expression cannot be read.
 SELECT sizes[1] FROM "public"."Item" LIMIT 0;
-CREATE OR REPLACE FUNCTION "public"."Item_sizes_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
+CREATE FUNCTION "public"."Item_sizes_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 #variable_conflict use_column
->>>>>>> theirs
 BEGIN
   NEW."sizes_new" := (SELECT sizes[1] FROM (SELECT NEW.*) AS "Item");
   RETURN NEW;
@@ -185,21 +192,27 @@ END
 $lockstep$;
 REVOKE ALL ON FUNCTION "public"."Item_sizes_new_follows"() FROM PUBLIC;
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   IF pg_catalog.current_setting('is_superuser') = 'on' THEN
     EXECUTE 'ALTER FUNCTION "public"."Item_sizes_new_follows"() OWNER TO ' ||
       (SELECT relowner::pg_catalog.regrole FROM pg_catalog.pg_class WHERE oid = '"public"."Item"'::pg_catalog.regclass);
   END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 CREATE TRIGGER "Item_sizes_new_follows" BEFORE INSERT OR UPDATE ON "public"."Item" FOR EACH ROW EXECUTE FUNCTION "public"."Item_sizes_new_follows"();
 -- Restores them.
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -257,6 +270,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
@@ -284,7 +298,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 8495175aa096011748016cbfdca46de02364e9afd8c8ac822f35ae174dcf3695
+-- undoes       migration.sql, sha256 4d201264233b0db132e406edda3a4398c5e02cda950cfe460ce5d21896ef81b0
 -- schema before  2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 -- schema after   2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 
@@ -296,11 +310,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
-<<<<<<< ours
--- undoes       migration.sql, sha256 fe00f900dc42f4dc67e7422cb082fbb7d08d8dd5b42b465f83f74e1c04b81640
-=======
--- undoes       migration.sql, sha256 13556e65b124b481ec97b2f010d6853cd184346d32486be8116548b688e54ce7
->>>>>>> theirs
+-- undoes       migration.sql, sha256 531165c194486bb615d94b12be0328d813de9a22a896262eca2cce47dbd2fbfe
 -- schema before  2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 -- schema after   24bafaa8a84f90674bd93c15f021df4908ab19fac1b93d7b2be99a522d14789e
 

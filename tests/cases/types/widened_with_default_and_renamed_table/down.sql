@@ -22,7 +22,10 @@ BEGIN;
 CREATE VIEW "public"."old" WITH (security_invoker = true) AS SELECT "id", "c" FROM "public"."new";
 -- Gives the view the owner and the privileges of the table.
 DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   PERFORM pg_catalog.set_config('lockstep.view_ownership', pg_catalog.jsonb_agg(s)::text, true) FROM (
         WITH named (object, class, id) AS (VALUES
           ('TABLE "public"."old"', 'pg_catalog.pg_class'::pg_catalog.regclass, '"public"."new"'::pg_catalog.regclass::pg_catalog.oid)
@@ -36,14 +39,17 @@ BEGIN
         FROM named n JOIN pg_catalog.pg_class c ON (c.tableoid, c.oid) = (n.class, n.id)
         JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
   ) AS s;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 DO $lockstep$
 DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
   own_role text := pg_catalog.current_setting('role');
   step record;
   turn integer;
 BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
   FOR pass IN 1..50 LOOP
     turn := NULL;
     FOR step IN
@@ -101,6 +107,7 @@ BEGIN
     END LOOP;
     EXIT WHEN turn IS NULL;
   END LOOP;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
 COMMIT;
@@ -117,7 +124,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 2f3d1678c513419a0d45e1edb14c3080f7f7040871cdd8dd82858c3020b4d3f9
+-- undoes       migration.sql, sha256 332a8d1469135facde292f5ed85809c97e102479d3b57c077047504f83e06d01
 -- schema before  f21c6629813c80a1f27c53080564d6361db07b797bae9856d20b9c4ede74bfb1
 -- schema after   b91f9fca688cfc9cee7e35e42131cbaa4bec727683726af3a81a01336db140b9
 

@@ -36,6 +36,17 @@ COMMIT;
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H212 drops a unique index together with a column
+DO $lockstep$
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."c_incl"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."T"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."c_incl"', '"public"."T"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."c_incl";
 RESET lock_timeout;
 RESET statement_timeout;

@@ -18,6 +18,17 @@
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H205 drops an object that is made by its definition: table public.T
+DO $lockstep$
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."half"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."T"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."half"', '"public"."T"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."half";
 RESET lock_timeout;
 RESET statement_timeout;
@@ -25,6 +36,17 @@ RESET statement_timeout;
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H205 drops an object that is made by its definition: table public.T
+DO $lockstep$
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."lasts"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."T"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."lasts"', '"public"."T"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."lasts";
 RESET lock_timeout;
 RESET statement_timeout;
@@ -32,6 +54,17 @@ RESET statement_timeout;
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H205 drops an object that is made by its definition: table public.T
+DO $lockstep$
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  IF EXISTS (
+    SELECT FROM pg_catalog.pg_class c LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid
+     WHERE c.oid = pg_catalog.to_regclass('"public"."summed"')
+       AND i.indrelid IS DISTINCT FROM pg_catalog.to_regclass('"public"."T"')) THEN
+    RAISE EXCEPTION '% is not an index of %', '"public"."summed"', '"public"."T"';
+  END IF;
+END
+$lockstep$;
 DROP INDEX CONCURRENTLY IF EXISTS "public"."summed";
 RESET lock_timeout;
 RESET statement_timeout;
