@@ -69,7 +69,7 @@ std::string different_value(model::Type const& type) {
 }
 
 std::string expression_for(action::Backfill const& backfill, model::Schema const& schema,
-                           std::vector<AppliedRename> const& late) {
+                           std::vector<AppliedRename> const& late, Samples const& samples) {
   model::Table const* const table = model::find(schema.tables, backfill.table);
   model::Column const* const column =
       table == nullptr ? nullptr : model::find(table->columns, backfill.column);
@@ -84,7 +84,9 @@ std::string expression_for(action::Backfill const& backfill, model::Schema const
   }
   model::Enum const* const labels = model::find(schema.enums, column->type.name);
   ValueType const type{column->type, labels == nullptr ? nullptr : &labels->values};
-  return model::quote_literal(value_for(type, {}, 1).value_or("")) + "::" + model::sql(column->type);
+  std::optional<std::string> value = value_for(type, {}, 1);
+  if (auto const* const known = samples.of(column->type); !value && known != nullptr) value = known->front();
+  return model::quote_literal(value.value_or("")) + "::" + model::sql(column->type);
 }
 
 }  // namespace
@@ -108,7 +110,8 @@ std::vector<action::Backfill> placeholders_of(std::vector<Batch> const& batches)
 }
 
 std::string fill_placeholders(std::string_view sql, std::vector<action::Backfill> const& placeholders,
-                              model::Schema const& schema, std::vector<AppliedRename> const& late) {
+                              model::Schema const& schema, std::vector<AppliedRename> const& late,
+                              Samples const& samples) {
   std::string result(sql);
   std::size_t next = placeholders.size();
   std::vector<Statement> const statements = split(sql);
@@ -117,7 +120,7 @@ std::string fill_placeholders(std::string_view sql, std::vector<action::Backfill
     std::string text(text_of(sql, *statement));
     if (text.find(placeholder_marker) == std::string::npos) continue;
     assert(next > 0);
-    std::string const value = "(" + expression_for(placeholders[--next], schema, late) + ")";
+    std::string const value = "(" + expression_for(placeholders[--next], schema, late, samples) + ")";
     for (std::size_t at = text.find(placeholder_marker); at != std::string::npos;
          at = text.find(placeholder_marker, at)) {
       text.replace(at, placeholder_marker.size(), value);

@@ -8,6 +8,7 @@
 
 #include "compiler/model/schema.hpp"
 #include "compiler/plan/plan.hpp"
+#include "migrate/samples.hpp"
 
 namespace lockstep {
 
@@ -18,8 +19,10 @@ std::vector<action::Backfill> placeholders_of(std::vector<Batch> const& batches)
 std::vector<AppliedRename> still_to_come(std::vector<AppliedRename> renames, model::Schema const& now);
 
 // The file with each marked place written. schema: the state to which the migration leads; late: columns that
-// it names, and that have their old names while the file runs.
+// it names, and that have their old names while the file runs. samples: of the types of which row_values.hpp
+// knows no input syntax.
 std::string fill_placeholders(std::string_view sql, std::vector<action::Backfill> const& placeholders,
-                              model::Schema const& schema, std::vector<AppliedRename> const& late = {});
+                              model::Schema const& schema, std::vector<AppliedRename> const& late = {},
+                              Samples const& samples = {});
 
 }  // namespace lockstep

@@ -208,15 +208,15 @@ class Prover {
     std::vector<AppliedRename> back;
     for (AppliedRename const& rename : renames_) back.push_back({rename.to, rename.from});
     model::Schema const wanted = with_renames(models_.to, back);
-    Samples const samples = Samples::find(models_.from, wanted, connection);
-    Rows const rows = make_rows(unsaid_.files.empty() ? models_.from : whole_from_, wanted, samples);
+    samples_ = Samples::find(models_.from, wanted, connection);
+    Rows const rows = make_rows(unsaid_.files.empty() ? models_.from : whole_from_, wanted, samples_);
     for (std::string const& reason : rows.left_empty) proof_.notes.push_back(reason);
     if (!insert_at_once(rows, connection)) {
       for (std::size_t i = 0; i < rows.statements.size(); ++i)
         insert(rows.statements[i], rows.one_by_one[i], connection);
     }
-    proof_.unproved = find_unproved(models_.from, samples, connection);
-    if (close_cycles(connection)) proof_.unproved = find_unproved(models_.from, samples, connection);
+    proof_.unproved = find_unproved(models_.from, samples_, connection);
+    if (close_cycles(connection)) proof_.unproved = find_unproved(models_.from, samples_, connection);
     leave_out_fired(connection);
     before_ = snapshot(kept_, End::from, connection);
     whole_before_ = snapshot(whole_, End::from, connection);
@@ -225,7 +225,7 @@ class Prover {
     links_before_ = snapshot(links_, End::from, connection);
     owned_before_ = read_ownership(database_.reader());
     if (!options_.probes) return true;
-    probing_.emplace(models_, renames_, migration_.plan, samples);
+    probing_.emplace(models_, renames_, migration_.plan, samples_);
     probing_->before(connection);
     return true;
   }
@@ -578,7 +578,7 @@ class Prover {
     auto const done = std::count(sql.begin(), sql.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
     return std::string(static_cast<std::size_t>(done), '\n') +
            fill_placeholders(std::string_view(sql).substr(offset), placeholders_of(phase.forward), models_.to,
-                             still_to_come(renames_, phase.after));
+                             still_to_come(renames_, phase.after), samples_);
   }
 
   static std::string rows_to_fill(std::vector<action::Backfill> const& placeholders, Connection& connection) {
@@ -598,8 +598,8 @@ class Prover {
       std::string const name = file_name(i, "rollback.sql");
       auto const other = unmet(expectations_of(phase), traits_of(introspect(database_.reader())));
       if (!other.empty()) return fail(name + " expects another state: " + other.front());
-      std::string const sql =
-          fill_placeholders(migration_.files[i].rollback_sql, placeholders_of(phase.backward), models_.from);
+      std::string const sql = fill_placeholders(migration_.files[i].rollback_sql,
+                                                placeholders_of(phase.backward), models_.from, {}, samples_);
       if (!roll_back(sql, name, phase.grade)) return false;
     }
     return true;
@@ -730,6 +730,7 @@ class Prover {
   Database database_;
   Proof proof_;
   Planned create_, migration_, unsaid_;
+  Samples samples_;
   model::Schema whole_from_;  // with what the text cannot say
   std::vector<UnsaidObject> unsaid_before_, unsaid_now_;
   std::vector<AppliedRename> renames_;

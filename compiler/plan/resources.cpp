@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "compiler/model/belonging.hpp"
+#include "compiler/plan/names.hpp"
 #include "compiler/plan/objects.hpp"
 #include "compiler/plan/reverse.hpp"
 
@@ -152,6 +153,9 @@ struct UsesOf {
     for (Column const& c : a.table.columns) {
       uses.creates.push_back(column(name, c.name));
       add(uses.needs, referred_by_new(c));
+      // PostgreSQL names the sequence of a serial column after it, with a number where a table has that name.
+      if (c.value.kind == model::DefaultKind::sequence && c.value.text.empty())
+        uses.prefers.push_back(table({name.schema, default_name(name.name, c.name, "seq")}));
     }
     if (a.table.primary_key) {
       uses.creates.push_back(index(name, a.table.primary_key->name));

@@ -118,7 +118,7 @@ std::vector<Fact> facts() {
       {AddColumn{t, identity("a")}},
       {DropColumn{t, column("n", int4)}, "ALTER TABLE t DROP COLUMN g"},
       {RenameColumn{t, "n", "n2"}},
-      {ExchangeColumns{t, "n", "s"}},
+      {ExchangeColumns{t, "n", "s", "n_exchanged"}},
       {AlterColumnType{t, column("s", {{"", "varchar"}, "50", false}), column("s", text), ""}},
       {AlterColumnType{t, column("pid", int4), column("pid", int8), ""}, "ALTER TABLE t DROP CONSTRAINT fk"},
       {SetDefault{t, with_default(column("n", int4), model::DefaultKind::literal, "5"), {}}},

@@ -129,6 +129,13 @@ bool has_database(fs::path const& folder) {
          settings.find("server = no") == std::string::npos;
 }
 
+// The types that a text beside a catalog leaves to that catalog.
+bool needs_types_of_catalog(fs::path const& path) {
+  bool const beside_catalog =
+      fs::exists(path.parent_path() / "before.sql") || fs::exists(path.parent_path() / "after.sql");
+  return beside_catalog && golden::read(path).find("Unsupported(") != std::string::npos;
+}
+
 }  // namespace
 
 TEST_CASE("a database is pulled into a schema") {
@@ -142,7 +149,7 @@ TEST_CASE("a schema that went into a database comes back from there") {
   static std::vector<fs::path> const all = golden::files(golden::source_dir() / "tests/cases", ".prisma");
   REQUIRE_FALSE(all.empty());
   for (fs::path const& path : all) {
-    if (!is_wanted(path) || !has_database(path.parent_path())) continue;
+    if (!is_wanted(path) || !has_database(path.parent_path()) || needs_types_of_catalog(path)) continue;
     DYNAMIC_SECTION(fs::relative(path, golden::source_dir()).generic_string()) { check_round_trip(path); }
   }
 }

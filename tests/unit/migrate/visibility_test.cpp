@@ -26,15 +26,18 @@ constexpr char const* hide =
 constexpr char const* show = "ALTER TABLE items NO FORCE ROW LEVEL SECURITY";
 constexpr char const* values = "SELECT count(*) || ' ' || count(title) || ' ' || count(amount) FROM items";
 
-// A session of a role without superuser and BYPASSRLS, which owns the schema.
+// A session of a role without superuser and BYPASSRLS, which owns the schema. It connects as that role, because
+// a deployment goes back to the role that connected.
 Connection as_owner(Database const& database) {
-  Connection connection = database.connect();
-  connection.execute(
+  Connection admin = database.connect();
+  admin.execute(
       "DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'lockstep_own') THEN "
-      "CREATE ROLE lockstep_own; END IF; END $$; "
+      "CREATE ROLE lockstep_own LOGIN; END IF; END $$; "
       "ALTER SCHEMA public OWNER TO lockstep_own; GRANT CREATE ON DATABASE \"" +
-      connection.database() + "\" TO lockstep_own; SET SESSION AUTHORIZATION lockstep_own");
-  return connection;
+      admin.database() + "\" TO lockstep_own");
+  ConnectionUrl url = parse_connection_url(database.url());
+  url.parameters["user"] = "lockstep_own";
+  return Connection::open(url);
 }
 
 struct Hidden {

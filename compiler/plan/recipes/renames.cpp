@@ -1,0 +1,73 @@
+#include "compiler/plan/recipes/renames.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "compiler/model/quote.hpp"
+
+namespace lockstep {
+
+using model::ObjectKind;
+using model::ObjectRef;
+
+namespace {
+
+// A column can be doubled when nothing hangs on its identity: no key, no sequence, no expression, no view or
+// other object that needs it and would keep the old one from going, the same type on both sides, no default
+// that would take the place of a written NULL, and a table that keeps its own name.
+bool can_be_doubled(Pair<model::Schema> const& models, AppliedRename const& rename,
+                    std::set<ObjectRef> const& needed) {
+  if (needed.contains(rename.from)) return false;
+  if (rename.from.owner != rename.to.owner) return false;
+  model::Table const* table = model::find(models.from.tables, rename.from.owner);
+  model::Table const* after = model::find(models.to.tables, rename.to.owner);
+  if (table == nullptr || after == nullptr) return false;
+  model::Column const* column = model::find(table->columns, rename.from.member);
+  model::Column const* renamed = model::find(after->columns, rename.to.member);
+  if (column == nullptr || renamed == nullptr || !(column->type == renamed->type)) return false;
+  if (model::find(after->columns, column->name) != nullptr) return false;
+  if (in_key(*table, column->name) || in_key(*after, renamed->name)) return false;
+  auto const plain = [](model::Column const& c) {
+    return c.identity == model::Identity::none && c.generated.empty() &&
+           c.value.kind != model::DefaultKind::sequence;
+  };
+  if (!plain(*column) || !plain(*renamed) || !keeps_nulls({*column, *renamed})) return false;
+  for (model::Table const& other : models.from.tables) {
+    for (model::ForeignKey const& key : other.foreign_keys) {
+      bool const refers = key.referenced == table->name;
+      if (refers && std::find(key.referenced_columns.begin(), key.referenced_columns.end(), column->name) !=
+                        key.referenced_columns.end()) {
+        return false;
+      }
+    }
+  }
+  if (model::has_identifier(table->partition_by, column->name)) return false;
+  return std::none_of(table->columns.begin(), table->columns.end(), [&](model::Column const& other) {
+    return model::has_identifier(other.generated, column->name);
+  });
+}
+
+}  // namespace
+
+SplitRenames split(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames,
+                   bool direct) {
+  SplitRenames result;
+  std::set<ObjectRef> needed;
+  if (!renames.empty()) {
+    for (model::Object const& object : models.from.objects)
+      needed.insert(object.needs.begin(), object.needs.end());
+    for (model::Dependency const& unsaid : models.from.unsaid) needed.insert(unsaid.needs);
+  }
+  for (AppliedRename const& rename : renames) {
+    if (!direct && rename.from.kind == ObjectKind::column && can_be_doubled(models, rename, needed)) {
+      result.columns.push_back({rename.to.owner, rename.from.member, rename.to.member});
+    } else if (!direct && rename.from.kind == ObjectKind::enum_value) {
+      result.values.push_back(rename);
+    } else {
+      result.in_place.push_back(rename);
+    }
+  }
+  return result;
+}
+
+}  // namespace lockstep
