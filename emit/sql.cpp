@@ -40,6 +40,18 @@ std::string own_sequence(std::string const& name, Name const& table, Column cons
                      quote_identifier(column.name));
 }
 
+// A sequence has the owner of the table whose column owns it, which the role that migrates need not be.
+std::string give_to_owner_of(Name const& table, std::string const& sequence) {
+  return catalog_block(
+      "  owner text;\n",
+      fmt::format("  SELECT t.relowner::regrole INTO owner FROM pg_class t, pg_class s\n"
+                  "   WHERE t.oid = {0}::regclass AND s.oid = {1}::regclass AND s.relowner <> t.relowner;\n"
+                  "  IF owner IS NOT NULL THEN\n"
+                  "    EXECUTE format('ALTER SEQUENCE %s OWNER TO %s', {1}, owner);\n"
+                  "  END IF;\n",
+                  quote_literal(qualified(table)), quote_literal(sequence)));
+}
+
 std::string create_table(model::Table const& table) {
   std::vector<std::string> lines;
   std::string before, after;
@@ -70,7 +82,8 @@ std::string add_column(AddColumn const& a) {
   std::string const statement =
       alter_table(a.table, "ADD COLUMN " + column_definition(a.column, !sequence.empty()));
   if (sequence.empty()) return statement;
-  return create_sequence(sequence, a.column) + statement + own_sequence(sequence, a.table, a.column);
+  return create_sequence(sequence, a.column) + give_to_owner_of(a.table, sequence) + statement +
+         own_sequence(sequence, a.table, a.column);
 }
 
 std::string old_name_view(CreateOldNameView const& a, int pg_version) {
@@ -96,8 +109,8 @@ std::string behind_rows(std::string const& sequence, Name const& table, std::str
 
 std::string add_sequence(AddSequence const& a) {
   std::string const name = a.column.value.text.empty() ? beside(a.table, a.name) : a.column.value.text;
-  return fmt::format("CREATE SEQUENCE {} AS {} OWNED BY {}.{};\n", name, sequence_type(a.column.type),
-                     qualified(a.table), quote_identifier(a.column.name)) +
+  return create_sequence(name, a.column) + give_to_owner_of(a.table, name) +
+         own_sequence(name, a.table, a.column) +
          (a.empty ? "" : behind_rows(quote_literal(name), a.table, a.column.name)) +
          alter_column(a.table, a.column.name,
                       fmt::format("SET DEFAULT nextval({}::regclass)", quote_literal(name)));

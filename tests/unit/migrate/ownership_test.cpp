@@ -327,3 +327,15 @@ TEST_CASE("owners and privileges can be part of the plan") {
     CHECK(privileges(connection) == before);
   }
 }
+
+TEST_CASE("a sequence of a table that another role owns has that owner", "[ownership]") {
+  Roles roles;
+  Database const database = fresh_database();
+  Connection connection = database.connect();
+  connection.execute("CREATE TABLE t (id int PRIMARY KEY, n int NOT NULL); ALTER TABLE t OWNER TO acl_app");
+  Phased const files = files_between("model t {\n  id Int @id\n  n Int\n}\n",
+                                     "model t {\n  id Int @id\n  n Int @default(autoincrement())\n}\n");
+  for (std::string const& sql : files.up) must_run(sql, connection);
+  CHECK(answer(connection, "SELECT relowner::regrole FROM pg_class WHERE relname = 't_n_seq'") == "acl_app");
+  connection.execute("DROP TABLE t");
+}

@@ -106,7 +106,22 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
-CREATE SEQUENCE "public"."Task_place_seq" AS integer OWNED BY "public"."Task"."place";
+CREATE SEQUENCE "public"."Task_place_seq" AS integer;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+  owner text;
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  SELECT t.relowner::regrole INTO owner FROM pg_class t, pg_class s
+   WHERE t.oid = '"public"."Task"'::regclass AND s.oid = '"public"."Task_place_seq"'::regclass AND s.relowner <> t.relowner;
+  IF owner IS NOT NULL THEN
+    EXECUTE format('ALTER SEQUENCE %s OWNER TO %s', '"public"."Task_place_seq"', owner);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
+ALTER SEQUENCE "public"."Task_place_seq" OWNED BY "public"."Task"."place";
 SELECT pg_catalog.setval('"public"."Task_place_seq"', greatest(pg_catalog.max("place"), 1), coalesce(pg_catalog.max("place") OPERATOR(pg_catalog.>) 0, false)) FROM "public"."Task";
 ALTER TABLE "public"."Task" ALTER COLUMN "place" SET DEFAULT nextval('"public"."Task_place_seq"'::regclass);
 COMMIT;

@@ -32,7 +32,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: values written to the new column are lost
--- undoes       migration.sql, sha256 dea9cf19c3a12356e11359b08b417ef7010939a7fab78e68cb8fce75640cc9ef
+-- undoes       migration.sql, sha256 da90579fc825dcd665770c6d298d7e925f56ba716d73fd60e3d8bb1614f364dd
 -- schema before  7ef43e46d5aaa096859bcf378da407cbc0e44701f93da603422f8bd6da71e725
 -- schema after   1b37aa73b536ad1aec5a16c97499dd06175cc33b471af93842f5072860baa9dc
 

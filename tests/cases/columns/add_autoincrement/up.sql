@@ -15,7 +15,22 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."User" ADD COLUMN "number" integer;
-CREATE SEQUENCE "public"."User_number_seq" AS integer OWNED BY "public"."User"."number";
+CREATE SEQUENCE "public"."User_number_seq" AS integer;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+  owner text;
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  SELECT t.relowner::regrole INTO owner FROM pg_class t, pg_class s
+   WHERE t.oid = '"public"."User"'::regclass AND s.oid = '"public"."User_number_seq"'::regclass AND s.relowner <> t.relowner;
+  IF owner IS NOT NULL THEN
+    EXECUTE format('ALTER SEQUENCE %s OWNER TO %s', '"public"."User_number_seq"', owner);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
+ALTER SEQUENCE "public"."User_number_seq" OWNED BY "public"."User"."number";
 ALTER TABLE "public"."User" ALTER COLUMN "number" SET DEFAULT nextval('"public"."User_number_seq"'::regclass);
 COMMIT;
 

@@ -179,7 +179,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: values written to the new column are lost
--- undoes       migration.sql, sha256 180c654e11c28affc31c9f8600bc1a32b2f2ccb87d17fafa9f1aa46ddc0da45a
+-- undoes       migration.sql, sha256 679358bcbdb3f1746ed45a17eeafb1d7d99e9a98564eaa9c6533988f6af537e3
 -- schema before  8284f25456606d0760ba31ad50e673dd080bc43b61ef0aa79d9546f0b1a99bf0
 -- schema after   a423ab12dfc55b4d46e4a2571588fb84acbe668dce2f3a2dedb9aa636bebb21e
 

@@ -91,7 +91,22 @@ END
 $lockstep$;
 CREATE TRIGGER "a_table_with_a_name_that_is_as_long_as_a_name_may_3cae5d7f_sync" BEFORE INSERT OR UPDATE ON "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" FOR EACH ROW EXECUTE FUNCTION "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_3cae5d7f_sync"();
 ALTER TABLE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" ADD COLUMN "count_of_something_that_has_a_very_long_name_and_increments_too" integer;
-CREATE SEQUENCE "public"."a_table_with_a_name_that_is_a_count_of_something_that_has_a_seq" AS integer OWNED BY "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end"."count_of_something_that_has_a_very_long_name_and_increments_too";
+CREATE SEQUENCE "public"."a_table_with_a_name_that_is_a_count_of_something_that_has_a_seq" AS integer;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+  owner text;
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  SELECT t.relowner::regrole INTO owner FROM pg_class t, pg_class s
+   WHERE t.oid = '"public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end"'::regclass AND s.oid = '"public"."a_table_with_a_name_that_is_a_count_of_something_that_has_a_seq"'::regclass AND s.relowner <> t.relowner;
+  IF owner IS NOT NULL THEN
+    EXECUTE format('ALTER SEQUENCE %s OWNER TO %s', '"public"."a_table_with_a_name_that_is_a_count_of_something_that_has_a_seq"', owner);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
+ALTER SEQUENCE "public"."a_table_with_a_name_that_is_a_count_of_something_that_has_a_seq" OWNED BY "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end"."count_of_something_that_has_a_very_long_name_and_increments_too";
 ALTER TABLE "public"."a_table_with_a_name_that_is_as_long_as_a_name_may_be_in_the_end" ALTER COLUMN "count_of_something_that_has_a_very_long_name_and_increments_too" SET DEFAULT nextval('"public"."a_table_with_a_name_that_is_a_count_of_something_that_has_a_seq"'::regclass);
 COMMIT;
 

@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 999149bd3581adea14c0dde773ba4c1a060ce90c7234414e3bd2ad93b4510198
+-- undoes       migration.sql, sha256 728080d8768e6d47bf4a81afb7317586bd3b71b96c937c45e4d2763a97936e2d
 -- schema before  c2e69e2f8022df5c9d9f49aee3e73f0693ad39f9009c65d0e361e9b41e095a92
 -- schema after   ed87f6cb0d937e76deb0d26dd673f51c7b3827842df766981242efe169ee935c
 

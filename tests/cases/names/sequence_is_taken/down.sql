@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 21d7c2ba13bd0413f03e310e4f3ea1e40d34054b06b265f73b91779c8cbdfce7
+-- undoes       migration.sql, sha256 eb10fcc83ffef199ac973337dad63ee345ce64cb79cfa975d69de5cad843d21e
 -- schema before  464ecdf02ae88492d7620517ed2820c8684ac1dbccf000a24e100fc71b16f607
 -- schema after   6af99a5ee47e58de38099b9ff986ecd3972aa6fa6dfb78b7d66051d799adf534
 

@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 84211df71c69112eb3481a874b734995759dc295156b6a85961c53fcc29e17f9
+-- undoes       migration.sql, sha256 31f406115687ec32b8db1803ed59e3eaa599f5968e553d9b18e10e5ad8cc3f4b
 -- schema before  01a39dd9eb0f73ebca392d45de7d6e245d7a1e17cbe53c619a604298c8b1bfa7
 -- schema after   122d1fb1884c3d0d690497c58c4b45d263910d4ab25a7fa5716253aec4fe2504
 

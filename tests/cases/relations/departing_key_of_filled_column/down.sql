@@ -99,7 +99,7 @@ COMMIT;
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
--- undoes       migration.sql, sha256 b96dccfcd422cdc931ecabc47ec6bdf1650f66258839113704e3637dbfba292a
+-- undoes       migration.sql, sha256 2b80f621739fceeb2e9d64c0dabdcddb8a798964737600141156dfb09f766558
 -- schema before  b84d75a5a05bbac9216b9eea9e4f0d81e638ee5aa1b45aff7516c6b40c6f609d
 -- schema after   03da3205ece0f9b1fe5bfbb69632b0d9d57fe875689d27383669e42d4d2cd9f1
 

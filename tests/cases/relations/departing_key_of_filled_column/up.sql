@@ -23,7 +23,22 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 SET LOCAL row_security = off;
 -- H102 reads the whole table while writers are locked out
-CREATE SEQUENCE "public"."Order_number_seq" AS integer OWNED BY "public"."Order"."number";
+CREATE SEQUENCE "public"."Order_number_seq" AS integer;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+  owner text;
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  SELECT t.relowner::regrole INTO owner FROM pg_class t, pg_class s
+   WHERE t.oid = '"public"."Order"'::regclass AND s.oid = '"public"."Order_number_seq"'::regclass AND s.relowner <> t.relowner;
+  IF owner IS NOT NULL THEN
+    EXECUTE format('ALTER SEQUENCE %s OWNER TO %s', '"public"."Order_number_seq"', owner);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
+ALTER SEQUENCE "public"."Order_number_seq" OWNED BY "public"."Order"."number";
 SELECT pg_catalog.setval('"public"."Order_number_seq"', greatest(pg_catalog.max("number"), 1), coalesce(pg_catalog.max("number") OPERATOR(pg_catalog.>) 0, false)) FROM "public"."Order";
 ALTER TABLE "public"."Order" ALTER COLUMN "number" SET DEFAULT nextval('"public"."Order_number_seq"'::regclass);
 COMMIT;

@@ -2,7 +2,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the table comes back empty
--- undoes       migration.sql, sha256 623391cf3c77b800d3f1707ae5d0ff183ab81241162346d59dda4f9642b23245
+-- undoes       migration.sql, sha256 66dff36f16548264981b37c39eca6b871dfbe81290d44ed629052779ac54cfc3
 -- schema before  aeae9f720df203e0061ae4e695e00c3fcf27fa62da52300767c293d6c7d27ad9
 -- schema after   ff75becbc650477c3f32219eb8a32d4be8296a7df5166bf513fcb4dac05100e2
 

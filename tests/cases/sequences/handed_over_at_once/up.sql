@@ -18,7 +18,22 @@ ALTER TABLE "public"."receipt" ALTER COLUMN "number" DROP DEFAULT;
 -- H202 drops a table
 DROP TABLE "public"."invoice";
 -- H102 reads the whole table while writers are locked out
-CREATE SEQUENCE public.number AS integer OWNED BY "public"."receipt"."number";
+CREATE SEQUENCE public.number AS integer;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+  owner text;
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  SELECT t.relowner::regrole INTO owner FROM pg_class t, pg_class s
+   WHERE t.oid = '"public"."receipt"'::regclass AND s.oid = 'public.number'::regclass AND s.relowner <> t.relowner;
+  IF owner IS NOT NULL THEN
+    EXECUTE format('ALTER SEQUENCE %s OWNER TO %s', 'public.number', owner);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
+ALTER SEQUENCE public.number OWNED BY "public"."receipt"."number";
 SELECT pg_catalog.setval('public.number', greatest(pg_catalog.max("number"), 1), coalesce(pg_catalog.max("number") OPERATOR(pg_catalog.>) 0, false)) FROM "public"."receipt";
 ALTER TABLE "public"."receipt" ALTER COLUMN "number" SET DEFAULT nextval('public.number'::regclass);
 COMMIT;

@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 401c5a37b5263afd73df833674bd4736b186c20da5a78c1bc3f314b3f9c813ee
+-- undoes       migration.sql, sha256 a0e989c1aa02cc8daa47e759e5f484772861785dea7f4edaf6d57e05ed076319
 -- schema before  69f103215ecd1d451354fcf848b007d7e7c287f6e349e970f80405cae1588dad
 -- schema after   d0687aff3f1f4c8583787ecaf807a63a30509006b76e284ecb2e2181a7412ba0
 

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 b493cb86c8428d835bdb6c9dabd5de9b5bab214174b7b3c54ec9c8e02580b16b
+-- undoes       migration.sql, sha256 bb839fc57347db975fd6066df6a4ff2ae21fd54b74b5cdf9f4b6f7a275971b72
 -- schema before  238760b8d26da89a24bda2e0402d9972603c372bd9572d09bc66a20fd5854607
 -- schema after   699ef27393084f1f79e05199ae86538ba85db5b29b8dbe7d75ad03d078b9331e
 

@@ -45,7 +45,22 @@ ALTER TABLE "public"."ticket" ALTER COLUMN "number" DROP IDENTITY;
 -- H401 old application code stops working
 ALTER TABLE "public"."ticket" ALTER COLUMN "number" TYPE integer USING ("number"::integer);
 -- H102 reads the whole table while writers are locked out
-CREATE SEQUENCE public.ticket_number_seq AS integer OWNED BY "public"."ticket"."number";
+CREATE SEQUENCE public.ticket_number_seq AS integer;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+  owner text;
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  SELECT t.relowner::regrole INTO owner FROM pg_class t, pg_class s
+   WHERE t.oid = '"public"."ticket"'::regclass AND s.oid = 'public.ticket_number_seq'::regclass AND s.relowner <> t.relowner;
+  IF owner IS NOT NULL THEN
+    EXECUTE format('ALTER SEQUENCE %s OWNER TO %s', 'public.ticket_number_seq', owner);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
+ALTER SEQUENCE public.ticket_number_seq OWNED BY "public"."ticket"."number";
 SELECT pg_catalog.setval('public.ticket_number_seq', greatest(pg_catalog.max("number"), 1), coalesce(pg_catalog.max("number") OPERATOR(pg_catalog.>) 0, false)) FROM "public"."ticket";
 ALTER TABLE "public"."ticket" ALTER COLUMN "number" SET DEFAULT nextval('public.ticket_number_seq'::regclass);
 -- Restores them.

@@ -2,7 +2,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the values do not come back
--- undoes       migration.sql, sha256 08ee1415fea77433466a27681440197389bdc2cede524ef58a2fc289209894d2
+-- undoes       migration.sql, sha256 65c5262fbdcdf3fcaaace73efcef7ead12c9062cf2072072b6e97a256c739c9f
 -- schema before  c4b3d6a205ce6eb9993f728ca937cbec03c195b20d2502a853f37640d2cf89dc
 -- schema after   6be5d8fb0c65625241a7246bbcfaaf8aa357e70fcdc3929e28e07c760a7bde7c
 

@@ -17,6 +17,20 @@ SET LOCAL statement_timeout = 0;
 ALTER TABLE "public"."ranks" DROP COLUMN "number";
 -- H101 rewrites the table under ACCESS EXCLUSIVE
 CREATE SEQUENCE public.ranks_number_seq AS integer;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+  owner text;
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  SELECT t.relowner::regrole INTO owner FROM pg_class t, pg_class s
+   WHERE t.oid = '"public"."ranks"'::regclass AND s.oid = 'public.ranks_number_seq'::regclass AND s.relowner <> t.relowner;
+  IF owner IS NOT NULL THEN
+    EXECUTE format('ALTER SEQUENCE %s OWNER TO %s', 'public.ranks_number_seq', owner);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 ALTER TABLE "public"."ranks" ADD COLUMN "place" integer NOT NULL DEFAULT nextval('public.ranks_number_seq'::regclass);
 ALTER SEQUENCE public.ranks_number_seq OWNED BY "public"."ranks"."place";
 COMMIT;

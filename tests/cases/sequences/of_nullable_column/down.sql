@@ -16,7 +16,7 @@
 --
 -- grade        lossless if
 -- reversible   YES, if nothing is in the way: rows written to the new table are lost; values written to the new column are lost
--- undoes       migration.sql, sha256 003f133a05c8c2e8d51977daa0224ff5d3f1cec0471f037a77febbc9f4834b2d
+-- undoes       migration.sql, sha256 485d2f5fac2e9356fed987177c313a4ee191d54bccacb1d5d8ccf3deac70bc08
 -- schema before  f70b0d94878c4b00fb98ea092201e87415fdb72237c1ea807ee154eb5be6cedf
 -- schema after   293ddb98903b13f8c396ae5228dc923a9ed5814452e1e61ebb6db61a950d776c
 

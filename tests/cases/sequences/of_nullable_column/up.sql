@@ -23,7 +23,22 @@ CREATE TABLE "public"."prizes" (
 );
 ALTER SEQUENCE public.prizes_place_seq OWNED BY "public"."prizes"."place";
 ALTER TABLE "public"."projects" ADD COLUMN "award" integer;
-CREATE SEQUENCE public.projects_award_seq AS integer OWNED BY "public"."projects"."award";
+CREATE SEQUENCE public.projects_award_seq AS integer;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+  owner text;
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  SELECT t.relowner::regrole INTO owner FROM pg_class t, pg_class s
+   WHERE t.oid = '"public"."projects"'::regclass AND s.oid = 'public.projects_award_seq'::regclass AND s.relowner <> t.relowner;
+  IF owner IS NOT NULL THEN
+    EXECUTE format('ALTER SEQUENCE %s OWNER TO %s', 'public.projects_award_seq', owner);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
+ALTER SEQUENCE public.projects_award_seq OWNED BY "public"."projects"."award";
 ALTER TABLE "public"."projects" ALTER COLUMN "award" SET DEFAULT nextval('public.projects_award_seq'::regclass);
 COMMIT;
 

@@ -51,7 +51,22 @@ BEGIN
 END
 $lockstep$;
 ALTER TABLE "public"."ticket" ALTER COLUMN "id" DROP IDENTITY;
-CREATE SEQUENCE public.ticket_id_seq AS bigint OWNED BY "public"."ticket"."id";
+CREATE SEQUENCE public.ticket_id_seq AS bigint;
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+  owner text;
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  SELECT t.relowner::regrole INTO owner FROM pg_class t, pg_class s
+   WHERE t.oid = '"public"."ticket"'::regclass AND s.oid = 'public.ticket_id_seq'::regclass AND s.relowner <> t.relowner;
+  IF owner IS NOT NULL THEN
+    EXECUTE format('ALTER SEQUENCE %s OWNER TO %s', 'public.ticket_id_seq', owner);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
+ALTER SEQUENCE public.ticket_id_seq OWNED BY "public"."ticket"."id";
 SELECT pg_catalog.setval('public.ticket_id_seq', greatest(pg_catalog.max("id"), 1), coalesce(pg_catalog.max("id") OPERATOR(pg_catalog.>) 0, false)) FROM "public"."ticket";
 ALTER TABLE "public"."ticket" ALTER COLUMN "id" SET DEFAULT nextval('public.ticket_id_seq'::regclass);
 -- Restores them.
