@@ -13,6 +13,7 @@
 #include "compiler/model/canonical.hpp"
 #include "compiler/model/old_names.hpp"
 #include "compiler/model/quote.hpp"
+#include "compiler/model/rebuilt_enums.hpp"
 #include "compiler/model/types.hpp"
 #include "grammar/diagnostic.hpp"
 
@@ -246,12 +247,14 @@ std::vector<std::string> lost_columns(std::vector<std::string> columns, Table co
   return columns;
 }
 
-void align_indexes(Table& catalog, Table& text, OldNames const& old_names, Gone const& gone, Unsaid& unsaid) {
+void align_indexes(Table& catalog, Table& text, OldNames const& old_names, RebuiltEnums const& enums,
+                   Gone const& gone, Unsaid& unsaid) {
   std::optional<Table> renamed;  // few have renames, so few are copied
   ColumnRenames const renames = old_names.renamed_columns(catalog, text);
   if (!renames.empty()) rename_columns(renamed.emplace(catalog), renames);
   std::vector<Index*> const found = partners(renamed ? *renamed : catalog, text.indexes);
   std::set<std::string> managed;
+  std::vector<Index> rebuilt;
   for (std::size_t i = 0; i < text.indexes.size(); ++i) {
     if (found[i] == nullptr) continue;
     align_index(*found[i], gone, text.indexes[i]);
@@ -265,9 +268,14 @@ void align_indexes(Table& catalog, Table& text, OldNames const& old_names, Gone 
     // PostgreSQL takes it away with the column. It is left in, so that this is a change like others.
     bool const goes = !lost.empty();
     if (!goes) unsaid.objects.push_back(object);
+    // On both sides, so that the plan drops and creates it around the change of the enum.
+    bool const along = !goes && find(text.indexes, index.name) == nullptr && enums.take_along(catalog, index);
+    if (along) rebuilt.push_back(renamed ? *find(renamed->indexes, index.name) : index);
     unsaid.stands_on(object, catalog.name, goes ? lost : columns);
-    return !goes;
+    return !goes && !along;
   });
+  std::ranges::move(rebuilt, std::back_inserter(text.indexes));
+  std::ranges::stable_sort(text.indexes, {}, &Index::name);
 }
 
 // The fields of a relation are of one type of the language, where whole numbers are of two: those of 64 bits
@@ -325,8 +333,8 @@ void align_primary_key(PrimaryKey const& catalog, Gone const& gone, PrimaryKey& 
   text.initially_deferred = catalog.initially_deferred;
 }
 
-void align_table(Table& catalog, Table& text, OldNames const& old_names, std::map<Name, Table*> const& tables,
-                 Unsaid& unsaid) {
+void align_table(Table& catalog, Table& text, OldNames const& old_names, RebuiltEnums const& enums,
+                 std::map<Name, Table*> const& tables, Unsaid& unsaid) {
   text.partition_by = catalog.partition_by;
   auto const columns = by_key(catalog.columns);
   for (Column& column : text.columns) {
@@ -335,7 +343,7 @@ void align_table(Table& catalog, Table& text, OldNames const& old_names, std::ma
     }
   }
   Gone const gone(catalog, text);
-  align_indexes(catalog, text, old_names, gone, unsaid);
+  align_indexes(catalog, text, old_names, enums, gone, unsaid);
   align_foreign_keys(catalog, text, tables, unsaid);
   if (catalog.primary_key && text.primary_key)
     align_primary_key(*catalog.primary_key, gone, *text.primary_key);
@@ -451,10 +459,11 @@ Comparable make_comparable(Schema catalog, Schema text, Hints const& hints) {
   align_extensions(catalog, text);
   align_enums(catalog, text);
   OldNames const old_names(hints);
+  RebuiltEnums const enums(catalog, text);
   auto const tables = by_key(catalog.tables);
   for (Table& said : text.tables) {
     if (Table* const known = old_names.find_table(tables, said.name)) {
-      align_table(*known, said, old_names, tables, unsaid);
+      align_table(*known, said, old_names, enums, tables, unsaid);
     }
   }
   take_over(catalog, text, hints);

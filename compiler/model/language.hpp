@@ -34,7 +34,8 @@ struct Comparable {
 //   stands behind it are the catalog's; so is the predicate when the text has none. Indexes with expressions,
 //   and those with a predicate or another thing the text cannot say (a method or an operator class of an
 //   extension) that belong to none of the text, are unmanaged. One that stands on a column which the text
-//   lacks is a difference: PostgreSQL takes it away with the column.
+//   lacks is a difference: PostgreSQL takes it away with the column. One whose expressions or predicate
+//   depend on an enum that loses other values is on both sides, because it must be rebuilt with the enum.
 // - Foreign keys of the same name, or of the same columns and target: deferrability, validation, enforcement,
 // MATCH FULL and the columns that SET NULL sets are the catalog's; so are INCLUDE and deferrability of keys.
 // Those that belong to none of the text and lead to a table that was not read, or from one type of the

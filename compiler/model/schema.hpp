@@ -321,8 +321,8 @@ struct Schema {
   std::vector<Object> objects;
   std::vector<Dependency> dependencies;  // sorted; not compared
   // Indexes and foreign keys that the text beside this catalog has no words for, each with the columns that
-  // it stands on. They are left out above and outlive what is done to the columns. An index that goes with a
-  // column is not left out, and only that column stands here. Sorted; not compared.
+  // it stands on. They are left out above and outlive what is done to the columns, but for indexes that go
+  // with a column, each with that column alone, and those rebuilt with an enum. Sorted; not compared.
   std::vector<Dependency> unsaid;
   static constexpr auto fields = std::make_tuple(
       field("namespaces", &Schema::namespaces), field("extensions", &Schema::extensions),

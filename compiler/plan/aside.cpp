@@ -19,6 +19,7 @@
 #include "compiler/model/quote.hpp"
 #include "compiler/plan/casts.hpp"
 #include "compiler/plan/dependents.hpp"
+#include "compiler/plan/kept.hpp"
 #include "compiler/plan/objects.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
 #include "compiler/plan/taken.hpp"
@@ -146,6 +147,7 @@ class Aside {
       }
       if (taken.ref.kind != ObjectKind::column) continue;
       refuse_partition_key(taken);
+      refuse_indexes(context_, from_, taken);
       indexes_of(unit, taken, open);
     }
   }
@@ -207,10 +209,8 @@ class Aside {
         return generated_aside(unit, dependent, open);
       case Part::default_value:
         return default_aside(unit, taken, dependent);
-      case Part::index: {
-        model::Table const& table = *from_.table(dependent.ref.owner);
-        return index_aside(unit, table, *model::find(table.indexes, dependent.ref.member), open);
-      }
+      case Part::index:
+        return named_index_aside(unit, taken, dependent.ref, open);
       case Part::foreign_key:
         return foreign_key_aside(unit, taken, dependent);
     }
@@ -337,11 +337,21 @@ class Aside {
     open.push_back({ref});
   }
 
+  void named_index_aside(std::size_t unit, Taken const& taken, ObjectRef const& ref,
+                         std::vector<Taken>& open) {
+    model::Table const* const table = from_.table(ref.owner);
+    if (table == nullptr) return;  // of a materialized view, which needs the same
+    model::Index const* const index = model::find(table->indexes, ref.member);
+    if (index == nullptr) return context_.diagnostics.add(needed_elsewhere(taken.ref, ref));
+    index_aside(unit, *table, *index, open);
+  }
+
   void index_aside(std::size_t unit, model::Table const& table, model::Index const& index,
                    std::vector<Taken>& open) {
     model::Table const* after = to_.table(table.name);
     model::Index const* same = after == nullptr ? nullptr : model::find(after->indexes, index.name);
     if (same == nullptr || !(*same == index)) return;
+    refuse_lost_value(context_, units_[unit], table.name, index);
     ObjectRef const ref{ObjectKind::index, table.name, index.name};
     attach(unit, {Part::index, ref},
            {action::DropIndex{table.name, index, false}, action::CreateIndex{table.name, *same, false}});
@@ -463,25 +473,6 @@ class Aside {
   std::set<ObjectRef> swapped_;  // foreign keys that go over to a second column
   std::set<ObjectRef> given_;    // columns that tables have inherited
 };
-
-// What stays, because the other side has no words for it, must not need what goes.
-void refuse_needed(AsideContext const& context) {
-  if (context.to.objects.empty()) return;
-  std::set<ObjectRef> const before = model::addresses_of(context.from);
-  std::set<ObjectRef> const after = model::addresses_of(context.to);
-  for (Object const& object : context.to.objects) {
-    for (ObjectRef const& need : model::needs_of(object)) {
-      if (!before.contains(need) || after.contains(need)) continue;
-      context.diagnostics.add(
-          {.code = Code::needed_elsewhere,
-           .span = std::nullopt,
-           .message = "`" + to_string(need) + "` cannot go: `" + to_string(object.address) + "` needs it",
-           .help = "drop or change that one in a migration written by hand first; with a database on both "
-                   "sides it is part of the plan"});
-      break;
-    }
-  }
-}
 
 }  // namespace
 

@@ -8,6 +8,7 @@
 #include "compiler/model/print.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/plan/dependents.hpp"
+#include "compiler/plan/kept.hpp"
 #include "compiler/plan/objects.hpp"
 #include "compiler/plan/resources.hpp"
 
@@ -162,13 +163,7 @@ bool refuses_handover(Recipe& recipe, model::ObjectRef const& owner, std::string
 }
 
 void refuse_needed(Recipe& recipe, model::ObjectRef const& goes, model::ObjectRef const& stays) {
-  recipe.diagnostics.add(
-      {.code = Code::needed_elsewhere,
-       .span = std::nullopt,
-       .message = "`" + to_string(goes) + "` cannot go: `" + to_string(stays) + "` needs it",
-       .help = "drop or change that one in a migration written by hand first; with a database on both sides "
-               "it is "
-               "part of the plan"});
+  recipe.diagnostics.add(needed_elsewhere(goes, stays));
 }
 
 namespace {

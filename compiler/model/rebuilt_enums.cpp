@@ -1,0 +1,74 @@
+#include "compiler/model/rebuilt_enums.hpp"
+
+#include <algorithm>
+
+#include "compiler/model/belonging.hpp"
+#include "compiler/model/quote.hpp"
+
+namespace lockstep::model {
+namespace {
+
+// Whether the value is written in the SQL, alone or in the text of an array: 'a'::type, '{a,b}'::type[].
+bool has_value(std::string const& sql, std::string const& type, std::string const& value) {
+  std::string const cast = "::" + type;
+  if (sql.find(quote_literal(value) + cast) != std::string::npos) return true;
+  bool in_string = false;
+  for (std::size_t begin = 0; begin <= sql.size(); in_string = !in_string) {
+    std::size_t const end = std::min(sql.find('\'', begin), sql.size());
+    bool const array = in_string && sql[begin] == '{' && sql.compare(end + 1, cast.size(), cast) == 0;
+    if (array && sql.substr(begin, end - begin).find(value) != std::string::npos) return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+std::vector<std::string> texts_of(Index const& index) {
+  std::vector<std::string> texts;
+  if (!index.predicate.empty()) texts.push_back(index.predicate);
+  for (IndexPart const& part : index.parts) {
+    if (!part.expression.empty()) texts.push_back(part.expression);
+  }
+  return texts;
+}
+
+}  // namespace
+
+bool has_enum_value(Index const& index, Name const& type, std::string const& value) {
+  return std::ranges::any_of(texts_of(index), [&](std::string const& sql) {
+    return has_value(sql, qualified_if_needed(type), value);
+  });
+}
+
+RebuiltEnums::RebuiltEnums(Schema const& catalog, Schema const& text) {
+  for (Enum const& before : catalog.enums) {
+    Enum const* const after = find(text.enums, before.name);
+    if (after == nullptr) continue;
+    std::vector<std::string> lost = before.values;
+    std::erase_if(lost,
+                  [&](std::string const& value) { return std::ranges::count(after->values, value) > 0; });
+    if (!lost.empty()) lost_.emplace(before.name, std::move(lost));
+  }
+  for (Dependency const& dependency : catalog.dependencies) {
+    bool const named = dependency.object.kind == ObjectKind::index &&
+                       lost_.contains(dependency.needs.owner) &&
+                       dependency.needs.kind == ObjectKind::enum_type;
+    if (named) named_by_index_[dependency.object].insert(dependency.needs.owner);
+  }
+}
+
+bool RebuiltEnums::take_along(Table const& table, Index const& index) const {
+  if (lost_.empty() || texts_of(index).empty()) return false;
+  std::set<Name> enums;
+  auto const named = named_by_index_.find({ObjectKind::index, table.name, index.name});
+  if (named != named_by_index_.end()) enums = named->second;
+  for (Column const& column : table.columns) {
+    if (lost_.contains(column.type.name) && index_mentions(index, column.name))
+      enums.insert(column.type.name);
+  }
+  return !enums.empty() && std::ranges::none_of(enums, [&](Name const& name) {
+    return std::ranges::any_of(lost_.at(name),
+                               [&](std::string const& value) { return has_enum_value(index, name, value); });
+  });
+}
+
+}  // namespace lockstep::model

@@ -1,0 +1,30 @@
+// The enums that a migration to a schema text must rebuild, because they lose values. PostgreSQL cannot
+// change the type of a column to the new enum while an index compares the column with a value of the old one.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "compiler/model/schema.hpp"
+
+namespace lockstep::model {
+
+// Whether the expressions or the predicate, in the server's spelling, have the value of the enum in them.
+bool has_enum_value(Index const& index, Name const& type, std::string const& value);
+
+class RebuiltEnums {
+ public:
+  RebuiltEnums(Schema const& catalog, Schema const& text);
+
+  // Whether the index of the catalog's table must be rebuilt together with an enum, because its expressions
+  // or predicate depend on it, and can be rebuilt: they have no lost value in them.
+  bool take_along(Table const& table, Index const& index) const;
+
+ private:
+  std::map<Name, std::vector<std::string>> lost_;       // by enum
+  std::map<ObjectRef, std::set<Name>> named_by_index_;  // in the text of the index
+};
+
+}  // namespace lockstep::model

@@ -1,0 +1,24 @@
+// What stays, because the schema text has no words for it, and what the plan takes away under it.
+#pragma once
+
+#include "compiler/plan/aside.hpp"
+#include "compiler/plan/dependents.hpp"
+#include "compiler/plan/taken.hpp"
+#include "grammar/diagnostic.hpp"
+
+namespace lockstep {
+
+Diagnostic needed_elsewhere(model::ObjectRef const& goes, model::ObjectRef const& stays);
+
+// An error for each object that stays and needs what goes.
+void refuse_needed(AsideContext const& context);
+
+// An error for each index outside of the model over a column that changes to or from an enum, if the text of
+// the index has a value of the enum in it. PostgreSQL would compare that value with the new type.
+void refuse_indexes(AsideContext const& context, Dependents const& from, Taken const& taken);
+
+// An error if the unit takes an enum value away that the index has in its text.
+void refuse_lost_value(AsideContext const& context, Unit const& unit, model::Name const& table,
+                       model::Index const& index);
+
+}  // namespace lockstep

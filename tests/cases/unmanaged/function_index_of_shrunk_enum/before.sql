@@ -1,0 +1,3 @@
+CREATE TYPE e AS ENUM ('a','b');
+CREATE TABLE t (id integer CONSTRAINT t_pkey PRIMARY KEY, c e, d e, s text);
+CREATE FUNCTION f(e) RETURNS integer IMMUTABLE LANGUAGE sql AS 'SELECT 1'; CREATE INDEX x ON t (f(c));
