@@ -13,6 +13,7 @@
 #include "compiler/model/defaults.hpp"
 #include "compiler/model/old_names.hpp"
 #include "compiler/model/quote.hpp"
+#include "compiler/model/type_names.hpp"
 #include "compiler/model/types.hpp"
 #include "introspect/connection.hpp"
 
@@ -23,23 +24,36 @@ using namespace model;
 
 enum class Subject { default_value, generated, predicate };
 
+// Between the names of the catalog and those of the text.
+struct Renames {
+  ColumnRenames columns;
+  std::vector<std::pair<Name, Name>> enums;
+};
+
 struct Question {
   Subject subject = Subject::default_value;
   ObjectRef object;  // in the text
   Name table;        // in the catalog
   std::string expression;
-  ColumnRenames renames;
+  Renames renames;
   Column* column = nullptr;  // of the text, for the first two
   Index* index = nullptr;    // of the text, for a predicate
 };
 
-std::string in_text(std::string sql, ColumnRenames const& renames) {
-  for (auto const& [old, now] : renames) sql = with_identifier(sql, old, now);
+std::string in_text(std::string sql, Renames const& renames) {
+  for (auto const& [old, now] : renames.columns) sql = with_identifier(sql, old, now);
+  for (auto const& [old, now] : renames.enums) sql = with_type_name(sql, old, now);
   return sql;
 }
 
-std::string in_catalog(std::string sql, ColumnRenames const& renames) {
-  for (auto const& [old, now] : renames) sql = with_identifier(sql, now, old);
+Default in_text(Default value, Renames const& renames) {
+  if (value.kind == DefaultKind::expression) value.text = in_text(value.text, {{}, renames.enums});
+  return value;
+}
+
+std::string in_catalog(std::string sql, Renames const& renames) {
+  for (auto const& [old, now] : renames.columns) sql = with_identifier(sql, now, old);
+  for (auto const& [old, now] : renames.enums) sql = with_type_name(sql, now, old);
   return sql;
 }
 
@@ -54,8 +68,7 @@ bool is_enum_value(std::set<Name> const& enums, Column const& column) {
 }
 
 void ask_about_columns(Table& text, Table const& catalog, std::set<Name> const& enums,
-                       OldNames const& old_names, ColumnRenames const& renames,
-                       std::vector<Question>& questions) {
+                       OldNames const& old_names, Renames const& renames, std::vector<Question>& questions) {
   std::map<std::string, Column const*> known;
   for (Column const& column : catalog.columns) known.emplace(column.name, &column);
   for (Column& column : text.columns) {
@@ -63,13 +76,14 @@ void ask_about_columns(Table& text, Table const& catalog, std::set<Name> const& 
     if (found == nullptr) continue;
     Column const& other = *found;
     ObjectRef const object{ObjectKind::column, text.name, column.name};
-    bool const differs = is_sayable(column.value) && is_sayable(other.value) && column.value != other.value;
+    bool const differs =
+        is_sayable(column.value) && is_sayable(other.value) && column.value != in_text(other.value, renames);
     if (differs && !is_enum_value(enums, column)) {
       questions.push_back({Subject::default_value,
                            object,
                            catalog.name,
-                           default_sql(column.value, column.type),
-                           {},
+                           in_catalog(default_sql(column.value, column.type), {{}, renames.enums}),
+                           {{}, renames.enums},
                            &column});
     }
     bool const both = !column.generated.empty() && !other.generated.empty();
@@ -80,7 +94,7 @@ void ask_about_columns(Table& text, Table const& catalog, std::set<Name> const& 
   }
 }
 
-void ask_about_indexes(Table& text, Table const& catalog, ColumnRenames const& renames,
+void ask_about_indexes(Table& text, Table const& catalog, Renames const& renames,
                        std::vector<Question>& questions) {
   std::multimap<std::string_view, Index const*> names;
   for (Index const& index : catalog.indexes) names.emplace(index.name, &index);
@@ -104,7 +118,21 @@ void ask_about_indexes(Table& text, Table const& catalog, ColumnRenames const& r
   }
 }
 
-std::vector<Question> questions_of(Schema& text, Schema const& catalog, OldNames const& old_names) {
+// Renames that are still to be done.
+std::vector<std::pair<Name, Name>> renamed_enums(Schema const& catalog, Hints const& hints) {
+  std::vector<std::pair<Name, Name>> result;
+  for (RenameHint const& hint : hints.renames) {
+    Name const &now = hint.object.owner, old{now.schema, hint.old_name};
+    bool const pending = hint.object.kind == ObjectKind::enum_type && find(catalog.enums, now) == nullptr &&
+                         find(catalog.enums, old) != nullptr;
+    if (pending) result.emplace_back(old, now);
+  }
+  return result;
+}
+
+std::vector<Question> questions_of(Schema& text, Schema const& catalog, Hints const& hints) {
+  OldNames const old_names(hints);
+  std::vector<std::pair<Name, Name>> const renamed = renamed_enums(catalog, hints);
   std::map<Name, Table const*> known;
   for (Table const& table : catalog.tables) known.emplace(table.name, &table);
   std::set<Name> enums;
@@ -113,7 +141,7 @@ std::vector<Question> questions_of(Schema& text, Schema const& catalog, OldNames
   for (Table& table : text.tables) {
     Table const* const found = old_names.find_table(known, table.name);
     if (found == nullptr) continue;
-    ColumnRenames const renames = old_names.renamed_columns(*found, table);
+    Renames const renames{old_names.renamed_columns(*found, table), renamed};
     ask_about_columns(table, *found, enums, old_names, renames, questions);
     ask_about_indexes(table, *found, renames, questions);
   }
@@ -150,7 +178,7 @@ std::string reading(Question const& question, std::string const& table) {
 void adopt(Question const& question, std::string const& answer) {
   switch (question.subject) {
     case Subject::default_value:
-      question.column->value = parse_default(answer, question.column->type);
+      question.column->value = in_text(parse_default(answer, question.column->type), question.renames);
       break;
     case Subject::generated:
       question.column->generated = in_text(answer, question.renames);
@@ -207,7 +235,7 @@ std::vector<ObjectRef> adopt_server_spelling(Schema& text, Schema const& catalog
                                              Hints const& hints) {
   assert(!connection.in_transaction());
   constexpr std::size_t batch = 200;  // temporary tables in one transaction; each takes a few locks
-  std::vector<Question> const questions = questions_of(text, catalog, OldNames(hints));
+  std::vector<Question> const questions = questions_of(text, catalog, hints);
   std::vector<ObjectRef> refused;
   for (std::size_t i = 0; i < questions.size(); i += batch) {
     std::size_t const size = std::min(batch, questions.size() - i);
@@ -219,7 +247,7 @@ std::vector<ObjectRef> adopt_server_spelling(Schema& text, Schema const& catalog
 
 std::vector<ObjectRef> open_questions(Schema& text, Schema const& catalog, Hints const& hints) {
   std::vector<ObjectRef> result;
-  for (Question const& question : questions_of(text, catalog, OldNames(hints))) {
+  for (Question const& question : questions_of(text, catalog, hints)) {
     result.push_back(question.object);
   }
   std::ranges::sort(result);

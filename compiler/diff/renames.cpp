@@ -15,6 +15,7 @@
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/print.hpp"
 #include "compiler/model/quote.hpp"
+#include "compiler/model/type_names.hpp"
 #include "compiler/model/types.hpp"
 
 namespace lockstep {
@@ -116,6 +117,7 @@ bool is_exchange(model::Schema const& schema, AppliedRename const& rename) {
 
 void rename_enum(model::Schema& schema, Name const& from, Name const& to) {
   model::find(schema.enums, from)->name = to;
+  model::rename_type_in_texts(schema, from, to);
   for (model::Table& table : schema.tables) {
     for (model::Column& column : table.columns) {
       if (column.type.name == from) column.type.name = to;

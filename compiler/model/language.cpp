@@ -14,6 +14,7 @@
 #include "compiler/model/old_names.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/model/rebuilt_enums.hpp"
+#include "compiler/model/type_names.hpp"
 #include "compiler/model/types.hpp"
 #include "grammar/diagnostic.hpp"
 
@@ -449,6 +450,15 @@ void take_over(Schema const& catalog, Schema& text, Hints const& hints) {
   std::ranges::sort(text.dependencies);
 }
 
+// What was taken over from the catalog names its enums as they are called there.
+void rename_enums(Schema const& catalog, Schema& text, Hints const& hints) {
+  if (hints.renames.empty()) return;
+  for (auto const& [from, to] : renames_of(addresses_of(catalog), hints)) {
+    bool const renamed = from.kind == ObjectKind::enum_type && find(catalog.enums, to.owner) == nullptr;
+    if (renamed) rename_type_in_texts(text, from.owner, to.owner);
+  }
+}
+
 }  // namespace
 
 Comparable make_comparable(Schema catalog, Schema text, Hints const& hints) {
@@ -459,7 +469,7 @@ Comparable make_comparable(Schema catalog, Schema text, Hints const& hints) {
   align_extensions(catalog, text);
   align_enums(catalog, text);
   OldNames const old_names(hints);
-  RebuiltEnums const enums(catalog, text);
+  RebuiltEnums const enums(catalog, text, hints);
   auto const tables = by_key(catalog.tables);
   for (Table& said : text.tables) {
     if (Table* const known = old_names.find_table(tables, said.name)) {
@@ -467,6 +477,7 @@ Comparable make_comparable(Schema catalog, Schema text, Hints const& hints) {
     }
   }
   take_over(catalog, text, hints);
+  rename_enums(catalog, text, hints);
   std::ranges::sort(unsaid.objects);
   std::ranges::sort(unsaid.dependencies);
   catalog.unsaid = std::move(unsaid.dependencies);

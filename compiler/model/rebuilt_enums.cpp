@@ -39,9 +39,15 @@ bool has_enum_value(Index const& index, Name const& type, std::string const& val
   });
 }
 
-RebuiltEnums::RebuiltEnums(Schema const& catalog, Schema const& text) {
+RebuiltEnums::RebuiltEnums(Schema const& catalog, Schema const& text, Hints const& hints) {
   for (Enum const& before : catalog.enums) {
-    Enum const* const after = find(text.enums, before.name);
+    Enum const* after = find(text.enums, before.name);
+    for (RenameHint const& hint : hints.renames) {
+      Name const old{hint.object.owner.schema, hint.old_name};
+      bool const renamed =
+          after == nullptr && hint.object.kind == ObjectKind::enum_type && old == before.name;
+      if (renamed) after = find(text.enums, hint.object.owner);
+    }
     if (after == nullptr) continue;
     std::vector<std::string> lost = before.values;
     std::erase_if(lost,

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "compiler/model/hints.hpp"
 #include "compiler/model/schema.hpp"
 
 namespace lockstep::model {
@@ -16,7 +17,7 @@ bool has_enum_value(Index const& index, Name const& type, std::string const& val
 
 class RebuiltEnums {
  public:
-  RebuiltEnums(Schema const& catalog, Schema const& text);
+  RebuiltEnums(Schema const& catalog, Schema const& text, Hints const& hints);
 
   // Whether the index of the catalog's table must be rebuilt together with an enum, because its expressions
   // or predicate depend on it, and can be rebuilt: they have no lost value in them.

@@ -3,6 +3,11 @@
 #include "compiler/plan/batches.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+
+#include "compiler/plan/objects.hpp"
 
 namespace lockstep {
 namespace {
@@ -12,6 +17,7 @@ struct Nature {
   bool alone = false;                      // must be committed before what follows
   bool moves = false;                      // a table, which nobody but who still uses it may wait for
   bool lengthy = false;                    // reads, builds or rewrites something that others use
+  bool builds = false;                     // the same, but for looking before something is dropped
   std::vector<model::Name const*> tables;  // that it locks, ascending
 };
 
@@ -28,6 +34,8 @@ Nature nature_of(Unit const& unit, std::span<Burden const> burdens) {
     nature.moves = nature.moves || (drop != nullptr && !drop->archive.empty());
     for (model::Name const& table : tables) nature.tables.push_back(&table);
     nature.lengthy = nature.lengthy || (facts.work != Work::meta && !tables.empty());
+    nature.builds = nature.builds || (facts.work != Work::meta && !tables.empty() &&
+                                      !holds_alternative<action::Guard>(unit.actions[i]));
   }
   std::ranges::sort(nature.tables, {}, by_name);
   auto const again = std::ranges::unique(nature.tables, {}, by_name);
@@ -44,6 +52,39 @@ bool may_share(Nature const& open, Nature const& next, bool direct) {
          std::ranges::includes(open.tables, next.tables, {}, by_name, by_name);
 }
 
+// Whether one transaction can hold all of them, even if it locks several tables.
+bool can_be_one(std::span<Nature const> natures) {
+  auto const fits = [](Nature const& nature) {
+    return nature.transactional && !nature.alone && !nature.builds;
+  };
+  return std::ranges::all_of(natures, fits) && std::ranges::count_if(natures, &Nature::moves) < 2;
+}
+
+// An object that is dropped by one unit and created by another is so in one transaction where that can be:
+// its owner and privileges are noted and restored within a transaction, and no other one sees it missing.
+std::vector<std::size_t> with_returns(std::span<Unit const> units, std::span<Nature const> natures,
+                                      std::vector<std::size_t> const& ends) {
+  std::map<model::ObjectRef, std::size_t> dropped;  // to the unit
+  std::set<std::size_t> joined;                     // ends that are none
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    for (Action const& action : units[i].actions) {
+      if (auto const* drop = get_if<action::DropObject>(action)) dropped[drop->object.address] = i;
+      auto const* create = get_if<action::CreateObject>(action);
+      if (create == nullptr || is_remark(create->object.address.kind)) continue;
+      auto const found = dropped.find(create->object.address);
+      if (found == dropped.end()) continue;
+      auto const first = std::ranges::upper_bound(ends, found->second),
+                 last = std::ranges::upper_bound(ends, i);
+      std::size_t const begin = first == ends.begin() ? 0 : *(first - 1);
+      if (first != last && can_be_one(natures.subspan(begin, *last - begin))) joined.insert(first, last);
+    }
+  }
+  std::vector<std::size_t> result;
+  std::ranges::copy_if(ends, std::back_inserter(result),
+                       [&](std::size_t end) { return !joined.contains(end); });
+  return result;
+}
+
 }  // namespace
 
 std::vector<Burden> burdens_of(std::span<Unit const> units, NewTables const& new_tables) {
@@ -57,9 +98,11 @@ std::vector<Burden> burdens_of(std::span<Unit const> units, NewTables const& new
 
 std::vector<std::size_t> batches(std::span<Unit const> units, std::span<Burden const> burdens, bool direct) {
   std::vector<std::size_t> ends;
+  std::vector<Nature> natures;
+  natures.reserve(units.size());
   Nature open;
   for (std::size_t i = 0; i < units.size(); ++i) {
-    Nature next = nature_of(units[i], burdens);
+    Nature next = natures.emplace_back(nature_of(units[i], burdens));
     burdens = burdens.subspan(units[i].actions.size());
     if (ends.empty() || !may_share(open, next, direct)) {
       ends.push_back(i + 1);
@@ -72,7 +115,7 @@ std::vector<std::size_t> batches(std::span<Unit const> units, std::span<Burden c
     // Who comes later locks some of them or none; in direct mode it does not matter.
     if (open.tables.empty()) open.tables = std::move(next.tables);
   }
-  return ends;
+  return with_returns(units, natures, ends);
 }
 
 }  // namespace lockstep

@@ -13,9 +13,10 @@ std::vector<Burden> burdens_of(std::span<Unit const> units, NewTables const& new
 
 // Units in their order, cut into batches. A unit is never cut. Two units share a transaction when both may
 // run in one, neither reads or builds at length under a lock it shares, and together they lock one table
-// only: then no lock is held while another is waited for. In direct mode everything that can be in one
-// transaction is, so that it is all or nothing. Returns for each batch the number of the unit behind its
-// last.
+// only: then no lock is held while another is waited for. So do, with all between them, two units of which
+// one drops an object that the other creates, as long as nothing is built there. In direct mode everything
+// that can be in one transaction is, so that it is all or nothing. Returns for each batch the number of the
+// unit behind its last.
 std::vector<std::size_t> batches(std::span<Unit const> units, std::span<Burden const> burdens, bool direct);
 
 }  // namespace lockstep

@@ -106,12 +106,19 @@ std::string load(Pair const& pair, ScratchServer* server, Models& models) {
   return {};
 }
 
+// Without the places, whose texts are not at hand.
+std::string messages(Diagnostics const& diagnostics) {
+  std::string text;
+  for (Diagnostic const& each : diagnostics.sorted()) text += each.message + '\n';
+  return text;
+}
+
 std::string nothing_to_itself(model::Schema const& schema) {
   std::vector<Change> const changes = diff({.from = schema, .to = schema}, {});
   if (!changes.empty()) return "noise: a schema differs from itself:\n" + summary(changes, {schema, schema});
   Diagnostics diagnostics;
   bool const steps = !plan({.from = schema, .to = schema}, {}, {}, diagnostics).phases.empty();
-  if (diagnostics.has_errors()) return "noise: no plan to itself: " + render(diagnostics, {});
+  if (diagnostics.has_errors()) return "noise: no plan to itself: " + messages(diagnostics);
   return steps ? "noise: the plan to itself has steps" : "";
 }
 
@@ -126,7 +133,7 @@ std::string plannable(Models const& models, PhasesMode mode, std::string& refusa
       bool const refused = first.code == Code::unsupported_change || first.code == Code::needed_elsewhere ||
                            first.code == Code::no_conversion;
       if (first.help.empty()) return "help: a refusal without a way out: " + first.message;
-      if (!refused) return "plan: " + render(diagnostics, {});
+      if (!refused) return "plan: " + messages(diagnostics);
       refusal = first.message;
       return {};
     }

@@ -92,7 +92,9 @@ class Swapping {
       : recipe_(recipe), cause_(cause), row_(recipe, name) {}
 
   void add_column(ColumnSwap swap, std::size_t cause) {
-    if (swap.next.expression && !swap.from.nullable) {
+    // A column of the primary key cannot lose NOT NULL before the key has moved.
+    bool const moves_first = in_key(*recipe_.from_tables.at(swap.table), swap.from.name);
+    if (swap.next.expression && !swap.from.nullable && !moves_first) {
       loosened_.insert({ObjectKind::column, swap.table, swap.from.name});
       swap.from.nullable = true;
     }
