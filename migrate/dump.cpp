@@ -73,6 +73,27 @@ std::string without_positions(std::string const& entry) {
   return fmt::format("{}\n", fmt::join(lines, "\n"));
 }
 
+// The last part of a qualified name, without its quotes.
+std::string bare_name(std::string const& qualified) {
+  std::string name;
+  bool quoted = false, closed = false;
+  for (char const c : qualified) {
+    if (c == '"') {
+      if (closed) name += c;  // a doubled quote is one in the name
+      closed = quoted;
+      quoted = !quoted;
+      continue;
+    }
+    closed = false;
+    if (c == '.' && !quoted) {
+      name.clear();
+    } else {
+      name += c;
+    }
+  }
+  return name;
+}
+
 // The sequences that columns own, each with a name made from its column: those of serial columns by
 // "ALTER SEQUENCE s OWNED BY c", those of identities by "SEQUENCE NAME s" in "ALTER TABLE t ALTER COLUMN c
 // ADD".
@@ -82,8 +103,8 @@ std::vector<std::pair<std::string, std::string>> owned_sequences(std::vector<std
   std::vector<std::pair<std::string, std::string>> result;
   auto const add = [&](std::string const& qualified, std::string owner) {
     result.emplace_back(qualified, "sequence of " + owner);
-    std::size_t const dot = qualified.find('.');  // the heading has the bare name
-    result.emplace_back("Name: " + qualified.substr(dot + 1), "Name: sequence of " + owner);
+    // The heading has the bare name, which is not quoted.
+    result.emplace_back("Name: " + bare_name(qualified) + ";", "Name: sequence of " + owner + ";");
   };
   for (std::string const& entry : entries) {
     std::string column;

@@ -21,7 +21,8 @@ struct AppliedRename {
 };
 
 // The hints that apply to this pair of models. A hint whose old name is gone is silently over; one whose old
-// and new name both exist in `from` is an error; so is a second claim to the same old object.
+// and new name both exist in `from` is an error; so are two hints for one object and an unfollowed join
+// table.
 std::vector<AppliedRename> applicable(Pair<model::Schema> const& models, Hints const& hints,
                                       Diagnostics& diagnostics);
 

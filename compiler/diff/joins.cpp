@@ -83,6 +83,27 @@ class Joins {
     }
   }
 
+  // The old table is certain only by its own name, by a hint or by the usual name: the comparison may have
+  // taken tables out of `from` since, so that another one is now the only candidate. Without foreign keys the
+  // sides follow from the text of `from`, which is not at hand.
+  bool is_followed(JoinHint const& join, std::vector<RenameHint> const& renames) const {
+    std::optional<OldJoin> const hinted = old_join(join);
+    Table const* const old = to_.contains(join.table) ? find_old(join, hinted) : nullptr;
+    if (old == nullptr || key_of_column(*old, "A") == nullptr || key_of_column(*old, "B") == nullptr)
+      return true;
+    bool const certain = hinted || old->name == join.table || old->name.name == usual_name(join);
+    if (!certain) return true;
+    Hints derived;
+    Diagnostics ignored;  // with_join_tables() reports them
+    follow(join, derived, ignored);
+    return std::ranges::all_of(derived.renames, [&](RenameHint const& each) {
+      bool const of_columns = each.object.kind == ObjectKind::foreign_key;  // follows from the columns
+      return of_columns || std::ranges::any_of(renames, [&](RenameHint const& rename) {
+               return rename.object == each.object && rename.old_name == each.old_name;
+             });
+    });
+  }
+
   std::vector<Name> candidates(JoinHint const& join) const {
     std::vector<Name> result;
     for (Table const& table : models_.from.tables) {
@@ -250,6 +271,15 @@ Hints with_join_tables(Pair<model::Schema const&> models, Pair<Hints const&> hin
   Joins const joins(models, hints);
   for (JoinHint const& join : hints.to.joins) joins.follow(join, result, diagnostics);
   return result;
+}
+
+std::optional<Name> unfollowed_join_table(Pair<model::Schema const&> models, Hints const& hints) {
+  if (hints.joins.empty()) return {};
+  Hints const none;
+  Joins const joins(models, {none, hints});
+  auto const found = std::ranges::find_if_not(
+      hints.joins, [&](JoinHint const& join) { return joins.is_followed(join, hints.renames); });
+  return found == hints.joins.end() ? std::nullopt : std::optional<Name>(found->table);
 }
 
 std::vector<Name> old_join_tables(Pair<model::Schema const&> models, Hints const& hints,

@@ -2,6 +2,9 @@
 // their columns A and B follow from the names of the models, so that they change with these.
 #pragma once
 
+#include <optional>
+#include <vector>
+
 #include "compiler/diff/change.hpp"
 #include "compiler/model/hints.hpp"
 #include "grammar/diagnostic.hpp"
@@ -14,8 +17,13 @@ namespace lockstep {
 // - Where A belongs to the model that B belonged to, the columns are exchanged. The sides of `from` are those
 //   of its foreign keys, or of its text.
 // Sides that nothing tells, and that may have turned round, are warned of. hints: of both sides; those of a
-// database are empty.
+// database are empty. Every caller of plan() and verify() whose `to` is a text calls this first, on the
+// models as they were read: without these renames the links of a table that turns round refer to other rows.
 Hints with_join_tables(Pair<model::Schema const&> models, Pair<Hints const&> hints, Diagnostics& diagnostics);
+
+// A join table of `to` that turns round or is renamed without such a rename among the hints: the caller has
+// not derived them. Sees only what the foreign keys of `from` make certain. hints: of `to`.
+std::optional<model::Name> unfollowed_join_table(Pair<model::Schema const&> models, Hints const& hints);
 
 // The tables of `from` that may be the join table under an old name, for a suggestion: between the same two
 // tables and not in `to`. hints: of `to`.

@@ -175,6 +175,14 @@ void suggest(std::vector<T const*> const& dropped, std::vector<T const*> const& 
 
 std::vector<AppliedRename> applicable(Pair<model::Schema> const& models, Hints const& hints,
                                       Diagnostics& diagnostics) {
+  if (auto const table = unfollowed_join_table({models.from, models.to}, hints)) {
+    diagnostics.add({.code = Code::plan_not_proved,
+                     .span = std::nullopt,
+                     .message = "the renames of the join table `" + model::print(*table) +
+                                "` have not been derived, so its links would refer to other rows",
+                     .help = "please report this with the two schemas; nothing was written"});
+    return {};
+  }
   std::vector<RenameHint> ordered =
       hints.renames;  // owners first: their members are found under the old owner
   std::stable_sort(ordered.begin(), ordered.end(), [](auto const& a, auto const& b) {

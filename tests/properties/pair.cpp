@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "compiler/diff/diff.hpp"
+#include "compiler/diff/joins.hpp"
 #include "compiler/model/canonical.hpp"
 #include "compiler/model/print.hpp"
 #include "compiler/plan/plan.hpp"
@@ -78,6 +79,22 @@ std::string same_whatever_the_order(World const& world, World const& before, mod
   return "order: the same declarations in another order mean something else";
 }
 
+// Without the places, whose texts are not at hand.
+std::string messages(Diagnostics const& diagnostics) {
+  std::string text;
+  for (Diagnostic const& each : diagnostics.sorted()) text += each.message + '\n';
+  return text;
+}
+
+// The hints as every command gives them to the planner. A database tells none, so that `from` is empty then.
+Hints followed(lockstep::Pair<model::Schema const&> schemas, lockstep::Pair<Hints const&> hints,
+               std::string& failure) {
+  Diagnostics diagnostics;
+  Hints result = with_join_tables(schemas, hints, diagnostics);
+  if (diagnostics.has_errors()) failure = "join tables: " + messages(diagnostics);
+  return result;
+}
+
 std::string load(Pair const& pair, ScratchServer* server, Models& models) {
   std::string failure;
   if (pair.ends == Ends::texts) {
@@ -85,7 +102,9 @@ std::string load(Pair const& pair, ScratchServer* server, Models& models) {
     if (!failure.empty()) return failure;
     Loaded const after = read_text(schema_text(pair.after, pair.before), failure);
     if (!failure.empty()) return failure;
-    models = {{before.schema, after.schema}, after.hints};
+    models = {{before.schema, after.schema},
+              followed({before.schema, after.schema}, {before.hints, after.hints}, failure)};
+    if (!failure.empty()) return failure;
     return same_whatever_the_order(pair.after, pair.before, after.schema);
   }
   Made before(pair.before, *server);
@@ -98,19 +117,14 @@ std::string load(Pair const& pair, ScratchServer* server, Models& models) {
   }
   Loaded const after = read_text(schema_text(pair.after, pair.before), failure);
   if (!failure.empty()) return failure;
+  Hints const none, hints = followed({models.schemas.from, after.schema}, {none, after.hints}, failure);
+  if (!failure.empty()) return failure;
   std::vector<model::ObjectRef> uncertain;
   Compared compared =
-      compare_with_catalog(models.schemas.from, after.schema, after.hints, before.connection(), uncertain);
+      compare_with_catalog(models.schemas.from, after.schema, hints, before.connection(), uncertain);
   if (!uncertain.empty()) return "comparison: uncertain about " + model::to_string(uncertain.front());
-  models = {std::move(compared.models), after.hints};
+  models = {std::move(compared.models), hints};
   return {};
-}
-
-// Without the places, whose texts are not at hand.
-std::string messages(Diagnostics const& diagnostics) {
-  std::string text;
-  for (Diagnostic const& each : diagnostics.sorted()) text += each.message + '\n';
-  return text;
 }
 
 std::string nothing_to_itself(model::Schema const& schema) {

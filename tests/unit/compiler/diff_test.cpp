@@ -2,6 +2,7 @@
 
 #include "compiler/diff/diff.hpp"
 
+#include "compiler/diff/joins.hpp"
 #include "support/schema_text.hpp"
 
 namespace lockstep {
@@ -90,6 +91,31 @@ TEST_CASE("a hint is over when the old name is gone, and an error when both name
   CHECK(applicable({old.schema, now.schema}, now.hints, diagnostics).empty());
   REQUIRE(diagnostics.has_errors());
   CHECK(diagnostics.sorted().front().code == Code::rename_conflict);
+}
+
+// Whether the hints apply as the text gives them, and after those of the join tables have been derived.
+void check_joins(std::string const& from, std::string const& to, bool bare_applies) {
+  auto const old = read_schema(from), now = read_schema(to);
+  Diagnostics bare, derived;
+  applicable({old.schema, now.schema}, now.hints, bare);
+  CHECK(bare.has_errors() != bare_applies);
+  Hints const hints = with_join_tables({old.schema, now.schema}, {old.hints, now.hints}, derived);
+  CHECK_FALSE(applicable({old.schema, now.schema}, hints, derived).empty());
+  CHECK_FALSE(derived.has_errors());
+}
+
+std::string fruit(std::string const& model, std::string const& relation, std::string const& more = {}) {
+  return "model " + model + " {\n  id Int @id\n  pears Pear[]" + relation + "\n" + more +
+         "}\nmodel Pear {\n  id BigInt @id\n  fruits " + model + "[]" + relation + "\n}\n";
+}
+
+TEST_CASE(
+    "hints without the renames that follow for a join table are refused where its links depend on them") {
+  std::string const mix = " @relation(\"mix\")", renamed = "  @@renamedFrom(\"Apple\")\n";
+  check_joins(fruit("Apple", mix), fruit("Quince", mix, renamed), false);  // turns round under its name
+  check_joins(fruit("Apple", ""), fruit("Quince", "", renamed), false);    // and with its name
+  check_joins(fruit("Apple", ""), fruit("Banana", "", renamed), false);    // only its name changes
+  check_joins(fruit("Apple", mix), fruit("Banana", mix, renamed), true);   // stays as it is
 }
 
 TEST_CASE("an enum value that is renamed is renamed in defaults too") {

@@ -123,6 +123,17 @@ TEST_CASE("the locks of each statement are looked at, and a second reader is ask
   CHECK_THAT(proof_json(proof), ContainsSubstring("\"result\": \"agrees\""));
 }
 
+// The sequence of a renamed table keeps its name, which the headings of pg_dump have without quotes.
+TEST_CASE("the second reader agrees about the sequence of a renamed table") {
+  Proof const proof =
+      prove("model User {\n  id Int @id @default(autoincrement())\n}\n",
+            "model Person {\n  id Int @id @default(autoincrement())\n  @@renamedFrom(\"User\")\n}\n",
+            {.second_reader = true});
+  INFO(describe(proof));
+  CHECK(proof.holds());
+  CHECK(proof.second_reader == SecondReader::agrees);
+}
+
 TEST_CASE("where pg_dump cannot be run, that is said") {
   char const* const before = std::getenv("LOCKSTEP_PG_BINDIR");
   std::string const kept = before == nullptr ? "" : before;
