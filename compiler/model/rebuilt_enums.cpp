@@ -8,15 +8,25 @@
 namespace lockstep::model {
 namespace {
 
-// Whether the value is written in the SQL, alone or in the text of an array: 'a'::type, '{a,b}'::type[].
+// A constant as the server prints it in definitions: it doubles quotes and leaves a backslash as it is.
+std::string printed_constant(std::string const& value) {
+  std::string text = "'";
+  for (char const c : value) text += c == '\'' ? std::string("''") : std::string(1, c);
+  return text + "'";
+}
+
+// Whether the value is written in the SQL, alone or in the text of an array: 'a'::type, '{a,b}'::type[]. An
+// array with an escaped element counts as one that holds it.
 bool has_value(std::string const& sql, std::string const& type, std::string const& value) {
   std::string const cast = "::" + type;
-  if (sql.find(quote_literal(value) + cast) != std::string::npos) return true;
+  if (sql.find(printed_constant(value) + cast) != std::string::npos) return true;
   bool in_string = false;
   for (std::size_t begin = 0; begin <= sql.size(); in_string = !in_string) {
     std::size_t const end = std::min(sql.find('\'', begin), sql.size());
     bool const array = in_string && sql[begin] == '{' && sql.compare(end + 1, cast.size(), cast) == 0;
-    if (array && sql.substr(begin, end - begin).find(value) != std::string::npos) return true;
+    std::string const elements = array ? sql.substr(begin, end - begin) : "";
+    if (elements.find(value) != std::string::npos && array) return true;
+    if (elements.find_first_of("\\\"") != std::string::npos) return true;
     begin = end + 1;
   }
   return false;
