@@ -94,14 +94,21 @@ void refuse_untoasted(AsideContext const& context, Dependents const& to, Taken c
   std::string const alter = "ALTER TABLE " + model::qualified(taken.ref.owner) + " ALTER COLUMN " +
                             model::quote_identifier(taken.ref.member) + " SET ";
   bool const compression = column_setting(object).what == "compression";
+  model::Table const* const table = model::find(context.from.tables, taken.ref.owner);
+  model::Column const* const before =
+      table == nullptr ? nullptr : model::find(table->columns, taken.ref.member);
+  bool const is_main = before != nullptr && !before->type.array &&
+                       (before->type.name.name == "numeric" || before->type.name.name == "inet" ||
+                        before->type.name.name == "cidr");
   context.diagnostics.add(
       {.code = Code::unsupported_change,
        .span = std::nullopt,
        .message = "a type without storage options for a column that has some is not supported yet: " +
                   to_string(object.address),
-       .help = compression ? "reset it in a migration before: " + alter + "COMPRESSION default"
-                           : "reset it in a migration before: " + alter +
-                                 "STORAGE with the default of the old type (EXTENDED for text)"});
+       .help = "reset it in a migration before: " + alter +
+               (compression ? "COMPRESSION default"
+                : is_main   ? "STORAGE MAIN"
+                            : "STORAGE EXTENDED")});
 }
 
 }  // namespace lockstep
