@@ -49,6 +49,10 @@ bool has_enum_value(Index const& index, Name const& type, std::string const& val
   });
 }
 
+bool has_enum_value(Object const& object, Name const& type, std::string const& value) {
+  return has_value(object.definition, qualified_if_needed(type), value);
+}
+
 RebuiltEnums::RebuiltEnums(Schema const& catalog, Schema const& text, Hints const& hints) {
   for (Enum const& before : catalog.enums) {
     Enum const* after = find(text.enums, before.name);

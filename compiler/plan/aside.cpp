@@ -140,6 +140,8 @@ class Aside {
       open.pop_back();
       for (Dependent const& dependent : from_.of(taken.ref)) {
         refuse_unordered(taken, dependent);
+        if (Object const* const object = from_.object(dependent.ref); object != nullptr)
+          refuse_untoasted(context_, to_, taken, *object);
         if (disturbs(taken, dependent)) set_aside(unit, taken, dependent, open);
       }
       if (comes_back(taken)) {
@@ -459,6 +461,7 @@ class Aside {
       if (root(i) != i) continue;
       auto const group = groups.find(i);
       result.push_back(group == groups.end() ? std::move(units_[i]) : merge(group->second));
+      refuse_lost_values(context_, result.back());
     }
     return result;
   }

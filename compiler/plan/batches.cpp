@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "compiler/model/print.hpp"
 #include "compiler/plan/objects.hpp"
 
 namespace lockstep {
@@ -85,7 +86,38 @@ std::vector<std::size_t> with_returns(std::span<Unit const> units, std::span<Nat
   return result;
 }
 
+// Adds the objects that a batch creates and an earlier one has dropped.
+void find_parted(std::span<Batch const> batches, std::set<model::ObjectRef>& dropped,
+                 std::set<model::ObjectRef>& parted) {
+  for (Batch const& batch : batches) {
+    std::set<model::ObjectRef> here;
+    for (Step const& step : batch.steps) {
+      if (auto const* drop = get_if<action::DropObject>(step.action)) here.insert(drop->object.address);
+      auto const* create = get_if<action::CreateObject>(step.action);
+      if (create == nullptr || !has_owner(create->object.address.kind)) continue;
+      bool const lost = !here.contains(create->object.address) && dropped.contains(create->object.address);
+      if (lost) parted.insert(create->object.address);
+    }
+    dropped.merge(here);
+  }
+}
+
 }  // namespace
+
+void refuse_parted_objects(std::span<PhasePlan const> phases, Diagnostics& diagnostics) {
+  std::set<model::ObjectRef> forward, backward, parted;
+  for (PhasePlan const& phase : phases) find_parted(phase.forward, forward, parted);
+  for (std::size_t i = phases.size(); i-- > 0;) find_parted(phases[i].backward, backward, parted);
+  for (model::ObjectRef const& object : parted) {
+    diagnostics.add({.code = Code::unsupported_change,
+                     .span = std::nullopt,
+                     .message = "dropping and creating an object in two transactions, which loses its owner "
+                                "and privileges, is not supported yet: " +
+                                to_string(object),
+                     .help = "drop it in a migration before and create it in one after, with its owner and "
+                             "privileges; or plan with --phases never"});
+  }
+}
 
 std::vector<Burden> burdens_of(std::span<Unit const> units, NewTables const& new_tables) {
   std::vector<Burden> burdens;

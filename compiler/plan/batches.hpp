@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "compiler/plan/order.hpp"
+#include "compiler/plan/plan.hpp"
+#include "grammar/diagnostic.hpp"
 
 namespace lockstep {
 
@@ -18,5 +20,9 @@ std::vector<Burden> burdens_of(std::span<Unit const> units, NewTables const& new
 // that can be in one transaction is, so that it is all or nothing. Returns for each batch the number of the
 // unit behind its last.
 std::vector<std::size_t> batches(std::span<Unit const> units, std::span<Burden const> burdens, bool direct);
+
+// An error for each object that one transaction drops and a later one creates, on the way there or back: its
+// owner and privileges would be lost.
+void refuse_parted_objects(std::span<PhasePlan const> phases, Diagnostics& diagnostics);
 
 }  // namespace lockstep

@@ -295,6 +295,21 @@ bool has_order(model::Type const& type) {
          std::ranges::find(without, type.name.name) == without.end();
 }
 
+// Those with typstorage 'p' in pg_type.
+bool has_toast(model::Type const& type) {
+  static constexpr auto without = std::to_array<std::string_view>(
+      {"bool",         "int2",      "int4",          "int8",         "float4",      "float8",
+       "money",        "oid",       "xid",           "xid8",         "cid",         "tid",
+       "pg_lsn",       "date",      "time",          "timetz",       "uuid",        "timestamp",
+       "macaddr",      "macaddr8",  "interval",      "point",        "line",        "lseg",
+       "box",          "circle",    "name",          "char",         "tsquery",     "regclass",
+       "regtype",      "regproc",   "regrole",       "regprocedure", "regoper",     "regoperator",
+       "regnamespace", "regconfig", "regdictionary", "regcollation", "timestamptz", "int2vector",
+       "oidvector"});
+  return type.array || !type.name.schema.empty() ||
+         std::ranges::find(without, type.name.name) == without.end();
+}
+
 bool holds(model::Type const& type, model::Default const& literal) {
   std::string const &name = type.name.name, &text = literal.text;
   if (literal.kind != model::DefaultKind::literal || !type.name.schema.empty() || type.array) return false;

@@ -51,6 +51,9 @@ bool depends_on_session(model::Type const& from, model::Type const& to);
 // not known has one.
 bool has_order(model::Type const& type);
 
+// Whether values of the type can be compressed and stored out of line; what is not known can be.
+bool has_toast(model::Type const& type);
+
 // Whether the literal can be the default of a column of that type, and be the same value once it has been
 // converted. False where that is not certain.
 bool holds(model::Type const& type, model::Default const& literal);

@@ -5,8 +5,10 @@
 
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/print.hpp"
+#include "compiler/model/quote.hpp"
 #include "compiler/model/rebuilt_enums.hpp"
 #include "compiler/plan/casts.hpp"
+#include "compiler/plan/objects.hpp"
 
 namespace lockstep {
 
@@ -59,6 +61,54 @@ void refuse_lost_value(AsideContext const& context, Unit const& unit, model::Nam
                                                {ObjectKind::index, table, index.name}));
     }
   }
+}
+
+void refuse_lost_values(AsideContext const& context, Unit const& unit) {
+  std::vector<std::pair<model::Name, std::string>> lost;
+  std::vector<model::Object const*> created;
+  auto const add = [&](model::Enum const& from, model::Enum const& to) {
+    for (std::string const& value : lost_values(from, to, {})) lost.emplace_back(to.name, value);
+  };
+  for (Action const& action : unit.actions) {
+    if (auto const* replace = get_if<action::ReplaceEnum>(action)) add(replace->from, replace->to);
+    if (auto const* create = get_if<action::CreateObject>(action)) created.push_back(&create->object);
+    auto const* swap = get_if<action::SwapColumns>(action);
+    if (swap == nullptr || !swap->type) continue;
+    add(swap->type->from, swap->type->to);
+    for (model::Object const& check : swap->checks) created.push_back(&check);
+  }
+  for (auto const& [type, value] : lost) {
+    for (model::Object const* object : created) {
+      if (model::has_enum_value(*object, type, value))
+        context.diagnostics.add(needed_elsewhere({ObjectKind::enum_value, type, value}, object->address));
+    }
+  }
+}
+
+void refuse_untoasted(AsideContext const& context, Dependents const& to, Taken const& taken,
+                      model::Object const& object) {
+  model::Column const* const after = to.column(taken.ref);
+  if (!is_of_storage(object) || after == nullptr || to.object(object.address) == nullptr) return;
+  bool const is_enum = model::find(context.to.enums, after->type.name) != nullptr;
+  if (after->type.array || (!is_enum && has_toast(after->type))) return;
+  std::string const alter = "ALTER TABLE " + model::qualified(taken.ref.owner) + " ALTER COLUMN " +
+                            model::quote_identifier(taken.ref.member) + " SET ";
+  bool const compression = column_setting(object).what == "compression";
+  model::Table const* const table = model::find(context.from.tables, taken.ref.owner);
+  model::Column const* const before =
+      table == nullptr ? nullptr : model::find(table->columns, taken.ref.member);
+  bool const is_main = before != nullptr && !before->type.array &&
+                       (before->type.name.name == "numeric" || before->type.name.name == "inet" ||
+                        before->type.name.name == "cidr");
+  context.diagnostics.add(
+      {.code = Code::unsupported_change,
+       .span = std::nullopt,
+       .message = "a type without storage options for a column that has some is not supported yet: " +
+                  to_string(object.address),
+       .help = "reset it in a migration before: " + alter +
+               (compression ? "COMPRESSION default"
+                : is_main   ? "STORAGE MAIN"
+                            : "STORAGE EXTENDED")});
 }
 
 }  // namespace lockstep

@@ -21,4 +21,13 @@ void refuse_indexes(AsideContext const& context, Dependents const& from, Taken c
 void refuse_lost_value(AsideContext const& context, Unit const& unit, model::Name const& table,
                        model::Index const& index);
 
+// An error for each object that the unit creates again and whose definition has an enum value that the unit
+// removes.
+void refuse_lost_values(AsideContext const& context, Unit const& unit);
+
+// An error if the object is the storage or the compression of a column that stays, and the new type of the
+// column is neither compressed nor stored out of line.
+void refuse_untoasted(AsideContext const& context, Dependents const& to, Taken const& taken,
+                      model::Object const& object);
+
 }  // namespace lockstep

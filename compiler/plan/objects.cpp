@@ -143,6 +143,31 @@ bool is_remark(K kind) {
          kind == K::statistics;
 }
 
+bool has_owner(K kind) {
+  switch (kind) {
+    case K::sequence:
+    case K::domain:
+    case K::composite_type:
+    case K::range_type:
+    case K::collation:
+    case K::function:
+    case K::procedure:
+    case K::aggregate:
+    case K::operator_:
+    case K::partition:
+    case K::view:
+    case K::materialized_view:
+    case K::foreign_data_wrapper:
+    case K::foreign_server:
+    case K::foreign_table:
+    case K::event_trigger:
+    case K::publication:
+      return true;
+    default:
+      return false;
+  }
+}
+
 ColumnSetting column_setting(Object const& object) {
   std::string_view member = object.address.member;
   constexpr std::string_view begin = "column ";

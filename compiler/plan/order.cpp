@@ -6,6 +6,7 @@
 #include "compiler/plan/order.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <queue>
 #include <span>
@@ -13,6 +14,7 @@
 
 #include "compiler/model/print.hpp"
 #include "compiler/plan/hash.hpp"
+#include "compiler/plan/objects.hpp"
 #include "compiler/plan/resources.hpp"
 
 namespace lockstep {
@@ -257,6 +259,46 @@ std::vector<std::size_t> sequence_of(std::vector<Unit>& units, NewTables const& 
   return sequence;
 }
 
+// Two units of which the first drops an object that the second creates.
+using Gap = std::pair<std::size_t, std::size_t>;
+
+std::vector<Gap> gaps_of(std::vector<Unit> const& units) {
+  std::map<model::ObjectRef, std::size_t> dropped;  // to the unit
+  std::vector<Gap> gaps;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    for (Action const& action : units[i].actions) {
+      if (auto const* drop = get_if<action::DropObject>(action)) dropped[drop->object.address] = i;
+      auto const* create = get_if<action::CreateObject>(action);
+      if (create == nullptr || !has_owner(create->object.address.kind)) continue;
+      auto const found = dropped.find(create->object.address);
+      if (found != dropped.end() && found->second < i) gaps.emplace_back(found->second, i);
+    }
+  }
+  return gaps;
+}
+
+// Where each unit from the first to the last of the gap goes: before it, within it or after it.
+std::vector<int> sides_of(Edges const& edges, Gap const& gap) {
+  auto const [first, last] = gap;
+  std::vector<int> sides(last - first + 1, -1);
+  std::vector<char> needed(sides.size());  // the last unit waits for it
+  sides.front() = 0;
+  needed.back() = 1;
+  for (std::size_t i = last + 1; i-- > first;) {
+    for (std::size_t const follower : edges[i]) {
+      if (follower <= last && needed[follower - first] != 0) needed[i - first] = 1;
+    }
+  }
+  for (std::size_t i = first; i <= last; ++i) {
+    if (sides[i - first] < 0) continue;
+    sides[i - first] = needed[i - first] != 0 ? 0 : 1;
+    for (std::size_t const follower : edges[i]) {
+      if (follower <= last) sides[follower - first] = 1;
+    }
+  }
+  return sides;
+}
+
 }  // namespace
 
 std::vector<Unit> order(std::vector<Unit> units, NewTables const& new_tables, Diagnostics& diagnostics) {
@@ -272,6 +314,31 @@ std::vector<Unit> order(std::vector<Unit> units, NewTables const& new_tables, Di
   ordered.reserve(units.size());
   for (std::size_t const i : sequence) ordered.push_back(std::move(units[i]));
   return ordered;
+}
+
+std::vector<Unit> with_narrow_gaps(std::vector<Unit> units) {
+  std::size_t const count = gaps_of(units).size();
+  for (std::size_t k = 0; k < count; ++k) {
+    Gap const gap = gaps_of(units)[k];
+    auto const [first, last] = gap;
+    if (units[first].phase != units[last].phase) continue;
+    Edges edges = edges_of(units, Asking::all);
+    auto const is_kept = [&](std::size_t i) { return edges[i].empty() || edges[i].front() > i; };
+    std::vector<std::size_t> numbers(units.size());
+    std::iota(numbers.begin(), numbers.end(), std::size_t{0});
+    if (!std::ranges::all_of(numbers, is_kept)) edges = edges_of(units, Asking::necessary);
+    std::vector<int> const sides = sides_of(edges, gap);
+    if (sides.back() != 0) continue;  // the two do not wait for each other
+    auto const begin = numbers.begin() + static_cast<std::ptrdiff_t>(first);
+    std::stable_sort(
+        begin, numbers.begin() + static_cast<std::ptrdiff_t>(last) + 1,
+        [&, from = first](std::size_t a, std::size_t b) { return sides[a - from] < sides[b - from]; });
+    std::vector<Unit> moved;
+    moved.reserve(units.size());
+    for (std::size_t const i : numbers) moved.push_back(std::move(units[i]));
+    units = std::move(moved);
+  }
+  return units;
 }
 
 std::string graph(std::vector<Unit> const& units) {

@@ -33,6 +33,11 @@ struct Unit {
 // diagnostics.
 std::vector<Unit> order(std::vector<Unit> units, NewTables const& new_tables, Diagnostics& diagnostics);
 
+// The ordered units so that an object is missing for as short as can be, and therefore is dropped and created
+// in one transaction more often: within a phase what need not be between the two units goes before the first
+// or after the second.
+std::vector<Unit> with_narrow_gaps(std::vector<Unit> units);
+
 // The graph as DOT text, for --print=graph.
 std::string graph(std::vector<Unit> const& units);
 

@@ -19,6 +19,7 @@
 #include "compiler/model/quote.hpp"
 #include "compiler/plan/aside.hpp"
 #include "compiler/plan/assemble.hpp"
+#include "compiler/plan/batches.hpp"
 #include "compiler/plan/key_types.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
 #include "compiler/plan/recipes/renames.hpp"
@@ -400,7 +401,8 @@ Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOpti
                              recipe.new_tables, recipe.direct(), diagnostics};
   std::vector<Unit> units = with_dependents(std::move(recipe.units), context);
   leave_with_archives(units);
-  if (!diagnostics.has_errors()) result.units = order(std::move(units), recipe.new_tables, diagnostics);
+  if (!diagnostics.has_errors())
+    result.units = with_narrow_gaps(order(std::move(units), recipe.new_tables, diagnostics));
   return result;
 }
 
@@ -425,6 +427,7 @@ Plan plan(Pair<model::Schema> const& models, Hints const& hints, PlanOptions con
                                  {.direct = options.phases == PhasesMode::never, .divided = result.divided});
   result.phases = std::move(assembled.phases);
   if (!assembled.problem.empty()) internal_error(assembled.problem, diagnostics);
+  refuse_parted_objects(result.phases, diagnostics);
   prove(result.phases.empty() ? models.from : result.phases.back().after, models.to, diagnostics);
   if (std::string const broken = check(result); !broken.empty()) internal_error(broken, diagnostics);
   if (diagnostics.has_errors()) return {};

@@ -97,7 +97,7 @@ class Groups {
   std::map<std::size_t, TypedGroup> groups_;
 };
 
-void alter_one(Name const& table, Pair<Column> const& columns, BackfillHint const* said,
+void alter_one(Names& names, Name const& table, Pair<Column> const& columns, BackfillHint const* said,
                std::vector<Action>& actions) {
   auto const& [from, to] = columns;
   bool const serial = from.value.kind == DefaultKind::sequence && to.value.kind == DefaultKind::sequence;
@@ -115,7 +115,7 @@ void alter_one(Name const& table, Pair<Column> const& columns, BackfillHint cons
   if (serial) {
     actions.push_back(action::ResizeSequence{table, from, to});
   } else if (to.value.kind == DefaultKind::sequence) {
-    actions.push_back(action::AddSequence{table, to});
+    actions.push_back(action::AddSequence{table, to, false, false, names.sequence_name(table, to.name)});
   } else if (to.value.kind != DefaultKind::none && to.value.kind != DefaultKind::database) {
     actions.push_back(action::SetDefault{table, to, {}});
   }
@@ -202,7 +202,8 @@ void alter_group(Recipe& recipe, TypedGroup const& group, std::vector<Change> co
   for (std::size_t k = 0; k < columns.size(); ++k) {
     std::size_t const i = group.members[k];
     if (!checked && k > 0) cuts.insert(steps.actions.size());
-    alter_one(changes[i].to.owner, columns[k], conversion_hint(recipe, changes[i]), steps.actions);
+    alter_one(recipe.names, changes[i].to.owner, columns[k], conversion_hint(recipe, changes[i]),
+              steps.actions);
     steps.causes.resize(steps.actions.size(), causes[i]);
   }
   cuts.insert(steps.actions.size());

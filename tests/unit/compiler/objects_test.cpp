@@ -4,6 +4,7 @@
 #include "compiler/diff/diff.hpp"
 #include "compiler/model/language.hpp"
 #include "compiler/model/print.hpp"
+#include "compiler/plan/batches.hpp"
 #include "compiler/plan/objects.hpp"
 #include "compiler/plan/plan.hpp"
 #include "support/schema_text.hpp"
@@ -355,6 +356,25 @@ TEST_CASE("a trigger fires when a column is written, or not") {
           true});
   CAPTURE(row.trigger);
   CHECK(fires_on_update(row.trigger, "size") == row.fires);
+}
+
+TEST_CASE("an object that two transactions drop and create is refused, where it has an owner") {
+  auto const refusals = [](ObjectKind kind, bool together) {
+    Object object;
+    object.address = {kind, {"public", "v"}, {}};
+    Batch drop, create;
+    drop.steps.push_back({.action = action::DropObject{object, action::Fate::replaced, false}});
+    (together ? drop : create).steps.push_back({.action = action::CreateObject{object}});
+    PhasePlan phase;
+    phase.forward = {drop, create};
+    Diagnostics diagnostics;
+    refuse_parted_objects({&phase, 1}, diagnostics);
+    return render(diagnostics, {});
+  };
+  CHECK_THAT(refusals(ObjectKind::view, false),
+             ContainsSubstring("E0504") && ContainsSubstring("view public.v"));
+  CHECK(refusals(ObjectKind::view, true).empty());
+  CHECK(refusals(ObjectKind::trigger, false).empty());
 }
 
 }  // namespace

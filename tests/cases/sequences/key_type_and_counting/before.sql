@@ -1,0 +1,4 @@
+CREATE TABLE t (
+  c bigint NOT NULL,
+  PRIMARY KEY (c)
+);

@@ -1,0 +1,3 @@
+CREATE TYPE e AS ENUM ('a', 'b');
+CREATE TABLE t (id integer PRIMARY KEY, c e);
+ALTER TABLE t ADD CONSTRAINT x CHECK (c <> 'a');

@@ -1,0 +1,3 @@
+CREATE TYPE e AS ENUM ('a');
+CREATE TABLE t (id integer PRIMARY KEY, c e);
+CREATE VIEW x AS SELECT id FROM t WHERE c = 'a';
