@@ -5,7 +5,6 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -423,8 +422,21 @@ std::vector<std::pair<ObjectRef, ObjectRef>> one_by_one(
   return result;
 }
 
-// What the language has no words for stays as it is: the text gets the catalog's objects, but for those that
-// go with a table or column that it lacks.
+// The options of a sequence go with it when the text does not number the column.
+bool lost_its_sequence(Schema const& text, Object const& object) {
+  static constexpr std::string_view begin = "column ", end = " sequence";
+  std::string_view member = object.address.member;
+  bool const is_setting = object.address.kind == ObjectKind::setting;
+  if (!is_setting || !member.starts_with(begin) || !member.ends_with(end)) return false;
+  Table const* const table = find(text.tables, object.address.owner);
+  if (table == nullptr) return false;
+  member = member.substr(begin.size(), member.size() - begin.size() - end.size());
+  Column const* const column = find(table->columns, std::string(member));
+  return column != nullptr && column->identity == Identity::none &&
+         column->value.kind != DefaultKind::sequence;
+}
+
+// What the language cannot say stays: the text gets the catalog's objects, without those of what it lacks.
 void take_over(Schema const& catalog, Schema& text, Hints const& hints) {
   if (catalog.objects.empty() && catalog.dependencies.empty()) return;
   std::set<ObjectRef> known = addresses_of(catalog);
@@ -440,7 +452,8 @@ void take_over(Schema const& catalog, Schema& text, Hints const& hints) {
   for (Object const& object : moved.objects) stays.insert(object.address);
   carried_off(moved.objects, known, stays);
   for (Object& object : moved.objects) {
-    bool const kept = stays.contains(object.address) && !said.contains(object.address);
+    bool const kept = stays.contains(object.address) && !said.contains(object.address) &&
+                      !(lost_its_sequence(text, object) && find(catalog.objects, object.address) != nullptr);
     if (kept) text.objects.push_back(std::move(object));
   }
   std::ranges::sort(text.objects, {}, &Object::address);
