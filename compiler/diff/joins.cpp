@@ -169,7 +169,7 @@ class Joins {
 
   // The name before, where the tables had the names of their models.
   std::string usual_name(JoinHint const& join) const {
-    auto const [first, last] = std::minmax(before(join.a.table), before(join.b.table));
+    auto const [first, last] = std::minmax({before(join.a.table), before(join.b.table)});
     return ("_" + first + "To" + last).substr(0, 63);
   }
 
