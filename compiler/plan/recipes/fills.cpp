@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "compiler/plan/objects.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
 
 namespace lockstep {
@@ -54,9 +55,28 @@ void refuse_to_publish(Recipe& recipe, Published const& before) {
   }
 }
 
+bool is_numbered(model::Column const* column) {
+  return column != nullptr &&
+         (column->identity != model::Identity::none || column->value.kind == model::DefaultKind::sequence);
+}
+
+// A text that renames a column and numbers it no more leaves the options of its sequence behind.
+void refuse_options_without_sequence(Recipe& recipe) {
+  for (auto const& [address, object] : recipe.to_objects) {
+    if (!is_of_sequence(*object)) continue;
+    std::string const name(column_setting(*object).column);
+    auto const [before, after] = on_both_sides(recipe, address.owner, name);
+    if (is_numbered(before) && after != nullptr && !is_numbered(after))
+      recipe.refuse(address,
+                    "dropping a sequence with options of its own together with a rename of its column",
+                    "rename the column in one migration, and drop its default in the next");
+  }
+}
+
 }  // namespace
 
 void refuse_unfillable(Recipe& recipe) {
+  refuse_options_without_sequence(recipe);
   Published const published(recipe.from);
   refuse_to_publish(recipe, published);
   for (Unit const& unit : recipe.units) {
