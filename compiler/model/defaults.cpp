@@ -316,4 +316,8 @@ std::string default_sql(Default const& value, Type const& type) {
   return "";
 }
 
+bool is_numbered(Column const& column) {
+  return column.identity != Identity::none || column.value.kind == DefaultKind::sequence;
+}
+
 }  // namespace lockstep::model

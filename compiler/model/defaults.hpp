@@ -23,4 +23,7 @@ Default normalize(Default value, Type const& type);
 // none nor database, nor a sequence without a name.
 std::string default_sql(Default const& value, Type const& type);
 
+// Whether PostgreSQL numbers the rows of the column: by an identity, or by the sequence of its default.
+bool is_numbered(Column const& column);
+
 }  // namespace lockstep::model

@@ -5,11 +5,13 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/canonical.hpp"
+#include "compiler/model/defaults.hpp"
 #include "compiler/model/old_names.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/model/rebuilt_enums.hpp"
@@ -227,8 +229,8 @@ void rename_column(Index& index, std::string const& old, std::string const& now)
   index.predicate = with_identifier(index.predicate, old, now);
 }
 
-// The indexes of the catalog, under the names that the columns have in the text. All names change at once,
-// because two columns may exchange theirs.
+// Gives the columns in the indexes of the catalog their names in the text. Two columns may exchange their
+// names, so each one gets a temporary name first.
 void rename_columns(Table& catalog, ColumnRenames const& renames) {
   auto const between = [](std::string const& name) { return '\0' + name; };
   for (Index& index : catalog.indexes) {
@@ -428,12 +430,10 @@ bool lost_its_sequence(Schema const& text, Object const& object) {
   std::string_view member = object.address.member;
   bool const is_setting = object.address.kind == ObjectKind::setting;
   if (!is_setting || !member.starts_with(begin) || !member.ends_with(end)) return false;
-  Table const* const table = find(text.tables, object.address.owner);
-  if (table == nullptr) return false;
   member = member.substr(begin.size(), member.size() - begin.size() - end.size());
-  Column const* const column = find(table->columns, std::string(member));
-  return column != nullptr && column->identity == Identity::none &&
-         column->value.kind != DefaultKind::sequence;
+  Table const* const table = find(text.tables, object.address.owner);
+  Column const* const column = table == nullptr ? nullptr : find(table->columns, std::string(member));
+  return column != nullptr && !is_numbered(*column);
 }
 
 // What the language cannot say stays: the text gets the catalog's objects, without those of what it lacks.

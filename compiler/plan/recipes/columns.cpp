@@ -237,10 +237,6 @@ void make_generated(Recipe& recipe, Table const& table, Pair<Column> const& colu
   recipe.add(Phase::contract, cause, {drop, action::AddColumn{table.name, columns.to, {}}});
 }
 
-bool counts(Column const& column) {
-  return column.identity != model::Identity::none || column.value.kind == DefaultKind::sequence;
-}
-
 // An identity that counts always refuses the values of whoever writes them, and so suits only one of both
 // versions. While both run it counts by default.
 Column obliging(Recipe const& recipe, Column column) {
@@ -274,7 +270,7 @@ void alter_numbering(Recipe& recipe, Table const& table, Pair<Column> const& col
     return;
   }
   // Old code leaves the column out and relies on the number that it gets.
-  Column const last = counts(to) ? from : obliging(recipe, from);
+  Column const last = model::is_numbered(to) ? from : obliging(recipe, from);
   if (last.identity != from.identity)
     recipe.add(Phase::expand, cause, {action::AlterIdentity{table.name, from, last}});
   std::vector<Action> actions{action::DropIdentity{table.name, last, indexed}};
@@ -283,10 +279,10 @@ void alter_numbering(Recipe& recipe, Table const& table, Pair<Column> const& col
   } else if (to.value.kind != DefaultKind::none) {
     actions.push_back(action::SetDefault{table.name, to, {}});
   }
-  recipe.add(counts(to) ? Phase::expand : Phase::contract, cause, actions);
+  recipe.add(model::is_numbered(to) ? Phase::expand : Phase::contract, cause, actions);
 }
 
-// Whether every evaluation within one INSERT gives the same value, whoever evaluates it.
+// Whether the expression has the same value each time that one INSERT evaluates it.
 bool repeats_in_statement(model::Default const& value) {
   static constexpr auto known =
       std::to_array<std::string_view>({"CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME", "LOCALTIME",
@@ -389,7 +385,7 @@ void alter_column(Recipe& recipe, Change const& change, std::size_t cause) {
   bool const typed = changes(change, "type");  // alter_types() takes the default along
   if (changes(change, "identity") && !(typed && is_numbered_otherwise(columns))) {
     alter_numbering(recipe, before, columns, cause);
-  } else if (changes(change, "identity") && !counts(columns.to) && !recipe.direct()) {
+  } else if (changes(change, "identity") && !model::is_numbered(columns.to) && !recipe.direct()) {
     recipe.refuse(change.to, "a default instead of an identity together with a change of type",
                   "make them in two migrations");
   } else if (changes(change, "default") && !typed) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "compiler/model/defaults.hpp"
 #include "compiler/plan/objects.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
 
@@ -55,18 +56,15 @@ void refuse_to_publish(Recipe& recipe, Published const& before) {
   }
 }
 
-bool is_numbered(model::Column const* column) {
-  return column != nullptr &&
-         (column->identity != model::Identity::none || column->value.kind == model::DefaultKind::sequence);
-}
-
-// A text that renames a column and numbers it no more leaves the options of its sequence behind.
+// A text that renames a column and removes its sequence keeps the options of that sequence.
 void refuse_options_without_sequence(Recipe& recipe) {
   for (auto const& [address, object] : recipe.to_objects) {
     if (!is_of_sequence(*object)) continue;
     std::string const name(column_setting(*object).column);
     auto const [before, after] = on_both_sides(recipe, address.owner, name);
-    if (is_numbered(before) && after != nullptr && !is_numbered(after))
+    bool const loses =
+        before != nullptr && after != nullptr && model::is_numbered(*before) && !model::is_numbered(*after);
+    if (loses)
       recipe.refuse(address,
                     "dropping a sequence with options of its own together with a rename of its column",
                     "rename the column in one migration, and drop its default in the next");
