@@ -10,7 +10,8 @@
 namespace lockstep {
 namespace {
 
-// The proof runs on rows and as a role of its own, so it does not show what the database at hand hides.
+// The proof runs on sample rows, as a role of the scratch server, so it cannot show which rows the source
+// database hides from the role that migrates it.
 void warn_beforehand(Options const& options, Pair<Loaded> const& loaded, Pair<model::Schema> const& models,
                      Diagnostics& diagnostics) {
   if (loaded.from.kind != SourceKind::catalog || diagnostics.has_errors()) return;

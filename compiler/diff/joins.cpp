@@ -25,7 +25,7 @@ struct Sides {
   Name a, b;
 };
 
-// The columns are those of a join table, whoever made it.
+// Whether the table has the columns of a join table and no others.
 bool is_join_table(Table const& table) {
   return table.columns.size() == 2 && model::find(table.columns, std::string("A")) != nullptr &&
          model::find(table.columns, std::string("B")) != nullptr;

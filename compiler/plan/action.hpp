@@ -362,7 +362,7 @@ struct Backfill {
   bool may_fail = false;   // a value may not be convertible
   bool refers = false;     // a foreign key stands on the column, or will
   bool repeats = false;    // something unique stands on the column, or will, and rows may get the same value
-  bool open = false;       // rows may be left, or written anew meanwhile: what comes later takes them along
+  bool open = false;       // rows without a value may remain, and the backfill does not fail because of them
   bool composite = false;  // the type may be a composite one
 };
 

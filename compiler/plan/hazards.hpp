@@ -11,8 +11,8 @@ std::vector<Hazard> hazards_of(Action const& action, Burden const& burden, NewTa
                                bool fires_triggers);
 
 // Adds several_tables_locked to the step of a transaction that is the first to lock a second table against
-// readers, where each could have a transaction of its own. A table that goes has no readers, and a foreign key
-// locks both of its tables anyway.
+// readers, where each could have a transaction of its own. A dropped table has no readers, and a foreign key
+// locks both of its tables in any case.
 void add_several_tables_locked(Batch& batch);
 
 }  // namespace lockstep

@@ -21,7 +21,7 @@ bool is_called(model::ObjectKind kind);
 // Whether it only says something about another object: no code notices when it goes.
 bool is_remark(model::ObjectKind kind);
 
-// Whether one of the kind has an owner of its own, and with it privileges; only for kinds with definitions.
+// Whether an object of the kind has an owner. False for all kinds that have fields instead of a definition.
 bool has_owner(model::ObjectKind kind);
 
 // Of a setting of a column its two parts: "column a n_distinct" sets n_distinct of a. A setting's own name

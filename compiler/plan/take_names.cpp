@@ -1,4 +1,4 @@
-// One overload an action. Names in archives are not looked at: an archive is a schema of its own.
+// One overload for each action. Names inside an archive are not checked: an archive is a separate schema.
 
 #include "compiler/plan/take_names.hpp"
 

@@ -1,8 +1,8 @@
 // Columns that exchange their names, as those of a join table whose sides turn round. At no moment may an
 // application see one of them under its new name and the other under its old one, so that it is one step, and
-// the foreign keys that are called after the columns are part of it. The table cannot bear the old and the
-// new names at once: where it keeps its own name, the old application version ends with this step, and the
-// new one begins after it.
+// the foreign keys that are called after the columns are part of it. The table cannot have the
+// old and the new column names at the same time. Where the table keeps its own name, stop the old application
+// version before this step, and start the new version after it.
 
 #include "compiler/plan/recipes/recipe.hpp"
 

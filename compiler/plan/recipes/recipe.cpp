@@ -172,7 +172,7 @@ namespace {
 void refuse_shared_sequence(Recipe& recipe, model::ObjectRef const& ref) {
   model::Column const* const column = on_both_sides(recipe, ref.owner, ref.member).from;
   if (column == nullptr || own_sequence(*column).empty()) return;
-  // One of that name that another column is to have is made anew, or its handover is refused.
+  // Another column gets a sequence of this name: it is created there, or the change of its owner is refused.
   for (model::Table const& table : recipe.to.tables) {
     for (model::Column const& next : table.columns) {
       if (own_sequence(next) == own_sequence(*column)) return;

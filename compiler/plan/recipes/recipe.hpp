@@ -60,7 +60,7 @@ struct Recipe {
   std::map<model::ObjectRef, std::size_t> changed_indexes;  // or dropped: the change
   std::set<model::ObjectRef> handled;  // changes that a recipe for something wider has taken care of
   std::vector<Unit> units;
-  mutable std::set<model::ObjectRef> carried_hints;  // columns whose @backfill somebody has asked for
+  mutable std::set<model::ObjectRef> carried_hints;  // columns whose @backfill a recipe has used
   mutable std::string state_digest;                  // of both sides, once an archive has asked for it
 
   bool direct() const { return options.phases == PhasesMode::never; }
