@@ -18,8 +18,8 @@
 
 #include "emit/backfill.hpp"
 #include "emit/emit.hpp"
-#include "introspect/scratch.hpp"
-#include "migrate/backfill_walk.hpp"
+#include "migrate/run/backfill_ranges.hpp"
+#include "postgres/server/scratch.hpp"
 
 namespace lockstep::bench {
 namespace {

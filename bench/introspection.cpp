@@ -7,14 +7,14 @@
 #include "bench/generate.hpp"
 #include "bench/stages.hpp"
 #include "compiler/model/canonical.hpp"
-#include "compiler/plan/plan.hpp"
 #include "compiler/resolve/resolve.hpp"
 #include "emit/emit.hpp"
 #include "grammar/parse.hpp"
-#include "introspect/connection.hpp"
 #include "introspect/introspect.hpp"
-#include "introspect/scratch.hpp"
-#include "migrate/drift.hpp"
+#include "migrate/drift/database_state.hpp"
+#include "migrate/drift/drift.hpp"
+#include "postgres/client/connection.hpp"
+#include "postgres/server/scratch.hpp"
 
 namespace lockstep::bench {
 namespace {

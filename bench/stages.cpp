@@ -5,7 +5,7 @@
 
 #include "bench/generate.hpp"
 #include "compiler/model/canonical.hpp"
-#include "compiler/plan/plan.hpp"
+#include "compiler/plan/actions/step.hpp"
 #include "compiler/resolve/complete.hpp"
 #include "compiler/resolve/resolve.hpp"
 #include "emit/emit.hpp"

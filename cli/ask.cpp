@@ -1,4 +1,5 @@
 #include "cli/ask.hpp"
+#include "migrate/project/refused.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -7,7 +8,7 @@
 #include <iostream>
 
 #include "emit/risk.hpp"
-#include "migrate/deploy.hpp"
+#include "migrate/run/deploy.hpp"
 
 namespace lockstep {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "compiler/plan/plan.hpp"
+#include "compiler/plan/actions/step.hpp"
 
 namespace lockstep {
 

@@ -6,8 +6,8 @@
 #include <map>
 #include <sstream>
 
-#include "introspect/redact.hpp"
-#include "migrate/naming.hpp"
+#include "migrate/project/naming.hpp"
+#include "postgres/client/redact.hpp"
 
 namespace lockstep {
 namespace {

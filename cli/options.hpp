@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "cli/run_options.hpp"
-#include "compiler/plan/plan.hpp"
-#include "migrate/not_planned.hpp"
+#include "compiler/plan/actions/plan_options.hpp"
+#include "migrate/sources/not_planned.hpp"
 
 namespace lockstep {
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "cli/run_options.hpp"
-#include "migrate/deploy.hpp"
+#include "migrate/run/deploy.hpp"
 
 namespace lockstep {
 

@@ -1,5 +1,6 @@
 // Runs one command line. What the commands throw is told here, once, on stderr.
 #include "cli/run.hpp"
+#include "migrate/project/refused.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -14,11 +15,11 @@
 
 #include "cli/commands/commands.hpp"
 #include "cli/report.hpp"
-#include "introspect/connection.hpp"
-#include "introspect/interrupt.hpp"
-#include "introspect/io_error.hpp"
-#include "introspect/redact.hpp"
-#include "migrate/deploy.hpp"
+#include "migrate/run/deploy.hpp"
+#include "postgres/client/connection.hpp"
+#include "postgres/client/interrupt.hpp"
+#include "postgres/client/io_error.hpp"
+#include "postgres/client/redact.hpp"
 
 namespace lockstep {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "cli/clock.hpp"
 #include "cli/options.hpp"
-#include "migrate/naming.hpp"
+#include "migrate/project/naming.hpp"
 
 namespace lockstep {
 namespace {

@@ -5,8 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "compiler/plan/plan.hpp"
-
 namespace CLI {
 class App;
 }

@@ -9,7 +9,7 @@
 
 #include "compiler/model/quote.hpp"
 #include "compiler/model/types.hpp"
-#include "compiler/plan/comparison.hpp"
+#include "compiler/plan/facts/comparison.hpp"
 #include "emit/fragments.hpp"
 #include "emit/ownership.hpp"
 #include "emit/ranges.hpp"

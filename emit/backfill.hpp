@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "compiler/plan/action.hpp"
+#include "compiler/plan/actions/action.hpp"
 #include "emit/emit.hpp"
 
 namespace lockstep {

@@ -1,5 +1,5 @@
 // What a comparison of a database with its repository found, as values, and its five spellings.
-// migrate/drift.hpp makes the values. Everything here is a function of them: no clock, no database.
+// migrate/drift/drift.hpp makes the values. Everything here is a function of them: no clock, no database.
 #pragma once
 
 #include <array>

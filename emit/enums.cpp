@@ -7,8 +7,7 @@
 #include "compiler/model/defaults.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/model/types.hpp"
-#include "compiler/plan/casts.hpp"
-#include "compiler/plan/reverse.hpp"
+#include "compiler/plan/facts/casts.hpp"
 #include "emit/fragments.hpp"
 
 namespace lockstep {

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "compiler/model/print.hpp"
-#include "compiler/plan/resources.hpp"
+#include "compiler/plan/effects/uses.hpp"
 #include "emit/fragments.hpp"
 
 namespace lockstep {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "compiler/plan/plan.hpp"
+#include "compiler/plan/actions/step.hpp"
 
 namespace lockstep {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "compiler/plan/action.hpp"
+#include "compiler/plan/actions/action.hpp"
 #include "emit/emit.hpp"
 
 namespace lockstep {

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "compiler/model/quote.hpp"
-#include "compiler/plan/comparison.hpp"
+#include "compiler/plan/facts/comparison.hpp"
 #include "emit/fragments.hpp"
 
 namespace lockstep {

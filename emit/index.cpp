@@ -16,7 +16,8 @@
 #include <algorithm>
 
 #include "compiler/model/quote.hpp"
-#include "compiler/plan/dependents.hpp"
+#include "compiler/plan/effects/dependents.hpp"
+#include "compiler/plan/facts/object_facts.hpp"
 #include "emit/fragments.hpp"
 
 namespace lockstep {

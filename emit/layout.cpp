@@ -7,6 +7,7 @@
 #include <cassert>
 #include <set>
 
+#include "compiler/diff/diff.hpp"
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/one_line.hpp"
 #include "compiler/model/print.hpp"

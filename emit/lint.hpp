@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "compiler/plan/plan.hpp"
+#include "compiler/plan/actions/hazard.hpp"
 #include "emit/place.hpp"
 
 namespace lockstep {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "compiler/plan/comparison.hpp"
+#include "compiler/plan/facts/comparison.hpp"
 #include "emit/backfill.hpp"
 
 namespace lockstep {

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "compiler/model/print.hpp"
-#include "compiler/plan/facts.hpp"
+#include "compiler/plan/facts/action_facts.hpp"
 #include "emit/emit.hpp"
 #include "emit/risk.hpp"
 

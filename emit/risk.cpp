@@ -6,7 +6,7 @@
 #include <map>
 
 #include "compiler/model/print.hpp"
-#include "compiler/plan/objects.hpp"
+#include "compiler/plan/facts/object_facts.hpp"
 
 namespace lockstep {
 namespace {

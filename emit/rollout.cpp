@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "compiler/plan/facts.hpp"
+#include "compiler/plan/facts/action_facts.hpp"
 #include "emit/risk.hpp"
 
 namespace lockstep {

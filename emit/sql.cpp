@@ -6,8 +6,8 @@
 #include "compiler/model/defaults.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/model/types.hpp"
-#include "compiler/plan/comparison.hpp"
-#include "compiler/plan/reverse.hpp"
+#include "compiler/plan/facts/comparison.hpp"
+#include "compiler/plan/facts/names.hpp"
 #include "emit/fragments.hpp"
 #include "emit/ownership.hpp"
 

@@ -10,8 +10,8 @@
 
 #include "compiler/model/defaults.hpp"
 #include "compiler/model/quote.hpp"
-#include "compiler/plan/objects.hpp"
-#include "compiler/plan/reverse.hpp"
+#include "compiler/plan/effects/follow.hpp"
+#include "compiler/plan/facts/object_facts.hpp"
 #include "emit/fragments.hpp"
 
 namespace lockstep {

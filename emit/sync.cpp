@@ -18,9 +18,9 @@
 #include "compiler/model/defaults.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/model/types.hpp"
-#include "compiler/plan/casts.hpp"
-#include "compiler/plan/comparison.hpp"
-#include "compiler/plan/reverse.hpp"
+#include "compiler/plan/effects/follow.hpp"
+#include "compiler/plan/facts/casts.hpp"
+#include "compiler/plan/facts/comparison.hpp"
 #include "emit/fragments.hpp"
 #include "emit/ownership.hpp"
 

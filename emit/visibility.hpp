@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "compiler/plan/action.hpp"
+#include "compiler/plan/actions/action.hpp"
 
 namespace lockstep {
 

@@ -21,12 +21,13 @@ struct Scope {
 // (compiler/model/canonical.hpp), without what belongs to extensions, temporary objects and the history of
 // migrations. What has no fields in the model is an Object, with what it needs. One snapshot, one round trip;
 // it needs no rights beyond connecting and changes no setting of the session. PostgreSQL 12 to 18. Read again
-// when the server broke it off for a reason of its own (introspect/read_again.hpp). Throws DbError. Not read:
-// tablespaces, the names of identity sequences and of the indexes that partitions have from their parent.
+// when the server broke it off for a reason of its own (postgres/client/retry_read.hpp). Throws DbError. Not
+// read: tablespaces, the names of identity sequences and of the indexes that partitions have from their
+// parent.
 model::Schema introspect(Connection& connection, Scope const& scope = {});
 
-// An object that the model has no place for. digest: what else it says, as a text to be compared and not to be
-// shown, as it may come from a secret; `unreadable` where the role may not read that.
+// An object that the model has no place for. digest: what else it says, as a text to be compared and not to
+// be shown, as it may come from a secret; `unreadable` where the role may not read that.
 struct Unmodelled {
   model::ObjectRef object;
   std::string digest;

@@ -17,12 +17,12 @@
 #include "compiler/model/canonical.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/model/types.hpp"
-#include "introspect/connection.hpp"
+#include "introspect/for_version.hpp"
 #include "introspect/introspect.hpp"
-#include "introspect/lines_for.hpp"
-#include "introspect/read_again.hpp"
 #include "introspect/rows.hpp"
 #include "introspect/spelling.hpp"
+#include "postgres/client/connection.hpp"
+#include "postgres/client/retry_read.hpp"
 
 namespace lockstep {
 namespace queries {

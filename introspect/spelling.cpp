@@ -15,7 +15,7 @@
 #include "compiler/model/quote.hpp"
 #include "compiler/model/type_names.hpp"
 #include "compiler/model/types.hpp"
-#include "introspect/connection.hpp"
+#include "postgres/client/connection.hpp"
 
 namespace lockstep {
 namespace {

@@ -1,5 +1,6 @@
 // `backfill run`, `status` and `pause`: backfill phases at their own pace.
-#include "migrate/backfill.hpp"
+#include "migrate/run/backfill.hpp"
+#include "migrate/project/refused.hpp"
 
 #include <fmt/format.h>
 
@@ -12,7 +13,7 @@
 #include "cli/commands/target.hpp"
 #include "cli/progress.hpp"
 #include "emit/print_json.hpp"
-#include "migrate/lock.hpp"
+#include "migrate/history/lock.hpp"
 
 namespace lockstep {
 namespace {

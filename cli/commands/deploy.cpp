@@ -7,10 +7,11 @@
 #include "cli/commands/commands.hpp"
 #include "cli/commands/target.hpp"
 #include "cli/progress.hpp"
-#include "migrate/backup.hpp"
-#include "migrate/deploy.hpp"
-#include "migrate/hidden_rows.hpp"
-#include "migrate/status.hpp"
+#include "migrate/history/status_report.hpp"
+#include "migrate/project/refused.hpp"
+#include "migrate/run/backup.hpp"
+#include "migrate/run/deploy.hpp"
+#include "migrate/run/hidden_rows.hpp"
 
 namespace lockstep {
 namespace {

@@ -4,8 +4,9 @@
 #include <cstdio>
 
 #include "cli/commands/commands.hpp"
-#include "migrate/deploy.hpp"
-#include "migrate/dev_db.hpp"
+#include "migrate/develop/dev_db.hpp"
+#include "migrate/project/refused.hpp"
+#include "migrate/run/deploy.hpp"
 
 namespace lockstep {
 namespace {

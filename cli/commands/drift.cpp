@@ -1,17 +1,19 @@
 // `drift`: holds a database against a schema text or a migrations directory and reports in the form that was
 // asked for.
-#include "migrate/drift.hpp"
+#include "migrate/drift/drift.hpp"
+#include "compiler/plan/planner.hpp"
+#include "migrate/drift/database_state.hpp"
 
 #include <fmt/format.h>
 
 #include "cli/clock.hpp"
 #include "cli/commands/commands.hpp"
-#include "compiler/plan/plan.hpp"
+#include "compiler/plan/actions/step.hpp"
 #include "emit/emit.hpp"
-#include "introspect/io_error.hpp"
-#include "migrate/folder.hpp"
-#include "migrate/pull.hpp"
-#include "migrate/target.hpp"
+#include "migrate/drift/pull.hpp"
+#include "migrate/project/migrations_directory.hpp"
+#include "migrate/sources/target.hpp"
+#include "postgres/client/io_error.hpp"
 
 namespace lockstep {
 namespace {

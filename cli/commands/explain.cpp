@@ -6,10 +6,10 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands/commands.hpp"
-#include "compiler/plan/plan.hpp"
+#include "compiler/plan/actions/hazard.hpp"
 #include "emit/print_json.hpp"
 #include "grammar/examples.hpp"
-#include "introspect/io_error.hpp"
+#include "postgres/client/io_error.hpp"
 
 namespace lockstep {
 namespace {

@@ -10,9 +10,9 @@
 #include "compiler/resolve/complete.hpp"
 #include "compiler/resolve/resolve.hpp"
 #include "grammar/parse.hpp"
-#include "introspect/io_error.hpp"
-#include "migrate/files.hpp"
-#include "migrate/source.hpp"
+#include "migrate/sources/source.hpp"
+#include "migrate/system/files.hpp"
+#include "postgres/client/io_error.hpp"
 
 namespace lockstep {
 namespace {

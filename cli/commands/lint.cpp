@@ -4,10 +4,10 @@
 #include "cli/clock.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/target.hpp"
-#include "introspect/io_error.hpp"
-#include "migrate/applied.hpp"
-#include "migrate/hidden_rows.hpp"
-#include "migrate/lint/gather.hpp"
+#include "migrate/history/applied.hpp"
+#include "migrate/lint/inputs.hpp"
+#include "migrate/run/hidden_rows.hpp"
+#include "postgres/client/io_error.hpp"
 
 namespace lockstep {
 namespace {

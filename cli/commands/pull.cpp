@@ -2,9 +2,9 @@
 #include <cstdio>
 
 #include "cli/commands/commands.hpp"
-#include "introspect/io_error.hpp"
-#include "migrate/pull.hpp"
-#include "migrate/source.hpp"
+#include "migrate/drift/pull.hpp"
+#include "migrate/sources/source.hpp"
+#include "postgres/client/io_error.hpp"
 
 namespace lockstep {
 namespace {

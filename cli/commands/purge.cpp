@@ -9,7 +9,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/commands/target.hpp"
 #include "emit/print_json.hpp"
-#include "migrate/purge.hpp"
+#include "migrate/develop/purge.hpp"
 
 namespace lockstep {
 namespace {

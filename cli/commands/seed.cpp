@@ -1,5 +1,6 @@
 // `db seed`: runs what the project says fills its database.
 #include "cli/commands/seed.hpp"
+#include "migrate/project/refused.hpp"
 
 #include <fmt/format.h>
 
@@ -8,9 +9,9 @@
 
 #include "cli/commands/commands.hpp"
 #include "cli/commands/target.hpp"
-#include "introspect/redact.hpp"
-#include "migrate/deploy.hpp"
-#include "migrate/seed.hpp"
+#include "migrate/develop/seed.hpp"
+#include "migrate/run/deploy.hpp"
+#include "postgres/client/redact.hpp"
 
 namespace lockstep {
 

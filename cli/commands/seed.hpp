@@ -4,7 +4,7 @@
 #include <string>
 
 #include "cli/run_options.hpp"
-#include "migrate/settings.hpp"
+#include "migrate/project/settings.hpp"
 
 namespace lockstep {
 

@@ -1,9 +1,9 @@
 #include "cli/commands/target.hpp"
 
 #include "grammar/parse.hpp"
-#include "introspect/io_error.hpp"
-#include "migrate/source.hpp"
-#include "migrate/target.hpp"
+#include "migrate/sources/source.hpp"
+#include "migrate/sources/target.hpp"
+#include "postgres/client/io_error.hpp"
 
 namespace lockstep {
 namespace {

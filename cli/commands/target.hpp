@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "cli/run_options.hpp"
-#include "migrate/deploy.hpp"
-#include "migrate/folder.hpp"
+#include "migrate/project/migrations_directory.hpp"
+#include "migrate/run/deploy.hpp"
 
 namespace lockstep {
 

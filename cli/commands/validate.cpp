@@ -6,10 +6,10 @@
 #include "cli/commands/commands.hpp"
 #include "compiler/model/print.hpp"
 #include "grammar/parse.hpp"
-#include "introspect/io_error.hpp"
-#include "introspect/redact.hpp"
-#include "migrate/files.hpp"
-#include "migrate/source.hpp"
+#include "migrate/sources/source.hpp"
+#include "migrate/system/files.hpp"
+#include "postgres/client/io_error.hpp"
+#include "postgres/client/redact.hpp"
 
 namespace lockstep {
 namespace {

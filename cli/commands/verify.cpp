@@ -2,10 +2,11 @@
 #include <fmt/format.h>
 
 #include "cli/commands/commands.hpp"
-#include "migrate/compare.hpp"
-#include "migrate/hidden_rows.hpp"
-#include "migrate/source.hpp"
-#include "migrate/verify.hpp"
+#include "compiler/plan/planner.hpp"
+#include "migrate/prove/prover.hpp"
+#include "migrate/run/hidden_rows.hpp"
+#include "migrate/sources/compare.hpp"
+#include "migrate/sources/source.hpp"
 
 namespace lockstep {
 namespace {

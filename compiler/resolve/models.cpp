@@ -148,11 +148,10 @@ void resolve_defaults(Draft& draft, ModelDraft& owner) {
     };
     read_hints(draft, field.attributes, object);
     if (auto expression = implied_backfill(field, column.type); !expression.empty()) {
-      draft.result.hints.backfills.push_back(
-          {.column = object(),
-           .expression = std::move(expression),
-           .span = field.syntax->name.span,
-           .implied = true});
+      draft.result.hints.backfills.push_back({.column = object(),
+                                              .expression = std::move(expression),
+                                              .span = field.syntax->name.span,
+                                              .implied = true});
     }
   }
 }

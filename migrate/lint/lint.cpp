@@ -1,14 +1,15 @@
 // File after file in the order of the migrations; what has been learnt of the schema is taken along. A
 // rollback begins where its migration has ended, and what it makes of the schema is forgotten.
 #include "migrate/lint/lint.hpp"
+#include "migrate/system/glob.hpp"
 
 #include <algorithm>
 #include <tuple>
 
 #include "emit/emit.hpp"
-#include "migrate/ignore.hpp"
-#include "migrate/lint/allow.hpp"
-#include "migrate/lint/judge.hpp"
+#include "migrate/lint/allow_comments.hpp"
+#include "migrate/lint/analyze_file.hpp"
+#include "migrate/project/rules.hpp"
 
 namespace lockstep {
 namespace {

@@ -1,5 +1,5 @@
-// Reads the SQL of migrations, whoever wrote it, and says which hazards of compiler/plan/hazards.def it has.
-// What a statement does is a row of the table in statements.cpp; what that means depends on what the
+// Reads the SQL of migrations, whoever wrote it, and says which hazards of compiler/plan/actions/hazards.def
+// it has. What a statement does is a row of the table in statements.cpp; what that means depends on what the
 // migrations before it have made of the schema. Pure: no clock, no files, no database.
 #pragma once
 
@@ -10,8 +10,9 @@
 #include <vector>
 
 #include "emit/lint.hpp"
-#include "migrate/folder.hpp"
-#include "migrate/settings.hpp"
+#include "migrate/lint/table_sizes.hpp"
+#include "migrate/project/migrations_directory.hpp"
+#include "migrate/project/settings.hpp"
 
 namespace lockstep {
 
@@ -19,11 +20,6 @@ struct LintMigration {
   Migration migration;
   std::optional<std::string> rollback;
   bool chosen = true;  // else it is read for what it makes of the schema
-};
-
-struct TableSize {
-  std::optional<double> rows;  // nothing: the server never counted them
-  double table_bytes = 0, index_bytes = 0;
 };
 
 // What a database adds to the texts.

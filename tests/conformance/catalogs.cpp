@@ -19,16 +19,17 @@
 #include <optional>
 
 #include "compiler/diff/diff.hpp"
+#include "compiler/plan/planner.hpp"
 #include "conformance/arguments.hpp"
 #include "conformance/processes.hpp"
 #include "conformance/proofs.hpp"
 #include "grammar/diagnostic.hpp"
 #include "introspect/introspect.hpp"
-#include "introspect/scratch.hpp"
-#include "migrate/files.hpp"
-#include "migrate/folder.hpp"
-#include "migrate/replay.hpp"
-#include "migrate/verify.hpp"
+#include "migrate/project/migrations_directory.hpp"
+#include "migrate/prove/prover.hpp"
+#include "migrate/sources/replay.hpp"
+#include "migrate/system/files.hpp"
+#include "postgres/server/scratch.hpp"
 
 namespace lockstep {
 namespace {

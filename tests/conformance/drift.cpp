@@ -1,9 +1,11 @@
 #include "drift.hpp"
+#include "compiler/plan/planner.hpp"
+#include "migrate/drift/database_state.hpp"
 
-#include "compiler/plan/plan.hpp"
+#include "compiler/plan/actions/step.hpp"
 #include "emit/emit.hpp"
-#include "migrate/drift.hpp"
-#include "migrate/run_file.hpp"
+#include "migrate/drift/drift.hpp"
+#include "migrate/history/run_file.hpp"
 
 namespace lockstep {
 namespace {

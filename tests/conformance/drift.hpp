@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "introspect/scratch.hpp"
-#include "migrate/source.hpp"
+#include "migrate/sources/source.hpp"
+#include "postgres/server/scratch.hpp"
 
 namespace lockstep {
 

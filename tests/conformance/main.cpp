@@ -19,16 +19,16 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "compiler/plan/key_types.hpp"
+#include "compiler/plan/facts/comparable_keys.hpp"
 #include "conformance/arguments.hpp"
 #include "conformance/prelude.hpp"
 #include "conformance/processes.hpp"
 #include "conformance/proofs.hpp"
 #include "drift.hpp"
 #include "grammar/diagnostic.hpp"
-#include "introspect/scratch.hpp"
-#include "migrate/source.hpp"
-#include "migrate/verify.hpp"
+#include "migrate/prove/prover.hpp"
+#include "migrate/sources/source.hpp"
+#include "postgres/server/scratch.hpp"
 
 namespace lockstep {
 namespace {

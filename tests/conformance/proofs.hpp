@@ -7,7 +7,7 @@
 #include <string>
 
 #include "conformance/arguments.hpp"
-#include "migrate/verify.hpp"
+#include "migrate/prove/prover.hpp"
 
 namespace lockstep {
 

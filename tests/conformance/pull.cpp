@@ -20,10 +20,10 @@
 #include "conformance/arguments.hpp"
 #include "conformance/prelude.hpp"
 #include "grammar/format.hpp"
-#include "introspect/scratch.hpp"
-#include "migrate/files.hpp"
-#include "migrate/pull.hpp"
-#include "migrate/source.hpp"
+#include "migrate/drift/pull.hpp"
+#include "migrate/sources/source.hpp"
+#include "migrate/system/files.hpp"
+#include "postgres/server/scratch.hpp"
 #include "support/create.hpp"
 
 namespace lockstep {

@@ -17,13 +17,15 @@
 #include <thread>
 
 #include "compiler/model/canonical.hpp"
-#include "compiler/plan/plan.hpp"
+#include "compiler/plan/actions/step.hpp"
+#include "compiler/plan/planner.hpp"
 #include "compiler/resolve/resolve.hpp"
 #include "emit/emit.hpp"
 #include "grammar/parse.hpp"
 #include "load/scenarios.hpp"
-#include "migrate/deploy.hpp"
-#include "migrate/write.hpp"
+#include "migrate/project/refused.hpp"
+#include "migrate/project/write_migrations.hpp"
+#include "migrate/run/deploy.hpp"
 #include "support/migration_folder.hpp"
 #include "support/server.hpp"
 #include "support/writer.hpp"

@@ -1,5 +1,6 @@
 // What cannot be planned or created is none of the business of these properties: the proof speaks of it.
 #include "properties/hostile.hpp"
+#include "compiler/plan/planner.hpp"
 
 #include <fmt/format.h>
 
@@ -12,8 +13,8 @@
 #include "compiler/model/quote.hpp"
 #include "emit/emit.hpp"
 #include "introspect/introspect.hpp"
-#include "migrate/rows.hpp"
-#include "migrate/run_file.hpp"
+#include "migrate/history/run_file.hpp"
+#include "migrate/prove/sample_rows.hpp"
 
 namespace lockstep::properties {
 namespace {

@@ -5,9 +5,10 @@
 
 #include <string>
 
+#include "compiler/diff/change.hpp"
 #include "compiler/model/hints.hpp"
-#include "compiler/plan/plan.hpp"
-#include "introspect/scratch.hpp"
+#include "compiler/plan/actions/plan_options.hpp"
+#include "postgres/server/scratch.hpp"
 
 namespace lockstep::properties {
 

@@ -27,10 +27,10 @@
 #include <optional>
 
 #include "compiler/model/quote.hpp"
-#include "introspect/connection.hpp"
-#include "introspect/connection_url.hpp"
-#include "introspect/scratch.hpp"
-#include "migrate/run_file.hpp"
+#include "migrate/history/run_file.hpp"
+#include "postgres/client/connection.hpp"
+#include "postgres/client/connection_url.hpp"
+#include "postgres/server/scratch.hpp"
 #include "properties/families.hpp"
 #include "properties/shrink.hpp"
 #include "properties/small.hpp"

@@ -1,6 +1,7 @@
 // Every property is a function that gives what is wrong, or nothing. The first that does not hold is the
 // verdict.
 #include "properties/pair.hpp"
+#include "compiler/plan/planner.hpp"
 
 #include <fmt/format.h>
 
@@ -11,13 +12,14 @@
 #include "compiler/diff/joins.hpp"
 #include "compiler/model/canonical.hpp"
 #include "compiler/model/print.hpp"
-#include "compiler/plan/plan.hpp"
+#include "compiler/plan/actions/step.hpp"
+#include "compiler/plan/check.hpp"
 #include "emit/emit.hpp"
 #include "introspect/introspect.hpp"
-#include "migrate/compare.hpp"
-#include "migrate/run_file.hpp"
-#include "migrate/source.hpp"
-#include "migrate/verify.hpp"
+#include "migrate/history/run_file.hpp"
+#include "migrate/prove/prover.hpp"
+#include "migrate/sources/compare.hpp"
+#include "migrate/sources/source.hpp"
 #include "properties/families.hpp"
 #include "properties/hostile.hpp"
 #include "properties/spell.hpp"

@@ -4,10 +4,11 @@
 #include <stdexcept>
 #include <string>
 
-#include "compiler/plan/plan.hpp"
+#include "compiler/plan/actions/step.hpp"
+#include "compiler/plan/planner.hpp"
 #include "emit/emit.hpp"
-#include "introspect/connection.hpp"
-#include "migrate/run_file.hpp"
+#include "migrate/history/run_file.hpp"
+#include "postgres/client/connection.hpp"
 
 namespace lockstep::testing {
 

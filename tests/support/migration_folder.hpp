@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "emit/emit.hpp"
-#include "migrate/folder.hpp"
+#include "migrate/project/migrations_directory.hpp"
 #include "support/temporary_folder.hpp"
 
 namespace lockstep::testing {

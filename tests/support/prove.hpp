@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "migrate/verify.hpp"
+#include "migrate/prove/prover.hpp"
 #include "support/schema_text.hpp"
 #include "support/server.hpp"
 

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <utility>
 
-#include "introspect/connection.hpp"
-#include "introspect/scratch.hpp"
+#include "postgres/client/connection.hpp"
+#include "postgres/server/scratch.hpp"
 
 namespace lockstep::testing {
 

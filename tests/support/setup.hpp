@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <string>
 
-#include "introspect/connection.hpp"
-#include "introspect/lines_for.hpp"
+#include "introspect/for_version.hpp"
+#include "postgres/client/connection.hpp"
 #include "support/golden.hpp"
 
 namespace lockstep::testing {

@@ -3,7 +3,7 @@
 
 #include "compiler/model/defaults.hpp"
 #include "compiler/model/quote.hpp"
-#include "introspect/connection.hpp"
+#include "postgres/client/connection.hpp"
 
 namespace lockstep::testing {
 

@@ -9,7 +9,7 @@
 #include <thread>
 #include <utility>
 
-#include "introspect/connection.hpp"
+#include "postgres/client/connection.hpp"
 
 namespace lockstep::testing {
 

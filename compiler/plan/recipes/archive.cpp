@@ -11,9 +11,9 @@
 #include "compiler/model/archives.hpp"
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/print.hpp"
-#include "compiler/plan/casts.hpp"
-#include "compiler/plan/recipes/recipe.hpp"
-#include "compiler/plan/resources.hpp"
+#include "compiler/plan/effects/uses.hpp"
+#include "compiler/plan/facts/casts.hpp"
+#include "compiler/plan/recipes/context.hpp"
 
 namespace lockstep {
 namespace {

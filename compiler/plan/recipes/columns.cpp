@@ -6,10 +6,12 @@
 #include "compiler/model/defaults.hpp"
 #include "compiler/model/print.hpp"
 #include "compiler/model/quote.hpp"
-#include "compiler/plan/casts.hpp"
-#include "compiler/plan/comparison.hpp"
-#include "compiler/plan/dependents.hpp"
-#include "compiler/plan/recipes/recipe.hpp"
+#include "compiler/plan/effects/dependents.hpp"
+#include "compiler/plan/effects/follow.hpp"
+#include "compiler/plan/facts/casts.hpp"
+#include "compiler/plan/facts/comparison.hpp"
+#include "compiler/plan/facts/object_facts.hpp"
+#include "compiler/plan/recipes/context.hpp"
 
 namespace lockstep {
 namespace {

@@ -5,8 +5,8 @@
 #include "compiler/model/print.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/model/types.hpp"
-#include "compiler/plan/casts.hpp"
-#include "compiler/plan/recipes/recipe.hpp"
+#include "compiler/plan/facts/casts.hpp"
+#include "compiler/plan/recipes/context.hpp"
 
 namespace lockstep {
 namespace {

@@ -1,5 +1,5 @@
 // Enums. New values are added in expand, each at its place. Values go in contract, by a new type that takes
-// the old one's name; PostgreSQL has no other way. The columns go over to it by second columns (swaps.cpp)
+// the old one's name; PostgreSQL has no other way. The columns go over to it by second columns (column_swap.cpp)
 // where that can be, else they are cast in place. A renamed value is both: added, so that code which knows
 // both can write it, and the old one removed, which makes it the other one in every row.
 
@@ -7,9 +7,9 @@
 
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/quote.hpp"
-#include "compiler/plan/casts.hpp"
-#include "compiler/plan/recipes/swaps.hpp"
-#include "compiler/plan/resources.hpp"
+#include "compiler/plan/effects/uses.hpp"
+#include "compiler/plan/facts/casts.hpp"
+#include "compiler/plan/recipes/column_swap.hpp"
 
 namespace lockstep {
 namespace {

@@ -4,7 +4,7 @@
 // old and the new column names at the same time. Where the table keeps its own name, stop the old application
 // version before this step, and start the new version after it.
 
-#include "compiler/plan/recipes/recipe.hpp"
+#include "compiler/plan/recipes/context.hpp"
 
 namespace lockstep {
 

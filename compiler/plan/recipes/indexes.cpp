@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "compiler/model/belonging.hpp"
-#include "compiler/plan/recipes/recipe.hpp"
+#include "compiler/plan/recipes/context.hpp"
 
 namespace lockstep {
 namespace {

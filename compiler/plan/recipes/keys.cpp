@@ -7,9 +7,10 @@
 #include <algorithm>
 
 #include "compiler/model/belonging.hpp"
-#include "compiler/plan/casts.hpp"
-#include "compiler/plan/recipes/recipe.hpp"
-#include "compiler/plan/resources.hpp"
+#include "compiler/plan/effects/follow.hpp"
+#include "compiler/plan/effects/uses.hpp"
+#include "compiler/plan/facts/casts.hpp"
+#include "compiler/plan/recipes/context.hpp"
 
 namespace lockstep {
 namespace {

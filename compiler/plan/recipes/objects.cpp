@@ -1,16 +1,16 @@
 // Objects that are held by their definition. A new one is made in expand; one that changes is replaced in
 // place where PostgreSQL can, else dropped and made anew in one transaction; what stands on it is put around
-// that by aside.cpp. A check on rows that are there is added NOT VALID and validated in a transaction of its
+// that by rebuild_dependents.cpp. A check on rows that are there is added NOT VALID and validated in a transaction of its
 // own.
 
-#include "compiler/plan/objects.hpp"
+#include "compiler/plan/facts/object_facts.hpp"
 
 #include <algorithm>
 #include <iterator>
 
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/quote.hpp"
-#include "compiler/plan/recipes/recipe.hpp"
+#include "compiler/plan/recipes/context.hpp"
 
 namespace lockstep {
 namespace {

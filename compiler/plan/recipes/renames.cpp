@@ -1,7 +1,10 @@
 #include "compiler/plan/recipes/renames.hpp"
 
 #include <algorithm>
+#include <map>
+#include <numeric>
 #include <set>
+#include <tuple>
 
 #include "compiler/model/quote.hpp"
 
@@ -68,6 +71,32 @@ SplitRenames split(Pair<model::Schema> const& models, std::vector<AppliedRename>
     }
   }
   return result;
+}
+
+std::vector<std::size_t> own_causes(std::vector<Change> const& changes) {
+  std::vector<std::size_t> causes(changes.size());
+  std::iota(causes.begin(), causes.end(), std::size_t{0});
+  return causes;
+}
+
+std::vector<std::size_t> causes_of(std::vector<Change> const& working, std::vector<Change> const& shown) {
+  std::map<std::tuple<Verb, model::ObjectRef, model::ObjectRef>, std::size_t> exact;
+  std::map<model::Name, std::size_t> renames;
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    exact.emplace(std::tuple(shown[i].verb, shown[i].from, shown[i].to), i);
+    if (shown[i].verb == Verb::rename) renames.emplace(shown[i].to.owner, i);
+  }
+  std::vector<std::size_t> causes;
+  for (Change const& change : working) {
+    auto const found = exact.find(std::tuple(change.verb, change.from, change.to));
+    if (found != exact.end()) {
+      causes.push_back(found->second);
+      continue;
+    }
+    auto const rename = renames.find(change.to.owner);
+    causes.push_back(rename == renames.end() ? 0 : rename->second);
+  }
+  return causes;
 }
 
 }  // namespace lockstep

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "compiler/diff/diff.hpp"
-#include "compiler/plan/recipes/recipe.hpp"
+#include "compiler/plan/recipes/context.hpp"
 
 namespace lockstep {
 
@@ -16,5 +16,11 @@ struct SplitRenames {
 
 // direct: the migration has a single phase, so every rename is done in place.
 SplitRenames split(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames, bool direct);
+
+// For each change its own index.
+std::vector<std::size_t> own_causes(std::vector<Change> const& changes);
+
+// For each working change the index of the change that is shown: the same one, or the rename it is part of.
+std::vector<std::size_t> causes_of(std::vector<Change> const& working, std::vector<Change> const& shown);
 
 }  // namespace lockstep

@@ -2,8 +2,9 @@
 // before it, so that each lock on a referenced table is short. A renamed table leaves an updatable view under
 // its old name until contract.
 
-#include "compiler/plan/dependents.hpp"
-#include "compiler/plan/recipes/recipe.hpp"
+#include "compiler/plan/effects/dependents.hpp"
+#include "compiler/plan/facts/object_facts.hpp"
+#include "compiler/plan/recipes/context.hpp"
 
 namespace lockstep {
 

@@ -20,11 +20,12 @@
 #include <set>
 
 #include "compiler/diff/diff.hpp"
+#include "compiler/plan/planner.hpp"
 #include "emit/emit.hpp"
-#include "migrate/compare.hpp"
-#include "migrate/run_file.hpp"
-#include "migrate/source.hpp"
-#include "migrate/verify.hpp"
+#include "migrate/history/run_file.hpp"
+#include "migrate/prove/prover.hpp"
+#include "migrate/sources/compare.hpp"
+#include "migrate/sources/source.hpp"
 #include "support/golden.hpp"
 #include "support/server.hpp"
 #include "support/views.hpp"

@@ -1,10 +1,11 @@
 // What lockstep writes is judged by the linter, which knows nothing of the planner: over all folders of
 // tests/cases, up.sql and down.sql have no hazard but those that a comment of the same transaction announces.
 #include "compiler/diff/diff.hpp"
+#include "compiler/plan/planner.hpp"
 #include "emit/emit.hpp"
-#include "migrate/compare.hpp"
 #include "migrate/lint/lint.hpp"
-#include "migrate/source.hpp"
+#include "migrate/sources/compare.hpp"
+#include "migrate/sources/source.hpp"
 #include "support/golden.hpp"
 
 using namespace lockstep;

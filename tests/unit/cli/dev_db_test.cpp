@@ -5,7 +5,7 @@
 #include <csignal>
 #include <fstream>
 
-#include "introspect/connection.hpp"
+#include "postgres/client/connection.hpp"
 #include "support/place.hpp"
 
 using namespace lockstep;

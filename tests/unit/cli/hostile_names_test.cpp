@@ -1,7 +1,7 @@
 // Names that break whoever forgets to quote: of the database, the role, the schema, tables, columns and
 // enums, through every command that meets them.
 #include "compiler/model/quote.hpp"
-#include "introspect/connection_url.hpp"
+#include "postgres/client/connection_url.hpp"
 #include "support/place.hpp"
 #include "support/server.hpp"
 

@@ -86,7 +86,8 @@ std::string const head = "datasource db {\n  provider = \"postgresql\"\n}\n\n";
 std::string const before =
     head +
     "enum Mood {\n  CALM\n  WILD\n  SHY\n}\n"
-    "model Cat {\n  id String @id @db.VarChar(20)\n  name String? @db.VarChar(30)\n  mood Mood @default(CALM)\n"
+    "model Cat {\n  id String @id @db.VarChar(20)\n  name String? @db.VarChar(30)\n  mood Mood "
+    "@default(CALM)\n"
     "  age Int?\n  code String? @db.VarChar(10)\n  note String? @db.VarChar(9)\n"
     "  moods Mood[]\n}\n"
     "model Pair {\n  a String @db.VarChar(8)\n  m Mood\n  n Int?\n  plain Int\n  @@id([a, m])\n}\n"
@@ -95,7 +96,8 @@ std::string const before =
 std::string after(bool moods_change) {
   return head + "enum Mood {\n  CALM\n  WILD\n" + (moods_change ? "" : "  SHY\n") +
          "}\n"
-         "model Cat {\n  id String @id @db.VarChar(20)\n  title String? @db.VarChar(30) @renamedFrom(\"name\")\n"
+         "model Cat {\n  id String @id @db.VarChar(20)\n  title String? @db.VarChar(30) "
+         "@renamedFrom(\"name\")\n"
          "  mood Mood @default(WILD)\n  age BigInt?\n  code String? @db.Char(12)\n"
          "  slug String @backfill(\"\\\"id\\\"\")\n  moods Mood[]\n  @@index([code])\n}\n"
          "model Pair {\n  a String @db.VarChar(8)\n  m Mood\n  n BigInt?\n"

@@ -2,7 +2,7 @@
 // file with rows of the database is for others to read.
 #include <sys/stat.h>
 
-#include "introspect/connection_url.hpp"
+#include "postgres/client/connection_url.hpp"
 #include "support/place.hpp"
 #include "support/server.hpp"
 

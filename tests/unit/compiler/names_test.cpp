@@ -1,7 +1,7 @@
 // Names that a plan gives to its helpers.
-#include "compiler/plan/names.hpp"
+#include "compiler/plan/facts/names.hpp"
 
-#include "compiler/plan/apply.hpp"
+#include "compiler/plan/effects/simulate.hpp"
 #include "support/catch.hpp"
 
 namespace lockstep {

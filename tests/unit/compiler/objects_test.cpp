@@ -4,9 +4,10 @@
 #include "compiler/diff/diff.hpp"
 #include "compiler/model/language.hpp"
 #include "compiler/model/print.hpp"
-#include "compiler/plan/batches.hpp"
-#include "compiler/plan/objects.hpp"
-#include "compiler/plan/plan.hpp"
+#include "compiler/plan/actions/step.hpp"
+#include "compiler/plan/facts/object_facts.hpp"
+#include "compiler/plan/planner.hpp"
+#include "compiler/plan/schedule/batches.hpp"
 #include "support/schema_text.hpp"
 
 namespace lockstep {

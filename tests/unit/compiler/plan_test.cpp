@@ -2,13 +2,15 @@
 // does not lead to the wanted schema or breaks a safety rule. So planning all pairs of a family of small
 // schemas is a proof for that family.
 
-#include "compiler/plan/plan.hpp"
+#include "compiler/plan/actions/step.hpp"
+#include "compiler/plan/check.hpp"
+#include "compiler/plan/planner.hpp"
 
 #include <array>
 
-#include "compiler/plan/casts.hpp"
-#include "compiler/plan/order.hpp"
-#include "compiler/plan/reverse.hpp"
+#include "compiler/plan/effects/reverse.hpp"
+#include "compiler/plan/facts/casts.hpp"
+#include "compiler/plan/schedule/order.hpp"
 #include "support/schema_text.hpp"
 
 namespace lockstep {

@@ -1,5 +1,6 @@
 // The headers of the files, and how the two files of a phase belong together.
 #include "compiler/model/canonical.hpp"
+#include "compiler/plan/planner.hpp"
 #include "compiler/resolve/resolve.hpp"
 #include "emit/emit.hpp"
 #include "grammar/parse.hpp"

@@ -24,7 +24,7 @@ std::vector<CodeRow> hazards() {
   return {
 #define HAZARD(name, number, severity, title, effect, safer) \
   {#name, number, title, std::string(effect) + safer},
-#include "compiler/plan/hazards.def"
+#include "compiler/plan/actions/hazards.def"
 #undef HAZARD
   };
 }

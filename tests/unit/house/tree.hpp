@@ -19,7 +19,7 @@ struct TreeFile {
 
 // The folders that hold sources, in the order in which they may include each other, then what uses them.
 inline std::vector<std::string> const source_folders = {
-    "grammar", "compiler", "introspect", "emit", "migrate", "cli", "tests", "bench", "fuzz"};
+    "grammar", "compiler", "postgres", "introspect", "emit", "migrate", "cli", "tests", "bench", "fuzz"};
 
 // The files below folder whose names end in one of extensions, sorted by path. A folder that is not there is
 // empty.

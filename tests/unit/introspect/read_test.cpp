@@ -7,8 +7,8 @@
 #include "compiler/model/quote.hpp"
 #include "compiler/model/types.hpp"
 
-#include "introspect/connection.hpp"
 #include "introspect/introspect.hpp"
+#include "postgres/client/connection.hpp"
 #include "support/catch.hpp"
 #include "support/golden.hpp"
 #include "support/server.hpp"

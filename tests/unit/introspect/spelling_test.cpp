@@ -3,8 +3,8 @@
 
 #include "compiler/model/canonical.hpp"
 #include "compiler/model/print.hpp"
-#include "introspect/connection.hpp"
 #include "introspect/introspect.hpp"
+#include "postgres/client/connection.hpp"
 #include "support/catch.hpp"
 #include "support/server.hpp"
 

@@ -1,10 +1,11 @@
 // Archives on a real server: what writers write while values are copied is there when they are back, what is
 // not known is not carried off, and purging takes what is old, complete and nobody else's.
 #include "introspect/introspect.hpp"
-#include "migrate/deploy.hpp"
-#include "migrate/purge.hpp"
-#include "migrate/reset.hpp"
-#include "migrate/verify.hpp"
+#include "migrate/develop/purge.hpp"
+#include "migrate/develop/reset.hpp"
+#include "migrate/project/refused.hpp"
+#include "migrate/prove/prover.hpp"
+#include "migrate/run/deploy.hpp"
 #include "support/phased.hpp"
 #include "support/server.hpp"
 #include "support/writer.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "migrate/run_file.hpp"
+#include "migrate/history/run_file.hpp"
 #include "properties/families.hpp"
 #include "properties/pair.hpp"
 #include "properties/shrink.hpp"

@@ -1,0 +1,40 @@
+// What all actions have in common: their names in the order of the variant, and which of them are about an
+// object.
+
+#include <array>
+
+#include "compiler/plan/actions/action.hpp"
+
+namespace lockstep {
+
+std::string_view name_of(Action const& action) {
+  static constexpr auto names = std::to_array<std::string_view>({
+      "CreateNamespace",  "DropNamespace",      "CreateExtension",   "CreateEnum",      "DropEnum",
+      "RenameEnum",       "AddEnumValue",       "RenameEnumValue",   "ReplaceEnum",     "CreateTable",
+      "DropTable",        "RenameTable",        "CreateOldNameView", "DropOldNameView", "AddColumn",
+      "DropColumn",       "RenameColumn",       "ExchangeColumns",   "AlterColumnType", "SetDefault",
+      "DropDefault",      "AddSequence",        "DropSequence",      "ResizeSequence",  "DropIdentity",
+      "AddIdentity",      "AlterIdentity",      "DropExpression",    "SetNotNull",      "DropNotNull",
+      "AddNotNullCheck",  "DropNotNullCheck",   "ValidateCheck",     "AddPrimaryKey",   "DropPrimaryKey",
+      "RenameConstraint", "CreateIndex",        "DropIndex",         "RenameIndex",     "AddForeignKey",
+      "DropForeignKey",   "ValidateForeignKey", "CreateSync",        "AlterSync",       "DropSync",
+      "SwapColumns",      "Backfill",           "Analyze",           "CreateObject",    "DropObject",
+      "ReplaceObject",    "ValidateObject",     "CreateArchive",     "FillArchive",     "RestoreColumn",
+      "DropArchive",      "RestoreTable",       "RestoreEnum",       "Guard",
+  });
+  static_assert(names.size() == std::variant_size_v<AnyAction>);
+  return names[action.index()];
+}
+
+model::Object const* object_of(Action const& action) {
+  return visit(overloaded{
+                   [](action::CreateObject const& a) { return &a.object; },
+                   [](action::DropObject const& a) { return &a.object; },
+                   [](action::ReplaceObject const& a) { return &a.to; },
+                   [](action::ValidateObject const& a) { return &a.object; },
+                   [](auto const&) -> model::Object const* { return nullptr; },
+               },
+               action);
+}
+
+}  // namespace lockstep

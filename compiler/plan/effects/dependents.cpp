@@ -1,0 +1,308 @@
+// One pass over objects, recorded dependencies and generated columns. A generated expression is SQL text: a
+// column counts as named when its name stands in it as an identifier.
+
+#include "compiler/plan/effects/dependents.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "compiler/model/belonging.hpp"
+#include "compiler/model/quote.hpp"
+#include "compiler/plan/facts/object_facts.hpp"
+
+namespace lockstep {
+namespace {
+
+using model::ObjectKind;
+using model::ObjectRef;
+
+class Implied {
+ public:
+  Implied(Dependents const& from, Dependents const& to) : from_(from), to_(to) {}
+  Uses uses;
+
+  void operator()(action::CreateTable const& a) {
+    needed(to_, {ObjectKind::table, a.table.name, {}}, uses.needs);
+    for (model::Column const& c : a.table.columns) {
+      column(to_, a.table.name, c.name, uses.needs);
+      sequence(c, uses.creates);
+    }
+  }
+  void operator()(action::DropTable const& a) {
+    needed(from_, {ObjectKind::table, a.table.name, {}}, uses.releases);
+    for (model::Column const& c : a.table.columns) {
+      column(from_, a.table.name, c.name, uses.releases);
+      sequence(c, uses.destroys);
+    }
+    for (model::Index const& i : a.table.indexes) index(from_, a.table.name, i, uses.releases);
+  }
+  void operator()(action::AddColumn const& a) {
+    column(to_, a.table, a.column.name, uses.needs);
+    pass_on(to_, a.table, a.column.name, uses.creates);
+    if (!a.kept_as) sequence(a.column, uses.creates);
+  }
+  void operator()(action::DropColumn const& a) {
+    column(from_, a.table, a.column.name, uses.releases);
+    pass_on(from_, a.table, a.column.name, uses.destroys);
+    if (!a.kept) return sequence(a.column, uses.destroys);
+    std::string const& other = a.kept->from.name == a.column.name ? a.kept->to.name : a.kept->from.name;
+    uses.creates.push_back({{ObjectKind::column, a.table, other}, Facet::alone});
+  }
+  void operator()(action::SetDefault const& a) {
+    column(to_, a.table, a.column.name, uses.needs);
+    bool const had = a.old.kind != model::DefaultKind::none;
+    if (had) column(from_, a.table, a.column.name, uses.releases);
+  }
+  void operator()(action::DropDefault const& a) { column(from_, a.table, a.column.name, uses.releases); }
+  void operator()(action::AddSequence const& a) { sequence(a.column, uses.creates); }
+  void operator()(action::DropSequence const& a) { sequence(a.column, uses.destroys); }
+  void operator()(action::ResizeSequence const& a) { renamed_sequence(a.from, a.to); }
+  void operator()(action::SwapColumns const& a) {
+    for (action::ColumnSwap const& swap : a.columns) renamed_sequence(swap.from, swap.to);
+  }
+  void operator()(action::CreateIndex const& a) { index(to_, a.table, a.index, uses.needs); }
+  void operator()(action::DropIndex const& a) { index(from_, a.table, a.index, uses.releases); }
+  void operator()(action::CreateObject const& a) {
+    sequence(a.object, uses.creates);
+    named_columns(a.object, uses.needs);
+    if (is_of_storage(a.object)) typed(a.object, uses.needs);
+    identifying(to_, a.object, Facet::not_null, uses.needs);
+    if (!a.returns) remark(a.object);
+  }
+  void operator()(action::ReplaceObject const& a) {
+    remark(a.to);
+    identifying(to_, a.to, Facet::not_null, uses.needs);
+    identifying(from_, a.from, Facet::unkeyed, uses.creates);
+  }
+  void operator()(action::DropObject const& a) {
+    sequence(a.object, uses.destroys);
+    named_columns(a.object, uses.releases);
+    identifying(from_, a.object, Facet::unkeyed, uses.creates);
+    // What a sequence had besides its type is undone in the type that the column had then, as is what goes
+    // with the type.
+    if (is_of_sequence(a.object) || is_of_storage(a.object)) return typed(a.object, uses.releases);
+    // Statistics are of columns of a type that has an order, which the new one may have not.
+    bool const stays_behind = a.object.address.kind == ObjectKind::statistics;
+    if (a.fate == action::Fate::gone && !a.along && !stays_behind) remark(a.object);
+  }
+  void operator()(auto const&) {}
+
+ private:
+  using List = std::vector<Resource>;
+
+  static void needed(Dependents const& side, ObjectRef const& ref, List& list) {
+    for (ObjectRef const& need : side.needs_of(ref)) {
+      for (Resource const& resource : resources_of(need)) list.push_back(resource);
+      bool const is_column = need.kind == ObjectKind::column;
+      if (is_column) list.push_back({need, Facet::type});
+      if (is_column || need.kind == ObjectKind::enum_type) list.push_back({need, Facet::values});
+    }
+  }
+  // A column's own sequence bears a name, which the sequence of another table may have to free before.
+  static void sequence(model::Column const& c, List& list) {
+    std::string const& own = own_sequence(c);
+    if (!own.empty()) list.push_back({{ObjectKind::sequence, {{}, own}, {}}});
+  }
+  static void sequence(model::Object const& object, List& list) {
+    if (object.address.kind != ObjectKind::sequence) return;
+    list.push_back({{ObjectKind::sequence, {{}, model::qualified_if_needed(object.address.owner)}, {}}});
+  }
+  void renamed_sequence(model::Column const& from, model::Column const& to) {
+    if (from.value == to.value) return;
+    sequence(from, uses.destroys);
+    sequence(to, uses.creates);
+  }
+  // What is said of a column is said of the one that it becomes: another one may take its place for a new
+  // type or name, and a new type resets what a sequence had. It is said when the old one is gone, so that on
+  // the way back it is taken back before the old one returns, which looks at the new one for what is said.
+  void remark(model::Object const& object) {
+    if (!is_remark(object.address.kind)) return;
+    for (ObjectRef const& need : model::needs_of(object)) {
+      if (need.kind != ObjectKind::column || to_.column(need) == nullptr) continue;
+      uses.needs.push_back({need, Facet::type});
+      uses.needs.push_back({need, Facet::alone});
+    }
+  }
+  // The state in which the columns that it needs are.
+  static void typed(model::Object const& object, List& list) {
+    for (ObjectRef const& need : model::needs_of(object)) {
+      if (need.kind == ObjectKind::column) list.push_back({need, Facet::type});
+    }
+  }
+  // The columns of the index by which rows are known, in which there are no NULLs.
+  static void identifying(Dependents const& side, model::Object const& object, Facet facet, List& list) {
+    if (object.address.kind != ObjectKind::setting || object.address.member != "replica identity") return;
+    model::Table const* const table = side.table(object.address.owner);
+    for (ObjectRef const& need : object.needs) {
+      model::Index const* const index = table != nullptr && need.kind == ObjectKind::index
+                                            ? model::find(table->indexes, need.member)
+                                            : nullptr;
+      if (index == nullptr) continue;
+      for (model::IndexPart const& part : index->parts)
+        list.push_back({{ObjectKind::column, table->name, part.column}, facet});
+    }
+  }
+  // The same column of what inherits it.
+  static void pass_on(Dependents const& side, model::Name const& table, std::string const& column,
+                      List& list) {
+    for (model::Name const& heir : side.heirs_of(table)) {
+      for (Facet const facet : {Facet::existence, Facet::type})
+        list.push_back({{ObjectKind::column, heir, column}, facet});
+    }
+  }
+  // What stands on a partition is known to need that as a whole; its text may mean any of the columns.
+  static void named_columns(model::Object const& object, List& list) {
+    for (ObjectRef const& need : model::needs_of(object)) {
+      if (need.kind != ObjectKind::partition) continue;
+      for (std::string const& word : model::identifiers_of(object.definition))
+        list.push_back({{ObjectKind::column, need.owner, word}});
+    }
+  }
+  static void column(Dependents const& side, model::Name const& table, std::string const& name, List& list) {
+    needed(side, {ObjectKind::column, table, name}, list);
+  }
+  // What its text says of a column, it says of it as it is then.
+  static void index(Dependents const& side, model::Name const& name, model::Index const& index, List& list) {
+    needed(side, {ObjectKind::index, name, index.name}, list);
+    model::Table const* table = is_textual(index) ? side.table(name) : nullptr;
+    if (table == nullptr) return;
+    std::set<std::string> words = model::identifiers_of(index.predicate);
+    for (model::IndexPart const& part : index.parts) words.merge(model::identifiers_of(part.expression));
+    for (model::Column const& c : table->columns) {
+      if (!words.contains(c.name)) continue;
+      for (Facet const facet : {Facet::existence, Facet::type, Facet::values})
+        list.push_back({{ObjectKind::column, name, c.name}, facet});
+    }
+  }
+
+  Dependents const& from_;
+  Dependents const& to_;
+};
+
+}  // namespace
+
+Uses implied_uses(Action const& action, Dependents const& from, Dependents const& to) {
+  Implied implied(from, to);
+  visit(implied, action);
+  return std::move(implied.uses);
+}
+
+Dependents::Dependents(model::Schema const& schema) {
+  for (model::Table const& table : schema.tables) tables_.emplace_hint(tables_.end(), table.name, &table);
+  add_objects(schema);
+  for (model::Dependency const& dependency : schema.dependencies) {
+    ObjectRef const& user = dependency.object;
+    if (user.kind == ObjectKind::index) {
+      add(dependency.needs, {Part::index, user});
+    } else if (model::Column const* known = column(user)) {
+      add(dependency.needs, {known->generated.empty() ? Part::default_value : Part::generated, user});
+    } else if (user.kind != ObjectKind::table) {  // a table needs what its partition key calls
+      continue;
+    }
+    needs_[user].push_back(dependency.needs);
+  }
+  for (model::Table const& table : schema.tables) {
+    add_generated(table);
+    add_foreign_keys(table);
+  }
+}
+
+void Dependents::add_foreign_keys(model::Table const& table) {
+  for (model::ForeignKey const& key : table.foreign_keys) {
+    Dependent const dependent{Part::foreign_key, {ObjectKind::foreign_key, table.name, key.name}};
+    for (std::string const& column : key.columns) add({ObjectKind::column, table.name, column}, dependent);
+    for (std::string const& column : key.referenced_columns)
+      add({ObjectKind::column, key.referenced, column}, dependent);
+  }
+}
+
+void Dependents::add_objects(model::Schema const& schema) {
+  for (model::Object const& object : schema.objects) {
+    objects_.emplace(object.address, &object);
+    add_heir(object);
+    if (is_relation(object.address.kind)) relations_.emplace(object.address.owner, object.address);
+  }
+  for (model::Object const& object : schema.objects) {
+    for (ObjectRef const& need : model::needs_of(object)) {
+      add(need, {Part::object, object.address});
+      if (need.kind != ObjectKind::column && need.kind != ObjectKind::table) continue;
+      auto const relation = relations_.find(need.owner);
+      if (relation != relations_.end() && relation->second != object.address)
+        add(relation->second, {Part::object, object.address});
+    }
+  }
+}
+
+void Dependents::add_heir(model::Object const& object) {
+  ObjectKind const kind = object.address.kind;
+  if (kind != ObjectKind::inheritance && kind != ObjectKind::partition) return;
+  for (ObjectRef const& need : object.needs) {
+    bool const parent = (need.kind == ObjectKind::table || need.kind == ObjectKind::partition) &&
+                        need.owner != object.address.owner;
+    if (parent) heirs_[need.owner].push_back(object.address.owner);
+  }
+}
+
+std::vector<model::Name> Dependents::heirs_of(model::Name const& table) const {
+  std::vector<model::Name> all;
+  auto const add_direct = [&](model::Name const& parent) {
+    auto const heirs = heirs_.find(parent);
+    if (heirs != heirs_.end()) all.insert(all.end(), heirs->second.begin(), heirs->second.end());
+  };
+  add_direct(table);
+  for (std::size_t i = 0; i < all.size(); ++i) add_direct(model::Name(all[i]));
+  return all;
+}
+
+void Dependents::add_generated(model::Table const& table) {
+  for (model::Column const& column : table.columns) {
+    if (column.generated.empty()) continue;
+    ObjectRef const self{ObjectKind::column, table.name, column.name};
+    std::set<std::string> const words = model::identifiers_of(column.generated);
+    for (model::Column const& other : table.columns) {
+      if (&other == &column || !words.contains(other.name)) continue;
+      ObjectRef const need{ObjectKind::column, table.name, other.name};
+      add(need, {Part::generated, self});
+      needs_[self].push_back(need);
+    }
+    if (column.type.name.schema.empty()) continue;
+    ObjectRef const type{ObjectKind::enum_type, column.type.name, {}};
+    add(type, {Part::generated, self});
+    needs_[self].push_back(type);
+  }
+}
+
+void Dependents::add(ObjectRef const& need, Dependent const& dependent) {
+  std::vector<Dependent>& list = dependents_[need];
+  if (list.empty() || list.back() != dependent) list.push_back(dependent);
+}
+
+std::vector<Dependent> const& Dependents::of(ObjectRef const& need) const {
+  static std::vector<Dependent> const none;
+  auto const found = dependents_.find(need);
+  return found == dependents_.end() ? none : found->second;
+}
+
+std::vector<ObjectRef> const& Dependents::needs_of(ObjectRef const& structured) const {
+  static std::vector<ObjectRef> const none;
+  auto const found = needs_.find(structured);
+  return found == needs_.end() ? none : found->second;
+}
+
+model::Object const* Dependents::object(ObjectRef const& address) const {
+  auto const found = objects_.find(address);
+  return found == objects_.end() ? nullptr : found->second;
+}
+
+model::Table const* Dependents::table(model::Name const& name) const {
+  auto const found = tables_.find(name);
+  return found == tables_.end() ? nullptr : found->second;
+}
+
+model::Column const* Dependents::column(ObjectRef const& address) const {
+  model::Table const* const owner = address.kind == ObjectKind::column ? table(address.owner) : nullptr;
+  return owner == nullptr ? nullptr : model::find(owner->columns, address.member);
+}
+
+}  // namespace lockstep

@@ -1,0 +1,60 @@
+// Who needs what in one schema: objects that are held by their definition, and the generated columns,
+// defaults and indexes that call something.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "compiler/plan/effects/uses.hpp"
+
+namespace lockstep {
+
+// What it is about an address that needs something.
+enum class Part { object, generated, default_value, index, foreign_key };
+
+struct Dependent {
+  Part part = Part::object;
+  model::ObjectRef ref;
+  std::strong_ordering operator<=>(Dependent const&) const = default;
+  bool operator==(Dependent const&) const = default;
+};
+
+class Dependents {
+ public:
+  // The schema must outlive this. n log n in objects, their needs and the generated columns.
+  explicit Dependents(model::Schema const& schema);
+
+  // What needs it directly, but for the indexes that name a column; of a column also the foreign keys at
+  // either end of which it stands. The columns of a view are the view.
+  std::vector<Dependent> const& of(model::ObjectRef const& need) const;
+  // What a column (its default or generated expression) or an index needs beyond what its fields name, and
+  // for a generated column the columns that it is computed from.
+  std::vector<model::ObjectRef> const& needs_of(model::ObjectRef const& structured) const;
+
+  // The tables and partitions that inherit from it, and those that inherit from them.
+  std::vector<model::Name> heirs_of(model::Name const& table) const;
+
+  model::Object const* object(model::ObjectRef const& address) const;
+  model::Table const* table(model::Name const& name) const;
+  model::Column const* column(model::ObjectRef const& address) const;
+
+ private:
+  void add_objects(model::Schema const& schema);
+  void add_heir(model::Object const& object);
+  void add_generated(model::Table const& table);
+  void add_foreign_keys(model::Table const& table);
+  void add(model::ObjectRef const& need, Dependent const& dependent);
+
+  std::map<model::ObjectRef, std::vector<Dependent>> dependents_;
+  std::map<model::ObjectRef, std::vector<model::ObjectRef>> needs_;
+  std::map<model::ObjectRef, model::Object const*> objects_;
+  std::map<model::Name, model::ObjectRef> relations_;      // views and their like
+  std::map<model::Name, std::vector<model::Name>> heirs_;  // of a table or partition, direct ones
+  std::map<model::Name, model::Table const*> tables_;
+};
+
+// What the action uses because of text in its column or index, or because of dependencies that the catalog
+// has recorded: beyond what uses_of() sees in the action itself.
+Uses implied_uses(Action const& action, Dependents const& from, Dependents const& to);
+
+}  // namespace lockstep

@@ -1,0 +1,24 @@
+// How an action is undone, and what comes back.
+#pragma once
+
+#include <set>
+
+#include "compiler/plan/actions/step.hpp"
+#include "compiler/plan/facts/action_facts.hpp"
+#include "compiler/plan/facts/names.hpp"
+
+namespace lockstep {
+
+struct ReverseContext {
+  NewTables const& new_tables;  // created by the same phase: what hangs on them goes when they go
+  std::set<model::Name> const& partitioned;  // tables on which nothing can be done concurrently or NOT VALID
+  Names& names;
+  bool direct = false;   // --phases never: plain statements instead of concurrent and validated ones
+  bool divided = false;  // each batch is undone alone, so helpers of the phase are there in between
+};
+
+// The undo is as careful about locks as the way forward, and runs from the state in which the action has just
+// been done.
+Reversal reverse(Action const& action, ReverseContext const& context);
+
+}  // namespace lockstep

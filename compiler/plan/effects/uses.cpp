@@ -1,0 +1,575 @@
+// One overload an action. Indexes, and the indexes behind primary keys, share one name space a schema, so
+// their address has no table; row types of tables share theirs with enums. The reason for its length:
+// it is one visitor.
+
+#include "compiler/plan/effects/uses.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "compiler/model/belonging.hpp"
+#include "compiler/plan/facts/names.hpp"
+#include "compiler/plan/facts/object_facts.hpp"
+
+namespace lockstep {
+namespace {
+
+using namespace action;  // NOLINT(google-build-using-namespace): this file is one visitor over all of them
+using model::ObjectKind;
+using model::ObjectRef;
+using List = std::vector<Resource>;
+
+Resource table(Name const& name) { return {{ObjectKind::table, name, {}}}; }
+Resource enum_type(Name const& name, Facet facet = Facet::existence) {
+  return {{ObjectKind::enum_type, name, {}}, facet};
+}
+Resource enum_value(Name const& type, std::string const& value) {
+  return {{ObjectKind::enum_value, type, value}};
+}
+Resource index(Name const& owner, std::string const& name) {
+  return {{ObjectKind::index, {owner.schema, name}, {}}};
+}
+Resource name_space(std::string const& name) { return {{ObjectKind::name_space, {{}, name}, {}}}; }
+Resource extensions() { return {{ObjectKind::extension, {}, {}}}; }
+Resource column(Name const& owner, std::string const& name, Facet facet = Facet::existence) {
+  return {{ObjectKind::column, owner, name}, facet};
+}
+Resource check(Name const& owner, std::string const& name, Facet facet = Facet::existence) {
+  return {{ObjectKind::check, owner, name}, facet};
+}
+Resource foreign_key(Name const& owner, std::string const& name, Facet facet = Facet::existence) {
+  return {{ObjectKind::foreign_key, owner, name}, facet};
+}
+// Whichever unique index the referenced columns have; an index creates it for its own list of columns.
+Resource unique_on(Name const& owner, std::vector<std::string> columns, Facet facet = Facet::existence) {
+  std::sort(columns.begin(), columns.end());
+  std::string joined;
+  for (std::string const& name : columns) joined += name + '\n';
+  return {{ObjectKind::primary_key, owner, joined}, facet};
+}
+
+void add(List& list, List more) {
+  list.insert(list.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+void change(Uses& uses, Resource resource) {
+  uses.creates.push_back(resource);
+  uses.destroys.push_back(std::move(resource));
+}
+
+// What a column definition refers to: its type, and the enum values of its default.
+List referred(Column const& c) {
+  List list;
+  if (c.type.name.schema.empty()) {
+    list.push_back(extensions());
+    return list;
+  }
+  list.push_back(enum_type(c.type.name));
+  list.push_back(enum_type(c.type.name, Facet::checked));
+  if (c.value.kind == model::DefaultKind::literal) list.push_back(enum_value(c.type.name, c.value.text));
+  for (std::string const& item : c.value.items) list.push_back(enum_value(c.type.name, item));
+  return list;
+}
+
+// The same of a column that is made.
+List referred_by_new(Column const& c) {
+  List list = referred(c);
+  if (!c.type.name.schema.empty()) list.push_back(enum_type(c.type.name, Facet::rebuilt));
+  return list;
+}
+
+// A column that uses an enum keeps the enum, and its values, from going.
+List released(Column const& c) {
+  if (c.type.name.schema.empty()) return {};
+  return {enum_type(c.type.name), enum_type(c.type.name, Facet::values)};
+}
+
+List index_columns(Name const& owner, model::Index const& i, Facet facet) {
+  List list;
+  for (model::IndexPart const& part : i.parts) {
+    if (!part.column.empty()) list.push_back(column(owner, part.column, facet));
+  }
+  for (std::string const& name : i.include) list.push_back(column(owner, name, facet));
+  return list;
+}
+List key_columns(Name const& owner, std::vector<std::string> const& names, Facet facet) {
+  List list;
+  for (std::string const& name : names) list.push_back(column(owner, name, facet));
+  return list;
+}
+
+List key_ends(Name const& owner, model::ForeignKey const& key, Facet facet) {
+  List list = key_columns(owner, key.columns, facet);
+  add(list, key_columns(key.referenced, key.referenced_columns, facet));
+  return list;
+}
+
+struct UsesOf {
+  Uses operator()(CreateNamespace const& a) const { return {.creates = {name_space(a.name)}}; }
+  Uses operator()(DropNamespace const& a) const { return {.destroys = {name_space(a.name)}}; }
+  Uses operator()(CreateExtension const& a) const {
+    return {.creates = {extensions()}, .needs = {name_space(a.extension.schema)}};
+  }
+  Uses operator()(CreateEnum const& a) const {
+    Uses uses{.creates = {enum_type(a.type.name)}, .needs = {name_space(a.type.name.schema)}};
+    for (std::string const& value : a.type.values) uses.creates.push_back(enum_value(a.type.name, value));
+    return uses;
+  }
+  Uses operator()(DropEnum const& a) const { return {.destroys = {enum_type(a.type.name)}}; }
+  Uses operator()(RenameEnum const& a) const {
+    return {.creates = {enum_type(a.to)}, .destroys = {enum_type(a.from)}};
+  }
+  Uses operator()(AddEnumValue const& a) const {
+    Uses uses{.creates = {enum_value(a.type, a.value)}, .needs = {enum_type(a.type)}};
+    for (std::string const& neighbour : {a.before, a.after}) {
+      if (!neighbour.empty()) uses.needs.push_back(enum_value(a.type, neighbour));
+    }
+    return uses;
+  }
+  Uses operator()(RenameEnumValue const& a) const {
+    return {.creates = {enum_value(a.type, a.to)},
+            .needs = {enum_type(a.type)},
+            .destroys = {enum_value(a.type, a.from)}};
+  }
+  Uses operator()(ReplaceEnum const& a) const {
+    Uses uses{.creates = {enum_type(a.to.name, Facet::values)},
+              .needs = {enum_type(a.to.name)},
+              .destroys = {enum_type(a.to.name, Facet::values)}};
+    for (std::string const& value : a.to.values) {
+      bool const had = std::find(a.from.values.begin(), a.from.values.end(), value) != a.from.values.end();
+      if (!had) uses.creates.push_back(enum_value(a.to.name, value));
+    }
+    for (EnumUse const& use : a.uses) {
+      uses.needs.push_back(column(use.table, use.column.name));
+      uses.needs.push_back(column(use.table, use.column.name, Facet::filled));
+      change(uses, column(use.table, use.column.name, Facet::values));
+    }
+    return uses;
+  }
+
+  Uses operator()(CreateTable const& a) const {
+    Name const& name = a.table.name;
+    Uses uses{.creates = {table(name), enum_type(name)}, .needs = {name_space(name.schema)}};
+    for (Column const& c : a.table.columns) {
+      uses.creates.push_back(column(name, c.name));
+      add(uses.needs, referred_by_new(c));
+      // PostgreSQL names the sequence of a serial column after it, with a number where a table has that name.
+      if (c.value.kind == model::DefaultKind::sequence && c.value.text.empty())
+        uses.prefers.push_back(table({name.schema, default_name(name.name, c.name, "seq")}));
+    }
+    if (a.table.primary_key) {
+      uses.creates.push_back(index(name, a.table.primary_key->name));
+      uses.creates.push_back(unique_on(name, a.table.primary_key->columns));
+    }
+    return uses;
+  }
+  Uses operator()(DropTable const& a) const {
+    Name const& name = a.table.name;
+    Uses uses{.destroys = {table(name), enum_type(name)}};
+    for (Column const& c : a.table.columns) {
+      uses.destroys.push_back(column(name, c.name));
+      add(uses.releases, released(c));
+    }
+    for (model::Index const& i : a.table.indexes) {
+      uses.destroys.push_back(index(name, i.name));
+      uses.destroys.push_back(unique_on(name, part_columns(i)));
+    }
+    if (a.table.primary_key) {
+      uses.destroys.push_back(index(name, a.table.primary_key->name));
+      uses.destroys.push_back(unique_on(name, a.table.primary_key->columns));
+    }
+    return uses;
+  }
+  Uses operator()(RenameTable const& a) const {
+    return {.creates = {table(a.to)}, .destroys = {table(a.from)}};
+  }
+  Uses operator()(CreateOldNameView const& a) const {
+    Uses uses{.creates = {view(a.view)}, .needs = {table(a.table)}};
+    for (auto const& entry : a.columns) uses.needs.push_back(column(a.table, entry.first));
+    return uses;
+  }
+  Uses operator()(DropOldNameView const& a) const {
+    Uses uses{.needs = {view(a.view)}};  // it was this plan that took the name
+    for (auto const& entry : a.columns) {
+      uses.releases.push_back(column(a.table, entry.first));
+      uses.releases.push_back(column(a.table, entry.first, Facet::type));
+    }
+    return uses;
+  }
+
+  Uses operator()(AddColumn const& a) const {
+    Uses uses{.creates = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::type)},
+              .needs = {table(a.table)}};
+    add(uses.needs, referred_by_new(a.column));
+    return uses;
+  }
+  Uses operator()(DropColumn const& a) const {
+    Uses uses{.needs = {table(a.table)},
+              .destroys = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::type)},
+              .releases = released(a.column)};
+    add(uses.needs, key_columns(a.table, a.key, Facet::renamed));
+    if (!a.archive.empty()) uses.needs.push_back(archive(a.archive, "filled"));
+    return uses;
+  }
+  Uses operator()(RenameColumn const& a) const {
+    return {.creates = {column(a.table, a.to), column(a.table, a.to, Facet::renamed)},
+            .needs = {table(a.table)},
+            .destroys = {column(a.table, a.from)}};
+  }
+  // Both names are there before and after, so that what does not wait for the exchange is not ordered by it.
+  Uses operator()(ExchangeColumns const& a) const {
+    Uses uses{.needs = {table(a.table)}};
+    for (std::string const& name : {a.a, a.b}) {
+      uses.creates.push_back(column(a.table, name));
+      uses.creates.push_back(column(a.table, name, Facet::renamed));
+    }
+    for (auto const& [one, other] : a.keys) {
+      uses.creates.push_back(index(a.table, one));
+      uses.creates.push_back(index(a.table, other));
+    }
+    return uses;
+  }
+  Uses operator()(AlterColumnType const& a) const {
+    Uses uses{.creates = {column(a.table, a.to.name, Facet::type)},
+              .needs = {column(a.table, a.to.name), table(a.table)},
+              .destroys = {column(a.table, a.to.name, Facet::type)},
+              .releases = released(a.from)};
+    // Of an empty list nothing is left but NULL.
+    bool const may_empty = a.from.type.array && !a.to.type.array;
+    (may_empty ? uses.needs : uses.prefers).push_back(column(a.table, a.to.name, Facet::optional));
+    // Between a scalar and a list of one enum there is nothing to wait for: its values go afterwards.
+    if (a.to.type.name == a.from.type.name) return uses;
+    if (!a.to.type.name.schema.empty()) uses.needs.push_back(enum_type(a.to.type.name, Facet::values));
+    Column bare = a.to;
+    bare.value = {};
+    add(uses.needs, referred(bare));
+    return uses;
+  }
+  Uses operator()(SetDefault const& a) const {
+    Uses uses{.needs = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::undefaulted)}};
+    (a.early ? uses.releases : uses.needs).push_back(column(a.table, a.column.name, Facet::type));
+    add(uses.needs, referred(a.column));
+    return uses;
+  }
+  Uses operator()(DropDefault const& a) const {
+    Uses uses = changed(a.table, a.column.name);
+    add(uses.releases, released(a.column));
+    uses.creates.push_back(column(a.table, a.column.name, Facet::undefaulted));
+    return uses;
+  }
+  Uses operator()(AddSequence const& a) const {
+    return {.needs = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::type)}};
+  }
+  Uses operator()(DropSequence const& a) const { return changed(a.table, a.column.name); }
+  Uses operator()(ResizeSequence const& a) const {
+    return {.needs = {column(a.table, a.to.name), column(a.table, a.to.name, Facet::type)}};
+  }
+  Uses operator()(DropIdentity const& a) const {
+    Uses uses = changed(a.table, a.column.name);
+    uses.creates.push_back(column(a.table, a.column.name, Facet::unnumbered));
+    return uses;
+  }
+  Uses operator()(AddIdentity const& a) const {
+    return {.needs = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::type),
+                      column(a.table, a.column.name, Facet::not_null)}};
+  }
+  Uses operator()(AlterIdentity const& a) const { return changed(a.table, a.to.name); }
+  Uses operator()(DropExpression const& a) const { return changed(a.table, a.column.name); }
+  Uses operator()(SetNotNull const& a) const {
+    Uses uses{.creates = {column(a.table, a.column, Facet::not_null)},
+              .needs = {column(a.table, a.column), column(a.table, a.column, Facet::filled)}};
+    if (a.proven) uses.needs.push_back(column(a.table, a.column, Facet::validated));
+    return uses;
+  }
+  Uses operator()(DropNotNull const& a) const {
+    // A column of the primary key, or of what stands for it, cannot be nullable, and no identity either.
+    return {.creates = {column(a.table, a.column, Facet::optional)},
+            .needs = {column(a.table, a.column), column(a.table, a.column, Facet::unkeyed),
+                      column(a.table, a.column, Facet::unnumbered), unnamed(a.table, a.column)},
+            .releases = {column(a.table, a.column)}};
+  }
+
+  Uses operator()(AddNotNullCheck const& a) const {
+    return {.creates = {check(a.table, a.name)},
+            .needs = {column(a.table, a.column), column(a.table, a.column, Facet::filled)}};
+  }
+  Uses operator()(DropNotNullCheck const& a) const {
+    return {.needs = {column(a.table, a.column, Facet::not_null)}};  // this plan's own helper
+  }
+  Uses operator()(ValidateCheck const& a) const {
+    return {.creates = {column(a.table, a.column, Facet::validated)}, .needs = {check(a.table, a.name)}};
+  }
+
+  Uses operator()(AddPrimaryKey const& a) const {
+    Uses uses{.creates = {index(a.table, a.key.name), unique_on(a.table, a.key.columns)},
+              .needs = {table(a.table)}};
+    for (Facet const facet :
+         {Facet::existence, Facet::type, Facet::swapped, Facet::filled, Facet::not_null}) {
+      add(uses.needs, key_columns(a.table, a.key.columns, facet));
+    }
+    uses.prefers = key_columns(a.table, a.key.columns, Facet::values);
+    if (!a.using_index.empty()) uses.needs.push_back(index(a.table, a.using_index));
+    return uses;
+  }
+  Uses operator()(DropPrimaryKey const& a) const {
+    Uses uses{.creates = {unique_on(a.table, a.key.columns, Facet::settled)},
+              .needs = {table(a.table)},
+              .destroys = {index(a.table, a.key.name), unique_on(a.table, a.key.columns)},
+              .releases = key_columns(a.table, a.key.columns, Facet::existence)};
+    add(uses.creates, key_columns(a.table, a.key.columns, Facet::unkeyed));
+    add(uses.needs, key_columns(a.table, a.key.columns, Facet::renamed));
+    return uses;
+  }
+  Uses operator()(RenameConstraint const& a) const {
+    return {
+        .creates = {index(a.table, a.to)}, .needs = {table(a.table)}, .destroys = {index(a.table, a.from)}};
+  }
+
+  Uses operator()(CreateIndex const& a) const {
+    Uses uses{.creates = {index(a.table, a.index.name)}, .needs = {table(a.table), extensions()}};
+    for (Facet const facet : {Facet::existence, Facet::type, Facet::swapped}) {
+      add(uses.needs, index_columns(a.table, a.index, facet));
+    }
+    // An enum that is rebuilt in place takes the index along, if it has to, and a backfill writes to it.
+    uses.prefers = index_columns(a.table, a.index, Facet::values);
+    add(a.index.unique ? uses.needs : uses.prefers, index_columns(a.table, a.index, Facet::filled));
+    if (is_whole_unique(a.index)) uses.creates.push_back(unique_on(a.table, part_columns(a.index)));
+    return uses;
+  }
+  Uses operator()(DropIndex const& a) const {
+    Uses uses{.needs = {table(a.table)}, .destroys = {index(a.table, a.index.name)}};
+    add(uses.needs, index_columns(a.table, a.index, Facet::renamed));
+    add(uses.releases, index_columns(a.table, a.index, Facet::existence));
+    add(uses.releases, index_columns(a.table, a.index, Facet::type));
+    if (!is_whole_unique(a.index)) return uses;
+    uses.destroys.push_back(unique_on(a.table, part_columns(a.index)));
+    uses.creates.push_back(unique_on(a.table, part_columns(a.index), Facet::settled));
+    return uses;
+  }
+  Uses operator()(RenameIndex const& a) const {
+    Uses uses{.creates = {index(a.table, a.to)}, .needs = {table(a.table)}};
+    // A temporary name is given before; any other one becomes free for whoever wants to take it.
+    (a.temporary ? uses.needs : uses.destroys).push_back(index(a.table, a.from));
+    return uses;
+  }
+
+  Uses operator()(AddForeignKey const& a) const {
+    Uses uses{.creates = {foreign_key(a.table, a.key.name)},
+              .needs = {table(a.table), table(a.key.referenced),
+                        unique_on(a.key.referenced, a.key.referenced_columns, Facet::settled)}};
+    if (!a.target_ready) uses.needs.push_back(unique_on(a.key.referenced, a.key.referenced_columns));
+    add(uses.needs, key_columns(a.key.referenced, a.included, Facet::type));
+    for (Facet const facet : {Facet::existence, Facet::type, Facet::values})
+      add(uses.needs, key_ends(a.table, a.key, facet));
+    return uses;
+  }
+  Uses operator()(DropForeignKey const& a) const {
+    Uses uses{.needs = {table(a.table), table(a.key.referenced)},
+              .destroys = {foreign_key(a.table, a.key.name)},
+              .releases = {table(a.table), table(a.key.referenced),
+                           unique_on(a.key.referenced, a.key.referenced_columns)}};
+    add(uses.needs, key_ends(a.table, a.key, Facet::renamed));
+    for (Facet const facet : {Facet::existence, Facet::type, Facet::values})
+      add(uses.releases, key_ends(a.table, a.key, facet));
+    return uses;
+  }
+  Uses operator()(ValidateForeignKey const& a) const {
+    Uses uses{.creates = {foreign_key(a.table, a.key.name, Facet::validated)},
+              .needs = {foreign_key(a.table, a.key.name)}};
+    add(uses.needs, key_columns(a.table, a.key.columns, Facet::filled));
+    return uses;
+  }
+
+  Uses operator()(CreateSync const& a) const {
+    return {.creates = {column(a.table, a.to.name, Facet::synced)},
+            .needs = {column(a.table, a.from.name), column(a.table, a.to.name)}};
+  }
+  Uses operator()(AlterSync const& a) const {
+    return {.needs = {column(a.sync.table, a.sync.from.name), column(a.sync.table, a.sync.to.name)}};
+  }
+  // The type changes for whoever uses the column. What comes last in it is known to the recipe alone.
+  Uses operator()(SwapColumns const& a) const {
+    Uses uses;
+    for (ColumnSwap const& swap : a.columns) {
+      change(uses, column(swap.table, swap.from.name, a.type ? Facet::values : Facet::type));
+      change(uses, column(swap.table, swap.from.name, Facet::swapped));
+      uses.needs.push_back(column(swap.table, swap.from.name, Facet::optional));
+      for (Facet const facet : {Facet::existence, Facet::filled, Facet::not_null})
+        uses.needs.push_back(column(swap.table, swap.next.name, facet));
+    }
+    if (a.type) change(uses, enum_type(a.type->to.name, Facet::values));
+    for (IndexSwap const& swap : a.indexes) uses.needs.push_back(index(swap.table, swap.next));
+    for (KeySwap const& swap : a.keys) uses.needs.push_back(index(swap.table, swap.index));
+    for (ReferenceSwap const& swap : a.references)
+      uses.creates.push_back(foreign_key(swap.table, swap.key.name));
+    for (model::Object const& one : a.checks)
+      uses.needs.push_back(check(one.address.owner, one.address.member));
+    return uses;
+  }
+  Uses operator()(DropSync const& a) const {
+    return {.needs = {column(a.table, a.to.name, Facet::filled), column(a.table, a.to.name, Facet::not_null)},
+            .releases = {column(a.table, a.from.name), column(a.table, a.to.name)}};
+  }
+  Uses operator()(Backfill const& a) const {
+    Uses uses{.creates = {column(a.table, a.column, Facet::filled)},
+              .needs = {column(a.table, a.column), column(a.table, a.column, Facet::type),
+                        column(a.table, a.column, Facet::synced)},
+              .releases = key_columns(a.table, a.key, Facet::existence)};
+    add(uses.needs, key_columns(a.table, a.key, Facet::renamed));
+    return uses;
+  }
+  Uses operator()(Analyze const&) const { return {}; }  // comes when all is done
+  Uses operator()(CreateObject const& a) const {
+    Uses uses{.creates = made(a.object.address), .needs = needed(a.object, a.not_valid)};
+    ObjectRef const& address = a.object.address;
+    if (address.kind == ObjectKind::check && !is_table_check(a.object))
+      uses.creates.push_back(enum_type(address.owner, Facet::checked));
+    if (is_type(address.kind)) add(uses.needs, checked_parts(a.object));
+    add(uses.creates, bounds(a.object));
+    add(uses.creates, calls(a.object));
+    return uses;
+  }
+  Uses operator()(DropObject const& a) const {
+    Uses uses{.destroys = made(a.object.address), .releases = needed(a.object, true)};
+    add(uses.destroys, bounds(a.object));
+    add(uses.destroys, calls(a.object));
+    if (is_name_of_not_null(a.object))
+      uses.creates.push_back(unnamed(a.object.address.owner, std::string(column_setting(a.object).column)));
+    return uses;
+  }
+  // In place: whoever uses it does not notice, but what the old one used may go only afterwards.
+  Uses operator()(ReplaceObject const& a) const {
+    Uses uses{.needs = needed(a.to, true), .releases = needed(a.from, true)};
+    // What both use is neither new nor about to go; as it is on both sides there is nothing to wait for.
+    std::sort(uses.needs.begin(), uses.needs.end());
+    std::sort(uses.releases.begin(), uses.releases.end());
+    List needs, releases;
+    std::set_difference(uses.needs.begin(), uses.needs.end(), uses.releases.begin(), uses.releases.end(),
+                        std::back_inserter(needs));
+    std::set_difference(uses.releases.begin(), uses.releases.end(), uses.needs.begin(), uses.needs.end(),
+                        std::back_inserter(releases));
+    add(needs, made(a.to.address));
+    return {.needs = needs, .releases = releases};
+  }
+  Uses operator()(ValidateObject const& a) const {
+    Uses uses{.creates = {{a.object.address, Facet::validated}}, .needs = needed(a.object, false)};
+    add(uses.needs, made(a.object.address));
+    return uses;
+  }
+  Uses operator()(CreateArchive const& a) const {
+    List key = as_it_is(a.table, a.column.name);
+    for (Column const& c : a.key) add(key, as_it_is(a.table, c.name));
+    return {.creates = {archive(a.archive, "begun")}, .needs = {table(a.table)}, .releases = std::move(key)};
+  }
+  Uses operator()(FillArchive const& a) const {
+    List read = as_it_is(a.table, a.column.name);
+    for (std::string const& name : a.key) add(read, as_it_is(a.table, name));
+    return {.creates = {archive(a.archive, "filled")},
+            .needs = {archive(a.archive, "begun")},
+            .releases = std::move(read)};
+  }
+  Uses operator()(RestoreColumn const& a) const { return {.needs = {column(a.table, a.column.name)}}; }
+  Uses operator()(DropArchive const&) const { return {}; }
+  Uses operator()(RestoreTable const& a) const { return {.creates = {table(a.table.name)}}; }
+  Uses operator()(RestoreEnum const& a) const { return {.creates = {enum_type(a.type.name)}}; }
+  Uses operator()(Guard const&) const { return {}; }
+
+ private:
+  // PostgreSQL adds no check to a domain that is within the type of a column (an array, a composite type), so
+  // whatever is made of a domain waits for its checks.
+  static List checked_parts(model::Object const& type) {
+    List list;
+    for (ObjectRef const& need : model::needs_of(type)) {
+      bool const has_checks = need.kind == ObjectKind::domain;
+      if (has_checks) list.push_back(enum_type(need.owner, Facet::checked));
+    }
+    return list;
+  }
+  // A relation takes a name among the tables, a type one among the types of columns, and an exclusion
+  // constraint one among the indexes.
+  static List made(ObjectRef const& address) {
+    List list = resources_of(address);
+    if (address.kind == ObjectKind::exclusion) list.push_back(index(address.owner, address.member));
+    if (is_relation(address.kind)) list.push_back(table(address.owner));
+    if (is_type(address.kind)) list.push_back(enum_type(address.owner));
+    return list;
+  }
+  // Two partitions of a table cannot hold the same rows: one goes before the other takes its place.
+  static List bounds(model::Object const& object) {
+    List list;
+    std::string const bounds = bounds_of(object);
+    for (ObjectRef const& need : object.needs) {
+      bool const parent = need.kind == ObjectKind::table || need.kind == ObjectKind::partition;
+      if (parent && !bounds.empty()) list.push_back({{ObjectKind::partition, need.owner, bounds}});
+    }
+    return list;
+  }
+  static List calls(model::Object const& object) {
+    model::Name const name = callable_with_less(object);
+    if (name.name.empty()) return {};
+    return {{{ObjectKind::function, name, "call"}}};
+  }
+  // any_rows: it does not matter which rows there are.
+  static List needed(model::Object const& object, bool any_rows) {
+    ObjectKind const kind = object.address.kind;
+    bool const reads = kind == ObjectKind::materialized_view || kind == ObjectKind::check ||
+                       kind == ObjectKind::exclusion || kind == ObjectKind::index;
+    List list;
+    if (is_name_of_not_null(object)) {
+      std::string const name(column_setting(object).column);
+      list.push_back(column(object.address.owner, name, Facet::not_null));
+    }
+    for (ObjectRef const& need : model::needs_of(object)) {
+      add(list, resources_of(need));
+      if (need.kind == ObjectKind::enum_type) list.push_back(enum_type(need.owner, Facet::values));
+      if (need.kind != ObjectKind::column) continue;
+      list.push_back(table(need.owner));  // or the view whose column it is
+      if (is_remark(kind)) continue;
+      list.push_back(column(need.owner, need.member, Facet::type));
+      list.push_back(column(need.owner, need.member, Facet::values));
+      if (reads && !any_rows) list.push_back(column(need.owner, need.member, Facet::filled));
+    }
+    return list;
+  }
+  // A NOT NULL whose name goes before it does.
+  static Resource unnamed(Name const& owner, std::string const& name) {
+    return {{ObjectKind::setting, owner, "column " + name + " not_null_name"}, Facet::settled};
+  }
+  static Resource archive(std::string const& name, std::string const& state) {
+    return {{ObjectKind::other, {{}, name}, state}};
+  }
+  // The column as it is, under its name and of its type.
+  static List as_it_is(Name const& owner, std::string const& name) {
+    return {column(owner, name), column(owner, name, Facet::type)};
+  }
+  static Resource view(Name const& name) { return {{ObjectKind::view, name, {}}}; }
+  // A column that is altered in place, in the state before its type changes.
+  static Uses changed(Name const& owner, std::string const& name) {
+    return {.needs = {column(owner, name)},
+            .releases = {column(owner, name), column(owner, name, Facet::type)}};
+  }
+};
+
+}  // namespace
+
+std::vector<Resource> resources_of(ObjectRef const& ref) {
+  switch (ref.kind) {
+    case ObjectKind::name_space:
+      return {name_space(ref.owner.name)};
+    case ObjectKind::extension:
+      return {extensions()};
+    case ObjectKind::primary_key:
+    case ObjectKind::index:
+      return {index(ref.owner, ref.member)};
+    default:
+      return {{ref}};
+  }
+}
+
+Uses uses_of(Action const& action) { return visit(UsesOf{}, action); }
+
+void append(Uses& uses, Uses const& more) {
+  for (auto const list : {&Uses::creates, &Uses::needs, &Uses::prefers, &Uses::destroys, &Uses::releases})
+    (uses.*list).insert((uses.*list).end(), (more.*list).begin(), (more.*list).end());
+}
+
+}  // namespace lockstep

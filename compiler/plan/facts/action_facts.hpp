@@ -1,0 +1,31 @@
+// What an action locks and what work it does: one row an action and condition.
+#pragma once
+
+#include <unordered_set>
+
+#include "compiler/plan/actions/action.hpp"
+#include "compiler/plan/actions/hash.hpp"
+#include "compiler/plan/actions/lock.hpp"
+
+namespace lockstep {
+
+// Tables that the plan creates: nobody else can hold or wait for a lock on them.
+using NewTables = std::unordered_set<model::Name, Hash>;
+
+Facts facts_of(Action const& action, NewTables const& new_tables);
+
+// tables: those that existed before and that the action locks, in the order of locking: referenced before
+// referencing.
+struct Burden {
+  Facts facts;
+  std::vector<model::Name> tables;
+};
+Burden burden_of(Action const& action, NewTables const& new_tables);
+
+// Whether it locks such a table at all. facts: its own.
+bool locks_existing(Action const& action, Facts const& facts, NewTables const& new_tables);
+
+// The table the action is about; empty for none.
+model::Name const& table_of(Action const& action);
+
+}  // namespace lockstep

@@ -1,0 +1,19 @@
+// Which hazards a step bears.
+#pragma once
+
+#include "compiler/plan/actions/step.hpp"
+#include "compiler/plan/facts/action_facts.hpp"
+
+namespace lockstep {
+
+// From the action and its facts alone, and whether triggers of the table run for what it writes. In the order
+// of the codes.
+std::vector<Hazard> hazards_of(Action const& action, Burden const& burden, NewTables const& new_tables,
+                               bool fires_triggers);
+
+// Adds several_tables_locked to the step of a transaction that is the first to lock a second table against
+// readers, where each could have a transaction of its own. A dropped table has no readers, and a foreign key
+// locks both of its tables in any case.
+void add_several_tables_locked(Batch& batch);
+
+}  // namespace lockstep

@@ -1,0 +1,103 @@
+// The names in use, and the one place that invents a name. A plan makes columns, indexes, types, triggers and
+// checks that are gone when it is done; each needs a name that nothing else has meanwhile.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+#include <vector>
+
+#include "compiler/model/schema.hpp"
+#include "compiler/plan/actions/hash.hpp"
+
+namespace lockstep {
+
+// Within what a name is unique. relation: tables, indexes, sequences, views and composite types of a schema.
+enum class NameScope { schema, relation, type, routine, trigger, constraint, column };
+
+// owner: {} of a schema, {schema, ""} of a relation, type or routine, and the table of the others. A routine
+// has the types of its arguments in its name.
+struct UsedName {
+  NameScope scope;
+  model::Name owner;
+  std::string name;
+};
+
+std::vector<UsedName> names_of(model::Table const& table);  // with its columns, keys and indexes
+std::vector<UsedName> names_of(model::Column const& column, model::Name const& table);
+std::vector<UsedName> names_of(model::PrimaryKey const& key, model::Name const& table);
+std::vector<UsedName> names_of(model::Index const& index, model::Name const& table);
+std::vector<UsedName> names_of(model::Object const& object);
+UsedName relation_name(model::Name const& name);
+UsedName type_name(model::Name const& name);
+// The function of a trigger, which takes no arguments.
+UsedName trigger_function(model::Name const& table, std::string const& name);
+
+class UsedNames {
+ public:
+  void add(model::Schema const& schema);
+  // False when it was there before.
+  bool add(UsedName const& name);
+  void remove(UsedName const& name);
+  bool contains(UsedName const& name) const;
+  // The members of the table belong to the other name afterwards, or to both.
+  void move_members(model::Name const& from, model::Name const& to);
+  void copy_members(model::Name const& from, model::Name const& to);
+  void remove_members(model::Name const& table);
+
+ private:
+  std::unordered_map<model::Name, std::set<std::pair<NameScope, std::string>>, Hash> names_;
+};
+
+// What a plan makes for itself.
+enum class Helper {
+  next_column,     // becomes the column
+  last_column,     // has been the column
+  next_index,      // becomes the index, or the index of the key
+  last_index,      // has been the index
+  next_type,       // becomes the type
+  last_type,       // has been the type
+  two_way_sync,    // trigger and function: two columns hold the same value
+  one_way_sync,    // trigger and function: a column follows another one
+  not_null_check,  // proves SET NOT NULL
+  exchanged,       // column or foreign key, while two exchange their names
+  archive,         // the schema that keeps what is dropped
+};
+
+// Made once from both sides of a plan. The same calls give the same names. The schemas must outlive it.
+class Names {
+ public:
+  Names() = default;
+  explicit Names(std::vector<model::Schema const*> sides) : sides_(std::move(sides)) {}
+  // The table bears both names in the course of the plan.
+  void also_called(model::Name const& from, model::Name const& to) { renames_.emplace_back(from, to); }
+
+  // base with the suffix of the helper when nothing has that name on either side, else with a number too;
+  // shortened to what PostgreSQL takes. owner: the table; for a type its schema. Asked again with the same
+  // arguments it gives the same name, and no other arguments get it.
+  std::string generated_name(Helper helper, model::Name const& owner, std::string const& base);
+  // The same with a suffix of the caller's.
+  std::string generated_name(Helper helper, model::Name const& owner, std::string const& base,
+                             std::string const& suffix);
+  // The name that PostgreSQL would choose for the sequence of a serial column.
+  std::string sequence_name(model::Name const& table, std::string const& column);
+
+ private:
+  UsedNames const& used();
+  std::vector<model::Schema const*> sides_;
+  std::vector<std::pair<model::Name, model::Name>> renames_;
+  bool read_ = false;
+  UsedNames used_;
+  std::map<std::tuple<Helper, model::Name, std::string, std::string>, std::string> given_;
+};
+
+// The name that PostgreSQL makes of a table's, a column's and a label ("seq"), as long as it is free:
+// makeObjectName() of src/backend/commands/indexcmds.c.
+std::string default_name(std::string const& table, std::string const& column, std::string const& label);
+
+// Eight characters that are the same for the same text everywhere, and likely others for another one.
+std::string short_hash(std::string const& text);
+
+}  // namespace lockstep

@@ -1,0 +1,257 @@
+// One row a kind. The locks were measured on servers 12 to 18 with pg_locks; the strongest of them counts.
+
+#include "compiler/plan/facts/object_facts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+#include "compiler/model/quote.hpp"
+
+namespace lockstep {
+namespace {
+
+using model::Name;
+using model::Object;
+using model::ObjectRef;
+using K = model::ObjectKind;
+using enum Lock;
+
+// Which relation the locks are on. member: that whose member it is; subject: the first table or partition
+// that it needs.
+enum class On { nothing, self, member, subject };
+
+struct Row {
+  K kind;
+  On on = On::nothing;
+  Lock create = none, drop = none, replace = none;
+  Work work = Work::meta;  // of creating it where rows are
+  Phase goes = Phase::contract;
+  bool called = false, type = false, relation = false;
+};
+
+constexpr auto expand = Phase::expand, contract = Phase::contract;
+constexpr auto meta = Work::meta;
+constexpr bool called = true, a_type = true, no_type = false, a_relation = true;
+
+// clang-format off
+constexpr auto rows = std::to_array<Row>({
+  // These three: of partitions; an index also of a materialized view.
+  {K::primary_key,          On::member,  access_exclusive,       access_exclusive,       access_exclusive,       Work::index, contract},
+  {K::foreign_key,          On::member,  share_row_exclusive,    access_exclusive,       access_exclusive,       Work::scan, expand},
+  {K::index,                On::self,    share,                  access_exclusive,       access_exclusive,       Work::index, expand},
+  {K::sequence,             On::self,    none,                   access_exclusive,       share_row_exclusive,    meta, contract, called, no_type, a_relation},
+  {K::domain,               On::nothing, none,                   none,                   none,                   meta, contract, called, a_type},
+  {K::composite_type,       On::nothing, none,                   none,                   none,                   meta, contract, called, a_type, a_relation},
+  {K::range_type,           On::nothing, none,                   none,                   none,                   meta, contract, called, a_type},
+  {K::collation,            On::nothing, none,                   none,                   none,                   meta, contract, called},
+  {K::function,             On::nothing, none,                   none,                   none,                   meta, contract, called},
+  {K::procedure,            On::nothing, none,                   none,                   none,                   meta, contract, called},
+  {K::aggregate,            On::nothing, none,                   none,                   none,                   meta, contract, called},
+  {K::operator_,            On::nothing, none,                   none,                   none,                   meta, contract, called},
+  {K::cast,                 On::nothing, none,                   none,                   none,                   meta, contract, called},
+  {K::partition,            On::subject, access_exclusive,       access_exclusive,       access_exclusive,       meta, contract, called, no_type, a_relation},
+  {K::inheritance,          On::member,  access_exclusive,       access_exclusive,       access_exclusive,       meta, contract},
+  {K::check,                On::member,  access_exclusive,       access_exclusive,       access_exclusive,       Work::scan, expand},
+  {K::exclusion,            On::member,  access_exclusive,       access_exclusive,       access_exclusive,       Work::index, expand},
+  {K::statistics,           On::subject, share_update_exclusive, share_update_exclusive, share_update_exclusive, meta, expand},
+  {K::view,                 On::self,    none,                   access_exclusive,       access_exclusive,       meta, contract, called, no_type, a_relation},
+  {K::materialized_view,    On::self,    none,                   access_exclusive,       access_exclusive,       Work::scan, contract, called, no_type, a_relation},
+  {K::foreign_data_wrapper, On::nothing, none,                   none,                   none,                   meta, contract},
+  {K::foreign_server,       On::nothing, none,                   none,                   none,                   meta, contract},
+  {K::foreign_table,        On::self,    none,                   access_exclusive,       access_exclusive,       meta, contract, called, no_type, a_relation},
+  {K::text_search,          On::nothing, none,                   none,                   none,                   meta, contract, called},
+  {K::trigger,              On::member,  share_row_exclusive,    access_exclusive,       share_row_exclusive,    meta, contract},
+  {K::event_trigger,        On::nothing, none,                   none,                   none,                   meta, contract},
+  {K::rule,                 On::member,  access_exclusive,       access_exclusive,       access_exclusive,       meta, contract},
+  {K::policy,               On::member,  access_exclusive,       access_exclusive,       access_exclusive,       meta, contract},
+  {K::publication,          On::subject, share_update_exclusive, none,                   share_update_exclusive, meta, contract},
+  {K::setting,              On::subject, access_exclusive,       access_exclusive,       access_exclusive,       meta, expand},
+  {K::comment,              On::subject, share_update_exclusive, share_update_exclusive, share_update_exclusive, meta, expand},
+  {K::owner,                On::subject, access_exclusive,       access_exclusive,       access_exclusive,       meta, expand},
+  {K::privileges,           On::nothing, none,                   none,                   none,                   meta, contract},
+  {K::other,                On::subject, access_exclusive,       access_exclusive,       access_exclusive,       meta, contract},
+});
+// clang-format on
+
+consteval bool every_kind_has_a_row() {
+  for (auto kind = static_cast<int>(K::sequence); kind <= static_cast<int>(K::other); ++kind) {
+    bool found = false;
+    for (Row const& row : rows) found = found || static_cast<int>(row.kind) == kind;
+    if (!found) return false;
+  }
+  return true;
+}
+static_assert(every_kind_has_a_row());
+
+Row const& row_of(K kind) {
+  auto const* row = std::ranges::find(rows, kind, &Row::kind);
+  assert(row != rows.end());
+  return *row;
+}
+
+std::string_view first_line(Object const& object) {
+  std::string_view const text = object.definition;
+  return text.substr(0, text.find('\n'));
+}
+
+}  // namespace
+
+Facts object_facts(Action const& action) {
+  Row const& row = row_of(object_of(action)->address.kind);
+  if (auto const* create = get_if<action::CreateObject>(action)) {
+    bool const quick = create->not_valid || is_unvalidated(create->object);
+    Lock const on_parent = row.kind == K::inheritance ? share_update_exclusive : none;
+    if (create->along && row.kind == K::inheritance) return {};  // its table is made with it
+    return {.lock = row.create, .referenced = on_parent, .work = quick ? meta : row.work};
+  }
+  if (auto const* drop = get_if<action::DropObject>(action)) {
+    return {.lock = drop->along ? none : row.drop};
+  }
+  bool const replaces = holds_alternative<action::ReplaceObject>(action);
+  if (replaces) return {.lock = row.replace};
+  return {.lock = share_update_exclusive, .work = Work::scan};
+}
+
+Name const& locked_relation(Object const& object) {
+  static Name const none_at_all;
+  if (object.address.kind == K::check && !is_table_check(object)) return none_at_all;
+  switch (row_of(object.address.kind).on) {
+    case On::nothing:
+      return none_at_all;
+    case On::self:
+    case On::member:
+      return object.address.owner;
+    case On::subject:
+      break;
+  }
+  for (ObjectRef const& need : object.needs) {
+    bool const structured = need.kind < K::sequence && need.kind >= K::table;
+    bool const member = need.kind >= K::sequence && row_of(need.kind).on == On::member;
+    if (structured || member || need.kind == K::partition) return need.owner;
+  }
+  return none_at_all;
+}
+
+Phase drop_phase(K kind) { return row_of(kind).goes; }
+bool is_called(K kind) { return row_of(kind).called; }
+bool is_type(K kind) { return row_of(kind).type; }
+bool is_relation(K kind) { return row_of(kind).relation; }
+
+bool is_remark(K kind) {
+  return kind == K::comment || kind == K::owner || kind == K::privileges || kind == K::setting ||
+         kind == K::statistics;
+}
+
+bool has_owner(K kind) {
+  switch (kind) {
+    case K::sequence:
+    case K::domain:
+    case K::composite_type:
+    case K::range_type:
+    case K::collation:
+    case K::function:
+    case K::procedure:
+    case K::aggregate:
+    case K::operator_:
+    case K::partition:
+    case K::view:
+    case K::materialized_view:
+    case K::foreign_data_wrapper:
+    case K::foreign_server:
+    case K::foreign_table:
+    case K::event_trigger:
+    case K::publication:
+      return true;
+    default:
+      return false;
+  }
+}
+
+ColumnSetting column_setting(Object const& object) {
+  std::string_view member = object.address.member;
+  constexpr std::string_view begin = "column ";
+  if (object.address.kind != K::setting || !member.starts_with(begin)) return {};
+  member.remove_prefix(begin.size());
+  std::size_t const blank = member.rfind(' ');
+  if (blank == std::string_view::npos) return {};
+  return {member.substr(0, blank), member.substr(blank + 1)};
+}
+
+bool is_of_sequence(Object const& object) { return column_setting(object).what == "sequence"; }
+bool is_name_of_not_null(Object const& object) { return column_setting(object).what == "not_null_name"; }
+bool is_of_storage(Object const& object) {
+  std::string_view const what = column_setting(object).what;
+  return what == "storage" || what == "compression";
+}
+
+std::string bounds_of(Object const& object) {
+  if (object.address.kind != K::partition) return {};
+  std::string_view const line = first_line(object);
+  for (std::string_view const word : {" FOR VALUES ", " DEFAULT"}) {
+    std::size_t const begin = line.find(word);
+    if (begin == std::string_view::npos) continue;
+    std::string_view const bounds = line.substr(begin + 1);
+    return std::string(bounds.substr(0, bounds.find(" PARTITION BY ")));
+  }
+  return {};
+}
+
+model::Name callable_with_less(Object const& object) {
+  if (object.address.kind != K::function && object.address.kind != K::procedure) return {};
+  if (first_line(object).find(" DEFAULT ") == std::string_view::npos) return {};
+  model::Name name = object.address.owner;
+  name.name.resize(std::min(name.name.find('('), name.name.size()));  // it bears its arguments
+  return name;
+}
+
+bool is_table_check(Object const& object) {
+  return object.address.kind == K::check && object.definition.starts_with("ALTER TABLE ");
+}
+
+bool is_unvalidated(Object const& object) {
+  return object.address.kind == K::check &&
+         (object.definition.ends_with(" NOT VALID") || object.definition.ends_with(" NOT ENFORCED"));
+}
+
+// What is not quoted and in capitals are key words. Example: BEFORE INSERT OR UPDATE OF a, "B" ON public.t.
+bool fires_on_update(std::string const& trigger, std::string const& column) {
+  // Its state, where it is not the usual one, stands behind it.
+  std::string_view const state =
+      std::string_view(trigger).substr(std::min(trigger.rfind(";\n"), trigger.size()));
+  bool const idle = state.find(" DISABLE TRIGGER ") != std::string_view::npos ||
+                    state.find(" ENABLE REPLICA TRIGGER ") != std::string_view::npos;
+  if (idle) return false;
+  std::string bare;  // without quoted names
+  bool inside = false;
+  for (char const c : trigger) {
+    inside = inside != (c == '"');
+    if (!inside) bare += c;
+  }
+  std::string_view events = bare;
+  events = events.substr(0, events.find(" ON "));
+  std::size_t const update = events.find(" UPDATE");
+  if (update == std::string_view::npos) return false;
+  bool const of_columns = events.substr(update).starts_with(" UPDATE OF ");
+  if (!of_columns) return true;
+  std::size_t const end = trigger.find(" ON ", trigger.find(" UPDATE OF "));
+  return model::has_identifier(trigger.substr(0, end), column);
+}
+
+bool is_replaceable(Object const& from, Object const& to) {
+  return from.signature == to.signature && !from.replacement.empty() && !to.replacement.empty();
+}
+
+std::string const& own_sequence(model::Column const& column) {
+  static std::string const none;
+  bool const own = column.value.kind == model::DefaultKind::sequence && !column.inherited;
+  return own ? column.value.text : none;
+}
+
+bool is_textual(model::Index const& index) {
+  return !index.predicate.empty() ||
+         std::any_of(index.parts.begin(), index.parts.end(),
+                     [](model::IndexPart const& part) { return !part.expression.empty(); });
+}
+
+}  // namespace lockstep

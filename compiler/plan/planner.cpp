@@ -1,0 +1,128 @@
+// The planner. Example: "column name becomes full_name, and it gets an index"
+//   diff       rename column, create index
+//   split      the rename can be done with two columns, so for the steps it is "add full_name, drop name"
+//   recipes    AddColumn+CreateSync (expand)  Backfill (backfill)  NOT NULL …, DropSync+DropColumn (contract)
+//   CreateIndex order      CreateIndex needs full_name filled, so it moves behind the backfill, into contract
+//   batches    transactions and lone statements; then each step gets its facts, hazards and undo
+//   backward   the undo of each step, last first, cut into batches in the same way
+// A simulation on the model runs along: it tells each phase the schema it leads to, and proves that the last
+// one is `to`.
+
+#include "compiler/plan/planner.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <functional>
+#include <numeric>
+
+#include "compiler/model/print.hpp"
+#include "compiler/model/quote.hpp"
+#include "compiler/plan/check.hpp"
+#include "compiler/plan/facts/comparable_keys.hpp"
+#include "compiler/plan/recipes/choose.hpp"
+#include "compiler/plan/recipes/context.hpp"
+#include "compiler/plan/recipes/normalize.hpp"
+#include "compiler/plan/recipes/renames.hpp"
+#include "compiler/plan/schedule/batches.hpp"
+#include "compiler/plan/schedule/phases.hpp"
+#include "compiler/plan/schedule/rebuild_dependents.hpp"
+
+namespace lockstep {
+namespace {
+
+using model::Name;
+using model::ObjectKind;
+using model::ObjectRef;
+
+void internal_error(std::string const& what, Diagnostics& diagnostics) {
+  diagnostics.add({.code = Code::plan_not_proved,
+                   .span = std::nullopt,
+                   .message = what,
+                   .help = "please report this with the two schemas; nothing was written"});
+}
+
+// Carrying the plan out on the model must give the wanted one; only schemas and extensions may be left over.
+void prove(model::Schema const& result, model::Schema const& wanted, Diagnostics& diagnostics) {
+  for (Change const& change : diff(result, wanted)) {
+    bool const kept = change.to.kind == ObjectKind::name_space || change.to.kind == ObjectKind::extension;
+    if (kept && change.verb == Verb::drop) continue;
+    internal_error("the plan leaves " + std::string(enum_name(change.verb)) + " `" +
+                       to_string(subject(change)) + "` undone",
+                   diagnostics);
+  }
+}
+
+struct Prepared {
+  std::vector<Change> changes;
+  SplitRenames renames;
+  std::vector<Unit> units;  // in order
+};
+
+// Those of both sides, and of tables under their old and their new name.
+Names names_in_use(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames) {
+  Names names({&models.from, &models.to});
+  for (AppliedRename const& rename : renames) {
+    if (rename.from.kind == ObjectKind::table) names.also_called(rename.from.owner, rename.to.owner);
+  }
+  return names;
+}
+
+Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
+                 Names& names, Diagnostics& diagnostics) {
+  std::vector<AppliedRename> const renames = applicable(models, hints, diagnostics);
+  refuse_incomparable_keys(models, diagnostics);
+  if (diagnostics.has_errors()) return {};
+  names = names_in_use(models, renames);
+  Prepared result{diff(models, renames), split(models, renames, options.phases == PhasesMode::never), {}};
+  bool const same = result.renames.columns.empty() && result.renames.values.empty();
+  std::vector<Change> working = same ? result.changes : diff(models, result.renames.in_place);
+  std::vector<std::size_t> causes = same ? own_causes(working) : causes_of(working, result.changes);
+  std::optional<model::Schema> renamed;  // a model is large; without a rename it is not copied
+  if (!result.renames.in_place.empty()) renamed = with_renames(models.from, result.renames.in_place);
+  Recipe recipe(renamed ? *renamed : models.from, models.to, hints, options, names, diagnostics);
+  recipe.phased = result.renames.columns;
+  part_disturbed_keys(working, causes, recipe);
+  join_key_replacements(working, causes, recipe);
+  choose_recipes(recipe, models.from, result.renames, working, causes);
+  refuse_unfillable(recipe);
+  report_backfills_not_done(recipe);
+  if (diagnostics.has_errors()) return result;
+  AsideContext const context{recipe.from,       recipe.to,       result.renames.in_place,
+                             recipe.new_tables, recipe.direct(), diagnostics};
+  std::vector<Unit> units = with_dependents(std::move(recipe.units), context);
+  leave_with_archives(units);
+  if (!diagnostics.has_errors())
+    result.units = with_narrow_gaps(order(std::move(units), recipe.new_tables, diagnostics));
+  return result;
+}
+
+}  // namespace
+
+Plan plan(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
+          Diagnostics& diagnostics) {
+  Names names;
+  Prepared prepared = prepare(models, hints, options, names, diagnostics);
+  if (diagnostics.has_errors()) return {};
+  Plan result{.start = models.from, .changes = std::move(prepared.changes)};
+  result.divided = options.runner == Runner::prisma;
+  Assembled assembled = assemble(std::move(prepared.units), models.from, prepared.renames.values, names,
+                                 {.direct = options.phases == PhasesMode::never, .divided = result.divided});
+  result.phases = std::move(assembled.phases);
+  if (!assembled.problem.empty()) internal_error(assembled.problem, diagnostics);
+  refuse_parted_objects(result.phases, diagnostics);
+  prove(result.phases.empty() ? models.from : result.phases.back().after, models.to, diagnostics);
+  if (std::string const broken = check(result); !broken.empty()) internal_error(broken, diagnostics);
+  if (diagnostics.has_errors()) return {};
+  bool const only_expand =
+      std::ranges::all_of(result.phases, [](PhasePlan const& phase) { return phase.phase == Phase::expand; });
+  result.phased = !result.phases.empty() && (!only_expand || options.phases == PhasesMode::always);
+  return result;
+}
+
+std::string plan_graph(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
+                       Diagnostics& diagnostics) {
+  Names names;
+  return graph(prepare(models, hints, options, names, diagnostics).units);
+}
+
+}  // namespace lockstep

@@ -1,0 +1,227 @@
+#include "compiler/plan/recipes/choose.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+namespace lockstep {
+namespace {
+
+using model::Name;
+using model::ObjectKind;
+using model::ObjectRef;
+
+// Chooses the recipe of each change.
+class Cook {
+ public:
+  Cook(Recipe& recipe, model::Schema const& before, SplitRenames const& renames)
+      : recipe_(recipe), before_(before), renames_(renames) {}
+
+  void run(std::vector<Change> const& changes, std::vector<std::size_t> const& causes) {
+    std::vector<Change> typed;
+    recipe_.exchanged = exchanges_of(changes);
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+      if (changes[i].verb != Verb::rename) continue;
+      if (changes[i].to.kind == ObjectKind::column) recipe_.renamed_columns.emplace(changes[i].to, causes[i]);
+      if (changes[i].to.kind == ObjectKind::table) recipe_.renamed_tables.insert(changes[i].to.owner);
+      bool const kept = changes[i].to.kind == ObjectKind::table && keeps_old_name(recipe_, changes[i]);
+      if (kept) kept_names_.insert(changes[i].to.owner);
+    }
+    for (Change const& change : changes) {
+      bool const late = change.verb == Verb::rename && change.to.kind == ObjectKind::column &&
+                        !recipe_.direct() && !kept_names_.contains(change.to.owner);
+      if (late) recipe_.renamed_late.emplace(change.to, change.from.member);
+    }
+    std::vector<std::size_t> typed_causes;
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+      bool const goes = changes[i].verb == Verb::drop || changes[i].verb == Verb::alter;
+      if (goes && changes[i].to.kind == ObjectKind::index)
+        recipe_.changed_indexes.emplace(changes[i].to, causes[i]);
+      ObjectRef const& column = changes[i].to;
+      bool const typed_in_place = alters(changes[i], ObjectKind::column, "type") &&
+                                  !is_made_anew(recipe_, column.owner, column.member);
+      if (!typed_in_place) continue;
+      typed.push_back(changes[i]);
+      typed_causes.push_back(causes[i]);
+    }
+    alter_types(recipe_, typed, typed_causes);
+    for (int turn = 0; turn < 3; ++turn) {
+      for (std::size_t i = 0; i < changes.size(); ++i) {
+        if (turn_of(changes[i]) == turn) one(changes[i], causes[i]);
+      }
+    }
+  }
+
+ private:
+  // A created column may claim the dropped one of a rename, so what goes is looked at late. A foreign key
+  // that changes may be changed on the way, when the index goes on which it stands.
+  static int turn_of(Change const& change) {
+    if (change.verb == Verb::drop) return 1;
+    return change.verb == Verb::alter && change.to.kind == ObjectKind::foreign_key ? 2 : 0;
+  }
+
+  void one(Change const& change, std::size_t cause) {
+    bool const is_object = recipe_.from_objects.contains(change.to) || recipe_.to_objects.contains(change.to);
+    if (is_object) return change_object(recipe_, change, cause);
+    switch (change.to.kind) {
+      case ObjectKind::name_space:
+        if (change.verb == Verb::create)
+          recipe_.add(Phase::expand, cause, {action::CreateNamespace{change.to.owner.name}});
+        return;  // a schema is never dropped
+      case ObjectKind::extension:
+        return extension(change, cause);
+      case ObjectKind::enum_type:
+        return enum_type(change, cause);
+      case ObjectKind::enum_value:
+        if (change.verb == Verb::rename) {
+          recipe_.add(Phase::expand, cause,
+                      {action::RenameEnumValue{change.to.owner, change.from.member, change.to.member}});
+        }
+        return;
+      case ObjectKind::table:
+        return table(change, cause);
+      case ObjectKind::column:
+        return column(change, cause);
+      case ObjectKind::primary_key:
+        return member<model::PrimaryKey>(change, cause, add_primary_key, drop_primary_key,
+                                         replace_primary_key);
+      case ObjectKind::index:
+        return member<model::Index>(change, cause, create_index, drop_index, replace_index);
+      case ObjectKind::foreign_key:
+        return member<model::ForeignKey>(change, cause, add_foreign_key, drop_foreign_key,
+                                         replace_foreign_key);
+      default:
+        recipe_.refuse(change.to,
+                       "creating, dropping or altering a " + std::string(enum_name(change.to.kind)),
+                       "write it by hand");
+    }
+  }
+
+  void extension(Change const& change, std::size_t cause) {
+    if (change.verb == Verb::create) {
+      recipe_.add(Phase::expand, cause,
+                  {action::CreateExtension{*model::find(recipe_.to.extensions, change.to.owner.name)}});
+    } else if (change.verb == Verb::alter) {
+      recipe_.refuse(change.to, "a change of version or schema of an extension",
+                     "use ALTER EXTENSION by hand");
+    }
+  }
+
+  void enum_type(Change const& change, std::size_t cause) {
+    Name const& name = change.to.owner;
+    switch (change.verb) {
+      case Verb::create:
+        return recipe_.add(Phase::expand, cause, {action::CreateEnum{*model::find(recipe_.to.enums, name)}});
+      case Verb::drop:
+        return recipe_.add(Phase::contract, cause, {drop_enum(*model::find(recipe_.from.enums, name))});
+      case Verb::rename:
+        return recipe_.add(Phase::expand, cause, {action::RenameEnum{change.from.owner, name}});
+      case Verb::alter:
+        break;
+    }
+    std::vector<std::pair<std::string, std::string>> renamed;
+    for (AppliedRename const& rename : renames_.values) {
+      if (rename.to.owner == name) renamed.push_back({rename.from.member, rename.to.member});
+    }
+    alter_enum(recipe_, {*model::find(recipe_.from.enums, name), *model::find(recipe_.to.enums, name)},
+               renamed, cause);
+  }
+
+  action::DropEnum drop_enum(model::Enum const& type) const { return {type, archive_for(recipe_, type)}; }
+
+  void table(Change const& change, std::size_t cause) {
+    switch (change.verb) {
+      case Verb::create:
+        return create_table(recipe_, *recipe_.to_tables.at(change.to.owner), cause);
+      case Verb::drop:
+        return drop_table(recipe_, *recipe_.from_tables.at(change.to.owner), cause);
+      case Verb::rename:
+        return rename_table(recipe_, change, before_, cause);
+      case Verb::alter:
+        return recipe_.refuse(change.to, "a change of how a table is partitioned",
+                              "make a new table by hand and move the rows");
+    }
+  }
+
+  void column(Change const& change, std::size_t cause) {
+    Name const& owner = change.to.owner;
+    std::string const& name = change.to.member;
+    if (recipe_.inherited.contains(owner))
+      return recipe_.refuse(change.to, "changing a column of a table from which others inherit",
+                            "write it by hand: PostgreSQL changes their columns along with it");
+    switch (change.verb) {
+      case Verb::create: {
+        model::Table const& table = *recipe_.to_tables.at(owner);
+        return add_column(recipe_, table, *model::find(table.columns, name), cause);
+      }
+      case Verb::drop: {
+        model::Table const& table = *recipe_.from_tables.at(owner);
+        return drop_column(recipe_, table, *model::find(table.columns, name), cause);
+      }
+      case Verb::rename:
+        if (kept_names_.contains(owner)) return;  // renamed together with the table
+        if (recipe_.exchanged.contains(change.to)) return exchange_columns(recipe_, change, cause);
+        return recipe_.add(Phase::contract, cause, {action::RenameColumn{owner, change.from.member, name}});
+      case Verb::alter:
+        return alter_column(recipe_, change, cause);
+    }
+  }
+
+  // A key or an index: found on either side by its name.
+  template <class T, class Add, class Drop, class Replace>
+  void member(Change const& change, std::size_t cause, Add add, Drop drop, Replace replace) {
+    Name const& owner = change.to.owner;
+    auto const at = [&](std::map<Name, model::Table const*> const& tables,
+                        std::string const& name) -> T const& {
+      model::Table const& table = *tables.at(owner);
+      if constexpr (std::is_same_v<T, model::PrimaryKey>) {
+        assert(table.primary_key && table.primary_key->name == name);
+        return *table.primary_key;
+      } else if constexpr (std::is_same_v<T, model::Index>) {
+        return *model::find(table.indexes, name);
+      } else {
+        return *model::find(table.foreign_keys, name);
+      }
+    };
+    switch (change.verb) {
+      case Verb::create:
+        return add(recipe_, owner, at(recipe_.to_tables, change.to.member), cause);
+      case Verb::drop:
+        return drop(recipe_, owner, at(recipe_.from_tables, change.to.member), cause);
+      case Verb::alter:
+        return replace(
+            recipe_, owner,
+            Pair<T>{at(recipe_.from_tables, change.to.member), at(recipe_.to_tables, change.to.member)},
+            cause);
+      case Verb::rename:
+        if (recipe_.exchanged.contains(change.to)) return;  // together with its column
+        break;
+    }
+    bool const index = std::is_same_v<T, model::Index> && !at_index_constraint(change);
+    if (index) {
+      recipe_.add(Phase::expand, cause, {action::RenameIndex{owner, change.from.member, change.to.member}});
+    } else {
+      recipe_.add(Phase::expand, cause,
+                  {action::RenameConstraint{owner, change.from.member, change.to.member}});
+    }
+  }
+
+  bool at_index_constraint(Change const& change) const {
+    model::Index const* index =
+        model::find(recipe_.from_tables.at(change.to.owner)->indexes, change.from.member);
+    return index != nullptr && index->constraint;
+  }
+
+  Recipe& recipe_;
+  model::Schema const& before_;
+  SplitRenames const& renames_;
+  std::set<Name> kept_names_;  // tables that leave a view under their old name
+};
+
+}  // namespace
+
+void choose_recipes(Recipe& recipe, model::Schema const& before, SplitRenames const& renames,
+                    std::vector<Change> const& changes, std::vector<std::size_t> const& causes) {
+  Cook(recipe, before, renames).run(changes, causes);
+}
+
+}  // namespace lockstep

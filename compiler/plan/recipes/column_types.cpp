@@ -1,0 +1,252 @@
+// Type changes. Columns that a foreign key ties together must change in one transaction, because a key
+// between two different types is refused or slow, and so must those of one index or check; so the changed
+// columns are grouped by the keys between them and the indexes and checks over them (union-find). A group
+// whose tables would be rewritten is done by second columns where that can be (column_swap.cpp). Else each group is
+// one unit: keys down, defaults off, types changed, defaults on, keys up NOT VALID. Validation follows alone.
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+
+#include "compiler/model/belonging.hpp"
+#include "compiler/model/print.hpp"
+#include "compiler/plan/facts/casts.hpp"
+#include "compiler/plan/facts/object_facts.hpp"
+#include "compiler/plan/recipes/column_swap.hpp"
+
+namespace lockstep {
+namespace {
+
+using model::Column;
+using model::DefaultKind;
+using model::Name;
+using model::ObjectKind;
+using model::ObjectRef;
+
+class Groups {
+ public:
+  Groups(Recipe const& recipe, std::vector<Change> const& changes) : parent_(changes.size()) {
+    std::iota(parent_.begin(), parent_.end(), 0);
+    std::map<ObjectRef, std::size_t> changed;
+    for (std::size_t i = 0; i < changes.size(); ++i) changed.emplace(changes[i].to, i);
+    std::vector<std::pair<std::size_t, std::pair<Name, model::ForeignKey>>> ties;
+    for (auto const& [name, table] : recipe.from_tables) {
+      for (model::ForeignKey const& key : table->foreign_keys) {
+        std::vector<std::size_t> ends;
+        collect(changed, name, key.columns, ends);
+        collect(changed, key.referenced, key.referenced_columns, ends);
+        collect(changed, key.referenced, included_in_targets(recipe, key), ends);
+        if (stays(recipe, name, key)) tie(ends);
+        if (!ends.empty()) ties.push_back({ends.front(), {name, key}});
+      }
+      auto const after = recipe.to_tables.find(name);
+      if (after == recipe.to_tables.end()) continue;
+      for (model::Index const& index : table->indexes) {
+        model::Index const* const same = model::find(after->second->indexes, index.name);
+        if (same == nullptr || *same != index) continue;
+        std::vector<std::size_t> built;
+        collect(changed, name, part_columns(index), built);
+        collect(changed, name, index.include, built);
+        tie(built);
+      }
+      if (table->primary_key && table->primary_key == after->second->primary_key) {
+        std::vector<std::size_t> built;
+        collect(changed, name, table->primary_key->columns, built);
+        collect(changed, name, table->primary_key->include, built);
+        tie(built);
+      }
+      auto const [first, last] = recipe.from_members.equal_range(name);
+      for (auto at = first; at != last; ++at) {
+        if (!is_table_check(*at->second)) continue;
+        std::vector<std::size_t> built;
+        collect(changed, at->second->needs, built);
+        tie(built);
+      }
+    }
+    for (std::size_t i = 0; i < changes.size(); ++i) groups_[root(i)].members.push_back(i);
+    for (auto const& [end, key] : ties) groups_[root(end)].keys.push_back(key);
+  }
+
+  std::map<std::size_t, TypedGroup> const& all() const { return groups_; }
+
+ private:
+  static void collect(std::map<ObjectRef, std::size_t> const& changed, std::vector<ObjectRef> const& refs,
+                      std::vector<std::size_t>& ends) {
+    for (ObjectRef const& ref : refs) collect(changed, ref, ends);
+  }
+  static void collect(std::map<ObjectRef, std::size_t> const& changed, Name const& owner,
+                      std::vector<std::string> const& columns, std::vector<std::size_t>& ends) {
+    for (std::string const& column : columns) collect(changed, {ObjectKind::column, owner, column}, ends);
+  }
+  static void collect(std::map<ObjectRef, std::size_t> const& changed, ObjectRef const& ref,
+                      std::vector<std::size_t>& ends) {
+    auto const found = changed.find(ref);
+    if (found != changed.end()) ends.push_back(found->second);
+  }
+  // From now on of one group: the ends of a foreign key, or the columns of an index or check that stays,
+  // which is made anew for all of them at once.
+  void tie(std::vector<std::size_t> const& changes) {
+    for (std::size_t const change : changes) parent_[root(change)] = root(changes.front());
+  }
+  std::size_t root(std::size_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+
+  std::vector<std::size_t> parent_;
+  std::map<std::size_t, TypedGroup> groups_;
+};
+
+void alter_one(Names& names, Name const& table, Pair<Column> const& columns, BackfillHint const* said,
+               std::vector<Action>& actions) {
+  auto const& [from, to] = columns;
+  bool const serial = from.value.kind == DefaultKind::sequence && to.value.kind == DefaultKind::sequence;
+  bool const numbered = is_numbered_otherwise(columns);
+  if (numbered && from.identity != model::Identity::none)
+    actions.push_back(action::DropIdentity{table, from});
+  if (from.value.kind == DefaultKind::sequence && !serial) {
+    actions.push_back(action::DropSequence{table, from});
+  } else if (from.value.kind != DefaultKind::none && !serial) {
+    actions.push_back(action::DropDefault{table, from});
+  }
+  actions.push_back(action::AlterColumnType{
+      table, from, to, said != nullptr ? said->expression : conversion(to.name, from.type, to.type),
+      said != nullptr});
+  if (serial) {
+    actions.push_back(action::ResizeSequence{table, from, to});
+  } else if (to.value.kind == DefaultKind::sequence) {
+    actions.push_back(action::AddSequence{table, to, false, false, names.sequence_name(table, to.name)});
+  } else if (to.value.kind != DefaultKind::none && to.value.kind != DefaultKind::database) {
+    actions.push_back(action::SetDefault{table, to, {}});
+  }
+  if (numbered && to.identity != model::Identity::none) actions.push_back(action::AddIdentity{table, to});
+}
+
+// Actions of one unit, each with the change behind it.
+struct Steps {
+  std::vector<Action> actions;
+  std::vector<std::size_t> causes;
+  void add(Action const& action, std::size_t cause) {
+    actions.push_back(action);
+    causes.push_back(cause);
+  }
+  void add(Steps const& more) {
+    actions.insert(actions.end(), more.actions.begin(), more.actions.end());
+    causes.insert(causes.end(), more.causes.begin(), more.causes.end());
+  }
+};
+
+// Whether the key may be bound to the index of that name afterwards.
+bool serves_later(Recipe const& recipe, model::ForeignKey const& key, std::string const& name) {
+  auto const table = recipe.to_tables.find(key.referenced);
+  model::Index const* const index =
+      table == recipe.to_tables.end() ? nullptr : model::find(table->second->indexes, name);
+  return index != nullptr && serves(*index, key);
+}
+
+// The unique indexes to which the key might be bound that it is not to be bound to when it comes back.
+void drop_other_targets(Recipe& recipe, model::ForeignKey const& key, Steps& steps) {
+  auto const table = recipe.from_tables.find(key.referenced);
+  if (table == recipe.from_tables.end()) return;
+  for (model::Index const& index : table->second->indexes) {
+    auto const change = recipe.changed_indexes.find({ObjectKind::index, key.referenced, index.name});
+    bool const goes = change != recipe.changed_indexes.end() && serves(index, key) &&
+                      !serves_later(recipe, key, index.name);
+    if (!goes || !recipe.handled.insert(change->first).second) continue;
+    steps.add(action::DropIndex{key.referenced, index, false}, change->second);
+  }
+}
+
+// Whether a check looks at one of the columns: it may compare one with another.
+bool is_checked(Recipe const& recipe, TypedGroup const& group, std::vector<Change> const& changes) {
+  return std::ranges::any_of(group.members, [&](std::size_t i) {
+    auto const [first, last] = recipe.from_members.equal_range(changes[i].to.owner);
+    return std::any_of(first, last, [&](auto const& entry) {
+      return is_table_check(*entry.second) &&
+             std::ranges::find(entry.second->needs, changes[i].to) != entry.second->needs.end();
+    });
+  });
+}
+
+void alter_group(Recipe& recipe, TypedGroup const& group, std::vector<Change> const& changes,
+                 std::vector<std::size_t> const& causes) {
+  std::size_t const cause = causes[group.members.front()];
+  std::vector<Pair<Column>> columns;
+  for (std::size_t const i : group.members) columns.push_back(altered_columns(recipe, changes[i]));
+  bool const widening = std::ranges::all_of(group.members, [&](std::size_t i) {
+    Pair<Column> const column = altered_columns(recipe, changes[i]);
+    return type_change(column.from.type, column.to.type).widening &&
+           conversion_hint(recipe, changes[i]) == nullptr;
+  });
+  Phase const phase = widening ? Phase::expand : Phase::contract;
+  Steps steps, grounds, after;
+  std::vector<Action> validations;
+  for (auto const& [table, key] : group.keys) {
+    recipe.handled.insert({ObjectKind::foreign_key, table, key.name});
+    model::ForeignKey const* const now = key_after(recipe, table, key.name);
+    if (stays(recipe, table, key)) {
+      steps.add(action::DropForeignKey{table, key}, cause);
+      drop_other_targets(recipe, key, grounds);
+      after.add(adding(recipe, table, key), cause);
+    } else {
+      // What the changed key needs may come much later than what the old one must make way for.
+      recipe.add(Phase::expand, cause, {dropping(table, key, now)});
+      if (now != nullptr) recipe.add(Phase::expand, cause, {adding(recipe, table, *now)});
+    }
+    if (now != nullptr && now->validated && adding(recipe, table, *now).not_valid)
+      validations.push_back(action::ValidateForeignKey{table, *now});
+  }
+  std::set<std::size_t> cuts{steps.actions.size()};
+  steps.add(grounds);
+  bool const checked = is_checked(recipe, group, changes);
+  for (std::size_t k = 0; k < columns.size(); ++k) {
+    std::size_t const i = group.members[k];
+    if (!checked && k > 0) cuts.insert(steps.actions.size());
+    alter_one(recipe.names, changes[i].to.owner, columns[k], conversion_hint(recipe, changes[i]),
+              steps.actions);
+    steps.causes.resize(steps.actions.size(), causes[i]);
+  }
+  cuts.insert(steps.actions.size());
+  steps.add(after);
+  cuts.erase(0);
+  cuts.erase(steps.actions.size());
+  recipe.add(phase, cause, steps.actions);
+  recipe.units.back().causes = steps.causes;
+  // All at once, unless a key or an enum has to be built between them.
+  recipe.units.back().cuts.assign(cuts.begin(), cuts.end());
+  recipe.add_each(phase, cause, validations);
+}
+
+// Such a key would have to be down from the change of one end to that of the other. Whether there is one, and
+// the plan is refused.
+bool refuses_end_made_anew(Recipe& recipe, TypedGroup const& group) {
+  for (auto const& [table, key] : group.keys) {
+    auto const anew = [&](Name const& owner, std::vector<std::string> const& columns) {
+      return std::ranges::any_of(
+          columns, [&](std::string const& column) { return is_made_anew(recipe, owner, column); });
+    };
+    if (!anew(table, key.columns) && !anew(key.referenced, key.referenced_columns)) continue;
+    recipe.refuse({ObjectKind::foreign_key, table, key.name},
+                  "a foreign key of which one end changes its type and the other what it generates",
+                  "drop the foreign key in a migration before, and add it in one behind");
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void alter_types(Recipe& recipe, std::vector<Change> const& changes, std::vector<std::size_t> const& causes) {
+  if (changes.empty()) return;
+  Groups const groups(recipe, changes);
+  for (auto const& entry : groups.all()) {
+    bool const refused = std::ranges::count_if(entry.second.members, [&](std::size_t i) {
+                           return refuses_conversion(recipe, changes[i]);
+                         }) > 0;
+    if (refused || refuses_end_made_anew(recipe, entry.second)) continue;
+    bool const swapped = can_be_swapped(recipe, entry.second, changes);
+    (swapped ? swap_columns : alter_group)(recipe, entry.second, changes, causes);
+  }
+}
+
+}  // namespace lockstep

@@ -1,0 +1,370 @@
+// What the recipes share: looking things up.
+
+#include "compiler/plan/recipes/context.hpp"
+
+#include <algorithm>
+
+#include "compiler/model/belonging.hpp"
+#include "compiler/model/print.hpp"
+#include "compiler/model/quote.hpp"
+#include "compiler/plan/effects/dependents.hpp"
+#include "compiler/plan/effects/uses.hpp"
+#include "compiler/plan/facts/object_facts.hpp"
+
+namespace lockstep {
+
+Recipe::Recipe(model::Schema const& from_schema, model::Schema const& to_schema, Hints const& all_hints,
+               PlanOptions const& plan_options, Names& all_names, Diagnostics& sink)
+    : from(from_schema),
+      to(to_schema),
+      hints(all_hints),
+      options(plan_options),
+      names(all_names),
+      diagnostics(sink) {
+  for (model::Table const& table : from.tables)
+    from_tables.emplace_hint(from_tables.end(), table.name, &table);
+  for (model::Table const& table : to.tables) to_tables.emplace_hint(to_tables.end(), table.name, &table);
+  for (model::Object const& object : from.objects) {
+    from_objects.emplace(object.address, &object);
+    if (!object.address.member.empty()) from_members.emplace(object.address.owner, &object);
+  }
+  for (model::Object const& object : to.objects) to_objects.emplace(object.address, &object);
+  for (auto const* objects : {&from_objects, &to_objects}) {
+    for (auto const& [address, object] : *objects) {
+      for (model::Name const& parent : model::parents_of(*object)) inherited.insert(parent);
+    }
+  }
+  for (auto const& entry : to_tables) {
+    if (!from_tables.contains(entry.first)) new_tables.insert(entry.first);
+  }
+  look_up();
+}
+
+// What would else be searched for again for each change.
+void Recipe::look_up() {
+  std::set<model::Name> domains;
+  for (model::Object const& object : from.objects) {
+    if (object.address.kind == model::ObjectKind::sequence)
+      sequences.emplace(model::qualified_if_needed(object.address.owner), object.address);
+    if (object.address.kind != model::ObjectKind::domain) continue;
+    domains.insert(object.address.owner);
+    for (model::ObjectRef const& need : object.needs) {
+      if (need.kind == model::ObjectKind::domain) domains_over.emplace(need.owner, object.address.owner);
+    }
+  }
+  for (model::Table const& table : from.tables) {
+    for (model::Column const& column : table.columns) {
+      if (std::string const& own = own_sequence(column); !own.empty())
+        sequences.emplace(own, model::ObjectRef{model::ObjectKind::column, table.name, column.name});
+      if (!domains.empty() && domains.contains(column.type.name))
+        tables_of_domains.emplace(column.type.name, table.name);
+    }
+    for (model::ForeignKey const& key : table.foreign_keys)
+      referrers.emplace(key.referenced, std::pair(table.name, &key));
+  }
+  for (auto const& [schema, needs, columns] :
+       {std::tuple(&from, &needed, &bound), {&to, &needed_later, &bound_later}}) {
+    for (model::Object const& object : schema->objects) {
+      bool const remark = object.address.kind == model::ObjectKind::comment;
+      for (model::ObjectRef const& need : object.needs) {
+        if (!remark || need.kind != model::ObjectKind::column) needs->insert(need);
+      }
+    }
+    for (model::Dependency const& dependency : schema->dependencies) {
+      if (dependency.needs.kind == model::ObjectKind::enum_type) needs->insert(dependency.needs);
+      if (dependency.object.kind == model::ObjectKind::column) columns->insert(dependency.object);
+    }
+  }
+  for (model::Object const& object : from.objects) {
+    bool const counts =
+        object.address.kind != model::ObjectKind::comment && object.address.kind != model::ObjectKind::check;
+    if (counts) needed_by_more.insert(object.needs.begin(), object.needs.end());
+  }
+  for (model::Dependency const& unsaid : from.unsaid) {
+    needed.insert(unsaid.needs);
+    needed_by_more.insert(unsaid.needs);
+  }
+}
+
+void Recipe::refuse(model::ObjectRef const& object, std::string const& what, std::string const& help) {
+  diagnostics.add({.code = Code::unsupported_change,
+                   .span = std::nullopt,
+                   .message = what + " is not supported yet: " + to_string(object),
+                   .help = help});
+}
+
+std::vector<std::string> walking_key(model::Table const& table) {
+  if (table.primary_key) return table.primary_key->columns;
+  for (model::Index const& index : table.indexes) {
+    if (!index.unique || !index.predicate.empty() || !index.valid || index.method != "btree") continue;
+    std::vector<std::string> columns;
+    for (model::IndexPart const& part : index.parts) {
+      model::Column const* column = model::find(table.columns, part.column);
+      if (column == nullptr || column->nullable) break;
+      columns.push_back(part.column);
+    }
+    if (columns.size() == index.parts.size()) return columns;
+  }
+  return {};
+}
+
+std::vector<std::string> walking_key(Recipe const& recipe, model::Table const& table,
+                                     std::string const& column) {
+  std::vector<std::string> key = walking_key(table);
+  auto const late = [&](std::string const& name) {
+    return recipe.renamed_late.find({model::ObjectKind::column, table.name, name});
+  };
+  // Then it waits for its own new name, or for another column to give that up.
+  bool const waits = late(column) != recipe.renamed_late.end() ||
+                     std::ranges::any_of(recipe.renamed_late, [&](auto const& rename) {
+                       return rename.first.owner == table.name && rename.second == column;
+                     });
+  if (waits) return key;
+  for (std::string& name : key) {
+    auto const found = late(name);
+    if (found != recipe.renamed_late.end()) name = found->second;
+  }
+  return key;
+}
+
+bool in_key(model::Table const& table, std::string const& column) {
+  return table.primary_key && std::find(table.primary_key->columns.begin(), table.primary_key->columns.end(),
+                                        column) != table.primary_key->columns.end();
+}
+
+bool mentions(model::PrimaryKey const& key, std::string const& column) {
+  auto const in = [&](auto const& list) { return std::ranges::find(list, column) != list.end(); };
+  return in(key.columns) || in(key.include);
+}
+
+bool refuses_handover(Recipe& recipe, model::ObjectRef const& owner, std::string const& sequence) {
+  auto const found = recipe.sequences.find(sequence);
+  if (found == recipe.sequences.end() || found->second == owner) return false;
+  model::ObjectRef const& before = found->second;
+  model::Column const* const kept = on_both_sides(recipe, before.owner, before.member).to;
+  if (kept != nullptr && !own_sequence(*kept).empty()) return false;  // it keeps its own under another name
+  bool const shared = std::ranges::any_of(recipe.from.dependencies, [&](model::Dependency const& dependency) {
+    model::ObjectRef const& user = dependency.object;
+    return dependency.needs == before && user != before &&
+           on_both_sides(recipe, user.owner, user.member).to != nullptr;
+  });
+  bool const whole = recipe.is_new(owner.owner);  // what waits for the sequence's name is not in use yet
+  if (recipe.direct() ? whole || !shared : whole && !shared) return false;
+  bool const renamed = before.kind == model::ObjectKind::column && before.owner == owner.owner;
+  std::string const rename =
+      renamed ? "if it is that column, rename it by hand or with @renamedFrom in a schema text; else " : "";
+  recipe.refuse(owner, "taking over the sequence of " + to_string(before),
+                rename +
+                    "give the new one another name, or hand it over in a migration written by hand: "
+                    "ALTER SEQUENCE " +
+                    sequence + " OWNED BY …");
+  return true;
+}
+
+Diagnostic needed_elsewhere(model::ObjectRef const& goes, model::ObjectRef const& stays) {
+  return {.code = Code::needed_elsewhere,
+          .span = std::nullopt,
+          .message = "`" + to_string(goes) + "` cannot go: `" + to_string(stays) + "` needs it",
+          .help =
+              "drop or change that one in a migration written by hand first; with a database on both "
+              "sides it is part of the plan"};
+}
+
+void refuse_needed(Recipe& recipe, model::ObjectRef const& goes, model::ObjectRef const& stays) {
+  recipe.diagnostics.add(needed_elsewhere(goes, stays));
+}
+
+namespace {
+
+// The sequence of a column goes with it, also one from which the default of another column counts.
+void refuse_shared_sequence(Recipe& recipe, model::ObjectRef const& ref) {
+  model::Column const* const column = on_both_sides(recipe, ref.owner, ref.member).from;
+  if (column == nullptr || own_sequence(*column).empty()) return;
+  // Another column gets a sequence of this name: it is created there, or the change of its owner is refused.
+  for (model::Table const& table : recipe.to.tables) {
+    for (model::Column const& next : table.columns) {
+      if (own_sequence(next) == own_sequence(*column)) return;
+    }
+  }
+  for (model::Dependency const& dependency : recipe.from.dependencies) {
+    model::ObjectRef const& user = dependency.object;
+    if (dependency.needs != ref || user == ref || user.kind != model::ObjectKind::column) continue;
+    auto const [from, to] = on_both_sides(recipe, user.owner, user.member);
+    bool const stays = from != nullptr && to != nullptr && from->value == to->value;
+    if (stays) return refuse_needed(recipe, ref, user);
+  }
+}
+
+}  // namespace
+
+void refuse_unsaid(Recipe& recipe, model::Name const& table, std::string const& column) {
+  model::ObjectRef const ref{model::ObjectKind::column, table, column};
+  refuse_shared_sequence(recipe, ref);
+  for (model::Dependency const& unsaid : recipe.from.unsaid) {
+    if (unsaid.needs != ref) continue;
+    auto const owner = recipe.from_tables.find(unsaid.object.owner);
+    bool const has_step = unsaid.object.kind == model::ObjectKind::index &&
+                          owner != recipe.from_tables.end() &&
+                          model::find(owner->second->indexes, unsaid.object.member) != nullptr;
+    if (!has_step) refuse_needed(recipe, ref, unsaid.object);
+  }
+}
+
+void refuse_unsaid(Recipe& recipe, model::Name const& table) {
+  for (model::Column const& column : recipe.from_tables.at(table)->columns)
+    refuse_shared_sequence(recipe, {model::ObjectKind::column, table, column.name});
+  for (model::Dependency const& unsaid : recipe.from.unsaid) {
+    bool const refers = unsaid.needs.owner == table && unsaid.object.owner != table;
+    if (!refers) continue;
+    refuse_needed(recipe, {model::ObjectKind::table, table, {}}, unsaid.object);
+    return;
+  }
+}
+
+Pair<model::Column const*> on_both_sides(Recipe const& recipe, model::Name const& table,
+                                         std::string const& column) {
+  auto const look = [&](std::map<model::Name, model::Table const*> const& tables) -> model::Column const* {
+    auto const found = tables.find(table);
+    return found == tables.end() ? nullptr : model::find(found->second->columns, column);
+  };
+  return {look(recipe.from_tables), look(recipe.to_tables)};
+}
+
+Pair<model::Column> altered_columns(Recipe const& recipe, Change const& change) {
+  auto const [from, to] = on_both_sides(recipe, change.to.owner, change.to.member);
+  return {*from, *to};
+}
+
+bool is_in_hierarchy(Recipe const& recipe, model::Name const& table) {
+  auto const [first, last] = recipe.from_members.equal_range(table);
+  return recipe.inherited.contains(table) || std::any_of(first, last, [](auto const& entry) {
+           return entry.second->address.kind == model::ObjectKind::inheritance;
+         });
+}
+
+bool touches(model::Name const& owner, model::ForeignKey const& key, model::Name const& table,
+             std::string const& column) {
+  auto const in = [&](auto const& list) { return std::ranges::find(list, column) != list.end(); };
+  return (owner == table && in(key.columns)) || (key.referenced == table && in(key.referenced_columns));
+}
+
+std::vector<model::Object const*> checks_of(Recipe const& recipe, model::Name const& table,
+                                            std::string const& column) {
+  std::vector<model::Object const*> checks;
+  auto const [first, last] = recipe.from_members.equal_range(table);
+  for (auto at = first; at != last; ++at) {
+    model::Object const& object = *at->second;
+    bool const over = std::ranges::find(object.needs, model::ObjectRef{model::ObjectKind::column, table,
+                                                                       column}) != object.needs.end();
+    if (over && is_table_check(object)) checks.push_back(&object);
+  }
+  return checks;
+}
+
+std::vector<std::string> known_dependents(Recipe const& recipe, model::Name const& name,
+                                          std::string const& column) {
+  std::vector<std::string> names;
+  model::Table const& table = *recipe.from_tables.at(name);
+  for (model::Index const& index : table.indexes) {
+    if (index_mentions(index, column)) names.push_back(index.name);
+  }
+  if (table.primary_key && mentions(*table.primary_key, column)) names.push_back(table.primary_key->name);
+  for (model::ForeignKey const& key : table.foreign_keys) {
+    if (touches(name, key, name, column)) names.push_back(key.name);
+  }
+  auto const [first, last] = recipe.referrers.equal_range(name);
+  for (auto at = first; at != last; ++at) {
+    auto const& [owner, key] = at->second;
+    if (touches(owner, *key, name, column)) names.push_back(key->name);
+  }
+  for (model::Object const* check : checks_of(recipe, name, column)) names.push_back(check->address.member);
+  std::ranges::sort(names);
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+// Whether the same unique key or index that the key may stand on is on both sides, and stays there.
+static bool lasting_unique(Recipe const& recipe, model::ForeignKey const& key) {
+  auto const from = recipe.from_tables.find(key.referenced), to = recipe.to_tables.find(key.referenced);
+  if (from == recipe.from_tables.end() || to == recipe.to_tables.end()) return false;
+  bool const anew = std::ranges::any_of(key.referenced_columns, [&](std::string const& column) {
+    return is_made_anew(recipe, key.referenced, column);
+  });
+  if (anew) return false;
+  auto const& primary = from->second->primary_key;
+  if (primary && is_over(primary->columns, key) && to->second->primary_key == primary) return true;
+  return std::any_of(from->second->indexes.begin(), from->second->indexes.end(),
+                     [&](model::Index const& index) {
+                       model::Index const* after = model::find(to->second->indexes, index.name);
+                       return serves(index, key) && after != nullptr && *after == index;
+                     });
+}
+
+std::vector<std::string> included_in_targets(Recipe const& recipe, model::ForeignKey const& key) {
+  std::vector<std::string> columns;
+  auto const found = recipe.from_tables.find(key.referenced);
+  if (found == recipe.from_tables.end()) return columns;
+  auto const take = [&](std::vector<std::string> const& more) {
+    columns.insert(columns.end(), more.begin(), more.end());
+  };
+  auto const& primary = found->second->primary_key;
+  if (primary && !primary->include.empty() && is_over(primary->columns, key)) take(primary->include);
+  for (model::Index const& index : found->second->indexes) {
+    if (!index.include.empty() && serves(index, key)) take(index.include);
+  }
+  return columns;
+}
+
+std::vector<std::pair<model::Name, model::ForeignKey const*>> references_to(
+    Recipe const& recipe, model::Name const& table, std::vector<std::string> const& columns) {
+  std::vector<std::pair<model::Name, model::ForeignKey const*>> found;
+  auto const [first, last] = recipe.referrers.equal_range(table);
+  for (auto at = first; at != last; ++at) {
+    if (is_over(columns, *at->second.second)) found.push_back(at->second);
+  }
+  return found;
+}
+
+model::ForeignKey const* key_after(Recipe const& recipe, model::Name const& owner, std::string const& name) {
+  auto const table = recipe.to_tables.find(owner);
+  return table == recipe.to_tables.end() ? nullptr : model::find(table->second->foreign_keys, name);
+}
+
+bool stays(Recipe const& recipe, model::Name const& owner, model::ForeignKey const& key) {
+  model::ForeignKey const* const after = key_after(recipe, owner, key.name);
+  return after != nullptr && *after == key;
+}
+
+bool has_same_ends(model::ForeignKey const& a, model::ForeignKey const& b) {
+  return a.columns == b.columns && a.referenced == b.referenced &&
+         a.referenced_columns == b.referenced_columns;
+}
+
+// All but no application changes keys, so what happens to rows then is not said to end.
+action::DropForeignKey dropping(model::Name const& table, model::ForeignKey const& key,
+                                model::ForeignKey const* after) {
+  bool const ends = after == nullptr || key.on_delete != after->on_delete;
+  return {table, key, ends && model::changes_rows(key.on_delete)};
+}
+
+action::AddForeignKey adding(Recipe const& recipe, model::Name const& table, model::ForeignKey const& key) {
+  return {table, key, !recipe.direct() && !recipe.is_new(table) && !recipe.is_partitioned(table),
+          lasting_unique(recipe, key), included_in_targets(recipe, key)};
+}
+
+Surrounding surviving_references(Recipe& recipe, model::Name const& table,
+                                 std::vector<std::string> const& columns) {
+  Surrounding result;
+  for (auto const& [name, key] : references_to(recipe, table, columns)) {
+    model::ForeignKey const* const after = key_after(recipe, name, key->name);
+    if (after == nullptr || !has_same_ends(*key, *after)) continue;
+    if (!recipe.handled.insert({model::ObjectKind::foreign_key, name, key->name}).second) continue;
+    result.before.push_back(dropping(name, *key, after));
+    result.after.push_back(adding(recipe, name, *after));
+    if (after->validated && adding(recipe, name, *after).not_valid)
+      result.validations.push_back(action::ValidateForeignKey{name, *after});
+  }
+  return result;
+}
+
+}  // namespace lockstep

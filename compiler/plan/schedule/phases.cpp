@@ -1,0 +1,478 @@
+// One pass over the units, with a simulation of the schema running along: each phase knows the schema before
+// and after it, and the undo of a new enum value knows which columns it would have to rebuild. The way back
+// of a phase is the undo of its steps, last first, cut into batches in the same way.
+
+#include "compiler/plan/schedule/phases.hpp"
+#include "compiler/plan/effects/follow.hpp"
+#include "compiler/plan/effects/reverse.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "compiler/model/belonging.hpp"
+#include "compiler/plan/effects/simulate.hpp"
+#include "compiler/plan/effects/uses.hpp"
+#include "compiler/plan/facts/hazards.hpp"
+#include "compiler/plan/facts/object_facts.hpp"
+#include "compiler/plan/recipes/context.hpp"
+#include "compiler/plan/schedule/analyze.hpp"
+#include "compiler/plan/schedule/batches.hpp"
+#include "compiler/plan/schedule/rollback_dependents.hpp"
+
+namespace lockstep {
+namespace {
+
+using model::Name;
+
+class Assembly {
+ public:
+  Assembly(std::vector<Unit> units, model::Schema const& start, std::vector<AppliedRename> const& values,
+           Names& names, AssembleOptions const& options)
+      : units_(std::move(units)),
+        start_(start),
+        simulation_(start),
+        values_(values),
+        names_(names),
+        direct_(options.direct),
+        divided_(options.divided) {
+    for (model::Table const& table : start.tables) {
+      if (!table.partition_by.empty()) partitioned_.insert(table.name);
+    }
+    find_rebound();
+  }
+
+  std::vector<PhasePlan> run(std::string& problem) {
+    std::vector<PhasePlan> phases;
+    for (std::size_t begin = 0; begin < units_.size();) {
+      std::size_t end = begin;
+      while (end < units_.size() && units_[end].phase == units_[begin].phase) ++end;
+      add_phase(std::span(units_).subspan(begin, end - begin), phases, problem);
+      begin = end;
+    }
+    // A model is large: the last phase takes the simulation's own.
+    if (!phases.empty()) phases.back().after = simulation_.take();
+    return phases;
+  }
+
+ private:
+  // The foreign keys that are taken down and put back as they were.
+  void find_rebound() {
+    std::map<std::pair<Name, std::string>, model::ForeignKey const*> down;
+    for (Unit const& unit : units_) {
+      for (Action const& action : unit.actions) {
+        if (auto const* drop = get_if<action::DropForeignKey>(action))
+          down[{drop->table, drop->key.name}] = &drop->key;
+        auto const* add = get_if<action::AddForeignKey>(action);
+        if (add == nullptr) continue;
+        auto const found = down.find({add->table, add->key.name});
+        if (found != down.end() && *found->second == add->key)
+          rebound_.emplace(add->key.referenced, std::pair(add->table, add->key));
+      }
+    }
+  }
+
+  // PostgreSQL binds a foreign key to the oldest unique index over its columns. One that comes back after the
+  // new index was built therefore stands on that, and has to step aside when the index goes.
+  void free_of_references(Action const& action, Reversal& reversal) {
+    auto const* create = get_if<action::CreateIndex>(action);
+    if (create == nullptr || !create->index.unique || reversal.undo.empty()) return;
+    std::vector<std::string> const columns = part_columns(create->index);
+    std::vector<Action> around, after, validations;
+    auto const [first, last] = rebound_.equal_range(create->table);
+    for (auto entry = first; entry != last; ++entry) {
+      auto const& [table, key] = entry->second;
+      model::Table const* const owner = simulation_.table(table);
+      bool const there = owner != nullptr && model::find(owner->foreign_keys, key.name) != nullptr;
+      if (!is_over(columns, key) || !there) continue;
+      bool const not_valid = !direct_ && !partitioned_.contains(table);
+      around.push_back(action::DropForeignKey{table, key});
+      after.push_back(action::AddForeignKey{table, key, not_valid});
+      if (not_valid && key.validated) validations.push_back(action::ValidateForeignKey{table, key});
+    }
+    if (around.empty()) return;
+    around.push_back(action::DropIndex{create->table, create->index, false});
+    around.insert(around.end(), after.begin(), after.end());
+    around.insert(around.end(), validations.begin(), validations.end());
+    reversal.undo = around;
+  }
+
+  // One entry, or in a divided plan one for each batch.
+  void add_phase(std::span<Unit const> units, std::vector<PhasePlan>& phases, std::string& problem) {
+    NewTables const created = created_by(units);
+    bool const objects = creates_objects(units);
+    find_triggers();
+    std::vector<Burden> burdens = burdens_of(units, created);
+    auto burden = burdens.begin();
+    std::size_t begin = 0;
+    for (std::size_t const end : batches(units, burdens, direct_)) {
+      auto const members = units.subspan(begin, end - begin);
+      if (divided_ || begin == 0) begin_entry(units.front().phase, phases);
+      own_ = divided_ ? created_by(members) : created;
+      makes_wholes_ = !own_.empty() || (divided_ ? creates_objects(members) : objects);
+      Batch batch;
+      for (; begin < end; ++begin) add_unit(units[begin], burden, created, batch, problem);
+      batch.transactional = batch.steps.front().facts.transactional;
+      add_several_tables_locked(batch);
+      phases.back().forward.push_back(std::move(batch));
+      if (measures() && end == units.size()) measure(phases.back(), created, problem);
+      if (divided_ || end == units.size())
+        go_back(phases.back(), phases.size() == 1 ? start_ : (&phases.back())[-1].after);
+    }
+  }
+
+  // New statistics, when all is done: not in the transaction in which a migration is all or nothing, nor as a
+  // migration of its own.
+  bool measures() const { return !direct_ && !divided_; }
+  void measure(PhasePlan& phase, NewTables const& created, std::string& problem) {
+    for (Unit const& unit : analyses(phase.forward, simulation_.schema(), created, phase.phase)) {
+      std::vector<Burden> burdens = burdens_of({&unit, 1}, created);
+      auto burden = burdens.begin();
+      phase.forward.emplace_back();
+      add_unit(unit, burden, created, phase.forward.back(), problem);
+    }
+  }
+
+  void begin_entry(Phase phase, std::vector<PhasePlan>& phases) {
+    if (!phases.empty()) phases.back().after = simulation_.schema();
+    phases.push_back({.phase = phase});
+    freed_.clear();
+    made_.clear();
+  }
+
+  static NewTables created_by(std::span<Unit const> units) {
+    NewTables created;
+    for (Unit const& unit : units) {
+      for (Action const& action : unit.actions) {
+        if (auto const* create = get_if<action::CreateTable>(action)) created.insert(create->table.name);
+      }
+    }
+    return created;
+  }
+
+  static bool creates_objects(std::span<Unit const> units) {
+    return std::ranges::any_of(units, [](Unit const& unit) {
+      return std::ranges::any_of(
+          unit.actions, [](Action const& action) { return holds_alternative<action::CreateObject>(action); });
+    });
+  }
+
+  Step step_of(Action const& action, Phase phase, std::size_t cause, Burden burden,
+               NewTables const& created) const {
+    std::vector<Hazard> hazards = hazards_of(action, burden, created, fires_triggers(action));
+    return {.action = action,
+            .phase = phase,
+            .cause = cause,
+            .facts = burden.facts,
+            .tables = std::move(burden.tables),
+            .hazards = std::move(hazards)};
+  }
+
+  void find_triggers() {
+    triggers_.clear();
+    for (model::Object const& object : simulation_.schema().objects) {
+      if (object.address.kind == model::ObjectKind::trigger)
+        triggers_.emplace(object.address.owner, object.definition);
+    }
+  }
+  // Whether it writes rows of a table whose triggers are there for that.
+  bool fires_triggers(Action const& action) const {
+    std::string column;
+    if (auto const* fill = get_if<action::Backfill>(action)) column = fill->column;
+    if (auto const* restore = get_if<action::RestoreColumn>(action)) column = restore->column.name;
+    if (column.empty()) return false;
+    auto const [first, last] = triggers_.equal_range(table_of(action));
+    return std::any_of(first, last, [&](auto const& entry) { return fires_on_update(entry.second, column); });
+  }
+
+  // burden: of its first action; afterwards of the next unit's.
+  void add_unit(Unit const& unit, std::vector<Burden>::iterator& burden, NewTables const& created,
+                Batch& batch, std::string& problem) {
+    std::optional<Reversal> rebuild;  // of an enum without all of its new values
+    if (holds_alternative<action::AddEnumValue>(unit.actions.front()))
+      rebuild = without_values(unit.actions, simulation_, values_, names_);
+    for (std::size_t i = 0; i < unit.actions.size(); ++i) {
+      Action const& action = unit.actions[i];
+      std::size_t const cause = unit.causes.empty() ? unit.cause : unit.causes[i];
+      Step step = step_of(action, unit.phase, cause, std::move(*burden++), created);
+      bool const rebuilds = rebuild && (i == 0 || rebuild->grade == Grade::none);
+      step.reversal = rebuilds ? *rebuild : reverse(action, {own_, partitioned_, names_, direct_, divided_});
+      if (auto const* drop = get_if<action::DropExpression>(action))
+        carry_along(*drop, simulation_, step.reversal);
+      give_back(action, unit.also, step.reversal);
+      free_of_references(action, step.reversal);
+      batch.steps.push_back(std::move(step));
+      unit_of_step_.push_back(unit_number_);
+      std::string const wrong = simulation_.apply(action);
+      if (!wrong.empty()) problem = wrong;
+    }
+    ++unit_number_;
+  }
+
+  // Whether something that the action needs was made after its table, and so goes before it on the way back.
+  // Extensions stay.
+  bool stands_on_later(Action const& action, std::vector<Resource> const& needs) const {
+    auto const owner = made_.find({{model::ObjectKind::table, table_of(action), {}}});
+    if (owner == made_.end()) return false;
+    return std::any_of(needs.begin(), needs.end(), [&](Resource const& need) {
+      auto const made = made_.find(need);
+      bool const stays = need.object.kind == model::ObjectKind::extension;
+      return !stays && need.object.owner != table_of(action) && made != made_.end() &&
+             made->second > owner->second;
+    });
+  }
+
+  // What a new table has goes with it, unless what it took its name from must come back before, or what it
+  // stands on must go before.
+  // also: what its unit needs besides.
+  void give_back(Action const& action, Uses const& also, Reversal& reversal) {
+    if (!makes_wholes_) return;
+    Uses const uses = uses_of(action);
+    for (Resource const& made : uses.creates) made_.emplace(made, made_.size());
+    auto const is_name = [](Resource const& resource) {
+      return resource.facet == Facet::existence && (resource.object.kind == model::ObjectKind::index ||
+                                                    resource.object.kind >= model::ObjectKind::sequence);
+    };
+    std::copy_if(uses.destroys.begin(), uses.destroys.end(), std::inserter(freed_, freed_.end()), is_name);
+    bool const taken =
+        reversal.undo.empty() && std::any_of(uses.creates.begin(), uses.creates.end(),
+                                             [&](Resource const& made) { return freed_.contains(made); });
+    bool const explicitly = taken || (reversal.undo.empty() && (stands_on_later(action, uses.needs) ||
+                                                                stands_on_later(action, also.needs)));
+    if (!explicitly) return;
+    if (auto const* index = get_if<action::CreateIndex>(action))
+      reversal = {Grade::lossless, {action::DropIndex{index->table, index->index, false}}, {}};
+    if (auto const* create = get_if<action::CreateObject>(action))
+      reversal = {Grade::lossless, {action::DropObject{create->object}}, {}};
+  }
+
+  // A table that has just come back is empty: what hangs on it need not be validated later.
+  static Action after_restoring(NewTables const& restored, Action const& action) {
+    auto const validated = [&](auto const* add) -> std::optional<Action> {
+      if (add == nullptr || !add->not_valid || !restored.contains(table_of(action))) return std::nullopt;
+      auto valid = *add;
+      valid.not_valid = false;
+      return valid;
+    };
+    if (auto const key = validated(get_if<action::AddForeignKey>(action))) return *key;
+    return validated(get_if<action::CreateObject>(action)).value_or(action);
+  }
+
+  static action::Guard early(action::Guard guard) {
+    guard.early = true;
+    return guard;
+  }
+
+  // The undo of the steps, last first. What was done in one unit is undone in one, with what cannot be in a
+  // transaction before it and the validation of foreign keys after it, so that nobody sees half of it. Guards
+  // stay with what they guard.
+  void go_back(PhasePlan& phase, model::Schema const& before) const {
+    std::vector<Unit> units, validations;
+    NewTables restored;
+    std::size_t current = 0;    // the forward unit that is being undone
+    std::size_t begin = 0;      // where its undo begins
+    std::set<Name> taken;       // indexes that became a key's own and go with it
+    std::vector<Action> first;  // looks that come before all
+    auto const steps = steps_backwards(phase);
+    std::size_t count = 0;
+    for (auto const& entry : steps) count += entry.first->reversal.undo.size();
+    units.reserve(count);
+    for (auto const& [step, unit] : steps) {
+      if (unit != current || units.empty()) {
+        units.insert(units.end(), validations.begin(), validations.end());
+        validations.clear();
+        begin = units.size();
+        current = unit;
+      }
+      phase.grade = std::max(phase.grade, step->reversal.grade);
+      for (Action const& action : taken_over(*step))
+        validations.push_back({phase.phase, step->cause, {action}});
+      if (auto const* key = get_if<action::AddPrimaryKey>(step->action))
+        taken.insert({key->table.schema, key->using_index});
+      auto const* index = get_if<action::CreateIndex>(step->action);
+      if (index != nullptr && taken.contains({index->table.schema, index->index.name})) continue;
+      for (Action const& undo : step->reversal.undo) {
+        if (auto const* create = get_if<action::CreateTable>(undo)) restored.insert(create->table.name);
+        auto const* guard = get_if<action::Guard>(undo);
+        if (guard != nullptr && guard->kind == action::GuardKind::archive_gone) {
+          first.emplace_back(early(*guard));
+          continue;
+        }
+        Action const action = after_restoring(restored, undo);
+        Unit alone{phase.phase, step->cause, {action}};
+        if (holds_alternative<action::ValidateForeignKey>(action) ||
+            holds_alternative<action::ValidateObject>(action)) {
+          if (!restored.contains(table_of(action))) validations.push_back(std::move(alone));
+          continue;
+        }
+        if (units.size() > begin && join(units, alone, restored)) continue;
+        units.push_back(std::move(alone));
+      }
+    }
+    units.insert(units.end(), validations.begin(), validations.end());
+    if (!direct_) look_first(units, first);
+    if (!first.empty()) units.insert(units.begin(), {phase.phase, units.front().cause, first});
+    add_backward(phase, units, restored);
+    if (!measures()) return;
+    add_backward(phase, analyses(phase.backward, before, restored, phase.phase), restored);
+  }
+
+  void add_backward(PhasePlan& phase, std::vector<Unit> const& units, NewTables const& restored) const {
+    std::vector<Burden> burdens = burdens_of(units, restored);
+    auto burden = burdens.begin();
+    std::size_t i = 0;
+    for (std::size_t const end : batches(units, burdens, direct_)) {
+      Batch batch;
+      for (; i < end; ++i) {
+        for (Action const& action : units[i].actions) {
+          batch.steps.push_back(step_of(action, phase.phase, units[i].cause, std::move(*burden++), restored));
+        }
+      }
+      batch.transactional = batch.steps.front().facts.transactional;
+      add_several_tables_locked(batch);
+      phase.backward.push_back(std::move(batch));
+    }
+  }
+
+  // Puts the action beside the last of those of its forward unit, if it belongs there: what a swap is taken
+  // apart by in one transaction, with what cannot be in one before it.
+  static bool join(std::vector<Unit>& units, Unit const& alone, NewTables const& restored) {
+    Action const& action = alone.actions.front();
+    Action const& last = units.back().actions.back();
+    bool const before = is_swap(last) && !facts_of(action, restored).transactional && !fills(action);
+    bool const beside = belong_together(last, action) || (!before && is_swap(last) && is_swap(action));
+    if (beside) {
+      units.back().actions.push_back(action);
+    } else if (before) {
+      units.insert(units.end() - 1, alone);
+    }
+    return beside || before;
+  }
+
+  // The indexes that keys take over in this step. In a divided plan another entry has built them and takes
+  // them away again, so the way back of this one leaves them as it found them.
+  std::vector<Action> taken_over(Step const& step) const {
+    std::vector<Action> result;
+    if (!divided_) return result;
+    if (auto const* add = get_if<action::AddPrimaryKey>(step.action);
+        add != nullptr && !add->using_index.empty()) {
+      result.push_back(action::CreateIndex{add->table, key_index(add->key, add->using_index), true});
+    }
+    if (auto const* swap = get_if<action::SwapColumns>(step.action)) {
+      for (action::KeySwap const& key : swap->keys)
+        result.push_back(action::CreateIndex{key.table, index_of_next(key, swap->columns), true});
+    }
+    return result;
+  }
+
+  // A guard that would refuse in the middle of the way back looks before the first step too: what was half
+  // undone could neither be left as it is nor be run again.
+  static void look_first(std::vector<Unit> const& units, std::vector<Action>& first) {
+    for (std::size_t i = 1; i < units.size(); ++i) {
+      for (Action const& action : units[i].actions) {
+        auto const* guard = get_if<action::Guard>(action);
+        if (guard != nullptr && before_loss(*guard)) first.emplace_back(early(*guard));
+      }
+    }
+  }
+
+  // It fills a column that has just come back.
+  static bool fills(Action const& action) {
+    return holds_alternative<action::RestoreColumn>(action) || holds_alternative<action::Backfill>(action);
+  }
+
+  // It guards the action that follows; the others ask whether what was done so far is enough to go on.
+  static bool before_loss(action::Guard const& guard) {
+    return guard.kind == action::GuardKind::table_has_rows ||
+           guard.kind == action::GuardKind::column_has_values;
+  }
+
+  // Between these two no row may be written by anybody else.
+  static bool belong_together(Action const& action, Action const& next) {
+    if (auto const* guard = get_if<action::Guard>(action)) return before_loss(*guard);
+    if (auto const* add = get_if<action::AddColumn>(action); add != nullptr && add->kept_as) {
+      return holds_alternative<action::CreateSync>(next);
+    }
+    if (auto const* set = get_if<action::SetNotNull>(action)) return set->proven;
+    return false;
+  }
+
+  // What is taken away and put back in another form, and so must not be seen in between.
+  static bool is_swap(Action const& action) {
+    return visit(overloaded{
+                     [](action::DropOldNameView const&) { return true; },
+                     [](action::RenameTable const&) { return true; },
+                     [](action::RenameColumn const&) { return true; },
+                     [](action::ExchangeColumns const&) { return true; },
+                     [](action::AddColumn const& a) { return !a.kept_as; },
+                     [](action::DropColumn const& a) { return !a.kept; },
+                     [](action::AlterColumnType const&) { return true; },
+                     [](action::ReplaceEnum const&) { return true; },
+                     [](action::SetDefault const&) { return true; },
+                     [](action::DropDefault const&) { return true; },
+                     [](action::AddSequence const&) { return true; },
+                     [](action::DropSequence const&) { return true; },
+                     [](action::AddIdentity const&) { return true; },
+                     [](action::DropIdentity const&) { return true; },
+                     [](action::AlterIdentity const&) { return true; },
+                     [](action::ResizeSequence const&) { return true; },
+                     [](action::AddForeignKey const&) { return true; },
+                     [](action::DropForeignKey const&) { return true; },
+                     [](action::AddPrimaryKey const&) { return true; },
+                     [](action::DropPrimaryKey const&) { return true; },
+                     [](action::CreateObject const&) { return true; },
+                     [](action::DropObject const&) { return true; },
+                     [](action::ReplaceObject const&) { return true; },
+                     [](action::CreateIndex const& a) { return !a.concurrently; },
+                     [](action::DropIndex const& a) { return !a.concurrently; },
+                     [](auto const&) { return false; },
+                 },
+                 action);
+  }
+
+  // The steps of the phase, last first, each with the number of its unit.
+  std::vector<std::pair<Step const*, std::size_t>> steps_backwards(PhasePlan const& phase) const {
+    std::vector<std::pair<Step const*, std::size_t>> steps;
+    std::size_t i = unit_of_step_.size();
+    for (auto batch = phase.forward.rbegin(); batch != phase.forward.rend(); ++batch) {
+      for (auto step = batch->steps.rbegin(); step != batch->steps.rend(); ++step)
+        steps.push_back({&*step, unit_of_step_[--i]});
+    }
+    return steps;
+  }
+
+  std::vector<Unit> units_;
+  std::vector<std::size_t> unit_of_step_;  // of all phases so far
+  std::size_t unit_number_ = 0;
+  model::Schema const& start_;
+  Simulation simulation_;
+  std::set<Name> partitioned_;
+  std::multimap<Name, std::string> triggers_;  // of the tables as they are when the phase begins
+  std::multimap<Name, std::pair<Name, model::ForeignKey>> rebound_;  // by the table that they refer to
+  NewTables own_;              // created by the entry that is being made: what hangs on them goes with them
+  bool makes_wholes_ = false;  // the entry makes something that may take others along on the way back
+  std::unordered_set<Resource, Hash> freed_;  // names that something in this phase has let go of
+  std::unordered_map<Resource, std::size_t, Hash>
+      made_;  // what this entry has made, and how much of it there was before
+  std::vector<AppliedRename> const& values_;
+  Names& names_;
+  bool direct_, divided_;
+};
+
+}  // namespace
+
+Assembled assemble(std::vector<Unit> units, model::Schema const& start,
+                   std::vector<AppliedRename> const& renamed_values, Names& names,
+                   AssembleOptions const& options) {
+  Assembly assembly(std::move(units), start, renamed_values, names, options);
+  Assembled result;
+  result.phases = assembly.run(result.problem);
+  return result;
+}
+
+}  // namespace lockstep

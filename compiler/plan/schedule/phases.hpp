@@ -1,0 +1,30 @@
+// Ordered units to phases: transactions, and for each step its facts, hazards and undo; and the way back.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compiler/diff/diff.hpp"
+#include "compiler/plan/actions/step.hpp"
+#include "compiler/plan/facts/names.hpp"
+#include "compiler/plan/schedule/order.hpp"
+
+namespace lockstep {
+
+struct Assembled {
+  std::vector<PhasePlan> phases;
+  std::string problem;  // the first thing that was not there when it was needed; empty when all is well
+};
+
+struct AssembleOptions {
+  bool direct = false;
+  bool divided = false;  // an entry of phases for each batch, with a way back that undoes it alone
+};
+
+// start: the schema before the first unit. renamed_values: enum values that are renamed by adding and
+// removing. names: those in use.
+Assembled assemble(std::vector<Unit> units, model::Schema const& start,
+                   std::vector<AppliedRename> const& renamed_values, Names& names,
+                   AssembleOptions const& options);
+
+}  // namespace lockstep

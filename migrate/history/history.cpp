@@ -1,0 +1,210 @@
+#include "migrate/history/history.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <random>
+
+#include "compiler/model/quote.hpp"
+#include "postgres/client/internal.hpp"
+#include "postgres/client/io_error.hpp"
+
+namespace lockstep {
+namespace {
+
+constexpr std::string_view mark = "lockstep: ";
+
+std::size_t number(std::string_view text) {
+  std::size_t value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+// Version 4, by the system's random source: servers before 13 cannot make one themselves.
+std::string random_uuid() {
+  std::random_device device;
+  std::string text;
+  for (int i = 0; i < 4; ++i) text += fmt::format("{:08x}", device());
+  text[12] = '4';
+  text[16] = "89ab"[number({text.data() + 16, 1}) % 4];
+  for (std::size_t const at : {8U, 13U, 18U, 23U}) text.insert(at, 1, '-');
+  return text;
+}
+
+// The word behind key in "key word key word".
+std::string_view word_after(std::string_view line, std::string_view key) {
+  std::size_t const at = line.find(key);
+  if (at == std::string_view::npos) return {};
+  line.remove_prefix(at + key.size());
+  return line.substr(0, line.find_first_of(" ,\n"));
+}
+
+// In a statement that runs among those of a migration, under the search_path of these.
+std::string is_row(std::string const& id) { return "id OPERATOR(pg_catalog.=) " + model::quote_literal(id); }
+
+HistoryRow row_of(Result const& result, std::size_t i) {
+  auto const optional = [&](std::size_t column) {
+    return result.is_null(i, column) ? std::nullopt : std::optional<std::string>(result.text(i, column));
+  };
+  HistoryRow row{.id = std::string(result.text(i, 0)),
+                 .checksum = std::string(result.text(i, 1)),
+                 .name = std::string(result.text(i, 2)),
+                 .started_at = std::string(result.text(i, 3)),
+                 .finished_at = optional(4),
+                 .rolled_back_at = optional(5),
+                 .logs = std::string(result.text(i, 6)),
+                 .steps = number(result.text(i, 7))};
+  row.seconds = std::strtod(std::string(result.text(i, 8)).c_str(), nullptr);
+  return row;
+}
+
+}  // namespace
+
+std::string to_line(Progress const& progress) {
+  return fmt::format("{}{} {} of {} segments done{}, sha256 {}", mark,
+                     progress.backward ? "rollback" : "migration", progress.done, progress.all,
+                     progress.running ? ", the next one begun" : "", progress.prefix);
+}
+
+std::optional<Progress> progress_of(HistoryRow const& row) {
+  std::string_view line = row.logs;
+  if (!line.starts_with(mark)) return {};
+  line = line.substr(0, line.find('\n'));
+  return Progress{.done = number(word_after(
+                      line, line.find("rollback ") != std::string_view::npos ? "rollback " : "migration ")),
+                  .all = number(word_after(line, " of ")),
+                  .prefix = std::string(word_after(line, "sha256 ")),
+                  .backward = line.find("rollback ") != std::string_view::npos,
+                  .running = line.find("the next one begun") != std::string_view::npos};
+}
+
+History::History(Connection& connection) : connection_(connection) {
+  Result const where = connection_.execute("SELECT pg_catalog.current_schema()");
+  if (where.is_null(0, 0)) {
+    // As Prisma does: the schema of the URL, or public, is made when it is absent.
+    schema_ = connection_.url().schema.empty() ? "public" : connection_.url().schema;
+  } else {
+    schema_ = where.text(0, 0);
+  }
+  table_ = model::quote_identifier(schema_) + "._prisma_migrations";
+  exists_ =
+      execute_internal(
+          connection_,
+          "SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
+          "WHERE n.nspname = $1 AND c.relname = '_prisma_migrations' AND c.relkind IN ('r', 'p')",
+          {schema_})
+          .rows() == 1;
+}
+
+void History::execute(std::string const& sql, Parameters const& parameters) {
+  execute_internal(connection_, sql, parameters);
+}
+
+bool History::schema_is_empty() {
+  Result const tables = execute_internal(
+      connection_,
+      "SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
+      "WHERE n.nspname = $1 AND c.relkind IN ('r', 'p') AND c.relname NOT IN ('_prisma_migrations', "
+      "'_lockstep_backfills', 'spatial_ref_sys') "
+      "AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend d WHERE d.classid = "
+      "'pg_catalog.pg_class'::pg_catalog.regclass "
+      "AND d.objid = c.oid AND d.deptype = 'e') LIMIT 1",
+      {schema_});
+  return tables.rows() == 0;
+}
+
+void History::create() {
+  execute("CREATE SCHEMA IF NOT EXISTS " + model::quote_identifier(schema_));
+  execute("CREATE TABLE IF NOT EXISTS " + table_ +
+          " (\n"
+          "    id                      VARCHAR(36) PRIMARY KEY NOT NULL,\n"
+          "    checksum                VARCHAR(64) NOT NULL,\n"
+          "    finished_at             TIMESTAMPTZ,\n"
+          "    migration_name          VARCHAR(255) NOT NULL,\n"
+          "    logs                    TEXT,\n"
+          "    rolled_back_at          TIMESTAMPTZ,\n"
+          "    started_at              TIMESTAMPTZ NOT NULL DEFAULT now(),\n"
+          "    applied_steps_count     INTEGER NOT NULL DEFAULT 0\n"
+          ")");
+  exists_ = true;
+}
+
+std::vector<HistoryRow> History::rows() {
+  std::vector<HistoryRow> result;
+  if (!exists_) return result;
+  Result const all = execute_internal(
+      connection_,
+      "SELECT id, checksum, migration_name, started_at, finished_at, rolled_back_at, coalesce(logs, ''), "
+      "applied_steps_count, coalesce(extract(epoch FROM coalesce(rolled_back_at, finished_at) - started_at), "
+      "0) "
+      "FROM " +
+          table_ + " ORDER BY started_at, migration_name");
+  for (std::size_t i = 0; i < all.rows(); ++i) result.push_back(row_of(all, i));
+  return result;
+}
+
+std::string History::begin(std::string const& name, std::string const& checksum, Progress const& progress) {
+  std::string id = random_uuid();
+  execute("INSERT INTO " + table_ +
+              " (id, checksum, migration_name, logs, started_at) VALUES ($1, $2, $3, $4, "
+              "pg_catalog.clock_timestamp())",
+          {id, checksum, name, to_line(progress)});
+  return id;
+}
+
+std::string History::progress_sql(std::string const& id, Progress const& progress) const {
+  return fmt::format("UPDATE {} SET applied_steps_count = {}, logs = {} WHERE {}", table_, progress.done,
+                     model::quote_literal(to_line(progress)), is_row(id));
+}
+
+std::string History::finish_sql(std::string const& id) const {
+  return fmt::format(
+      "UPDATE {} SET applied_steps_count = 1, logs = NULL, finished_at = pg_catalog.clock_timestamp() WHERE "
+      "{}",
+      table_, is_row(id));
+}
+
+std::string History::rolled_back_sql(std::string const& id) const {
+  return fmt::format(
+      "UPDATE {} SET applied_steps_count = 0, logs = NULL, finished_at = NULL, rolled_back_at = "
+      "pg_catalog.clock_timestamp() WHERE {}",
+      table_, is_row(id));
+}
+
+void History::fail(std::string const& id, Progress const& progress, std::string const& error) {
+  execute("UPDATE " + table_ + " SET applied_steps_count = $2, logs = $3 WHERE id OPERATOR(pg_catalog.=) $1",
+          {id, std::to_string(progress.done), to_line(progress) + "\n" + error});
+}
+
+void History::set_checksum(std::string const& id, std::string const& checksum) {
+  execute("UPDATE " + table_ + " SET checksum = $2 WHERE id OPERATOR(pg_catalog.=) $1", {id, checksum});
+}
+
+void History::reopen(std::string const& id, Progress const& progress) {
+  execute(
+      "UPDATE " + table_ +
+          " SET finished_at = NULL, applied_steps_count = 0, logs = $2 WHERE id OPERATOR(pg_catalog.=) $1",
+      {id, to_line(progress)});
+}
+
+void History::restore(HistoryRow const& row) {
+  execute("UPDATE " + table_ +
+              " SET finished_at = $2, applied_steps_count = $3, logs = nullif($4, '') WHERE id "
+              "OPERATOR(pg_catalog.=) $1",
+          {row.id, row.finished_at, std::to_string(row.steps), row.logs});
+}
+
+void History::mark_rolled_back(std::string const& id) {
+  execute("UPDATE " + table_ +
+              " SET rolled_back_at = pg_catalog.clock_timestamp() WHERE id OPERATOR(pg_catalog.=) $1",
+          {id});
+}
+
+void History::insert_applied(std::string const& name, std::string const& checksum) {
+  execute("INSERT INTO " + table_ +
+              " (id, checksum, migration_name, started_at, finished_at, logs) "
+              "SELECT $1, $2, $3, t, t, '' FROM (SELECT pg_catalog.clock_timestamp() AS t) AS now",
+          {random_uuid(), checksum, name});
+}
+
+}  // namespace lockstep

@@ -1,0 +1,77 @@
+#include "migrate/history/lock.hpp"
+
+#include <fmt/format.h>
+
+#include <thread>
+
+#include "postgres/client/internal.hpp"
+
+namespace lockstep {
+namespace {
+
+// pg_advisory_lock(72707369) of Prisma's schema engine.
+constexpr char const* take = "SELECT pg_catalog.pg_try_advisory_lock(72707369)";
+constexpr char const* give_back = "SELECT pg_catalog.pg_advisory_unlock(72707369)";
+
+// How a session is described; another user's query is hidden by the server from who has no right to see it.
+constexpr std::string_view description =
+    "'pid ' || a.pid || ', ' || coalesce(nullif(a.application_name, ''), 'unnamed program') || ' of ' || "
+    "coalesce(a.usename, '?') || coalesce(' from ' || pg_catalog.host(a.client_addr), '') || ', for ' || "
+    "greatest(0, extract(epoch FROM pg_catalog.clock_timestamp() - coalesce(a.xact_start, "
+    "a.backend_start)))::int || ' s'";
+
+}  // namespace
+
+std::string lock_holder(Connection& connection) {
+  Result const found = execute_internal(
+      connection,
+      fmt::format("SELECT {} FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid "
+                  "WHERE l.locktype = 'advisory' AND l.granted AND l.objid = 72707369 AND l.classid = 0 AND "
+                  "l.objsubid = 1 "
+                  "AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = "
+                  "pg_catalog.current_database())",
+                  description));
+  return found.rows() == 0 ? "" : std::string(found.text(0, 0));
+}
+
+MigrationLock::MigrationLock(Connection& connection, std::chrono::milliseconds patience,
+                             std::function<void(std::string const&)> const& waiting)
+    : connection_(connection) {
+  auto const give_up = std::chrono::steady_clock::now() + patience;
+  bool told = false;
+  for (;;) {
+    if (connection.execute(take).text(0, 0) == "t") return;
+    std::string const who = lock_holder(connection);
+    if (!told && waiting && !who.empty()) waiting(who);
+    told = told || !who.empty();
+    if (std::chrono::steady_clock::now() >= give_up)
+      throw LockHeld("another migration is going on in this database: " +
+                     (who.empty() ? "nobody any more" : who));
+    // Nobody: it was given back in between, and may be ours at once.
+    std::this_thread::sleep_for(std::chrono::milliseconds(who.empty() ? 5 : 100));
+  }
+}
+
+MigrationLock::~MigrationLock() {
+  if (connection_.is_lost()) return;  // the lock went with the session
+  try {
+    connection_.execute(give_back);
+  } catch (std::exception const&) {
+    // Only a session that is about to go cannot give it back; then it goes with the session.
+  }
+}
+
+std::string blockers_of(Connection& connection, int backend_pid) {
+  Result const found = execute_internal(
+      connection,
+      fmt::format("SELECT {} || coalesce(': ' || pg_catalog.left(pg_catalog.regexp_replace(nullif(a.query, "
+                  "''), E'\\\\s+', ' ', 'g'), 80), '') "
+                  "FROM pg_catalog.unnest(pg_catalog.pg_blocking_pids({})) AS b(pid) "
+                  "JOIN pg_catalog.pg_stat_activity a ON a.pid = b.pid ORDER BY a.pid",
+                  description, backend_pid));
+  std::string text;
+  for (std::size_t i = 0; i < found.rows(); ++i) text += (i > 0 ? "\n" : "") + std::string(found.text(i, 0));
+  return text;
+}
+
+}  // namespace lockstep

@@ -1,0 +1,116 @@
+// What is known of statements: one row a form and condition, with the locks, the work and the hazards it has
+// on a table that existed before, and what it does to what is known of the schema. The first row whose form
+// and condition fit wins.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "compiler/plan/actions/hazard.hpp"
+#include "compiler/plan/actions/lock.hpp"
+#include "migrate/sql/pattern.hpp"
+
+namespace lockstep {
+
+// What else must hold for a row.
+enum class Given {
+  always,
+  // of constraints and columns
+  not_valid,         // NOT VALID
+  using_index,       // USING INDEX
+  null_is_excluded,  // a valid check, or what the column is already, says that there is no NULL
+  rewriting_value,   // GENERATED … STORED, identity, serial or a volatile default: a value for every row
+  inline_key,        // UNIQUE or PRIMARY KEY in a column
+  inline_check,      // CHECK in a column
+  no_value,          // NOT NULL without a default
+  // of types of columns
+  type_in_place,      // the catalog only
+  type_unknown,       // of the column as it is
+  enum_loses_value,   // another enum, without a value that the old one has
+  enum_keeps_values,  // another enum with all of them
+  type_widens,        // a rewrite, but every value fits
+  type_keeps_values,  // a rewrite that cannot fail; the application reads something else
+  // of whole statements
+  weak_mode,       // LOCK … IN a mode that lets writers pass
+  whole_table,     // no WHERE; or one that all rows of a new column fulfil
+  selecting,       // INSERT … SELECT from a table
+  comes_back,      // what is dropped or renamed is made anew later in the file
+  came_back,       // what is made was dropped earlier in the file
+  kept_in_sync,    // a column whose values a function of the same migration has put into another one
+  new_column,      // of the same migration: nobody uses it yet
+  swaps_names,     // RENAME of a column whose name another one takes in the same file, or which takes such a
+                   // name
+  new_key,         // a foreign key over such columns, which are NULL
+  computed,        // a generated column: its values come from others
+  under_old_name,  // a column of a table that a view offers under its old name, with its old columns
+  is_enum,         // DROP TYPE of an enum: the server refuses while a column has it
+  helper_check,    // VALIDATE of what only says that a column is not null
+  foreign_key,     // VALIDATE of what is known to be a foreign key
+  commits,         // a DO block with COMMIT in it
+};
+
+enum class Effect {
+  nothing,
+  create_table,
+  drop_table,
+  rename_table,
+  move_table,  // into another schema
+  add_column,
+  drop_column,
+  rename_column,
+  change_type,
+  set_not_null,
+  drop_not_null,
+  add_check,
+  add_foreign_key,
+  validate,
+  drop_constraint,
+  create_index,
+  drop_index,
+  rename_index,
+  create_enum,
+  add_value,
+  rename_value,
+  create_object,
+  drop_object,
+  rename_object,
+  set_timeout,
+};
+
+// What its hazards are about, and what an exception names.
+enum class About { table, column, name };
+
+struct Hazards {
+  std::array<std::optional<HazardCode>, 2> codes;
+  constexpr Hazards() = default;
+  constexpr Hazards(HazardCode one) : codes{one} {}  // NOLINT(google-explicit-constructor): for the table
+  constexpr Hazards(HazardCode one, HazardCode two) : codes{one, two} {}
+};
+
+struct StatementRow {
+  std::string_view form;
+  Given given = Given::always;
+  Lock lock = Lock::none;        // on @table; on @name where the row is about a name
+  Lock referenced = Lock::none;  // on @other
+  Work work = Work::meta;
+  Hazards hazards{};
+  Effect effect = Effect::nothing;
+  About about = About::table;
+  bool transactional = true;
+  bool several = false;        // the form may go on with a comma and further names
+  bool work_on_other = false;  // what is read is @other
+};
+
+// A row and its form, ready to be matched.
+struct StatementForm {
+  Form form;
+  StatementRow const* row;
+};
+
+std::span<StatementForm const> statement_forms();
+// What may stand behind ALTER TABLE and the name, between commas.
+std::span<StatementForm const> table_action_forms();
+
+}  // namespace lockstep

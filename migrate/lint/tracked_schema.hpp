@@ -1,0 +1,69 @@
+// What the migrations before a statement say about the schema, as far as it decides what the statement does:
+// columns with their types, checks that exclude NULL, tables of indexes, values of enums, and what is new.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "migrate/lint/operations.hpp"
+
+namespace lockstep {
+
+struct KnownColumn {
+  model::Type type;
+  bool required = false;
+  bool has_default = false;
+  bool computed = false;  // generated from others
+};
+
+struct KnownConstraint {
+  std::string
+      not_null;  // the column of which a check says that it is not null; empty: it says something else
+  bool foreign_key = false;
+  bool valid = true;
+};
+
+struct KnownTable {
+  std::map<std::string, KnownColumn> columns;
+  std::map<std::string, KnownConstraint> constraints;
+};
+
+// "view", "type" …, as the statement calls it, and its name.
+using KnownObject = std::pair<std::string, model::Name>;
+
+struct Known {
+  std::map<model::Name, KnownTable> tables;
+  std::map<model::Name, model::Name> index_tables;
+  std::map<model::Name, std::vector<std::string>> enums;
+  // Made by the migration at hand: whoever uses it cannot use it yet. Of tables also the columns.
+  std::set<model::Name> new_tables;
+  std::set<std::pair<model::Name, std::string>> new_columns;
+  std::map<model::Name, model::Name> old_names;              // of tables that it has renamed
+  std::set<std::pair<model::Name, std::string>> left_names;  // of columns that it has renamed
+  // Made by a migration of the same change: the phases of one plan.
+  std::set<KnownObject> made;
+  // Dropped by the migration at hand.
+  std::set<KnownObject> dropped;
+  // Of functions that the same change has made: their text.
+  std::vector<std::string> functions;
+
+  KnownColumn const* column(model::Name const& table, std::string const& name) const;
+  bool is_new(model::Name const& table) const { return new_tables.contains(table); }
+};
+
+// What a catalog says, as a beginning. NOT VALID checks and enum values included.
+Known known_of(model::Schema const& schema);
+
+// The statement has been run. row: the reading that held.
+void apply(Act const& act, Reading const& reading, Known& known);
+
+// The type behind ALTER COLUMN … TYPE, or that of a new column, from its first token on.
+model::Type type_at(TokenSpan tokens);
+
+// Of ADD COLUMN: what stands behind the name of the column.
+TokenSpan definition_of(Act const& act, std::string const& column);
+
+}  // namespace lockstep

@@ -1,0 +1,16 @@
+// The error of a command that the state of a project or of a database does not allow.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+namespace lockstep {
+
+// The state of folder and database does not allow it. what() says what is in the way, `hint` what to do.
+struct Refused : std::runtime_error {
+  Refused(std::string const& text, std::string help) : std::runtime_error(text), hint(std::move(help)) {}
+  std::string hint;
+};
+
+}  // namespace lockstep

@@ -1,0 +1,86 @@
+// The locks that a migration really takes, held against what its plan says of each statement.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compiler/plan/actions/step.hpp"
+#include "emit/emit.hpp"
+#include "postgres/client/connection.hpp"
+
+namespace lockstep {
+
+// A lock on a table or view that was there before all that is watched. names: all that it bore meanwhile, and
+// those of the tables of which it is a part.
+struct TakenLock {
+  std::set<model::Name> names;
+  Lock lock = Lock::none;
+  bool view = false;
+};
+
+// Looks at the locks of a session from within. Each call throws DbError.
+class LockWatch {
+ public:
+  explicit LockWatch(Connection& connection);
+  // Before each transaction.
+  void begin();
+  // What the transaction holds that it did not hold at the last call, the strongest of each relation.
+  std::vector<TakenLock> taken();
+
+ private:
+  struct Known {
+    std::set<model::Name> names;
+    std::string parent{};  // oid
+    bool view = false;
+    Lock held = Lock::none;
+    bool old = false;  // there before all
+  };
+  void look();
+
+  Connection* connection_;
+  std::map<std::string, Known> relations_;  // by oid
+};
+
+// What the plan says that a step locks, strongest of each relation.
+std::map<model::Name, Lock> predicted_locks(Step const& step);
+
+// Follows the statements of a phase's migration file as they run in one session.
+class LockProof {
+ public:
+  // Both must outlive this. young: tables that the same phase has created in another file; the plan tells no
+  // locks on them, since nobody uses them yet.
+  LockProof(Connection& connection, std::vector<Batch> const& batches, EmitOptions const& options,
+            std::set<model::Name> young = {});
+  // Before and after a statement of the file.
+  void before(std::string_view statement);
+  void after(std::string_view statement, std::size_t line);
+
+  std::size_t measured() const { return measured_; }  // statements of steps, in transactions
+  // Locks that no prediction covers, a sentence each.
+  std::vector<std::string> const& surprises() const { return surprises_; }
+  // Steps whose lock was weaker than predicted, a sentence each.
+  std::vector<std::string> const& milder() const { return milder_; }
+
+ private:
+  struct Expected {
+    std::string statement;
+    Step const* step = nullptr;
+    bool last = false;  // of its step
+  };
+  Step const* step_of(std::string_view statement);
+  void compare(Step const& step, std::vector<TakenLock> const& locks, std::size_t line);
+
+  Connection* connection_;
+  LockWatch watch_;
+  std::vector<Expected> expected_;
+  std::size_t next_ = 0;
+  std::size_t measured_ = 0;
+  std::set<model::Name> young_;
+  std::map<model::Name, Lock> held_;  // in this transaction
+  std::vector<std::string> surprises_, milder_;
+};
+
+}  // namespace lockstep

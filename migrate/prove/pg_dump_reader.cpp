@@ -1,0 +1,196 @@
+// A dump is read entry by entry: each begins with a comment of three lines, the second of which names it.
+#include "migrate/prove/pg_dump_reader.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cctype>
+#include <string_view>
+#include <utility>
+
+#include "compiler/model/archives.hpp"
+#include "migrate/system/programs.hpp"
+
+namespace lockstep {
+namespace {
+
+constexpr std::string_view heading = "-- Name: ";
+
+bool starts_entry(std::string_view line) {
+  // Of objects and of the data of objects; and what belongs to it is no thing of its own.
+  return line.starts_with(heading) || line.starts_with("-- TOC entry");
+}
+
+// Lines that say nothing of the database: settings of the session, and what a dump says of itself.
+bool is_noise(std::string_view line) {
+  return line.empty() || line == "--" || line.starts_with("SET ") || line.starts_with("\\restrict") ||
+         line.starts_with("\\unrestrict") || line.starts_with("-- Dump") ||
+         line.starts_with("SELECT pg_catalog.set_config");
+}
+
+// "WITH (b=2, a=1);" with the options in order: theirs is that of the statements that once set them.
+std::string in_order(std::string line) {
+  std::size_t const open = line.find_first_not_of(' ');
+  if (open == std::string::npos) return line;
+  std::string_view const rest = std::string_view(line).substr(open);
+  bool const tags = rest.starts_with("WHEN TAG IN (");
+  if (!tags && !rest.starts_with("WITH (")) return line;
+  std::size_t const begin = line.find('(') + 1, end = line.rfind(')');
+  if (end == std::string::npos || end < begin) return line;
+  std::vector<std::string> items;
+  for (std::size_t at = begin; at <= end;) {
+    std::size_t const comma = std::min(line.find(", ", at), end);
+    items.push_back(line.substr(at, comma - at));
+    at = comma + 2;
+  }
+  std::ranges::sort(items);
+  return line.substr(0, begin) + fmt::format("{}", fmt::join(items, ", ")) + line.substr(end);
+}
+
+std::vector<std::string> lines_of(std::string const& entry) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at < entry.size();) {
+    std::size_t const end = std::min(entry.find('\n', at), entry.size());
+    lines.push_back(entry.substr(at, end - at));
+    at = end + 1;
+  }
+  return lines;
+}
+
+// The columns and checks of CREATE TABLE, a line each, sorted and without the commas between them.
+std::string without_positions(std::string const& entry) {
+  std::vector<std::string> lines = lines_of(entry);
+  auto const first = std::ranges::find_if(
+      lines, [](std::string const& line) { return line.starts_with("CREATE ") && line.ends_with(" ("); });
+  if (first == lines.end()) return entry;
+  auto const last =
+      std::find_if(first, lines.end(), [](std::string const& line) { return line.starts_with(")"); });
+  for (auto line = first + 1; line < last; ++line) {
+    if (line->ends_with(',')) line->pop_back();
+  }
+  std::sort(first + 1, last);
+  return fmt::format("{}\n", fmt::join(lines, "\n"));
+}
+
+// The last part of a qualified name, without its quotes.
+std::string bare_name(std::string const& qualified) {
+  std::string name;
+  bool quoted = false, closed = false;
+  for (char const c : qualified) {
+    if (c == '"') {
+      if (closed) name += c;  // a doubled quote is one in the name
+      closed = quoted;
+      quoted = !quoted;
+      continue;
+    }
+    closed = false;
+    if (c == '.' && !quoted) {
+      name.clear();
+    } else {
+      name += c;
+    }
+  }
+  return name;
+}
+
+// The sequences that columns own, each with a name made from its column: those of serial columns by
+// "ALTER SEQUENCE s OWNED BY c", those of identities by "SEQUENCE NAME s" in "ALTER TABLE t ALTER COLUMN c
+// ADD".
+std::vector<std::pair<std::string, std::string>> owned_sequences(std::vector<std::string> const& entries) {
+  static constexpr std::string_view alter = "ALTER SEQUENCE ", owned = " OWNED BY ",
+                                    name = "    SEQUENCE NAME ";
+  std::vector<std::pair<std::string, std::string>> result;
+  auto const add = [&](std::string const& qualified, std::string owner) {
+    result.emplace_back(qualified, "sequence of " + owner);
+    // The heading has the bare name, which is not quoted.
+    result.emplace_back("Name: " + bare_name(qualified) + ";", "Name: sequence of " + owner + ";");
+  };
+  for (std::string const& entry : entries) {
+    std::string column;
+    for (std::string const& line : lines_of(entry)) {
+      std::size_t const at = line.find(owned);
+      if (line.starts_with(alter) && at != std::string::npos)
+        add(line.substr(alter.size(), at - alter.size()),
+            line.substr(at + owned.size(), line.size() - at - owned.size() - 1));
+      if (line.starts_with("ALTER TABLE ") && line.find(" ADD GENERATED ") != std::string::npos)
+        column = line.substr(12, line.find(" ADD GENERATED ") - 12);
+      if (line.starts_with(name)) add(line.substr(name.size()), column);
+    }
+  }
+  return result;
+}
+
+// Where it stands as a name of its own.
+void replace_words(std::string& text, std::string const& from, std::string const& to) {
+  auto const in_name = [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '"' || (c & 0x80) != 0;
+  };
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at)) {
+    std::size_t const end = at + from.size();
+    bool const whole = (at == 0 || !in_name(text[at - 1])) && (end == text.size() || !in_name(text[end]));
+    if (whole) text.replace(at, from.size(), to);
+    at += whole ? to.size() : from.size();
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> dump_entries(std::string const& url, bool owners) {
+  std::vector<std::string> arguments{"--schema-only",
+                                     "--exclude-schema=" + std::string(model::archive_prefix) + "*"};
+  if (!owners) arguments.emplace_back("--no-owner");
+  std::string const text = run_client("pg_dump", url, std::move(arguments), "the database cannot be dumped");
+  std::vector<std::string> entries;
+  bool in_entry = false;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t const end = std::min(text.find('\n', at), text.size());
+    std::string_view const line = std::string_view(text).substr(at, end - at);
+    at = end + 1;
+    if (starts_entry(line)) {
+      entries.emplace_back();
+      in_entry = true;
+    }
+    // Within an entry only the empty lines are left out: a function's body may hold anything.
+    if (in_entry ? line.empty() || line == "--" || line.starts_with("\\unrestrict") ||
+                       line.starts_with("SET default_")
+                 : is_noise(line))
+      continue;
+    if (line.starts_with("-- PostgreSQL database dump complete")) break;
+    if (in_entry) entries.back().append(in_order(std::string(line))).append(1, '\n');
+  }
+  std::ranges::sort(entries);
+  return entries;
+}
+
+std::vector<std::string> comparable_entries(std::vector<std::string> entries) {
+  std::vector<std::pair<std::string, std::string>> const owned = owned_sequences(entries);
+  for (std::string& entry : entries) {
+    if (entry.find("; Type: TABLE;") != std::string::npos) entry = without_positions(entry);
+    for (auto const& [sequence, owner] : owned) replace_words(entry, sequence, owner);
+  }
+  std::ranges::sort(entries);
+  return entries;
+}
+
+std::string dump_difference(std::vector<std::string> const& first, std::vector<std::string> const& second) {
+  std::string result;
+  auto const add = [&](char sign, std::vector<std::string> const& these,
+                       std::vector<std::string> const& others) {
+    std::vector<std::string> only;
+    std::ranges::set_difference(these, others, std::back_inserter(only));
+    for (std::string const& entry : only) {
+      bool begins = true;
+      for (char const c : entry) {
+        if (begins) result.append(1, sign).append(1, ' ');
+        result += c;
+        begins = c == '\n';
+      }
+    }
+  };
+  add('-', first, second);
+  add('+', second, first);
+  return result;
+}
+
+}  // namespace lockstep

@@ -1,0 +1,195 @@
+#include "migrate/run/backfill.hpp"
+#include "migrate/project/refused.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <thread>
+
+#include "compiler/model/quote.hpp"
+#include "emit/emit.hpp"
+#include "migrate/history/lock.hpp"
+#include "migrate/sql/tokens.hpp"
+
+namespace lockstep {
+namespace {
+
+// The lone segments of a migration, each with its number among the steps.
+struct LoneStep {
+  std::size_t step = 0;
+  Statement statement;
+};
+std::vector<LoneStep> lone_steps(std::string_view sql) {
+  std::vector<LoneStep> result;
+  std::size_t step = 0;
+  for (Segment const& segment : segments_of(sql).all) {
+    if (!is_step(segment)) continue;
+    ++step;
+    if (segment.kind == SegmentKind::lone)
+      result.push_back({.step = step, .statement = segment.statements.front()});
+  }
+  return result;
+}
+
+bool is_block(std::string_view statement) {
+  SqlTokens const tokens = tokens_of(statement, 0, 1);
+  return !tokens.all.empty() && is_word(tokens.all.front(), "do");
+}
+
+// One that commits in between and is not in the written form would run as it is, at its own pace.
+void refuse_unreadable(Migration const& migration) {
+  std::string_view const sql = without_mark(migration.sql);
+  for (LoneStep const& one : lone_steps(sql)) {
+    std::string_view const text = text_of(sql, one.statement);
+    if (!is_block(text) || read_backfill(text)) continue;
+    throw Refused(fmt::format("`{}/migration.sql`, line {}: this block is not in the form in which lockstep "
+                              "writes backfills, so its ranges are not known",
+                              migration.name, one.statement.line),
+                  "undo the edit outside of the value, or run the block as it is: lockstep migrate deploy");
+  }
+}
+
+// The migration that is to be run, or nothing when all is applied.
+std::optional<MigrationStanding> next_backfill(std::vector<MigrationStanding> const& all,
+                                               std::optional<std::string> const& wanted) {
+  if (wanted) {
+    auto const found = std::ranges::find(all, *wanted, &MigrationStanding::name);
+    if (found == all.end())
+      throw Refused("there is no migration `" + *wanted + "`", "its name is that of its folder");
+    if (found->applied())
+      throw Refused("`" + *wanted + "` is applied already", "lockstep backfill status shows what is not");
+  }
+  std::vector<std::string> waiting;
+  DeployOptions everything;
+  everything.contract = true;
+  std::vector<MigrationStanding> const pending = to_deploy(all, everything, waiting);
+  if (pending.empty()) return {};
+  MigrationStanding const& next = pending.front();
+  if (wanted && next.name != *wanted) {
+    throw Refused("`" + next.name + "` comes before `" + *wanted + "` and is not applied",
+                  "apply it first: lockstep migrate deploy --through " + next.name);
+  }
+  if (next.migration->phase == Phase::backfill) return next;
+  bool const later = std::ranges::any_of(
+      pending, [](MigrationStanding const& one) { return one.migration->phase == Phase::backfill; });
+  if (!later) return {};
+  throw Refused("`" + next.name + "` comes first, and it is no backfill",
+                "apply it: lockstep migrate deploy --through " + next.name);
+}
+
+void create_states(BackfillStates& states) {
+  if (states.exists()) return;
+  try {
+    states.create();
+  } catch (DbError const& error) {
+    if (error.fields.sqlstate != "42501") throw;
+    throw Refused("this role may not create the table `" + std::string(backfill_table_name) +
+                      "`, in which the position of a backfill is kept: " + error.fields.message,
+                  "give it CREATE on the schema, or run the phase without a position: lockstep migrate "
+                  "deploy");
+  }
+}
+
+// Carries out one lone statement of the migration, when it is a backfill.
+bool fill(LoneStatement const& lone, BackfillOptions const& options, std::string const& schema,
+          Connection& connection) {
+  std::optional<WrittenBackfill> const backfill = read_backfill(lone.text);
+  if (!backfill) return false;
+  BackfillStates states(connection, schema);
+  create_states(states);
+  BackfillState const start{.run = lone.run,
+                            .step = lone.step,
+                            .table = model::qualified_if_needed(backfill->fill.table),
+                            .column = backfill->fill.column,
+                            .statement = sha256(lone.text),
+                            .tool = options.tool};
+  BackfillListener const listener{
+      .progress =
+          [&](BackfillProgress const& progress) {
+            lone.tell({.kind = RunEvent::Kind::filled, .migration = lone.migration, .fill = progress});
+          },
+      .waiting =
+          [&](std::string const& what) {
+            lone.tell({.kind = RunEvent::Kind::blocked, .migration = lone.migration, .text = what});
+          }};
+  walk(*backfill, start, options.pace, listener, states, connection);
+  return true;
+}
+
+}  // namespace
+
+BackfillEnd run_backfill(std::vector<Migration> const& folder, Connection& connection,
+                         BackfillOptions const& options) {
+  MigrationLock const held(connection, options.lock_patience, [&](std::string const& who) {
+    if (options.tell) options.tell({.kind = RunEvent::Kind::waiting, .text = who});
+  });
+  History history(connection);
+  std::vector<HistoryRow> const rows = history.rows();
+  std::optional<MigrationStanding> const next = next_backfill(standings(folder, rows), options.migration);
+  if (!next) return {};
+  refuse_unreadable(*next->migration);
+  DeployOptions how;
+  static_cast<RunOptions&>(how) = options;
+  how.through = next->name;
+  how.instead = [&](LoneStatement const& lone) { return fill(lone, options, history.schema(), connection); };
+  try {
+    deploy(folder, connection, how);
+  } catch (BackfillStopped const& stopped) {
+    return {.migration = next->name, .stopped = stopped.what()};
+  }
+  return {.migration = next->name, .stopped = {}};
+}
+
+std::vector<BackfillStanding> backfill_standings(std::vector<Migration> const& folder,
+                                                 Connection& connection) {
+  History history(connection);
+  BackfillStates states(connection, history.schema());
+  std::vector<HistoryRow> const rows = history.rows();
+  std::vector<BackfillStanding> result;
+  for (MigrationStanding const& one : standings(folder, rows)) {
+    if (one.migration == nullptr || one.migration->phase != Phase::backfill) continue;
+    auto const known = one.row == nullptr ? std::vector<BackfillState>() : states.of_run(one.row->id);
+    auto const progress = one.row == nullptr ? std::nullopt : progress_of(*one.row);
+    std::string_view const sql = without_mark(one.migration->sql);
+    for (LoneStep const& lone : lone_steps(sql)) {
+      std::string_view const text = text_of(sql, lone.statement);
+      if (!is_block(text)) continue;
+      BackfillStanding standing{.migration = one.name, .standing = one.standing, .step = lone.step};
+      if (auto const backfill = read_backfill(text)) {
+        standing.table = model::qualified_if_needed(backfill->fill.table);
+        standing.column = backfill->fill.column;
+      }
+      auto const state = std::ranges::find(known, lone.step, &BackfillState::step);
+      if (state != known.end()) standing.state = *state;
+      standing.done = one.applied() || (progress && progress->done >= lone.step);
+      result.push_back(std::move(standing));
+    }
+  }
+  return result;
+}
+
+Pause pause_backfill(std::vector<Migration> const& folder, Connection& connection,
+                     std::chrono::milliseconds patience) {
+  Pause result;
+  History history(connection);
+  BackfillStates states(connection, history.schema());
+  std::vector<BackfillStanding> const all = backfill_standings(folder, connection);
+  // Looked up before anything is asked: who stops at once would seem never to have run.
+  result.holder = lock_holder(connection);
+  if (result.holder.empty()) return result;
+  for (BackfillStanding const& one : all) {
+    if (one.done || !one.state) continue;
+    result.was_running = true;
+    states.ask_to_pause(one.state->run);
+  }
+  if (!result.was_running) return result;
+  auto const give_up = std::chrono::steady_clock::now() + patience;
+  while (!result.holder.empty() && std::chrono::steady_clock::now() < give_up) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    result.holder = lock_holder(connection);
+  }
+  result.stopped = result.holder.empty();
+  return result;
+}
+
+}  // namespace lockstep

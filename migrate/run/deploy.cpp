@@ -1,0 +1,390 @@
+// Every run has the same frame: one session, the lock, history beside folder, a decision that is pure, and
+// then migrations one by one.
+#include "migrate/run/deploy.hpp"
+#include "migrate/project/refused.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <mutex>
+
+#include "migrate/history/blocker_watch.hpp"
+#include "migrate/history/lock.hpp"
+#include "migrate/history/session.hpp"
+#include "migrate/run/expected_state.hpp"
+#include "migrate/run/hidden_rows.hpp"
+#include "postgres/client/internal.hpp"
+
+namespace lockstep {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+MigrationStanding const* find(std::vector<MigrationStanding> const& all, std::string const& name) {
+  auto const found = std::find_if(all.begin(), all.end(), [&](auto const& one) { return one.name == name; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+// The listener, called by one thread at a time.
+class Told {
+ public:
+  explicit Told(RunListener const& listener) : listener_(listener) {}
+  void operator()(RunEvent const& event) {
+    std::lock_guard const guard(mutex_);
+    if (listener_) listener_(event);
+  }
+
+ private:
+  RunListener const& listener_;
+  std::mutex mutex_;
+};
+
+// A pooler that gives every transaction another session would run migrations without the lock; so would one
+// that gives it away itself.
+void insist_on_lock(Connection& connection) {
+  if (execute_internal(connection, fmt::format("SELECT 1 WHERE {}", holds_migration_lock)).rows() > 0) return;
+  throw Refused(
+      "the session lost its advisory lock: the server behind this URL changes between statements, or the "
+      "migration itself released it",
+      "connect to the server itself instead of a transaction pooler such as PgBouncer; take "
+      "pg_advisory_unlock_all() out of the migration");
+}
+
+// Runs one text for one row of the history, and records how it ended.
+class MigrationRunner {
+ public:
+  MigrationRunner(Connection& connection, History& history, RunOptions const& options)
+      : connection_(connection), history_(history), options_(options), told_(options.tell) {}
+
+  void run(RunPlan plan, std::string const& id, std::string const& name) {
+    insist_on_lock(connection_);
+    plan.retry = options_.retry;
+    plan.tell = [&](StepEvent const& step) {
+      told_({.kind = RunEvent::Kind::step, .migration = name, .step = step});
+    };
+    auto const began = Clock::now();
+    Watcher const watcher(connection_.url(), connection_.backend_pid(), [&](std::string const& who) {
+      told_({.kind = RunEvent::Kind::blocked, .migration = name, .text = who});
+    });
+    try {
+      run_segments(plan, connection_);
+    } catch (SegmentFailure const& failure) {
+      reset_session(connection_);
+      history_.fail(id, failure.progress, failure.what());
+      throw;
+    } catch (NotRecorded const&) {
+      reset_session(connection_);
+      insist_on_lock(connection_);
+      throw Refused(
+          "the row of `" + name + "` in the history is gone or hidden, so its progress is not kept",
+          "a migration must leave " + history_.table() + " alone; its last transaction was rolled back");
+    }
+    reset_session(connection_);
+    told_({.kind = RunEvent::Kind::done,
+           .migration = name,
+           .seconds = std::chrono::duration<double>(Clock::now() - began).count()});
+  }
+
+  void tell(RunEvent const& event) { told_(event); }
+
+ private:
+  Connection& connection_;
+  History& history_;
+  RunOptions const& options_;
+  Told told_;
+};
+
+MigrationLock lock(Connection& connection, RunOptions const& options) {
+  return MigrationLock(connection, options.lock_patience, [&](std::string const& who) {
+    if (options.tell) options.tell({.kind = RunEvent::Kind::waiting, .text = who});
+  });
+}
+
+void refuse_sequence(std::vector<MigrationStanding> const& all) {
+  for (MigrationStanding const& one : all) {
+    if (one.standing == Standing::rolling_back) {
+      throw Refused("the rollback of `" + one.name + "` was interrupted",
+                    "finish it first: lockstep migrate rollback");
+    }
+    if (one.standing == Standing::missing) {
+      throw Refused("`" + one.name + "` was applied to this database but is not in the folder",
+                    "bring the folder up to date; it may be on another branch");
+    }
+    if (one.edited) {
+      throw Refused(
+          "`" + one.name + "` was edited after it was applied",
+          "restore the file from version control, or accept it as it is now: lockstep migrate resolve "
+          "--edited " +
+              one.name);
+    }
+  }
+}
+
+Segments cut(std::string_view sql, std::string const& what) {
+  Segments segments = segments_of(sql);
+  if (!segments.problem.empty()) {
+    throw Refused(what + " cannot be run in steps: " + segments.problem, "correct the file");
+  }
+  return segments;
+}
+
+// Nothing is recorded, and so nothing committed, once the lock is lost: another run may be going on.
+std::string while_locked(std::string const& record) {
+  return fmt::format("{} AND {}", record, holds_migration_lock);
+}
+
+// Where a failed migration is taken up, or why it is not.
+Progress resumed(MigrationStanding const& one, std::string_view sql, Segments const& segments) {
+  std::optional<Progress> const progress = progress_of(*one.row);
+  if (!progress) {
+    // Prisma sends the whole file at once, so that nothing of it is left, unless it has transactions of its
+    // own.
+    if (steps_of(segments) <= 1) return {};
+    throw Refused(
+        "`" + one.name + "` was begun by another tool and failed; how far it came is not recorded",
+        "look at the database, undo what was done, and run: lockstep migrate resolve --rolled-back " +
+            one.name);
+  }
+  if (continues(sql, segments, *progress)) return *progress;
+  throw Refused(fmt::format("`{}` was edited in the part that is done already ({} of {} segments)", one.name,
+                            progress->done, progress->all),
+                "restore that part of the file; what follows may be changed");
+}
+
+void apply_one(MigrationStanding const& one, DeployOptions const& options, MigrationRunner& runner,
+               History& history) {
+  std::string_view const sql = without_mark(one.migration->sql);
+  RunPlan plan{.sql = sql, .segments = cut(sql, "`" + one.name + "/migration.sql`")};
+  std::string id;
+  if (one.row != nullptr) {
+    plan.start = resumed(one, sql, plan.segments);
+    id = one.row->id;
+    history.set_checksum(id, one.migration->checksum);
+    runner.tell(
+        {.kind = RunEvent::Kind::resume,
+         .migration = one.name,
+         .text = fmt::format("{} of {} segments were done", plan.start.done, steps_of(plan.segments))});
+  } else {
+    runner.tell({.kind = RunEvent::Kind::begin, .migration = one.name});
+    id = history.begin(one.name, one.migration->checksum, {.all = steps_of(plan.segments)});
+  }
+  plan.record = [&](Progress const& progress) { return while_locked(history.progress_sql(id, progress)); };
+  plan.finish = while_locked(history.finish_sql(id));
+  if (options.instead) {
+    plan.instead = [&](std::string_view statement, std::size_t step) {
+      return options.instead({.text = statement,
+                              .step = step,
+                              .migration = one.name,
+                              .run = id,
+                              .tell = [&](RunEvent const& event) { runner.tell(event); }});
+    };
+  }
+  runner.run(std::move(plan), id, one.name);
+}
+
+std::string rollback_text(MigrationStanding const& one) {
+  std::optional<std::string> text = read_rollback(*one.migration);
+  if (!text) {
+    throw Refused("`" + one.name + "` has no rollback.sql",
+                  "write one, or write a new migration that undoes it");
+  }
+  if (is_undone_by(one.migration->sql, without_mark(*text))) return *text;
+  throw Refused("the rollback.sql of `" + one.name + "` does not belong to its migration.sql",
+                "its header must say `-- undoes migration.sql, sha256 " + one.migration->checksum +
+                    "`; look whether it still undoes that file before you write so");
+}
+
+void undo_one(MigrationStanding const& one, RollbackOptions const& options, MigrationRunner& runner,
+              History& history, Connection& connection) {
+  std::string const text = rollback_text(one);
+  std::string_view const sql = without_mark(text);
+  RunPlan plan{.sql = sql, .segments = cut(sql, "`" + one.name + "/rollback.sql`")};
+  std::string const id = one.row->id;
+  if (one.standing == Standing::rolling_back) {
+    plan.start = resumed(one, sql, plan.segments);
+    runner.tell(
+        {.kind = RunEvent::Kind::resume,
+         .migration = one.name,
+         .text = fmt::format("{} of {} segments were done", plan.start.done, steps_of(plan.segments))});
+  } else {
+    if (!options.any_state) refuse_other_state(*one.migration, text, connection);
+    runner.tell({.kind = RunEvent::Kind::begin, .migration = one.name});
+  }
+  plan.start.backward = true;
+  bool const fresh = one.standing != Standing::rolling_back;
+  if (fresh) history.reopen(id, plan.start);
+  if (options.allow_data_loss) connection.execute("SET lockstep.allow_data_loss = 'on'");
+  plan.record = [&](Progress const& progress) { return while_locked(history.progress_sql(id, progress)); };
+  plan.finish = while_locked(history.rolled_back_sql(id));
+  try {
+    runner.run(std::move(plan), id, one.name);
+  } catch (SegmentFailure const& failure) {
+    bool const untouched = fresh && failure.progress.done == 0 && !failure.progress.running;
+    if (untouched) history.restore(*one.row);
+    throw;
+  }
+}
+
+}  // namespace
+
+std::vector<MigrationStanding> to_deploy(std::vector<MigrationStanding> const& all,
+                                         DeployOptions const& options, std::vector<std::string>& waiting) {
+  refuse_sequence(all);
+  if (options.through && (find(all, *options.through) == nullptr)) {
+    throw Refused("there is no migration `" + *options.through + "`", "its name is that of its folder");
+  }
+  std::vector<MigrationStanding> result;
+  for (MigrationStanding const& one : all) {
+    if (one.applied()) continue;
+    if (one.out_of_order && !options.out_of_order) {
+      throw Refused("`" + one.name + "` is older than migrations that are applied already",
+                    "give its folder a newer time stamp, or run it all the same: lockstep migrate deploy "
+                    "--out-of-order");
+    }
+    bool const named = options.through && one.name <= *options.through;
+    if (options.through && !named) break;
+    bool const stops =
+        one.standing == Standing::pending && one.migration->phase == Phase::contract && !options.contract;
+    if (!waiting.empty() || (stops && !named)) {
+      waiting.push_back(one.name);
+    } else {
+      result.push_back(one);
+    }
+  }
+  return result;
+}
+
+std::vector<MigrationStanding> to_roll_back(std::vector<MigrationStanding> const& all,
+                                            RollbackOptions const& options) {
+  if (options.to && find(all, *options.to) == nullptr) {
+    throw Refused("there is no migration `" + *options.to + "`", "its name is that of its folder");
+  }
+  if (options.to && !find(all, *options.to)->applied()) {
+    throw Refused("`" + *options.to + "` is not applied, so nothing can be rolled back to it",
+                  "lockstep migrate status shows what is applied");
+  }
+  std::vector<MigrationStanding> begun;
+  for (MigrationStanding const& one : all) {
+    if (one.row != nullptr) begun.push_back(one);
+  }
+  // The rows are in the order of their start.
+  std::sort(begun.begin(), begun.end(),
+            [](MigrationStanding const& a, MigrationStanding const& b) { return a.row > b.row; });
+  std::vector<MigrationStanding> result;
+  for (MigrationStanding const& one : begun) {
+    bool const enough = options.to ? one.name == *options.to : result.size() == options.steps;
+    if (enough) break;
+    if (one.standing == Standing::missing) {
+      throw Refused("`" + one.name + "` is applied but not in the folder, so there is no way back from it",
+                    "bring the folder up to date; it may be on another branch");
+    }
+    if (one.standing == Standing::failed) {
+      throw Refused("`" + one.name + "` is only partly applied; its rollback needs all of it",
+                    "finish it with lockstep migrate deploy, then roll it back");
+    }
+    if (one.edited) {
+      throw Refused("`" + one.name + "` was edited after it was applied",
+                    "restore the file from version control");
+    }
+    result.push_back(one);
+  }
+  return result;
+}
+
+Deployed deploy(std::vector<Migration> const& folder, Connection& connection, DeployOptions const& options) {
+  MigrationLock const held = lock(connection, options);
+  History history(connection);
+  if (!history.exists()) {
+    if (!history.schema_is_empty()) {
+      throw Refused(
+          "the database has tables but no history of migrations",
+          "tell which migrations it has already, once for each: lockstep migrate resolve --applied NAME");
+    }
+    history.create();
+  }
+  std::vector<HistoryRow> const rows = history.rows();
+  Deployed result;
+  MigrationRunner runner(connection, history, options);
+  std::vector<MigrationStanding> const pending = to_deploy(standings(folder, rows), options, result.waiting);
+  refuse_hidden_rows(files_of(pending), connection);
+  for (MigrationStanding const& one : pending) {
+    apply_one(one, options, runner, history);
+    result.applied.push_back(one.name);
+  }
+  return result;
+}
+
+std::vector<std::string> roll_back(std::vector<Migration> const& folder, Connection& connection,
+                                   RollbackOptions const& options) {
+  MigrationLock const held = lock(connection, options);
+  History history(connection);
+  std::vector<HistoryRow> const rows = history.rows();
+  std::vector<MigrationStanding> const chosen = to_roll_back(standings(folder, rows), options);
+  std::vector<std::string> texts;  // all of them, before the first is begun
+  for (MigrationStanding const& one : chosen) texts.push_back(rollback_text(one));
+  std::vector<NamedFile> files;
+  for (std::size_t i = 0; i < chosen.size(); ++i)
+    files.push_back({chosen[i].name + "/rollback.sql", without_mark(texts[i])});
+  refuse_hidden_rows(files, connection);
+  MigrationRunner runner(connection, history, options);
+  std::vector<std::string> done;
+  for (MigrationStanding const& one : chosen) {
+    undo_one(one, options, runner, history, connection);
+    done.push_back(one.name);
+  }
+  return done;
+}
+
+namespace {
+
+Migration const& in_folder(std::vector<Migration> const& folder, std::string const& name) {
+  auto const found =
+      std::find_if(folder.begin(), folder.end(), [&](Migration const& one) { return one.name == name; });
+  if (found != folder.end()) return *found;
+  throw Refused("there is no migration `" + name + "` in the folder", "its name is that of its folder");
+}
+
+}  // namespace
+
+void resolve_applied(std::vector<Migration> const& folder, std::string const& name, Connection& connection) {
+  Migration const& migration = in_folder(folder, name);
+  MigrationLock const held = lock(connection, {});
+  History history(connection);
+  if (!history.exists()) history.create();
+  std::vector<HistoryRow> const rows = history.rows();
+  std::vector<MigrationStanding> const all = standings(folder, rows);
+  MigrationStanding const* const one = find(all, name);
+  if (one->applied()) throw Refused("`" + name + "` is applied already", "there is nothing to resolve");
+  if (one->row != nullptr) history.mark_rolled_back(one->row->id);
+  history.insert_applied(name, migration.checksum);
+}
+
+void resolve_rolled_back(std::vector<Migration> const& folder, std::string const& name,
+                         Connection& connection) {
+  MigrationLock const held = lock(connection, {});
+  History history(connection);
+  std::vector<HistoryRow> const rows = history.rows();
+  std::vector<MigrationStanding> const all = standings(folder, rows);
+  MigrationStanding const* const one = find(all, name);
+  if (one == nullptr || one->row == nullptr) {
+    throw Refused("`" + name + "` was never begun in this database",
+                  "lockstep migrate status shows what was");
+  }
+  if (one->row->finished_at) {
+    throw Refused("`" + name + "` is applied, not failed", "undo it with lockstep migrate rollback");
+  }
+  history.mark_rolled_back(one->row->id);
+}
+
+void resolve_edited(std::vector<Migration> const& folder, std::string const& name, Connection& connection) {
+  Migration const& migration = in_folder(folder, name);
+  MigrationLock const held = lock(connection, {});
+  History history(connection);
+  std::vector<HistoryRow> const rows = history.rows();
+  std::vector<MigrationStanding> const all = standings(folder, rows);
+  MigrationStanding const* const one = find(all, name);
+  if (!one->edited) throw Refused("`" + name + "` is not an edited migration", "there is nothing to resolve");
+  history.set_checksum(one->row->id, migration.checksum);
+}
+
+}  // namespace lockstep

@@ -1,0 +1,25 @@
+// What an interrupted statement that cannot run in a transaction has left behind, so that the next run takes
+// it up instead of stumbling over it: an invalid index, an index that was finished or dropped unnoticed, a
+// partition that is half detached.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "postgres/client/connection.hpp"
+
+namespace lockstep {
+
+struct Leftover {
+  bool done = false;                 // the statement had its effect
+  std::vector<std::string> cleanup;  // to be run before it, each alone
+  std::string instead;               // to be run in its place; empty: itself
+};
+
+// begun: an earlier run has begun it and nobody knows how it ended. Else an index that is there counts when
+// it is the very one that the statement would build: a valid one is its effect, and an invalid one is in its
+// way. Throws DbError.
+Leftover leftover_of(std::string_view statement, bool begun, Connection& connection);
+
+}  // namespace lockstep

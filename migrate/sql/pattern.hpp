@@ -1,0 +1,54 @@
+// How a statement begins, as the manual writes it, and whether tokens begin like that:
+//
+//   create [unique] index [if not exists] [@name] on [only] @table
+//
+// Words stand for themselves, `a|b` for one of several, `[…]` for what may be left out, `...` for anything up
+// to what follows. A place with `@` takes a name: @table, @other, @name and @to may have a schema, @column
+// has none;
+// @text takes a string. What follows the form does not matter.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compiler/model/schema.hpp"
+#include "migrate/sql/tokens.hpp"
+
+namespace lockstep {
+
+struct Captured {
+  model::Name table, other, name, to;
+  std::string column, text;
+  std::string kind;  // which of the first `a|b` it was
+};
+
+class Form {
+ public:
+  // pattern must outlive it.
+  explicit Form(std::string_view pattern);
+  // How many tokens the form takes; nothing when they begin otherwise. What it captures is put into captured.
+  std::optional<std::size_t> match(TokenSpan tokens, Captured& captured) const;
+
+ private:
+  enum class Kind { word, choice, open, close, skip, capture };
+  struct Piece {
+    Kind kind;
+    std::string_view text;
+    std::size_t partner = 0;  // of `[`: behind its `]`
+  };
+  std::optional<std::size_t> match_from(std::size_t piece, TokenSpan tokens, std::size_t at,
+                                        Captured& captured) const;
+  std::vector<Piece> pieces_;
+};
+
+// A name with or without schema at the beginning of the tokens, and how many it takes; nothing when there is
+// none. Names in quotes are taken as they are written.
+struct NameTaken {
+  model::Name name;
+  std::size_t tokens = 0;
+};
+std::optional<NameTaken> take_name(TokenSpan tokens);
+
+}  // namespace lockstep

@@ -1,0 +1,111 @@
+#include "migrate/sql/segments.hpp"
+
+#include <algorithm>
+
+namespace lockstep {
+namespace {
+
+using Kind = StatementKind;
+
+std::string at_line(Statement const& statement) { return "line " + std::to_string(statement.line) + ": "; }
+
+class Cutter {
+ public:
+  Segments run(std::string_view sql) {
+    std::vector<Statement> const statements = split(sql);
+    std::vector<StatementMeaning> meanings;
+    for (Statement const& one : statements) meanings.push_back(meaning_of(text_of(sql, one)));
+    own_ = std::ranges::find(meanings, Kind::begin, &StatementMeaning::kind) != meanings.end();
+    alone_ = std::ranges::count_if(meanings, [](StatementMeaning const& one) {
+               return one.kind != Kind::session && one.kind != Kind::discard_all;
+             }) == 1;
+    for (std::size_t i = 0; i < statements.size() && result_.problem.empty(); ++i)
+      take(statements[i], meanings[i]);
+    if (open_ && own_ && result_.problem.empty())
+      result_.problem = at_line(*result_.all.back().begin) + "this transaction is never committed";
+    if (!result_.problem.empty()) result_.all.clear();
+    return std::move(result_);
+  }
+
+ private:
+  void take(Statement const& one, StatementMeaning const& meaning) {
+    bool const in_own = open_ && own_;
+    switch (meaning.kind) {
+      case Kind::begin:
+        if (open_) return complain(one, "a transaction begins inside of another one");
+        open();
+        result_.all.back().begin = one;
+        return;
+      case Kind::commit:
+        if (!in_own) return complain(one, "there is no transaction to commit");
+        result_.all.back().end = one.end;
+        open_ = false;
+        return;
+      case Kind::rollback:
+        return complain(one, "a migration that rolls itself back does nothing");
+      case Kind::unsupported:
+        return complain(one, meaning.problem);
+      case Kind::outside:
+      case Kind::discard_all:
+        if (in_own) return complain(one, "this cannot run inside of a transaction");
+        return stand(meaning.kind == Kind::outside ? SegmentKind::lone : SegmentKind::reset, one);
+      case Kind::usually_outside:
+        return in_own ? add(one) : stand(SegmentKind::lone, one);
+      case Kind::maybe_outside:
+        return own_ || alone_ ? alone(one, SegmentKind::lone) : share(one);
+      case Kind::session:
+        return open_ ? add(one) : stand(SegmentKind::session, one);
+      case Kind::inside:
+        if (own_ && !open_) return complain(one, "this does nothing outside of a transaction");
+        return share(one);
+      case Kind::plain:
+        return own_ ? alone(one, SegmentKind::transaction) : share(one);
+    }
+  }
+
+  // Outside of the transactions that the file writes, as psql runs it.
+  void alone(Statement const& one, SegmentKind kind) { return open_ ? add(one) : stand(kind, one); }
+
+  // What may stand in the transaction of the file.
+  void share(Statement const& one) {
+    if (!open_) open();
+    add(one);
+  }
+
+  // Closes the transaction of a file that writes none.
+  void stand(SegmentKind kind, Statement const& one) {
+    open_ = false;
+    result_.all.push_back({.kind = kind, .statements = {one}, .end = one.end});
+  }
+
+  void open() {
+    result_.all.push_back({.kind = SegmentKind::transaction, .statements = {}});
+    open_ = true;
+  }
+  void add(Statement const& one) {
+    result_.all.back().statements.push_back(one);
+    result_.all.back().end = one.end;
+  }
+  void complain(Statement const& one, std::string_view what) {
+    result_.problem = at_line(one) + std::string(what);
+  }
+
+  Segments result_;
+  bool own_ = false;    // the file has transactions of its own
+  bool alone_ = false;  // the file has one statement, but for changes of the session
+  bool open_ = false;   // the last segment takes further statements
+};
+
+}  // namespace
+
+Segments segments_of(std::string_view sql) { return Cutter().run(sql); }
+
+bool is_step(Segment const& segment) {
+  return segment.kind != SegmentKind::session && segment.kind != SegmentKind::reset;
+}
+
+std::size_t steps_of(Segments const& segments) {
+  return static_cast<std::size_t>(std::ranges::count_if(segments.all, is_step));
+}
+
+}  // namespace lockstep

@@ -1,0 +1,21 @@
+// libpq's answers as values. Internal to introspect/.
+#pragma once
+
+#include <string>
+
+#include "postgres/client/connection.hpp"
+
+struct pg_conn;
+struct pg_result;
+
+namespace lockstep {
+
+// result: null for what libpq found itself, mostly a lost session.
+DbError::Fields error_fields(pg_conn* session, pg_result const* result, std::string const& statement);
+
+// Why no session came about.
+ConnectError connect_error(pg_conn* session, ConnectionUrl const& url);
+
+Notice to_notice(pg_result const* result);
+
+}  // namespace lockstep
