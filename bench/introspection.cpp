@@ -7,6 +7,7 @@
 #include "bench/generate.hpp"
 #include "bench/stages.hpp"
 #include "compiler/model/canonical.hpp"
+#include "compiler/plan/planner.hpp"
 #include "compiler/resolve/resolve.hpp"
 #include "emit/emit.hpp"
 #include "grammar/parse.hpp"

@@ -1,4 +1,6 @@
 #include "bench/stages.hpp"
+#include "compiler/plan/check.hpp"
+#include "compiler/plan/planner.hpp"
 
 #include <stdexcept>
 #include <utility>
