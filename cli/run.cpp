@@ -82,7 +82,7 @@ int run_command(Options const& options) {
   return 1;
 }
 
-int complain(std::string const& message, std::string const& hint = {}) {
+int report(std::string const& message, std::string const& hint = {}) {
   fmt::print(stderr, "error: {}\n", masked(message));
   if (!hint.empty()) fmt::print(stderr, "  = help: {}\n", masked(hint));
   return 1;
@@ -131,12 +131,12 @@ std::string written(Options const& options, Diagnostics const& diagnostics, Sour
   return {};
 }
 
-int tell(Options const& options, Diagnostics const& diagnostics, Sources const& sources) {
+int report_diagnostics(Options const& options, Diagnostics const& diagnostics, Sources const& sources) {
   if (!diagnostics.empty() || options.format != Format::text) say_raw(written(options, diagnostics, sources));
   return diagnostics.has_errors() ? 1 : 0;
 }
 
-void say(Options const& options, std::string_view text) {
+void print_note(Options const& options, std::string_view text) {
   if (options.format != Format::json) say_raw(masked(std::string(text)));
 }
 
@@ -150,19 +150,19 @@ int run(int argc, char const* const* argv) {
   } catch (ReaderGone const&) {
     return 1;
   } catch (IoError const& error) {
-    return complain(error.what(), error.hint);
+    return report(error.what(), error.hint);
   } catch (Refused const& error) {
-    return complain(error.what(), error.hint);
+    return report(error.what(), error.hint);
   } catch (SegmentFailure const& error) {
-    return complain(error.what(),
-                    "correct the cause and run the same command again; it goes on where it stopped");
+    return report(error.what(),
+                  "correct the cause and run the same command again; it goes on where it stopped");
   } catch (Interrupted const& error) {
-    complain(error.what());
+    report(error.what());
     return 128 + error.signal;  // as a shell tells of a program that a signal has ended
   } catch (DbError const& error) {
-    return complain(std::string("the database refused: ") + error.what());
+    return report(std::string("the database refused: ") + error.what());
   } catch (std::exception const& error) {
-    return complain(error.what());
+    return report(error.what());
   }
 }
 

@@ -6,8 +6,8 @@
 #include <algorithm>
 
 #include "compiler/model/print.hpp"
+#include "emit/abbreviate.hpp"
 #include "emit/emit.hpp"
-#include "emit/short.hpp"
 
 namespace lockstep {
 namespace {
@@ -15,7 +15,7 @@ namespace {
 using model::ObjectKind;
 using model::ObjectRef;
 
-std::string shown(std::string const& value, std::size_t most) { return printable(one_line(value, most)); }
+std::string shown(std::string const& value, std::size_t most) { return printable(single_line(value, most)); }
 
 // What an object has that is on one side only: "type text, nullable no".
 std::string listed(Finding const& finding) {

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include "compiler/model/print.hpp"
+#include "emit/abbreviate.hpp"
 #include "emit/drift.hpp"
 #include "emit/markdown.hpp"
-#include "emit/short.hpp"
 
 namespace lockstep {
 namespace {

@@ -59,7 +59,7 @@ std::string sql_of(action::ReplaceEnum const& a) {
   std::vector<std::string> values;
   for (std::string const& value : a.to.values) values.push_back(quote_literal(value));
   std::string text = refusal(a);
-  text += fmt::format("ALTER TYPE {} RENAME TO {};\n", qualified(name), quote_identifier(a.last));
+  text += fmt::format("ALTER TYPE {} RENAME TO {};\n", qualified(name), quote_identifier(a.outgoing));
   text += fmt::format("CREATE TYPE {} AS ENUM ({});\n", qualified(name), joined(values, ", "));
   // Parents first: what is said of them is said of the tables that inherit, too.
   std::vector<action::EnumUse> uses = a.uses;
@@ -80,7 +80,7 @@ std::string sql_of(action::ReplaceEnum const& a) {
     if (!kept.empty()) clauses += ",\n  " + column + " " + kept;
     text += fmt::format("ALTER TABLE {}\n{};\n", qualified(use.table), clauses);
   }
-  return text + fmt::format("DROP TYPE {};\n", qualified({name.schema, a.last}));
+  return text + fmt::format("DROP TYPE {};\n", qualified({name.schema, a.outgoing}));
 }
 
 }  // namespace lockstep

@@ -64,9 +64,9 @@ std::string dollar_quoted(std::string const& body);
 // The statements that fill a column in batches (backfill.cpp) and those that keep two columns equal
 // (sync.cpp).
 std::string sql_of(action::Backfill const& action, EmitOptions const& options);
-std::string sql_of(action::CreateSync const& action);
-std::string sql_of(action::AlterSync const& action);
-std::string sql_of(action::DropSync const& action);
+std::string sql_of(action::CreateSyncTrigger const& action);
+std::string sql_of(action::AlterSyncTrigger const& action);
+std::string sql_of(action::DropSyncTrigger const& action);
 std::string sql_of(action::SwapColumns const& action);  // swap.cpp
 std::string sql_of(action::ExchangeColumns const& action);
 std::string sql_of(action::Guard const& action);

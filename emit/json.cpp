@@ -17,7 +17,8 @@ using Json = nlohmann::ordered_json;
 
 Json step_json(Step const& step, EmitOptions const& options) {
   Json json{{"action", name_of(step.action)}, {"cause", step.cause}};
-  if (model::Object const* object = object_of(step.action)) json["object"] = to_string(object->address);
+  if (model::DefinedObject const* object = object_of(step.action))
+    json["object"] = to_string(object->address);
   Json tables = Json::array();
   for (model::Name const& table : step.tables) tables.push_back(model::print(table));
   json["tables"] = tables;

@@ -9,21 +9,21 @@
 
 #include "compiler/diff/diff.hpp"
 #include "compiler/model/belonging.hpp"
-#include "compiler/model/one_line.hpp"
 #include "compiler/model/print.hpp"
+#include "compiler/model/single_line.hpp"
+#include "emit/abbreviate.hpp"
 #include "emit/emit.hpp"
 #include "emit/json.hpp"
 #include "emit/ownership.hpp"
 #include "emit/risk.hpp"
 #include "emit/rollout.hpp"
-#include "emit/short.hpp"
 #include "emit/visibility.hpp"
 
 namespace lockstep {
 namespace {
 
 // Whatever a line tells, names of the schema are in it, and none of them may end the comment.
-std::string comment(std::string_view text) { return "-- " + model::in_one_line(text) + "\n"; }
+std::string comment(std::string_view text) { return "-- " + model::in_single_line(text) + "\n"; }
 
 // What was there before the migration, where a rollback is written; null elsewhere.
 using Before = std::set<model::ObjectRef>;
@@ -49,7 +49,7 @@ std::string hazard_lines(Step const& step, EmitOptions const& options, Before co
     text += comment(fmt::format("{} {}{}", row.number, row.title, which));
     // A line end would end the comment.
     bool const asked = options.reason_to_allow && needs_leave(step, hazard, before);
-    std::string const reason = asked ? one_line(options.reason_to_allow(hazard), 200) : "";
+    std::string const reason = asked ? single_line(options.reason_to_allow(hazard), 200) : "";
     if (!reason.empty()) text += fmt::format("-- lockstep:allow {} {}\n", row.number, reason);
   }
   return text;
@@ -79,7 +79,7 @@ std::string segment(Batch const& batch, EmitOptions const& options, Before const
   for (Step const& step : batch.steps) {
     bool const later = comes_after(restoring, step.action);
     auto const* const create = get_if<action::CreateObject>(step.action);
-    bool const restored = later && create != nullptr && create->returns;
+    bool const restored = later && create != nullptr && create->recreated;
     std::string const statement = restored ? "" : sql(step.action, options);
     (later ? ownership : body) +=
         (statement.empty() && object_of(step.action) == nullptr ? "" : hazard_lines(step, options, before)) +
@@ -196,7 +196,7 @@ std::string backward_file(Plan const& plan, std::size_t index, Fingerprints cons
 
 // The files of a divided plan are counted, so that they sort as they follow each other.
 std::string suffix_of(Plan const& plan, std::size_t index) {
-  bool const counted = plan.divided && plan.phases.size() > 1;
+  bool const counted = plan.one_batch_per_migration && plan.phases.size() > 1;
   if (!plan.phased && !counted) return {};
   Phase const phase = plan.phases[index].phase;
   std::size_t const width = counted ? std::to_string(plan.phases.size()).size() : 1;
@@ -207,7 +207,7 @@ std::string suffix_of(Plan const& plan, std::size_t index) {
 }  // namespace
 
 std::vector<MigrationFiles> emit(Plan const& plan, EmitOptions const& given) {
-  assert(plan.divided || !given.one_query);
+  assert(plan.one_batch_per_migration || !given.one_query);
   EmitOptions options = given;
   if (!options.key_operators) options.key_operators = key_operators_in(plan);
   std::vector<MigrationFiles> files;

@@ -6,12 +6,12 @@
 #include <nlohmann/json.hpp>
 
 #include "compiler/model/print.hpp"
+#include "emit/abbreviate.hpp"
 #include "emit/github.hpp"
 #include "emit/lint.hpp"
 #include "emit/markdown.hpp"
 #include "emit/print_json.hpp"
 #include "emit/sarif.hpp"
-#include "emit/short.hpp"
 
 namespace lockstep {
 namespace {

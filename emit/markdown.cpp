@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "emit/short.hpp"
+#include "emit/abbreviate.hpp"
 
 namespace lockstep {
 namespace {

@@ -364,7 +364,7 @@ Restoring restoring_of(Batch const& batch) {
 }
 
 bool comes_after(Restoring const& restoring, Action const& action) {
-  model::Object const* const object = object_of(action);
+  model::DefinedObject const* const object = object_of(action);
   bool const ownership = object != nullptr && (object->address.kind == ObjectKind::owner ||
                                                object->address.kind == ObjectKind::privileges);
   if (!ownership || restoring.objects.empty()) return false;

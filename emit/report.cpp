@@ -39,7 +39,7 @@ std::string member_of(Action const& action) {
 }
 
 std::string subject_of(Step const& step, Plan const& plan) {
-  if (model::Object const* object = object_of(step.action)) return to_string(object->address);
+  if (model::DefinedObject const* object = object_of(step.action)) return to_string(object->address);
   model::Name const table = table_of(step.action);
   if (auto const* create = get_if<action::CreateEnum>(step.action)) return model::print(create->type.name);
   if (auto const* drop = get_if<action::DropEnum>(step.action)) return model::print(drop->type.name);

@@ -127,7 +127,7 @@ bool disturbs_old_code(Step const& step, Batch const& batch) {
           [](action::AlterIdentity const& a) { return a.to.identity == Identity::always; },
           [](action::ReplaceEnum const&) { return true; },
           [](action::DropObject const& a) {
-            return a.fate == action::Fate::gone && is_called(a.object.address.kind);
+            return a.reason == action::DropReason::permanent && is_called(a.object.address.kind);
           },
           [](auto const&) { return false; },
       },

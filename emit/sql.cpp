@@ -266,9 +266,9 @@ struct Spell {
     return alter_table(a.table, "VALIDATE CONSTRAINT " + quote_identifier(a.key.name));
   }
 
-  std::string operator()(CreateSync const& a) const { return sql_of(a); }
-  std::string operator()(AlterSync const& a) const { return sql_of(a); }
-  std::string operator()(DropSync const& a) const { return sql_of(a); }
+  std::string operator()(CreateSyncTrigger const& a) const { return sql_of(a); }
+  std::string operator()(AlterSyncTrigger const& a) const { return sql_of(a); }
+  std::string operator()(DropSyncTrigger const& a) const { return sql_of(a); }
   std::string operator()(SwapColumns const& a) const { return sql_of(a); }
   std::string operator()(ExchangeColumns const& a) const { return sql_of(a); }
   std::string operator()(Backfill const& a) const { return sql_of(a, options); }
@@ -277,11 +277,11 @@ struct Spell {
   }
   std::string operator()(CreateObject const& a) const {
     bool const by_its_table =
-        a.along && a.object.address.kind == model::ObjectKind::inheritance && !a.object.signature.empty();
+        a.implicit && a.object.address.kind == model::ObjectKind::inheritance && !a.object.signature.empty();
     if (by_its_table) return {};
     return closed(a.object.definition + (a.not_valid ? " NOT VALID" : ""));
   }
-  std::string operator()(DropObject const& a) const { return a.along ? "" : closed(a.object.removal); }
+  std::string operator()(DropObject const& a) const { return a.implicit ? "" : closed(a.object.removal); }
   std::string operator()(ReplaceObject const& a) const { return closed(a.to.replacement); }
   std::string operator()(ValidateObject const& a) const {
     return alter_table(a.object.address.owner,

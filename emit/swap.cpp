@@ -24,7 +24,7 @@ using model::quote_identifier;
 
 std::string lock(action::SwapColumns const& a) {
   std::vector<std::string> tables;
-  for (Name const& name : burden_of(a, {}).tables) tables.push_back(qualified(name));
+  for (Name const& name : step_facts_of(a, {}).tables) tables.push_back(qualified(name));
   return "LOCK TABLE " + joined(tables, ", ") + " IN ACCESS EXCLUSIVE MODE;\n";
 }
 
@@ -51,7 +51,7 @@ std::string move_sequence(action::ColumnSwap const& a) {
                                               : fmt::format("    EXECUTE pg_catalog.format({}, owned);\n",
                                                             model::quote_literal(renaming));
   return do_block(
-      "  owned text := " + owned_sequence(a.table, a.last.name) + ";\n",
+      "  owned text := " + owned_sequence(a.table, a.outgoing.name) + ";\n",
       fmt::format("  IF owned IS NOT NULL THEN\n"
                   "    EXECUTE pg_catalog.format({}, owned);\n"
                   "    EXECUTE pg_catalog.format({}, owned);\n"
@@ -69,10 +69,10 @@ std::string move_sequence(action::ColumnSwap const& a) {
 
 std::string move_default(action::ColumnSwap const& a) {
   if (a.to.value.kind == DefaultKind::sequence) {
-    return move_sequence(a) + alter_column(a.table, a.last.name, "DROP DEFAULT");
+    return move_sequence(a) + alter_column(a.table, a.outgoing.name, "DROP DEFAULT");
   }
   std::string text;
-  if (a.from.value.kind != DefaultKind::none) text += alter_column(a.table, a.last.name, "DROP DEFAULT");
+  if (a.from.value.kind != DefaultKind::none) text += alter_column(a.table, a.outgoing.name, "DROP DEFAULT");
   if (a.to.value.kind != DefaultKind::none) {
     text += alter_column(a.table, a.to.name, "SET DEFAULT " + model::default_sql(a.to.value, a.to.type));
   }
@@ -80,10 +80,11 @@ std::string move_default(action::ColumnSwap const& a) {
 }
 
 std::string swap_column(action::ColumnSwap const& a) {
-  action::CreateSync const before = following_sync(a, false);
-  return sql_of(action::DropSync{a.table, before.from, before.to, before.name}) +
-         rename_column(a.table, a.from.name, a.last.name) + rename_column(a.table, a.next.name, a.to.name) +
-         move_default(a) + sql_of(following_sync(turned(a), a.tolerant));
+  action::CreateSyncTrigger const before = following_sync(a, false);
+  return sql_of(action::DropSyncTrigger{a.table, before.from, before.to, before.name}) +
+         rename_column(a.table, a.from.name, a.outgoing.name) +
+         rename_column(a.table, a.incoming.name, a.to.name) + move_default(a) +
+         sql_of(following_sync(reversed(a), a.null_on_error));
 }
 
 std::vector<action::EnumUse> uses_of(action::SwapColumns const& a) {
@@ -109,19 +110,19 @@ std::string sql_of(action::ExchangeColumns const& a) {
 std::string sql_of(action::SwapColumns const& a) {
   std::string text = lock(a);
   if (a.type) text += refuse_users(a.type->from.name, uses_of(a));
-  for (model::Object const& check : a.checks) text += sql(action::DropObject{check}, {});
+  for (model::DefinedObject const& check : a.checks) text += sql(action::DropObject{check}, {});
   for (action::ReferenceSwap const& swap : a.references) text += drop_constraint(swap.table, swap.key.name);
   for (action::KeySwap const& swap : a.keys) text += drop_constraint(swap.table, swap.key.name);
   if (a.type)
-    text += rename_type(a.type->from.name, a.type->last) + rename_type(a.type->next, a.type->to.name);
+    text += rename_type(a.type->from.name, a.type->outgoing) + rename_type(a.type->incoming, a.type->to.name);
   for (action::ColumnSwap const& swap : a.columns) text += swap_column(swap);
   for (action::IndexSwap const& swap : a.indexes) {
-    text += rename_index(swap.table, swap.index.name, swap.last) +
-            rename_index(swap.table, swap.next, swap.index.name);
+    text += rename_index(swap.table, swap.index.name, swap.outgoing) +
+            rename_index(swap.table, swap.incoming, swap.index.name);
   }
   for (action::KeySwap const& swap : a.keys) text += add_primary_key(swap.table, swap.key, swap.index);
   for (action::ReferenceSwap const& swap : a.references) text += add_foreign_key(swap.table, swap.key, true);
-  for (model::Object const& check : a.checks)
+  for (model::DefinedObject const& check : a.checks)
     text += sql(action::CreateObject{check, !is_unvalidated(check)}, {});
   return text;
 }

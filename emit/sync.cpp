@@ -28,13 +28,13 @@ namespace lockstep {
 namespace {
 
 // Whether an INSERT gives the new column.
-std::string is_given(action::CreateSync const& a, std::string const& to) {
+std::string is_given(action::CreateSyncTrigger const& a, std::string const& to) {
   bool const composite = may_be_composite(a.to.type);
   if (!a.shared_default) return is_not_null("NEW." + to, composite);
   return differ("NEW." + to, "(" + model::default_sql(a.to.value, a.to.type) + ")::" + model::sql(a.to.type));
 }
 
-std::string both_ways(action::CreateSync const& a) {
+std::string both_ways(action::CreateSyncTrigger const& a) {
   std::string const from = model::quote_identifier(a.from.name);
   std::string const to = model::quote_identifier(a.to.name);
   auto const changed = [](std::string const& column) { return differ("NEW." + column, "OLD." + column); };
@@ -54,7 +54,7 @@ std::string both_ways(action::CreateSync const& a) {
 }
 
 // Nobody knows what becomes of a value: the one that is there stays as long as the written column does.
-std::string one_way_unknown(action::CreateSync const& a) {
+std::string one_way_unknown(action::CreateSyncTrigger const& a) {
   std::string const from = model::quote_identifier(a.from.name), to = model::quote_identifier(a.to.name);
   bool const composite = may_be_composite(a.from.type);
   std::string const refusal = fmt::format(
@@ -72,23 +72,23 @@ std::string one_way_unknown(action::CreateSync const& a) {
       "  NEW.{} := NULL;\n"
       "  RETURN NEW;\n"
       "END\n",
-      differ("NEW." + from, "OLD." + from), a.tolerant ? "" : refusal, to);
+      differ("NEW." + from, "OLD." + from), a.null_on_error ? "" : refusal, to);
 }
 
 // The author's expression sees the row as an UPDATE of the table does.
-std::string value_of(action::CreateSync const& a, std::string const& from) {
-  if (!a.expression) return followed(a, from);
+std::string value_of(action::CreateSyncTrigger const& a, std::string const& from) {
+  if (!a.expression) return converted_value(a, from);
   return fmt::format("(SELECT {} FROM (SELECT NEW.*) AS {})", *a.expression,
                      model::quote_identifier(a.table.name));
 }
 
-std::string one_way(action::CreateSync const& a) {
+std::string one_way(action::CreateSyncTrigger const& a) {
   if (a.expression && a.expression->empty()) return one_way_unknown(a);
   std::string const from = "NEW." + model::quote_identifier(a.from.name);
   std::string const to = "NEW." + model::quote_identifier(a.to.name);
   std::string const assignment = fmt::format("{} := {};\n", to, value_of(a, from));
   std::string const options = a.expression ? "#variable_conflict use_column\n" : "";
-  if (!a.tolerant) return options + "BEGIN\n  " + assignment + "  RETURN NEW;\nEND\n";
+  if (!a.null_on_error) return options + "BEGIN\n  " + assignment + "  RETURN NEW;\nEND\n";
   return options + fmt::format(
                        "BEGIN\n"
                        "  BEGIN\n"
@@ -103,18 +103,18 @@ std::string one_way(action::CreateSync const& a) {
 
 // The casts and comparisons of these types are in pg_catalog. A type of somebody else's may need the
 // search_path of the writer, in the functions of a domain's checks for one.
-bool needs_no_path(action::CreateSync const& a) {
+bool needs_no_path(action::CreateSyncTrigger const& a) {
   if (a.expression && !a.expression->empty()) return false;  // the author's own, for the path of the writer
   auto const built_in = [](model::Type const& type) {
     return type.name.schema.empty() && model::find_type(type.name.name) != nullptr;
   };
-  return a.enum_anew || (built_in(a.from.type) && built_in(a.to.type));
+  return a.rebuilt_enum || (built_in(a.from.type) && built_in(a.to.type));
 }
 
 // It runs as whoever writes the table, who may have put operators into the search_path of others, or others
 // into theirs. create: CREATE, for a new one, so that no function that somebody else owns takes the place of
 // it.
-std::string define_function(std::string_view create, action::CreateSync const& a) {
+std::string define_function(std::string_view create, action::CreateSyncTrigger const& a) {
   return fmt::format("{} FUNCTION {}() RETURNS trigger LANGUAGE plpgsql{} AS {};\n", create,
                      model::qualified({a.table.schema, a.name}),
                      needs_no_path(a) ? "\n  SET search_path = pg_catalog, pg_temp" : "",
@@ -122,7 +122,7 @@ std::string define_function(std::string_view create, action::CreateSync const& a
 }
 
 // The function is not read before a row is written, and a slip in the expression would then fail every write.
-std::string try_expression(action::CreateSync const& a) {
+std::string try_expression(action::CreateSyncTrigger const& a) {
   if (a.expression.value_or("").empty()) return {};
   return fmt::format(
       "-- Fails here, and not for whoever writes, when the expression cannot be read.\nSELECT {} FROM {} "
@@ -132,7 +132,7 @@ std::string try_expression(action::CreateSync const& a) {
 
 }  // namespace
 
-std::string sql_of(action::CreateSync const& a) {
+std::string sql_of(action::CreateSyncTrigger const& a) {
   return (a.dependents ? refuse_dependents(a.table, a.from.name, *a.dependents) : "") + try_expression(a) +
          define_function("CREATE", a) + close_function({a.table.schema, a.name}, a.table) +
          fmt::format("CREATE TRIGGER {} BEFORE INSERT OR UPDATE ON {} FOR EACH ROW EXECUTE FUNCTION {}();\n",
@@ -142,12 +142,12 @@ std::string sql_of(action::CreateSync const& a) {
 
 // Whoever is writing by the old function is waited for, so that what is looked at next was made by the new
 // one.
-std::string sql_of(action::AlterSync const& a) {
+std::string sql_of(action::AlterSyncTrigger const& a) {
   return "LOCK TABLE " + model::qualified(a.sync.table) + " IN SHARE ROW EXCLUSIVE MODE;\n" +
          define_function("CREATE OR REPLACE", a.sync);
 }
 
-std::string sql_of(action::DropSync const& a) {
+std::string sql_of(action::DropSyncTrigger const& a) {
   return fmt::format("DROP TRIGGER {} ON {};\nDROP FUNCTION {}();\n", model::quote_identifier(a.name),
                      model::qualified(a.table), model::qualified({a.table.schema, a.name}));
 }

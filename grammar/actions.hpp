@@ -130,7 +130,7 @@ struct Control : peg::normal<Rule> {
   template <typename ParseInput>
   [[noreturn]] static void raise(ParseInput const& in, Builder& builder) {
     static_assert(complaint<Rule>.expected != nullptr, "this rule needs a row in messages.hpp");
-    builder.complain(complaint<Rule>, in.current());
+    builder.report(complaint<Rule>, in.current());
     throw RecoverSignal{};
   }
 };

@@ -89,7 +89,7 @@ class Builder {
   void unknown_block(std::string_view line);
 
   // What was expected at this place. The caller then throws RecoverSignal.
-  void complain(Complaint const& complaint, char const* place);
+  void report(Complaint const& complaint, char const* place);
 
   // At the end of the text.
   ast::File finish();

@@ -58,7 +58,7 @@ void Builder::report(Code code, Span where, std::string message, std::string hel
                     .help = std::move(help)});
 }
 
-void Builder::complain(Complaint const& complaint, char const* place) {
+void Builder::report(Complaint const& complaint, char const* place) {
   complained_ = true;
   auto const text = text_;
   auto const at = static_cast<std::size_t>(place - text.data());

@@ -50,7 +50,7 @@ std::size_t half_edits(std::string_view from, std::string_view to, std::size_t l
 
 // Messages quote values, and the value of a string may have line ends; those and other controls are shown as
 // the escapes that make them.
-std::string one_line(std::string text) {
+std::string single_line(std::string text) {
   auto const is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20; };
   if (std::ranges::none_of(text, is_control)) return text;
   std::string line;
@@ -104,7 +104,7 @@ std::optional<CodeInfo> find_code(std::string_view number) {
 }
 
 void Diagnostics::add(Diagnostic diagnostic) {
-  diagnostic.message = one_line(std::move(diagnostic.message));
+  diagnostic.message = single_line(std::move(diagnostic.message));
   if (info(diagnostic.code).severity == Severity::error) ++errors_;
   all_.push_back(std::move(diagnostic));
 }

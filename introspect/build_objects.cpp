@@ -61,7 +61,7 @@ class Objects {
     add_objects([](ObjectKind kind, Oid) { return is_about_another(kind); });
     add_dependencies();
     add_parents();
-    for (model::Object& object : schema_.objects) {
+    for (model::DefinedObject& object : schema_.objects) {
       std::erase(object.needs, object.address);
       sort_out(object.needs);
     }
@@ -102,7 +102,7 @@ class Objects {
 
   void name_structured() {
     for (rows::Namespace const& row : catalog_.namespaces) {
-      name({rows::pg_namespace, row.id}, {ObjectKind::name_space, {{}, row.name}, {}});
+      name({rows::pg_namespace, row.id}, {ObjectKind::schema_object, {{}, row.name}, {}});
     }
     for (rows::Enum const& row : catalog_.enums) {
       name({rows::pg_type, row.id}, {ObjectKind::enum_type, row.name, {}});
@@ -163,12 +163,12 @@ class Objects {
     ObjectRef const* const relation = find({rows::pg_class, row.relation});
     ObjectRef const* const target = is_about_another(kind) ? find(row.id) : nullptr;
     if ((row.relation != 0 && relation == nullptr) || (is_about_another(kind) && target == nullptr)) return;
-    model::Object object{.address = {kind, row.name, row.member},
-                         .definition = row.definition,
-                         .signature = row.signature,
-                         .replacement = row.replacement,
-                         .removal = row.removal,
-                         .needs = {}};
+    model::DefinedObject object{.address = {kind, row.name, row.member},
+                                .definition = row.definition,
+                                .signature = row.signature,
+                                .replacement = row.replacement,
+                                .removal = row.removal,
+                                .needs = {}};
     if (row.name.name.empty()) {
       assert(target != nullptr);
       object.address.owner = target->owner;
@@ -178,7 +178,7 @@ class Objects {
       }
     }
     std::string const& schema = object.address.owner.schema;
-    if (!schema.empty()) object.needs.push_back({ObjectKind::name_space, {{}, schema}, {}});
+    if (!schema.empty()) object.needs.push_back({ObjectKind::schema_object, {{}, schema}, {}});
     if (relation != nullptr) object.needs.push_back(*relation);
     if (target != nullptr) object.needs.push_back(*target);
     if (!is_about_another(kind)) {

@@ -26,7 +26,7 @@ bool is_for(std::string_view line, int major) {
 
 }  // namespace
 
-std::string lines_for(std::string_view text, int major) {
+std::string for_version(std::string_view text, int major) {
   std::string result;
   while (!text.empty()) {
     std::size_t const end = std::min(text.find('\n'), text.size() - 1) + 1;

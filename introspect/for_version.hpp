@@ -8,6 +8,6 @@ namespace lockstep {
 
 // The text without comments on lines of their own and without the lines of other versions: a line for some
 // only ends in `-- >= 14`, `-- < 15`, or both in one comment. major: 15 for 15.20.
-std::string lines_for(std::string_view text, int major);
+std::string for_version(std::string_view text, int major);
 
 }  // namespace lockstep

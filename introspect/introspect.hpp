@@ -28,17 +28,17 @@ model::Schema introspect(Connection& connection, Scope const& scope = {});
 
 // An object that the model has no place for. digest: what else it says, as a text to be compared and not to
 // be shown, as it may come from a secret; `unreadable` where the role may not read that.
-struct Unmodelled {
+struct Unmanaged {
   model::ObjectRef object;
   std::string digest;
-  auto operator<=>(Unmodelled const&) const = default;
+  auto operator<=>(Unmanaged const&) const = default;
 };
-std::vector<model::ObjectRef> objects_of(std::vector<Unmodelled> const& unmodelled);
+std::vector<model::ObjectRef> objects_of(std::vector<Unmanaged> const& unmanaged);
 
-// introspect() and unmodelled_objects() at once, of one snapshot.
+// introspect() and unmanaged_objects() at once, of one snapshot.
 struct Catalog {
   model::Schema schema;
-  std::vector<Unmodelled> unmodelled;  // sorted
+  std::vector<Unmanaged> unmanaged;  // sorted
 };
 Catalog read_catalog(Connection& connection, Scope const& scope = {});
 
@@ -50,7 +50,7 @@ std::size_t count_catalog_rows(Connection& connection, Scope const& scope = {});
 // subscriptions, operator classes and families, conversions, transforms, large objects, security labels, base
 // types, access methods, languages, default privileges; sorted. Members of extensions are left out. Throws
 // DbError.
-std::vector<model::ObjectRef> unmodelled_objects(Connection& connection, Scope const& scope = {});
+std::vector<model::ObjectRef> unmanaged_objects(Connection& connection, Scope const& scope = {});
 
 // The views and materialized views with their columns and nothing else, sorted by name: what a schema text
 // can say of a view. Every column may be NULL, since the catalog does not know better. Throws DbError.

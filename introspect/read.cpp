@@ -63,8 +63,8 @@ std::string prepared(std::string_view query, Scope const& scope, int server_vers
     names += ']';
   }
   int const major = server_version / 10000;
-  std::string const condition = lines_for(queries::scope, major);
-  return replaced(replaced(lines_for(query, major), "$scope", condition), "$1", names);
+  std::string const condition = for_version(queries::scope, major);
+  return replaced(replaced(for_version(query, major), "$scope", condition), "$1", names);
 }
 
 // Runs queries in one read-only snapshot with settings under which the server's spelling of expressions
@@ -253,7 +253,7 @@ rows::Member member_row(Row r) {
           .name = r.name(),
           .member = r.text()};
 }
-Unmodelled other_row(Row r) {
+Unmanaged other_row(Row r) {
   return {.object = {.kind = model::ObjectKind::other, .owner = r.name(), .member = r.text()},
           .digest = r.text()};
 }
@@ -266,7 +266,7 @@ std::vector<T> all(Result const& result, T (*read)(Row)) {
   return list;
 }
 
-enum class Asked { always, for_ownership, for_unmodelled };
+enum class Asked { always, for_ownership, for_unmanaged };
 
 // A query, what is made of its rows, and what it is for.
 struct Query {
@@ -277,9 +277,9 @@ struct Query {
 
 struct Wish {
   Scope const& scope;
-  bool unmodelled = false;
+  bool unmanaged = false;
   bool has(Asked asked) const {
-    return asked == Asked::always || (asked == Asked::for_ownership ? scope.ownership : unmodelled);
+    return asked == Asked::always || (asked == Asked::for_ownership ? scope.ownership : unmanaged);
   }
 };
 
@@ -319,7 +319,7 @@ constexpr auto catalog_queries = std::to_array<Query>({
     {queries::settings, objects},
     {queries::comments, objects},
     {queries::ownership, objects, Asked::for_ownership},
-    {queries::other, take<&CatalogRows::unmodelled, other_row>, Asked::for_unmodelled},
+    {queries::other, take<&CatalogRows::unmanaged, other_row>, Asked::for_unmanaged},
 });
 // As many of them are what build_structured() needs.
 constexpr std::size_t structured_queries = 12;
@@ -393,7 +393,7 @@ Catalog read_with_two(Connection& connection, Connection& second, Wish const& wi
   catalog.dependencies = std::move(more.dependencies);
   catalog.members = std::move(more.members);
   add_objects(catalog, schema);
-  return {std::move(schema), std::move(more.unmodelled)};
+  return {std::move(schema), std::move(more.unmanaged)};
 }
 
 // The structured parts are put together while the server still looks for objects.
@@ -405,7 +405,7 @@ Catalog read_with_one(Connection& connection, Wish const& wish) {
     if (&query == &catalog_queries[structured_queries - 1]) schema = build_structured(catalog);
   });
   add_objects(catalog, schema);
-  return {std::move(schema), std::move(catalog.unmodelled)};
+  return {std::move(schema), std::move(catalog.unmanaged)};
 }
 
 Catalog read_once(Connection& connection, Wish const& wish) {
@@ -416,17 +416,17 @@ Catalog read_once(Connection& connection, Wish const& wish) {
 }
 
 Catalog read(Connection& connection, Wish const& wish) {
-  Catalog catalog = read_again(connection, [&] { return read_once(connection, wish); });
+  Catalog catalog = retry_read(connection, [&] { return read_once(connection, wish); });
   catalog.schema = model::canonicalize(std::move(catalog.schema));
-  std::ranges::sort(catalog.unmodelled);
+  std::ranges::sort(catalog.unmanaged);
   return catalog;
 }
 
 }  // namespace
 
-std::vector<model::ObjectRef> objects_of(std::vector<Unmodelled> const& unmodelled) {
+std::vector<model::ObjectRef> objects_of(std::vector<Unmanaged> const& unmanaged) {
   std::vector<model::ObjectRef> objects;
-  for (Unmodelled const& one : unmodelled) objects.push_back(one.object);
+  for (Unmanaged const& one : unmanaged) objects.push_back(one.object);
   return objects;
 }
 
@@ -443,12 +443,12 @@ model::Schema introspect(Connection& connection, Scope const& scope) {
 
 Catalog read_catalog(Connection& connection, Scope const& scope) { return read(connection, {scope, true}); }
 
-std::vector<model::ObjectRef> unmodelled_objects(Connection& connection, Scope const& scope) {
+std::vector<model::ObjectRef> unmanaged_objects(Connection& connection, Scope const& scope) {
   CatalogRows catalog;
   run_queries(connection, {scope, true}, all_queries.last(1),
               [&](Query const& query, Result const& result) { query.take(result, catalog); });
-  std::ranges::sort(catalog.unmodelled);
-  return objects_of(catalog.unmodelled);
+  std::ranges::sort(catalog.unmanaged);
+  return objects_of(catalog.unmanaged);
 }
 
 std::vector<model::Table> view_columns(Connection& connection, Scope const& scope) {

@@ -166,7 +166,7 @@ struct CatalogRows {
   std::vector<rows::Member> members;
   std::vector<rows::Dependency> dependencies;
   std::vector<rows::Object> objects;
-  std::vector<Unmodelled> unmodelled;
+  std::vector<Unmanaged> unmanaged;
 };
 
 // The model of the rows, pure. Objects are in the order of the rows; columns by their numbers.

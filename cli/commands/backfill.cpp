@@ -27,7 +27,7 @@ BackfillOptions backfill_options(RunCommandOptions const& run) {
   options.retry.patience = std::chrono::seconds(run.retry_patience_s);
   options.pace.retry = options.retry;
   options.lock_patience = std::chrono::seconds(run.lock_patience_s);
-  options.tell = progress(run.output, "filling");
+  options.on_event = progress(run.output, "filling");
   options.tool = "lockstep " LOCKSTEP_VERSION;
   if (!run.migration.empty()) options.migration = run.migration;
   options.pace.batch_rows = run.batch_rows;
@@ -38,11 +38,11 @@ BackfillOptions backfill_options(RunCommandOptions const& run) {
   return options;
 }
 
-std::string word_for(BackfillStanding const& one, bool running) {
+std::string word_for(BackfillEntry const& one, bool running) {
   if (one.done) return "done";
-  if (!one.state) return one.standing == Standing::pending ? "pending" : "not begun";
-  if (one.state->finished_at) return "filled";
-  if (running) return one.state->pause_requested ? "pausing" : "running";
+  if (!one.position) return one.state == MigrationState::pending ? "pending" : "not begun";
+  if (one.position->finished_at) return "filled";
+  if (running) return one.position->pause_requested ? "pausing" : "running";
   return "stopped";
 }
 
@@ -51,25 +51,25 @@ double share(BackfillState const& state) {
   return std::min(1.0, static_cast<double>(state.passed) / static_cast<double>(state.expected));
 }
 
-std::string status_line(BackfillStanding const& one, bool running) {
+std::string status_line(BackfillEntry const& one, bool running) {
   std::string const what = one.table.empty() ? "a block that cannot be read" : one.table + "." + one.column;
   std::string text = fmt::format("  {}. {}: {}", one.step, what, word_for(one, running));
-  if (!one.state || one.done) return text + "\n";
-  BackfillState const& state = *one.state;
+  if (!one.position || one.done) return text + "\n";
+  BackfillState const& state = *one.position;
   return text + fmt::format(", {:.0f} %{}, {} filled, {} row lock waits, {} so far, last by {} at {}\n",
                             100 * share(state), state.pass > 1 ? fmt::format(" of pass {}", state.pass) : "",
                             state.filled, state.lock_waits, duration(state.seconds), state.operated,
                             state.updated_at.substr(0, 19));
 }
 
-Json status_json(BackfillStanding const& one, bool running) {
+Json status_json(BackfillEntry const& one, bool running) {
   Json entry = {{"migration", one.migration},
                 {"step", one.step},
                 {"table", one.table},
                 {"column", one.column},
                 {"state", word_for(one, running)}};
-  if (!one.state) return entry;
-  BackfillState const& state = *one.state;
+  if (!one.position) return entry;
+  BackfillState const& state = *one.position;
   entry.update(Json{{"pass", state.pass},
                     {"passed", state.passed},
                     {"expected", state.expected},
@@ -111,19 +111,19 @@ int run_backfill_command(Options const& options) {
 int run_backfill_status(Options const& options) {
   RunTarget const target = run_target(options.run);
   Connection connection = Connection::open(target.url);
-  std::vector<BackfillStanding> const all = backfill_standings(target.migrations, connection);
+  std::vector<BackfillEntry> const all = backfill_entries(target.migrations, connection);
   std::string const holder = lock_holder(connection);
   bool const open = std::any_of(all.begin(), all.end(), [](auto const& one) { return !one.done; });
   if (options.run.output == RunOutput::json) {
     Json list = Json::array();
-    for (BackfillStanding const& one : all) list.push_back(status_json(one, !holder.empty()));
+    for (BackfillEntry const& one : all) list.push_back(status_json(one, !holder.empty()));
     Json const json = {{"version", 1}, {"running", holder}, {"backfills", std::move(list)}};
     print_result(json_document(json));
     return open ? 2 : 0;
   }
   std::string text = all.empty() ? "No backfill phases.\n" : "";
   std::string migration;
-  for (BackfillStanding const& one : all) {
+  for (BackfillEntry const& one : all) {
     if (one.migration != migration) text += one.migration + "\n";
     migration = one.migration;
     text += status_line(one, !holder.empty());

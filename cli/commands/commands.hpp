@@ -43,9 +43,9 @@ void print_result(std::string_view text);
 std::string written(Options const& options, Diagnostics const& diagnostics, Sources const& sources);
 
 // Shows complaints on stderr, in that form; gives 1 when there are errors among them, else 0.
-int tell(Options const& options, Diagnostics const& diagnostics, Sources const& sources);
+int report_diagnostics(Options const& options, Diagnostics const& diagnostics, Sources const& sources);
 
 // Says on stderr what was done, unless stderr is to be a document for machines.
-void say(Options const& options, std::string_view text);
+void print_note(Options const& options, std::string_view text);
 
 }  // namespace lockstep

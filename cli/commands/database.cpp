@@ -96,7 +96,7 @@ int run_reset(Options const& options) {
   Sources sources;
   Diagnostics diagnostics;
   Settings const settings = load_settings(schema_path(run), sources, diagnostics);
-  if (tell(options, diagnostics, sources) != 0) return 1;
+  if (report_diagnostics(options, diagnostics, sources) != 0) return 1;
   RunTarget const target = run_target(run);
   Connection connection = Connection::open(target.url);
   empty_database(connection, settings, run, run.force);
@@ -115,14 +115,14 @@ int run_push(Options const& options) {
   Diagnostics diagnostics;
   std::string const schema = run.schema.empty() ? default_schema_path() : run.schema;
   Settings const settings = load_settings(schema, sources, diagnostics);
-  if (diagnostics.has_errors()) return tell(options, diagnostics, sources);
+  if (diagnostics.has_errors()) return report_diagnostics(options, diagnostics, sources);
   reset_before_push(options, url, schema, settings);
   Pair<Loaded> const loaded =
       load_pair({.from = url, .to = schema}, sources, diagnostics, options.scratch_url);
-  if (diagnostics.has_errors()) return tell(options, diagnostics, sources);
+  if (diagnostics.has_errors()) return report_diagnostics(options, diagnostics, sources);
   int const version = loaded.from.server_version / 10000;
   Pushed const pushed = plan_push(loaded, version, diagnostics);
-  if (tell(options, diagnostics, sources) != 0) return 1;
+  if (report_diagnostics(options, diagnostics, sources) != 0) return 1;
   if (pushed.plan.changes.empty()) {
     print_result("The database is what the schema says.\n");
     return 0;

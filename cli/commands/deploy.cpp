@@ -21,7 +21,7 @@ T with_patience(RunCommandOptions const& run, std::string verb) {
   T options;
   options.retry.patience = std::chrono::seconds(run.retry_patience_s);
   options.lock_patience = std::chrono::seconds(run.lock_patience_s);
-  options.tell = progress(run.output, std::move(verb));
+  options.on_event = progress(run.output, std::move(verb));
   return options;
 }
 
@@ -44,9 +44,9 @@ int dry_deploy(RunTarget const& target, DeployOptions const& options) {
   Connection connection = Connection::open(target.url);
   std::vector<HistoryRow> const rows = History(connection).rows();
   std::vector<std::string> waiting;
-  std::vector<MigrationStanding> const pending =
-      to_deploy(standings(target.migrations, rows), options, waiting);
-  for (MigrationStanding const& one : pending) print_file(one.name, without_mark(one.migration->sql));
+  std::vector<MigrationEntry> const pending =
+      to_deploy(migration_entries(target.migrations, rows), options, waiting);
+  for (MigrationEntry const& one : pending) print_file(one.name, without_mark(one.migration->sql));
   for (std::string const& name : waiting) print_result("-- waits: " + name + "\n");
   refuse_hidden_rows(files_of(pending), connection);
   return 0;
@@ -55,7 +55,7 @@ int dry_deploy(RunTarget const& target, DeployOptions const& options) {
 int dry_rollback(RunTarget const& target, RollbackOptions const& options) {
   Connection connection = Connection::open(target.url);
   std::vector<HistoryRow> const rows = History(connection).rows();
-  for (MigrationStanding const& one : to_roll_back(standings(target.migrations, rows), options)) {
+  for (MigrationEntry const& one : to_roll_back(migration_entries(target.migrations, rows), options)) {
     std::optional<std::string> const text = read_rollback(*one.migration);
     if (!text)
       throw Refused("`" + one.name + "` has no rollback.sql", "write one, or a new migration that undoes it");
@@ -111,7 +111,7 @@ int run_status(Options const& options) {
   RunTarget const target = run_target(options.run);
   Connection connection = Connection::open(target.url);
   std::vector<HistoryRow> const rows = History(connection).rows();
-  std::vector<MigrationStanding> const all = standings(target.migrations, rows);
+  std::vector<MigrationEntry> const all = migration_entries(target.migrations, rows);
   if (options.run.log) {
     bool const table = options.run.output == RunOutput::markdown;
     print_result(table ? history_markdown(target.migrations, rows) : history_text(target.migrations, rows));

@@ -144,13 +144,14 @@ void ask(Proposal const& proposal, RunCommandOptions const& run, Diagnostics con
 void prove(Proposal const& proposal, Pair<Loaded> const& loaded, Options const& options) {
   std::shared_ptr<ScratchServer> server = loaded.from.scratch;
   if (!server) server = std::make_shared<ScratchServer>(ScratchServer::start({.url = options.scratch_url}));
-  Proof const proof = verify(proposal.models, loaded.to.hints,
-                             {.phases = options.phases,
-                              .archive = options.archive,
-                              .runner = proposal.plan.divided ? Runner::prisma : Runner::lockstep,
-                              .source = is_read(loaded.from) ? &loaded.from.schema : nullptr,
-                              .probes = true},
-                             *server);
+  Proof const proof =
+      verify(proposal.models, loaded.to.hints,
+             {.phases = options.phases,
+              .archive = options.archive,
+              .runner = proposal.plan.one_batch_per_migration ? Runner::prisma : Runner::lockstep,
+              .source = is_read(loaded.from) ? &loaded.from.schema : nullptr,
+              .probes = true},
+             *server);
   fmt::print(stderr, "{}", describe(proof));
   if (proof.holds() || options.run.create_only) return;
   throw Refused("the migration cannot be proved, so it was not written",
@@ -193,11 +194,11 @@ int run_dev(Options const& options) {
   Project const project = project_of(run, sources, diagnostics);
   Pair<Loaded> loaded;
   loaded.to = load(project.schema, {.default_schema = project.namespace_}, sources, diagnostics);
-  if (diagnostics.has_errors()) return tell(options, diagnostics, sources);
+  if (diagnostics.has_errors()) return report_diagnostics(options, diagnostics, sources);
   Connection connection = Connection::open(project.target.url);
   std::vector<std::string> waiting;
   std::vector<HistoryRow> const rows = History(connection).rows();
-  to_deploy(standings(project.target.migrations, rows), everything(run), waiting);  // may refuse
+  to_deploy(migration_entries(project.target.migrations, rows), everything(run), waiting);  // may refuse
   loaded.from = replayed(project, options, sources, diagnostics);
   refuse_drift(project, loaded.from, sources, options, connection);
   follow_join_tables(loaded, diagnostics);
@@ -209,7 +210,7 @@ int run_dev(Options const& options) {
                .one_query = options.runner.value_or(project.settings.runner) == Runner::prisma,
                .reason_to_allow = reasons_of(project.settings.hazards.allow, today())},
               diagnostics);
-  if (tell(options, diagnostics, sources) != 0) return 1;
+  if (report_diagnostics(options, diagnostics, sources) != 0) return 1;
   if (proposal.plan.changes.empty()) {
     say_nothing_to_write(pending);
     if (!pending.applied.empty() && !run.create_only) seed_if_new(rows, project, run);
@@ -223,7 +224,7 @@ int run_dev(Options const& options) {
   for (auto const& path :
        write_migrations(project.target.folder,
                         {.stamp = next_stamp(project.target.migrations), .name = run.name}, proposal.files)) {
-    say(options, fmt::format("wrote {}\n", path.string()));
+    print_note(options, fmt::format("wrote {}\n", path.string()));
   }
   if (run.create_only) return 0;
   print_result(

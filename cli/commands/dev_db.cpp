@@ -16,18 +16,18 @@ std::filesystem::path folder_of(Options const& options) {
 }
 
 std::string sentence(DevDb const& now, std::filesystem::path const& folder) {
-  switch (now.standing) {
-    case DevDbStanding::absent:
+  switch (now.state) {
+    case DevDbState::absent:
       return fmt::format("there is no development database in {}", folder.string());
-    case DevDbStanding::stopped:
+    case DevDbState::stopped:
       return fmt::format("the development database in {} is stopped", folder.string());
-    case DevDbStanding::ended:
+    case DevDbState::ended:
       return fmt::format("the development database in {} is not running; it ended without being stopped",
                          folder.string());
-    case DevDbStanding::deaf:
+    case DevDbState::deaf:
       return fmt::format("the development database in {} runs as process {}, but does not answer",
                          folder.string(), now.process);
-    case DevDbStanding::running:
+    case DevDbState::running:
       return fmt::format("the development database in {} is running: PostgreSQL {}, process {}",
                          folder.string(), now.version, now.process);
   }
@@ -38,24 +38,24 @@ std::string sentence(DevDb const& now, std::filesystem::path const& folder) {
 
 int run_dev_db_start(Options const& options) {
   StartedDevDb const started = start_dev_db(folder_of(options));
-  if (started.before == DevDbStanding::running) say(options, "it was running already\n");
-  if (started.before == DevDbStanding::ended)
-    say(options, "it had ended without being stopped; PostgreSQL has recovered what was in it\n");
-  say(options, sentence(started.now, folder_of(options)) + "\n");
+  if (started.before == DevDbState::running) print_note(options, "it was running already\n");
+  if (started.before == DevDbState::ended)
+    print_note(options, "it had ended without being stopped; PostgreSQL has recovered what was in it\n");
+  print_note(options, sentence(started.now, folder_of(options)) + "\n");
   print_result(started.now.url + "\n");
   return 0;
 }
 
 int run_dev_db_stop(Options const& options) {
   DevDb const before = stop_dev_db(folder_of(options));
-  say(options, before.process == 0 ? sentence(before, folder_of(options)) + "; nothing to stop\n"
-                                   : fmt::format("stopped process {}\n", before.process));
+  print_note(options, before.process == 0 ? sentence(before, folder_of(options)) + "; nothing to stop\n"
+                                          : fmt::format("stopped process {}\n", before.process));
   return 0;
 }
 
 int run_dev_db_url(Options const& options) {
   DevDb const now = look_at_dev_db(folder_of(options));
-  if (now.standing != DevDbStanding::running)
+  if (now.state != DevDbState::running)
     throw Refused(sentence(now, folder_of(options)), "start it with lockstep dev-db start");
   print_result(now.url + "\n");
   return 0;
@@ -64,7 +64,7 @@ int run_dev_db_url(Options const& options) {
 int run_dev_db_status(Options const& options) {
   DevDb const now = look_at_dev_db(folder_of(options));
   print_result(sentence(now, folder_of(options)) + "\n" + (now.url.empty() ? "" : now.url + "\n"));
-  return now.standing == DevDbStanding::running ? 0 : 2;
+  return now.state == DevDbState::running ? 0 : 2;
 }
 
 }  // namespace lockstep

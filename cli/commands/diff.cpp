@@ -173,11 +173,11 @@ void write_directories(Options const& options, Diffed const& diffed) {
   auto const files = emit(diffed.plan, diffed.emit_options);
   for (auto const& path :
        write_migrations(options.out, {.stamp = stamp_now(), .name = options.name}, files)) {
-    say(options, fmt::format("wrote {}\n", path.string()));
+    print_note(options, fmt::format("wrote {}\n", path.string()));
   }
   if (files.empty()) {
     bool const none = diffed.plan.changes.empty() && diffed.not_planned.empty();
-    say(options, none ? "no difference, nothing written\n" : "nothing to be done, nothing written\n");
+    print_note(options, none ? "no difference, nothing written\n" : "nothing to be done, nothing written\n");
   }
 }
 
@@ -188,16 +188,16 @@ int run_diff(Options const& options) {
   Diagnostics diagnostics;
   Diffed diffed;
   Settings const settings = settings_for(options, sources, diagnostics);
-  if (diagnostics.has_errors()) return tell(options, diagnostics, sources);
+  if (diagnostics.has_errors()) return report_diagnostics(options, diagnostics, sources);
   require_name(options.name, settings, sources);
   diffed.loaded =
       load_pair({.from = options.from, .to = options.to}, sources, diagnostics, options.scratch_url);
-  if (diagnostics.has_errors()) return tell(options, diagnostics, sources);
+  if (diagnostics.has_errors()) return report_diagnostics(options, diagnostics, sources);
   bool const sides_only =
       options.print == Stage::ast || options.print == Stage::model || options.print == Stage::catalog;
   if (sides_only) {
     print_result(print_sides(diffed.loaded, options.print, options.privileges));
-    return tell(options, diagnostics, sources);
+    return report_diagnostics(options, diagnostics, sources);
   }
   Compared compared = compare(diffed.loaded, diagnostics, options.privileges);
   diffed.models = std::move(compared.models);
@@ -208,7 +208,7 @@ int run_diff(Options const& options) {
   if (options.archive) plan_options.archive = options.name;
   if (options.print == Stage::graph) {
     std::string const graph = plan_graph(diffed.models, diffed.loaded.to.hints, plan_options, diagnostics);
-    if (tell(options, diagnostics, sources) != 0) return 1;
+    if (report_diagnostics(options, diagnostics, sources) != 0) return 1;
     print_result(graph);
     return 0;
   }
@@ -220,11 +220,11 @@ int run_diff(Options const& options) {
   warn_of_what_stays(diffed.plan, diagnostics);
   refuse_mapped_servers(diffed.plan, diffed.loaded.from, diagnostics);
   diffed.emit_options.pg_version = version;
-  diffed.emit_options.one_query = diffed.plan.divided;
+  diffed.emit_options.one_query = diffed.plan.one_batch_per_migration;
   if (diffed.loaded.to.kind == SourceKind::text)
     diffed.emit_options.reason_to_allow = reasons_of(settings.hazards.allow, today());
   if (!options.name.empty()) diffed.emit_options.name = options.name;
-  if (tell(options, diagnostics, sources) != 0) return 1;
+  if (report_diagnostics(options, diagnostics, sources) != 0) return 1;
   print_result(output_of(options, diffed));
   if (!options.out.empty()) write_directories(options, diffed);
   bool const differs = !diffed.plan.changes.empty() || !diffed.not_planned.empty();

@@ -124,7 +124,7 @@ int run_drift(Options const& options) {
   Diagnostics diagnostics;
   Task const task = options.drift.migrations.empty() ? task_of_schema(options, sources, diagnostics)
                                                      : task_of_migrations(options, sources, diagnostics);
-  if (tell(options, diagnostics, sources) != 0) return 1;
+  if (report_diagnostics(options, diagnostics, sources) != 0) return 1;
   ConnectionUrl const url = parse_connection_url(task.url);
   Connection connection = Connection::open(url);
   DatabaseState const state = read_database(connection, schemas_to_read(task.expected, url));
@@ -144,7 +144,7 @@ int run_drift(Options const& options) {
   } else {
     text = rendered(options.drift.format, drifted.report);
   }
-  if (tell(options, diagnostics, sources) != 0) return 1;
+  if (report_diagnostics(options, diagnostics, sources) != 0) return 1;
   print_result(text);
   return drifted.report.drifted() ? 2 : 0;
 }

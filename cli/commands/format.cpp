@@ -71,7 +71,7 @@ int run_format(Options const& options) {
   Texts texts;
   Diagnostics diagnostics;
   for (std::string const& path : paths) add_schema(path, texts, diagnostics);
-  if (tell(options, diagnostics, texts.sources) != 0) return 1;
+  if (report_diagnostics(options, diagnostics, texts.sources) != 0) return 1;
   std::vector<std::string> const formatted = lay_out(texts);
   std::vector<std::size_t> changed;
   for (std::size_t i = 0; i < formatted.size(); ++i) {

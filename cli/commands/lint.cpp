@@ -74,7 +74,7 @@ int run_lint(Options const& options) {
   std::string const schema = schema_path(options.run);
   Settings const settings =
       load_settings(schema.empty() ? gathered.folder : fs::path(schema), sources, diagnostics);
-  if (tell(options, diagnostics, sources) != 0) return 1;
+  if (report_diagnostics(options, diagnostics, sources) != 0) return 1;
   LintTask task{.migrations = std::move(gathered.migrations),
                 .database = {},
                 .rules = settings.hazards.allow,

@@ -33,7 +33,7 @@ int run_pull(Options const& options) {
   Pulled const pulled = pull(
       {.schema = path, .url = options.pull.url, .schemas = options.pull.schemas, .force = options.pull.force},
       sources, diagnostics);
-  if (tell(options, diagnostics, sources) != 0) return 1;
+  if (report_diagnostics(options, diagnostics, sources) != 0) return 1;
   if (options.pull.print) {
     print_texts(pulled);
   } else {

@@ -17,13 +17,13 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // What becomes of an archive: it goes, or stays for a reason.
-struct Fate {
+struct DropReason {
   Archive archive;
   bool goes = false;
   std::string reason{};
 };
 
-Fate fate_of(Archive const& archive, std::vector<Archive> const& going, double older_than_s) {
+DropReason fate_of(Archive const& archive, std::vector<Archive> const& going, double older_than_s) {
   bool const goes = std::ranges::find(going, archive.schema, &Archive::schema) != going.end();
   if (goes) return {archive, true};
   return {archive, false,
@@ -39,9 +39,9 @@ std::string lines_of(std::vector<Archive> const& archives) {
   return text;
 }
 
-std::string text_of(std::vector<Fate> const& fates, bool dry_run) {
+std::string text_of(std::vector<DropReason> const& fates, bool dry_run) {
   std::string going, staying;
-  for (Fate const& fate : fates) {
+  for (DropReason const& fate : fates) {
     if (fate.goes) going += "  " + describe(fate.archive) + "\n";
     if (!fate.goes) staying += fmt::format("  {} ({})\n", describe(fate.archive), fate.reason);
   }
@@ -52,9 +52,9 @@ std::string text_of(std::vector<Fate> const& fates, bool dry_run) {
   return head + (staying.empty() ? "" : "Stays:\n" + staying);
 }
 
-std::string json_of(std::vector<Fate> const& fates, bool dry_run) {
+std::string json_of(std::vector<DropReason> const& fates, bool dry_run) {
   Json list = Json::array();
-  for (Fate const& fate : fates) {
+  for (DropReason const& fate : fates) {
     Archive const& archive = fate.archive;
     Json entry = {{"schema", archive.schema}};
     if (archive.known)
@@ -93,7 +93,7 @@ int run_purge(Options const& options) {
   std::vector<Archive> const all = archives(connection);
   std::vector<Archive> going = to_purge(all, run.older_than_s);
   if (!run.dry_run && !going.empty()) going = purge(connection, purge_options(run));
-  std::vector<Fate> fates;
+  std::vector<DropReason> fates;
   for (Archive const& archive : all) fates.push_back(fate_of(archive, going, run.older_than_s));
   print_result(run.output == RunOutput::json ? json_of(fates, run.dry_run) : text_of(fates, run.dry_run));
   return 0;

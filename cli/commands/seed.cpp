@@ -29,7 +29,7 @@ int run_seed_command(Options const& options) {
   Sources sources;
   Diagnostics diagnostics;
   Settings const settings = load_settings(schema_path(run), sources, diagnostics);
-  if (tell(options, diagnostics, sources) != 0) return 1;
+  if (report_diagnostics(options, diagnostics, sources) != 0) return 1;
   if (!seed_database(run, settings, target_url(run))) {
     throw Refused("nothing says how to seed the database",
                   "put `\"seed\": \"seed.sql\"`, or a command, into lockstep.json");

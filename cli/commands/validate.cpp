@@ -77,7 +77,7 @@ int run_validate(Options const& options) {
   if (options.print == Stage::ast) {
     for (ast::File const& file : loaded.files) print_result(masked(print(file)));
   }
-  int const code = tell(options, diagnostics, sources);
+  int const code = report_diagnostics(options, diagnostics, sources);
   if (code != 0 || options.print == Stage::ast) return code;
   print_result(options.print == Stage::model ? model::print(loaded.schema)
                                              : fmt::format("The schema at {} is valid.\n", input.path));

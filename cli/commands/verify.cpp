@@ -32,10 +32,10 @@ int run_verify(Options const& options) {
   Diagnostics diagnostics;
   Pair<Loaded> const loaded =
       load_pair({.from = options.from, .to = options.to}, sources, diagnostics, options.scratch_url);
-  if (diagnostics.has_errors()) return tell(options, diagnostics, sources);
+  if (diagnostics.has_errors()) return report_diagnostics(options, diagnostics, sources);
   Compared const compared = compare(loaded, diagnostics);
   warn_beforehand(options, loaded, compared.models, diagnostics);
-  tell(options, diagnostics, sources);
+  report_diagnostics(options, diagnostics, sources);
   ScratchServer server = ScratchServer::start({.url = options.scratch_url});
   Proof const proof = verify({without_ownership(compared.models.from), without_ownership(compared.models.to)},
                              loaded.to.hints,

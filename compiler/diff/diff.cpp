@@ -21,10 +21,10 @@ using model::ObjectRef;
 template <class T>
 struct KindOf;
 // clang-format off
-template <> struct KindOf<model::Namespace>  { static constexpr auto kind = ObjectKind::name_space; };
+template <> struct KindOf<model::Namespace>  { static constexpr auto kind = ObjectKind::schema_object; };
 template <> struct KindOf<model::Extension>  { static constexpr auto kind = ObjectKind::extension; };
 template <> struct KindOf<model::Enum>       { static constexpr auto kind = ObjectKind::enum_type; };
-template <> struct KindOf<model::Object>     { static constexpr auto kind = ObjectKind::other; };  // each has its own
+template <> struct KindOf<model::DefinedObject>     { static constexpr auto kind = ObjectKind::other; };  // each has its own
 template <> struct KindOf<model::Table>      { static constexpr auto kind = ObjectKind::table; };
 template <> struct KindOf<model::Column>     { static constexpr auto kind = ObjectKind::column; };
 template <> struct KindOf<model::PrimaryKey> { static constexpr auto kind = ObjectKind::primary_key; };
@@ -45,7 +45,7 @@ inline constexpr bool pairs_by_structure =
 
 template <class T>
 ObjectRef address(T const& object, model::Name const& owner) {
-  if constexpr (std::is_same_v<T, model::Object>) {
+  if constexpr (std::is_same_v<T, model::DefinedObject>) {
     return object.address;
   } else if constexpr (std::is_same_v<std::remove_cvref_t<decltype(model::key_of(object))>, model::Name>) {
     return {KindOf<T>::kind, model::key_of(object), {}};

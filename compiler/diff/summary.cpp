@@ -4,8 +4,8 @@
 #include <set>
 
 #include "compiler/diff/diff.hpp"
-#include "compiler/model/one_line.hpp"
 #include "compiler/model/print.hpp"
+#include "compiler/model/single_line.hpp"
 #include "compiler/model/types.hpp"
 
 namespace lockstep {
@@ -141,7 +141,7 @@ std::string phrase(Change const& change) {
   }
   for (std::size_t i = 0; i < change.attributes.size(); ++i)
     text += (i == 0 ? ": " : ", ") + change.attributes[i];
-  return model::in_one_line(text);
+  return model::in_single_line(text);
 }
 
 std::string summary(std::vector<Change> const& changes, Pair<model::Schema> const& models) {
@@ -162,7 +162,7 @@ std::string summary(std::vector<Change> const& changes, Pair<model::Schema> cons
     std::string const said = (ref.member.empty() ? to_string(change.verb == Verb::rename ? change.from : ref)
                                                  : std::string(enum_name(ref.kind)) + " " + shown_name) +
                              describe.detail(change);
-    std::string const line = std::string(1, sign(change.verb)) + " " + model::in_one_line(said) + "\n";
+    std::string const line = std::string(1, sign(change.verb)) + " " + model::in_single_line(said) + "\n";
     if (ref.member.empty()) {
       heads[owner] += line;
     } else {

@@ -105,7 +105,7 @@ void with_object(model::Schema const& schema, Tables const& tables, ObjectRef co
   };
   if (ref.kind == ObjectKind::enum_type) own(schema.enums, ref.owner);
   if (ref.kind == ObjectKind::extension) own(schema.extensions, ref.owner.name);
-  if (ref.kind == ObjectKind::name_space) own(schema.namespaces, ref.owner.name);
+  if (ref.kind == ObjectKind::schema_object) own(schema.namespaces, ref.owner.name);
   if (is_object(ref.kind)) own(schema.objects, ref);
 }
 

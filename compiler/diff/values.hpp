@@ -18,7 +18,7 @@ struct AttributeValues {
   }
 };
 
-// Whether objects of that kind are held by their definition (model::Object), not by fields.
+// Whether objects of that kind are held by their definition (model::DefinedObject), not by fields.
 constexpr bool is_object(model::ObjectKind kind) { return kind >= model::ObjectKind::sequence; }
 
 // Two models with an index over their tables. They must live as long as this.

@@ -66,7 +66,7 @@ bool is_member(ObjectKind kind) {
 
 }  // namespace
 
-std::vector<ObjectRef> needs_of(Object const& object) {
+std::vector<ObjectRef> needs_of(DefinedObject const& object) {
   std::vector<ObjectRef> needs = object.needs;
   bool const said = std::ranges::any_of(needs, [&](ObjectRef const& need) {
     return is_relation(need.kind) && need.owner == object.address.owner;
@@ -75,7 +75,7 @@ std::vector<ObjectRef> needs_of(Object const& object) {
   return needs;
 }
 
-bool goes_with(Object const& object, ObjectRef const& need) {
+bool goes_with(DefinedObject const& object, ObjectRef const& need) {
   switch (row_of(object.address.kind).goes) {
     case Goes::never:
       return false;
@@ -120,7 +120,7 @@ bool changes_rows(ReferentialAction action) {
   return action != ReferentialAction::no_action && action != ReferentialAction::restrict;
 }
 
-std::vector<Name> parents_of(Object const& object) {
+std::vector<Name> parents_of(DefinedObject const& object) {
   std::vector<Name> parents;
   if (object.address.kind != ObjectKind::inheritance) return parents;
   for (ObjectRef const& need : object.needs) {
@@ -132,7 +132,7 @@ std::vector<Name> parents_of(Object const& object) {
 std::set<ObjectRef> columns_of_parents(Schema const& schema) {
   std::vector<std::pair<Name, Name>> pairs;
   std::map<Name, Table const*> tables;
-  for (Object const& object : schema.objects) {
+  for (DefinedObject const& object : schema.objects) {
     for (Name const& parent : parents_of(object)) pairs.emplace_back(object.address.owner, parent);
   }
   std::set<ObjectRef> given;
@@ -149,10 +149,11 @@ std::set<ObjectRef> columns_of_parents(Schema const& schema) {
 
 std::set<ObjectRef> addresses_of(Schema const& schema) {
   std::set<ObjectRef> all;
-  for (Namespace const& space : schema.namespaces) all.insert({ObjectKind::name_space, {{}, space.name}, {}});
+  for (Namespace const& space : schema.namespaces)
+    all.insert({ObjectKind::schema_object, {{}, space.name}, {}});
   for (Extension const& known : schema.extensions) all.insert({ObjectKind::extension, {{}, known.name}, {}});
   for (Enum const& type : schema.enums) all.insert({ObjectKind::enum_type, type.name, {}});
-  for (Object const& object : schema.objects) all.insert(object.address);
+  for (DefinedObject const& object : schema.objects) all.insert(object.address);
   for (Table const& table : schema.tables) {
     all.insert({ObjectKind::table, table.name, {}});
     for (Column const& column : table.columns) all.insert({ObjectKind::column, table.name, column.name});
@@ -164,11 +165,11 @@ std::set<ObjectRef> addresses_of(Schema const& schema) {
   return all;
 }
 
-std::vector<ObjectRef> carried_off(std::vector<Object> const& objects, std::set<ObjectRef> const& known,
-                                   std::set<ObjectRef>& stays) {
-  std::map<ObjectRef, std::vector<Object const*>> members;
+std::vector<ObjectRef> carried_off(std::vector<DefinedObject> const& objects,
+                                   std::set<ObjectRef> const& known, std::set<ObjectRef>& stays) {
+  std::map<ObjectRef, std::vector<DefinedObject const*>> members;
   std::vector<ObjectRef> gone, result;
-  for (Object const& object : objects) {
+  for (DefinedObject const& object : objects) {
     for (ObjectRef const& need : needs_of(object)) {
       if (!goes_with(object, need) || !known.contains(need)) continue;
       members[need].push_back(&object);
@@ -180,7 +181,7 @@ std::vector<ObjectRef> carried_off(std::vector<Object> const& objects, std::set<
     gone.pop_back();
     auto const found = members.find(need);
     if (found == members.end()) continue;
-    for (Object const* object : found->second) {
+    for (DefinedObject const* object : found->second) {
       result.push_back(object->address);
       if (stays.erase(object->address) > 0) gone.push_back(object->address);
     }
@@ -210,7 +211,7 @@ ObjectRef renamed(ObjectRef ref, ObjectRef const& from, ObjectRef const& to) {
 }
 
 void rename_addresses(Schema& schema, ObjectRef const& from, ObjectRef const& to) {
-  for (Object& object : schema.objects) {
+  for (DefinedObject& object : schema.objects) {
     object.address = renamed(std::move(object.address), from, to);
     for (ObjectRef& need : object.needs) need = renamed(std::move(need), from, to);
   }
@@ -218,7 +219,7 @@ void rename_addresses(Schema& schema, ObjectRef const& from, ObjectRef const& to
     dependency.object = renamed(std::move(dependency.object), from, to);
     dependency.needs = renamed(std::move(dependency.needs), from, to);
   }
-  for (Dependency& dependency : schema.unsaid) {
+  for (Dependency& dependency : schema.unmanaged) {
     dependency.object = renamed(std::move(dependency.object), from, to);
     dependency.needs = renamed(std::move(dependency.needs), from, to);
   }

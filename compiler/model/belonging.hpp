@@ -10,11 +10,11 @@
 namespace lockstep::model {
 
 // What must be there for the object: `needs`, and the table that a member is a member of.
-std::vector<ObjectRef> needs_of(Object const& object);
+std::vector<ObjectRef> needs_of(DefinedObject const& object);
 
 // Whether the object, which needs that, goes when it goes. Source: the automatic and internal rows of
 // pg_depend.
-bool goes_with(Object const& object, ObjectRef const& need);
+bool goes_with(DefinedObject const& object, ObjectRef const& need);
 
 // Whether PostgreSQL refuses to change the type of a column that the object needs. Checks, exclusion
 // constraints and statistics follow their columns; comments, owners, privileges and settings do not notice.
@@ -38,7 +38,7 @@ bool serves(Index const& index, ForeignKey const& key);
 bool changes_rows(ReferentialAction action);
 
 // Of an inheritance, the table that is inherited from; nothing of any other object.
-std::vector<Name> parents_of(Object const& object);
+std::vector<Name> parents_of(DefinedObject const& object);
 
 // The columns that a table has and its parents (INHERITS), too: PostgreSQL changes them together. By the
 // tables that inherit.
@@ -50,8 +50,8 @@ std::set<ObjectRef> addresses_of(Schema const& schema);
 
 // The objects that go because something that they need is known but not in what stays, sorted; stays loses
 // their addresses too.
-std::vector<ObjectRef> carried_off(std::vector<Object> const& objects, std::set<ObjectRef> const& known,
-                                   std::set<ObjectRef>& stays);
+std::vector<ObjectRef> carried_off(std::vector<DefinedObject> const& objects,
+                                   std::set<ObjectRef> const& known, std::set<ObjectRef>& stays);
 
 // The address after a rename from one to the other (a table, an enum, a column, an enum value); a column's
 // owner bears its new name already.

@@ -135,7 +135,7 @@ Schema canonicalize(Schema schema) {
   std::ranges::stable_sort(schema.extensions, {}, &Extension::name);
   std::ranges::stable_sort(schema.enums, {}, &Enum::name);
   std::ranges::stable_sort(schema.tables, {}, &Table::name);
-  std::ranges::stable_sort(schema.objects, {}, &Object::address);
+  std::ranges::stable_sort(schema.objects, {}, &DefinedObject::address);
   std::ranges::sort(schema.dependencies);
   return schema;
 }

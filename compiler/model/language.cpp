@@ -4,7 +4,6 @@
 #include <map>
 #include <optional>
 #include <set>
-#include <string>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -211,7 +210,7 @@ std::vector<std::string> columns_under(Table const& table, Index const& index) {
 }
 
 // What is left out of the comparison and stays in the database.
-struct Unsaid {
+struct Unmanaged {
   std::vector<ObjectRef> objects;
   std::vector<Dependency> dependencies;
 
@@ -250,7 +249,7 @@ std::vector<std::string> lost_columns(std::vector<std::string> columns, Table co
 }
 
 void align_indexes(Table& catalog, Table& text, OldNames const& old_names, RebuiltEnums const& enums,
-                   Gone const& gone, Unsaid& unsaid) {
+                   Gone const& gone, Unmanaged& unmanaged) {
   std::optional<Table> renamed;  // few have renames, so few are copied
   ColumnRenames const renames = old_names.renamed_columns(catalog, text);
   if (!renames.empty()) rename_columns(renamed.emplace(catalog), renames);
@@ -269,11 +268,11 @@ void align_indexes(Table& catalog, Table& text, OldNames const& old_names, Rebui
     std::vector<std::string> const lost = lost_columns(columns, text, renames);
     // PostgreSQL takes it away with the column. It is left in, so that this is a change like others.
     bool const goes = !lost.empty();
-    if (!goes) unsaid.objects.push_back(object);
+    if (!goes) unmanaged.objects.push_back(object);
     // On both sides, so that the plan drops and creates it around the change of the enum.
     bool const along = !goes && find(text.indexes, index.name) == nullptr && enums.take_along(catalog, index);
     if (along) rebuilt.push_back(renamed ? *find(renamed->indexes, index.name) : index);
-    unsaid.stands_on(object, catalog.name, goes ? lost : columns);
+    unmanaged.stands_on(object, catalog.name, goes ? lost : columns);
     return !goes && !along;
   });
   std::ranges::move(rebuilt, std::back_inserter(text.indexes));
@@ -298,7 +297,8 @@ bool is_sayable(Table const& table, ForeignKey const& key, std::map<Name, Table*
   return true;
 }
 
-void align_foreign_keys(Table& catalog, Table& text, std::map<Name, Table*> const& tables, Unsaid& unsaid) {
+void align_foreign_keys(Table& catalog, Table& text, std::map<Name, Table*> const& tables,
+                        Unmanaged& unmanaged) {
   using Shape = std::tuple<std::vector<std::string>, Name, std::vector<std::string>>;
   auto const shape = [](ForeignKey const& key) {
     return Shape{key.columns, key.referenced, key.referenced_columns};
@@ -322,9 +322,9 @@ void align_foreign_keys(Table& catalog, Table& text, std::map<Name, Table*> cons
   std::erase_if(catalog.foreign_keys, [&](ForeignKey const& key) {
     if (managed.contains(key.name) || is_sayable(catalog, key, tables)) return false;
     ObjectRef const object{ObjectKind::foreign_key, catalog.name, key.name};
-    unsaid.objects.push_back(object);
-    unsaid.stands_on(object, catalog.name, key.columns);
-    unsaid.stands_on(object, key.referenced, key.referenced_columns);
+    unmanaged.objects.push_back(object);
+    unmanaged.stands_on(object, catalog.name, key.columns);
+    unmanaged.stands_on(object, key.referenced, key.referenced_columns);
     return true;
   });
 }
@@ -336,7 +336,7 @@ void align_primary_key(PrimaryKey const& catalog, Gone const& gone, PrimaryKey& 
 }
 
 void align_table(Table& catalog, Table& text, OldNames const& old_names, RebuiltEnums const& enums,
-                 std::map<Name, Table*> const& tables, Unsaid& unsaid) {
+                 std::map<Name, Table*> const& tables, Unmanaged& unmanaged) {
   text.partition_by = catalog.partition_by;
   auto const columns = by_key(catalog.columns);
   for (Column& column : text.columns) {
@@ -345,8 +345,8 @@ void align_table(Table& catalog, Table& text, OldNames const& old_names, Rebuilt
     }
   }
   Gone const gone(catalog, text);
-  align_indexes(catalog, text, old_names, enums, gone, unsaid);
-  align_foreign_keys(catalog, text, tables, unsaid);
+  align_indexes(catalog, text, old_names, enums, gone, unmanaged);
+  align_foreign_keys(catalog, text, tables, unmanaged);
   if (catalog.primary_key && text.primary_key)
     align_primary_key(*catalog.primary_key, gone, *text.primary_key);
 }
@@ -425,7 +425,7 @@ std::vector<std::pair<ObjectRef, ObjectRef>> one_by_one(
 }
 
 // The options of a sequence go with it when the text does not number the column.
-bool lost_its_sequence(Schema const& text, Object const& object) {
+bool lost_its_sequence(Schema const& text, DefinedObject const& object) {
   static constexpr std::string_view begin = "column ", end = " sequence";
   std::string_view member = object.address.member;
   bool const is_setting = object.address.kind == ObjectKind::setting;
@@ -449,14 +449,14 @@ void take_over(Schema const& catalog, Schema& text, Hints const& hints) {
   }
   std::set<ObjectRef> stays = addresses_of(text);
   std::set<ObjectRef> const said = stays;
-  for (Object const& object : moved.objects) stays.insert(object.address);
+  for (DefinedObject const& object : moved.objects) stays.insert(object.address);
   carried_off(moved.objects, known, stays);
-  for (Object& object : moved.objects) {
+  for (DefinedObject& object : moved.objects) {
     bool const kept = stays.contains(object.address) && !said.contains(object.address) &&
                       !(lost_its_sequence(text, object) && find(catalog.objects, object.address) != nullptr);
     if (kept) text.objects.push_back(std::move(object));
   }
-  std::ranges::sort(text.objects, {}, &Object::address);
+  std::ranges::sort(text.objects, {}, &DefinedObject::address);
   for (Dependency& dependency : moved.dependencies) {
     if (stays.contains(dependency.object)) text.dependencies.push_back(std::move(dependency));
   }
@@ -475,8 +475,8 @@ void rename_enums(Schema const& catalog, Schema& text, Hints const& hints) {
 }  // namespace
 
 Comparable make_comparable(Schema catalog, Schema text, Hints const& hints) {
-  Unsaid unsaid;
-  for (Object const& object : catalog.objects) unsaid.objects.push_back(object.address);
+  Unmanaged unmanaged;
+  for (DefinedObject const& object : catalog.objects) unmanaged.objects.push_back(object.address);
   auto const spaces = by_key(text.namespaces);
   std::erase_if(catalog.namespaces, [&](Namespace const& known) { return !spaces.contains(known.name); });
   align_extensions(catalog, text);
@@ -486,15 +486,15 @@ Comparable make_comparable(Schema catalog, Schema text, Hints const& hints) {
   auto const tables = by_key(catalog.tables);
   for (Table& said : text.tables) {
     if (Table* const known = old_names.find_table(tables, said.name)) {
-      align_table(*known, said, old_names, enums, tables, unsaid);
+      align_table(*known, said, old_names, enums, tables, unmanaged);
     }
   }
   take_over(catalog, text, hints);
   rename_enums(catalog, text, hints);
-  std::ranges::sort(unsaid.objects);
-  std::ranges::sort(unsaid.dependencies);
-  catalog.unsaid = std::move(unsaid.dependencies);
-  return {.catalog = std::move(catalog), .text = std::move(text), .unmanaged = std::move(unsaid.objects)};
+  std::ranges::sort(unmanaged.objects);
+  std::ranges::sort(unmanaged.dependencies);
+  catalog.unmanaged = std::move(unmanaged.dependencies);
+  return {.catalog = std::move(catalog), .text = std::move(text), .unmanaged = std::move(unmanaged.objects)};
 }
 
 }  // namespace lockstep::model

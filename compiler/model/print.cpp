@@ -4,7 +4,7 @@
 #include <concepts>
 
 #include "compiler/model/described.hpp"
-#include "compiler/model/one_line.hpp"
+#include "compiler/model/single_line.hpp"
 
 namespace lockstep::model {
 namespace {
@@ -116,7 +116,7 @@ std::string print(Index const& value) { return line("index", value); }
 std::string print(ForeignKey const& value) { return line("foreign_key", value); }
 std::string print(Enum const& value) { return line("enum", value); }
 // The definition follows on lines of its own, so that a view can be read.
-std::string print(Object const& object) {
+std::string print(DefinedObject const& object) {
   std::string out = "object " + word(to_string(object.address)) + '\n';
   std::string_view rest = object.definition;
   while (!rest.empty()) {
@@ -146,7 +146,7 @@ std::string print(Schema const& schema) {
   append_lines(out, "", schema.extensions);
   append_lines(out, "", schema.enums);
   for (Table const& table : schema.tables) out += print(table);
-  for (Object const& object : schema.objects) out += print(object);
+  for (DefinedObject const& object : schema.objects) out += print(object);
   return out;
 }
 
@@ -155,7 +155,7 @@ std::string to_string(ObjectRef const& object) {
   if (!object.owner.schema.empty()) result += '.';
   result += object.owner.name;
   if (!object.member.empty()) result += '.' + object.member;
-  return in_one_line(result);
+  return in_single_line(result);
 }
 
 }  // namespace lockstep::model

@@ -26,7 +26,7 @@ std::string print(IndexPart const& value);  // {column=email descending nulls_fi
 std::string print(Index const& value);
 std::string print(ForeignKey const& value);
 std::string print(Enum const& value);  // enum public.Color values=[RED, GREEN]
-std::string print(Object const& value);
+std::string print(DefinedObject const& value);
 std::string print(Namespace const& value);
 std::string print(Extension const& value);
 

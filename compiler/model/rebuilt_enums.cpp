@@ -49,7 +49,7 @@ bool has_enum_value(Index const& index, Name const& type, std::string const& val
   });
 }
 
-bool has_enum_value(Object const& object, Name const& type, std::string const& value) {
+bool has_enum_value(DefinedObject const& object, Name const& type, std::string const& value) {
   return has_value(object.definition, qualified_if_needed(type), value);
 }
 

@@ -178,7 +178,7 @@ struct Enum {
 };
 
 enum class ObjectKind {
-  name_space,
+  schema_object,
   extension,
   enum_type,
   enum_value,
@@ -277,7 +277,7 @@ struct ObjectRef {
 // Whatever is defined by SQL that the server itself prints: a view, a function, a trigger, a check … It is
 // compared by that text and made by it. Statements are separated by ";\n" and have none at the end; all names
 // in them are qualified, so that they mean the same under an empty search_path.
-struct Object {
+struct DefinedObject {
   ObjectRef address;
   std::string definition;  // the statements that make it
   std::string signature;  // what must stay the same for `replacement` to work: columns of a view, result of a
@@ -287,8 +287,8 @@ struct Object {
   std::string removal;      // the statements that take it away
   std::vector<ObjectRef>
       needs;  // what must be there first, sorted; follows from the definition, so it is not compared
-  static constexpr auto fields =
-      std::make_tuple(field("address", &Object::address), field("definition", &Object::definition));
+  static constexpr auto fields = std::make_tuple(field("address", &DefinedObject::address),
+                                                 field("definition", &DefinedObject::definition));
 };
 
 // A structured object that needs something its fields do not name: a default that calls a function.
@@ -318,12 +318,12 @@ struct Schema {
   std::vector<Extension> extensions;
   std::vector<Enum> enums;
   std::vector<Table> tables;
-  std::vector<Object> objects;
+  std::vector<DefinedObject> objects;
   std::vector<Dependency> dependencies;  // sorted; not compared
   // Indexes and foreign keys that the text beside this catalog has no words for, each with the columns that
   // it stands on. They are left out above and outlive what is done to the columns, but for indexes that go
   // with a column, each with that column alone, and those rebuilt with an enum. Sorted; not compared.
-  std::vector<Dependency> unsaid;
+  std::vector<Dependency> unmanaged;
   static constexpr auto fields = std::make_tuple(
       field("namespaces", &Schema::namespaces), field("extensions", &Schema::extensions),
       field("enums", &Schema::enums), field("tables", &Schema::tables), field("objects", &Schema::objects));
@@ -338,7 +338,7 @@ inline std::string const& key_of(Index const& x) { return x.name; }
 inline std::string const& key_of(ForeignKey const& x) { return x.name; }
 inline std::string const& key_of(Namespace const& x) { return x.name; }
 inline std::string const& key_of(Extension const& x) { return x.name; }
-inline ObjectRef const& key_of(Object const& x) { return x.address; }
+inline ObjectRef const& key_of(DefinedObject const& x) { return x.address; }
 
 // The object with that key, or null.
 template <class T, class Key>

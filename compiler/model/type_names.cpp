@@ -69,7 +69,7 @@ void rename_type_in_texts(Schema& schema, Name const& from, Name const& to) {
       for (IndexPart& part : index.parts) rename(part.expression);
     }
   }
-  for (Object& object : schema.objects) {
+  for (DefinedObject& object : schema.objects) {
     if (!is_expression(object.address.kind)) continue;
     rename(object.definition);
     rename(object.replacement);

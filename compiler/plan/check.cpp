@@ -32,18 +32,18 @@ bool is_lengthy(Step const& step) { return !step.tables.empty() && step.facts.wo
 bool is_destructive(Action const& action) {
   if (auto const* drop = get_if<DropColumn>(action)) return !drop->kept && drop->column.generated.empty();
   if (auto const* drop = get_if<DropObject>(action)) {
-    return drop->fate == Fate::gone && drop->object.address.kind == model::ObjectKind::partition;
+    return drop->reason == DropReason::permanent && drop->object.address.kind == model::ObjectKind::partition;
   }
   return holds_alternative<DropTable>(action);
 }
 
-using Complain = std::string;
+using Complaints = std::string;
 
 // Columns that a validated check has shown to hold no NULL.
 using Proofs = std::set<std::pair<Name, std::string>>;
 
-void check_batch(Batch const& batch, Proofs& proofs, Complain& complaints) {
-  auto const complain = [&](Step const& step, std::string_view what) {
+void check_batch(Batch const& batch, Proofs& proofs, Complaints& complaints) {
+  auto const report = [&](Step const& step, std::string_view what) {
     complaints += std::string(name_of(step.action)) + ": " + std::string(what) + "\n";
   };
   bool locked = false;
@@ -51,22 +51,22 @@ void check_batch(Batch const& batch, Proofs& proofs, Complain& complaints) {
   for (Step const& step : batch.steps) {
     bool const guard = holds_alternative<Guard>(step.action);
     if (!step.facts.transactional && batch.steps.size() > 1)
-      complain(step, "cannot run in a transaction but is not alone");
+      report(step, "cannot run in a transaction but is not alone");
     if (!step.facts.transactional && batch.transactional)
-      complain(step, "stands in a transaction that it cannot run in");
+      report(step, "stands in a transaction that it cannot run in");
     if (is_lengthy(step) && locked && !guard && !admits_blocking(step)) {
-      complain(step, "works at length while the transaction holds a lock that blocks writers");
+      report(step, "works at length while the transaction holds a lock that blocks writers");
     }
     if (is_lengthy(step) && blocks(step) && !admits_blocking(step))
-      complain(step, "blocks writers at length without saying so");
+      report(step, "blocks writers at length without saying so");
     locked = locked || blocks(step);
     if (auto const* set = get_if<SetNotNull>(step.action); set != nullptr && set->proven) {
       if (!proofs.contains({set->table, set->column}))
-        complain(step, "relies on a check that was not validated before");
+        report(step, "relies on a check that was not validated before");
     }
     if (auto const* swap = get_if<SwapColumns>(step.action)) {
       for (ReferenceSwap const& reference : swap->references) not_valid.insert(reference.key.name);
-      for (model::Object const& one : swap->checks) not_valid.insert(one.address.member);
+      for (model::DefinedObject const& one : swap->checks) not_valid.insert(one.address.member);
     }
     if (auto const* valid = get_if<ValidateCheck>(step.action)) proofs.insert({valid->table, valid->column});
     if (auto const* add = get_if<AddForeignKey>(step.action); add != nullptr && add->not_valid) {
@@ -82,7 +82,7 @@ void check_batch(Batch const& batch, Proofs& proofs, Complain& complaints) {
     if ((key != nullptr && not_valid.contains(key->key.name)) ||
         (check != nullptr && not_valid.contains(check->name)) ||
         (object != nullptr && not_valid.contains(object->object.address.member))) {
-      complain(step, "validated in the transaction that added it");
+      report(step, "validated in the transaction that added it");
     }
   }
 }
@@ -90,10 +90,10 @@ void check_batch(Batch const& batch, Proofs& proofs, Complain& complaints) {
 }  // namespace
 
 std::string check(Plan const& plan) {
-  Complain complaints;
-  bool const undivided =
-      plan.phases.empty() ||
-      (plan.divided ? plan.phases.front().phase == plan.phases.back().phase : plan.phases.size() == 1);
+  Complaints complaints;
+  bool const undivided = plan.phases.empty() ||
+                         (plan.one_batch_per_migration ? plan.phases.front().phase == plan.phases.back().phase
+                                                       : plan.phases.size() == 1);
   bool const phased = !undivided;
   Proofs proofs;  // of a phase, which may have several entries
   for (PhasePlan const& phase : plan.phases) {

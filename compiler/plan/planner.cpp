@@ -1,10 +1,11 @@
 // The planner. Example: "column name becomes full_name, and it gets an index"
 //   diff       rename column, create index
 //   split      the rename can be done with two columns, so for the steps it is "add full_name, drop name"
-//   recipes    AddColumn+CreateSync (expand)  Backfill (backfill)  NOT NULL …, DropSync+DropColumn (contract)
-//   CreateIndex order      CreateIndex needs full_name filled, so it moves behind the backfill, into contract
-//   batches    transactions and lone statements; then each step gets its facts, hazards and undo
-//   backward   the undo of each step, last first, cut into batches in the same way
+//   recipes    AddColumn+CreateSyncTrigger (expand)  Backfill (backfill)  NOT NULL …,
+//   DropSyncTrigger+DropColumn (contract) CreateIndex order      CreateIndex needs full_name filled, so it
+//   moves behind the backfill, into contract batches    transactions and lone statements; then each step gets
+//   its facts, hazards and undo backward   the undo of each step, last first, cut into batches in the same
+//   way
 // A simulation on the model runs along: it tells each phase the schema it leads to, and proves that the last
 // one is `to`.
 
@@ -44,7 +45,7 @@ void internal_error(std::string const& what, Diagnostics& diagnostics) {
 // Carrying the plan out on the model must give the wanted one; only schemas and extensions may be left over.
 void prove(model::Schema const& result, model::Schema const& wanted, Diagnostics& diagnostics) {
   for (Change const& change : diff(result, wanted)) {
-    bool const kept = change.to.kind == ObjectKind::name_space || change.to.kind == ObjectKind::extension;
+    bool const kept = change.to.kind == ObjectKind::schema_object || change.to.kind == ObjectKind::extension;
     if (kept && change.verb == Verb::drop) continue;
     internal_error("the plan leaves " + std::string(enum_name(change.verb)) + " `" +
                        to_string(subject(change)) + "` undone",
@@ -79,7 +80,7 @@ Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOpti
   std::vector<std::size_t> causes = same ? own_causes(working) : causes_of(working, result.changes);
   std::optional<model::Schema> renamed;  // a model is large; without a rename it is not copied
   if (!result.renames.in_place.empty()) renamed = with_renames(models.from, result.renames.in_place);
-  Recipe recipe(renamed ? *renamed : models.from, models.to, hints, options, names, diagnostics);
+  PlanningContext recipe(renamed ? *renamed : models.from, models.to, hints, options, names, diagnostics);
   recipe.phased = result.renames.columns;
   part_disturbed_keys(working, causes, recipe);
   join_key_replacements(working, causes, recipe);
@@ -87,9 +88,9 @@ Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOpti
   refuse_unfillable(recipe);
   report_backfills_not_done(recipe);
   if (diagnostics.has_errors()) return result;
-  AsideContext const context{recipe.from,       recipe.to,       result.renames.in_place,
-                             recipe.new_tables, recipe.direct(), diagnostics};
-  std::vector<Unit> units = with_dependents(std::move(recipe.units), context);
+  RebuildContext const context{recipe.from,           recipe.to,  result.renames.in_place, recipe.new_tables,
+                               recipe.single_phase(), diagnostics};
+  std::vector<Unit> units = rebuild_dependents(std::move(recipe.units), context);
   leave_with_archives(units);
   if (!diagnostics.has_errors())
     result.units = with_narrow_gaps(order(std::move(units), recipe.new_tables, diagnostics));
@@ -104,11 +105,12 @@ Plan plan(Pair<model::Schema> const& models, Hints const& hints, PlanOptions con
   Prepared prepared = prepare(models, hints, options, names, diagnostics);
   if (diagnostics.has_errors()) return {};
   Plan result{.start = models.from, .changes = std::move(prepared.changes)};
-  result.divided = options.runner == Runner::prisma;
-  Assembled assembled = assemble(std::move(prepared.units), models.from, prepared.renames.values, names,
-                                 {.direct = options.phases == PhasesMode::never, .divided = result.divided});
-  result.phases = std::move(assembled.phases);
-  if (!assembled.problem.empty()) internal_error(assembled.problem, diagnostics);
+  result.one_batch_per_migration = options.runner == Runner::prisma;
+  BuiltPhases built = build_phases(std::move(prepared.units), models.from, prepared.renames.values, names,
+                                   {.single_phase = options.phases == PhasesMode::never,
+                                    .one_batch_per_migration = result.one_batch_per_migration});
+  result.phases = std::move(built.phases);
+  if (!built.problem.empty()) internal_error(built.problem, diagnostics);
   refuse_parted_objects(result.phases, diagnostics);
   prove(result.phases.empty() ? models.from : result.phases.back().after, models.to, diagnostics);
   if (std::string const broken = check(result); !broken.empty()) internal_error(broken, diagnostics);

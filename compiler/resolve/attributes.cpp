@@ -42,7 +42,7 @@ AttributeRow const* find_row(std::string_view name, bool block) {
   return nullptr;
 }
 
-void complain_unknown(Draft& draft, ast::Attribute const& attribute, bool block, unsigned place) {
+void report_unknown(Draft& draft, ast::Attribute const& attribute, bool block, unsigned place) {
   std::vector<std::string> candidates;
   for (AttributeRow const& row : attribute_rows()) {
     if (row.block == block && (row.places & place) != 0) candidates.emplace_back(row.name);
@@ -60,8 +60,8 @@ void complain_unknown(Draft& draft, ast::Attribute const& attribute, bool block,
     help = fmt::format("native types begin with the name of the datasource: `@{}.{}`", prefix,
                        attribute.name.text);
   }
-  draft.complain(Code::unknown_attribute, attribute.name.span,
-                 fmt::format("unknown attribute `{}`", spelled(attribute, block)), std::move(help));
+  draft.report(Code::unknown_attribute, attribute.name.span,
+               fmt::format("unknown attribute `{}`", spelled(attribute, block)), std::move(help));
 }
 
 // Whether an expression can stand for an argument of that kind; expected says what would.
@@ -108,13 +108,12 @@ std::optional<std::size_t> unnamed_place(Draft& draft, Bound const& bound, ast::
   }
   std::string const name = spelled(*bound.syntax, row.block);
   if (row.arguments.front().name.empty()) {
-    draft.complain(Code::unknown_argument, argument.span, fmt::format("`{}` takes no arguments", name));
+    draft.report(Code::unknown_argument, argument.span, fmt::format("`{}` takes no arguments", name));
   } else if (row.only_named) {
-    draft.complain(Code::unknown_argument, argument.span,
-                   fmt::format("the arguments of `{}` have names", name),
-                   fmt::format("a name for the database is written `{}(map: \"…\")`", name));
+    draft.report(Code::unknown_argument, argument.span, fmt::format("the arguments of `{}` have names", name),
+                 fmt::format("a name for the database is written `{}(map: \"…\")`", name));
   } else {
-    draft.complain(
+    draft.report(
         Code::too_many_arguments, argument.span, fmt::format("`{}` takes one unnamed argument only", name),
         row.arguments.front().kind == ArgumentKind::fields ? "several fields go into brackets: `[a, b]`" : "",
         {{unnamed->span, "the first one"}});
@@ -134,7 +133,7 @@ std::optional<std::size_t> place_of(Draft& draft, Bound const& bound, ast::Argum
   for (std::size_t i = 0; i < row.argument_count(); ++i) {
     if (row.arguments[i].kind != ArgumentKind::refused) candidates.emplace_back(row.arguments[i].name);
   }
-  draft.complain(
+  draft.report(
       Code::unknown_argument, argument.name->span,
       fmt::format("`{}` has no argument `{}`", spelled(*bound.syntax, row.block), argument.name->text),
       suggestion(argument.name->text, candidates));
@@ -147,17 +146,17 @@ void bind_argument(Draft& draft, Bound& bound, ast::Argument const& argument, as
   ArgumentRow const& row = bound.row->arguments[*place];
   std::string_view expected;
   if (bound.values[*place] != nullptr) {
-    draft.complain(Code::repeated_argument, argument.span,
-                   fmt::format("argument `{}` is given twice", row.name), {},
-                   {{bound.values[*place]->span, "first given here"}});
+    draft.report(Code::repeated_argument, argument.span,
+                 fmt::format("argument `{}` is given twice", row.name), {},
+                 {{bound.values[*place]->span, "first given here"}});
   } else if (row.kind == ArgumentKind::refused) {
-    draft.complain(Code::unsupported_argument, argument.span,
-                   fmt::format("argument `{}` of `{}` is not supported on PostgreSQL", row.name,
-                               spelled(*bound.syntax, bound.row->block)));
+    draft.report(Code::unsupported_argument, argument.span,
+                 fmt::format("argument `{}` of `{}` is not supported on PostgreSQL", row.name,
+                             spelled(*bound.syntax, bound.row->block)));
   } else if (!fits(argument.value, row.kind, expected)) {
-    draft.complain(Code::argument_kind, argument.value.span,
-                   fmt::format("argument `{}` must be {}", row.name, expected),
-                   quoting_help(argument.value, row.kind));
+    draft.report(Code::argument_kind, argument.value.span,
+                 fmt::format("argument `{}` must be {}", row.name, expected),
+                 quoting_help(argument.value, row.kind));
   } else {
     bound.values[*place] = &argument;
   }
@@ -171,7 +170,7 @@ Bound bind_arguments(Draft& draft, ast::Attribute const& attribute, AttributeRow
   if (draft.diagnostics.errors() > errors) return bound;
   for (std::size_t i = 0; i < row.arguments.size(); ++i) {
     if (!row.arguments[i].required || bound.values[i] != nullptr) continue;
-    draft.complain(
+    draft.report(
         Code::missing_argument, attribute.span,
         fmt::format("`{}` needs the argument `{}`", spelled(attribute, row.block), row.arguments[i].name));
   }
@@ -182,20 +181,20 @@ void complain_misplaced(Draft& draft, ast::Attribute const& attribute, Attribute
                         unsigned place) {
   std::string const name = spelled(attribute, row.block);
   if (row.places == 0) {
-    draft.complain(Code::unsupported_attribute, attribute.span,
-                   fmt::format("`{}` is not supported on PostgreSQL", name));
+    draft.report(Code::unsupported_attribute, attribute.span,
+                 fmt::format("`{}` is not supported on PostgreSQL", name));
   } else if (place == on_view && (row.name == "id" || row.name == "index")) {
-    draft.complain(Code::view_attribute, attribute.span,
-                   fmt::format("a view cannot have {}", row.name == "id" ? "a primary key" : "indexes"),
-                   "only `@unique` and `@@unique` are allowed, as hints for the client");
+    draft.report(Code::view_attribute, attribute.span,
+                 fmt::format("a view cannot have {}", row.name == "id" ? "a primary key" : "indexes"),
+                 "only `@unique` and `@@unique` are allowed, as hints for the client");
   } else if (place == on_relation && row.name != "updatedAt") {
-    draft.complain(Code::misplaced_attribute, attribute.span,
-                   fmt::format("`{}` cannot stand on a relation field", name),
-                   "write it on the scalar field that the relation uses");
+    draft.report(Code::misplaced_attribute, attribute.span,
+                 fmt::format("`{}` cannot stand on a relation field", name),
+                 "write it on the scalar field that the relation uses");
   } else {
-    draft.complain(Code::misplaced_attribute, attribute.span,
-                   fmt::format("`{}` cannot stand on {}", name, place_name(place)),
-                   row.name == "relation" ? "it stands on the field whose type is the other model" : "");
+    draft.report(Code::misplaced_attribute, attribute.span,
+                 fmt::format("`{}` cannot stand on {}", name, place_name(place)),
+                 row.name == "relation" ? "it stands on the field whose type is the other model" : "");
   }
 }
 
@@ -235,16 +234,16 @@ Bounds bind_attributes(Draft& draft, List<ast::Attribute> const& attributes, Own
     if (native) continue;
     AttributeRow const* const row = find_row(attribute.name.text, block);
     if (row == nullptr) {
-      complain_unknown(draft, attribute, block, place);
+      report_unknown(draft, attribute, block, place);
       continue;
     }
     Span const*& seen = first[static_cast<std::size_t>(row - attribute_rows().data())];
     if ((row->places & place) == 0) {
       complain_misplaced(draft, attribute, *row, place);
     } else if (seen != nullptr && !row->repeatable) {
-      draft.complain(Code::repeated_attribute, attribute.span,
-                     fmt::format("`{}` is given twice", spelled(attribute, block)), {},
-                     {{*seen, "first given here"}});
+      draft.report(Code::repeated_attribute, attribute.span,
+                   fmt::format("`{}` is given twice", spelled(attribute, block)), {},
+                   {{*seen, "first given here"}});
     } else {
       seen = &attribute.span;
       draft.bound.push_back(bind_arguments(draft, attribute, *row));
@@ -258,9 +257,9 @@ std::string schema_of(Draft& draft, Bounds attributes, ast::Identifier const& bl
   std::string const& fallback = draft.options.default_schema;
   if (attribute == nullptr) {
     if (draft.schemas_given) {
-      draft.complain(Code::schema_attribute, block.span,
-                     fmt::format("`{}` does not say its `@@schema`", block.text),
-                     "with `schemas` in the datasource, each model, view and enum names one");
+      draft.report(Code::schema_attribute, block.span,
+                   fmt::format("`{}` does not say its `@@schema`", block.text),
+                   "with `schemas` in the datasource, each model, view and enum names one");
     }
     return fallback;
   }
@@ -268,13 +267,13 @@ std::string schema_of(Draft& draft, Bounds attributes, ast::Identifier const& bl
   if (argument == nullptr) return fallback;
   std::string const name(argument->value.text);
   if (!draft.schemas_given) {
-    draft.complain(Code::schema_attribute, attribute->syntax->span,
-                   "`@@schema` needs a list `schemas` in the datasource",
-                   fmt::format("add `schemas = [\"{}\"]` there", name));
+    draft.report(Code::schema_attribute, attribute->syntax->span,
+                 "`@@schema` needs a list `schemas` in the datasource",
+                 fmt::format("add `schemas = [\"{}\"]` there", name));
   } else if (std::ranges::find(draft.result.schemas, name) == draft.result.schemas.end()) {
-    draft.complain(Code::schema_attribute, argument->value.span,
-                   fmt::format("schema `{}` is not in the `schemas` of the datasource", name),
-                   is_worth_suggesting(draft) ? suggestion(name, draft.result.schemas) : std::string());
+    draft.report(Code::schema_attribute, argument->value.span,
+                 fmt::format("schema `{}` is not in the `schemas` of the datasource", name),
+                 is_worth_suggesting(draft) ? suggestion(name, draft.result.schemas) : std::string());
   }
   return name;
 }
@@ -286,7 +285,7 @@ void read_hints(Draft& draft, Bounds attributes, std::function<model::ObjectRef(
     std::optional<std::string_view> const text = bound.text(bound.row->arguments.front().name);
     if (!text) continue;
     if (text->find_first_not_of(" \t\r\n") == std::string::npos) {
-      draft.complain(
+      draft.report(
           Code::hint_argument, bound.syntax->span,
           fmt::format("`{}` needs a text that is not empty", spelled(*bound.syntax, bound.row->block)));
     } else {
@@ -300,11 +299,11 @@ std::optional<std::string> constraint_map(Draft& draft, Bound const& attribute, 
   if (argument == nullptr) return std::nullopt;
   std::string_view const text = argument->value.text;
   if (text.empty()) {
-    draft.complain(Code::constraint_name_length, argument->value.span,
-                   "the name of a constraint must not be empty");
+    draft.report(Code::constraint_name_length, argument->value.span,
+                 "the name of a constraint must not be empty");
   } else if (text.size() > 63) {
-    draft.complain(Code::constraint_name_length, argument->value.span,
-                   fmt::format("the name of a constraint may have 63 bytes, this one has {}", text.size()));
+    draft.report(Code::constraint_name_length, argument->value.span,
+                 fmt::format("the name of a constraint may have 63 bytes, this one has {}", text.size()));
   }
   return std::string(text);
 }

@@ -85,10 +85,10 @@ void check_cascades(Draft& draft) {
   std::vector<Cascade> const& edges = draft.cascades;
   for (Cascade const& edge : edges) {
     if (edge.from != edge.to) continue;
-    draft.complain(Code::action_cycle, edge.span,
-                   fmt::format("the actions of `{}` lead from `{}` to itself", edge.field,
-                               draft.models[edge.from].name()),
-                   "without foreign keys it must have `onDelete: Restrict, onUpdate: Restrict`");
+    draft.report(Code::action_cycle, edge.span,
+                 fmt::format("the actions of `{}` lead from `{}` to itself", edge.field,
+                             draft.models[edge.from].name()),
+                 "without foreign keys it must have `onDelete: Restrict, onUpdate: Restrict`");
   }
   Graph graph(edges, draft.models.size());
   for (auto circle = graph.take_circle(); !circle.empty(); circle = graph.take_circle()) {
@@ -99,9 +99,9 @@ void check_cascades(Draft& draft) {
           .append(fmt::format("`{}.{}`", draft.models[edges[edge].from].name(), edges[edge].field));
       if (edge != circle.front()) labels.push_back({edges[edge].span, "and this one"});
     }
-    draft.complain(Code::action_cycle, edges[circle.front()].span,
-                   fmt::format("the actions of these relations go in a circle: {}", path), help,
-                   std::move(labels));
+    draft.report(Code::action_cycle, edges[circle.front()].span,
+                 fmt::format("the actions of these relations go in a circle: {}", path), help,
+                 std::move(labels));
   }
 }
 

@@ -37,9 +37,9 @@ void complain_value(Draft& draft, ast::Expression const& value, std::string_view
                     std::string help = {}) {
   if (value.kind == ExpressionKind::path && value.text == "null")
     help = "an optional field without `@default` is NULL anyway";
-  draft.complain(Code::default_value, value.span,
-                 fmt::format("`{}` is not a default for a field of type `{}`", written(value), type),
-                 std::move(help));
+  draft.report(Code::default_value, value.span,
+               fmt::format("`{}` is not a default for a field of type `{}`", written(value), type),
+               std::move(help));
 }
 
 bool is_whole(std::string_view text) { return text.find('.') == std::string_view::npos; }
@@ -107,11 +107,11 @@ std::optional<std::string> enum_literal(Draft& draft, FieldDraft const& field, a
   auto const stored = std::ranges::find(target.result.values, value.text);
   if (stored != target.result.values.end()) {
     auto const place = static_cast<std::size_t>(stored - target.result.values.begin());
-    draft.complain(Code::default_enum_value, value.span,
-                   fmt::format("enum `{}` has no value `{}`", type_name(field), value.text),
-                   fmt::format("write `{}`; `{}` is its name in the database",
-                               target.syntax->values[place].name.text, value.text),
-                   {{target.syntax->values[place].name.span, "this value"}});
+    draft.report(Code::default_enum_value, value.span,
+                 fmt::format("enum `{}` has no value `{}`", type_name(field), value.text),
+                 fmt::format("write `{}`; `{}` is its name in the database",
+                             target.syntax->values[place].name.text, value.text),
+                 {{target.syntax->values[place].name.span, "this value"}});
     return std::nullopt;
   }
   std::vector<std::string> candidates;
@@ -119,9 +119,9 @@ std::optional<std::string> enum_literal(Draft& draft, FieldDraft const& field, a
     for (ast::EnumValue const& candidate : target.syntax->values)
       candidates.emplace_back(candidate.name.text);
   }
-  draft.complain(Code::default_enum_value, value.span,
-                 fmt::format("enum `{}` has no value `{}`", type_name(field), value.text),
-                 suggestion(value.text, candidates), {{target.syntax->name.span, "the enum"}});
+  draft.report(Code::default_enum_value, value.span,
+               fmt::format("enum `{}` has no value `{}`", type_name(field), value.text),
+               suggestion(value.text, candidates), {{target.syntax->name.span, "the enum"}});
   return std::nullopt;
 }
 
@@ -185,8 +185,8 @@ void resolve_dbgenerated(Draft& draft, ModelDraft const& owner, ast::Expression 
   std::size_t const begin = text.find_first_not_of(" \t\r\n");
   if (call.arguments.size() > 1 || call.arguments.front().value.kind != ExpressionKind::string ||
       begin == std::string_view::npos) {
-    draft.complain(Code::default_function, call.span,
-                   "`dbgenerated()` takes one string that is not empty, or nothing");
+    draft.report(Code::default_function, call.span,
+                 "`dbgenerated()` takes one string that is not empty, or nothing");
     return;
   }
   std::string sql(text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1));
@@ -199,8 +199,8 @@ void resolve_dbgenerated(Draft& draft, ModelDraft const& owner, ast::Expression 
 
 void resolve_autoincrement(Draft& draft, ast::Expression const& call, model::Column& column) {
   if (column.type.array) {
-    draft.complain(Code::serial_list, call.span,
-                   "`autoincrement()` cannot fill a list: PostgreSQL has no serial arrays");
+    draft.report(Code::serial_list, call.span,
+                 "`autoincrement()` cannot fill a list: PostgreSQL has no serial arrays");
     return;
   }
   if (column.type.name.name == "oid") return;  // there is no serial of it, and nothing is written for it
@@ -230,14 +230,14 @@ void resolve_function(Draft& draft, ModelDraft const& owner, FieldDraft const& f
   auto const* const row =
       std::ranges::find(functions, call.text, [](FunctionRow const& x) { return x.name; });
   if (row == functions.end()) {
-    draft.complain(Code::default_function, call.span, fmt::format("unknown function `{}()`", call.text),
-                   help_for_function(field, call));
+    draft.report(Code::default_function, call.span, fmt::format("unknown function `{}()`", call.text),
+                 help_for_function(field, call));
     return;
   }
   bool const right_type =
       field.kind == FieldKind::scalar && std::ranges::find(row->scalars, field.scalar) != row->scalars.end();
   if (!right_type) {
-    draft.complain(
+    draft.report(
         Code::default_function, call.span,
         fmt::format("`{}()` cannot be the default of a field of type `{}`", row->name, type_name(field)), {},
         {{field.syntax->type->span, "the type of the field"}});
@@ -247,7 +247,7 @@ void resolve_function(Draft& draft, ModelDraft const& owner, FieldDraft const& f
     std::string const range = row->to == 0 ? std::string("no argument")
                                            : fmt::format("no argument, or {} {} {}", row->from,
                                                          row->ends_only ? "or" : "to", row->to);
-    draft.complain(Code::default_function, call.span, fmt::format("`{}()` takes {}", row->name, range));
+    draft.report(Code::default_function, call.span, fmt::format("`{}()` takes {}", row->name, range));
     return;
   }
   if (row->name == "now") {
@@ -272,12 +272,12 @@ void resolve_default(Draft& draft, ModelDraft const& owner, FieldDraft const& fi
   } else if (list && value.kind == ExpressionKind::array) {
     resolve_list(draft, field, value, column);
   } else if (list) {
-    draft.complain(Code::default_value, value.span, "the default of a list must be a list",
-                   fmt::format("write `[{}]`", written(value)));
+    draft.report(Code::default_value, value.span, "the default of a list must be a list",
+                 fmt::format("write `[{}]`", written(value)));
   } else if (value.kind == ExpressionKind::array) {
-    draft.complain(Code::default_value, value.span, "a list cannot be the default of a field that is no list",
-                   fmt::format("the list type is written `{}[]`", type_name(field)),
-                   {{field.syntax->type->span, "no list"}});
+    draft.report(Code::default_value, value.span, "a list cannot be the default of a field that is no list",
+                 fmt::format("the list type is written `{}[]`", type_name(field)),
+                 {{field.syntax->type->span, "no list"}});
   } else if (std::optional<std::string> text = literal_text(draft, field, value)) {
     column.value = {.kind = DefaultKind::literal, .text = std::move(*text), .items = {}};
   }

@@ -188,8 +188,8 @@ struct Draft {
   std::vector<Cascade> cascades{};
   std::unordered_map<std::string_view, Declared> names{};  // only looked up, never walked
 
-  void complain(Code code, Span span, std::string message, std::string help = {},
-                std::vector<Label> labels = {});
+  void report(Code code, Span span, std::string message, std::string help = {},
+              std::vector<Label> labels = {});
 };
 
 // -- settings.cpp: datasource and generators; fills result.datasource, result.schemas and the extensions.

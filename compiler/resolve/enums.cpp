@@ -27,10 +27,10 @@ void check_values(Draft& draft, EnumDraft const& owner) {
     ast::EnumValue const& first = owner.syntax->values[order[i - 1]];
     ast::EnumValue const& again = owner.syntax->values[order[i]];
     if (names[order[i - 1]] != names[order[i]] || first.name.text == again.name.text) continue;
-    draft.complain(Code::duplicate_database_name, database_span(again),
-                   fmt::format("two values of `{}` are called `{}` in the database", owner.syntax->name.text,
-                               names[order[i]]),
-                   {}, {{database_span(first), "the other one"}});
+    draft.report(Code::duplicate_database_name, database_span(again),
+                 fmt::format("two values of `{}` are called `{}` in the database", owner.syntax->name.text,
+                             names[order[i]]),
+                 {}, {{database_span(first), "the other one"}});
   }
 }
 
@@ -40,7 +40,7 @@ void resolve_value(Draft& draft, EnumDraft& owner, ast::EnumValue const& value) 
   std::string_view const name =
       map != nullptr ? map->text("name").value_or(value.name.text) : value.name.text;
   if (name.size() > 63) {
-    draft.complain(
+    draft.report(
         Code::server_refuses, database_span(value),
         fmt::format("enum values have at most 63 bytes in PostgreSQL, this one has {}", name.size()));
   }
@@ -71,10 +71,9 @@ void check_names(Draft& draft) {
     auto const inserted = seen.emplace(owner.result.name, &owner);
     if (inserted.second) continue;
     Bound const* const map = find_attribute(owner.attributes, "map");
-    draft.complain(Code::duplicate_database_name,
-                   map != nullptr ? map->syntax->span : owner.syntax->name.span,
-                   fmt::format("two enums are called `{}` in the database", owner.result.name.name), {},
-                   {{inserted.first->second->syntax->name.span, "the other one"}});
+    draft.report(Code::duplicate_database_name, map != nullptr ? map->syntax->span : owner.syntax->name.span,
+                 fmt::format("two enums are called `{}` in the database", owner.result.name.name), {},
+                 {{inserted.first->second->syntax->name.span, "the other one"}});
   }
 }
 

@@ -37,25 +37,25 @@ std::optional<ReferentialAction> read_action(Draft& draft, Relation const& relat
   if (row == actions.end()) {
     std::vector<std::string> candidates;
     for (ActionRow const& candidate : actions) candidates.emplace_back(candidate.name);
-    draft.complain(Code::relation_action, argument->value.span, fmt::format("unknown action `{}`", text),
-                   suggestion(text, candidates));
+    draft.report(Code::relation_action, argument->value.span, fmt::format("unknown action `{}`", text),
+                 suggestion(text, candidates));
     return std::nullopt;
   }
   bool const foreign_keys = draft.result.datasource.foreign_keys;
   if (!foreign_keys && !row->without_foreign_keys) {
-    draft.complain(Code::relation_mode_action, argument->value.span,
-                   fmt::format("action `{}` is not possible in relation mode `prisma`", text),
-                   row->action == ReferentialAction::no_action ? "use `Restrict`, which does the same there"
-                                                               : "use `Cascade`, `Restrict` or `SetNull`");
+    draft.report(Code::relation_mode_action, argument->value.span,
+                 fmt::format("action `{}` is not possible in relation mode `prisma`", text),
+                 row->action == ReferentialAction::no_action ? "use `Restrict`, which does the same there"
+                                                             : "use `Cascade`, `Restrict` or `SetNull`");
   }
   if (row->action != ReferentialAction::set_null) return row->action;
   for (std::size_t const field : keys.fields) {
     FieldDraft const& column = relation.from.model->fields[field];
     if (column.arity != ast::Arity::required) continue;
-    draft.complain(foreign_keys ? Code::set_null_required : Code::relation_mode_action, argument->value.span,
-                   fmt::format("`SetNull` will fail: field `{}` is required", column.name()),
-                   "make the field optional, or choose another action",
-                   {{column.syntax->type->span, "required here"}});
+    draft.report(foreign_keys ? Code::set_null_required : Code::relation_mode_action, argument->value.span,
+                 fmt::format("`SetNull` will fail: field `{}` is required", column.name()),
+                 "make the field optional, or choose another action",
+                 {{column.syntax->type->span, "required here"}});
     break;
   }
   return row->action;
@@ -71,20 +71,20 @@ void check_index(Draft& draft, Relation const& relation, KeyPair const& keys) {
   bool const found = std::ranges::any_of(owner.plain_indexes, begins_with_key) ||
                      std::ranges::any_of(owner.criteria, begins_with_key, &Criterion::fields);
   if (found) return;
-  draft.complain(Code::relation_without_index, relation.from.span(),
-                 fmt::format("without foreign keys, the relation `{}` has no index on its fields",
-                             relation.from.field->name()),
-                 fmt::format("add `@@index([{}])` to `{}`", owner.list(keys.fields), owner.name()));
+  draft.report(Code::relation_without_index, relation.from.span(),
+               fmt::format("without foreign keys, the relation `{}` has no index on its fields",
+                           relation.from.field->name()),
+               fmt::format("add `@@index([{}])` to `{}`", owner.list(keys.fields), owner.name()));
 }
 
 void check_back_side(Draft& draft, Side const& back, Side const& front) {
   for (std::string_view const name : {"onDelete", "onUpdate"}) {
     ast::Argument const* const argument = back.argument(name);
     if (argument == nullptr) continue;
-    draft.complain(Code::relation_back_side, argument->span,
-                   fmt::format("`{}` belongs on the side that has `fields`", name),
-                   fmt::format("move it to `{}` of `{}`", front.field->name(), front.model->name()),
-                   {{front.span(), "that side"}});
+    draft.report(Code::relation_back_side, argument->span,
+                 fmt::format("`{}` belongs on the side that has `fields`", name),
+                 fmt::format("move it to `{}` of `{}`", front.field->name(), front.model->name()),
+                 {{front.span(), "that side"}});
   }
   if (back.attribute != nullptr) constraint_map(draft, *back.attribute);
 }
@@ -133,16 +133,16 @@ std::optional<model::Column> join_column(Draft& draft, Side const& side, Side co
                                          std::string name) {
   auto const id = std::ranges::find(side.model->criteria, true, &Criterion::primary);
   if (side.model->is_view()) {
-    draft.complain(Code::many_to_many, other.field->syntax->name.span,
-                   "a view cannot take part in a many-to-many relation");
+    draft.report(Code::many_to_many, other.field->syntax->name.span,
+                 "a view cannot take part in a many-to-many relation");
     return std::nullopt;
   }
   if (id == side.model->criteria.end() || id->fields.size() != 1) {
-    draft.complain(Code::many_to_many, other.field->syntax->name.span,
-                   fmt::format("model `{}` needs an `@id` of one field to be part of a many-to-many relation",
-                               side.model->name()),
-                   "write a model for the join table, which can have keys of several fields",
-                   {{side.model->syntax->name.span, "this model"}});
+    draft.report(Code::many_to_many, other.field->syntax->name.span,
+                 fmt::format("model `{}` needs an `@id` of one field to be part of a many-to-many relation",
+                             side.model->name()),
+                 "write a model for the join table, which can have keys of several fields",
+                 {{side.model->syntax->name.span, "this model"}});
     return std::nullopt;
   }
   model::Column column;
@@ -173,7 +173,7 @@ JoinSide join_side(Draft& draft, Side const& side) {
   std::optional<std::string_view> const text = hint == nullptr ? std::nullopt : hint->text("name");
   if (!text) return result;
   if (text->find_first_not_of(" \t\r\n") == std::string_view::npos) {
-    draft.complain(Code::hint_argument, hint->syntax->span, "`@renamedFrom` needs a text that is not empty");
+    draft.report(Code::hint_argument, hint->syntax->span, "`@renamedFrom` needs a text that is not empty");
     return result;
   }
   result.old_name = *text;
@@ -191,9 +191,9 @@ void add_join_hint(Draft& draft, Relation const& relation, JoinTable const& join
   bool const differ =
       !hint.a.old_name.empty() && !hint.b.old_name.empty() && hint.a.old_name != hint.b.old_name;
   if (differ) {
-    draft.complain(Code::hint_argument, hint.b.span,
-                   "the two fields of the relation name different old join tables",
-                   "write the hint on one of the fields", {{hint.a.span, "the other one"}});
+    draft.report(Code::hint_argument, hint.b.span,
+                 "the two fields of the relation name different old join tables",
+                 "write the hint on one of the fields", {{hint.a.span, "the other one"}});
   }
   draft.result.hints.joins.push_back(std::move(hint));
 }
@@ -226,7 +226,7 @@ void resolve_join_table(Draft& draft, Relation const& relation) {
 void refuse_hints(Draft& draft, Side const& side) {
   Bound const* const hint = side.field->find("renamedFrom");
   if (hint == nullptr) return;
-  draft.complain(
+  draft.report(
       Code::misplaced_attribute, hint->syntax->span, "`@renamedFrom` cannot stand on this relation field",
       "write it on the scalar field that the relation uses; only the fields of an implicit many-to-many "
       "relation take it, with the old name of the join table");

@@ -25,19 +25,19 @@ Method read_method(Draft& draft, Bound const& attribute) {
   if (MethodRow const* row = find_method(argument->value.text)) return row->method;
   std::vector<std::string> candidates;
   for (MethodRow const& row : method_rows()) candidates.emplace_back(row.name);
-  draft.complain(Code::index_type, argument->value.span,
-                 fmt::format("unknown index type `{}`", argument->value.text),
-                 suggestion(argument->value.text, candidates));
+  draft.report(Code::index_type, argument->value.span,
+               fmt::format("unknown index type `{}`", argument->value.text),
+               suggestion(argument->value.text, candidates));
   return Method::btree;
 }
 
 void read_sort(Draft& draft, ast::Argument const& sort, Method method, model::IndexPart& part) {
   if (sort.value.kind != ast::ExpressionKind::path ||
       (sort.value.text != "Asc" && sort.value.text != "Desc")) {
-    draft.complain(Code::index_sort, sort.value.span, "the sort order is `Asc` or `Desc`",
-                   suggestion(sort.value.text, {"Asc", "Desc"}));
+    draft.report(Code::index_sort, sort.value.span, "the sort order is `Asc` or `Desc`",
+                 suggestion(sort.value.text, {"Asc", "Desc"}));
   } else if (method == Method::hash) {
-    draft.complain(Code::index_sort, sort.span, "a hash index has no sort order");
+    draft.report(Code::index_sort, sort.span, "a hash index has no sort order");
   }
   part.descending = sort.value.text == "Desc";
   part.nulls_first = part.descending;  // where nothing else is said, as the server has it
@@ -52,10 +52,10 @@ bool supports(OperatorClassRow const& row, FieldDraft const& field) {
 void warn_of_list(Draft& draft, FieldDraft const& field, Method method, Span span) {
   bool const has_list_classes = method == Method::btree || method == Method::hash || method == Method::gin;
   if (!is_list(field) || has_list_classes) return;
-  draft.complain(Code::server_refuses, span,
-                 fmt::format("PostgreSQL has no operator class of `{}` for lists such as `{}`",
-                             row_of(method).name, field.name()),
-                 "`type: Gin` indexes the elements of a list", {{field.syntax->type->span, "a list"}});
+  draft.report(Code::server_refuses, span,
+               fmt::format("PostgreSQL has no operator class of `{}` for lists such as `{}`",
+                           row_of(method).name, field.name()),
+               "`type: Gin` indexes the elements of a list", {{field.syntax->type->span, "a list"}});
 }
 
 void read_named_class(Draft& draft, ast::Expression const& value, Method method, FieldDraft const& field,
@@ -73,14 +73,14 @@ void read_named_class(Draft& draft, ast::Expression const& value, Method method,
       warn_of_list(draft, field, method, value.span);
       return;
     }
-    draft.complain(
+    draft.report(
         Code::operator_class, value.span,
         fmt::format("operator class `{}` does not fit the type of the field `{}`", row.name, field.name()),
         "any class of the server can be given with `ops: raw(\"…\")`",
         {{field.syntax->type->span, "the type of the field"}});
     return;
   }
-  draft.complain(
+  draft.report(
       Code::operator_class, value.span,
       known
           ? fmt::format("operator class `{}` is not one of index type `{}`", value.text, row_of(method).name)
@@ -98,8 +98,8 @@ void read_class(Draft& draft, ast::Expression const& value, Method method, Field
              value.arguments.front().value.kind == string) {
     part.operator_class = value.arguments.front().value.text;
   } else {
-    draft.complain(Code::operator_class, value.span,
-                   "an operator class is a name, or `raw(\"…\")` with a name in SQL");
+    draft.report(Code::operator_class, value.span,
+                 "an operator class is a name, or `raw(\"…\")` with a name in SQL");
   }
 }
 
@@ -116,7 +116,7 @@ void check_default_class(Draft& draft, FieldDraft const& field, Method method, S
     warn_of_list(draft, field, method, span);
     return;
   }
-  draft.complain(
+  draft.report(
       Code::index_field_type, span,
       fmt::format("index type `{}` has no default operator class for the field `{}`", row.name, field.name()),
       method == Method::gist && native == "Inet" ? "write `ops: InetOps`"
@@ -131,11 +131,11 @@ void resolve_index(Draft& draft, ModelDraft const& owner, Bound const& attribute
   Method const method = read_method(draft, attribute);
   index.method = row_of(method).sql;
   if (method == Method::spgist && parts.size() > 1) {
-    draft.complain(Code::index_type, attribute.syntax->span, "an `SpGist` index has one column only");
+    draft.report(Code::index_type, attribute.syntax->span, "an `SpGist` index has one column only");
   }
   if (method == Method::hash && parts.size() > 1) {
-    draft.complain(Code::server_refuses, attribute.syntax->span,
-                   "PostgreSQL makes hash indexes of one column only");
+    draft.report(Code::server_refuses, attribute.syntax->span,
+                 "PostgreSQL makes hash indexes of one column only");
   }
   index.parts.reserve(parts.size());
   for (KeyPart const& key : parts) {
@@ -148,10 +148,9 @@ void resolve_index(Draft& draft, ModelDraft const& owner, Bound const& attribute
     ast::Argument const* const ops =
         attribute.row->name == "index" ? find_argument(key.syntax, "ops") : nullptr;
     if (native_name(field) == "Xml") {
-      draft.complain(Code::index_field_type,
-                     key.syntax != nullptr ? key.syntax->span : attribute.syntax->span,
-                     fmt::format("field `{}` is XML, which no index can hold", field.name()), {},
-                     {{field.syntax->type->span, "the type of the field"}});
+      draft.report(Code::index_field_type, key.syntax != nullptr ? key.syntax->span : attribute.syntax->span,
+                   fmt::format("field `{}` is XML, which no index can hold", field.name()), {},
+                   {{field.syntax->type->span, "the type of the field"}});
     } else if (ops != nullptr) {
       read_class(draft, ops->value, method, field, part);
     } else {

@@ -25,7 +25,7 @@ void check_entry(Draft& draft, Bound const& attribute, ast::Expression const& en
     bool const refused =
         name == "length" || (primary && name == "sort") || (name == "ops" && attribute.row->name != "index");
     if (!refused) continue;
-    draft.complain(
+    draft.report(
         Code::unsupported_argument, argument.span,
         fmt::format("argument `{}` is not supported in `{}` on PostgreSQL", name, written(attribute)),
         name == "ops" && !primary ? "operator classes can be given in `@@index` only" : "");
@@ -36,15 +36,15 @@ std::optional<std::size_t> find_key_field(Draft& draft, ModelDraft const& owner,
                                           ast::Expression const& entry) {
   using enum ast::ExpressionKind;
   if (entry.kind != path && entry.kind != call) {
-    draft.complain(Code::argument_kind, entry.span, "a field is written as its bare name",
-                   entry.kind == string ? fmt::format("write `{}`", entry.text) : "");
+    draft.report(Code::argument_kind, entry.span, "a field is written as its bare name",
+                 entry.kind == string ? fmt::format("write `{}`", entry.text) : "");
     return std::nullopt;
   }
   std::optional<std::size_t> const found = owner.field(entry.text);
   if (!found) {
-    draft.complain(Code::unknown_field, entry.span,
-                   fmt::format("`{}` has no field `{}`", owner.name(), entry.text),
-                   suggestion(entry.text, field_candidates(draft, owner)));
+    draft.report(Code::unknown_field, entry.span,
+                 fmt::format("`{}` has no field `{}`", owner.name(), entry.text),
+                 suggestion(entry.text, field_candidates(draft, owner)));
     return std::nullopt;
   }
   if (owner.fields[*found].kind == FieldKind::relation) {
@@ -55,11 +55,11 @@ std::optional<std::size_t> find_key_field(Draft& draft, ModelDraft const& owner,
       for (ast::Argument const& item : entries_of(*fields))
         names.append(names.empty() ? "" : ", ").append(item.value.text);
     }
-    draft.complain(Code::relation_field_in_list, entry.span,
-                   fmt::format("`{}` is a relation field, not a column", entry.text),
-                   names.empty() ? "write the scalar field that the relation uses"
-                                 : fmt::format("write its scalar fields: `{}`", names),
-                   {{owner.fields[*found].syntax->name.span, "declared here"}});
+    draft.report(Code::relation_field_in_list, entry.span,
+                 fmt::format("`{}` is a relation field, not a column", entry.text),
+                 names.empty() ? "write the scalar field that the relation uses"
+                               : fmt::format("write its scalar fields: `{}`", names),
+                 {{owner.fields[*found].syntax->name.span, "declared here"}});
     return std::nullopt;
   }
   return owner.fields[*found].is_column() ? found : std::nullopt;
@@ -73,8 +73,8 @@ std::vector<KeyPart> read_parts(Draft& draft, ModelDraft const& owner, Bound con
   auto const entries = entries_of(*argument);
   parts.reserve(entries.size());
   if (entries.empty()) {
-    draft.complain(Code::empty_field_list, argument->value.span,
-                   fmt::format("`{}` needs at least one field", written(attribute)));
+    draft.report(Code::empty_field_list, argument->value.span,
+                 fmt::format("`{}` needs at least one field", written(attribute)));
   }
   bool complete = true;
   Listed listed;
@@ -84,9 +84,8 @@ std::vector<KeyPart> read_parts(Draft& draft, ModelDraft const& owner, Bound con
     complete = complete && field;
     if (!field) continue;
     if (auto const* const first = listed.add(*field, *entry)) {
-      draft.complain(Code::repeated_field, entry->span,
-                     fmt::format("field `{}` is listed twice", entry->text), {},
-                     {{first->span, "first listed here"}});
+      draft.report(Code::repeated_field, entry->span, fmt::format("field `{}` is listed twice", entry->text),
+                   {}, {{first->span, "first listed here"}});
       complete = false;
       continue;
     }
@@ -116,21 +115,21 @@ void check_given_name(Draft& draft, ModelDraft& owner, ast::Argument const& argu
   std::string_view const name = argument.value.text;
   Span const span = argument.value.span;
   if (!is_client_name(name)) {
-    draft.complain(Code::client_name, span,
-                   name.empty() ? "the name of a key must not be empty"
-                                : "the name of a key may contain letters, digits and `_` only",
-                   "a name for the database is given with `map`");
+    draft.report(Code::client_name, span,
+                 name.empty() ? "the name of a key must not be empty"
+                              : "the name of a key may contain letters, digits and `_` only",
+                 "a name for the database is given with `map`");
     return;
   }
   auto const inserted = owner.key_names.emplace(name, key);
   if (!inserted.second) {
-    draft.complain(Code::client_name, span, fmt::format("another key is called `{}`", name),
-                   "give one of them another `name`", {{inserted.first->second, "the other one"}});
+    draft.report(Code::client_name, span, fmt::format("another key is called `{}`", name),
+                 "give one of them another `name`", {{inserted.first->second, "the other one"}});
   }
   std::optional<std::size_t> const field = owner.field(name);
   if (field) {
-    draft.complain(Code::client_name, span, fmt::format("the key is called `{}`, as a field is", name),
-                   "give it another `name`", {{owner.fields[*field].syntax->name.span, "the field"}});
+    draft.report(Code::client_name, span, fmt::format("the key is called `{}`, as a field is", name),
+                 "give it another `name`", {{owner.fields[*field].syntax->name.span, "the field"}});
   }
 }
 
@@ -143,7 +142,7 @@ void check_joined_name(Draft& draft, ModelDraft const& owner, Criterion const& c
     joined.append(joined.empty() ? "" : "_").append(owner.fields[field].name());
   std::optional<std::size_t> const field = owner.field(joined);
   if (!field || !owner.fields[*field].is_column()) return;
-  draft.complain(
+  draft.report(
       Code::client_name, criterion.span,
       fmt::format("the key over `{}` and the field `{}` have one name for the client",
                   owner.list(criterion.fields), joined),
@@ -174,13 +173,12 @@ void add_primary_key(Draft& draft, ModelDraft& owner, Bound const& attribute,
     FieldDraft const& field = owner.fields[part.field];
     owner.table.columns[field.position].nullable = false;  // as PostgreSQL makes it
     if (field.arity == ast::Arity::required || owner.ignored) continue;
-    draft.complain(Code::key_not_required,
-                   part.syntax != nullptr ? part.syntax->span : attribute.syntax->span,
-                   fmt::format("field `{}` of a primary key must be required and no list", field.name()), {},
-                   {{field.syntax->type->span, "its type"}});
+    draft.report(Code::key_not_required, part.syntax != nullptr ? part.syntax->span : attribute.syntax->span,
+                 fmt::format("field `{}` of a primary key must be required and no list", field.name()), {},
+                 {{field.syntax->type->span, "its type"}});
   }
   if (owner.table.primary_key) {
-    draft.complain(
+    draft.report(
         Code::several_ids, attribute.syntax->span, fmt::format("`{}` has two primary keys", owner.name()),
         "a key of several fields is written `@@id([a, b])`", {{owner.primary_key_span, "the first one"}});
     return;
@@ -196,9 +194,9 @@ std::optional<std::string> index_map(Draft& draft, Bound const& attribute) {
   if (attribute.row->name != "index" || attribute.find("name") == nullptr)
     return constraint_map(draft, attribute);
   if (attribute.find("map") != nullptr) {
-    draft.complain(Code::repeated_argument, attribute.find("name")->span,
-                   "`name` is the old spelling of `map`; one is enough", "remove `name`",
-                   {{attribute.find("map")->span, "the other one"}});
+    draft.report(Code::repeated_argument, attribute.find("name")->span,
+                 "`name` is the old spelling of `map`; one is enough", "remove `name`",
+                 {{attribute.find("map")->span, "the other one"}});
     return constraint_map(draft, attribute);
   }
   return constraint_map(draft, attribute, "name");
@@ -208,9 +206,8 @@ std::optional<std::string> index_map(Draft& draft, Bound const& attribute) {
 void check_view_key(Draft& draft, Bound const& attribute, std::span<KeyPart const> parts) {
   auto const refuse = [&](ast::Argument const& argument) {
     std::string const name = argument.name ? fmt::format(" `{}`", argument.name->text) : "";
-    draft.complain(
-        Code::view_attribute, argument.span,
-        fmt::format("argument{} is not allowed in a view: there is no index to apply it to", name));
+    draft.report(Code::view_attribute, argument.span,
+                 fmt::format("argument{} is not allowed in a view: there is no index to apply it to", name));
   };
   for (std::string_view const refused : {"map", "sort"}) {
     if (ast::Argument const* argument = attribute.find(refused)) refuse(*argument);
@@ -273,16 +270,16 @@ void check_criterion(Draft& draft, ModelDraft const& owner) {
     if (partial == nullptr) partial = &criterion;
   }
   if (partial != nullptr) {
-    draft.complain(Code::partial_criterion, partial->where->span,
-                   fmt::format("the only key of `{}` tells only some of its rows apart", owner.name()),
-                   "add `@id`, or a unique key without `where`");
+    draft.report(Code::partial_criterion, partial->where->span,
+                 fmt::format("the only key of `{}` tells only some of its rows apart", owner.name()),
+                 "add `@id`, or a unique key without `where`");
     return;
   }
   if (is_key_lost(owner)) return;
   std::vector<Label> labels;
   for (Criterion const& criterion : owner.criteria)
     labels.push_back({criterion.span, "does not count: not all of its fields are required and supported"});
-  draft.complain(
+  draft.report(
       Code::no_criterion, owner.syntax->name.span,
       fmt::format(
           "model `{}` has no key: it needs `@id`, `@@id`, `@unique` or `@@unique` over required fields",

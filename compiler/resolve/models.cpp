@@ -28,26 +28,26 @@ void check_marks(Draft& draft, ModelDraft const& owner, FieldDraft const& field)
   if (Bound const* updated = field.find("updatedAt")) {
     if (field.kind != FieldKind::unknown &&
         (field.kind != FieldKind::scalar || field.scalar != Scalar::date_time)) {
-      draft.complain(Code::attribute_field_type, updated->syntax->span,
-                     "`@updatedAt` needs a field of type `DateTime`", {},
-                     {{field.syntax->type->span, "the type of the field"}});
+      draft.report(Code::attribute_field_type, updated->syntax->span,
+                   "`@updatedAt` needs a field of type `DateTime`", {},
+                   {{field.syntax->type->span, "the type of the field"}});
     } else if (field.arity == ast::Arity::list) {
-      draft.complain(Code::attribute_field_type, updated->syntax->span, "`@updatedAt` cannot stand on a list",
-                     {}, {{field.syntax->type->span, "the type of the field"}});
+      draft.report(Code::attribute_field_type, updated->syntax->span, "`@updatedAt` cannot stand on a list",
+                   {}, {{field.syntax->type->span, "the type of the field"}});
     }
   }
   if (Bound const* id = owner.is_view() ? field.find("id") : nullptr) {
-    draft.complain(Code::view_attribute, id->syntax->span, "a view cannot have a primary key",
-                   "`@unique` tells the client what identifies a row");
+    draft.report(Code::view_attribute, id->syntax->span, "a view cannot have a primary key",
+                 "`@unique` tells the client what identifies a row");
   }
   Bound const* const ignore = field.find("ignore");
   if (ignore == nullptr) return;
   if (field.kind == FieldKind::unsupported) {
-    draft.complain(Code::redundant_ignore, ignore->syntax->span,
-                   "an `Unsupported` field is ignored anyway and takes no `@ignore`");
+    draft.report(Code::redundant_ignore, ignore->syntax->span,
+                 "an `Unsupported` field is ignored anyway and takes no `@ignore`");
   } else if (owner.ignored && field.kind != FieldKind::relation) {
-    draft.complain(Code::redundant_ignore, ignore->syntax->span,
-                   "the whole model is ignored, its fields take no `@ignore`");
+    draft.report(Code::redundant_ignore, ignore->syntax->span,
+                 "the whole model is ignored, its fields take no `@ignore`");
   }
 }
 
@@ -79,10 +79,9 @@ void check_columns(Draft& draft, ModelDraft& owner) {
   auto const check = [&](FieldDraft const& first, FieldDraft const& again) {
     if (first.column != again.column || first.name() == again.name()) return;
     Bound const* const map = again.find("map");
-    draft.complain(
-        Code::duplicate_database_name, map != nullptr ? map->syntax->span : again.syntax->name.span,
-        fmt::format("two fields of `{}` are stored in the column `{}`", owner.name(), again.column), {},
-        {{first.syntax->name.span, "the other one"}});
+    draft.report(Code::duplicate_database_name, map != nullptr ? map->syntax->span : again.syntax->name.span,
+                 fmt::format("two fields of `{}` are stored in the column `{}`", owner.name(), again.column),
+                 {}, {{first.syntax->name.span, "the other one"}});
   };
   auto& sorted = owner.by_column;
   if (owner.fields.size() > few_members) {
@@ -115,11 +114,11 @@ void check_map_order(Draft& draft, ModelDraft const& owner) {
     if (!other || &owner.fields[*other] < &field) continue;
     FieldDraft const& later = owner.fields[*other];
     if (!later.is_column() || later.column == field.column) continue;
-    draft.complain(Code::duplicate_database_name, map->syntax->span,
-                   fmt::format("the column `{}` has the name of a later field", field.column),
-                   fmt::format("write the field `{}` above `{}`, or give one of them another name",
-                               later.name(), field.name()),
-                   {{later.syntax->name.span, "this field"}});
+    draft.report(Code::duplicate_database_name, map->syntax->span,
+                 fmt::format("the column `{}` has the name of a later field", field.column),
+                 fmt::format("write the field `{}` above `{}`, or give one of them another name",
+                             later.name(), field.name()),
+                 {{later.syntax->name.span, "this field"}});
   }
 }
 
@@ -205,10 +204,10 @@ void check_tables(Draft& draft) {
   for (std::size_t i = 1; i < sorted.size(); ++i) {
     if (sorted[i - 1]->table.name != sorted[i]->table.name) continue;
     Bound const* const map = find_attribute(sorted[i]->attributes, "map");
-    draft.complain(Code::duplicate_database_name,
-                   map != nullptr ? map->syntax->span : sorted[i]->syntax->name.span,
-                   fmt::format("two models are stored in the table `{}`", sorted[i]->table.name.name), {},
-                   {{sorted[i - 1]->syntax->name.span, "the other one"}});
+    draft.report(Code::duplicate_database_name,
+                 map != nullptr ? map->syntax->span : sorted[i]->syntax->name.span,
+                 fmt::format("two models are stored in the table `{}`", sorted[i]->table.name.name), {},
+                 {{sorted[i - 1]->syntax->name.span, "the other one"}});
   }
 }
 

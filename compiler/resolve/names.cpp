@@ -25,22 +25,21 @@ void check_spelling(Draft& draft, ast::Identifier const& name, std::string_view 
     return fmt::format("`{}(\"{}\")` keeps the name in the database", map, name.text);
   };
   if (!name.text.empty() && name.text.front() >= '0' && name.text.front() <= '9') {
-    draft.complain(Code::invalid_name, name.span,
-                   fmt::format("the name of {} must not start with a digit: `{}`", what, name.text), help());
+    draft.report(Code::invalid_name, name.span,
+                 fmt::format("the name of {} must not start with a digit: `{}`", what, name.text), help());
   } else if (name.text.find('-') != std::string::npos) {
-    draft.complain(Code::invalid_name, name.span,
-                   fmt::format("the name of {} must not contain `-`: `{}`", what, name.text), help());
+    draft.report(Code::invalid_name, name.span,
+                 fmt::format("the name of {} must not contain `-`: `{}`", what, name.text), help());
   }
 }
 
 void check_top_level_name(Draft& draft, ast::Identifier const& name, bool client_class) {
   if (find_scalar(name.text) != nullptr) {
-    draft.complain(Code::reserved_name, name.span,
-                   fmt::format("`{}` is the name of a built-in type", name.text));
+    draft.report(Code::reserved_name, name.span,
+                 fmt::format("`{}` is the name of a built-in type", name.text));
   } else if (client_class && std::ranges::binary_search(reserved, name.text)) {
-    draft.complain(
-        Code::reserved_name, name.span, fmt::format("`{}` is a reserved word", name.text),
-        fmt::format("with another name, `@@map(\"{}\")` keeps this one in the database", name.text));
+    draft.report(Code::reserved_name, name.span, fmt::format("`{}` is a reserved word", name.text),
+                 fmt::format("with another name, `@@map(\"{}\")` keeps this one in the database", name.text));
   }
 }
 
@@ -50,8 +49,8 @@ bool declare(Draft& draft, ast::Identifier const& name, BlockKind kind, std::siz
   check_top_level_name(draft, name, true);
   auto const declared = draft.names.try_emplace(name.text, Declared{kind, index, name.span});
   if (declared.second) return true;
-  draft.complain(Code::duplicate_name, name.span, fmt::format("`{}` is already declared", name.text), {},
-                 {{declared.first->second.span, "first declared here"}});
+  draft.report(Code::duplicate_name, name.span, fmt::format("`{}` is already declared", name.text), {},
+               {{declared.first->second.span, "first declared here"}});
   return false;
 }
 
@@ -69,17 +68,17 @@ ByName index_members(Draft& draft, Members const& members, Code code, std::strin
   for (auto const& again : members) {
     auto const& first = members[*find_member(members, by_name, again.name.text)];
     if (&first == &again) continue;
-    draft.complain(code, again.name.span, fmt::format("{} `{}` is already declared", what, again.name.text),
-                   {}, {{first.name.span, "first declared here"}});
+    draft.report(code, again.name.span, fmt::format("{} `{}` is already declared", what, again.name.text), {},
+                 {{first.name.span, "first declared here"}});
   }
   return by_name;
 }
 
 void collect(Draft& draft, ast::Model const& model) {
   if (model.kind == ast::ModelKind::composite) {
-    draft.complain(Code::composite_type, model.name.span,
-                   fmt::format("composite type `{}` is not supported on PostgreSQL", model.name.text),
-                   "write a model, or a `Json` field");
+    draft.report(Code::composite_type, model.name.span,
+                 fmt::format("composite type `{}` is not supported on PostgreSQL", model.name.text),
+                 "write a model, or a `Json` field");
     declare(draft, model.name, BlockKind::refused, 0);
     return;
   }
@@ -93,8 +92,8 @@ void collect(Draft& draft, ast::Enum const& enumeration) {
   added.syntax = &enumeration;
   added.by_name = index_members(draft, enumeration.values, Code::duplicate_enum_value, "enum value");
   if (enumeration.values.empty()) {
-    draft.complain(Code::empty_enum, enumeration.name.span,
-                   fmt::format("enum `{}` has no values; it needs at least one", enumeration.name.text));
+    draft.report(Code::empty_enum, enumeration.name.span,
+                 fmt::format("enum `{}` has no values; it needs at least one", enumeration.name.text));
   }
 }
 
@@ -106,9 +105,9 @@ using Seen = std::unordered_map<std::string_view, Span>;
 void complain_clash(Draft& draft, std::string_view name, Span span, Span other, std::string_view where) {
   std::vector<Label> labels;
   if (other != span) labels.push_back({other, "the other one"});
-  draft.complain(Code::constraint_name_clash, span,
-                 fmt::format("two constraints of {} are called `{}`", where, name),
-                 "give one of them another name with `map`", std::move(labels));
+  draft.report(Code::constraint_name_clash, span,
+               fmt::format("two constraints of {} are called `{}`", where, name),
+               "give one of them another name with `map`", std::move(labels));
 }
 
 // Whether a foreign key bears the name of another constraint of its table, for which it is not yet known
@@ -168,7 +167,7 @@ class QualifiedNames {
 
 }  // namespace
 
-void Draft::complain(Code code, Span span, std::string message, std::string help, std::vector<Label> labels) {
+void Draft::report(Code code, Span span, std::string message, std::string help, std::vector<Label> labels) {
   diagnostics.add({code, span, std::move(message), std::move(labels), std::move(help)});
 }
 
@@ -218,9 +217,9 @@ std::string_view database_name(Draft& draft, Bounds attributes, ast::Identifier 
   std::string_view const whole = argument != nullptr ? argument->value.text : name.text;
   std::string_view const kept = cut(whole, 63);
   if (kept.size() < whole.size()) {
-    draft.complain(Code::name_cut, argument != nullptr ? argument->value.span : name.span,
-                   fmt::format("the name has {} bytes, PostgreSQL keeps 63", whole.size()),
-                   fmt::format("in the database it is `{}`", kept));
+    draft.report(Code::name_cut, argument != nullptr ? argument->value.span : name.span,
+                 fmt::format("the name has {} bytes, PostgreSQL keeps 63", whole.size()),
+                 fmt::format("in the database it is `{}`", kept));
   }
   return kept;
 }
@@ -233,17 +232,17 @@ void check_database_names(Draft& draft) {
     model::Name const& name = join.table.name;
     Span const* const other = tables.add(name.schema, name.name, join.span);
     if (other == nullptr) continue;
-    draft.complain(Code::duplicate_database_name, join.span,
-                   fmt::format("the table of this relation is `{}`, which there is already", name.name),
-                   "give the relation another name with `@relation(\"name\")`", {{*other, "the other one"}});
+    draft.report(Code::duplicate_database_name, join.span,
+                 fmt::format("the table of this relation is `{}`, which there is already", name.name),
+                 "give the relation another name with `@relation(\"name\")`", {{*other, "the other one"}});
   }
   auto const refuse = [&](std::string_view schema, std::string_view name, Span span, std::string_view what) {
     Span const* const other = tables.find(schema, name);
     if (other == nullptr) return;
-    draft.complain(Code::server_refuses, span,
-                   fmt::format("{} and a table are both called `{}` in the database", what, name),
-                   "PostgreSQL keeps types, tables and indexes of a schema under one set of names",
-                   {{*other, "the table"}});
+    draft.report(Code::server_refuses, span,
+                 fmt::format("{} and a table are both called `{}` in the database", what, name),
+                 "PostgreSQL keeps types, tables and indexes of a schema under one set of names",
+                 {{*other, "the table"}});
   };
   for (EnumDraft const& owner : draft.enums) {
     model::Name const& name = owner.result.name;

@@ -49,7 +49,7 @@ ast::Expression const* compared(Draft& draft, ast::Expression const& value, bool
       value.arguments.front().name->text == "not") {
     return &value.arguments.front().value;
   }
-  draft.complain(Code::index_where, value.span, "a condition is a value, or `{ not: value }`");
+  draft.report(Code::index_where, value.span, "a condition is a value, or `{ not: value }`");
   return nullptr;
 }
 
@@ -66,17 +66,17 @@ std::string resolve_condition(Draft& draft, ModelDraft const& owner, ast::Argume
   std::optional<std::size_t> const found = entry.name ? owner.field(entry.name->text) : std::nullopt;
   if (!found) {
     std::string_view const name = entry.name ? entry.name->text : std::string_view();
-    draft.complain(Code::unknown_field, entry.name ? entry.name->span : entry.span,
-                   fmt::format("`{}` has no field `{}`", owner.name(), name),
-                   suggestion(name, field_candidates(draft, owner)));
+    draft.report(Code::unknown_field, entry.name ? entry.name->span : entry.span,
+                 fmt::format("`{}` has no field `{}`", owner.name(), name),
+                 suggestion(name, field_candidates(draft, owner)));
     return {};
   }
   FieldDraft const& field = owner.fields[*found];
   if (field.kind == FieldKind::unknown) return {};
   if (field.kind == FieldKind::relation) {
-    draft.complain(Code::relation_field_in_list, entry.name->span,
-                   fmt::format("`{}` is a relation field, not a column", field.name()),
-                   "write the scalar field that it uses", {{field.syntax->name.span, "declared here"}});
+    draft.report(Code::relation_field_in_list, entry.name->span,
+                 fmt::format("`{}` is a relation field, not a column", field.name()),
+                 "write the scalar field that it uses", {{field.syntax->name.span, "declared here"}});
     return {};
   }
   bool negated = false;
@@ -84,9 +84,9 @@ std::string resolve_condition(Draft& draft, ModelDraft const& owner, ast::Argume
   if (value == nullptr) return {};
   std::string_view expected;
   if (!fits(field, *value, expected)) {
-    draft.complain(Code::index_where, value->span,
-                   fmt::format("field `{}` can be compared with {} only", field.name(), expected), {},
-                   {{field.syntax->type->span, "the type of the field"}});
+    draft.report(Code::index_where, value->span,
+                 fmt::format("field `{}` can be compared with {} only", field.name(), expected), {},
+                 {{field.syntax->type->span, "the type of the field"}});
     return {};
   }
   return condition(field, *value, negated);
@@ -97,8 +97,8 @@ std::string resolve_raw(Draft& draft, ast::Expression const& where) {
                      where.arguments.front().value.kind == ExpressionKind::string &&
                      where.arguments.front().value.text.find_first_not_of(" \t\r\n") != std::string::npos;
   if (right) return std::string(where.arguments.front().value.text);
-  draft.complain(Code::index_where, where.span,
-                 "`where` takes `raw(\"…\")` with one text that is not empty, or an object");
+  draft.report(Code::index_where, where.span,
+               "`where` takes `raw(\"…\")` with one text that is not empty, or an object");
   return {};
 }
 
@@ -107,7 +107,7 @@ std::string resolve_raw(Draft& draft, ast::Expression const& where) {
 std::string resolve_predicate(Draft& draft, ModelDraft const& owner, ast::Expression const& where) {
   if (where.kind == ExpressionKind::call) return resolve_raw(draft, where);
   if (where.arguments.empty())
-    draft.complain(Code::index_where, where.span, "`where` needs at least one condition");
+    draft.report(Code::index_where, where.span, "`where` needs at least one condition");
   std::string sql;
   for (ast::Argument const& entry : where.arguments) {
     std::string const next = resolve_condition(draft, owner, entry);

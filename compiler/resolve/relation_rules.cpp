@@ -26,7 +26,7 @@ std::optional<Relation> orient_many_to_many(Draft& draft, Side const& one, Side 
     for (std::string_view const name : {"fields", "references", "onDelete", "onUpdate"}) {
       ast::Argument const* const argument = side.argument(name);
       if (argument == nullptr) continue;
-      draft.complain(
+      draft.report(
           Code::many_to_many, argument->span,
           fmt::format("argument `{}` is not allowed in a many-to-many relation", name),
           "for actions and further columns write a model for the join table",
@@ -43,17 +43,17 @@ std::optional<Relation> orient_many_to_many(Draft& draft, Side const& one, Side 
 
 std::optional<Relation> orient_one_to_many(Draft& draft, Side const& many, Side const& one) {
   if (bears_key(many)) {
-    draft.complain(Code::relation_list_side, key_span(many),
-                   fmt::format("`fields` and `references` belong on the other side, on `{}` of `{}`",
-                               one.field->name(), one.model->name()),
-                   {}, {{one.field->syntax->name.span, "the other side"}});
+    draft.report(Code::relation_list_side, key_span(many),
+                 fmt::format("`fields` and `references` belong on the other side, on `{}` of `{}`",
+                             one.field->name(), one.model->name()),
+                 {}, {{one.field->syntax->name.span, "the other side"}});
     return std::nullopt;
   }
   if (!bears_key(one)) {
-    draft.complain(Code::relation_fields_missing, one.span(),
-                   fmt::format("relation field `{}` needs `fields` and `references`", one.field->name()),
-                   fmt::format("write `@relation(fields: […], references: […])` on `{}`", one.field->name()),
-                   {{many.field->syntax->name.span, "the other side, a list"}});
+    draft.report(Code::relation_fields_missing, one.span(),
+                 fmt::format("relation field `{}` needs `fields` and `references`", one.field->name()),
+                 fmt::format("write `@relation(fields: […], references: […])` on `{}`", one.field->name()),
+                 {{many.field->syntax->name.span, "the other side, a list"}});
     return std::nullopt;
   }
   return Relation{.from = one, .to = many};
@@ -61,13 +61,13 @@ std::optional<Relation> orient_one_to_many(Draft& draft, Side const& many, Side 
 
 std::optional<Relation> orient_one_to_one(Draft& draft, Side const& one, Side const& other) {
   if (bears_key(one) && bears_key(other)) {
-    draft.complain(Code::relation_fields_both, key_span(other),
-                   "`fields` and `references` belong on one side only", {},
-                   {{key_span(one), "the other side has them, too"}});
+    draft.report(Code::relation_fields_both, key_span(other),
+                 "`fields` and `references` belong on one side only", {},
+                 {{key_span(one), "the other side has them, too"}});
     return std::nullopt;
   }
   if (!bears_key(one) && !bears_key(other)) {
-    draft.complain(
+    draft.report(
         Code::relation_fields_missing, one.span(),
         fmt::format("the one-to-one relation of `{}` and `{}` needs `fields` and `references` on one side",
                     one.model->name(), other.model->name()),
@@ -91,29 +91,27 @@ std::optional<std::vector<std::size_t>> read_fields(Draft& draft, ModelDraft con
     std::optional<std::size_t> const found =
         entry->kind == ast::ExpressionKind::path ? owner.field(entry->text) : std::nullopt;
     if (entry->kind != ast::ExpressionKind::path) {
-      draft.complain(
-          Code::argument_kind, entry->span, "a field is written as its bare name",
-          entry->kind == ast::ExpressionKind::string ? fmt::format("write `{}`", entry->text) : "");
+      draft.report(Code::argument_kind, entry->span, "a field is written as its bare name",
+                   entry->kind == ast::ExpressionKind::string ? fmt::format("write `{}`", entry->text) : "");
     } else if (!found) {
-      draft.complain(Code::unknown_field, entry->span,
-                     fmt::format("`{}` has no field `{}`", owner.name(), entry->text),
-                     suggestion(entry->text, field_candidates(draft, owner)));
+      draft.report(Code::unknown_field, entry->span,
+                   fmt::format("`{}` has no field `{}`", owner.name(), entry->text),
+                   suggestion(entry->text, field_candidates(draft, owner)));
     } else if (owner.fields[*found].kind == FieldKind::relation) {
-      draft.complain(Code::relation_field_in_list, entry->span,
-                     fmt::format("`{}` is a relation field, not a column", entry->text),
-                     "write the scalar field that it uses",
-                     {{owner.fields[*found].syntax->name.span, "declared here"}});
+      draft.report(Code::relation_field_in_list, entry->span,
+                   fmt::format("`{}` is a relation field, not a column", entry->text),
+                   "write the scalar field that it uses",
+                   {{owner.fields[*found].syntax->name.span, "declared here"}});
     } else if (auto const* const first = listed.add(*found, *entry)) {
-      draft.complain(Code::repeated_field, entry->span,
-                     fmt::format("field `{}` is listed twice", entry->text), {},
-                     {{first->span, "first listed here"}});
+      draft.report(Code::repeated_field, entry->span, fmt::format("field `{}` is listed twice", entry->text),
+                   {}, {{first->span, "first listed here"}});
     } else {
       known = known && owner.fields[*found].is_column();
       fields.push_back(*found);
     }
   }
   if (entries.empty()) {
-    draft.complain(Code::empty_field_list, argument.span, "the list of fields must not be empty");
+    draft.report(Code::empty_field_list, argument.span, "the list of fields must not be empty");
   }
   if (draft.diagnostics.errors() > errors || !known) return std::nullopt;
   return fields;
@@ -153,8 +151,8 @@ std::string how_to_make_unique(ModelDraft const& owner, std::vector<std::size_t>
 }
 
 void warn_of_partial(Draft& draft, Span span, std::string message, Criterion const& criterion) {
-  draft.complain(Code::partial_criterion, span, std::move(message),
-                 "a key without `where` holds for all rows", {{criterion.where->span, "the condition"}});
+  draft.report(Code::partial_criterion, span, std::move(message), "a key without `where` holds for all rows",
+               {{criterion.where->span, "the condition"}});
 }
 
 bool are_types_equal(FieldDraft const& from, FieldDraft const& to) {
@@ -174,7 +172,7 @@ void check_types(Draft& draft, Relation const& relation, KeyPair const& keys) {
     FieldDraft const& from = relation.from.model->fields[keys.fields[i]];
     FieldDraft const& to = relation.to.model->fields[keys.references[i]];
     if (are_types_equal(from, to)) continue;
-    draft.complain(
+    draft.report(
         Code::relation_type, item_span(*relation.from.argument("fields"), i),
         fmt::format("field `{}` is `{}`, but `{}` of `{}` is `{}`", from.name(), type_name(from), to.name(),
                     relation.to.model->name(), type_name(to)),
@@ -188,7 +186,7 @@ void check_arity(Draft& draft, Relation const& relation, KeyPair const& keys) {
   for (std::size_t const index : keys.fields) {
     FieldDraft const& column = relation.from.model->fields[index];
     if (field.arity != ast::Arity::required || column.arity != ast::Arity::optional) continue;
-    draft.complain(
+    draft.report(
         Code::relation_arity, field.syntax->type->span,
         fmt::format("relation field `{}` is required, but its field `{}` is optional", field.name(),
                     column.name()),
@@ -196,11 +194,11 @@ void check_arity(Draft& draft, Relation const& relation, KeyPair const& keys) {
         {{column.syntax->type->span, "optional here"}});
   }
   if (relation.to.field->arity != ast::Arity::required) return;
-  draft.complain(Code::relation_arity, relation.to.field->syntax->type->span,
-                 fmt::format("the side without `fields` of a one-to-one relation must be optional: `{}`",
-                             relation.to.field->name()),
-                 fmt::format("write `{}?`", relation.to.field->syntax->type->name.text),
-                 {{relation.from.argument("fields")->span, "the side with `fields`"}});
+  draft.report(Code::relation_arity, relation.to.field->syntax->type->span,
+               fmt::format("the side without `fields` of a one-to-one relation must be optional: `{}`",
+                           relation.to.field->name()),
+               fmt::format("write `{}?`", relation.to.field->syntax->type->name.text),
+               {{relation.from.argument("fields")->span, "the side with `fields`"}});
 }
 
 }  // namespace
@@ -216,7 +214,7 @@ std::optional<KeyPair> read_key_pair(Draft& draft, Relation const& relation) {
   ast::Argument const* const fields = relation.from.argument("fields");
   ast::Argument const* const references = relation.from.argument("references");
   if (fields == nullptr || references == nullptr) {
-    draft.complain(
+    draft.report(
         Code::relation_fields_missing, relation.from.span(),
         fmt::format("`@relation` has `{}`, but not `{}`", fields == nullptr ? "references" : "fields",
                     fields == nullptr ? "fields" : "references"),
@@ -230,9 +228,9 @@ std::optional<KeyPair> read_key_pair(Draft& draft, Relation const& relation) {
   std::optional<std::vector<std::size_t>> others = read_fields(draft, *relation.to.model, *references);
   if (!own || !others) return std::nullopt;
   if (own->size() != others->size()) {
-    draft.complain(Code::relation_field_count, references->span,
-                   fmt::format("`fields` lists {} fields, but `references` {}", own->size(), others->size()),
-                   {}, {{fields->span, "matched with these, one by one"}});
+    draft.report(Code::relation_field_count, references->span,
+                 fmt::format("`fields` lists {} fields, but `references` {}", own->size(), others->size()),
+                 {}, {{fields->span, "matched with these, one by one"}});
     return std::nullopt;
   }
   return KeyPair{.fields = std::move(*own), .references = std::move(*others)};
@@ -245,10 +243,10 @@ void check_key_pair(Draft& draft, Relation const& relation, KeyPair const& keys)
   Span const references = relation.from.argument("references")->span;
   Criterion const* const target = find_criterion(to, keys.references);
   if (target == nullptr) {
-    draft.complain(Code::relation_not_unique, references,
-                   fmt::format("`{}` does not identify a row of `{}`", to.list(keys.references), to.name()),
-                   how_to_make_unique(to, keys.references),
-                   {{to.fields[keys.references.front()].syntax->name.span, "not unique"}});
+    draft.report(Code::relation_not_unique, references,
+                 fmt::format("`{}` does not identify a row of `{}`", to.list(keys.references), to.name()),
+                 how_to_make_unique(to, keys.references),
+                 {{to.fields[keys.references.front()].syntax->name.span, "not unique"}});
   } else if (target->where != nullptr) {
     warn_of_partial(
         draft, references,
@@ -261,7 +259,7 @@ void check_key_pair(Draft& draft, Relation const& relation, KeyPair const& keys)
   Criterion const* const own = find_criterion(from, keys.fields);
   Span const fields = relation.from.argument("fields")->span;
   if (own == nullptr) {
-    draft.complain(
+    draft.report(
         Code::one_to_one_not_unique, fields,
         fmt::format("the fields of a one-to-one relation must be unique: `{}`", from.list(keys.fields)),
         how_to_make_unique(from, keys.fields),

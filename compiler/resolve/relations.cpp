@@ -56,7 +56,7 @@ void complain_missing(Draft& draft, RelationEntry const& entry) {
   FieldDraft const& field = field_of(draft, entry);
   std::string_view const own = draft.models[entry.model].name();
   std::string_view const other = draft.models[field.target].name();
-  draft.complain(
+  draft.report(
       Code::missing_opposite, field.syntax->name.span,
       fmt::format("relation field `{}` of `{}` has no opposite field in `{}`", field.name(), own, other),
       how_to_oppose(draft, entry), label_opposite(draft, entry));
@@ -70,16 +70,16 @@ void complain_ambiguous(Draft& draft, RelationGroup group) {
   std::string_view const low = draft.models[first.low].name();
   std::string_view const high = draft.models[first.high].name();
   if (first.named) {
-    draft.complain(Code::relation_name, span_of(draft, first),
-                   fmt::format("more than two fields between `{}` and `{}` use the relation name `{}`", low,
-                               high, first.relation),
-                   "a name belongs to two fields, one on each side", std::move(labels));
+    draft.report(Code::relation_name, span_of(draft, first),
+                 fmt::format("more than two fields between `{}` and `{}` use the relation name `{}`", low,
+                             high, first.relation),
+                 "a name belongs to two fields, one on each side", std::move(labels));
   } else {
-    draft.complain(Code::ambiguous_relation, span_of(draft, first),
-                   first.low == first.high
-                       ? fmt::format("the relation of `{}` with itself needs a name", low)
-                       : fmt::format("ambiguous relations between `{}` and `{}`", low, high),
-                   "write `@relation(\"name\")` on the two fields that belong together", std::move(labels));
+    draft.report(Code::ambiguous_relation, span_of(draft, first),
+                 first.low == first.high
+                     ? fmt::format("the relation of `{}` with itself needs a name", low)
+                     : fmt::format("ambiguous relations between `{}` and `{}`", low, high),
+                 "write `@relation(\"name\")` on the two fields that belong together", std::move(labels));
   }
 }
 
@@ -101,11 +101,11 @@ void check_ignored(Draft& draft) {
     ModelDraft const& owner = draft.models[m];
     FieldDraft const& field = owner.fields[f];
     if (owner.ignored || field.ignored || !draft.models[field.target].ignored) continue;
-    draft.complain(Code::relation_ignored, field.syntax->name.span,
-                   fmt::format("relation field `{}` must be `@ignore`d, as model `{}` is ignored",
-                               field.name(), draft.models[field.target].name()),
-                   fmt::format("write `@ignore` behind `{}`", field.name()),
-                   {{draft.models[field.target].syntax->name.span, "this model is ignored"}});
+    draft.report(Code::relation_ignored, field.syntax->name.span,
+                 fmt::format("relation field `{}` must be `@ignore`d, as model `{}` is ignored", field.name(),
+                             draft.models[field.target].name()),
+                 fmt::format("write `@ignore` behind `{}`", field.name()),
+                 {{draft.models[field.target].syntax->name.span, "this model is ignored"}});
   }
 }
 
@@ -134,8 +134,8 @@ std::vector<RelationEntry> collect_relation_entries(Draft& draft) {
     ast::Argument const* const name = attribute != nullptr ? attribute->find("name") : nullptr;
     bool const named = name != nullptr && !name->value.text.empty();
     if (name != nullptr && !named) {
-      draft.complain(Code::relation_name, name->value.span, "the name of a relation must not be empty",
-                     "leave it out, or write a name");
+      draft.report(Code::relation_name, name->value.span, "the name of a relation must not be empty",
+                   "leave it out, or write a name");
     }
     entries.push_back({.low = std::min(m, field.target),
                        .high = std::max(m, field.target),

@@ -30,7 +30,7 @@ std::optional<Numbers> read_numbers(Draft& draft, ast::Attribute const& attribut
     auto const parsed = std::from_chars(text.data(), text.data() + text.size(), number);
     if (argument.value.kind != ast::ExpressionKind::number || parsed.ec != std::errc() ||
         parsed.ptr != text.data() + text.size()) {
-      draft.complain(
+      draft.report(
           Code::native_type_arguments, argument.span,
           fmt::format("the arguments of `{}` are whole numbers from 0 to 4294967295", written(attribute)));
       return std::nullopt;
@@ -82,14 +82,14 @@ void complain_unknown_native(Draft& draft, ast::Attribute const& attribute, std:
   if (help.empty()) {
     help = fmt::format("native types of `{}`: {}", row_of(scalar).name, fmt::join(candidates, ", "));
   }
-  draft.complain(Code::unknown_native_type, attribute.name.span,
-                 fmt::format("unknown native type `{}`", name), std::move(help));
+  draft.report(Code::unknown_native_type, attribute.name.span, fmt::format("unknown native type `{}`", name),
+               std::move(help));
 }
 
 // The prefix of native types is the name of the datasource.
 bool is_prefix_right(Draft& draft, ast::Attribute const& attribute, std::string_view prefix) {
   if (draft.datasource == nullptr || draft.datasource->name.text == prefix) return true;
-  draft.complain(
+  draft.report(
       Code::unknown_attribute, attribute.name.span, fmt::format("unknown attribute `{}`", written(attribute)),
       fmt::format("native types begin with the name of the datasource, `@{}.`", draft.datasource->name.text));
   return false;
@@ -101,9 +101,9 @@ void apply_native(Draft& draft, FieldDraft& field, ast::Attribute const& attribu
   std::string_view const name = written_name.substr(dot + 1);
   if (!is_prefix_right(draft, attribute, written_name.substr(0, dot))) return;
   if (field.kind != FieldKind::scalar) {
-    draft.complain(Code::native_type_mismatch, attribute.span,
-                   fmt::format("native type `{}` can stand on fields of a built-in type only", name), {},
-                   {{field.syntax->type->span, "the type of the field"}});
+    draft.report(Code::native_type_mismatch, attribute.span,
+                 fmt::format("native type `{}` can stand on fields of a built-in type only", name), {},
+                 {{field.syntax->type->span, "the type of the field"}});
     return;
   }
   NativeRow const* const row = find_native(name);
@@ -112,16 +112,16 @@ void apply_native(Draft& draft, FieldDraft& field, ast::Attribute const& attribu
     return;
   }
   if (row->scalar != field.scalar) {
-    draft.complain(Code::native_type_mismatch, attribute.span,
-                   fmt::format("native type `{}` is for fields of type `{}`, not `{}`", name,
-                               row_of(row->scalar).name, row_of(field.scalar).name),
-                   {}, {{field.syntax->type->span, "the type of the field"}});
+    draft.report(Code::native_type_mismatch, attribute.span,
+                 fmt::format("native type `{}` is for fields of type `{}`, not `{}`", name,
+                             row_of(row->scalar).name, row_of(field.scalar).name),
+                 {}, {{field.syntax->type->span, "the type of the field"}});
     return;
   }
   std::optional<Numbers> const numbers = read_numbers(draft, attribute);
   if (!numbers) return;
   if (std::string message = fault(*row, *numbers); !message.empty()) {
-    draft.complain(Code::native_type_arguments, attribute.span, std::move(message));
+    draft.report(Code::native_type_arguments, attribute.span, std::move(message));
     return;
   }
   field.native = row;
@@ -140,9 +140,9 @@ void check_unsupported(Draft& draft, ast::FieldType const& type) {
   NativeRow const* const row = find_native(name);
   if (row == nullptr) return;
   std::string_view const prefix = draft.datasource != nullptr ? draft.datasource->name.text : "db";
-  draft.complain(Code::supported_type, type.span, fmt::format("the type `{}` is supported", type.name.text),
-                 fmt::format("write `{} @{}.{}`", row_of(row->scalar).name, prefix,
-                             type.name.text.substr(0, type.name.text.find_last_not_of(" \t") + 1)));
+  draft.report(Code::supported_type, type.span, fmt::format("the type `{}` is supported", type.name.text),
+               fmt::format("write `{} @{}.{}`", row_of(row->scalar).name, prefix,
+                           type.name.text.substr(0, type.name.text.find_last_not_of(" \t") + 1)));
 }
 
 std::vector<std::string> type_names(Draft const& draft) {
@@ -165,9 +165,9 @@ void resolve_named_type(Draft& draft, FieldDraft& field, ast::FieldType const& t
   if (found == draft.names.end()) {
     std::vector<std::string> candidates;
     if (is_worth_suggesting(draft)) candidates = type_names(draft);
-    draft.complain(Code::unknown_type, type.name.span,
-                   fmt::format("`{}` is neither a built-in type nor a model or enum", type.name.text),
-                   suggestion(type.name.text, candidates));
+    draft.report(Code::unknown_type, type.name.span,
+                 fmt::format("`{}` is neither a built-in type nor a model or enum", type.name.text),
+                 suggestion(type.name.text, candidates));
     return;
   }
   field.target = found->second.index;
@@ -199,8 +199,8 @@ void resolve_type(Draft& draft, FieldDraft& field, model::Type& result) {
   for (ast::Attribute const& attribute : field.syntax->attributes) {
     if (attribute.name.text.find('.') == std::string::npos || field.kind == FieldKind::unknown) continue;
     if (first != nullptr) {
-      draft.complain(Code::repeated_attribute, attribute.span, "a field has one native type only", {},
-                     {{first->span, "first given here"}});
+      draft.report(Code::repeated_attribute, attribute.span, "a field has one native type only", {},
+                   {{first->span, "first given here"}});
       continue;
     }
     first = &attribute;

@@ -57,7 +57,7 @@ struct Relation {
   bool one_to_one = false;
 };
 
-// What is unsaid about a table: under what heading, and about which of its members.
+// What is unmanaged about a table: under what heading, and about which of its members.
 using Notes = std::map<std::string, std::vector<std::string>>;
 
 struct Context {

@@ -287,17 +287,17 @@ DevDb look_at_dev_db(fs::path const& given) {
   result.version = first_line(data / "PG_VERSION");
   if (result.version.empty())
     throw IoError("cannot read `" + data.string() + "`", "the database may be another user's");
-  result.standing = DevDbStanding::stopped;
+  result.state = DevDbState::stopped;
   auto const file = read_pid_file(data);
   if (!file) return result;
   if (auto const listener = listener_of(socket_in(file->socket_folder), file->process)) {
-    result.standing = DevDbStanding::running;
+    result.state = DevDbState::running;
     result.process = *listener;
     result.url = url_of(file->socket_folder);
     return result;
   }
   bool const alive = works_on(file->process, data);
-  result.standing = alive ? DevDbStanding::deaf : DevDbStanding::ended;
+  result.state = alive ? DevDbState::deaf : DevDbState::ended;
   result.process = alive ? file->process : 0;
   return result;
 }
@@ -310,16 +310,16 @@ StartedDevDb start_dev_db(fs::path const& given) {
   require_entrance(folder, account);
   DevDbLock const lock(folder);
   StartedDevDb result{.now = look_at_dev_db(folder)};
-  result.before = result.now.standing;
-  if (result.before == DevDbStanding::running) return result;
-  if (result.before == DevDbStanding::deaf) {
+  result.before = result.now.state;
+  if (result.before == DevDbState::running) return result;
+  if (result.before == DevDbState::deaf) {
     throw IoError(
         fmt::format("the development database runs as process {}, but does not answer on its socket",
                     result.now.process),
         "stop it with lockstep dev-db stop, and start it again");
   }
   fs::path const data = folder / "data";
-  if (result.before == DevDbStanding::absent) make_dev_data(binaries, data, account);
+  if (result.before == DevDbState::absent) make_dev_data(binaries, data, account);
   require_version(binaries, data);
   forget_dead(folder);
   launch_dev_db(binaries, folder, account);

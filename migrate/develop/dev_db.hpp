@@ -13,7 +13,7 @@
 
 namespace lockstep {
 
-enum class DevDbStanding {
+enum class DevDbState {
   absent,   // nothing was made yet
   stopped,  // there is one, and it was stopped in order
   ended,    // it ended without being stopped, by a crash or with the machine
@@ -22,7 +22,7 @@ enum class DevDbStanding {
 };
 
 struct DevDb {
-  DevDbStanding standing = DevDbStanding::absent;
+  DevDbState state = DevDbState::absent;
   pid_t process = 0;    // of running and deaf
   std::string version;  // "15", of the data
   std::string url;      // of running
@@ -35,7 +35,7 @@ DevDb look_at_dev_db(std::filesystem::path const& folder);
 
 struct StartedDevDb {
   DevDb now;
-  DevDbStanding before = DevDbStanding::absent;
+  DevDbState before = DevDbState::absent;
 };
 
 // Makes it where it is absent, starts it where it does not run. Several may call at once; they wait for each

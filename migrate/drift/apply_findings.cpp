@@ -67,7 +67,7 @@ void take_over_object(ObjectRef const& object, Pair<model::Schema>& models) {
   model::Schema& to = models.to;
   if (object.kind == ObjectKind::enum_type) take_over(from.enums, to.enums, object.owner);
   if (object.kind == ObjectKind::extension) take_over(from.extensions, to.extensions, object.owner.name);
-  if (object.kind == ObjectKind::name_space) take_over(from.namespaces, to.namespaces, object.owner.name);
+  if (object.kind == ObjectKind::schema_object) take_over(from.namespaces, to.namespaces, object.owner.name);
   if (object.kind == ObjectKind::enum_value) take_over_value(object, models);
   if (is_object(object.kind)) take_over(from.objects, to.objects, object);
 }
@@ -114,8 +114,8 @@ void take_over_tables(std::map<model::Name, model::Table const*> const& wanted, 
 // stays, they do.
 void take_over_what_hangs_on(std::set<ObjectRef> const& staying, Pair<model::Schema>& models) {
   std::set<ObjectRef> known;
-  for (model::Object const& object : models.to.objects) known.insert(object.address);
-  for (model::Object const& object : models.from.objects) {
+  for (model::DefinedObject const& object : models.to.objects) known.insert(object.address);
+  for (model::DefinedObject const& object : models.from.objects) {
     bool const hangs =
         staying.contains({ObjectKind::table, object.address.owner, {}}) ||
         std::ranges::any_of(object.needs, [&](ObjectRef const& need) { return staying.contains(need); });

@@ -7,11 +7,11 @@ namespace lockstep {
 
 DatabaseState read_database(Connection& connection, std::vector<std::string> const& scope) {
   std::string const schema = connection.url().schema;
-  return read_again(connection, [&] {
+  return retry_read(connection, [&] {
     ReadTransaction const one(connection);
     Catalog catalog = read_catalog(connection, {.schemas = scope});
     return DatabaseState{.schema = std::move(catalog.schema),
-                         .unmodelled = objects_of(catalog.unmodelled),
+                         .unmanaged = objects_of(catalog.unmanaged),
                          .applied = read_applied(connection, schema.empty() ? "public" : schema)};
   });
 }

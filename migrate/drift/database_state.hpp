@@ -12,8 +12,8 @@ namespace lockstep {
 
 // What a database is, read in one snapshot.
 struct DatabaseState {
-  model::Schema schema;                      // canonical
-  std::vector<model::ObjectRef> unmodelled;  // sorted
+  model::Schema schema;                     // canonical
+  std::vector<model::ObjectRef> unmanaged;  // sorted
   Applied applied;
 };
 

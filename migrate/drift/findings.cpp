@@ -121,7 +121,7 @@ void sort(std::vector<Finding>& findings) {
 struct TakenOver {
   ObjectKind kind;
   std::string_view attribute;
-  bool only_unsaid;  // the text said nothing; else it is another spelling of what it said
+  bool only_unmanaged;  // the text said nothing; else it is another spelling of what it said
 };
 
 // What the comparison fills into a text from the catalog because the language has no word for it. The rest of
@@ -153,7 +153,7 @@ constexpr TakenOver taken_over[] = {
 bool is_taken_over(ObjectKind kind, AttributeValues const& attribute) {
   return std::ranges::any_of(taken_over, [&](TakenOver const& row) {
     return row.kind == kind && row.attribute == attribute.name &&
-           (!row.only_unsaid || attribute.values.to == "none");
+           (!row.only_unmanaged || attribute.values.to == "none");
   });
 }
 
@@ -220,7 +220,7 @@ Held against_text(Loaded const& expected, DatabaseState const& state, Connection
   for (Finding& finding : reordered(state.schema, compared.models.from))
     held.unmanaged.push_back(std::move(finding));
   std::vector<ObjectRef> objects = std::move(compared.unmanaged);
-  objects.insert(objects.end(), state.unmodelled.begin(), state.unmodelled.end());
+  objects.insert(objects.end(), state.unmanaged.begin(), state.unmanaged.end());
   append_objects(std::move(objects), Difference::unexpected, held.unmanaged);
   held.models = std::move(compared.models);
   // A text always has the default schema; when it lists others, that one was not looked at.
@@ -246,8 +246,8 @@ Held against_replay(Loaded const& expected, DatabaseState const& expected_state,
     std::ranges::set_difference(here, there, std::back_inserter(result));
     return result;
   };
-  append_objects(only(state.unmodelled, expected_state.unmodelled), Difference::unexpected, held.drift);
-  append_objects(only(expected_state.unmodelled, state.unmodelled), Difference::missing, held.drift);
+  append_objects(only(state.unmanaged, expected_state.unmanaged), Difference::unexpected, held.drift);
+  append_objects(only(expected_state.unmanaged, state.unmanaged), Difference::missing, held.drift);
   return held;
 }
 

@@ -126,7 +126,7 @@ PslInput make_input(Loaded loaded, Connection& connection) {
   Scope const scope{.schemas = loaded.schemas};
   PslInput input;
   input.catalog = introspect(connection, scope);
-  for (model::Object const& object : input.catalog.objects) input.objects.push_back(object.address);
+  for (model::DefinedObject const& object : input.catalog.objects) input.objects.push_back(object.address);
   if (has_preview_feature(loaded.files, "views")) input.views = view_columns(connection, scope);
   std::vector<model::ObjectRef> uncertain;
   Compared compared =

@@ -6,26 +6,26 @@
 namespace lockstep {
 namespace {
 
-Standing standing_of(HistoryRow const& row) {
-  if (row.finished_at) return Standing::applied;
+MigrationState standing_of(HistoryRow const& row) {
+  if (row.finished_at) return MigrationState::applied;
   auto const progress = progress_of(row);
-  return progress && progress->backward ? Standing::rolling_back : Standing::failed;
+  return progress && progress->backward ? MigrationState::rolling_back : MigrationState::failed;
 }
 
 // A migration that lockstep has taken up again may have been edited behind its finished segments, so only a
 // finished one can be said to differ.
-MigrationStanding describe_one(std::string const& name, Migration const* migration, HistoryRow const* row) {
-  MigrationStanding result{.name = name, .migration = migration, .row = row};
+MigrationEntry describe_one(std::string const& name, Migration const* migration, HistoryRow const* row) {
+  MigrationEntry result{.name = name, .migration = migration, .row = row};
   if (row == nullptr) return result;
-  result.standing = migration == nullptr ? Standing::missing : standing_of(*row);
+  result.state = migration == nullptr ? MigrationState::missing : standing_of(*row);
   result.edited = result.applied() && !has_checksum(migration->sql, row->checksum);
   return result;
 }
 
 }  // namespace
 
-std::vector<MigrationStanding> standings(std::vector<Migration> const& folder,
-                                         std::vector<HistoryRow> const& history) {
+std::vector<MigrationEntry> migration_entries(std::vector<Migration> const& folder,
+                                              std::vector<HistoryRow> const& history) {
   struct Sides {
     Migration const* migration = nullptr;
     HistoryRow const* row = nullptr;
@@ -41,14 +41,14 @@ std::vector<MigrationStanding> standings(std::vector<Migration> const& folder,
       all[row.name].row = &row;
     }
   }
-  std::vector<MigrationStanding> result;
+  std::vector<MigrationEntry> result;
   for (auto const& [name, sides] : all) {
     result.push_back(describe_one(name, sides.migration, sides.row));
     result.back().was_rolled_back = sides.rolled_back && sides.row == nullptr;
   }
   bool later_applied = false;
   for (auto at = result.rbegin(); at != result.rend(); ++at) {
-    at->out_of_order = at->standing == Standing::pending && later_applied;
+    at->out_of_order = at->state == MigrationState::pending && later_applied;
     later_applied = later_applied || (at->row != nullptr && at->row->finished_at);
   }
   return result;

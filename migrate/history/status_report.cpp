@@ -23,15 +23,15 @@ std::string error_of(HistoryRow const& row) {
   return end == std::string::npos ? "" : first_line(row.logs.substr(end + 1));
 }
 
-std::string remark(MigrationStanding const& one) {
+std::string remark(MigrationEntry const& one) {
   std::string text;
   auto const add = [&](std::string const& more) { text += (text.empty() ? "" : "; ") + more; };
   if (one.edited) add("edited after it was applied");
   if (one.out_of_order) add("older than what is applied");
   if (one.was_rolled_back) add("was rolled back");
-  if (one.standing == Standing::pending && one.migration->phase == Phase::contract)
+  if (one.state == MigrationState::pending && one.migration->phase == Phase::contract)
     add("waits for --contract");
-  if (one.standing == Standing::failed || one.standing == Standing::rolling_back) {
+  if (one.state == MigrationState::failed || one.state == MigrationState::rolling_back) {
     if (auto const progress = progress_of(*one.row))
       add(fmt::format("{} of {} segments done", progress->done, progress->all));
     std::string const error = error_of(*one.row);
@@ -40,21 +40,21 @@ std::string remark(MigrationStanding const& one) {
   return text;
 }
 
-std::string next_step(std::vector<MigrationStanding> const& all) {
+std::string next_step(std::vector<MigrationEntry> const& all) {
   auto const any = [&](auto const& wanted) { return std::any_of(all.begin(), all.end(), wanted); };
-  auto const is = [](Standing standing) {
-    return [standing](MigrationStanding const& one) { return one.standing == standing; };
+  auto const is = [](MigrationState state) {
+    return [state](MigrationEntry const& one) { return one.state == state; };
   };
-  if (any(is(Standing::rolling_back)))
+  if (any(is(MigrationState::rolling_back)))
     return "A rollback was interrupted: lockstep migrate rollback finishes it.";
-  if (any(is(Standing::missing)))
+  if (any(is(MigrationState::missing)))
     return "Migrations are applied that are not in the folder; is it up to date?";
-  if (any([](MigrationStanding const& one) { return one.edited; })) {
+  if (any([](MigrationEntry const& one) { return one.edited; })) {
     return "Applied migrations were edited: restore them, or accept them with lockstep migrate resolve "
            "--edited NAME.";
   }
-  auto const interrupted = std::find_if(all.begin(), all.end(), [](MigrationStanding const& one) {
-    return one.standing == Standing::failed && error_of(*one.row).empty();
+  auto const interrupted = std::find_if(all.begin(), all.end(), [](MigrationEntry const& one) {
+    return one.state == MigrationState::failed && error_of(*one.row).empty();
   });
   if (interrupted != all.end()) {
     bool const fills = interrupted->migration->phase == Phase::backfill;
@@ -62,10 +62,10 @@ std::string next_step(std::vector<MigrationStanding> const& all) {
                    "migrate deploy."
                  : "A migration was interrupted: lockstep migrate deploy goes on with it.";
   }
-  if (any(is(Standing::failed)))
+  if (any(is(MigrationState::failed)))
     return "A migration failed: correct the cause, then lockstep migrate deploy goes on with it.";
-  for (MigrationStanding const& one : all) {
-    if (one.standing != Standing::pending) continue;
+  for (MigrationEntry const& one : all) {
+    if (one.state != MigrationState::pending) continue;
     if (one.migration->phase != Phase::contract) return "lockstep migrate deploy applies what is pending.";
     return "When the old application version is gone: lockstep migrate deploy --contract";
   }
@@ -122,28 +122,28 @@ std::string cell(std::string_view text) {
 
 }  // namespace
 
-bool is_up_to_date(std::vector<MigrationStanding> const& all) {
+bool is_up_to_date(std::vector<MigrationEntry> const& all) {
   return std::all_of(all.begin(), all.end(),
-                     [](MigrationStanding const& one) { return one.applied() && !one.edited; });
+                     [](MigrationEntry const& one) { return one.applied() && !one.edited; });
 }
 
-std::string status_text(std::vector<MigrationStanding> const& all) {
+std::string status_text(std::vector<MigrationEntry> const& all) {
   if (all.empty()) return "No migrations, neither in the folder nor in the database.\n";
   std::size_t width = 0;
-  for (MigrationStanding const& one : all) width = std::max(width, one.name.size());
+  for (MigrationEntry const& one : all) width = std::max(width, one.name.size());
   std::string text;
-  for (MigrationStanding const& one : all) {
+  for (MigrationEntry const& one : all) {
     std::string const more = remark(one);
-    text += fmt::format("{:<{}}  {}{}\n", one.name, width, enum_name(one.standing),
+    text += fmt::format("{:<{}}  {}{}\n", one.name, width, enum_name(one.state),
                         more.empty() ? "" : "  (" + more + ")");
   }
   return text + "\n" + next_step(all) + "\n";
 }
 
-std::string status_json(std::vector<MigrationStanding> const& all) {
+std::string status_json(std::vector<MigrationEntry> const& all) {
   Json list = Json::array();
-  for (MigrationStanding const& one : all) {
-    Json entry = {{"name", one.name}, {"standing", enum_name(one.standing)}};
+  for (MigrationEntry const& one : all) {
+    Json entry = {{"name", one.name}, {"state", enum_name(one.state)}};
     if (one.migration != nullptr && one.migration->phase) entry["phase"] = enum_name(*one.migration->phase);
     if (one.row != nullptr) {
       entry["started_at"] = one.row->started_at;
@@ -159,7 +159,7 @@ std::string status_json(std::vector<MigrationStanding> const& all) {
     entry["was_rolled_back"] = one.was_rolled_back;
     list.push_back(std::move(entry));
   }
-  Json const json = {{"version", 1}, {"up_to_date", is_up_to_date(all)}, {"migrations", std::move(list)}};
+  Json const json = {{"version", 2}, {"up_to_date", is_up_to_date(all)}, {"migrations", std::move(list)}};
   return json_document(json);
 }
 

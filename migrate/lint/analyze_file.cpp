@@ -7,8 +7,8 @@
 #include <charconv>
 
 #include "compiler/model/print.hpp"
+#include "emit/abbreviate.hpp"
 #include "emit/emit.hpp"
-#include "emit/short.hpp"
 #include "migrate/lint/table_sizes.hpp"
 #include "migrate/sql/segments.hpp"
 
@@ -27,7 +27,7 @@ struct Held {
 struct Transaction {
   bool has_timeout = false;
   std::map<Name, Held> held;           // on tables that others use
-  std::set<Name> exclusive;            // of these, those that statements lock against reading
+  std::set<Name> exclusive;            // of these, those that statements lock against match
   std::set<Name> named;                // by LOCK TABLE
   std::optional<std::size_t> second;   // the statement that locks the second one
   std::set<std::string> added_values;  // of enums
@@ -73,17 +73,17 @@ ObjectKind kind_of(std::string const& word) {
       {"trigger", ObjectKind::trigger},
       {"policy", ObjectKind::policy},
       {"extension", ObjectKind::extension},
-      {"schema", ObjectKind::name_space},
+      {"schema", ObjectKind::schema_object},
       {"domain", ObjectKind::domain},
       {"materialized", ObjectKind::materialized_view}};
   auto const found = kinds.find(word);
   return found == kinds.end() ? ObjectKind::table : found->second;
 }
 
-class Judge {
+class FileAnalyzer {
  public:
-  Judge(LintedFile const& file, std::string const& default_schema, std::map<Name, TableSize> const* sizes,
-        Known& known)
+  FileAnalyzer(LintedFile const& file, std::string const& default_schema,
+               std::map<Name, TableSize> const* sizes, TrackedSchema& known)
       : file_(file),
         sizes_(sizes),
         known_(known),
@@ -136,49 +136,49 @@ class Judge {
   void judge_statement() {
     if (!now().understood) add(not_understood, {}, "");
     judge_enum_values();
-    for (Act const& act : now().acts) {
-      Reading const* const reading = reading_of(act, {known_, names_, at_});
-      if (reading == nullptr) continue;
+    for (Operation const& act : now().acts) {
+      Match const* const match = reading_of(act, {known_, names_, at_});
+      if (match == nullptr) continue;
       act_ = &act;
-      judge_act(act, *reading);
+      judge_act(act, *match);
       act_ = nullptr;
-      apply(act, *reading, known_);
+      apply(act, *match, known_);
     }
   }
 
   // ------------------------------------------------------------------------------------------- of one
   // statement
 
-  void judge_act(Act const& act, Reading const& reading) {
-    StatementRow const& row = *reading.row;
-    if (row.effect == Effect::set_timeout) return set_timeout(act, reading);
-    if (row.effect == Effect::add_value) transaction_.added_values.insert(reading.captured.text);
+  void judge_act(Operation const& act, Match const& match) {
+    StatementRow const& row = *match.row;
+    if (row.effect == Effect::set_timeout) return set_timeout(act, match);
+    if (row.effect == Effect::add_value) transaction_.added_values.insert(match.captured.text);
     if (!row.transactional) judge_standing();
-    Name const target = target_of(reading.captured);
-    bool const existing = is_existing(reading, target);
-    bool const other = exists(reading.captured.other);
+    Name const target = target_of(match.captured);
+    bool const existing = is_existing(match, target);
+    bool const other = exists(match.captured.other);
     bool const worked_on = row.work_on_other ? other : existing;
     bool const blocks = (existing && blocks_writes(row.lock)) || (other && blocks_writes(row.referenced));
     if (worked_on && blocks && of_work(row.work))
-      add(*of_work(row.work), about_table(reading, target), detail(reading, target));
-    if ((existing && !is_made(reading)) || (row.work_on_other && other)) judge_row(act, reading, target);
-    if (worked_on && !blocks && row.work != Work::meta) judge_work_under_lock(reading, target);
-    if (existing) judge_size(act, reading, target);
+      add(*of_work(row.work), about_table(match, target), detail(match, target));
+    if ((existing && !is_made(match)) || (row.work_on_other && other)) judge_row(act, match, target);
+    if (worked_on && !blocks && row.work != Work::meta) judge_work_under_lock(match, target);
+    if (existing) judge_size(act, match, target);
     if (row.form.starts_with("lock ")) transaction_.named.insert(target);
     if (existing) hold(target, row.lock, could_stand_alone(row));
-    if (other) hold(reading.captured.other, row.referenced, false);
-    if (row.effect == Effect::rename_table) follow(reading.captured.table, reading.captured.to.name);
-    if (blocks) judge_timeout(reading, existing && blocks_writes(row.lock) ? target : reading.captured.other);
+    if (other) hold(match.captured.other, row.referenced, false);
+    if (row.effect == Effect::rename_table) follow(match.captured.table, match.captured.to.name);
+    if (blocks) judge_timeout(match, existing && blocks_writes(row.lock) ? target : match.captured.other);
   }
 
   // What the row says, unless it takes back what the migration has done.
-  void judge_row(Act const& act, Reading const& reading, Name const& target) {
-    for (std::optional<HazardCode> const& code : reading.row->hazards.codes) {
-      bool const holds = code && !undoes(*code, reading) && (*code != invalid_index_kept || !is_checked());
-      if (holds) add(*code, about(reading, target), detail(reading, target));
+  void judge_row(Operation const& act, Match const& match, Name const& target) {
+    for (std::optional<HazardCode> const& code : match.row->hazards.codes) {
+      bool const holds = code && !undoes(*code, match) && (*code != invalid_index_kept || !is_checked());
+      if (holds) add(*code, about(match, target), detail(match, target));
     }
-    if (is_drop(reading.row->effect) && has_words(act.tokens, {"cascade"}))
-      add(dropped_with_cascade, about(reading, target), "");
+    if (is_drop(match.row->effect) && has_words(act.tokens, {"cascade"}))
+      add(dropped_with_cascade, about(match, target), "");
   }
 
   // The next statement looks whether the index is valid.
@@ -190,9 +190,9 @@ class Judge {
 
   // Of an UPDATE or DELETE whose condition compares nothing with a value: it may hold for most rows of a big
   // table.
-  void judge_size(Act const& act, Reading const& reading, Name const& target) {
+  void judge_size(Operation const& act, Match const& match, Name const& target) {
     bool const changes = is_word(act.tokens[0], "update") || is_word(act.tokens[0], "delete");
-    if (!changes || reading.row->work != Work::meta || sizes_ == nullptr) return;
+    if (!changes || match.row->work != Work::meta || sizes_ == nullptr) return;
     auto const size = sizes_->find(target);
     if (size == sizes_->end() || size->second.rows.value_or(0) < many_rows) return;
     std::array<std::string_view, 1> constexpr word = {"where"};
@@ -202,18 +202,18 @@ class Judge {
       return is_sign(token, '=') || is_word(token, "in") || is_word(token, "current");
     });
     if (!picks)
-      add(rows_written_at_once, about(reading, target),
+      add(rows_written_at_once, about(match, target),
           with_size("the condition may hold for most rows", target, Work::batches));
   }
 
-  bool undoes(HazardCode code, Reading const& reading) const {
-    Captured const& c = reading.captured;
+  bool undoes(HazardCode code, Match const& match) const {
+    Captures const& c = match.captured;
     if (file_.undoes == nullptr) return false;
     if (code == column_dropped) return file_.undoes->columns.contains({c.table, c.column});
     if (code == table_dropped) return file_.undoes->tables.contains(c.table);
     if (code != object_dropped) return false;
     return std::ranges::any_of(file_.undoes->objects,
-                               [&](KnownObject const& one) { return one.second == c.name; });
+                               [&](TrackedObject const& one) { return one.second == c.name; });
   }
 
   void judge_standing() {
@@ -231,39 +231,39 @@ class Judge {
     SqlTokens const tokens = tokens_of(text_of(file_.sql, now().statement));
     for (SqlToken const& token : tokens.all) {
       if (token.kind != TokenKind::text || !transaction_.added_values.contains(token.text)) continue;
-      bool const adds = std::ranges::any_of(
-          now().acts, [](Act const& act) { return act.readings.back().row->effect == Effect::add_value; });
+      bool const adds = std::ranges::any_of(now().acts, [](Operation const& act) {
+        return act.matches.back().row->effect == Effect::add_value;
+      });
       if (!adds) return add(enum_value_too_early, {}, "'" + token.text + "'");
     }
   }
 
-  void judge_work_under_lock(Reading const& reading, Name const& target) {
+  void judge_work_under_lock(Match const& match, Name const& target) {
     for (auto const& [table, held] : transaction_.held) {
       if (!blocks_writes(held.lock) || held.line == now().statement.line) continue;
-      std::string text = fmt::format("{}; {} of {} is held since line {}", phrase(reading.row->work),
+      std::string text = fmt::format("{}; {} of {} is held since line {}", phrase(match.row->work),
                                      enum_name(held.lock), model::print(table), held.line);
-      return add(work_under_lock, about(reading, target),
-                 with_size(std::move(text), target, reading.row->work));
+      return add(work_under_lock, about(match, target), with_size(std::move(text), target, match.row->work));
     }
   }
 
   // Once a file: it is one line at its beginning that is missing.
-  void judge_timeout(Reading const& reading, Name const& table) {
+  void judge_timeout(Match const& match, Name const& table) {
     if (transaction_.has_timeout || session_timeout_ || told_timeout_) return;
     told_timeout_ = true;
-    bool const on_table = table == target_of(reading.captured);
-    Lock const lock = on_table ? reading.row->lock : reading.row->referenced;
+    bool const on_table = table == target_of(match.captured);
+    Lock const lock = on_table ? match.row->lock : match.row->referenced;
     add(no_lock_timeout, {ObjectKind::table, table, {}}, std::string(enum_name(lock)));
   }
 
-  void set_timeout(Act const& act, Reading const& reading) {
-    if (!reading.captured.text.empty() && reading.captured.text != "lock_timeout") return;
+  void set_timeout(Operation const& act, Match const& match) {
+    if (!match.captured.text.empty() && match.captured.text != "lock_timeout") return;
     auto const holds = [](SqlToken const& token) {
       bool const value = token.kind == TokenKind::text || token.kind == TokenKind::number;
       return value && token.text.find_first_of("123456789") != std::string::npos;
     };
     bool const is_set = std::ranges::any_of(act.tokens, holds);
-    bool const local = has_words(act.tokens, {"local"}) || !reading.captured.text.empty();
+    bool const local = has_words(act.tokens, {"local"}) || !match.captured.text.empty();
     (local ? transaction_.has_timeout : session_timeout_) = is_set;
   }
 
@@ -339,55 +339,55 @@ class Judge {
     return !file_.first && !table.name.empty() && !known_.is_new(table);
   }
 
-  bool is_existing(Reading const& reading, Name const& target) const {
-    if (reading.row->about != About::name || !reading.captured.table.name.empty()) return exists(target);
-    return !file_.first && !is_made(reading);
+  bool is_existing(Match const& match, Name const& target) const {
+    if (match.row->about != About::name || !match.captured.table.name.empty()) return exists(target);
+    return !file_.first && !is_made(match);
   }
 
   // An object of the same change.
-  bool is_made(Reading const& reading) const {
-    return reading.row->about == About::name && std::ranges::any_of(known_.made, [&](KnownObject const& one) {
-             return one.second == reading.captured.name;
+  bool is_made(Match const& match) const {
+    return match.row->about == About::name && std::ranges::any_of(known_.made, [&](TrackedObject const& one) {
+             return one.second == match.captured.name;
            });
   }
 
   // The table that is locked: of an index, its table, where that is known.
-  Name target_of(Captured const& captured) const {
+  Name target_of(Captures const& captured) const {
     if (!captured.table.name.empty()) return captured.table;
     auto const index = known_.index_tables.find(captured.name);
     return index == known_.index_tables.end() ? captured.name : index->second;
   }
 
-  model::ObjectRef about_table(Reading const& reading, Name const& target) const {
-    if (reading.row->work_on_other) return {ObjectKind::table, reading.captured.other, {}};
-    return {reading.row->about == About::name ? kind_of(word_of(reading)) : ObjectKind::table, target, {}};
+  model::ObjectRef about_table(Match const& match, Name const& target) const {
+    if (match.row->work_on_other) return {ObjectKind::table, match.captured.other, {}};
+    return {match.row->about == About::name ? kind_of(word_of(match)) : ObjectKind::table, target, {}};
   }
 
-  model::ObjectRef about(Reading const& reading, Name const& target) const {
-    Captured const& c = reading.captured;
-    if (reading.row->about == About::column) return {ObjectKind::column, c.table, c.column};
-    if (reading.row->about == About::name) {
-      if (!c.table.name.empty()) return {kind_of(word_of(reading)), c.table, c.name.name};
-      return {kind_of(word_of(reading)), c.name, {}};
+  model::ObjectRef about(Match const& match, Name const& target) const {
+    Captures const& c = match.captured;
+    if (match.row->about == About::column) return {ObjectKind::column, c.table, c.column};
+    if (match.row->about == About::name) {
+      if (!c.table.name.empty()) return {kind_of(word_of(match)), c.table, c.name.name};
+      return {kind_of(word_of(match)), c.name, {}};
     }
-    return about_table(reading, target);
+    return about_table(match, target);
   }
 
   // Which kind of object the form speaks of.
-  std::string word_of(Reading const& reading) const {
-    if (!reading.captured.kind.empty()) return reading.captured.kind;
+  std::string word_of(Match const& match) const {
+    if (!match.captured.kind.empty()) return match.captured.kind;
     for (std::string_view const word : {"type", "domain", "materialized", "trigger", "policy"}) {
-      if (reading.row->form.find(word) != std::string_view::npos) return std::string(word);
+      if (match.row->form.find(word) != std::string_view::npos) return std::string(word);
     }
     return "";
   }
 
-  std::string detail(Reading const& reading, Name const& target) const {
-    StatementRow const& row = *reading.row;
+  std::string detail(Match const& match, Name const& target) const {
+    StatementRow const& row = *match.row;
     Lock const lock = std::max(row.lock, row.referenced);
     std::string text = lock == Lock::none || !blocks_writes(lock) ? "" : std::string(enum_name(lock));
-    if (row.given == Given::type_unknown) text += ", the type as it is is not known: at worst rewritten";
-    return with_size(std::move(text), row.work_on_other ? reading.captured.other : target, row.work);
+    if (row.given == Condition::type_unknown) text += ", the type as it is is not known: at worst rewritten";
+    return with_size(std::move(text), row.work_on_other ? match.captured.other : target, row.work);
   }
 
   std::string with_size(std::string text, Name const& table, Work work) const {
@@ -408,7 +408,7 @@ class Judge {
     std::size_t const end = inner ? act_->tokens.back().end : now().statement.end;
     LintFinding finding{.code = code,
                         .place = place_of(begin),
-                        .statement = one_line(std::string(file_.sql.substr(begin, end - begin)), 100),
+                        .statement = single_line(std::string(file_.sql.substr(begin, end - begin)), 100),
                         .object = std::move(object),
                         .detail = std::move(text)};
     findings_.push_back({at_, std::move(finding)});
@@ -424,16 +424,16 @@ class Judge {
 
   LintedFile const& file_;
   std::map<Name, TableSize> const* sizes_;
-  Known& known_;
+  TrackedSchema& known_;
   std::vector<StatementActs> const statements_;
-  std::vector<NameGiven> const names_;
+  std::vector<NameDefined> const names_;
   std::vector<StatementKind> kinds_;
   std::vector<PlacedFinding> findings_;
   Transaction transaction_;
   std::size_t at_ = 0;
-  Act const* act_ = nullptr;  // the one that is judged
-  bool own_ = false;          // the file has transactions of its own
-  bool explicit_ = false;     // between BEGIN and COMMIT
+  Operation const* act_ = nullptr;  // the one that is judged
+  bool own_ = false;                // the file has transactions of its own
+  bool explicit_ = false;           // between BEGIN and COMMIT
   bool session_timeout_ = false;
   bool told_timeout_ = false;
 };
@@ -441,8 +441,8 @@ class Judge {
 }  // namespace
 
 std::vector<PlacedFinding> judge(LintedFile const& file, std::string const& default_schema,
-                                 std::map<Name, TableSize> const* sizes, Known& known) {
-  return Judge(file, default_schema, sizes, known).run();
+                                 std::map<Name, TableSize> const* sizes, TrackedSchema& known) {
+  return FileAnalyzer(file, default_schema, sizes, known).run();
 }
 
 }  // namespace lockstep

@@ -11,7 +11,7 @@ namespace lockstep {
 struct Made {
   std::set<model::Name> tables;
   std::set<std::pair<model::Name, std::string>> columns;
-  std::set<KnownObject> objects;
+  std::set<TrackedObject> objects;
 };
 
 struct LintedFile {
@@ -29,6 +29,6 @@ struct PlacedFinding {
 // known: what the files before have made of the schema; what this one makes of it is added. sizes: of tables
 // in a database; null without one.
 std::vector<PlacedFinding> judge(LintedFile const& file, std::string const& default_schema,
-                                 std::map<model::Name, TableSize> const* sizes, Known& known);
+                                 std::map<model::Name, TableSize> const* sizes, TrackedSchema& known);
 
 }  // namespace lockstep

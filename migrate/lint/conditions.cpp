@@ -95,13 +95,13 @@ bool lacks_value(TokenSpan definition) {
          !has_words(definition, {"generated"});
 }
 
-std::vector<std::string> const* enum_of(Name const& type, Name const& table, Known const& known) {
+std::vector<std::string> const* enum_of(Name const& type, Name const& table, TrackedSchema const& known) {
   auto const found = known.enums.find(type.schema.empty() ? Name{table.schema, type.name} : type);
   return found == known.enums.end() ? nullptr : &found->second;
 }
 
 // USING that is the column itself or a cast of it changes nothing that TYPE alone would not do.
-bool computes(Act const& act, std::string const& column) {
+bool computes(Operation const& act, std::string const& column) {
   std::array<std::string_view, 1> constexpr word = {"using"};
   TokenSpan const tokens = act.tokens;
   TokenSpan const expression = tokens.subspan(std::min(tokens.size(), find_words(tokens, word) + 1));
@@ -112,15 +112,15 @@ bool computes(Act const& act, std::string const& column) {
 }
 
 // A change of a column's type, as far as the types are known.
-bool holds_for_type(Given given, Act const& act, Reading const& reading, Known const& known) {
-  Captured const& c = reading.captured;
-  KnownColumn const* const column = known.column(c.table, c.column);
-  if (column == nullptr || column->type.name.name.empty()) return given == Given::type_unknown;
-  model::Type const to = type_at(act.behind(reading));
+bool holds_for_type(Condition given, Operation const& act, Match const& match, TrackedSchema const& known) {
+  Captures const& c = match.captured;
+  TrackedColumn const* const column = known.column(c.table, c.column);
+  if (column == nullptr || column->type.name.name.empty()) return given == Condition::type_unknown;
+  model::Type const to = type_at(act.behind(match));
   auto const* const old_values = enum_of(column->type.name, c.table, known);
   auto const* const new_values = enum_of(to.name, c.table, known);
   bool const enums = old_values != nullptr && new_values != nullptr;
-  if (given == Given::enum_loses_value || given == Given::enum_keeps_values) {
+  if (given == Condition::enum_loses_value || given == Condition::enum_keeps_values) {
     if (!enums) return false;
     bool const lost = std::ranges::any_of(*old_values, [&](std::string const& value) {
       bool const mapped = std::ranges::any_of(act.tokens, [&](SqlToken const& token) {
@@ -128,16 +128,16 @@ bool holds_for_type(Given given, Act const& act, Reading const& reading, Known c
       });
       return !mapped && std::ranges::find(*new_values, value) == new_values->end();
     });
-    return lost == (given == Given::enum_loses_value);
+    return lost == (given == Condition::enum_loses_value);
   }
   TypeChange const change = type_change(column->type, to);
-  if (given == Given::type_in_place) return change.work == Work::meta && !computes(act, c.column);
-  if (given == Given::type_widens) return change.widening;
-  return given == Given::type_keeps_values && !change.may_fail && !change.rounds();
+  if (given == Condition::type_in_place) return change.work == Work::meta && !computes(act, c.column);
+  if (given == Condition::type_widens) return change.widening;
+  return given == Condition::type_keeps_values && !change.may_fail && !change.rounds();
 }
 
 // Whether all rows are meant. The rows of a new column all have NULL in it.
-bool means_all_rows(Act const& act, Name const& table, Known const& known) {
+bool means_all_rows(Operation const& act, Name const& table, TrackedSchema const& known) {
   std::array<std::string_view, 1> constexpr word = {"where"};
   TokenSpan const tokens = act.tokens;
   TokenSpan const where = tokens.subspan(std::min(tokens.size(), find_words(tokens, word) + 1));
@@ -148,8 +148,8 @@ bool means_all_rows(Act const& act, Name const& table, Known const& known) {
   return is_null && where.size() <= 5 && known.new_columns.contains({table, where[where.size() - 3].text});
 }
 
-bool excludes_null(Name const& table, std::string const& column, Known const& known) {
-  KnownColumn const* const facts = known.column(table, column);
+bool excludes_null(Name const& table, std::string const& column, TrackedSchema const& known) {
+  TrackedColumn const* const facts = known.column(table, column);
   if (facts != nullptr && facts->required) return true;
   auto const found = known.tables.find(table);
   return found != known.tables.end() && std::ranges::any_of(found->second.constraints, [&](auto const& one) {
@@ -158,26 +158,26 @@ bool excludes_null(Name const& table, std::string const& column, Known const& kn
 }
 
 // FOREIGN KEY (a, b): whether a and b are new. Where they have a default, its rows must find a parent, too.
-bool is_over_new_columns(Act const& act, Name const& table, Known const& known) {
+bool is_over_new_columns(Operation const& act, Name const& table, TrackedSchema const& known) {
   std::array<std::string_view, 2> constexpr words = {"foreign", "key"};
   TokenSpan const tokens = act.tokens;
   std::size_t const at = find_words(tokens, words);
   TokenSpan const names = inside_parentheses(tokens.subspan(std::min(tokens.size(), at + 2)));
   std::vector<TokenSpan> const columns = split_at_commas(names);
   return std::ranges::all_of(columns, [&](TokenSpan const& column) {
-    KnownColumn const* const facts = known.column(table, column[0].text);
+    TrackedColumn const* const facts = known.column(table, column[0].text);
     return known.new_columns.contains({table, column[0].text}) && facts != nullptr && !facts->has_default;
   });
 }
 
-KnownConstraint const* constraint_of(Captured const& captured, Known const& known) {
+TrackedConstraint const* constraint_of(Captures const& captured, TrackedSchema const& known) {
   auto const table = known.tables.find(captured.table);
   if (table == known.tables.end()) return nullptr;
   auto const found = table->second.constraints.find(captured.name.name);
   return found == table->second.constraints.end() ? nullptr : &found->second;
 }
 
-bool is_kept_in_sync(std::string const& column, Known const& known) {
+bool is_kept_in_sync(std::string const& column, TrackedSchema const& known) {
   return std::ranges::any_of(known.functions, [&](std::string const& body) {
     return body.find("NEW." + model::quote_identifier(column)) != std::string::npos;
   });
@@ -198,7 +198,7 @@ bool commits(TokenSpan tokens) {
 }
 
 // What a row is about: the table, where it has no other name.
-Name const& subject(Captured const& captured) {
+Name const& subject(Captures const& captured) {
   return captured.name.name.empty() ? captured.table : captured.name;
 }
 
@@ -208,78 +208,78 @@ Name column_name(Name const& table, std::string const& column) {
 }
 
 bool is_given_later(Name const& name, Surroundings const& around) {
-  return std::ranges::any_of(around.names, [&](NameGiven const& one) {
+  return std::ranges::any_of(around.names, [&](NameDefined const& one) {
     return one.statement > around.statement && one.name == name;
   });
 }
 
-bool holds(Given given, Act const& act, Reading const& reading, Surroundings const& around) {
-  Captured const& c = reading.captured;
+bool holds(Condition given, Operation const& act, Match const& match, Surroundings const& around) {
+  Captures const& c = match.captured;
   TokenSpan const tokens = act.tokens;
   auto const definition = [&] { return definition_of(act, c.column); };
   switch (given) {
-    case Given::always:
+    case Condition::always:
       return true;
-    case Given::not_valid:
+    case Condition::not_valid:
       return has_words(tokens, {"not", "valid"});
-    case Given::using_index:
+    case Condition::using_index:
       return has_words(tokens, {"using", "index"});
-    case Given::null_is_excluded:
+    case Condition::null_is_excluded:
       return excludes_null(c.table, c.column, around.known);
-    case Given::rewriting_value:
+    case Condition::rewriting_value:
       return needs_rewrite(definition());
-    case Given::inline_key:
+    case Condition::inline_key:
       return has_words(definition(), {"unique"}) || has_words(definition(), {"primary", "key"});
-    case Given::inline_check:
+    case Condition::inline_check:
       return has_words(definition(), {"check"});
-    case Given::no_value:
+    case Condition::no_value:
       return lacks_value(definition());
-    case Given::type_in_place:
-    case Given::type_unknown:
-    case Given::enum_loses_value:
-    case Given::enum_keeps_values:
-    case Given::type_widens:
-    case Given::type_keeps_values:
-      return holds_for_type(given, act, reading, around.known);
-    case Given::weak_mode:
+    case Condition::type_in_place:
+    case Condition::type_unknown:
+    case Condition::enum_loses_value:
+    case Condition::enum_keeps_values:
+    case Condition::type_widens:
+    case Condition::type_keeps_values:
+      return holds_for_type(given, act, match, around.known);
+    case Condition::weak_mode:
       return has_weak_mode(tokens);
-    case Given::whole_table:
+    case Condition::whole_table:
       return means_all_rows(act, c.table, around.known);
-    case Given::selecting:
+    case Condition::selecting:
       return has_words(tokens, {"from"});
-    case Given::comes_back:
+    case Condition::comes_back:
       return is_given_later(subject(c), around);
-    case Given::new_column:
+    case Condition::new_column:
       return around.known.new_columns.contains({c.table, c.column});
-    case Given::swaps_names:
+    case Condition::swaps_names:
       return around.known.left_names.contains({c.table, c.to.name}) ||
              is_given_later(column_name(c.table, c.column), around);
-    case Given::new_key:
+    case Condition::new_key:
       return is_over_new_columns(act, c.table, around.known);
-    case Given::computed: {
-      KnownColumn const* const column = around.known.column(c.table, c.column);
+    case Condition::computed: {
+      TrackedColumn const* const column = around.known.column(c.table, c.column);
       return column != nullptr && column->computed;
     }
-    case Given::under_old_name: {
+    case Condition::under_old_name: {
       auto const old = around.known.old_names.find(c.table);
       return old != around.known.old_names.end() && is_given_later(old->second, around);
     }
-    case Given::is_enum:
+    case Condition::is_enum:
       return around.known.enums.contains(c.name);
-    case Given::came_back:
+    case Condition::came_back:
       return std::ranges::any_of(around.known.dropped,
-                                 [&](KnownObject const& one) { return one.second == subject(c); });
-    case Given::kept_in_sync:
+                                 [&](TrackedObject const& one) { return one.second == subject(c); });
+    case Condition::kept_in_sync:
       return is_kept_in_sync(c.column, around.known);
-    case Given::helper_check: {
-      KnownConstraint const* const constraint = constraint_of(c, around.known);
+    case Condition::helper_check: {
+      TrackedConstraint const* const constraint = constraint_of(c, around.known);
       return constraint != nullptr && !constraint->not_null.empty();
     }
-    case Given::foreign_key: {
-      KnownConstraint const* const constraint = constraint_of(c, around.known);
+    case Condition::foreign_key: {
+      TrackedConstraint const* const constraint = constraint_of(c, around.known);
       return constraint != nullptr && constraint->foreign_key;
     }
-    case Given::commits:
+    case Condition::commits:
       return commits(tokens);
   }
   return false;
@@ -292,26 +292,25 @@ bool renames(Effect effect) { return effect == Effect::rename_table || effect ==
 
 }  // namespace
 
-std::vector<NameGiven> names_given(std::vector<StatementActs> const& file) {
-  std::vector<NameGiven> result;
+std::vector<NameDefined> names_given(std::vector<StatementActs> const& file) {
+  std::vector<NameDefined> result;
   for (std::size_t at = 0; at < file.size(); ++at) {
-    for (Act const& act : file[at].acts) {
-      Reading const& reading = act.readings.back();
-      Captured const& c = reading.captured;
-      if (gives_name(reading.row->effect)) result.push_back({at, subject(c)});
-      if (reading.row->effect == Effect::rename_column)
-        result.push_back({at, column_name(c.table, c.to.name)});
-      if (renames(reading.row->effect))
+    for (Operation const& act : file[at].acts) {
+      Match const& match = act.matches.back();
+      Captures const& c = match.captured;
+      if (gives_name(match.row->effect)) result.push_back({at, subject(c)});
+      if (match.row->effect == Effect::rename_column) result.push_back({at, column_name(c.table, c.to.name)});
+      if (renames(match.row->effect))
         result.push_back({at, {c.to.schema.empty() ? subject(c).schema : c.to.schema, c.to.name}});
     }
   }
   return result;
 }
 
-Reading const* reading_of(Act const& act, Surroundings const& around) {
+Match const* reading_of(Operation const& act, Surroundings const& around) {
   auto const found = std::ranges::find_if(
-      act.readings, [&](Reading const& reading) { return holds(reading.row->given, act, reading, around); });
-  return found == act.readings.end() ? nullptr : &*found;
+      act.matches, [&](Match const& match) { return holds(match.row->given, act, match, around); });
+  return found == act.matches.end() ? nullptr : &*found;
 }
 
 }  // namespace lockstep

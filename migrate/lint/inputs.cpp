@@ -99,7 +99,7 @@ std::set<std::string> edited_migrations(Connection& connection,
   for (LintMigration const& one : migrations) folder.push_back(one.migration);
   std::vector<HistoryRow> const rows = History(connection).rows();
   std::set<std::string> result;
-  for (MigrationStanding const& one : standings(folder, rows)) {
+  for (MigrationEntry const& one : migration_entries(folder, rows)) {
     if (one.edited) result.insert(one.name);
   }
   return result;
@@ -148,7 +148,7 @@ LintDatabase read_for_lint(Connection& connection, std::vector<LintMigration> co
                            std::vector<std::string>& notes) {
   std::string const& schema = connection.url().schema;
   bool readable = true;
-  LintDatabase result = read_again(connection, [&] {
+  LintDatabase result = retry_read(connection, [&] {
     ReadTransaction const one(connection);
     LintDatabase read;
     read.schema = introspect(connection);

@@ -33,7 +33,7 @@ GoesOn what_goes_on(Migration const* before, Migration const& now) {
   return before->phase == now.phase ? GoesOn::phase : GoesOn::change;
 }
 
-void begin_migration(Known& known, GoesOn with) {
+void begin_migration(TrackedSchema& known, GoesOn with) {
   if (with == GoesOn::phase) return;
   known.new_tables.clear();
   known.new_columns.clear();
@@ -51,7 +51,7 @@ class Linter {
 
   LintReport run() {
     report_.fail_on = task_.fail_on;
-    if (task_.database) known_ = known_of(task_.database->schema);
+    if (task_.database) known_ = tracked_schema_of(task_.database->schema);
     rollbacks_expected_ = std::ranges::any_of(
         task_.migrations, [](LintMigration const& one) { return one.rollback.has_value(); });
     Migration const* before = nullptr;
@@ -81,7 +81,7 @@ class Linter {
     finish(folder + "migration.sql", sql, std::move(found));
     if (!one.rollback) return;
     Made const made{known_.new_tables, known_.new_columns, known_.made};
-    Known after = known_;
+    TrackedSchema after = known_;
     begin_migration(after, GoesOn::nothing);
     std::string_view const back = without_mark(*one.rollback);
     finish(folder + "rollback.sql", back,
@@ -121,7 +121,7 @@ class Linter {
         report_.findings.push_back(std::move(one.finding));
       }
     }
-    for (AllowComment const& comment : comments) complain(path, sql, comment);
+    for (AllowComment const& comment : comments) report(path, sql, comment);
   }
 
   static bool allowed_by_comment(std::vector<AllowComment>& comments, PlacedFinding& one) {
@@ -148,7 +148,7 @@ class Linter {
     return true;
   }
 
-  void complain(std::string const& path, std::string_view sql, AllowComment const& comment) {
+  void report(std::string const& path, std::string_view sql, AllowComment const& comment) {
     auto const line = static_cast<std::size_t>(std::count(
                           sql.begin(), sql.begin() + static_cast<std::ptrdiff_t>(comment.begin), '\n')) +
                       1;
@@ -172,7 +172,7 @@ class Linter {
 
   LintTask const& task_;
   UsedRules used_;
-  Known known_;
+  TrackedSchema known_;
   LintReport report_;
   std::string name_;  // of the migration at hand
   bool rollbacks_expected_ = false;

@@ -32,7 +32,7 @@ class Reader {
     if (is_word(tokens[0], "do")) return read_block(tokens);
     return add(statement_forms(), tokens, {});
   }
-  std::vector<Act> take() { return std::move(acts_); }
+  std::vector<Operation> take() { return std::move(acts_); }
 
  private:
   // All actions of an ALTER TABLE, or none.
@@ -46,46 +46,46 @@ class Reader {
     return acts_.size() > before;
   }
 
-  bool add(std::span<StatementForm const> forms, TokenSpan tokens, Captured const& head) {
-    Act act{.readings = {}, .tokens = {tokens.begin(), tokens.end()}, .in_block = in_block_};
+  bool add(std::span<StatementForm const> forms, TokenSpan tokens, Captures const& head) {
+    Operation act{.matches = {}, .tokens = {tokens.begin(), tokens.end()}, .in_block = in_block_};
     for (StatementForm const& one : forms) {
-      Reading reading{.row = one.row, .captured = head};
-      auto const end = one.form.match(tokens, reading.captured);
+      Match match{.row = one.row, .captured = head};
+      auto const end = one.form.match(tokens, match.captured);
       if (!end) continue;
-      reading.behind = *end;
-      act.readings.push_back(reading);
-      if (one.row->given == Given::always) break;
+      match.behind = *end;
+      act.matches.push_back(match);
+      if (one.row->given == Condition::always) break;
     }
-    if (act.readings.empty()) return false;
+    if (act.matches.empty()) return false;
     push(std::move(act));
     return true;
   }
 
   // With an act for each further name behind a comma.
-  void push(Act const& act) {
+  void push(Operation const& act) {
     add_qualified(act);
-    if (!act.readings.back().row->several) return;
-    TokenSpan rest = act.behind(act.readings.back());
+    if (!act.matches.back().row->several) return;
+    TokenSpan rest = act.behind(act.matches.back());
     while (!rest.empty()) {
       if (is_sign(rest[0], '('))  // the arguments of a routine
         rest = rest.subspan(std::min(rest.size(), inside_parentheses(rest).size() + 2));
       if (rest.empty() || !is_sign(rest[0], ',')) return;
       auto const name = take_name(rest.subspan(1));
       if (!name) return;
-      Act another = act;
-      for (Reading& reading : another.readings) {
-        bool const is_table = reading.captured.name.name.empty();
-        (is_table ? reading.captured.table : reading.captured.name) = name->name;
+      Operation another = act;
+      for (Match& match : another.matches) {
+        bool const is_table = match.captured.name.name.empty();
+        (is_table ? match.captured.table : match.captured.name) = name->name;
       }
       add_qualified(another);
       rest = rest.subspan(1 + name->tokens);
     }
   }
 
-  void add_qualified(Act const& act) {
+  void add_qualified(Operation const& act) {
     acts_.push_back(act);
-    for (Reading& reading : acts_.back().readings) {
-      Captured& captured = reading.captured;
+    for (Match& match : acts_.back().matches) {
+      Captures& captured = match.captured;
       for (model::Name* const name : {&captured.table, &captured.other, &captured.name}) {
         if (!name->name.empty() && name->schema.empty()) name->schema = default_schema_;
       }
@@ -130,10 +130,10 @@ class Reader {
   }
 
   std::string const& default_schema_;
-  Form table_head_{"alter [foreign] table [if exists] [only] @table"};
-  Captured table_;
+  Pattern table_head_{"alter [foreign] table [if exists] [only] @table"};
+  Captures table_;
   bool in_block_ = false;
-  std::vector<Act> acts_;
+  std::vector<Operation> acts_;
 };
 
 }  // namespace

@@ -12,27 +12,27 @@
 namespace lockstep {
 
 // A row whose form fits.
-struct Reading {
+struct Match {
   StatementRow const* row = nullptr;
-  Captured captured;
+  Captures captured;
   std::size_t behind = 0;  // the first token behind the form
 };
 
-struct Act {
+struct Operation {
   // In the order of the table, up to the first one without a condition. Which one it is depends on what is
   // known of the schema when it is run.
-  std::vector<Reading> readings;
+  std::vector<Match> matches;
   std::vector<SqlToken> tokens;  // of the statement, or of the action of ALTER TABLE
   bool in_block = false;         // of a DO block
 
-  TokenSpan behind(Reading const& reading) const {
-    return TokenSpan(tokens).subspan(std::min(reading.behind, tokens.size()));
+  TokenSpan behind(Match const& match) const {
+    return TokenSpan(tokens).subspan(std::min(match.behind, tokens.size()));
   }
 };
 
 struct StatementActs {
   Statement statement;
-  std::vector<Act> acts;
+  std::vector<Operation> acts;
   bool understood = true;
 };
 

@@ -9,7 +9,7 @@ namespace {
 using enum Lock;
 using enum HazardCode;
 using enum Effect;
-using G = Given;
+using G = Condition;
 using W = Work;
 using A = About;
 
@@ -181,7 +181,7 @@ constexpr auto statements = std::to_array<StatementRow>({
 template <std::size_t N>
 std::vector<StatementForm> compile(std::array<StatementRow, N> const& rows) {
   std::vector<StatementForm> result;
-  for (StatementRow const& row : rows) result.push_back({Form(row.form), &row});
+  for (StatementRow const& row : rows) result.push_back({Pattern(row.form), &row});
   return result;
 }
 

@@ -15,7 +15,7 @@
 namespace lockstep {
 
 // What else must hold for a row.
-enum class Given {
+enum class Condition {
   always,
   // of constraints and columns
   not_valid,         // NOT VALID
@@ -91,7 +91,7 @@ struct Hazards {
 
 struct StatementRow {
   std::string_view form;
-  Given given = Given::always;
+  Condition given = Condition::always;
   Lock lock = Lock::none;        // on @table; on @name where the row is about a name
   Lock referenced = Lock::none;  // on @other
   Work work = Work::meta;
@@ -105,7 +105,7 @@ struct StatementRow {
 
 // A row and its form, ready to be matched.
 struct StatementForm {
-  Form form;
+  Pattern form;
   StatementRow const* row;
 };
 

@@ -36,8 +36,8 @@ bool is_serial(model::Type const& type) {
   return std::ranges::find(names, type.name.name) != std::end(names);
 }
 
-KnownColumn column_at(TokenSpan type) {
-  KnownColumn result{.type = type_at(type)};
+TrackedColumn column_at(TokenSpan type) {
+  TrackedColumn result{.type = type_at(type)};
   result.required =
       has_words(type, {"not", "null"}) || has_words(type, {"primary", "key"}) || is_serial(result.type);
   result.has_default = has_words(type, {"default"});
@@ -70,7 +70,7 @@ TokenSpan first_parentheses(TokenSpan tokens) {
 }
 
 // The elements of CREATE TABLE.
-void read_columns(TokenSpan elements, KnownTable& table) {
+void read_columns(TokenSpan elements, TrackedTable& table) {
   static constexpr auto others = std::to_array<std::string_view>(
       {"constraint", "primary", "unique", "check", "foreign", "exclude", "like"});
   for (TokenSpan const element : split_at_commas(elements)) {
@@ -103,7 +103,7 @@ void rename_in(std::set<Name>& names, Name const& from, Name const& to) {
   if (names.erase(from) > 0) names.insert(to);
 }
 
-void move_table(Name const& from, Name const& to, Known& known) {
+void move_table(Name const& from, Name const& to, TrackedSchema& known) {
   rename_key(known.tables, from, to);
   rename_in(known.new_tables, from, to);
   for (auto& [index, table] : known.index_tables) {
@@ -112,7 +112,7 @@ void move_table(Name const& from, Name const& to, Known& known) {
 }
 
 // Columns keep their type when that gets another name.
-void rename_type(Name const& from, Name const& to, Known& known) {
+void rename_type(Name const& from, Name const& to, TrackedSchema& known) {
   rename_key(known.enums, from, to);
   for (auto& [name, table] : known.tables) {
     for (auto& [column, facts] : table.columns) {
@@ -123,11 +123,11 @@ void rename_type(Name const& from, Name const& to, Known& known) {
   }
 }
 
-void add_constraint(Act const& act, Reading const& reading, bool foreign_key, Known& known) {
-  std::string const& name = reading.captured.name.name;
+void add_constraint(Operation const& act, Match const& match, bool foreign_key, TrackedSchema& known) {
+  std::string const& name = match.captured.name.name;
   if (name.empty()) return;
-  known.tables[reading.captured.table].constraints[name] = {
-      .not_null = foreign_key ? "" : not_null_of(act.behind(reading)),
+  known.tables[match.captured.table].constraints[name] = {
+      .not_null = foreign_key ? "" : not_null_of(act.behind(match)),
       .foreign_key = foreign_key,
       .valid = !has_words(act.tokens, {"not", "valid"})};
 }
@@ -136,9 +136,9 @@ Name beside(Name const& from, Name const& to) {
   return {to.schema.empty() ? from.schema : to.schema, to.name};
 }
 
-void apply_to_table(Act const& act, Reading const& reading, Known& known) {
-  Captured const& c = reading.captured;
-  switch (reading.row->effect) {
+void apply_to_table(Operation const& act, Match const& match, TrackedSchema& known) {
+  Captures const& c = match.captured;
+  switch (match.row->effect) {
     case Effect::create_table:
       known.tables[c.table] = {};
       known.new_tables.insert(c.table);
@@ -166,15 +166,15 @@ void apply_to_table(Act const& act, Reading const& reading, Known& known) {
       if (known.new_columns.erase({c.table, c.column}) > 0) known.new_columns.insert({c.table, c.to.name});
       return rename_key(known.tables[c.table].columns, c.column, c.to.name);
     case Effect::change_type:
-      known.tables[c.table].columns[c.column].type = type_at(act.behind(reading));
+      known.tables[c.table].columns[c.column].type = type_at(act.behind(match));
       return;
     case Effect::set_not_null:
     case Effect::drop_not_null:
-      known.tables[c.table].columns[c.column].required = reading.row->effect == Effect::set_not_null;
+      known.tables[c.table].columns[c.column].required = match.row->effect == Effect::set_not_null;
       return;
     case Effect::add_check:
     case Effect::add_foreign_key:
-      return add_constraint(act, reading, reading.row->effect == Effect::add_foreign_key, known);
+      return add_constraint(act, match, match.row->effect == Effect::add_foreign_key, known);
     case Effect::validate:
       known.tables[c.table].constraints[c.name.name].valid = true;
       return;
@@ -186,7 +186,7 @@ void apply_to_table(Act const& act, Reading const& reading, Known& known) {
   }
 }
 
-std::string kind_of(Act const& act, Captured const& captured) {
+std::string kind_of(Operation const& act, Captures const& captured) {
   if (!captured.kind.empty() && captured.kind != "recursive") return captured.kind;
   static constexpr auto kinds = std::to_array<std::string_view>(
       {"trigger", "policy", "rule", "type", "materialized", "view", "function", "foreign"});
@@ -196,13 +196,13 @@ std::string kind_of(Act const& act, Captured const& captured) {
   return "";
 }
 
-void apply_to_object(Act const& act, Reading const& reading, Known& known) {
-  Captured const& c = reading.captured;
+void apply_to_object(Operation const& act, Match const& match, TrackedSchema& known) {
+  Captures const& c = match.captured;
   std::string const kind = kind_of(act, c);
-  switch (reading.row->effect) {
+  switch (match.row->effect) {
     case Effect::create_enum:
       known.enums[c.name] = {};
-      for (TokenSpan const value : split_at_commas(inside_parentheses(act.behind(reading))))
+      for (TokenSpan const value : split_at_commas(inside_parentheses(act.behind(match))))
         known.enums[c.name].push_back(value[0].text);
       known.made.insert({"type", c.name});
       return;
@@ -210,7 +210,7 @@ void apply_to_object(Act const& act, Reading const& reading, Known& known) {
       known.enums[c.name].push_back(c.text);
       return;
     case Effect::rename_value: {
-      TokenSpan const to = act.behind(reading);
+      TokenSpan const to = act.behind(match);
       if (!to.empty()) std::ranges::replace(known.enums[c.name], c.text, to[0].text);
       return;
     }
@@ -245,7 +245,7 @@ void apply_to_object(Act const& act, Reading const& reading, Known& known) {
 
 }  // namespace
 
-KnownColumn const* Known::column(Name const& table, std::string const& name) const {
+TrackedColumn const* TrackedSchema::column(Name const& table, std::string const& name) const {
   auto const found = tables.find(table);
   if (found == tables.end()) return nullptr;
   auto const column = found->second.columns.find(name);
@@ -263,10 +263,10 @@ model::Type type_at(TokenSpan tokens) {
   return model::parse_type(text);
 }
 
-Known known_of(model::Schema const& schema) {
-  Known known;
+TrackedSchema tracked_schema_of(model::Schema const& schema) {
+  TrackedSchema known;
   for (model::Table const& table : schema.tables) {
-    KnownTable& one = known.tables[table.name];
+    TrackedTable& one = known.tables[table.name];
     for (model::Column const& column : table.columns)
       one.columns[column.name] = {
           .type = column.type, .required = !column.nullable, .computed = !column.generated.empty()};
@@ -279,7 +279,7 @@ Known known_of(model::Schema const& schema) {
   return known;
 }
 
-TokenSpan definition_of(Act const& act, std::string const& column) {
+TokenSpan definition_of(Operation const& act, std::string const& column) {
   TokenSpan const tokens = act.tokens;
   for (std::size_t at = 1; at < tokens.size(); ++at) {
     if (tokens[at].text == column) return tokens.subspan(at + 1);
@@ -287,9 +287,9 @@ TokenSpan definition_of(Act const& act, std::string const& column) {
   return {};
 }
 
-void apply(Act const& act, Reading const& reading, Known& known) {
-  apply_to_table(act, reading, known);
-  apply_to_object(act, reading, known);
+void apply(Operation const& act, Match const& match, TrackedSchema& known) {
+  apply_to_table(act, match, known);
+  apply_to_object(act, match, known);
 }
 
 }  // namespace lockstep

@@ -12,30 +12,30 @@
 
 namespace lockstep {
 
-struct KnownColumn {
+struct TrackedColumn {
   model::Type type;
   bool required = false;
   bool has_default = false;
   bool computed = false;  // generated from others
 };
 
-struct KnownConstraint {
+struct TrackedConstraint {
   std::string
       not_null;  // the column of which a check says that it is not null; empty: it says something else
   bool foreign_key = false;
   bool valid = true;
 };
 
-struct KnownTable {
-  std::map<std::string, KnownColumn> columns;
-  std::map<std::string, KnownConstraint> constraints;
+struct TrackedTable {
+  std::map<std::string, TrackedColumn> columns;
+  std::map<std::string, TrackedConstraint> constraints;
 };
 
 // "view", "type" …, as the statement calls it, and its name.
-using KnownObject = std::pair<std::string, model::Name>;
+using TrackedObject = std::pair<std::string, model::Name>;
 
-struct Known {
-  std::map<model::Name, KnownTable> tables;
+struct TrackedSchema {
+  std::map<model::Name, TrackedTable> tables;
   std::map<model::Name, model::Name> index_tables;
   std::map<model::Name, std::vector<std::string>> enums;
   // Made by the migration at hand: whoever uses it cannot use it yet. Of tables also the columns.
@@ -44,26 +44,26 @@ struct Known {
   std::map<model::Name, model::Name> old_names;              // of tables that it has renamed
   std::set<std::pair<model::Name, std::string>> left_names;  // of columns that it has renamed
   // Made by a migration of the same change: the phases of one plan.
-  std::set<KnownObject> made;
+  std::set<TrackedObject> made;
   // Dropped by the migration at hand.
-  std::set<KnownObject> dropped;
+  std::set<TrackedObject> dropped;
   // Of functions that the same change has made: their text.
   std::vector<std::string> functions;
 
-  KnownColumn const* column(model::Name const& table, std::string const& name) const;
+  TrackedColumn const* column(model::Name const& table, std::string const& name) const;
   bool is_new(model::Name const& table) const { return new_tables.contains(table); }
 };
 
 // What a catalog says, as a beginning. NOT VALID checks and enum values included.
-Known known_of(model::Schema const& schema);
+TrackedSchema tracked_schema_of(model::Schema const& schema);
 
-// The statement has been run. row: the reading that held.
-void apply(Act const& act, Reading const& reading, Known& known);
+// The statement has been run. row: the match that held.
+void apply(Operation const& act, Match const& match, TrackedSchema& known);
 
 // The type behind ALTER COLUMN … TYPE, or that of a new column, from its first token on.
 model::Type type_at(TokenSpan tokens);
 
 // Of ADD COLUMN: what stands behind the name of the column.
-TokenSpan definition_of(Act const& act, std::string const& column);
+TokenSpan definition_of(Operation const& act, std::string const& column);
 
 }  // namespace lockstep

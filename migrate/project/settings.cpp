@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void complain(Diagnostics& diagnostics, JsonNode const& node, std::string message, std::string help = {}) {
+void report(Diagnostics& diagnostics, JsonNode const& node, std::string message, std::string help = {}) {
   diagnostics.add({.code = Code::settings_value,
                    .span = node.span,
                    .message = std::move(message),
@@ -29,8 +29,8 @@ bool expect(JsonNode const& node, JsonNode::Kind kind, Diagnostics& diagnostics)
   static constexpr std::string_view words[] = {"null",   "true or false", "a number",
                                                "a text", "a list",        "an object"};
   if (node.kind == kind) return true;
-  complain(diagnostics, node,
-           "`" + node.name + "` takes " + std::string(words[static_cast<std::size_t>(kind)]));
+  report(diagnostics, node,
+         "`" + node.name + "` takes " + std::string(words[static_cast<std::size_t>(kind)]));
   return false;
 }
 
@@ -76,7 +76,7 @@ void read_object(JsonNode const& node, std::vector<Key<T>> const& keys, T& into,
   for (Key<T> const& key : keys) {
     bool const there =
         std::ranges::any_of(node.items, [&](JsonNode const& member) { return member.name == key.name; });
-    if (key.required && !there) complain(diagnostics, node, "`" + std::string(key.name) + "` is missing");
+    if (key.required && !there) report(diagnostics, node, "`" + std::string(key.name) + "` is missing");
   }
 }
 
@@ -94,7 +94,7 @@ void read_kind(JsonNode const& node, IgnoreRule& rule, Diagnostics& diagnostics)
     return;
   }
   auto const near = nearest(node.text, known);
-  complain(
+  report(
       diagnostics, node, "`" + node.text + "` is no kind of object",
       near ? "did you mean `" + *near + "`?" : "kinds are table, column, index, foreign key, enum, view …");
 }
@@ -116,7 +116,7 @@ void read_until(JsonNode const& node, IgnoreRule& rule, Diagnostics& diagnostics
   if (!expect(node, JsonNode::Kind::text, diagnostics)) return;
   rule.until = node.text;
   if (!is_day(node.text))
-    complain(diagnostics, node, "`" + node.text + "` is no day", "write it as 2027-01-31");
+    report(diagnostics, node, "`" + node.text + "` is no day", "write it as 2027-01-31");
 }
 
 void read_hazard(JsonNode const& node, IgnoreRule& rule, Diagnostics& diagnostics) {
@@ -126,8 +126,8 @@ void read_hazard(JsonNode const& node, IgnoreRule& rule, Diagnostics& diagnostic
   rule.code = node.text;
   if (std::ranges::find(known, node.text) != known.end()) return;
   auto const near = nearest(node.text, known);
-  complain(diagnostics, node, "`" + node.text + "` is the code of no hazard",
-           near ? "did you mean `" + *near + "`?" : "`lockstep explain` shows all codes");
+  report(diagnostics, node, "`" + node.text + "` is the code of no hazard",
+         near ? "did you mean `" + *near + "`?" : "`lockstep explain` shows all codes");
 }
 
 // A hazard is not lived with for no reason.
@@ -135,7 +135,7 @@ void read_reason(JsonNode const& node, IgnoreRule& rule, Diagnostics& diagnostic
   if (!expect(node, JsonNode::Kind::text, diagnostics)) return;
   rule.reason = node.text;
   if (node.text.find_first_not_of(' ') == std::string::npos)
-    complain(diagnostics, node, "the reason is empty", "say why this hazard is no danger here");
+    report(diagnostics, node, "the reason is empty", "say why this hazard is no danger here");
 }
 
 // `$schema` is for editors.
@@ -177,7 +177,7 @@ void read_fail_on(JsonNode const& node, LintSettings& lint, Diagnostics& diagnos
     lint.fail_on = severity;
     return;
   }
-  complain(diagnostics, node, "`" + node.text + "` is no severity", "it is error, warning or note");
+  report(diagnostics, node, "`" + node.text + "` is no severity", "it is error, warning or note");
 }
 
 void read_names(JsonNode const& node, MigrationSettings& migrations, Diagnostics& diagnostics) {
@@ -185,32 +185,32 @@ void read_names(JsonNode const& node, MigrationSettings& migrations, Diagnostics
   migrations.names = node.text;
   migrations.names_span = node.span;
   if (auto const problem = problem_of_name_rule(node.text))
-    complain(diagnostics, node, *problem, name_rules_help);
+    report(diagnostics, node, *problem, name_rules_help);
 }
 
 void read_seed(JsonNode const& node, Settings& settings, Diagnostics& diagnostics) {
   if (!expect(node, JsonNode::Kind::text, diagnostics)) return;
   settings.seed = node.text;
   if (node.text.find_first_not_of(" \t\n") == std::string::npos)
-    complain(diagnostics, node, "`seed` is empty", "name a SQL file or a command, or leave it out");
+    report(diagnostics, node, "`seed` is empty", "name a SQL file or a command, or leave it out");
 }
 
 void read_runner(JsonNode const& node, Settings& settings, Diagnostics& diagnostics) {
   if (!expect(node, JsonNode::Kind::text, diagnostics)) return;
   settings.runner = node.text == "prisma" ? Runner::prisma : Runner::lockstep;
   if (node.text != "prisma" && node.text != "lockstep")
-    complain(diagnostics, node, "`" + node.text + "` is no runner", "it is lockstep or prisma");
+    report(diagnostics, node, "`" + node.text + "` is no runner", "it is lockstep or prisma");
 }
 
 void read_disposable(JsonNode const& node, DatabaseSettings& databases, Diagnostics& diagnostics) {
   if (!expect(node, JsonNode::Kind::list, diagnostics)) return;
   for (JsonNode const& item : node.items) {
     if (item.kind != JsonNode::Kind::text) {
-      complain(diagnostics, item, "each of `" + node.name + "` is a text", "write it as host/database");
+      report(diagnostics, item, "each of `" + node.name + "` is a text", "write it as host/database");
       continue;
     }
     if (auto const problem = problem_of_disposable(item.text))
-      complain(diagnostics, item, *problem, "write it as host/database; `*` and `?` stand for any text");
+      report(diagnostics, item, *problem, "write it as host/database; `*` and `?` stand for any text");
     else
       databases.disposable.push_back(item.text);
   }
@@ -279,7 +279,7 @@ Settings load_settings(fs::path const& schema, Sources& sources, Diagnostics& di
   auto const root = read_json(sources, static_cast<std::uint32_t>(sources.size() - 1), diagnostics);
   if (!root) return settings;
   if (root->kind != JsonNode::Kind::object) {
-    complain(diagnostics, *root, "the settings are an object: { … }");
+    report(diagnostics, *root, "the settings are an object: { … }");
     return settings;
   }
   read_object(*root, settings_keys, settings, diagnostics);

@@ -1,7 +1,7 @@
 // A foreign key gets its value from a row of the other table that the server picks, because which rows there
-// are differs from point to point; all other values are made here, with numbers that no row of sample_rows.cpp has.
-// Inserts come first and stay, so that later rows can refer to them.
-// One class a table, whose statements share what is known of its columns; that is the reason for its length.
+// are differs from point to point; all other values are made here, with numbers that no row of
+// sample_rows.cpp has. Inserts come first and stay, so that later rows can refer to them. One class a table,
+// whose statements share what is known of its columns; that is the reason for its length.
 #include "migrate/prove/client_statements.hpp"
 
 #include <fmt/format.h>
@@ -54,7 +54,7 @@ class Application {
       here_.emplace(there, here);
     }
     for (model::Schema const* const schema : {&own, &other}) {
-      for (model::Object const& object : schema->objects) {
+      for (model::DefinedObject const& object : schema->objects) {
         if (object.address.kind == ObjectKind::rule) ruled_.insert(object.address.owner);
       }
     }

@@ -150,19 +150,19 @@ void LockProof::compare(Step const& step, std::vector<TakenLock> const& locks, s
     bool const is_young =
         std::ranges::any_of(taken.names, [&](Name const& name) { return young_.contains(name); });
     if (taken.lock <= most || harmless || is_young) continue;
-    surprises_.push_back(fmt::format("line {}: {} takes {} on {}, where the plan says {}", line,
-                                     name_of(step.action), enum_name(taken.lock),
-                                     model::print(*taken.names.begin()),
-                                     enum_name(most == Lock::access_share ? Lock::none : most)));
+    unplanned_locks_.push_back(fmt::format("line {}: {} takes {} on {}, where the plan says {}", line,
+                                           name_of(step.action), enum_name(taken.lock),
+                                           model::print(*taken.names.begin()),
+                                           enum_name(most == Lock::access_share ? Lock::none : most)));
   }
   if (next_ == 0 || !expected_[next_ - 1].last) return;
   for (auto const& [name, lock] : predicted) {
     auto const held = held_.find(name);
     bool const known = held != held_.end();
     if (!known || held->second >= lock) continue;
-    milder_.push_back(fmt::format("line {}: {} holds {} on {}, where the plan says {}", line,
-                                  name_of(step.action), enum_name(held->second), model::print(name),
-                                  enum_name(lock)));
+    weaker_than_planned_.push_back(fmt::format("line {}: {} holds {} on {}, where the plan says {}", line,
+                                               name_of(step.action), enum_name(held->second),
+                                               model::print(name), enum_name(lock)));
   }
 }
 

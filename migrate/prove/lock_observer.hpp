@@ -60,9 +60,9 @@ class LockProof {
 
   std::size_t measured() const { return measured_; }  // statements of steps, in transactions
   // Locks that no prediction covers, a sentence each.
-  std::vector<std::string> const& surprises() const { return surprises_; }
+  std::vector<std::string> const& unplanned_locks() const { return unplanned_locks_; }
   // Steps whose lock was weaker than predicted, a sentence each.
-  std::vector<std::string> const& milder() const { return milder_; }
+  std::vector<std::string> const& weaker_than_planned() const { return weaker_than_planned_; }
 
  private:
   struct Expected {
@@ -80,7 +80,7 @@ class LockProof {
   std::size_t measured_ = 0;
   std::set<model::Name> young_;
   std::map<model::Name, Lock> held_;  // in this transaction
-  std::vector<std::string> surprises_, milder_;
+  std::vector<std::string> unplanned_locks_, weaker_than_planned_;
 };
 
 }  // namespace lockstep

@@ -36,7 +36,7 @@ void add_roles(std::string_view text, std::set<std::string>& roles) {
 std::set<std::string> policy_roles(model::Schema const& schema) {
   constexpr std::string_view removal = "DROP POLICY ", replacement = "ALTER POLICY ", to = " TO ";
   std::set<std::string> roles;
-  for (model::Object const& object : schema.objects) {
+  for (model::DefinedObject const& object : schema.objects) {
     bool const policy =
         object.address.kind == model::ObjectKind::policy && object.removal.starts_with(removal);
     if (!policy) continue;

@@ -10,11 +10,11 @@ namespace lockstep {
 namespace {
 
 std::string told_locks(ProvedLocks const& locks) {
-  if (locks.statements == 0 && locks.surprises.empty()) return {};
+  if (locks.statements == 0 && locks.unplanned_locks.empty()) return {};
   std::string text = fmt::format("{} the locks are those that the plan says, statement by statement\n",
-                                 locks.surprises.empty() ? "proved:    " : "not proved:");
-  for (std::string const& line : locks.surprises) text += "lock: " + line + "\n";
-  for (std::string const& line : locks.milder) text += "note: " + line + "\n";
+                                 locks.unplanned_locks.empty() ? "proved:    " : "not proved:");
+  for (std::string const& line : locks.unplanned_locks) text += "lock: " + line + "\n";
+  for (std::string const& line : locks.weaker_than_planned) text += "note: " + line + "\n";
   return text;
 }
 
@@ -112,6 +112,7 @@ std::string describe(Proof const& proof) {
 
 std::string proof_json(Proof const& proof) {
   nlohmann::ordered_json const json = {
+      {"version", 2},
       {"holds", proof.holds()},
       {"planned", proof.planned},
       {"applied", proof.applied},
@@ -123,8 +124,8 @@ std::string proof_json(Proof const& proof) {
       {"unproved", unproved_json(proof)},
       {"locks",
        {{"statements", proof.locks.statements},
-        {"surprises", proof.locks.surprises},
-        {"milder", proof.locks.milder}}},
+        {"unplanned", proof.locks.unplanned_locks},
+        {"weaker_than_planned", proof.locks.weaker_than_planned}}},
       {"second_reader", {{"result", enum_name(proof.second_reader)}, {"text", proof.dump}}},
       {"probes",
        {{"statements", proof.probes.statements},

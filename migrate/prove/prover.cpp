@@ -109,8 +109,8 @@ class Prover {
                           nothing_else_changed(End::from, "the rollback");
     if (!proof_.matches_from) return proof_;
     proof_.applied_again = up(false) && is("`to` after the second migration", models_.to);
-    if (proof_.applied_again && !proof_.locks.surprises.empty())
-      fail("locks that the plan does not tell: " + proof_.locks.surprises.front());
+    if (proof_.applied_again && !proof_.locks.unplanned_locks.empty())
+      fail("locks that the plan does not tell: " + proof_.locks.unplanned_locks.front());
     if (proof_.holds() && !proof_.probes.failures.empty())
       fail("an application version cannot write where it should: " + proof_.probes.failures.front());
     return proof_;
@@ -151,14 +151,14 @@ class Prover {
         plan_for({.from = {}, .to = models_.from}, {}, {.phases = PhasesMode::never});
     if (!create) return false;
     create_ = std::move(*create);
-    if (options_.source != nullptr && !kept_unsaid(models_.from).empty()) {
-      whole_from_ = with_unsaid(models_.from, *options_.source);
+    if (options_.source != nullptr && !kept_unmanaged(models_.from).empty()) {
+      whole_from_ = with_unmanaged(models_.from, *options_.source);
       model::Schema bare = models_.from;
-      bare.unsaid.clear();
-      std::optional<Planned> unsaid =
+      bare.unmanaged.clear();
+      std::optional<Planned> unmanaged =
           plan_for({.from = bare, .to = whole_from_}, {}, {.phases = PhasesMode::never});
-      if (!unsaid) return false;
-      unsaid_ = std::move(*unsaid);
+      if (!unmanaged) return false;
+      unmanaged_ = std::move(*unmanaged);
     }
     PlanOptions how{.phases = options_.phases, .runner = options_.runner};
     if (options_.archive) how.archive = "proof";
@@ -180,20 +180,20 @@ class Prover {
       roles.merge(policy_roles(models_.to));
       make_roles(roles, connection);
     }
-    prelude_ = unsayable(introspect(connection), connection);
+    prelude_ = unmanaged(introspect(connection), connection);
     for (MigrationFiles const& file : create_.files) {
       if (auto const failure = run_file(file.migration_sql, connection)) {
         return fail("`from` cannot be created: " + describe(*failure));
       }
     }
     if (!is("`from` after its creation", models_.from)) return false;
-    for (MigrationFiles const& file : unsaid_.files) {
+    for (MigrationFiles const& file : unmanaged_.files) {
       if (auto const failure = run_file(file.migration_sql, connection))
         return fail("what the text cannot say cannot be created: " + describe(*failure));
     }
-    if (!unsaid_.files.empty()) {
+    if (!unmanaged_.files.empty()) {
       model::Schema found = introspect(connection);
-      unsaid_before_ = take_unsaid(found, kept_unsaid(models_.from), {});
+      unmanaged_before_ = take_unmanaged(found, kept_unmanaged(models_.from), {});
     }
     // Roles belong to the whole server, and one that was given is not ours to change.
     if (server_.directory().empty()) {
@@ -211,7 +211,7 @@ class Prover {
     for (AppliedRename const& rename : renames_) back.push_back({rename.to, rename.from});
     model::Schema const wanted = with_renames(models_.to, back);
     samples_ = Samples::find(models_.from, wanted, connection);
-    Rows const rows = make_rows(unsaid_.files.empty() ? models_.from : whole_from_, wanted, samples_);
+    Rows const rows = make_rows(unmanaged_.files.empty() ? models_.from : whole_from_, wanted, samples_);
     for (std::string const& reason : rows.left_empty) proof_.notes.push_back(reason);
     if (!insert_at_once(rows, connection)) {
       for (std::size_t i = 0; i < rows.statements.size(); ++i)
@@ -339,9 +339,9 @@ class Prover {
 
   // What a comparison with a text leaves out: objects that are held by their definition, and those that the
   // model has no place for. Sorted.
-  static std::vector<model::ObjectRef> unsayable(model::Schema const& found, Connection& connection) {
-    std::vector<model::ObjectRef> objects = unmodelled_objects(connection);
-    for (model::Object const& object : found.objects) objects.push_back(object.address);
+  static std::vector<model::ObjectRef> unmanaged(model::Schema const& found, Connection& connection) {
+    std::vector<model::ObjectRef> objects = unmanaged_objects(connection);
+    for (model::DefinedObject const& object : found.objects) objects.push_back(object.address);
     std::ranges::sort(objects);
     return objects;
   }
@@ -358,10 +358,11 @@ class Prover {
   // An object that a text keeps as it is has the spelling of before in its definition.
   model::Schema as_spelled(model::Schema wanted, model::Schema const& found) const {
     if (renames_.empty() && retyped_.empty()) return wanted;
-    for (model::Object& object : wanted.objects) {
+    for (model::DefinedObject& object : wanted.objects) {
       bool const respelled =
           std::ranges::any_of(object.needs, [&](model::ObjectRef const& need) { return respells(need); });
-      model::Object const* const now = respelled ? model::find(found.objects, object.address) : nullptr;
+      model::DefinedObject const* const now =
+          respelled ? model::find(found.objects, object.address) : nullptr;
       if (now != nullptr) object.definition = now->definition;
     }
     return wanted;
@@ -378,8 +379,8 @@ class Prover {
   bool is(std::string const& what, model::Schema const& wanted) {
     Connection& connection = database_.reader();
     model::Schema found = introspect(connection);
-    unsaid_now_ = take_unsaid(found, kept_unsaid(models_.from), renames_);
-    if (unsaid_now_.empty()) unsaid_now_ = take_unsaid(found, kept_unsaid(models_.from), {});
+    unmanaged_now_ = take_unmanaged(found, kept_unmanaged(models_.from), renames_);
+    if (unmanaged_now_.empty()) unmanaged_now_ = take_unmanaged(found, kept_unmanaged(models_.from), {});
     Pair<model::Schema> const plain{.from = found, .to = as_spelled(wanted, found)};
     std::vector<Change> const changes = diff(plain, {});
     if (!changes.empty()) {
@@ -395,7 +396,7 @@ class Prover {
       }
     }
     std::string extra;
-    for (model::ObjectRef const& object : unsayable(found, connection)) {
+    for (model::ObjectRef const& object : unmanaged(found, connection)) {
       bool const meant =
           std::ranges::binary_search(prelude_, object) || model::find(wanted.objects, object) != nullptr;
       if (!meant) extra += " " + model::to_string(object) + ";";
@@ -464,8 +465,8 @@ class Prover {
     auto const tell = [&](std::vector<std::string> const& from, std::vector<std::string>& to) {
       for (std::string const& line : from) to.push_back(file_name(phase, "migration.sql") + ", " + line);
     };
-    tell(locks.surprises(), proof_.locks.surprises);
-    tell(locks.milder(), proof_.locks.milder);
+    tell(locks.unplanned_locks(), proof_.locks.unplanned_locks);
+    tell(locks.weaker_than_planned(), proof_.locks.weaker_than_planned);
     return failure;
   }
 
@@ -498,16 +499,16 @@ class Prover {
   // Privileges that the proof made itself (migrate/prove/ownership.hpp), and what the text cannot say, are in
   // one of the two dumps only.
   std::vector<std::string> meant_entries(std::vector<std::string> entries) const {
-    std::set<std::string> unsaid;
-    for (UnsaidObject const& object : unsaid_before_) unsaid.insert(object.address.member);
+    std::set<std::string> unmanaged;
+    for (UnmanagedObject const& object : unmanaged_before_) unmanaged.insert(object.address.member);
     std::erase_if(entries, [&](std::string const& entry) {
       constexpr std::string_view name = "-- Name: ";
       std::string const heading = entry.substr(0, entry.find('\n'));
       if (heading.find("; Type: ACL; ") != std::string::npos) return true;
-      if (unsaid.empty() || !heading.starts_with(name)) return false;
+      if (unmanaged.empty() || !heading.starts_with(name)) return false;
       std::string const said = heading.substr(name.size(), heading.find(';') - name.size());
       return std::ranges::any_of(
-          unsaid, [&](std::string const& each) { return said == each || said.ends_with(' ' + each); });
+          unmanaged, [&](std::string const& each) { return said == each || said.ends_with(' ' + each); });
     });
     return entries;
   }
@@ -685,10 +686,11 @@ class Prover {
     std::vector<std::string> losses = ownership_losses(owed, now, renames, owned_anew());
     std::vector<OwnedObject> const standing =
         end == End::to ? owned_before_ : with_their_columns(owned_before_, owned_after_, renames_);
-    std::vector<std::string> const unsaid =
-        end == End::to ? unsaid_losses(unsaid_before_, unsaid_now_, migration_.plan, models_.to, renames_)
-                       : unsaid_losses(unsaid_before_, unsaid_now_);
-    losses.insert(losses.begin(), unsaid.begin(), unsaid.end());
+    std::vector<std::string> const unmanaged =
+        end == End::to
+            ? unmanaged_losses(unmanaged_before_, unmanaged_now_, migration_.plan, models_.to, renames_)
+            : unmanaged_losses(unmanaged_before_, unmanaged_now_);
+    losses.insert(losses.begin(), unmanaged.begin(), unmanaged.end());
     if (!emptied_) {
       for (std::string& loss : position_losses(standing, now, renames)) losses.push_back(std::move(loss));
     }
@@ -731,10 +733,10 @@ class Prover {
   ScratchServer& server_;
   Database database_;
   Proof proof_;
-  Planned create_, migration_, unsaid_;
+  Planned create_, migration_, unmanaged_;
   Samples samples_;
   model::Schema whole_from_;  // with what the text cannot say
-  std::vector<UnsaidObject> unsaid_before_, unsaid_now_;
+  std::vector<UnmanagedObject> unmanaged_before_, unmanaged_now_;
   std::vector<AppliedRename> renames_;
   std::vector<KeptColumns> kept_, whole_, archived_;
   std::vector<Pair<LinkingTable>> links_;

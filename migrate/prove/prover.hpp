@@ -32,9 +32,9 @@ struct VerifyOptions {
 // What the locks of the first way forward were like, statement by statement
 // (migrate/prove/lock_observer.hpp).
 struct ProvedLocks {
-  std::size_t statements = 0;          // that were looked at; what runs outside of a transaction cannot be
-  std::vector<std::string> surprises;  // locks of which the plan does not speak, a sentence each
-  std::vector<std::string> milder;     // the plan expected worse
+  std::size_t statements = 0;  // that were looked at; what runs outside of a transaction cannot be
+  std::vector<std::string> unplanned_locks;      // locks of which the plan does not speak, a sentence each
+  std::vector<std::string> weaker_than_planned;  // the plan expected worse
 };
 
 // What pg_dump says of the result beside a database made from the target at once, but for the position of

@@ -63,7 +63,7 @@ bool is_kept(model::Column const& from, model::Column const& to, bool same_type)
 // Partitioned tables that lose partitions, and with them rows.
 std::set<Name> without_partitions(Pair<model::Schema> const& models) {
   std::set<Name> result;
-  for (model::Object const& object : models.from.objects) {
+  for (model::DefinedObject const& object : models.from.objects) {
     bool const goes = object.address.kind == ObjectKind::partition &&
                       model::find(models.to.objects, object.address) == nullptr;
     if (!goes) continue;

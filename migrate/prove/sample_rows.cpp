@@ -1,8 +1,8 @@
 // Tables are taken in an order in which whatever a foreign key refers to comes first; where there is a cycle,
 // the keys that close it and may be NULL stay NULL. For a table, candidate rows are numbered: the number
-// picks the value of a column (sample_values.hpp), the row that a foreign key refers to, and where NULLs stand.
-// A candidate that repeats a key of one of the unique indexes of either side is dropped; five that remain are
-// enough.
+// picks the value of a column (sample_values.hpp), the row that a foreign key refers to, and where NULLs
+// stand. A candidate that repeats a key of one of the unique indexes of either side is dropped; five that
+// remain are enough.
 //
 // Columns of a foreign key take their values from the rows made for the referenced table, also when only the
 // other side has that key.
@@ -32,7 +32,7 @@ struct Side {
   Side(model::Schema const& schema, Samples const& known) : samples(known) {
     for (Table const& table : schema.tables) tables.emplace(table.name, &table);
     for (model::Enum const& type : schema.enums) labels.emplace(type.name, &type.values);
-    for (model::Object const& object : schema.objects) {
+    for (model::DefinedObject const& object : schema.objects) {
       if (object.address.kind == model::ObjectKind::check)
         checks[object.address.owner].push_back(object.definition);
     }

@@ -14,9 +14,9 @@ using model::Name;
 using model::ObjectKind;
 using model::ObjectRef;
 
-std::set<ObjectRef> addresses(std::vector<model::Dependency> const& unsaid) {
+std::set<ObjectRef> addresses(std::vector<model::Dependency> const& unmanaged) {
   std::set<ObjectRef> result;
-  for (model::Dependency const& each : unsaid) result.insert(each.object);
+  for (model::Dependency const& each : unmanaged) result.insert(each.object);
   return result;
 }
 
@@ -27,8 +27,8 @@ Name old_name(Name const& table, std::vector<AppliedRename> const& renames) {
   return table;
 }
 
-UnsaidObject const* find(std::vector<UnsaidObject> const& objects, ObjectRef const& address) {
-  auto const found = std::ranges::find(objects, address, &UnsaidObject::address);
+UnmanagedObject const* find(std::vector<UnmanagedObject> const& objects, ObjectRef const& address) {
+  auto const found = std::ranges::find(objects, address, &UnmanagedObject::address);
   return found == objects.end() ? nullptr : &*found;
 }
 
@@ -47,15 +47,15 @@ bool is_dropped(ObjectRef const& address, Plan const& plan) {
   return false;
 }
 
-std::string gone(UnsaidObject const& object) { return model::to_string(object.address) + " is gone"; }
-std::string not_valid(UnsaidObject const& object) {
+std::string gone(UnmanagedObject const& object) { return model::to_string(object.address) + " is gone"; }
+std::string not_valid(UnmanagedObject const& object) {
   return model::to_string(object.address) + " is no longer valid";
 }
 
 }  // namespace
 
-std::vector<model::Dependency> kept_unsaid(model::Schema const& schema) {
-  std::vector<model::Dependency> kept = schema.unsaid;
+std::vector<model::Dependency> kept_unmanaged(model::Schema const& schema) {
+  std::vector<model::Dependency> kept = schema.unmanaged;
   std::erase_if(kept, [&](model::Dependency const& each) {
     model::Table const* const table = model::find(schema.tables, each.object.owner);
     return table != nullptr && each.object.kind == ObjectKind::index &&
@@ -64,8 +64,8 @@ std::vector<model::Dependency> kept_unsaid(model::Schema const& schema) {
   return kept;
 }
 
-model::Schema with_unsaid(model::Schema schema, model::Schema const& source) {
-  for (ObjectRef const& address : addresses(kept_unsaid(schema))) {
+model::Schema with_unmanaged(model::Schema schema, model::Schema const& source) {
+  for (ObjectRef const& address : addresses(kept_unmanaged(schema))) {
     model::Table* const table = model::find(schema.tables, address.owner);
     model::Table const* const whole = model::find(source.tables, address.owner);
     if (table == nullptr || whole == nullptr) continue;
@@ -77,15 +77,16 @@ model::Schema with_unsaid(model::Schema schema, model::Schema const& source) {
       if (key != nullptr) table->foreign_keys.push_back(*key);
     }
   }
-  schema.unsaid.clear();
+  schema.unmanaged.clear();
   return schema;
 }
 
-std::vector<UnsaidObject> take_unsaid(model::Schema& found, std::vector<model::Dependency> const& unsaid,
-                                      std::vector<AppliedRename> const& renames) {
-  std::vector<UnsaidObject> result;
-  if (unsaid.empty()) return result;
-  std::set<ObjectRef> const wanted = addresses(unsaid);
+std::vector<UnmanagedObject> take_unmanaged(model::Schema& found,
+                                            std::vector<model::Dependency> const& unmanaged,
+                                            std::vector<AppliedRename> const& renames) {
+  std::vector<UnmanagedObject> result;
+  if (unmanaged.empty()) return result;
+  std::set<ObjectRef> const wanted = addresses(unmanaged);
   for (model::Table& table : found.tables) {
     Name const owner = old_name(table.name, renames);
     std::erase_if(table.indexes, [&](model::Index const& index) {
@@ -104,15 +105,16 @@ std::vector<UnsaidObject> take_unsaid(model::Schema& found, std::vector<model::D
   return result;
 }
 
-std::vector<std::string> unsaid_losses(std::vector<UnsaidObject> const& before,
-                                       std::vector<UnsaidObject> const& after, Plan const& plan,
-                                       model::Schema const& to, std::vector<AppliedRename> const& renames) {
+std::vector<std::string> unmanaged_losses(std::vector<UnmanagedObject> const& before,
+                                          std::vector<UnmanagedObject> const& after, Plan const& plan,
+                                          model::Schema const& to,
+                                          std::vector<AppliedRename> const& renames) {
   std::set<Name> tables;
   for (model::Table const& table : to.tables) tables.insert(old_name(table.name, renames));
   std::vector<std::string> result;
-  for (UnsaidObject const& object : before) {
+  for (UnmanagedObject const& object : before) {
     if (!tables.contains(object.address.owner) || is_dropped(object.address, plan)) continue;
-    UnsaidObject const* const now = find(after, object.address);
+    UnmanagedObject const* const now = find(after, object.address);
     if (now == nullptr) {
       result.push_back(gone(object) + ", and no step of the plan says so");
     } else if (object.valid && !now->valid) {
@@ -122,11 +124,11 @@ std::vector<std::string> unsaid_losses(std::vector<UnsaidObject> const& before,
   return result;
 }
 
-std::vector<std::string> unsaid_losses(std::vector<UnsaidObject> const& before,
-                                       std::vector<UnsaidObject> const& after) {
+std::vector<std::string> unmanaged_losses(std::vector<UnmanagedObject> const& before,
+                                          std::vector<UnmanagedObject> const& after) {
   std::vector<std::string> result;
-  for (UnsaidObject const& object : before) {
-    UnsaidObject const* const now = find(after, object.address);
+  for (UnmanagedObject const& object : before) {
+    UnmanagedObject const* const now = find(after, object.address);
     if (now == nullptr) {
       result.push_back(gone(object));
     } else if (now->text != object.text) {

@@ -11,31 +11,32 @@
 
 namespace lockstep {
 
-struct UnsaidObject {
+struct UnmanagedObject {
   model::ObjectRef address;  // under the names of before
   std::string text;          // as compiler/model/print.hpp writes it
   bool valid = true;         // a foreign key that is validated
 };
 
-// Those of schema.unsaid that the migration keeps. An index over a column that goes is in the tables too, so
-// that the plan drops it by a step of its own.
-std::vector<model::Dependency> kept_unsaid(model::Schema const& schema);
+// Those of schema.unmanaged that the migration keeps. An index over a column that goes is in the tables too,
+// so that the plan drops it by a step of its own.
+std::vector<model::Dependency> kept_unmanaged(model::Schema const& schema);
 
 // The schema with those that it leaves out; source: the same database with all that was read.
-model::Schema with_unsaid(model::Schema schema, model::Schema const& source);
+model::Schema with_unmanaged(model::Schema schema, model::Schema const& source);
 
-// Takes them out of a schema that was read anew and returns them. unsaid: of the schema before the migration.
-// They are found by their names, which are unique in a schema or in a table.
-std::vector<UnsaidObject> take_unsaid(model::Schema& found, std::vector<model::Dependency> const& unsaid,
-                                      std::vector<AppliedRename> const& renames);
+// Takes them out of a schema that was read anew and returns them. unmanaged: of the schema before the
+// migration. They are found by their names, which are unique in a schema or in a table.
+std::vector<UnmanagedObject> take_unmanaged(model::Schema& found,
+                                            std::vector<model::Dependency> const& unmanaged,
+                                            std::vector<AppliedRename> const& renames);
 
 // What is gone or no longer valid after a migration whose plan has no step that says so, a sentence each; the
 // tables of `to` are those that stay.
-std::vector<std::string> unsaid_losses(std::vector<UnsaidObject> const& before,
-                                       std::vector<UnsaidObject> const& after, Plan const& plan,
-                                       model::Schema const& to, std::vector<AppliedRename> const& renames);
+std::vector<std::string> unmanaged_losses(std::vector<UnmanagedObject> const& before,
+                                          std::vector<UnmanagedObject> const& after, Plan const& plan,
+                                          model::Schema const& to, std::vector<AppliedRename> const& renames);
 // After a rollback all has to be as before.
-std::vector<std::string> unsaid_losses(std::vector<UnsaidObject> const& before,
-                                       std::vector<UnsaidObject> const& after);
+std::vector<std::string> unmanaged_losses(std::vector<UnmanagedObject> const& before,
+                                          std::vector<UnmanagedObject> const& after);
 
 }  // namespace lockstep

@@ -20,7 +20,7 @@ std::map<std::string, std::string> constraints_of(model::Schema const& schema) {
     for (model::Index const& index : table.indexes) result.emplace(index.name, model::print(index));
     for (model::ForeignKey const& key : table.foreign_keys) result.emplace(key.name, model::print(key));
   }
-  for (model::Object const& object : schema.objects) {
+  for (model::DefinedObject const& object : schema.objects) {
     bool const refuses = object.address.kind == model::ObjectKind::check ||
                          object.address.kind == model::ObjectKind::exclusion;
     if (refuses) result.emplace(object.address.member, object.definition);
@@ -190,8 +190,8 @@ Probing::Own Probing::own(model::Schema const& schema, model::Schema const& othe
     }
   }
   std::set<std::string> others;
-  for (model::Object const& object : other.objects) others.insert(object.definition);
-  own.triggers = std::ranges::any_of(schema.objects, [&](model::Object const& object) {
+  for (model::DefinedObject const& object : other.objects) others.insert(object.definition);
+  own.triggers = std::ranges::any_of(schema.objects, [&](model::DefinedObject const& object) {
     bool const can_raise = object.address.kind == model::ObjectKind::trigger ||
                            object.address.kind == model::ObjectKind::function;
     return can_raise && !others.contains(object.definition);

@@ -25,7 +25,7 @@ std::vector<LoneStep> lone_steps(std::string_view sql) {
   for (Segment const& segment : segments_of(sql).all) {
     if (!is_step(segment)) continue;
     ++step;
-    if (segment.kind == SegmentKind::lone)
+    if (segment.kind == SegmentKind::non_transactional)
       result.push_back({.step = step, .statement = segment.statements.front()});
   }
   return result;
@@ -50,10 +50,10 @@ void refuse_unreadable(Migration const& migration) {
 }
 
 // The migration that is to be run, or nothing when all is applied.
-std::optional<MigrationStanding> next_backfill(std::vector<MigrationStanding> const& all,
-                                               std::optional<std::string> const& wanted) {
+std::optional<MigrationEntry> next_backfill(std::vector<MigrationEntry> const& all,
+                                            std::optional<std::string> const& wanted) {
   if (wanted) {
-    auto const found = std::ranges::find(all, *wanted, &MigrationStanding::name);
+    auto const found = std::ranges::find(all, *wanted, &MigrationEntry::name);
     if (found == all.end())
       throw Refused("there is no migration `" + *wanted + "`", "its name is that of its folder");
     if (found->applied())
@@ -62,16 +62,16 @@ std::optional<MigrationStanding> next_backfill(std::vector<MigrationStanding> co
   std::vector<std::string> waiting;
   DeployOptions everything;
   everything.contract = true;
-  std::vector<MigrationStanding> const pending = to_deploy(all, everything, waiting);
+  std::vector<MigrationEntry> const pending = to_deploy(all, everything, waiting);
   if (pending.empty()) return {};
-  MigrationStanding const& next = pending.front();
+  MigrationEntry const& next = pending.front();
   if (wanted && next.name != *wanted) {
     throw Refused("`" + next.name + "` comes before `" + *wanted + "` and is not applied",
                   "apply it first: lockstep migrate deploy --through " + next.name);
   }
   if (next.migration->phase == Phase::backfill) return next;
   bool const later = std::ranges::any_of(
-      pending, [](MigrationStanding const& one) { return one.migration->phase == Phase::backfill; });
+      pending, [](MigrationEntry const& one) { return one.migration->phase == Phase::backfill; });
   if (!later) return {};
   throw Refused("`" + next.name + "` comes first, and it is no backfill",
                 "apply it: lockstep migrate deploy --through " + next.name);
@@ -91,7 +91,7 @@ void create_states(BackfillStates& states) {
 }
 
 // Carries out one lone statement of the migration, when it is a backfill.
-bool fill(LoneStatement const& lone, BackfillOptions const& options, std::string const& schema,
+bool fill(NonTransactionalStatement const& lone, BackfillOptions const& options, std::string const& schema,
           Connection& connection) {
   std::optional<WrittenBackfill> const backfill = read_backfill(lone.text);
   if (!backfill) return false;
@@ -106,11 +106,11 @@ bool fill(LoneStatement const& lone, BackfillOptions const& options, std::string
   BackfillListener const listener{
       .progress =
           [&](BackfillProgress const& progress) {
-            lone.tell({.kind = RunEvent::Kind::filled, .migration = lone.migration, .fill = progress});
+            lone.on_event({.kind = RunEvent::Kind::filled, .migration = lone.migration, .fill = progress});
           },
       .waiting =
           [&](std::string const& what) {
-            lone.tell({.kind = RunEvent::Kind::blocked, .migration = lone.migration, .text = what});
+            lone.on_event({.kind = RunEvent::Kind::blocked, .migration = lone.migration, .text = what});
           }};
   walk(*backfill, start, options.pace, listener, states, connection);
   return true;
@@ -121,17 +121,20 @@ bool fill(LoneStatement const& lone, BackfillOptions const& options, std::string
 BackfillEnd run_backfill(std::vector<Migration> const& folder, Connection& connection,
                          BackfillOptions const& options) {
   MigrationLock const held(connection, options.lock_patience, [&](std::string const& who) {
-    if (options.tell) options.tell({.kind = RunEvent::Kind::waiting, .text = who});
+    if (options.on_event) options.on_event({.kind = RunEvent::Kind::waiting, .text = who});
   });
   History history(connection);
   std::vector<HistoryRow> const rows = history.rows();
-  std::optional<MigrationStanding> const next = next_backfill(standings(folder, rows), options.migration);
+  std::optional<MigrationEntry> const next =
+      next_backfill(migration_entries(folder, rows), options.migration);
   if (!next) return {};
   refuse_unreadable(*next->migration);
   DeployOptions how;
   static_cast<RunOptions&>(how) = options;
   how.through = next->name;
-  how.instead = [&](LoneStatement const& lone) { return fill(lone, options, history.schema(), connection); };
+  how.instead = [&](NonTransactionalStatement const& lone) {
+    return fill(lone, options, history.schema(), connection);
+  };
   try {
     deploy(folder, connection, how);
   } catch (BackfillStopped const& stopped) {
@@ -140,13 +143,12 @@ BackfillEnd run_backfill(std::vector<Migration> const& folder, Connection& conne
   return {.migration = next->name, .stopped = {}};
 }
 
-std::vector<BackfillStanding> backfill_standings(std::vector<Migration> const& folder,
-                                                 Connection& connection) {
+std::vector<BackfillEntry> backfill_entries(std::vector<Migration> const& folder, Connection& connection) {
   History history(connection);
   BackfillStates states(connection, history.schema());
   std::vector<HistoryRow> const rows = history.rows();
-  std::vector<BackfillStanding> result;
-  for (MigrationStanding const& one : standings(folder, rows)) {
+  std::vector<BackfillEntry> result;
+  for (MigrationEntry const& one : migration_entries(folder, rows)) {
     if (one.migration == nullptr || one.migration->phase != Phase::backfill) continue;
     auto const known = one.row == nullptr ? std::vector<BackfillState>() : states.of_run(one.row->id);
     auto const progress = one.row == nullptr ? std::nullopt : progress_of(*one.row);
@@ -154,15 +156,15 @@ std::vector<BackfillStanding> backfill_standings(std::vector<Migration> const& f
     for (LoneStep const& lone : lone_steps(sql)) {
       std::string_view const text = text_of(sql, lone.statement);
       if (!is_block(text)) continue;
-      BackfillStanding standing{.migration = one.name, .standing = one.standing, .step = lone.step};
+      BackfillEntry entry{.migration = one.name, .state = one.state, .step = lone.step};
       if (auto const backfill = read_backfill(text)) {
-        standing.table = model::qualified_if_needed(backfill->fill.table);
-        standing.column = backfill->fill.column;
+        entry.table = model::qualified_if_needed(backfill->fill.table);
+        entry.column = backfill->fill.column;
       }
       auto const state = std::ranges::find(known, lone.step, &BackfillState::step);
-      if (state != known.end()) standing.state = *state;
-      standing.done = one.applied() || (progress && progress->done >= lone.step);
-      result.push_back(std::move(standing));
+      if (state != known.end()) entry.position = *state;
+      entry.done = one.applied() || (progress && progress->done >= lone.step);
+      result.push_back(std::move(entry));
     }
   }
   return result;
@@ -173,14 +175,14 @@ Pause pause_backfill(std::vector<Migration> const& folder, Connection& connectio
   Pause result;
   History history(connection);
   BackfillStates states(connection, history.schema());
-  std::vector<BackfillStanding> const all = backfill_standings(folder, connection);
+  std::vector<BackfillEntry> const all = backfill_entries(folder, connection);
   // Looked up before anything is asked: who stops at once would seem never to have run.
   result.holder = lock_holder(connection);
   if (result.holder.empty()) return result;
-  for (BackfillStanding const& one : all) {
-    if (one.done || !one.state) continue;
+  for (BackfillEntry const& one : all) {
+    if (one.done || !one.position) continue;
     result.was_running = true;
-    states.ask_to_pause(one.state->run);
+    states.ask_to_pause(one.position->run);
   }
   if (!result.was_running) return result;
   auto const give_up = std::chrono::steady_clock::now() + patience;

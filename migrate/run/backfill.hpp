@@ -1,6 +1,6 @@
 // What `backfill run`, `status` and `pause` do: the backfill phase of a migration, run range by range
-// (backfill_ranges.hpp) instead of in the blocks of its file, under the same lock and with the same history as
-// a deployment. Whatever it leaves undone, `migrate deploy` or another `backfill run` goes on with.
+// (backfill_ranges.hpp) instead of in the blocks of its file, under the same lock and with the same history
+// as a deployment. Whatever it leaves undone, `migrate deploy` or another `backfill run` goes on with.
 #pragma once
 
 #include <optional>
@@ -30,16 +30,15 @@ BackfillEnd run_backfill(std::vector<Migration> const& folder, Connection& conne
                          BackfillOptions const& options);
 
 // One a block of each backfill phase in the folder.
-struct BackfillStanding {
+struct BackfillEntry {
   std::string migration;
-  Standing standing = Standing::pending;  // of the migration
+  MigrationState state = MigrationState::pending;  // of the migration
   std::size_t step = 0;
-  std::string table, column;           // empty: a block that cannot be read
-  std::optional<BackfillState> state;  // where it has a position
+  std::string table, column;              // empty: a block that cannot be read
+  std::optional<BackfillState> position;  // where it has a position
   bool done = false;
 };
-std::vector<BackfillStanding> backfill_standings(std::vector<Migration> const& folder,
-                                                 Connection& connection);
+std::vector<BackfillEntry> backfill_entries(std::vector<Migration> const& folder, Connection& connection);
 
 // Asks a backfill that is running to stop after its batch, and waits for that.
 struct Pause {

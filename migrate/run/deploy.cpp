@@ -20,7 +20,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-MigrationStanding const* find(std::vector<MigrationStanding> const& all, std::string const& name) {
+MigrationEntry const* find(std::vector<MigrationEntry> const& all, std::string const& name) {
   auto const found = std::find_if(all.begin(), all.end(), [&](auto const& one) { return one.name == name; });
   return found == all.end() ? nullptr : &*found;
 }
@@ -41,7 +41,7 @@ class Told {
 
 // A pooler that gives every transaction another session would run migrations without the lock; so would one
 // that gives it away itself.
-void insist_on_lock(Connection& connection) {
+void require_lock_held(Connection& connection) {
   if (execute_internal(connection, fmt::format("SELECT 1 WHERE {}", holds_migration_lock)).rows() > 0) return;
   throw Refused(
       "the session lost its advisory lock: the server behind this URL changes between statements, or the "
@@ -54,12 +54,12 @@ void insist_on_lock(Connection& connection) {
 class MigrationRunner {
  public:
   MigrationRunner(Connection& connection, History& history, RunOptions const& options)
-      : connection_(connection), history_(history), options_(options), told_(options.tell) {}
+      : connection_(connection), history_(history), options_(options), told_(options.on_event) {}
 
   void run(RunPlan plan, std::string const& id, std::string const& name) {
-    insist_on_lock(connection_);
+    require_lock_held(connection_);
     plan.retry = options_.retry;
-    plan.tell = [&](StepEvent const& step) {
+    plan.on_event = [&](StepEvent const& step) {
       told_({.kind = RunEvent::Kind::step, .migration = name, .step = step});
     };
     auto const began = Clock::now();
@@ -74,7 +74,7 @@ class MigrationRunner {
       throw;
     } catch (NotRecorded const&) {
       reset_session(connection_);
-      insist_on_lock(connection_);
+      require_lock_held(connection_);
       throw Refused(
           "the row of `" + name + "` in the history is gone or hidden, so its progress is not kept",
           "a migration must leave " + history_.table() + " alone; its last transaction was rolled back");
@@ -85,7 +85,7 @@ class MigrationRunner {
            .seconds = std::chrono::duration<double>(Clock::now() - began).count()});
   }
 
-  void tell(RunEvent const& event) { told_(event); }
+  void on_event(RunEvent const& event) { told_(event); }
 
  private:
   Connection& connection_;
@@ -96,17 +96,17 @@ class MigrationRunner {
 
 MigrationLock lock(Connection& connection, RunOptions const& options) {
   return MigrationLock(connection, options.lock_patience, [&](std::string const& who) {
-    if (options.tell) options.tell({.kind = RunEvent::Kind::waiting, .text = who});
+    if (options.on_event) options.on_event({.kind = RunEvent::Kind::waiting, .text = who});
   });
 }
 
-void refuse_sequence(std::vector<MigrationStanding> const& all) {
-  for (MigrationStanding const& one : all) {
-    if (one.standing == Standing::rolling_back) {
+void refuse_sequence(std::vector<MigrationEntry> const& all) {
+  for (MigrationEntry const& one : all) {
+    if (one.state == MigrationState::rolling_back) {
       throw Refused("the rollback of `" + one.name + "` was interrupted",
                     "finish it first: lockstep migrate rollback");
     }
-    if (one.standing == Standing::missing) {
+    if (one.state == MigrationState::missing) {
       throw Refused("`" + one.name + "` was applied to this database but is not in the folder",
                     "bring the folder up to date; it may be on another branch");
     }
@@ -134,7 +134,7 @@ std::string while_locked(std::string const& record) {
 }
 
 // Where a failed migration is taken up, or why it is not.
-Progress resumed(MigrationStanding const& one, std::string_view sql, Segments const& segments) {
+Progress resumed(MigrationEntry const& one, std::string_view sql, Segments const& segments) {
   std::optional<Progress> const progress = progress_of(*one.row);
   if (!progress) {
     // Prisma sends the whole file at once, so that nothing of it is left, unless it has transactions of its
@@ -151,7 +151,7 @@ Progress resumed(MigrationStanding const& one, std::string_view sql, Segments co
                 "restore that part of the file; what follows may be changed");
 }
 
-void apply_one(MigrationStanding const& one, DeployOptions const& options, MigrationRunner& runner,
+void apply_one(MigrationEntry const& one, DeployOptions const& options, MigrationRunner& runner,
                History& history) {
   std::string_view const sql = without_mark(one.migration->sql);
   RunPlan plan{.sql = sql, .segments = cut(sql, "`" + one.name + "/migration.sql`")};
@@ -160,12 +160,12 @@ void apply_one(MigrationStanding const& one, DeployOptions const& options, Migra
     plan.start = resumed(one, sql, plan.segments);
     id = one.row->id;
     history.set_checksum(id, one.migration->checksum);
-    runner.tell(
+    runner.on_event(
         {.kind = RunEvent::Kind::resume,
          .migration = one.name,
          .text = fmt::format("{} of {} segments were done", plan.start.done, steps_of(plan.segments))});
   } else {
-    runner.tell({.kind = RunEvent::Kind::begin, .migration = one.name});
+    runner.on_event({.kind = RunEvent::Kind::begin, .migration = one.name});
     id = history.begin(one.name, one.migration->checksum, {.all = steps_of(plan.segments)});
   }
   plan.record = [&](Progress const& progress) { return while_locked(history.progress_sql(id, progress)); };
@@ -176,13 +176,13 @@ void apply_one(MigrationStanding const& one, DeployOptions const& options, Migra
                               .step = step,
                               .migration = one.name,
                               .run = id,
-                              .tell = [&](RunEvent const& event) { runner.tell(event); }});
+                              .on_event = [&](RunEvent const& event) { runner.on_event(event); }});
     };
   }
   runner.run(std::move(plan), id, one.name);
 }
 
-std::string rollback_text(MigrationStanding const& one) {
+std::string rollback_text(MigrationEntry const& one) {
   std::optional<std::string> text = read_rollback(*one.migration);
   if (!text) {
     throw Refused("`" + one.name + "` has no rollback.sql",
@@ -194,24 +194,24 @@ std::string rollback_text(MigrationStanding const& one) {
                     "`; look whether it still undoes that file before you write so");
 }
 
-void undo_one(MigrationStanding const& one, RollbackOptions const& options, MigrationRunner& runner,
+void undo_one(MigrationEntry const& one, RollbackOptions const& options, MigrationRunner& runner,
               History& history, Connection& connection) {
   std::string const text = rollback_text(one);
   std::string_view const sql = without_mark(text);
   RunPlan plan{.sql = sql, .segments = cut(sql, "`" + one.name + "/rollback.sql`")};
   std::string const id = one.row->id;
-  if (one.standing == Standing::rolling_back) {
+  if (one.state == MigrationState::rolling_back) {
     plan.start = resumed(one, sql, plan.segments);
-    runner.tell(
+    runner.on_event(
         {.kind = RunEvent::Kind::resume,
          .migration = one.name,
          .text = fmt::format("{} of {} segments were done", plan.start.done, steps_of(plan.segments))});
   } else {
     if (!options.any_state) refuse_other_state(*one.migration, text, connection);
-    runner.tell({.kind = RunEvent::Kind::begin, .migration = one.name});
+    runner.on_event({.kind = RunEvent::Kind::begin, .migration = one.name});
   }
   plan.start.backward = true;
-  bool const fresh = one.standing != Standing::rolling_back;
+  bool const fresh = one.state != MigrationState::rolling_back;
   if (fresh) history.reopen(id, plan.start);
   if (options.allow_data_loss) connection.execute("SET lockstep.allow_data_loss = 'on'");
   plan.record = [&](Progress const& progress) { return while_locked(history.progress_sql(id, progress)); };
@@ -227,14 +227,14 @@ void undo_one(MigrationStanding const& one, RollbackOptions const& options, Migr
 
 }  // namespace
 
-std::vector<MigrationStanding> to_deploy(std::vector<MigrationStanding> const& all,
-                                         DeployOptions const& options, std::vector<std::string>& waiting) {
+std::vector<MigrationEntry> to_deploy(std::vector<MigrationEntry> const& all, DeployOptions const& options,
+                                      std::vector<std::string>& waiting) {
   refuse_sequence(all);
   if (options.through && (find(all, *options.through) == nullptr)) {
     throw Refused("there is no migration `" + *options.through + "`", "its name is that of its folder");
   }
-  std::vector<MigrationStanding> result;
-  for (MigrationStanding const& one : all) {
+  std::vector<MigrationEntry> result;
+  for (MigrationEntry const& one : all) {
     if (one.applied()) continue;
     if (one.out_of_order && !options.out_of_order) {
       throw Refused("`" + one.name + "` is older than migrations that are applied already",
@@ -244,7 +244,7 @@ std::vector<MigrationStanding> to_deploy(std::vector<MigrationStanding> const& a
     bool const named = options.through && one.name <= *options.through;
     if (options.through && !named) break;
     bool const stops =
-        one.standing == Standing::pending && one.migration->phase == Phase::contract && !options.contract;
+        one.state == MigrationState::pending && one.migration->phase == Phase::contract && !options.contract;
     if (!waiting.empty() || (stops && !named)) {
       waiting.push_back(one.name);
     } else {
@@ -254,8 +254,8 @@ std::vector<MigrationStanding> to_deploy(std::vector<MigrationStanding> const& a
   return result;
 }
 
-std::vector<MigrationStanding> to_roll_back(std::vector<MigrationStanding> const& all,
-                                            RollbackOptions const& options) {
+std::vector<MigrationEntry> to_roll_back(std::vector<MigrationEntry> const& all,
+                                         RollbackOptions const& options) {
   if (options.to && find(all, *options.to) == nullptr) {
     throw Refused("there is no migration `" + *options.to + "`", "its name is that of its folder");
   }
@@ -263,22 +263,22 @@ std::vector<MigrationStanding> to_roll_back(std::vector<MigrationStanding> const
     throw Refused("`" + *options.to + "` is not applied, so nothing can be rolled back to it",
                   "lockstep migrate status shows what is applied");
   }
-  std::vector<MigrationStanding> begun;
-  for (MigrationStanding const& one : all) {
+  std::vector<MigrationEntry> begun;
+  for (MigrationEntry const& one : all) {
     if (one.row != nullptr) begun.push_back(one);
   }
   // The rows are in the order of their start.
   std::sort(begun.begin(), begun.end(),
-            [](MigrationStanding const& a, MigrationStanding const& b) { return a.row > b.row; });
-  std::vector<MigrationStanding> result;
-  for (MigrationStanding const& one : begun) {
+            [](MigrationEntry const& a, MigrationEntry const& b) { return a.row > b.row; });
+  std::vector<MigrationEntry> result;
+  for (MigrationEntry const& one : begun) {
     bool const enough = options.to ? one.name == *options.to : result.size() == options.steps;
     if (enough) break;
-    if (one.standing == Standing::missing) {
+    if (one.state == MigrationState::missing) {
       throw Refused("`" + one.name + "` is applied but not in the folder, so there is no way back from it",
                     "bring the folder up to date; it may be on another branch");
     }
-    if (one.standing == Standing::failed) {
+    if (one.state == MigrationState::failed) {
       throw Refused("`" + one.name + "` is only partly applied; its rollback needs all of it",
                     "finish it with lockstep migrate deploy, then roll it back");
     }
@@ -305,9 +305,10 @@ Deployed deploy(std::vector<Migration> const& folder, Connection& connection, De
   std::vector<HistoryRow> const rows = history.rows();
   Deployed result;
   MigrationRunner runner(connection, history, options);
-  std::vector<MigrationStanding> const pending = to_deploy(standings(folder, rows), options, result.waiting);
+  std::vector<MigrationEntry> const pending =
+      to_deploy(migration_entries(folder, rows), options, result.waiting);
   refuse_hidden_rows(files_of(pending), connection);
-  for (MigrationStanding const& one : pending) {
+  for (MigrationEntry const& one : pending) {
     apply_one(one, options, runner, history);
     result.applied.push_back(one.name);
   }
@@ -319,16 +320,16 @@ std::vector<std::string> roll_back(std::vector<Migration> const& folder, Connect
   MigrationLock const held = lock(connection, options);
   History history(connection);
   std::vector<HistoryRow> const rows = history.rows();
-  std::vector<MigrationStanding> const chosen = to_roll_back(standings(folder, rows), options);
+  std::vector<MigrationEntry> const chosen = to_roll_back(migration_entries(folder, rows), options);
   std::vector<std::string> texts;  // all of them, before the first is begun
-  for (MigrationStanding const& one : chosen) texts.push_back(rollback_text(one));
+  for (MigrationEntry const& one : chosen) texts.push_back(rollback_text(one));
   std::vector<NamedFile> files;
   for (std::size_t i = 0; i < chosen.size(); ++i)
     files.push_back({chosen[i].name + "/rollback.sql", without_mark(texts[i])});
   refuse_hidden_rows(files, connection);
   MigrationRunner runner(connection, history, options);
   std::vector<std::string> done;
-  for (MigrationStanding const& one : chosen) {
+  for (MigrationEntry const& one : chosen) {
     undo_one(one, options, runner, history, connection);
     done.push_back(one.name);
   }
@@ -352,8 +353,8 @@ void resolve_applied(std::vector<Migration> const& folder, std::string const& na
   History history(connection);
   if (!history.exists()) history.create();
   std::vector<HistoryRow> const rows = history.rows();
-  std::vector<MigrationStanding> const all = standings(folder, rows);
-  MigrationStanding const* const one = find(all, name);
+  std::vector<MigrationEntry> const all = migration_entries(folder, rows);
+  MigrationEntry const* const one = find(all, name);
   if (one->applied()) throw Refused("`" + name + "` is applied already", "there is nothing to resolve");
   if (one->row != nullptr) history.mark_rolled_back(one->row->id);
   history.insert_applied(name, migration.checksum);
@@ -364,8 +365,8 @@ void resolve_rolled_back(std::vector<Migration> const& folder, std::string const
   MigrationLock const held = lock(connection, {});
   History history(connection);
   std::vector<HistoryRow> const rows = history.rows();
-  std::vector<MigrationStanding> const all = standings(folder, rows);
-  MigrationStanding const* const one = find(all, name);
+  std::vector<MigrationEntry> const all = migration_entries(folder, rows);
+  MigrationEntry const* const one = find(all, name);
   if (one == nullptr || one->row == nullptr) {
     throw Refused("`" + name + "` was never begun in this database",
                   "lockstep migrate status shows what was");
@@ -381,8 +382,8 @@ void resolve_edited(std::vector<Migration> const& folder, std::string const& nam
   MigrationLock const held = lock(connection, {});
   History history(connection);
   std::vector<HistoryRow> const rows = history.rows();
-  std::vector<MigrationStanding> const all = standings(folder, rows);
-  MigrationStanding const* const one = find(all, name);
+  std::vector<MigrationEntry> const all = migration_entries(folder, rows);
+  MigrationEntry const* const one = find(all, name);
   if (!one->edited) throw Refused("`" + name + "` is not an edited migration", "there is nothing to resolve");
   history.set_checksum(one->row->id, migration.checksum);
 }

@@ -37,24 +37,24 @@ struct RunEvent {
 using RunListener = std::function<void(RunEvent const&)>;  // never called by two threads at once
 
 // A statement that runs outside of a transaction, for somebody who carries it out in another way.
-struct LoneStatement {
+struct NonTransactionalStatement {
   std::string_view text;
   std::size_t step = 0;        // 1-based, of its migration
   std::string migration, run;  // run: the id of its row in the history
-  RunListener tell;
+  RunListener on_event;
 };
 
 struct RunOptions {
   RetryPolicy retry{};
   std::chrono::milliseconds lock_patience{10'000};
-  RunListener tell{};
+  RunListener on_event{};
 };
 
 struct DeployOptions : RunOptions {
-  bool contract = false;                                // go on through contract phases
-  std::optional<std::string> through;                   // up to and with this one, contract or not
-  bool out_of_order = false;                            // also what is older than the newest that is applied
-  std::function<bool(LoneStatement const&)> instead{};  // false: it is to be sent
+  bool contract = false;               // go on through contract phases
+  std::optional<std::string> through;  // up to and with this one, contract or not
+  bool out_of_order = false;           // also what is older than the newest that is applied
+  std::function<bool(NonTransactionalStatement const&)> instead{};  // false: it is to be sent
 };
 
 struct Deployed {
@@ -80,10 +80,10 @@ std::vector<std::string> roll_back(std::vector<Migration> const& folder, Connect
 
 // What deploy() and roll_back() would do, in order; they use it themselves. Throws Refused. A rollback that
 // has begun, or a migration that has failed, is first.
-std::vector<MigrationStanding> to_deploy(std::vector<MigrationStanding> const& all,
-                                         DeployOptions const& options, std::vector<std::string>& waiting);
-std::vector<MigrationStanding> to_roll_back(std::vector<MigrationStanding> const& all,
-                                            RollbackOptions const& options);
+std::vector<MigrationEntry> to_deploy(std::vector<MigrationEntry> const& all, DeployOptions const& options,
+                                      std::vector<std::string>& waiting);
+std::vector<MigrationEntry> to_roll_back(std::vector<MigrationEntry> const& all,
+                                         RollbackOptions const& options);
 
 // History alone is changed: the migration counts as applied, as rolled back, or its edited file as the one
 // that was applied. Throws Refused.

@@ -95,9 +95,9 @@ std::string help_for(std::vector<model::Name> const& tables, HiddenRows const& h
       model::quoted_if_needed(hidden.role), commands);
 }
 
-std::vector<NamedFile> files_of(std::vector<MigrationStanding> const& pending) {
+std::vector<NamedFile> files_of(std::vector<MigrationEntry> const& pending) {
   std::vector<NamedFile> files;
-  for (MigrationStanding const& one : pending)
+  for (MigrationEntry const& one : pending)
     files.push_back({one.name + "/migration.sql", without_mark(one.migration->sql)});
   return files;
 }
@@ -116,7 +116,7 @@ void warn_of_hidden_rows(Plan const& plan, std::string const& url, Diagnostics& 
   HiddenRows const hidden = read_hidden_rows(connection);
   if (hidden.tables.empty()) return;
   std::set<model::Name> needed;
-  for (MigrationFiles const& file : emit(plan, {.one_query = plan.divided})) {
+  for (MigrationFiles const& file : emit(plan, {.one_query = plan.one_batch_per_migration})) {
     for (std::string const* sql : {&file.migration_sql, &file.rollback_sql}) {
       for (model::Name const& table : tables_in_need(*sql, hidden)) needed.insert(table);
     }

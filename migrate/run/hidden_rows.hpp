@@ -32,7 +32,7 @@ struct NamedFile {
   std::string name;
   std::string_view sql;
 };
-std::vector<NamedFile> files_of(std::vector<MigrationStanding> const& pending);
+std::vector<NamedFile> files_of(std::vector<MigrationEntry> const& pending);
 // Throws Refused for the first file that would stop.
 void refuse_hidden_rows(std::vector<NamedFile> const& files, Connection& connection);
 

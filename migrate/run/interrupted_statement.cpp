@@ -82,7 +82,7 @@ bool is_alike(std::string const& index, std::string const& table, bool unique, s
 // CREATE [UNIQUE] INDEX CONCURRENTLY [IF NOT EXISTS] name ON [ONLY] table. One without a name gets another
 // one each time, so nothing can be said of it. What an earlier run of this statement left is known by its
 // name; anything else has to be alike.
-Leftover of_index_build(Words words, bool begun, Connection& connection) {
+InterruptedState of_index_build(Words words, bool begun, Connection& connection) {
   bool const unique = words.take("unique");
   if (!words.take_all({"index", "concurrently"})) return {};
   if (words.take("if")) words.take_all({"not", "exists"});
@@ -106,7 +106,7 @@ Leftover of_index_build(Words words, bool begun, Connection& connection) {
 }
 
 // DROP INDEX CONCURRENTLY name. One with IF EXISTS can be said again.
-Leftover of_index_drop(Words words, bool begun, Connection& connection) {
+InterruptedState of_index_drop(Words words, bool begun, Connection& connection) {
   if (!begun || !words.take_all({"index", "concurrently"}) || words.take("if")) return {};
   bool const gone =
       connection.execute("SELECT pg_catalog.to_regclass($1)", {words.take_name()}).is_null(0, 0);
@@ -115,7 +115,7 @@ Leftover of_index_drop(Words words, bool begun, Connection& connection) {
 
 // ALTER TABLE [IF EXISTS] parent DETACH PARTITION child CONCURRENTLY works in two transactions; behind the
 // first one the server wants FINALIZE.
-Leftover of_detachment(Words words, bool begun, Connection& connection) {
+InterruptedState of_detachment(Words words, bool begun, Connection& connection) {
   if (!words.take("table")) return {};
   if (words.take("if")) words.take("exists");
   std::string const parent = words.take_name();
@@ -136,7 +136,7 @@ Leftover of_detachment(Words words, bool begun, Connection& connection) {
 
 }  // namespace
 
-Leftover leftover_of(std::string_view statement, bool begun, Connection& connection) {
+InterruptedState interrupted_state_of(std::string_view statement, bool begun, Connection& connection) {
   Words words(statement);
   if (words.take("create")) return of_index_build(std::move(words), begun, connection);
   if (words.take("drop")) return of_index_drop(std::move(words), begun, connection);

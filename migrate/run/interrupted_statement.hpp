@@ -11,7 +11,7 @@
 
 namespace lockstep {
 
-struct Leftover {
+struct InterruptedState {
   bool done = false;                 // the statement had its effect
   std::vector<std::string> cleanup;  // to be run before it, each alone
   std::string instead;               // to be run in its place; empty: itself
@@ -20,6 +20,6 @@ struct Leftover {
 // begun: an earlier run has begun it and nobody knows how it ended. Else an index that is there counts when
 // it is the very one that the statement would build: a valid one is its effect, and an invalid one is in its
 // way. Throws DbError.
-Leftover leftover_of(std::string_view statement, bool begun, Connection& connection);
+InterruptedState interrupted_state_of(std::string_view statement, bool begun, Connection& connection);
 
 }  // namespace lockstep

@@ -25,7 +25,7 @@ std::string chained(std::string const& before, std::string_view text) {
   return sha256(before + std::string(text));
 }
 
-std::string one_line(std::string_view text) {
+std::string single_line(std::string_view text) {
   constexpr std::size_t most = 120;
   std::string result;
   for (char const c : text) {
@@ -88,7 +88,7 @@ class Run {
     bool const resumed = plan_.start.running && progress_.done == plan_.start.done;
     tell({.kind = StepEvent::Kind::begin, .statement = title(segment)});
     auto const began = Clock::now();
-    if (segment.kind == SegmentKind::lone) {
+    if (segment.kind == SegmentKind::non_transactional) {
       lone(segment, resumed);
     } else {
       transaction(segment);
@@ -107,7 +107,7 @@ class Run {
       return fmt::format("fill {}.{} in batches of {} rows", model::qualified(fill->fill.table),
                          model::quote_identifier(fill->fill.column), fill->batch_rows);
     }
-    return one_line(text(segment.statements[at])) + (more > 0 ? fmt::format(" (and {} more)", more) : "");
+    return single_line(text(segment.statements[at])) + (more > 0 ? fmt::format(" (and {} more)", more) : "");
   }
 
   Progress after() const {
@@ -170,7 +170,7 @@ class Run {
 
   void lone(Statement const& statement, bool begun) {
     current_ = &statement;
-    Leftover const left = leftover_of(text(statement), begun, connection_);
+    InterruptedState const left = interrupted_state_of(text(statement), begun, connection_);
     if (left.done) return;
     for (std::string const& sql : left.cleanup) connection_.execute(sql);
     bool const done = plan_.instead && plan_.instead(text(statement), progress_.done + 1);
@@ -229,11 +229,11 @@ class Run {
   }
 
   void tell(StepEvent event) {
-    if (!plan_.tell) return;
+    if (!plan_.on_event) return;
     bool const done = event.kind == StepEvent::Kind::done;
     event.step = progress_.done + (done ? 0 : 1);
     event.of = progress_.all;
-    plan_.tell(event);
+    plan_.on_event(event);
   }
 
   std::string_view text(Statement const& statement) const { return text_of(plan_.sql, statement); }

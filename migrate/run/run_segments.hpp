@@ -39,7 +39,7 @@ struct RunPlan {
   std::function<std::string(Progress const&)> record;  // SQL that records progress: changes one row
   std::string finish;                                  // SQL that records the end: likewise
   RetryPolicy retry{};
-  std::function<void(StepEvent const&)> tell{};
+  std::function<void(StepEvent const&)> on_event{};
   // Carries out a lone statement in another way than by sending it; false: it is to be sent. step is 1-based.
   std::function<bool(std::string_view statement, std::size_t step)> instead{};
 };

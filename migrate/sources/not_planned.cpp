@@ -14,11 +14,11 @@
 namespace lockstep {
 namespace {
 
-using model::Object;
+using model::DefinedObject;
 using model::ObjectKind;
 using model::ObjectRef;
 
-bool is_ownership(Object const& object) {
+bool is_ownership(DefinedObject const& object) {
   return object.address.kind == ObjectKind::owner || object.address.kind == ObjectKind::privileges;
 }
 
@@ -28,18 +28,18 @@ bool is_about_privileges(ObjectRef const& object) {
 }
 
 // Whether the schema has what the owner or the privileges are of.
-bool has_subject(Object const& object, std::set<ObjectRef> const& addresses) {
+bool has_subject(DefinedObject const& object, std::set<ObjectRef> const& addresses) {
   return std::ranges::all_of(object.needs, [&](ObjectRef const& need) { return addresses.contains(need); });
 }
 
-bool is_owned_by(Object const& object, std::string const& role) {
+bool is_owned_by(DefinedObject const& object, std::string const& role) {
   return object.address.kind == ObjectKind::owner &&
          object.definition.ends_with(" OWNER TO " + model::quoted_if_needed(role));
 }
 
-std::map<ObjectRef, Object const*> ownership_of(model::Schema const& schema) {
-  std::map<ObjectRef, Object const*> result;
-  for (Object const& object : schema.objects) {
+std::map<ObjectRef, DefinedObject const*> ownership_of(model::Schema const& schema) {
+  std::map<ObjectRef, DefinedObject const*> result;
+  for (DefinedObject const& object : schema.objects) {
     if (is_ownership(object)) result.emplace(object.address, &object);
   }
   return result;
@@ -65,10 +65,10 @@ void compare_ownership(Pair<Loaded> const& loaded, std::vector<NotPlanned>& diff
   }
 }
 
-void compare_unmodelled(Pair<Loaded> const& loaded, std::vector<NotPlanned>& differences) {
+void compare_unmanaged(Pair<Loaded> const& loaded, std::vector<NotPlanned>& differences) {
   std::map<ObjectRef, std::string> to;
-  for (Unmodelled const& one : loaded.to.unmodelled) to.emplace(one.object, one.digest);
-  for (Unmodelled const& one : loaded.from.unmodelled) {
+  for (Unmanaged const& one : loaded.to.unmanaged) to.emplace(one.object, one.digest);
+  for (Unmanaged const& one : loaded.from.unmanaged) {
     auto const found = to.find(one.object);
     if (found == to.end()) {
       differences.push_back({one.object, NotPlannedHow::only_in_from});
@@ -88,7 +88,7 @@ void compare_unmodelled(Pair<Loaded> const& loaded, std::vector<NotPlanned>& dif
 // the role that reads is the owner, it is so anyway.
 void keep_for_rollback(Pair<Loaded> const& loaded, Pair<model::Schema>& models) {
   std::set<ObjectRef> const after = model::addresses_of(loaded.to.schema);
-  std::erase_if(models.from.objects, [&](Object const& object) {
+  std::erase_if(models.from.objects, [&](DefinedObject const& object) {
     return is_ownership(object) && (has_subject(object, after) || is_owned_by(object, loaded.from.role));
   });
   models.to = without_ownership(std::move(models.to));
@@ -137,7 +137,7 @@ std::string_view told(NotPlannedHow how) {
 std::vector<NotPlanned> take_not_planned(Pair<Loaded> const& loaded, PrivilegesMode mode,
                                          Pair<model::Schema>& models) {
   std::vector<NotPlanned> differences;
-  compare_unmodelled(loaded, differences);
+  compare_unmanaged(loaded, differences);
   if (mode == PrivilegesMode::report) compare_ownership(loaded, differences);
   if (mode == PrivilegesMode::ignore) {
     std::erase_if(differences, [](NotPlanned const& one) { return is_about_privileges(one.object); });
@@ -171,7 +171,7 @@ model::Schema without_ownership(model::Schema schema) {
 }
 
 void warn_of_what_stays(Plan const& plan, Diagnostics& diagnostics) {
-  for (ObjectKind const kind : {ObjectKind::extension, ObjectKind::name_space}) {
+  for (ObjectKind const kind : {ObjectKind::extension, ObjectKind::schema_object}) {
     std::vector<ObjectRef> stay;
     for (Change const& change : plan.changes) {
       bool const stays = change.verb == Verb::drop && change.from.kind == kind;
@@ -191,7 +191,7 @@ void refuse_mapped_servers(Plan const& plan, Loaded const& from, Diagnostics& di
       auto const* const drop = get_if<action::DropObject>(step->action);
       if (drop == nullptr || drop->object.address.kind != ObjectKind::foreign_server) continue;
       std::string const server = drop->object.address.owner.name;
-      for (Unmodelled const& one : from.unmodelled) {
+      for (Unmanaged const& one : from.unmanaged) {
         if (one.object.member != "user mapping" || !one.object.owner.name.ends_with(" on " + server))
           continue;
         diagnostics.add(

@@ -121,7 +121,7 @@ Loaded load_catalog(std::string const& source, LoadOptions const& options) {
   }
   Catalog catalog = read_catalog(connection, {.schemas = result.schemas, .ownership = true});
   result.schema = std::move(catalog.schema);
-  result.unmodelled = std::move(catalog.unmodelled);
+  result.unmanaged = std::move(catalog.unmanaged);
   result.role = connection.execute("SELECT current_user").text(0, 0);
   return result;
 }

@@ -38,7 +38,7 @@ struct Loaded {
   int server_version = 0;  // of a catalog and of migrations: 150020 for 15.20
   // Of a catalog beside another one, whose schema then has owners and privileges, too: what the model has no
   // place for, and the role that reads.
-  std::vector<Unmodelled> unmodelled;
+  std::vector<Unmanaged> unmanaged;
   std::string role;
   std::shared_ptr<ScratchServer> scratch;  // of migrations: keeps the server of `url` alive
 };

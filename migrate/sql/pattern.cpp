@@ -22,7 +22,7 @@ bool is_name(SqlToken const& token) {
 }
 
 // How many tokens the place takes; 0 when they are no such thing.
-std::size_t capture(std::string_view place, TokenSpan tokens, Captured& captured) {
+std::size_t capture(std::string_view place, TokenSpan tokens, Captures& captured) {
   if (tokens.empty()) return 0;
   if (place == "@text") {
     if (tokens[0].kind != TokenKind::text) return 0;
@@ -58,7 +58,7 @@ std::optional<NameTaken> take_name(TokenSpan tokens) {
   return result;
 }
 
-Form::Form(std::string_view pattern) {
+Pattern::Pattern(std::string_view pattern) {
   std::vector<std::size_t> open;
   while (!pattern.empty()) {
     std::size_t size = 1;
@@ -83,15 +83,15 @@ Form::Form(std::string_view pattern) {
   assert(open.empty() && !pieces_.empty());
 }
 
-std::optional<std::size_t> Form::match(TokenSpan tokens, Captured& captured) const {
-  Captured found = captured;
+std::optional<std::size_t> Pattern::match(TokenSpan tokens, Captures& captured) const {
+  Captures found = captured;
   auto const end = match_from(0, tokens, 0, found);
   if (end) captured = std::move(found);
   return end;
 }
 
-std::optional<std::size_t> Form::match_from(std::size_t piece, TokenSpan tokens, std::size_t at,
-                                            Captured& captured) const {
+std::optional<std::size_t> Pattern::match_from(std::size_t piece, TokenSpan tokens, std::size_t at,
+                                               Captures& captured) const {
   if (piece == pieces_.size()) return at;
   Piece const& now = pieces_[piece];
   switch (now.kind) {
@@ -105,7 +105,7 @@ std::optional<std::size_t> Form::match_from(std::size_t piece, TokenSpan tokens,
       if (captured.kind.empty()) captured.kind = tokens[at].text;
       return match_from(piece + 1, tokens, at + 1, captured);
     case Kind::open: {
-      Captured with = captured;
+      Captures with = captured;
       if (auto const end = match_from(piece + 1, tokens, at, with)) {
         captured = std::move(with);
         return end;
@@ -116,7 +116,7 @@ std::optional<std::size_t> Form::match_from(std::size_t piece, TokenSpan tokens,
       return match_from(piece + 1, tokens, at, captured);
     case Kind::skip:
       for (std::size_t next = at; next <= tokens.size(); ++next) {
-        Captured with = captured;
+        Captures with = captured;
         auto const end = match_from(piece + 1, tokens, next, with);
         if (!end) continue;
         captured = std::move(with);

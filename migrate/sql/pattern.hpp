@@ -18,18 +18,18 @@
 
 namespace lockstep {
 
-struct Captured {
+struct Captures {
   model::Name table, other, name, to;
   std::string column, text;
   std::string kind;  // which of the first `a|b` it was
 };
 
-class Form {
+class Pattern {
  public:
   // pattern must outlive it.
-  explicit Form(std::string_view pattern);
+  explicit Pattern(std::string_view pattern);
   // How many tokens the form takes; nothing when they begin otherwise. What it captures is put into captured.
-  std::optional<std::size_t> match(TokenSpan tokens, Captured& captured) const;
+  std::optional<std::size_t> match(TokenSpan tokens, Captures& captured) const;
 
  private:
   enum class Kind { word, choice, open, close, skip, capture };
@@ -39,7 +39,7 @@ class Form {
     std::size_t partner = 0;  // of `[`: behind its `]`
   };
   std::optional<std::size_t> match_from(std::size_t piece, TokenSpan tokens, std::size_t at,
-                                        Captured& captured) const;
+                                        Captures& captured) const;
   std::vector<Piece> pieces_;
 };
 

@@ -32,31 +32,32 @@ class Cutter {
     bool const in_own = open_ && own_;
     switch (meaning.kind) {
       case Kind::begin:
-        if (open_) return complain(one, "a transaction begins inside of another one");
+        if (open_) return report(one, "a transaction begins inside of another one");
         open();
         result_.all.back().begin = one;
         return;
       case Kind::commit:
-        if (!in_own) return complain(one, "there is no transaction to commit");
+        if (!in_own) return report(one, "there is no transaction to commit");
         result_.all.back().end = one.end;
         open_ = false;
         return;
       case Kind::rollback:
-        return complain(one, "a migration that rolls itself back does nothing");
+        return report(one, "a migration that rolls itself back does nothing");
       case Kind::unsupported:
-        return complain(one, meaning.problem);
+        return report(one, meaning.problem);
       case Kind::outside:
       case Kind::discard_all:
-        if (in_own) return complain(one, "this cannot run inside of a transaction");
-        return stand(meaning.kind == Kind::outside ? SegmentKind::lone : SegmentKind::reset, one);
+        if (in_own) return report(one, "this cannot run inside of a transaction");
+        return stand(meaning.kind == Kind::outside ? SegmentKind::non_transactional : SegmentKind::reset,
+                     one);
       case Kind::usually_outside:
-        return in_own ? add(one) : stand(SegmentKind::lone, one);
+        return in_own ? add(one) : stand(SegmentKind::non_transactional, one);
       case Kind::maybe_outside:
-        return own_ || alone_ ? alone(one, SegmentKind::lone) : share(one);
+        return own_ || alone_ ? alone(one, SegmentKind::non_transactional) : share(one);
       case Kind::session:
         return open_ ? add(one) : stand(SegmentKind::session, one);
       case Kind::inside:
-        if (own_ && !open_) return complain(one, "this does nothing outside of a transaction");
+        if (own_ && !open_) return report(one, "this does nothing outside of a transaction");
         return share(one);
       case Kind::plain:
         return own_ ? alone(one, SegmentKind::transaction) : share(one);
@@ -86,7 +87,7 @@ class Cutter {
     result_.all.back().statements.push_back(one);
     result_.all.back().end = one.end;
   }
-  void complain(Statement const& one, std::string_view what) {
+  void report(Statement const& one, std::string_view what) {
     result_.problem = at_line(one) + std::string(what);
   }
 

@@ -19,10 +19,10 @@
 namespace lockstep {
 
 enum class SegmentKind {
-  transaction,  // all or nothing
-  lone,         // one statement that cannot run in a transaction, such as CREATE INDEX CONCURRENTLY
-  session,      // SET and RESET outside of transactions: said again whenever a later segment is taken up
-  reset,        // DISCARD ALL: likewise
+  transaction,        // all or nothing
+  non_transactional,  // one statement that cannot run in a transaction, such as CREATE INDEX CONCURRENTLY
+  session,  // SET and RESET outside of transactions: said again whenever a later segment is taken up
+  reset,    // DISCARD ALL: likewise
 };
 
 struct Segment {

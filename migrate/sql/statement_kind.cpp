@@ -212,8 +212,8 @@ bool needs_all(TokenSpan tokens) {
 }  // namespace
 
 StatementMeaning meaning_of(std::string_view statement) {
-  static std::vector<Form> const forms = [] {
-    std::vector<Form> result;
+  static std::vector<Pattern> const forms = [] {
+    std::vector<Pattern> result;
     for (Row const& row : rows) result.emplace_back(row.form);
     return result;
   }();
@@ -221,7 +221,7 @@ StatementMeaning meaning_of(std::string_view statement) {
   if (needs_all(tokens.all)) tokens = tokens_of(statement);
   TokenSpan const all = tokens.all;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    Captured captured;
+    Captures captured;
     auto const end = forms[i].match(all, captured);
     if (!end) continue;
     if (rows[i].applies != nullptr && !rows[i].applies({statement, all, all.subspan(*end)})) continue;

@@ -44,7 +44,7 @@ inline bool may_be_read_again(std::string_view sqlstate) {
 // times, but once in a transaction of the caller, which would be lost with it. Throws what the last try
 // threw.
 template <class Read>
-auto read_again(Connection& connection, Read read) {
+auto retry_read(Connection& connection, Read read) {
   static constexpr int most = 3;
   bool const once = connection.in_transaction();
   for (int tries = 1;; ++tries) {

@@ -63,7 +63,7 @@ std::string check(std::string const& url, ScratchServer& server) {
   Connection there = Connection::open(url);
   model::Schema const schema = introspect(there);
   std::string problem = check_pull(url);
-  for (model::ObjectRef const& each : unmodelled_objects(there)) {
+  for (model::ObjectRef const& each : unmanaged_objects(there)) {
     problem += "\n  no place in the model: " + model::to_string(each);
   }
   std::string const copy = server.create_database("copy");

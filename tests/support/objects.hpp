@@ -9,7 +9,7 @@
 
 namespace lockstep::testing {
 
-using model::Object;
+using model::DefinedObject;
 using model::ObjectKind;
 using model::ObjectRef;
 
@@ -21,8 +21,8 @@ inline ObjectRef object_ref(ObjectKind kind, std::string const& name, std::strin
   return {kind, {"public", name}, member};
 }
 
-inline Object view(std::string const& name, std::string const& query, std::vector<ObjectRef> needs,
-                   std::string const& signature = {}) {
+inline DefinedObject view(std::string const& name, std::string const& query, std::vector<ObjectRef> needs,
+                          std::string const& signature = {}) {
   std::string const quoted = "public.\"" + name + "\"";
   return {.address = object_ref(ObjectKind::view, name),
           .definition = "CREATE VIEW " + quoted + " AS " + query,
@@ -32,8 +32,8 @@ inline Object view(std::string const& name, std::string const& query, std::vecto
           .needs = std::move(needs)};
 }
 
-inline Object materialized_view(std::string const& name, std::string const& query,
-                                std::vector<ObjectRef> needs) {
+inline DefinedObject materialized_view(std::string const& name, std::string const& query,
+                                       std::vector<ObjectRef> needs) {
   std::string const quoted = "public.\"" + name + "\"";
   return {.address = object_ref(ObjectKind::materialized_view, name),
           .definition = "CREATE MATERIALIZED VIEW " + quoted + " AS " + query,
@@ -41,8 +41,8 @@ inline Object materialized_view(std::string const& name, std::string const& quer
           .needs = std::move(needs)};
 }
 
-inline Object check(std::string const& table, std::string const& name, std::string const& condition,
-                    std::vector<ObjectRef> needs) {
+inline DefinedObject check(std::string const& table, std::string const& name, std::string const& condition,
+                           std::vector<ObjectRef> needs) {
   std::string const alter = "ALTER TABLE public.\"" + table + "\" ";
   return {.address = object_ref(ObjectKind::check, table, name),
           .definition = alter + "ADD CONSTRAINT \"" + name + "\" CHECK (" + condition + ")",
@@ -50,7 +50,7 @@ inline Object check(std::string const& table, std::string const& name, std::stri
           .needs = std::move(needs)};
 }
 
-inline Object function(std::string const& name, std::string const& returns, std::string const& body) {
+inline DefinedObject function(std::string const& name, std::string const& returns, std::string const& body) {
   std::string const text =
       "FUNCTION public." + name + " RETURNS " + returns + " LANGUAGE sql IMMUTABLE AS '" + body + "'";
   return {.address = object_ref(ObjectKind::function, name),
@@ -60,8 +60,8 @@ inline Object function(std::string const& name, std::string const& returns, std:
           .removal = "DROP FUNCTION public." + name};
 }
 
-inline Object trigger(std::string const& table, std::string const& name, std::string const& when,
-                      std::string const& calls, std::vector<ObjectRef> needs) {
+inline DefinedObject trigger(std::string const& table, std::string const& name, std::string const& when,
+                             std::string const& calls, std::vector<ObjectRef> needs) {
   std::string const on = "\"" + name + "\" ";
   needs.push_back(object_ref(ObjectKind::function, calls));
   return {.address = object_ref(ObjectKind::trigger, table, name),
@@ -72,8 +72,8 @@ inline Object trigger(std::string const& table, std::string const& name, std::st
 }
 
 // of: `VIEW public."v"`; subject: what has the comment, as the comment's address names it.
-inline Object comment(std::string const& name, std::string const& subject, std::string const& of,
-                      std::string const& text, std::vector<ObjectRef> needs) {
+inline DefinedObject comment(std::string const& name, std::string const& subject, std::string const& of,
+                             std::string const& text, std::vector<ObjectRef> needs) {
   std::string const definition = "COMMENT ON " + of + " IS '" + text + "'";
   return {.address = object_ref(ObjectKind::comment, name, subject),
           .definition = definition,
@@ -82,9 +82,9 @@ inline Object comment(std::string const& name, std::string const& subject, std::
           .needs = std::move(needs)};
 }
 
-inline model::Schema with(model::Schema schema, std::vector<Object> objects) {
+inline model::Schema with(model::Schema schema, std::vector<DefinedObject> objects) {
   schema.objects = std::move(objects);
-  std::ranges::sort(schema.objects, {}, &Object::address);
+  std::ranges::sort(schema.objects, {}, &DefinedObject::address);
   return schema;
 }
 

@@ -14,7 +14,7 @@ inline int major_version(Connection const& connection) { return connection.serve
 
 // Runs the lines of the file that are for the server.
 inline void set_up(std::filesystem::path const& file, Connection& connection) {
-  connection.execute(lines_for(golden::read(file), major_version(connection)));
+  connection.execute(for_version(golden::read(file), major_version(connection)));
 }
 
 // model.txt is what servers of version 15 say. Where another one says it differently there is a model.16.txt,

@@ -1,7 +1,7 @@
 // How a change is carried out: the vocabulary of the planner. Every alternative is one thing the server does;
-// its SQL is made in emit/, its lock and work stand in action_facts.cpp, what it creates, needs and destroys in
-// order.cpp, how it is undone in reverse.cpp. Each holds whatever is needed to spell it and its reverse. The
-// reason for its length: it is one list, which is read as a whole.
+// its SQL is made in emit/, its lock and work stand in action_facts.cpp, what it creates, needs and destroys
+// in order.cpp, how it is undone in reverse.cpp. Each holds whatever is needed to spell it and its reverse.
+// The reason for its length: it is one list, which is read as a whole.
 #pragma once
 
 #include <memory>
@@ -72,7 +72,7 @@ struct ReplaceEnum {
   model::Enum from, to;
   ValueMapping mapping;
   std::vector<EnumUse> uses;  // with the columns' defaults as they are before
-  std::string last{};         // the name of the old type while both are there
+  std::string outgoing{};     // the name of the old type while both are there
 };
 
 struct CreateTable {
@@ -102,30 +102,30 @@ struct DropOldNameView {
 
 // Two columns that hold one value while application versions write: a trigger makes one follow the other.
 // both_ways: a rename, whichever is written is followed. Else only `from` is written, and `to` follows it.
-// tolerant: a value that cannot be converted leaves `to` empty instead of failing the write.
+// null_on_error: a value that cannot be converted leaves `to` empty instead of failing the write.
 // expression: the author's own conversion, over the columns of the row; empty: nobody knows one, so a written
-// value leaves `to` empty, or fails where it is not tolerant. Nothing: the types convert by a cast.
+// value leaves `to` empty, or fails where it is not null_on_error. Nothing: the types convert by a cast.
 // shared_default: both columns have the default of `to`, and any other value, NULL too, was written.
-// enum_anew: both are of one enum, whose values are another list in `to`; values: those that become others.
-// dependents: what hangs on `from` and is looked after by the plan; anything else is refused, because it
-// would go with the column. Nothing: it is not looked at.
-struct CreateSync {
+// rebuilt_enum: both are of one enum, whose values are another list in `to`; values: those that become
+// others. dependents: what hangs on `from` and is looked after by the plan; anything else is refused, because
+// it would go with the column. Nothing: it is not looked at.
+struct CreateSyncTrigger {
   Name table;
   Column from, to;
   std::string name;
   bool both_ways = true;
-  bool tolerant = false;
+  bool null_on_error = false;
   std::optional<std::vector<std::string>> dependents{};
-  bool enum_anew = false;
+  bool rebuilt_enum = false;
   ValueMapping values{};
   std::optional<std::string> expression{};
   bool shared_default = false;
 };
 // The function of one that is there, to what is said now.
-struct AlterSync {
-  CreateSync sync;
+struct AlterSyncTrigger {
+  CreateSyncTrigger sync;
 };
-struct DropSync {
+struct DropSyncTrigger {
   Name table;
   Column from, to;
   std::string name;
@@ -143,7 +143,7 @@ struct AddColumn {
 struct DropColumn {
   Name table;
   Column column;
-  std::optional<CreateSync> kept;
+  std::optional<CreateSyncTrigger> kept;
   std::vector<std::string> key;
   std::string archive{};  // where its values are by now, with that key; empty: nowhere
 };
@@ -305,30 +305,30 @@ struct ValidateForeignKey {
 struct Follower {
   std::string name;
   model::Type type;  // not that of the column where the type is swapped along
-  bool enum_anew = false;
-  ValueMapping values{};                    // both as in CreateSync
+  bool rebuilt_enum = false;
+  ValueMapping values{};                    // both as in CreateSyncTrigger
   std::optional<std::string> expression{};  // the same
   std::string sync{};                       // the name of the trigger by which it follows
 };
 // A filled column takes the place, and so the name, of another one, which goes on following it. Both are said
 // as they are when the name is theirs: `to` is next before, `from` is last afterwards. The trigger that
-// filled `to` goes, and one that makes `from` follow comes: tolerant, as above.
+// filled `to` goes, and one that makes `from` follow comes: null_on_error, as above.
 struct ColumnSwap {
   Name table;
   Column from, to;
-  Follower next, last;
-  bool tolerant = false;
+  Follower incoming, outgoing;
+  bool null_on_error = false;
 };
 // The columns' enum, built anew: next before it takes the name, last what the name is taken from.
 struct EnumSwap {
   model::Enum from, to;
-  Name next, last;
+  Name incoming, outgoing;
 };
 // An index over columns that are swapped, and the one that was built for the columns that come.
 struct IndexSwap {
   Name table;
   model::Index index;  // as it is called and reads before and after
-  std::string next, last;
+  std::string incoming, outgoing;
 };
 struct KeySwap {
   Name table;
@@ -346,8 +346,8 @@ struct SwapColumns {
   std::vector<IndexSwap> indexes;
   std::vector<KeySwap> keys;
   std::vector<ReferenceSwap> references;
-  std::optional<EnumSwap> type{};       // of all the columns
-  std::vector<model::Object> checks{};  // come back NOT VALID for the columns that come
+  std::optional<EnumSwap> type{};              // of all the columns
+  std::vector<model::DefinedObject> checks{};  // come back NOT VALID for the columns that come
 };
 
 // Fills column in key ranges, a commit each. predicate picks the rows that need it. placeholder: nobody has
@@ -372,33 +372,36 @@ struct Analyze {
   std::vector<std::string> columns;
 };
 
-// What is held by its definition. not_valid: a check that holds for new rows only until it is validated.
-// along: it belongs to what comes back just before, and went with it. returns: it stood aside. scanned:
-// tables whose rows a domain's check looks at.
+// An object that the model holds as its definition. not_valid: a check that applies to new rows only until it
+// is validated. implicit: it belongs to the object that the step before creates again, and was dropped with
+// it. recreated: this transaction has dropped it for a while. scanned_tables: those whose rows a domain's
+// check reads.
 struct CreateObject {
-  model::Object object;
+  model::DefinedObject object;
   bool not_valid = false;
-  bool along = false;
-  bool returns = false;
-  std::vector<Name> scanned{};
+  bool implicit = false;
+  bool recreated = false;
+  std::vector<Name> scanned_tables{};
 };
-// gone: for good. aside: the same one comes back in this transaction. replaced: another one takes its place.
-enum class Fate { gone, aside, replaced };
-// along: PostgreSQL takes it away with what it belongs to, so there is nothing to be said. kept: that goes to
-// an archive, and this with it, and they come back together. scanned: as above, when it comes back.
+// permanent: it does not come back. recreate: this transaction creates the same one again. replace: another
+// one takes its place.
+enum class DropReason { permanent, recreate, replace };
+// implicit: PostgreSQL drops it together with what it belongs to, so no statement is needed. archived: it
+// moves to an archive together with what it belongs to, and comes back with it. scanned_tables: as above,
+// when it comes back.
 struct DropObject {
-  model::Object object;
-  Fate fate = Fate::gone;
-  bool along = false;
-  bool kept = false;
-  std::vector<Name> scanned{};
+  model::DefinedObject object;
+  DropReason reason = DropReason::permanent;
+  bool implicit = false;
+  bool archived = false;
+  std::vector<Name> scanned_tables{};
 };
 // In place, by the new one's `replacement`.
 struct ReplaceObject {
-  model::Object from, to;
+  model::DefinedObject from, to;
 };
 struct ValidateObject {
-  model::Object object;
+  model::DefinedObject object;
 };
 
 // An archive is a schema of its own, of that name, with a comment that says of what and since when it is.
@@ -474,10 +477,10 @@ using AnyAction = std::variant<
     action::DropNotNull, action::AddNotNullCheck, action::DropNotNullCheck, action::ValidateCheck,
     action::AddPrimaryKey, action::DropPrimaryKey, action::RenameConstraint, action::CreateIndex,
     action::DropIndex, action::RenameIndex, action::AddForeignKey, action::DropForeignKey,
-    action::ValidateForeignKey, action::CreateSync, action::AlterSync, action::DropSync, action::SwapColumns,
-    action::Backfill, action::Analyze, action::CreateObject, action::DropObject, action::ReplaceObject,
-    action::ValidateObject, action::CreateArchive, action::FillArchive, action::RestoreColumn,
-    action::DropArchive, action::RestoreTable, action::RestoreEnum, action::Guard>;
+    action::ValidateForeignKey, action::CreateSyncTrigger, action::AlterSyncTrigger, action::DropSyncTrigger,
+    action::SwapColumns, action::Backfill, action::Analyze, action::CreateObject, action::DropObject,
+    action::ReplaceObject, action::ValidateObject, action::CreateArchive, action::FillArchive,
+    action::RestoreColumn, action::DropArchive, action::RestoreTable, action::RestoreEnum, action::Guard>;
 
 namespace action {
 template <class T, class Variant>
@@ -533,7 +536,7 @@ class Action {
 };
 
 // The object that an action is about, when it is one that is held by its definition; else null.
-model::Object const* object_of(Action const& action);
+model::DefinedObject const* object_of(Action const& action);
 
 // The name of the alternative as it stands above ("AddColumn").
 std::string_view name_of(Action const& action);

@@ -10,12 +10,12 @@ namespace lockstep {
 
 // existence: the object itself. The others are states that an object gets into on the way; values: the enum,
 // or the enum behind the column, has its wanted values only; swapped: the column has taken the place of the
-// one that had another type; unkeyed, undefaulted, unnumbered: the column has left its primary key (or the
-// index that stands for it as replica identity), its default, its identity; checked: the domain has its
-// wanted checks; optional: the column may be NULL; rebuilt: the enum is the one that new columns are to be
-// of; renamed: the column has its new name, which is the one that an undo will use; alone: no other column
-// stands beside it to take its place or to lose it; settled: no unique index over the columns goes any more,
-// so that a foreign key can be bound to none that does, or the foreign key is gone.
+// one that had another type; not_in_key, default_absent, identity_absent: the column has left its primary key
+// (or the index that stands for it as replica identity), its default, its identity; checked: the domain has
+// its wanted checks; optional: the column may be NULL; enum_final: the enum is the one that new columns are
+// to be of; renamed: the column has its new name, which is the one that an undo will use; sole_column: no
+// other column stands beside it to take its place or to lose it; fk_target_final: no unique index over the
+// columns goes any more, so that a foreign key can be bound to none that does, or the foreign key is gone.
 enum class Facet {
   existence,
   type,
@@ -26,14 +26,14 @@ enum class Facet {
   values,
   swapped,
   synced,
-  unkeyed,
-  undefaulted,
-  unnumbered,
+  not_in_key,
+  default_absent,
+  identity_absent,
   checked,
-  rebuilt,
+  enum_final,
   renamed,
-  alone,
-  settled
+  sole_column,
+  fk_target_final
 };
 
 struct Resource {
@@ -47,10 +47,10 @@ struct Resource {
 // one after.
 struct Uses {
   std::vector<Resource> creates;
-  std::vector<Resource> needs;    // must have been created, if anybody creates it
-  std::vector<Resource> prefers;  // had better have been created, unless that cannot be
+  std::vector<Resource> needs;       // must have been created, if anybody creates it
+  std::vector<Resource> soft_needs;  // had better have been created, unless that cannot be
   std::vector<Resource> destroys;
-  std::vector<Resource> releases;  // must not have been destroyed yet, if anybody destroys it
+  std::vector<Resource> must_precede_drop;  // must not have been destroyed yet, if anybody destroys it
 };
 
 }  // namespace lockstep

@@ -61,7 +61,7 @@ struct Plan {
   bool phased = false;            // more than what one undivided migration can carry
   // For a runner that sends a file as one query: each entry of phases is one batch with its own way back, and
   // a phase has as many entries as it has batches.
-  bool divided = false;
+  bool one_batch_per_migration = false;
 };
 
 }  // namespace lockstep

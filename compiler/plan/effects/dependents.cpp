@@ -30,12 +30,12 @@ class Implied {
     }
   }
   void operator()(action::DropTable const& a) {
-    needed(from_, {ObjectKind::table, a.table.name, {}}, uses.releases);
+    needed(from_, {ObjectKind::table, a.table.name, {}}, uses.must_precede_drop);
     for (model::Column const& c : a.table.columns) {
-      column(from_, a.table.name, c.name, uses.releases);
+      column(from_, a.table.name, c.name, uses.must_precede_drop);
       sequence(c, uses.destroys);
     }
-    for (model::Index const& i : a.table.indexes) index(from_, a.table.name, i, uses.releases);
+    for (model::Index const& i : a.table.indexes) index(from_, a.table.name, i, uses.must_precede_drop);
   }
   void operator()(action::AddColumn const& a) {
     column(to_, a.table, a.column.name, uses.needs);
@@ -43,18 +43,20 @@ class Implied {
     if (!a.kept_as) sequence(a.column, uses.creates);
   }
   void operator()(action::DropColumn const& a) {
-    column(from_, a.table, a.column.name, uses.releases);
+    column(from_, a.table, a.column.name, uses.must_precede_drop);
     pass_on(from_, a.table, a.column.name, uses.destroys);
     if (!a.kept) return sequence(a.column, uses.destroys);
     std::string const& other = a.kept->from.name == a.column.name ? a.kept->to.name : a.kept->from.name;
-    uses.creates.push_back({{ObjectKind::column, a.table, other}, Facet::alone});
+    uses.creates.push_back({{ObjectKind::column, a.table, other}, Facet::sole_column});
   }
   void operator()(action::SetDefault const& a) {
     column(to_, a.table, a.column.name, uses.needs);
     bool const had = a.old.kind != model::DefaultKind::none;
-    if (had) column(from_, a.table, a.column.name, uses.releases);
+    if (had) column(from_, a.table, a.column.name, uses.must_precede_drop);
   }
-  void operator()(action::DropDefault const& a) { column(from_, a.table, a.column.name, uses.releases); }
+  void operator()(action::DropDefault const& a) {
+    column(from_, a.table, a.column.name, uses.must_precede_drop);
+  }
   void operator()(action::AddSequence const& a) { sequence(a.column, uses.creates); }
   void operator()(action::DropSequence const& a) { sequence(a.column, uses.destroys); }
   void operator()(action::ResizeSequence const& a) { renamed_sequence(a.from, a.to); }
@@ -62,29 +64,29 @@ class Implied {
     for (action::ColumnSwap const& swap : a.columns) renamed_sequence(swap.from, swap.to);
   }
   void operator()(action::CreateIndex const& a) { index(to_, a.table, a.index, uses.needs); }
-  void operator()(action::DropIndex const& a) { index(from_, a.table, a.index, uses.releases); }
+  void operator()(action::DropIndex const& a) { index(from_, a.table, a.index, uses.must_precede_drop); }
   void operator()(action::CreateObject const& a) {
     sequence(a.object, uses.creates);
     named_columns(a.object, uses.needs);
     if (is_of_storage(a.object)) typed(a.object, uses.needs);
     identifying(to_, a.object, Facet::not_null, uses.needs);
-    if (!a.returns) remark(a.object);
+    if (!a.recreated) remark(a.object);
   }
   void operator()(action::ReplaceObject const& a) {
     remark(a.to);
     identifying(to_, a.to, Facet::not_null, uses.needs);
-    identifying(from_, a.from, Facet::unkeyed, uses.creates);
+    identifying(from_, a.from, Facet::not_in_key, uses.creates);
   }
   void operator()(action::DropObject const& a) {
     sequence(a.object, uses.destroys);
-    named_columns(a.object, uses.releases);
-    identifying(from_, a.object, Facet::unkeyed, uses.creates);
+    named_columns(a.object, uses.must_precede_drop);
+    identifying(from_, a.object, Facet::not_in_key, uses.creates);
     // What a sequence had besides its type is undone in the type that the column had then, as is what goes
     // with the type.
-    if (is_of_sequence(a.object) || is_of_storage(a.object)) return typed(a.object, uses.releases);
+    if (is_of_sequence(a.object) || is_of_storage(a.object)) return typed(a.object, uses.must_precede_drop);
     // Statistics are of columns of a type that has an order, which the new one may have not.
     bool const stays_behind = a.object.address.kind == ObjectKind::statistics;
-    if (a.fate == action::Fate::gone && !a.along && !stays_behind) remark(a.object);
+    if (a.reason == action::DropReason::permanent && !a.implicit && !stays_behind) remark(a.object);
   }
   void operator()(auto const&) {}
 
@@ -104,7 +106,7 @@ class Implied {
     std::string const& own = own_sequence(c);
     if (!own.empty()) list.push_back({{ObjectKind::sequence, {{}, own}, {}}});
   }
-  static void sequence(model::Object const& object, List& list) {
+  static void sequence(model::DefinedObject const& object, List& list) {
     if (object.address.kind != ObjectKind::sequence) return;
     list.push_back({{ObjectKind::sequence, {{}, model::qualified_if_needed(object.address.owner)}, {}}});
   }
@@ -116,22 +118,23 @@ class Implied {
   // What is said of a column is said of the one that it becomes: another one may take its place for a new
   // type or name, and a new type resets what a sequence had. It is said when the old one is gone, so that on
   // the way back it is taken back before the old one returns, which looks at the new one for what is said.
-  void remark(model::Object const& object) {
-    if (!is_remark(object.address.kind)) return;
+  void remark(model::DefinedObject const& object) {
+    if (!is_annotation(object.address.kind)) return;
     for (ObjectRef const& need : model::needs_of(object)) {
       if (need.kind != ObjectKind::column || to_.column(need) == nullptr) continue;
       uses.needs.push_back({need, Facet::type});
-      uses.needs.push_back({need, Facet::alone});
+      uses.needs.push_back({need, Facet::sole_column});
     }
   }
   // The state in which the columns that it needs are.
-  static void typed(model::Object const& object, List& list) {
+  static void typed(model::DefinedObject const& object, List& list) {
     for (ObjectRef const& need : model::needs_of(object)) {
       if (need.kind == ObjectKind::column) list.push_back({need, Facet::type});
     }
   }
   // The columns of the index by which rows are known, in which there are no NULLs.
-  static void identifying(Dependents const& side, model::Object const& object, Facet facet, List& list) {
+  static void identifying(Dependents const& side, model::DefinedObject const& object, Facet facet,
+                          List& list) {
     if (object.address.kind != ObjectKind::setting || object.address.member != "replica identity") return;
     model::Table const* const table = side.table(object.address.owner);
     for (ObjectRef const& need : object.needs) {
@@ -146,13 +149,13 @@ class Implied {
   // The same column of what inherits it.
   static void pass_on(Dependents const& side, model::Name const& table, std::string const& column,
                       List& list) {
-    for (model::Name const& heir : side.heirs_of(table)) {
+    for (model::Name const& child : side.children_of(table)) {
       for (Facet const facet : {Facet::existence, Facet::type})
-        list.push_back({{ObjectKind::column, heir, column}, facet});
+        list.push_back({{ObjectKind::column, child, column}, facet});
     }
   }
   // What stands on a partition is known to need that as a whole; its text may mean any of the columns.
-  static void named_columns(model::Object const& object, List& list) {
+  static void named_columns(model::DefinedObject const& object, List& list) {
     for (ObjectRef const& need : model::needs_of(object)) {
       if (need.kind != ObjectKind::partition) continue;
       for (std::string const& word : model::identifiers_of(object.definition))
@@ -218,12 +221,12 @@ void Dependents::add_foreign_keys(model::Table const& table) {
 }
 
 void Dependents::add_objects(model::Schema const& schema) {
-  for (model::Object const& object : schema.objects) {
+  for (model::DefinedObject const& object : schema.objects) {
     objects_.emplace(object.address, &object);
-    add_heir(object);
+    add_child(object);
     if (is_relation(object.address.kind)) relations_.emplace(object.address.owner, object.address);
   }
-  for (model::Object const& object : schema.objects) {
+  for (model::DefinedObject const& object : schema.objects) {
     for (ObjectRef const& need : model::needs_of(object)) {
       add(need, {Part::object, object.address});
       if (need.kind != ObjectKind::column && need.kind != ObjectKind::table) continue;
@@ -234,21 +237,21 @@ void Dependents::add_objects(model::Schema const& schema) {
   }
 }
 
-void Dependents::add_heir(model::Object const& object) {
+void Dependents::add_child(model::DefinedObject const& object) {
   ObjectKind const kind = object.address.kind;
   if (kind != ObjectKind::inheritance && kind != ObjectKind::partition) return;
   for (ObjectRef const& need : object.needs) {
     bool const parent = (need.kind == ObjectKind::table || need.kind == ObjectKind::partition) &&
                         need.owner != object.address.owner;
-    if (parent) heirs_[need.owner].push_back(object.address.owner);
+    if (parent) children_[need.owner].push_back(object.address.owner);
   }
 }
 
-std::vector<model::Name> Dependents::heirs_of(model::Name const& table) const {
+std::vector<model::Name> Dependents::children_of(model::Name const& table) const {
   std::vector<model::Name> all;
   auto const add_direct = [&](model::Name const& parent) {
-    auto const heirs = heirs_.find(parent);
-    if (heirs != heirs_.end()) all.insert(all.end(), heirs->second.begin(), heirs->second.end());
+    auto const children = children_.find(parent);
+    if (children != children_.end()) all.insert(all.end(), children->second.begin(), children->second.end());
   };
   add_direct(table);
   for (std::size_t i = 0; i < all.size(); ++i) add_direct(model::Name(all[i]));
@@ -290,7 +293,7 @@ std::vector<ObjectRef> const& Dependents::needs_of(ObjectRef const& structured) 
   return found == needs_.end() ? none : found->second;
 }
 
-model::Object const* Dependents::object(ObjectRef const& address) const {
+model::DefinedObject const* Dependents::object(ObjectRef const& address) const {
   auto const found = objects_.find(address);
   return found == objects_.end() ? nullptr : found->second;
 }

@@ -32,24 +32,24 @@ class Dependents {
   std::vector<model::ObjectRef> const& needs_of(model::ObjectRef const& structured) const;
 
   // The tables and partitions that inherit from it, and those that inherit from them.
-  std::vector<model::Name> heirs_of(model::Name const& table) const;
+  std::vector<model::Name> children_of(model::Name const& table) const;
 
-  model::Object const* object(model::ObjectRef const& address) const;
+  model::DefinedObject const* object(model::ObjectRef const& address) const;
   model::Table const* table(model::Name const& name) const;
   model::Column const* column(model::ObjectRef const& address) const;
 
  private:
   void add_objects(model::Schema const& schema);
-  void add_heir(model::Object const& object);
+  void add_child(model::DefinedObject const& object);
   void add_generated(model::Table const& table);
   void add_foreign_keys(model::Table const& table);
   void add(model::ObjectRef const& need, Dependent const& dependent);
 
   std::map<model::ObjectRef, std::vector<Dependent>> dependents_;
   std::map<model::ObjectRef, std::vector<model::ObjectRef>> needs_;
-  std::map<model::ObjectRef, model::Object const*> objects_;
-  std::map<model::Name, model::ObjectRef> relations_;      // views and their like
-  std::map<model::Name, std::vector<model::Name>> heirs_;  // of a table or partition, direct ones
+  std::map<model::ObjectRef, model::DefinedObject const*> objects_;
+  std::map<model::Name, model::ObjectRef> relations_;         // views and their like
+  std::map<model::Name, std::vector<model::Name>> children_;  // of a table or partition, direct ones
   std::map<model::Name, model::Table const*> tables_;
 };
 

@@ -10,8 +10,8 @@ namespace {
 
 using model::ObjectKind;
 
-std::vector<Taken> members_taken(model::Table const& table) {
-  std::vector<Taken> taken{{{ObjectKind::table, table.name, {}}}};
+std::vector<Invalidation> members_taken(model::Table const& table) {
+  std::vector<Invalidation> taken{{{ObjectKind::table, table.name, {}}}};
   for (model::Column const& c : table.columns) taken.push_back({{ObjectKind::column, table.name, c.name}});
   for (model::Index const& i : table.indexes) taken.push_back({{ObjectKind::index, table.name, i.name}});
   for (model::ForeignKey const& k : table.foreign_keys)
@@ -30,59 +30,61 @@ bool follows_type(model::Index const& index) {
 
 }  // namespace
 
-std::vector<Taken> taken_by(Action const& action) {
+std::vector<Invalidation> invalidations_of(Action const& action) {
   using namespace action;  // NOLINT(google-build-using-namespace): this function is one visitor
   return visit(overloaded{
                    [](AlterColumnType const& a) {
                      model::Name const &was = a.from.type.name, &is = a.to.type.name;
                      bool const plain = was == is || (was.schema.empty() && is.schema.empty());
-                     return std::vector<Taken>{
-                         {{ObjectKind::column, a.table, a.to.name}, plain ? How::retyped : How::converted}};
+                     return std::vector<Invalidation>{
+                         {{ObjectKind::column, a.table, a.to.name},
+                          plain ? InvalidationKind::type_changed : InvalidationKind::cast_changed}};
                    },
                    [](DropColumn const& a) {
-                     return std::vector<Taken>{{{ObjectKind::column, a.table, a.column.name}}};
+                     return std::vector<Invalidation>{{{ObjectKind::column, a.table, a.column.name}}};
                    },
                    [](DropTable const& a) { return members_taken(a.table); },
                    [](ReplaceEnum const& a) {
-                     std::vector<Taken> taken{{{ObjectKind::enum_type, a.to.name, {}}}};
+                     std::vector<Invalidation> taken{{{ObjectKind::enum_type, a.to.name, {}}}};
                      for (EnumUse const& use : a.uses)
-                       taken.push_back({{ObjectKind::column, use.table, use.column.name}, How::recast});
+                       taken.push_back({{ObjectKind::column, use.table, use.column.name},
+                                        InvalidationKind::enum_rebuilt});
                      return taken;
                    },
                    [](DropEnum const& a) {
-                     return std::vector<Taken>{{{ObjectKind::enum_type, a.type.name, {}}}};
+                     return std::vector<Invalidation>{{{ObjectKind::enum_type, a.type.name, {}}}};
                    },
-                   [](DropObject const& a) { return std::vector<Taken>{{a.object.address}}; },
+                   [](DropObject const& a) { return std::vector<Invalidation>{{a.object.address}}; },
                    [](DropIndex const& a) {
-                     return std::vector<Taken>{{{ObjectKind::index, a.table, a.index.name}}};
+                     return std::vector<Invalidation>{{{ObjectKind::index, a.table, a.index.name}}};
                    },
                    [](RenameIndex const& a) {
-                     return std::vector<Taken>{{{ObjectKind::index, a.table, a.from}}};
+                     return std::vector<Invalidation>{{{ObjectKind::index, a.table, a.from}}};
                    },
                    [](DropPrimaryKey const& a) {
-                     return std::vector<Taken>{{{ObjectKind::primary_key, a.table, a.key.name}}};
+                     return std::vector<Invalidation>{{{ObjectKind::primary_key, a.table, a.key.name}}};
                    },
                    [](DropForeignKey const& a) {
-                     return std::vector<Taken>{{{ObjectKind::foreign_key, a.table, a.key.name}}};
+                     return std::vector<Invalidation>{{{ObjectKind::foreign_key, a.table, a.key.name}}};
                    },
                    [](RenameConstraint const& a) {
-                     return std::vector<Taken>{{{ObjectKind::primary_key, a.table, a.from}},
-                                               {{ObjectKind::index, a.table, a.from}},
-                                               {{ObjectKind::foreign_key, a.table, a.from}}};
+                     return std::vector<Invalidation>{{{ObjectKind::primary_key, a.table, a.from}},
+                                                      {{ObjectKind::index, a.table, a.from}},
+                                                      {{ObjectKind::foreign_key, a.table, a.from}}};
                    },
-                   [](auto const&) { return std::vector<Taken>{}; },
+                   [](auto const&) { return std::vector<Invalidation>{}; },
                },
                action);
 }
 
-bool is_disturbed(model::Index const& index, How how) {
-  switch (how) {
-    case How::retyped:
-    case How::converted:
+bool is_disturbed(model::Index const& index, InvalidationKind kind) {
+  switch (kind) {
+    case InvalidationKind::type_changed:
+    case InvalidationKind::cast_changed:
       return !follows_type(index);
-    case How::recast:
+    case InvalidationKind::enum_rebuilt:
       return is_textual(index);
-    case How::gone:
+    case InvalidationKind::dropped:
       return true;
   }
   return true;

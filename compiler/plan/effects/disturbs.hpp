@@ -10,16 +10,16 @@ namespace lockstep {
 // retyped: the column changes its type. converted: so that one of the two is somebody's own, between which
 // and others there are no operators. recast: its enum is built anew. gone: it is not there for a while, or
 // for good.
-enum class How { retyped, converted, recast, gone };
+enum class InvalidationKind { type_changed, cast_changed, enum_rebuilt, dropped };
 
-struct Taken {
+struct Invalidation {
   model::ObjectRef ref;
-  How how = How::gone;
+  InvalidationKind kind = InvalidationKind::dropped;
 };
 
-std::vector<Taken> taken_by(Action const& action);
+std::vector<Invalidation> invalidations_of(Action const& action);
 
 // Whether the index has to stand aside when that happens to one of its columns.
-bool is_disturbed(model::Index const& index, How how);
+bool is_disturbed(model::Index const& index, InvalidationKind kind);
 
 }  // namespace lockstep

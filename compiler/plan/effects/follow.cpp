@@ -13,24 +13,24 @@ namespace lockstep {
 
 using namespace action;  // NOLINT(google-build-using-namespace): nearly all of them are named here
 
-std::vector<Action> strictly(CreateSync sync) {
-  sync.tolerant = false;
+std::vector<Action> make_strict(CreateSyncTrigger sync) {
+  sync.null_on_error = false;
   Guard const guard{.kind = GuardKind::value_not_kept,
                     .table = sync.table,
                     .column = sync.from.name,
                     .value = sync.to.name,
                     .composite = may_be_composite(sync.from.type) || may_be_composite(sync.to.type),
                     .expression = sync.expression.value_or("")};
-  return {AlterSync{sync}, guard};
+  return {AlterSyncTrigger{sync}, guard};
 }
 
-std::string followed(CreateSync const& sync, std::string const& expression) {
-  if (sync.enum_anew) return recast(expression, sync.to.type, sync.values);
+std::string converted_value(CreateSyncTrigger const& sync, std::string const& expression) {
+  if (sync.rebuilt_enum) return recast(expression, sync.to.type, sync.values);
   std::string const value = converted(expression, sync.from.type, sync.to.type);
   return value.empty() ? expression : value;
 }
 
-Backfill following(CreateSync const& sync, std::vector<std::string> const& key) {
+Backfill backfill_follower(CreateSyncTrigger const& sync, std::vector<std::string> const& key) {
   std::string const from = model::quote_identifier(sync.from.name);
   bool const composite = may_be_composite(sync.to.type);
   std::string const empty = is_null(model::quote_identifier(sync.to.name), composite);
@@ -43,8 +43,8 @@ Backfill following(CreateSync const& sync, std::vector<std::string> const& key) 
                 .may_fail = true,
                 .composite = composite};
   if (!sync.expression) {
-    fill.expression = followed(sync, from);
-    fill.may_fail = !sync.enum_anew && type_change(sync.from.type, sync.to.type).may_fail;
+    fill.expression = converted_value(sync, from);
+    fill.may_fail = !sync.rebuilt_enum && type_change(sync.from.type, sync.to.type).may_fail;
   } else if (sync.expression->empty()) {
     fill.placeholder = true;
   } else {
@@ -55,14 +55,14 @@ Backfill following(CreateSync const& sync, std::vector<std::string> const& key) 
   return fill;
 }
 
-action::ValueMapping turned(action::ValueMapping mapping) {
+action::ValueMapping reversed(action::ValueMapping mapping) {
   for (auto& [old, now] : mapping) std::swap(old, now);
   return mapping;
 }
 
-action::ColumnSwap turned(action::ColumnSwap swap) {
+action::ColumnSwap reversed(action::ColumnSwap swap) {
   std::swap(swap.from, swap.to);
-  std::swap(swap.next, swap.last);
+  std::swap(swap.incoming, swap.outgoing);
   return swap;
 }
 
@@ -72,26 +72,26 @@ std::string next_of_sequence(model::Name const& table, std::string const& column
 }
 
 std::vector<Action> not_null_actions(Names& names, model::Name const& table, std::string const& column,
-                                     bool composite, bool direct) {
-  if (direct) return {SetNotNull{table, column, false}};
+                                     bool composite, bool single_phase) {
+  if (single_phase) return {SetNotNull{table, column, false}};
   std::string const check = names.generated_name(Helper::not_null_check, table, table.name + "_" + column);
   return {AddNotNullCheck{table, column, check, composite}, ValidateCheck{table, column, check},
           SetNotNull{table, column, true}, DropNotNullCheck{table, column, check, composite}};
 }
 
-CreateSync following_sync(ColumnSwap const& swap, bool tolerant) {
+CreateSyncTrigger following_sync(ColumnSwap const& swap, bool null_on_error) {
   Column next = swap.to;
-  next.name = swap.next.name;
-  next.type = swap.next.type;
+  next.name = swap.incoming.name;
+  next.type = swap.incoming.type;
   return {.table = swap.table,
           .from = swap.from,
           .to = next,
-          .name = swap.next.sync,
+          .name = swap.incoming.sync,
           .both_ways = false,
-          .tolerant = tolerant,
-          .enum_anew = swap.next.enum_anew,
-          .values = swap.next.values,
-          .expression = swap.next.expression};
+          .null_on_error = null_on_error,
+          .rebuilt_enum = swap.incoming.rebuilt_enum,
+          .values = swap.incoming.values,
+          .expression = swap.incoming.expression};
 }
 
 std::string swapped_name(Name const& table, std::string const& column, std::vector<ColumnSwap> const& columns,
@@ -109,8 +109,9 @@ model::Index swapped_index(Name const& table, model::Index index, std::string co
   return index;
 }
 
-model::Index index_of_next(KeySwap const& swap, std::vector<ColumnSwap> const& columns) {
-  return swapped_index(swap.table, key_index(swap.key, swap.index), swap.index, columns, &ColumnSwap::next);
+model::Index index_of_incoming(KeySwap const& swap, std::vector<ColumnSwap> const& columns) {
+  return swapped_index(swap.table, key_index(swap.key, swap.index), swap.index, columns,
+                       &ColumnSwap::incoming);
 }
 
 model::Index key_index(model::PrimaryKey const& key, std::string const& name) {
@@ -121,7 +122,7 @@ model::Index key_index(model::PrimaryKey const& key, std::string const& name) {
 }
 
 std::string key_index_name(Names& names, model::Name const& table, model::PrimaryKey const& key) {
-  return names.generated_name(Helper::next_index, table, key.name);
+  return names.generated_name(Helper::incoming_index, table, key.name);
 }
 
 }  // namespace lockstep

@@ -67,7 +67,7 @@ class Reverse {
     return lossless({RenameEnumValue{a.type, a.to, a.from}});
   }
   Reversal operator()(ReplaceEnum const& a) const {
-    return lossless({ReplaceEnum{a.to, a.from, turned(a.mapping), a.uses, a.last}});
+    return lossless({ReplaceEnum{a.to, a.from, reversed(a.mapping), a.uses, a.outgoing}});
   }
 
   Reversal operator()(CreateTable const& a) const {
@@ -95,7 +95,7 @@ class Reverse {
   Reversal operator()(AddColumn const& a) const {
     if (on_new(a.table)) return nothing("goes with the table");
     if (a.kept_as) {
-      CreateSync const kept{.table = a.table, .from = *a.kept_as, .to = a.column, .name = {}};
+      CreateSyncTrigger const kept{.table = a.table, .from = *a.kept_as, .to = a.column, .name = {}};
       return lossless({DropColumn{a.table, a.column, kept, {}}});
     }
     DropColumn const drop{a.table, a.column, {}, {}};
@@ -127,12 +127,12 @@ class Reverse {
           .key = a.key,
           .copy = true});
     } else {
-      undo.push_back(following(*a.kept, a.key));
+      undo.push_back(backfill_follower(*a.kept, a.key));
     }
     if (!a.column.nullable) append(undo, not_null(a.table, a.column));
     bool const has_default = a.column.value.kind != model::DefaultKind::none;
     if (has_default && !a.kept->shared_default) undo.push_back(SetDefault{a.table, a.column, {}});
-    if (a.kept->both_ways || a.kept->enum_anew) return lossless(undo);
+    if (a.kept->both_ways || a.kept->rebuilt_enum) return lossless(undo);
     if (a.kept->expression)
       return structure_only(undo, "nothing turns back what @backfill made: its values have to be written");
     return graded(a.column.type, other.type, undo);
@@ -198,15 +198,16 @@ class Reverse {
                       .value = {},
                       .composite = a.composite};
     Undo undo{guard};
-    append(undo, not_null_actions(context_.names, a.table, a.column, a.composite, context_.direct));
+    append(undo, not_null_actions(context_.names, a.table, a.column, a.composite, context_.single_phase));
     return lossless_if(undo, "refused while rows without a value exist");
   }
   Reversal operator()(AddNotNullCheck const& a) const {
-    if (context_.divided) return lossless({DropNotNullCheck{a.table, a.column, a.name, a.composite}});
+    if (context_.one_batch_per_migration)
+      return lossless({DropNotNullCheck{a.table, a.column, a.name, a.composite}});
     return nothing("a helper that is gone when this phase is done");
   }
   Reversal operator()(DropNotNullCheck const& a) const {
-    if (context_.divided)
+    if (context_.one_batch_per_migration)
       return lossless({AddNotNullCheck{a.table, a.column, a.name, a.composite},
                        ValidateCheck{a.table, a.column, a.name}});
     return nothing("a helper of this phase, gone with it");
@@ -215,7 +216,7 @@ class Reverse {
 
   Reversal operator()(AddPrimaryKey const& a) const { return lossless({DropPrimaryKey{a.table, a.key}}); }
   Reversal operator()(DropPrimaryKey const& a) const {
-    if (a.at_once || context_.direct || context_.partitioned.contains(a.table))
+    if (a.at_once || context_.single_phase || context_.partitioned.contains(a.table))
       return lossless_if({AddPrimaryKey{a.table, a.key, {}}}, "fails when duplicates were written since");
     model::Index const index = key_index(a.key, key_index_name(context_.names, a.table, a.key));
     return lossless_if({CreateIndex{a.table, index, true}, AddPrimaryKey{a.table, a.key, index.name}},
@@ -238,7 +239,7 @@ class Reverse {
 
   Reversal operator()(AddForeignKey const& a) const { return lossless({DropForeignKey{a.table, a.key}}); }
   Reversal operator()(DropForeignKey const& a) const {
-    bool const not_valid = !context_.direct && !context_.partitioned.contains(a.table);
+    bool const not_valid = !context_.single_phase && !context_.partitioned.contains(a.table);
     Undo undo{AddForeignKey{a.table, a.key, not_valid}};
     if (not_valid && a.key.validated) undo.push_back(ValidateForeignKey{a.table, a.key});
     return lossless_if(undo, "fails when rows without a parent were written since");
@@ -247,41 +248,41 @@ class Reverse {
     return nothing("changes nothing that needs undoing");
   }
 
-  Reversal operator()(CreateSync const& a) const {
-    return lossless({DropSync{a.table, a.from, a.to, a.name}});
+  Reversal operator()(CreateSyncTrigger const& a) const {
+    return lossless({DropSyncTrigger{a.table, a.from, a.to, a.name}});
   }
-  Reversal operator()(AlterSync const& a) const {
-    AlterSync back = a;
-    back.sync.tolerant = !a.sync.tolerant;
+  Reversal operator()(AlterSyncTrigger const& a) const {
+    AlterSyncTrigger back = a;
+    back.sync.null_on_error = !a.sync.null_on_error;
     return lossless({back});
   }
-  Reversal operator()(DropSync const&) const { return nothing("comes back with the old column"); }
+  Reversal operator()(DropSyncTrigger const&) const { return nothing("comes back with the old column"); }
   Reversal operator()(SwapColumns const& a) const {
     Undo undo;
     SwapColumns back = a;
     for (ColumnSwap& swap : back.columns) {
-      swap = turned(swap);
-      if (swap.tolerant) append(undo, strictly(following_sync(swap, true)));
-      swap.tolerant = false;
+      swap = reversed(swap);
+      if (swap.null_on_error) append(undo, make_strict(following_sync(swap, true)));
+      swap.null_on_error = false;
     }
-    for (IndexSwap& swap : back.indexes) std::swap(swap.next, swap.last);
+    for (IndexSwap& swap : back.indexes) std::swap(swap.incoming, swap.outgoing);
     if (back.type) {
       std::swap(back.type->from, back.type->to);
-      std::swap(back.type->next, back.type->last);
+      std::swap(back.type->incoming, back.type->outgoing);
     }
     for (KeySwap const& swap : back.keys)
-      undo.push_back(CreateIndex{swap.table, index_of_next(swap, back.columns), true});
+      undo.push_back(CreateIndex{swap.table, index_of_incoming(swap, back.columns), true});
     undo.push_back(back);
     for (ReferenceSwap const& swap : back.references) {
       if (swap.key.validated) undo.push_back(ValidateForeignKey{swap.table, swap.key});
     }
-    for (model::Object const& check : back.checks) {
+    for (model::DefinedObject const& check : back.checks) {
       if (!is_unvalidated(check)) undo.push_back(ValidateObject{check});
     }
     bool const narrower =
-        std::ranges::any_of(a.columns, [](ColumnSwap const& swap) { return swap.tolerant; });
+        std::ranges::any_of(a.columns, [](ColumnSwap const& swap) { return swap.null_on_error; });
     bool const said = std::ranges::any_of(
-        a.columns, [](ColumnSwap const& swap) { return swap.next.expression.has_value(); });
+        a.columns, [](ColumnSwap const& swap) { return swap.incoming.expression.has_value(); });
     if (said) return lossless_if(undo, "fails when a value was written since, which nothing turns back");
     if (!narrower) return lossless(undo);
     return lossless_if(undo, "fails when a value written since does not fit the old type");
@@ -295,22 +296,25 @@ class Reverse {
   Reversal operator()(CreateObject const& a) const {
     bool const stays = a.object.address.kind == model::ObjectKind::publication;  // without the table
     if (!stays && on_new(locked_relation(a.object))) return nothing("goes with the table");
-    DropObject const drop{a.object, a.returns ? Fate::aside : Fate::gone, a.along, false, a.scanned};
+    DropObject const drop{a.object, a.recreated ? DropReason::recreate : DropReason::permanent, a.implicit,
+                          false, a.scanned_tables};
     bool const holds_rows = a.object.address.kind == model::ObjectKind::partition;
     if (!holds_rows) return lossless({drop});
     return lossless_if({Guard{GuardKind::table_has_rows, a.object.address.owner, {}, {}}, drop},
                        "rows written to the new partition are lost");
   }
   Reversal operator()(DropObject const& a) const {
-    if (a.kept) return nothing("comes back with the table");
+    if (a.archived) return nothing("comes back with the table");
     model::ObjectKind const kind = a.object.address.kind;
-    bool const checked = is_table_check(a.object) && !context_.direct && !is_unvalidated(a.object) &&
+    bool const checked = is_table_check(a.object) && !context_.single_phase && !is_unvalidated(a.object) &&
                          !on_new(locked_relation(a.object));
-    Undo undo{CreateObject{a.object, checked, a.along, a.fate == Fate::aside, a.scanned}};
+    Undo undo{
+        CreateObject{a.object, checked, a.implicit, a.reason == DropReason::recreate, a.scanned_tables}};
     if (checked) undo.push_back(ValidateObject{a.object});
     if (kind == model::ObjectKind::check || kind == model::ObjectKind::exclusion) {
-      return a.fate == Fate::aside ? lossless(undo)
-                                   : lossless_if(undo, "fails when rows that break it were written since");
+      return a.reason == DropReason::recreate
+                 ? lossless(undo)
+                 : lossless_if(undo, "fails when rows that break it were written since");
     }
     if (kind == model::ObjectKind::sequence)
       return structure_only(undo, "the sequence begins anew, its position is not restored");
@@ -336,7 +340,7 @@ class Reverse {
 
   Undo not_null(Name const& table, Column const& column) const {
     return not_null_actions(context_.names, table, column.name, may_be_composite(column.type),
-                            context_.direct);
+                            context_.single_phase);
   }
 
   // What undoes a change of type: by how much of the old values the new type holds.

@@ -13,8 +13,9 @@ struct ReverseContext {
   NewTables const& new_tables;  // created by the same phase: what hangs on them goes when they go
   std::set<model::Name> const& partitioned;  // tables on which nothing can be done concurrently or NOT VALID
   Names& names;
-  bool direct = false;   // --phases never: plain statements instead of concurrent and validated ones
-  bool divided = false;  // each batch is undone alone, so helpers of the phase are there in between
+  bool single_phase = false;  // --phases never: plain statements instead of concurrent and validated ones
+  bool one_batch_per_migration =
+      false;  // each batch is undone alone, so helpers of the phase are there in between
 };
 
 // The undo is as careful about locks as the way forward, and runs from the state in which the action has just

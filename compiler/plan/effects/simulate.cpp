@@ -141,20 +141,20 @@ class Apply {
     if (Table* t = table(a.table)) remove(t->foreign_keys, a.key.name);
   }
   void operator()(ValidateForeignKey const&) {}
-  void operator()(CreateSync const&) {}
-  void operator()(AlterSync const&) {}
-  void operator()(DropSync const&) {}
+  void operator()(CreateSyncTrigger const&) {}
+  void operator()(AlterSyncTrigger const&) {}
+  void operator()(DropSyncTrigger const&) {}
   // Keys and references have the same names and columns afterwards.
   void operator()(SwapColumns const& a) {
     if (a.type) {
-      rename(ObjectKind::enum_type, {a.type->from.name, {}}, {a.type->last, {}});
-      rename(ObjectKind::enum_type, {a.type->next, {}}, {a.type->to.name, {}});
+      rename(ObjectKind::enum_type, {a.type->from.name, {}}, {a.type->outgoing, {}});
+      rename(ObjectKind::enum_type, {a.type->incoming, {}}, {a.type->to.name, {}});
     }
     for (ColumnSwap const& swap : a.columns) {
       model::Column* const from = column(swap.table, swap.from.name);
-      model::Column* const to = column(swap.table, swap.next.name);
+      model::Column* const to = column(swap.table, swap.incoming.name);
       if (from == nullptr || to == nullptr) return;
-      from->name = swap.last.name;
+      from->name = swap.outgoing.name;
       from->value = {};
       to->name = swap.to.name;
       to->value = swap.to.value;
@@ -163,9 +163,9 @@ class Apply {
       Table* t = table(swap.table);
       if (t == nullptr) return;
       auto* from = need(t->indexes, swap.index.name);
-      auto* to = need(t->indexes, swap.next);
+      auto* to = need(t->indexes, swap.incoming);
       if (from == nullptr || to == nullptr) return;
-      *from = swapped_index(swap.table, swap.index, swap.last, a.columns, &ColumnSwap::last);
+      *from = swapped_index(swap.table, swap.index, swap.outgoing, a.columns, &ColumnSwap::outgoing);
       *to = swap.index;
     }
     for (KeySwap const& swap : a.keys) {

@@ -25,7 +25,7 @@ class TakeNames {
   void operator()(AddEnumValue const&) {}
   void operator()(RenameEnumValue const&) {}
   void operator()(ReplaceEnum const& a) {
-    UsedName const last = type_name({a.to.name.schema, a.last});
+    UsedName const last = type_name({a.to.name.schema, a.outgoing});
     take(last);
     free(last);
   }
@@ -99,26 +99,27 @@ class TakeNames {
   void operator()(DropForeignKey const& a) { free({NameScope::constraint, a.table, a.key.name}); }
   void operator()(ValidateForeignKey const&) {}
 
-  void operator()(CreateSync const& a) { take(trigger(a.table, a.name)); }
-  void operator()(AlterSync const&) {}
-  void operator()(DropSync const& a) { free(trigger(a.table, a.name)); }
+  void operator()(CreateSyncTrigger const& a) { take(trigger(a.table, a.name)); }
+  void operator()(AlterSyncTrigger const&) {}
+  void operator()(DropSyncTrigger const& a) { free(trigger(a.table, a.name)); }
   void operator()(SwapColumns const& a) {
     if (a.type) {
-      rename(type_name(a.type->from.name), type_name(a.type->last));
-      rename(type_name(a.type->next), type_name(a.type->to.name));
+      rename(type_name(a.type->from.name), type_name(a.type->outgoing));
+      rename(type_name(a.type->incoming), type_name(a.type->to.name));
     }
     for (ColumnSwap const& swap : a.columns) {
-      free(trigger(swap.table, swap.next.sync));
+      free(trigger(swap.table, swap.incoming.sync));
       rename({NameScope::column, swap.table, swap.from.name},
-             {NameScope::column, swap.table, swap.last.name});
-      rename({NameScope::column, swap.table, swap.next.name}, {NameScope::column, swap.table, swap.to.name});
-      take(trigger(swap.table, swap.last.sync));
+             {NameScope::column, swap.table, swap.outgoing.name});
+      rename({NameScope::column, swap.table, swap.incoming.name},
+             {NameScope::column, swap.table, swap.to.name});
+      take(trigger(swap.table, swap.outgoing.sync));
       free(sequence(swap.from));  // it goes to the column that comes
       take(sequence(swap.to));
     }
     for (IndexSwap const& swap : a.indexes) {
-      rename_index(swap.table, swap.index.name, swap.last);
-      rename_index(swap.table, swap.next, swap.index.name);
+      rename_index(swap.table, swap.index.name, swap.outgoing);
+      rename_index(swap.table, swap.incoming, swap.index.name);
     }
     for (KeySwap const& swap : a.keys) free(relation_name({swap.table.schema, swap.index}));
   }

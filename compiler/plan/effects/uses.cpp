@@ -29,7 +29,7 @@ Resource enum_value(Name const& type, std::string const& value) {
 Resource index(Name const& owner, std::string const& name) {
   return {{ObjectKind::index, {owner.schema, name}, {}}};
 }
-Resource name_space(std::string const& name) { return {{ObjectKind::name_space, {{}, name}, {}}}; }
+Resource schema_object(std::string const& name) { return {{ObjectKind::schema_object, {{}, name}, {}}}; }
 Resource extensions() { return {{ObjectKind::extension, {}, {}}}; }
 Resource column(Name const& owner, std::string const& name, Facet facet = Facet::existence) {
   return {{ObjectKind::column, owner, name}, facet};
@@ -73,7 +73,7 @@ List referred(Column const& c) {
 // The same of a column that is made.
 List referred_by_new(Column const& c) {
   List list = referred(c);
-  if (!c.type.name.schema.empty()) list.push_back(enum_type(c.type.name, Facet::rebuilt));
+  if (!c.type.name.schema.empty()) list.push_back(enum_type(c.type.name, Facet::enum_final));
   return list;
 }
 
@@ -104,13 +104,13 @@ List key_ends(Name const& owner, model::ForeignKey const& key, Facet facet) {
 }
 
 struct UsesOf {
-  Uses operator()(CreateNamespace const& a) const { return {.creates = {name_space(a.name)}}; }
-  Uses operator()(DropNamespace const& a) const { return {.destroys = {name_space(a.name)}}; }
+  Uses operator()(CreateNamespace const& a) const { return {.creates = {schema_object(a.name)}}; }
+  Uses operator()(DropNamespace const& a) const { return {.destroys = {schema_object(a.name)}}; }
   Uses operator()(CreateExtension const& a) const {
-    return {.creates = {extensions()}, .needs = {name_space(a.extension.schema)}};
+    return {.creates = {extensions()}, .needs = {schema_object(a.extension.schema)}};
   }
   Uses operator()(CreateEnum const& a) const {
-    Uses uses{.creates = {enum_type(a.type.name)}, .needs = {name_space(a.type.name.schema)}};
+    Uses uses{.creates = {enum_type(a.type.name)}, .needs = {schema_object(a.type.name.schema)}};
     for (std::string const& value : a.type.values) uses.creates.push_back(enum_value(a.type.name, value));
     return uses;
   }
@@ -148,13 +148,13 @@ struct UsesOf {
 
   Uses operator()(CreateTable const& a) const {
     Name const& name = a.table.name;
-    Uses uses{.creates = {table(name), enum_type(name)}, .needs = {name_space(name.schema)}};
+    Uses uses{.creates = {table(name), enum_type(name)}, .needs = {schema_object(name.schema)}};
     for (Column const& c : a.table.columns) {
       uses.creates.push_back(column(name, c.name));
       add(uses.needs, referred_by_new(c));
       // PostgreSQL names the sequence of a serial column after it, with a number where a table has that name.
       if (c.value.kind == model::DefaultKind::sequence && c.value.text.empty())
-        uses.prefers.push_back(table({name.schema, default_name(name.name, c.name, "seq")}));
+        uses.soft_needs.push_back(table({name.schema, default_name(name.name, c.name, "seq")}));
     }
     if (a.table.primary_key) {
       uses.creates.push_back(index(name, a.table.primary_key->name));
@@ -167,7 +167,7 @@ struct UsesOf {
     Uses uses{.destroys = {table(name), enum_type(name)}};
     for (Column const& c : a.table.columns) {
       uses.destroys.push_back(column(name, c.name));
-      add(uses.releases, released(c));
+      add(uses.must_precede_drop, released(c));
     }
     for (model::Index const& i : a.table.indexes) {
       uses.destroys.push_back(index(name, i.name));
@@ -190,8 +190,8 @@ struct UsesOf {
   Uses operator()(DropOldNameView const& a) const {
     Uses uses{.needs = {view(a.view)}};  // it was this plan that took the name
     for (auto const& entry : a.columns) {
-      uses.releases.push_back(column(a.table, entry.first));
-      uses.releases.push_back(column(a.table, entry.first, Facet::type));
+      uses.must_precede_drop.push_back(column(a.table, entry.first));
+      uses.must_precede_drop.push_back(column(a.table, entry.first, Facet::type));
     }
     return uses;
   }
@@ -205,7 +205,7 @@ struct UsesOf {
   Uses operator()(DropColumn const& a) const {
     Uses uses{.needs = {table(a.table)},
               .destroys = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::type)},
-              .releases = released(a.column)};
+              .must_precede_drop = released(a.column)};
     add(uses.needs, key_columns(a.table, a.key, Facet::renamed));
     if (!a.archive.empty()) uses.needs.push_back(archive(a.archive, "filled"));
     return uses;
@@ -232,10 +232,10 @@ struct UsesOf {
     Uses uses{.creates = {column(a.table, a.to.name, Facet::type)},
               .needs = {column(a.table, a.to.name), table(a.table)},
               .destroys = {column(a.table, a.to.name, Facet::type)},
-              .releases = released(a.from)};
+              .must_precede_drop = released(a.from)};
     // Of an empty list nothing is left but NULL.
     bool const may_empty = a.from.type.array && !a.to.type.array;
-    (may_empty ? uses.needs : uses.prefers).push_back(column(a.table, a.to.name, Facet::optional));
+    (may_empty ? uses.needs : uses.soft_needs).push_back(column(a.table, a.to.name, Facet::optional));
     // Between a scalar and a list of one enum there is nothing to wait for: its values go afterwards.
     if (a.to.type.name == a.from.type.name) return uses;
     if (!a.to.type.name.schema.empty()) uses.needs.push_back(enum_type(a.to.type.name, Facet::values));
@@ -245,15 +245,16 @@ struct UsesOf {
     return uses;
   }
   Uses operator()(SetDefault const& a) const {
-    Uses uses{.needs = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::undefaulted)}};
-    (a.early ? uses.releases : uses.needs).push_back(column(a.table, a.column.name, Facet::type));
+    Uses uses{
+        .needs = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::default_absent)}};
+    (a.early ? uses.must_precede_drop : uses.needs).push_back(column(a.table, a.column.name, Facet::type));
     add(uses.needs, referred(a.column));
     return uses;
   }
   Uses operator()(DropDefault const& a) const {
     Uses uses = changed(a.table, a.column.name);
-    add(uses.releases, released(a.column));
-    uses.creates.push_back(column(a.table, a.column.name, Facet::undefaulted));
+    add(uses.must_precede_drop, released(a.column));
+    uses.creates.push_back(column(a.table, a.column.name, Facet::default_absent));
     return uses;
   }
   Uses operator()(AddSequence const& a) const {
@@ -265,7 +266,7 @@ struct UsesOf {
   }
   Uses operator()(DropIdentity const& a) const {
     Uses uses = changed(a.table, a.column.name);
-    uses.creates.push_back(column(a.table, a.column.name, Facet::unnumbered));
+    uses.creates.push_back(column(a.table, a.column.name, Facet::identity_absent));
     return uses;
   }
   Uses operator()(AddIdentity const& a) const {
@@ -283,9 +284,9 @@ struct UsesOf {
   Uses operator()(DropNotNull const& a) const {
     // A column of the primary key, or of what stands for it, cannot be nullable, and no identity either.
     return {.creates = {column(a.table, a.column, Facet::optional)},
-            .needs = {column(a.table, a.column), column(a.table, a.column, Facet::unkeyed),
-                      column(a.table, a.column, Facet::unnumbered), unnamed(a.table, a.column)},
-            .releases = {column(a.table, a.column)}};
+            .needs = {column(a.table, a.column), column(a.table, a.column, Facet::not_in_key),
+                      column(a.table, a.column, Facet::identity_absent), unnamed(a.table, a.column)},
+            .must_precede_drop = {column(a.table, a.column)}};
   }
 
   Uses operator()(AddNotNullCheck const& a) const {
@@ -306,16 +307,16 @@ struct UsesOf {
          {Facet::existence, Facet::type, Facet::swapped, Facet::filled, Facet::not_null}) {
       add(uses.needs, key_columns(a.table, a.key.columns, facet));
     }
-    uses.prefers = key_columns(a.table, a.key.columns, Facet::values);
+    uses.soft_needs = key_columns(a.table, a.key.columns, Facet::values);
     if (!a.using_index.empty()) uses.needs.push_back(index(a.table, a.using_index));
     return uses;
   }
   Uses operator()(DropPrimaryKey const& a) const {
-    Uses uses{.creates = {unique_on(a.table, a.key.columns, Facet::settled)},
+    Uses uses{.creates = {unique_on(a.table, a.key.columns, Facet::fk_target_final)},
               .needs = {table(a.table)},
               .destroys = {index(a.table, a.key.name), unique_on(a.table, a.key.columns)},
-              .releases = key_columns(a.table, a.key.columns, Facet::existence)};
-    add(uses.creates, key_columns(a.table, a.key.columns, Facet::unkeyed));
+              .must_precede_drop = key_columns(a.table, a.key.columns, Facet::existence)};
+    add(uses.creates, key_columns(a.table, a.key.columns, Facet::not_in_key));
     add(uses.needs, key_columns(a.table, a.key.columns, Facet::renamed));
     return uses;
   }
@@ -330,19 +331,19 @@ struct UsesOf {
       add(uses.needs, index_columns(a.table, a.index, facet));
     }
     // An enum that is rebuilt in place takes the index along, if it has to, and a backfill writes to it.
-    uses.prefers = index_columns(a.table, a.index, Facet::values);
-    add(a.index.unique ? uses.needs : uses.prefers, index_columns(a.table, a.index, Facet::filled));
+    uses.soft_needs = index_columns(a.table, a.index, Facet::values);
+    add(a.index.unique ? uses.needs : uses.soft_needs, index_columns(a.table, a.index, Facet::filled));
     if (is_whole_unique(a.index)) uses.creates.push_back(unique_on(a.table, part_columns(a.index)));
     return uses;
   }
   Uses operator()(DropIndex const& a) const {
     Uses uses{.needs = {table(a.table)}, .destroys = {index(a.table, a.index.name)}};
     add(uses.needs, index_columns(a.table, a.index, Facet::renamed));
-    add(uses.releases, index_columns(a.table, a.index, Facet::existence));
-    add(uses.releases, index_columns(a.table, a.index, Facet::type));
+    add(uses.must_precede_drop, index_columns(a.table, a.index, Facet::existence));
+    add(uses.must_precede_drop, index_columns(a.table, a.index, Facet::type));
     if (!is_whole_unique(a.index)) return uses;
     uses.destroys.push_back(unique_on(a.table, part_columns(a.index)));
-    uses.creates.push_back(unique_on(a.table, part_columns(a.index), Facet::settled));
+    uses.creates.push_back(unique_on(a.table, part_columns(a.index), Facet::fk_target_final));
     return uses;
   }
   Uses operator()(RenameIndex const& a) const {
@@ -355,7 +356,7 @@ struct UsesOf {
   Uses operator()(AddForeignKey const& a) const {
     Uses uses{.creates = {foreign_key(a.table, a.key.name)},
               .needs = {table(a.table), table(a.key.referenced),
-                        unique_on(a.key.referenced, a.key.referenced_columns, Facet::settled)}};
+                        unique_on(a.key.referenced, a.key.referenced_columns, Facet::fk_target_final)}};
     if (!a.target_ready) uses.needs.push_back(unique_on(a.key.referenced, a.key.referenced_columns));
     add(uses.needs, key_columns(a.key.referenced, a.included, Facet::type));
     for (Facet const facet : {Facet::existence, Facet::type, Facet::values})
@@ -365,11 +366,11 @@ struct UsesOf {
   Uses operator()(DropForeignKey const& a) const {
     Uses uses{.needs = {table(a.table), table(a.key.referenced)},
               .destroys = {foreign_key(a.table, a.key.name)},
-              .releases = {table(a.table), table(a.key.referenced),
-                           unique_on(a.key.referenced, a.key.referenced_columns)}};
+              .must_precede_drop = {table(a.table), table(a.key.referenced),
+                                    unique_on(a.key.referenced, a.key.referenced_columns)}};
     add(uses.needs, key_ends(a.table, a.key, Facet::renamed));
     for (Facet const facet : {Facet::existence, Facet::type, Facet::values})
-      add(uses.releases, key_ends(a.table, a.key, facet));
+      add(uses.must_precede_drop, key_ends(a.table, a.key, facet));
     return uses;
   }
   Uses operator()(ValidateForeignKey const& a) const {
@@ -379,11 +380,11 @@ struct UsesOf {
     return uses;
   }
 
-  Uses operator()(CreateSync const& a) const {
+  Uses operator()(CreateSyncTrigger const& a) const {
     return {.creates = {column(a.table, a.to.name, Facet::synced)},
             .needs = {column(a.table, a.from.name), column(a.table, a.to.name)}};
   }
-  Uses operator()(AlterSync const& a) const {
+  Uses operator()(AlterSyncTrigger const& a) const {
     return {.needs = {column(a.sync.table, a.sync.from.name), column(a.sync.table, a.sync.to.name)}};
   }
   // The type changes for whoever uses the column. What comes last in it is known to the recipe alone.
@@ -394,26 +395,26 @@ struct UsesOf {
       change(uses, column(swap.table, swap.from.name, Facet::swapped));
       uses.needs.push_back(column(swap.table, swap.from.name, Facet::optional));
       for (Facet const facet : {Facet::existence, Facet::filled, Facet::not_null})
-        uses.needs.push_back(column(swap.table, swap.next.name, facet));
+        uses.needs.push_back(column(swap.table, swap.incoming.name, facet));
     }
     if (a.type) change(uses, enum_type(a.type->to.name, Facet::values));
-    for (IndexSwap const& swap : a.indexes) uses.needs.push_back(index(swap.table, swap.next));
+    for (IndexSwap const& swap : a.indexes) uses.needs.push_back(index(swap.table, swap.incoming));
     for (KeySwap const& swap : a.keys) uses.needs.push_back(index(swap.table, swap.index));
     for (ReferenceSwap const& swap : a.references)
       uses.creates.push_back(foreign_key(swap.table, swap.key.name));
-    for (model::Object const& one : a.checks)
+    for (model::DefinedObject const& one : a.checks)
       uses.needs.push_back(check(one.address.owner, one.address.member));
     return uses;
   }
-  Uses operator()(DropSync const& a) const {
+  Uses operator()(DropSyncTrigger const& a) const {
     return {.needs = {column(a.table, a.to.name, Facet::filled), column(a.table, a.to.name, Facet::not_null)},
-            .releases = {column(a.table, a.from.name), column(a.table, a.to.name)}};
+            .must_precede_drop = {column(a.table, a.from.name), column(a.table, a.to.name)}};
   }
   Uses operator()(Backfill const& a) const {
     Uses uses{.creates = {column(a.table, a.column, Facet::filled)},
               .needs = {column(a.table, a.column), column(a.table, a.column, Facet::type),
                         column(a.table, a.column, Facet::synced)},
-              .releases = key_columns(a.table, a.key, Facet::existence)};
+              .must_precede_drop = key_columns(a.table, a.key, Facet::existence)};
     add(uses.needs, key_columns(a.table, a.key, Facet::renamed));
     return uses;
   }
@@ -429,7 +430,7 @@ struct UsesOf {
     return uses;
   }
   Uses operator()(DropObject const& a) const {
-    Uses uses{.destroys = made(a.object.address), .releases = needed(a.object, true)};
+    Uses uses{.destroys = made(a.object.address), .must_precede_drop = needed(a.object, true)};
     add(uses.destroys, bounds(a.object));
     add(uses.destroys, calls(a.object));
     if (is_name_of_not_null(a.object))
@@ -438,17 +439,17 @@ struct UsesOf {
   }
   // In place: whoever uses it does not notice, but what the old one used may go only afterwards.
   Uses operator()(ReplaceObject const& a) const {
-    Uses uses{.needs = needed(a.to, true), .releases = needed(a.from, true)};
+    Uses uses{.needs = needed(a.to, true), .must_precede_drop = needed(a.from, true)};
     // What both use is neither new nor about to go; as it is on both sides there is nothing to wait for.
     std::sort(uses.needs.begin(), uses.needs.end());
-    std::sort(uses.releases.begin(), uses.releases.end());
-    List needs, releases;
-    std::set_difference(uses.needs.begin(), uses.needs.end(), uses.releases.begin(), uses.releases.end(),
-                        std::back_inserter(needs));
-    std::set_difference(uses.releases.begin(), uses.releases.end(), uses.needs.begin(), uses.needs.end(),
-                        std::back_inserter(releases));
+    std::sort(uses.must_precede_drop.begin(), uses.must_precede_drop.end());
+    List needs, must_precede_drop;
+    std::set_difference(uses.needs.begin(), uses.needs.end(), uses.must_precede_drop.begin(),
+                        uses.must_precede_drop.end(), std::back_inserter(needs));
+    std::set_difference(uses.must_precede_drop.begin(), uses.must_precede_drop.end(), uses.needs.begin(),
+                        uses.needs.end(), std::back_inserter(must_precede_drop));
     add(needs, made(a.to.address));
-    return {.needs = needs, .releases = releases};
+    return {.needs = needs, .must_precede_drop = must_precede_drop};
   }
   Uses operator()(ValidateObject const& a) const {
     Uses uses{.creates = {{a.object.address, Facet::validated}}, .needs = needed(a.object, false)};
@@ -458,14 +459,16 @@ struct UsesOf {
   Uses operator()(CreateArchive const& a) const {
     List key = as_it_is(a.table, a.column.name);
     for (Column const& c : a.key) add(key, as_it_is(a.table, c.name));
-    return {.creates = {archive(a.archive, "begun")}, .needs = {table(a.table)}, .releases = std::move(key)};
+    return {.creates = {archive(a.archive, "begun")},
+            .needs = {table(a.table)},
+            .must_precede_drop = std::move(key)};
   }
   Uses operator()(FillArchive const& a) const {
     List read = as_it_is(a.table, a.column.name);
     for (std::string const& name : a.key) add(read, as_it_is(a.table, name));
     return {.creates = {archive(a.archive, "filled")},
             .needs = {archive(a.archive, "begun")},
-            .releases = std::move(read)};
+            .must_precede_drop = std::move(read)};
   }
   Uses operator()(RestoreColumn const& a) const { return {.needs = {column(a.table, a.column.name)}}; }
   Uses operator()(DropArchive const&) const { return {}; }
@@ -476,7 +479,7 @@ struct UsesOf {
  private:
   // PostgreSQL adds no check to a domain that is within the type of a column (an array, a composite type), so
   // whatever is made of a domain waits for its checks.
-  static List checked_parts(model::Object const& type) {
+  static List checked_parts(model::DefinedObject const& type) {
     List list;
     for (ObjectRef const& need : model::needs_of(type)) {
       bool const has_checks = need.kind == ObjectKind::domain;
@@ -494,7 +497,7 @@ struct UsesOf {
     return list;
   }
   // Two partitions of a table cannot hold the same rows: one goes before the other takes its place.
-  static List bounds(model::Object const& object) {
+  static List bounds(model::DefinedObject const& object) {
     List list;
     std::string const bounds = bounds_of(object);
     for (ObjectRef const& need : object.needs) {
@@ -503,13 +506,13 @@ struct UsesOf {
     }
     return list;
   }
-  static List calls(model::Object const& object) {
+  static List calls(model::DefinedObject const& object) {
     model::Name const name = callable_with_less(object);
     if (name.name.empty()) return {};
     return {{{ObjectKind::function, name, "call"}}};
   }
   // any_rows: it does not matter which rows there are.
-  static List needed(model::Object const& object, bool any_rows) {
+  static List needed(model::DefinedObject const& object, bool any_rows) {
     ObjectKind const kind = object.address.kind;
     bool const reads = kind == ObjectKind::materialized_view || kind == ObjectKind::check ||
                        kind == ObjectKind::exclusion || kind == ObjectKind::index;
@@ -523,7 +526,7 @@ struct UsesOf {
       if (need.kind == ObjectKind::enum_type) list.push_back(enum_type(need.owner, Facet::values));
       if (need.kind != ObjectKind::column) continue;
       list.push_back(table(need.owner));  // or the view whose column it is
-      if (is_remark(kind)) continue;
+      if (is_annotation(kind)) continue;
       list.push_back(column(need.owner, need.member, Facet::type));
       list.push_back(column(need.owner, need.member, Facet::values));
       if (reads && !any_rows) list.push_back(column(need.owner, need.member, Facet::filled));
@@ -532,7 +535,7 @@ struct UsesOf {
   }
   // A NOT NULL whose name goes before it does.
   static Resource unnamed(Name const& owner, std::string const& name) {
-    return {{ObjectKind::setting, owner, "column " + name + " not_null_name"}, Facet::settled};
+    return {{ObjectKind::setting, owner, "column " + name + " not_null_name"}, Facet::fk_target_final};
   }
   static Resource archive(std::string const& name, std::string const& state) {
     return {{ObjectKind::other, {{}, name}, state}};
@@ -545,7 +548,7 @@ struct UsesOf {
   // A column that is altered in place, in the state before its type changes.
   static Uses changed(Name const& owner, std::string const& name) {
     return {.needs = {column(owner, name)},
-            .releases = {column(owner, name), column(owner, name, Facet::type)}};
+            .must_precede_drop = {column(owner, name), column(owner, name, Facet::type)}};
   }
 };
 
@@ -553,8 +556,8 @@ struct UsesOf {
 
 std::vector<Resource> resources_of(ObjectRef const& ref) {
   switch (ref.kind) {
-    case ObjectKind::name_space:
-      return {name_space(ref.owner.name)};
+    case ObjectKind::schema_object:
+      return {schema_object(ref.owner.name)};
     case ObjectKind::extension:
       return {extensions()};
     case ObjectKind::primary_key:
@@ -568,7 +571,8 @@ std::vector<Resource> resources_of(ObjectRef const& ref) {
 Uses uses_of(Action const& action) { return visit(UsesOf{}, action); }
 
 void append(Uses& uses, Uses const& more) {
-  for (auto const list : {&Uses::creates, &Uses::needs, &Uses::prefers, &Uses::destroys, &Uses::releases})
+  for (auto const list :
+       {&Uses::creates, &Uses::needs, &Uses::soft_needs, &Uses::destroys, &Uses::must_precede_drop})
     (uses.*list).insert((uses.*list).end(), (more.*list).begin(), (more.*list).end());
 }
 

@@ -103,9 +103,9 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<AddForeignKey>,      When::always,            {.lock = share_row_exclusive, .referenced = share_row_exclusive, .work = Work::scan}},
   {of<DropForeignKey>,     When::always,            {.lock = access_exclusive, .referenced = access_exclusive}},
   {of<ValidateForeignKey>, When::always,            {.lock = share_update_exclusive, .referenced = row_share, .work = Work::scan}},
-  {of<CreateSync>,         When::always,            {.lock = share_row_exclusive}},
-  {of<AlterSync>,          When::always,            {.lock = share_row_exclusive, .alone = true}},  // the lock waits for writers
-  {of<DropSync>,           When::always,            {.lock = access_exclusive}},
+  {of<CreateSyncTrigger>,         When::always,            {.lock = share_row_exclusive}},
+  {of<AlterSyncTrigger>,          When::always,            {.lock = share_row_exclusive, .alone = true}},  // the lock waits for writers
+  {of<DropSyncTrigger>,           When::always,            {.lock = access_exclusive}},
   {of<SwapColumns>,        When::always,            {.lock = access_exclusive}},
   {of<Backfill>,           When::always,            {.lock = row_exclusive, .work = Work::batches, .transactional = false}},
   {of<Analyze>,            When::always,            {.lock = share_update_exclusive, .work = Work::scan}},  // of a sample
@@ -190,7 +190,7 @@ void for_each_referenced(Action const& action, Visit visit_name) {
   if (auto const* validate = get_if<ValidateForeignKey>(action)) visit_name(validate->key.referenced);
   if (auto const* create = get_if<CreateTable>(action)) all(create->table.inherits);
   if (auto const* create = get_if<CreateObject>(action))
-    all(create->scanned.empty() ? model::parents_of(create->object) : create->scanned);
+    all(create->scanned_tables.empty() ? model::parents_of(create->object) : create->scanned_tables);
 }
 
 // Whether the table has come with the plan. What an object was on has been there before, though a new table
@@ -223,14 +223,14 @@ void for_each_locked(Action const& action, Facts const& facts, NewTables const& 
 model::Name const& table_of(Action const& action) {
   using Found = model::Name const&;
   static model::Name const none_at_all;
-  if (model::Object const* object = object_of(action)) return locked_relation(*object);
+  if (model::DefinedObject const* object = object_of(action)) return locked_relation(*object);
   return visit(overloaded{
                    [](CreateTable const& a) -> Found { return a.table.name; },
                    [](DropTable const& a) -> Found { return a.table.name; },
                    [](RestoreTable const& a) -> Found { return a.table.name; },
                    [](RenameTable const& a) -> Found { return a.to; },
                    [](DropOldNameView const& a) -> Found { return a.view; },
-                   [](AlterSync const& a) -> Found { return a.sync.table; },
+                   [](AlterSyncTrigger const& a) -> Found { return a.sync.table; },
                    [](SwapColumns const& a) -> Found { return a.columns.front().table; },
                    [](auto const& a) -> Found {
                      if constexpr (requires { a.table.schema; }) {
@@ -259,20 +259,20 @@ Facts facts_of(Action const& action, NewTables const& new_tables) {
   auto const* const create = get_if<CreateObject>(action);
   if (all_new) {
     facts.referenced = none;
-  } else if (create != nullptr && !create->scanned.empty()) {
+  } else if (create != nullptr && !create->scanned_tables.empty()) {
     facts.referenced = share;
     facts.work = Work::scan;
   }
   return facts;
 }
 
-Burden burden_of(Action const& action, NewTables const& new_tables) {
-  Burden burden{.facts = facts_of(action, new_tables), .tables = {}};
-  std::vector<model::Name>& tables = burden.tables;
-  for_each_locked(action, burden.facts, new_tables, [&](model::Name const& name) {
+StepFacts step_facts_of(Action const& action, NewTables const& new_tables) {
+  StepFacts step_fact{.facts = facts_of(action, new_tables), .tables = {}};
+  std::vector<model::Name>& tables = step_fact.tables;
+  for_each_locked(action, step_fact.facts, new_tables, [&](model::Name const& name) {
     if (std::find(tables.begin(), tables.end(), name) == tables.end()) tables.push_back(name);
   });
-  return burden;
+  return step_fact;
 }
 
 bool locks_existing(Action const& action, Facts const& facts, NewTables const& new_tables) {

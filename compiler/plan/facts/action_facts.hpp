@@ -16,11 +16,11 @@ Facts facts_of(Action const& action, NewTables const& new_tables);
 
 // tables: those that existed before and that the action locks, in the order of locking: referenced before
 // referencing.
-struct Burden {
+struct StepFacts {
   Facts facts;
   std::vector<model::Name> tables;
 };
-Burden burden_of(Action const& action, NewTables const& new_tables);
+StepFacts step_facts_of(Action const& action, NewTables const& new_tables);
 
 // Whether it locks such a table at all. facts: its own.
 bool locks_existing(Action const& action, Facts const& facts, NewTables const& new_tables);

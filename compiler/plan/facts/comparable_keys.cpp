@@ -70,8 +70,8 @@ class KeyTypes {
   std::map<Name, model::Table const*> tables_;
 };
 
-void complain(model::ForeignKey const& key, Name const& table, Pair<Column> const& ends,
-              Diagnostics& diagnostics) {
+void report(model::ForeignKey const& key, Name const& table, Pair<Column> const& ends,
+            Diagnostics& diagnostics) {
   diagnostics.add(
       {.code = Code::incomparable_key,
        .span = std::nullopt,
@@ -97,7 +97,7 @@ void refuse_incomparable_keys(Pair<model::Schema> const& models, Diagnostics& di
         Column const* const was = before.column(table.name, key.columns[i]);
         bool const there =
             before.key(table.name, key.name) != nullptr && was != nullptr && was->type == own->type;
-        if (!there) complain(key, table.name, {*own, *other}, diagnostics);
+        if (!there) report(key, table.name, {*own, *other}, diagnostics);
       }
     }
   }

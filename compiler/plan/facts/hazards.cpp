@@ -23,7 +23,9 @@ struct Rebuilt {
   bool loses() const { return !lost_values(from, to, values).empty(); }
 };
 Rebuilt rebuilt(ReplaceEnum const& a) { return {a.from, a.to, a.mapping}; }
-Rebuilt rebuilt(SwapColumns const& a) { return {a.type->from, a.type->to, a.columns.front().next.values}; }
+Rebuilt rebuilt(SwapColumns const& a) {
+  return {a.type->from, a.type->to, a.columns.front().incoming.values};
+}
 
 bool lacks_value(AddColumn const& a) {
   return !a.column.nullable && a.column.value.kind == model::DefaultKind::none &&
@@ -31,7 +33,7 @@ bool lacks_value(AddColumn const& a) {
 }
 
 TypeChange change_of(ColumnSwap const& a) { return type_change(a.from.type, a.to.type); }
-bool is_said(ColumnSwap const& a) { return a.next.expression.has_value(); }
+bool is_said(ColumnSwap const& a) { return a.incoming.expression.has_value(); }
 bool keeps_or_is_said(ColumnSwap const& a) { return is_said(a) || !change_of(a).rounds(); }
 
 // What the action itself brings, whatever it locks.
@@ -87,15 +89,16 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
             [&](CreateObject const& a) {
               K const kind = a.object.address.kind;
               bool const checks = kind == K::check && !a.not_valid && !is_unvalidated(a.object);
-              add((existing && (checks || kind == K::exclusion)) || !a.scanned.empty(), check_may_fail);
-              add(a.returns && kind == K::materialized_view, materialized_view_filled);
+              add((existing && (checks || kind == K::exclusion)) || !a.scanned_tables.empty(),
+                  check_may_fail);
+              add(a.recreated && kind == K::materialized_view, materialized_view_filled);
             },
             [&](DropObject const& a) {
               K const kind = a.object.address.kind;
-              bool const gone = a.fate == Fate::gone && !a.kept;
+              bool const gone = a.reason == DropReason::permanent && !a.archived;
               add(gone && kind == K::partition, table_dropped);
-              add(gone && !is_remark(kind) && kind != K::partition, object_dropped);
-              add(a.fate == Fate::replaced && is_called(kind), breaks_old_code);
+              add(gone && !is_annotation(kind) && kind != K::partition, object_dropped);
+              add(a.reason == DropReason::replace && is_called(kind), breaks_old_code);
             },
             [&](ValidateObject const&) { add(existing, check_may_fail); },
             [&](RenameColumn const& a) { add(!a.old_name_kept, breaks_old_code); },
@@ -114,7 +117,7 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
 
 // What the hazard is about: the table, or the type where there is no one table.
 model::ObjectRef about(Action const& action, std::vector<model::Name> const& tables) {
-  if (model::Object const* object = object_of(action)) return object->address;
+  if (model::DefinedObject const* object = object_of(action)) return object->address;
   if (auto const* rename = get_if<RenameEnum>(action)) return {model::ObjectKind::enum_type, rename->to, {}};
   if (auto const* value = get_if<RenameEnumValue>(action))
     return {model::ObjectKind::enum_type, value->type, {}};
@@ -124,9 +127,9 @@ model::ObjectRef about(Action const& action, std::vector<model::Name> const& tab
 
 }  // namespace
 
-std::vector<Hazard> hazards_of(Action const& action, Burden const& burden, NewTables const& new_tables,
+std::vector<Hazard> hazards_of(Action const& action, StepFacts const& step_fact, NewTables const& new_tables,
                                bool fires_triggers) {
-  auto const& [facts, tables] = burden;
+  auto const& [facts, tables] = step_fact;
   model::Name const& table = table_of(action);
   std::vector<HazardCode> codes;
   bool const blocking = !tables.empty() && (blocks_writes(facts.lock) || blocks_writes(facts.referenced));

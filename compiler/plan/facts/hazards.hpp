@@ -8,7 +8,7 @@ namespace lockstep {
 
 // From the action and its facts alone, and whether triggers of the table run for what it writes. In the order
 // of the codes.
-std::vector<Hazard> hazards_of(Action const& action, Burden const& burden, NewTables const& new_tables,
+std::vector<Hazard> hazards_of(Action const& action, StepFacts const& step_fact, NewTables const& new_tables,
                                bool fires_triggers);
 
 // Adds several_tables_locked to the step of a transaction that is the first to lock a second table against

@@ -34,12 +34,12 @@ struct HelperRow {
 // the check that proves it stands beside it, so its suffix is another one.
 // clang-format off
 constexpr auto helpers = std::to_array<HelperRow>({
-  {Helper::next_column,    "_new",            NameScope::column,     NameScope::column},
-  {Helper::last_column,    "_old",            NameScope::column,     NameScope::column},
-  {Helper::next_index,     "_new",            NameScope::relation,   NameScope::relation},
-  {Helper::last_index,     "_old",            NameScope::relation,   NameScope::relation},
-  {Helper::next_type,      "_new",            NameScope::type,       NameScope::type},
-  {Helper::last_type,      "_old",            NameScope::type,       NameScope::type},
+  {Helper::incoming_column,    "_new",            NameScope::column,     NameScope::column},
+  {Helper::outgoing_column,    "_old",            NameScope::column,     NameScope::column},
+  {Helper::incoming_index,     "_new",            NameScope::relation,   NameScope::relation},
+  {Helper::outgoing_index,     "_old",            NameScope::relation,   NameScope::relation},
+  {Helper::incoming_type,      "_new",            NameScope::type,       NameScope::type},
+  {Helper::outgoing_type,      "_old",            NameScope::type,       NameScope::type},
   {Helper::two_way_sync,   "_sync",           NameScope::trigger,    NameScope::routine},
   {Helper::one_way_sync,   "_follows",        NameScope::trigger,    NameScope::routine},
   {Helper::not_null_check, "_not_null_check", NameScope::constraint, NameScope::constraint},
@@ -172,7 +172,7 @@ std::vector<UsedName> names_of(model::Table const& table) {
 }
 
 // The signature of a named NOT NULL is its name.
-std::vector<UsedName> names_of(model::Object const& object) {
+std::vector<UsedName> names_of(model::DefinedObject const& object) {
   if (is_name_of_not_null(object))
     return {in_scope(NameScope::constraint, object.address.owner, object.signature)};
   return names_of(object.address);
@@ -185,8 +185,8 @@ void UsedNames::add(model::Schema const& schema) {
   for (model::Namespace const& space : schema.namespaces) add({NameScope::schema, {}, space.name});
   for (model::Enum const& type : schema.enums) add(type_name(type.name));
   for (model::Table const& table : schema.tables) add_all(names_of(table));
-  for (model::Object const& object : schema.objects) add_all(names_of(object));
-  for (model::Dependency const& unsaid : schema.unsaid) add_all(names_of(unsaid.object));
+  for (model::DefinedObject const& object : schema.objects) add_all(names_of(object));
+  for (model::Dependency const& unmanaged : schema.unmanaged) add_all(names_of(unmanaged.object));
   for (model::Extension const& extension : schema.extensions) {
     for (ObjectRef const& member : extension.members) add_all(names_of(member));
   }

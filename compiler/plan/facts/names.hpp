@@ -29,7 +29,7 @@ std::vector<UsedName> names_of(model::Table const& table);  // with its columns,
 std::vector<UsedName> names_of(model::Column const& column, model::Name const& table);
 std::vector<UsedName> names_of(model::PrimaryKey const& key, model::Name const& table);
 std::vector<UsedName> names_of(model::Index const& index, model::Name const& table);
-std::vector<UsedName> names_of(model::Object const& object);
+std::vector<UsedName> names_of(model::DefinedObject const& object);
 UsedName relation_name(model::Name const& name);
 UsedName type_name(model::Name const& name);
 // The function of a trigger, which takes no arguments.
@@ -53,17 +53,17 @@ class UsedNames {
 
 // What a plan makes for itself.
 enum class Helper {
-  next_column,     // becomes the column
-  last_column,     // has been the column
-  next_index,      // becomes the index, or the index of the key
-  last_index,      // has been the index
-  next_type,       // becomes the type
-  last_type,       // has been the type
-  two_way_sync,    // trigger and function: two columns hold the same value
-  one_way_sync,    // trigger and function: a column follows another one
-  not_null_check,  // proves SET NOT NULL
-  exchanged,       // column or foreign key, while two exchange their names
-  archive,         // the schema that keeps what is dropped
+  incoming_column,  // becomes the column
+  outgoing_column,  // has been the column
+  incoming_index,   // becomes the index, or the index of the key
+  outgoing_index,   // has been the index
+  incoming_type,    // becomes the type
+  outgoing_type,    // has been the type
+  two_way_sync,     // trigger and function: two columns hold the same value
+  one_way_sync,     // trigger and function: a column follows another one
+  not_null_check,   // proves SET NOT NULL
+  exchanged,        // column or foreign key, while two exchange their names
+  archive,          // the schema that keeps what is dropped
 };
 
 // Made once from both sides of a plan. The same calls give the same names. The schemas must outlive it.

@@ -11,8 +11,8 @@
 namespace lockstep {
 namespace {
 
+using model::DefinedObject;
 using model::Name;
-using model::Object;
 using model::ObjectRef;
 using K = model::ObjectKind;
 using enum Lock;
@@ -90,7 +90,7 @@ Row const& row_of(K kind) {
   return *row;
 }
 
-std::string_view first_line(Object const& object) {
+std::string_view first_line(DefinedObject const& object) {
   std::string_view const text = object.definition;
   return text.substr(0, text.find('\n'));
 }
@@ -102,18 +102,18 @@ Facts object_facts(Action const& action) {
   if (auto const* create = get_if<action::CreateObject>(action)) {
     bool const quick = create->not_valid || is_unvalidated(create->object);
     Lock const on_parent = row.kind == K::inheritance ? share_update_exclusive : none;
-    if (create->along && row.kind == K::inheritance) return {};  // its table is made with it
+    if (create->implicit && row.kind == K::inheritance) return {};  // its table is made with it
     return {.lock = row.create, .referenced = on_parent, .work = quick ? meta : row.work};
   }
   if (auto const* drop = get_if<action::DropObject>(action)) {
-    return {.lock = drop->along ? none : row.drop};
+    return {.lock = drop->implicit ? none : row.drop};
   }
   bool const replaces = holds_alternative<action::ReplaceObject>(action);
   if (replaces) return {.lock = row.replace};
   return {.lock = share_update_exclusive, .work = Work::scan};
 }
 
-Name const& locked_relation(Object const& object) {
+Name const& locked_relation(DefinedObject const& object) {
   static Name const none_at_all;
   if (object.address.kind == K::check && !is_table_check(object)) return none_at_all;
   switch (row_of(object.address.kind).on) {
@@ -138,7 +138,7 @@ bool is_called(K kind) { return row_of(kind).called; }
 bool is_type(K kind) { return row_of(kind).type; }
 bool is_relation(K kind) { return row_of(kind).relation; }
 
-bool is_remark(K kind) {
+bool is_annotation(K kind) {
   return kind == K::comment || kind == K::owner || kind == K::privileges || kind == K::setting ||
          kind == K::statistics;
 }
@@ -168,7 +168,7 @@ bool has_owner(K kind) {
   }
 }
 
-ColumnSetting column_setting(Object const& object) {
+ColumnSetting column_setting(DefinedObject const& object) {
   std::string_view member = object.address.member;
   constexpr std::string_view begin = "column ";
   if (object.address.kind != K::setting || !member.starts_with(begin)) return {};
@@ -178,14 +178,16 @@ ColumnSetting column_setting(Object const& object) {
   return {member.substr(0, blank), member.substr(blank + 1)};
 }
 
-bool is_of_sequence(Object const& object) { return column_setting(object).what == "sequence"; }
-bool is_name_of_not_null(Object const& object) { return column_setting(object).what == "not_null_name"; }
-bool is_of_storage(Object const& object) {
+bool is_of_sequence(DefinedObject const& object) { return column_setting(object).what == "sequence"; }
+bool is_name_of_not_null(DefinedObject const& object) {
+  return column_setting(object).what == "not_null_name";
+}
+bool is_of_storage(DefinedObject const& object) {
   std::string_view const what = column_setting(object).what;
   return what == "storage" || what == "compression";
 }
 
-std::string bounds_of(Object const& object) {
+std::string bounds_of(DefinedObject const& object) {
   if (object.address.kind != K::partition) return {};
   std::string_view const line = first_line(object);
   for (std::string_view const word : {" FOR VALUES ", " DEFAULT"}) {
@@ -197,7 +199,7 @@ std::string bounds_of(Object const& object) {
   return {};
 }
 
-model::Name callable_with_less(Object const& object) {
+model::Name callable_with_less(DefinedObject const& object) {
   if (object.address.kind != K::function && object.address.kind != K::procedure) return {};
   if (first_line(object).find(" DEFAULT ") == std::string_view::npos) return {};
   model::Name name = object.address.owner;
@@ -205,11 +207,11 @@ model::Name callable_with_less(Object const& object) {
   return name;
 }
 
-bool is_table_check(Object const& object) {
+bool is_table_check(DefinedObject const& object) {
   return object.address.kind == K::check && object.definition.starts_with("ALTER TABLE ");
 }
 
-bool is_unvalidated(Object const& object) {
+bool is_unvalidated(DefinedObject const& object) {
   return object.address.kind == K::check &&
          (object.definition.ends_with(" NOT VALID") || object.definition.ends_with(" NOT ENFORCED"));
 }
@@ -238,7 +240,7 @@ bool fires_on_update(std::string const& trigger, std::string const& column) {
   return model::has_identifier(trigger.substr(0, end), column);
 }
 
-bool is_replaceable(Object const& from, Object const& to) {
+bool is_replaceable(DefinedObject const& from, DefinedObject const& to) {
   return from.signature == to.signature && !from.replacement.empty() && !to.replacement.empty();
 }
 

@@ -11,7 +11,7 @@ namespace lockstep {
 Facts object_facts(Action const& action);
 
 // The relation that the object's statements lock; empty for none.
-model::Name const& locked_relation(model::Object const& object);
+model::Name const& locked_relation(model::DefinedObject const& object);
 
 // The earliest phase in which one of the kind goes: contract for whatever application code may rely on.
 Phase drop_phase(model::ObjectKind kind);
@@ -20,7 +20,7 @@ Phase drop_phase(model::ObjectKind kind);
 bool is_called(model::ObjectKind kind);
 
 // Whether it only says something about another object: no code notices when it goes.
-bool is_remark(model::ObjectKind kind);
+bool is_annotation(model::ObjectKind kind);
 
 // Whether an object of the kind has an owner. False for all kinds that have fields instead of a definition.
 bool has_owner(model::ObjectKind kind);
@@ -30,19 +30,19 @@ bool has_owner(model::ObjectKind kind);
 struct ColumnSetting {
   std::string_view column, what;
 };
-ColumnSetting column_setting(model::Object const& object);
+ColumnSetting column_setting(model::DefinedObject const& object);
 
 // Whether it is what the sequence of a column has besides its name and its type; it comes and goes in terms
 // of the type that the column has then.
-bool is_of_sequence(model::Object const& object);
+bool is_of_sequence(model::DefinedObject const& object);
 
 // Whether it is the name of the NOT NULL constraint of a column, where that is not PostgreSQL's own choice.
 // Its signature is the name.
-bool is_name_of_not_null(model::Object const& object);
+bool is_name_of_not_null(model::DefinedObject const& object);
 
 // Whether it is how a column is stored, or compressed, which PostgreSQL forgets when the column changes its
 // type.
-bool is_of_storage(model::Object const& object);
+bool is_of_storage(model::DefinedObject const& object);
 
 // Whether it is a type that a column may have.
 bool is_type(model::ObjectKind kind);
@@ -51,23 +51,23 @@ bool is_type(model::ObjectKind kind);
 bool is_relation(model::ObjectKind kind);
 
 // Of a partition the text that says which rows it holds: FOR VALUES … or DEFAULT; empty for anything else.
-std::string bounds_of(model::Object const& object);
+std::string bounds_of(model::DefinedObject const& object);
 
 // Of a function or procedure that can be called with less than all arguments the name, without them; else an
 // empty one. Beside another such one of that name PostgreSQL refuses calls as ambiguous.
-model::Name callable_with_less(model::Object const& object);
+model::Name callable_with_less(model::DefinedObject const& object);
 
 // A check of a table, not of a domain.
-bool is_table_check(model::Object const& object);
+bool is_table_check(model::DefinedObject const& object);
 
 // A check whose definition says that it was never validated.
-bool is_unvalidated(model::Object const& object);
+bool is_unvalidated(model::DefinedObject const& object);
 
 // Whether the trigger, given by its definition, fires when the column of its table is written.
 bool fires_on_update(std::string const& trigger, std::string const& column);
 
 // Whether the new one can be made out of the old one in place, and back.
-bool is_replaceable(model::Object const& from, model::Object const& to);
+bool is_replaceable(model::DefinedObject const& from, model::DefinedObject const& to);
 
 // The name of the sequence that the column has of its own and did not inherit, as its default calls it; empty
 // for none, or where the name is up to the server.

@@ -31,13 +31,13 @@ std::string const& way_out() {
 // Names a person's own type, which may be dropped or built anew while the archive is there.
 bool has_own_type(Column const& column) { return !column.type.name.schema.empty(); }
 
-bool is_replaced(Recipe const& recipe, model::Name const& type) {
+bool is_replaced(PlanningContext const& recipe, model::Name const& type) {
   model::Enum const* const before = model::find(recipe.from.enums, type);
   model::Enum const* const after = model::find(recipe.to.enums, type);
   return before != nullptr && after != nullptr && !lost_values(*before, *after, {}).empty();
 }
 
-bool is_dropped_type(Recipe const& recipe, model::Name const& type) {
+bool is_dropped_type(PlanningContext const& recipe, model::Name const& type) {
   return std::ranges::any_of(
       std::to_array({ObjectKind::domain, ObjectKind::composite_type, ObjectKind::range_type}),
       [&](ObjectKind kind) {
@@ -47,7 +47,7 @@ bool is_dropped_type(Recipe const& recipe, model::Name const& type) {
 }
 
 // Why the table cannot be moved as it is; empty when it can.
-std::string obstacle(Recipe const& recipe, Table const& table) {
+std::string obstacle(PlanningContext const& recipe, Table const& table) {
   if (!table.partition_by.empty()) return "keeping a partitioned table in an archive";
   if (is_in_hierarchy(recipe, table.name))
     return "keeping a table that inherits, or from which others inherit, in an archive";
@@ -62,7 +62,8 @@ std::string obstacle(Recipe const& recipe, Table const& table) {
 }
 
 // Whether the column bears the same name and type all through the contract, and never holds NULL.
-bool is_steady(Recipe const& recipe, Table const& before, Table const& after, std::string const& name) {
+bool is_steady(PlanningContext const& recipe, Table const& before, Table const& after,
+               std::string const& name) {
   Column const* const from = model::find(before.columns, name);
   Column const* const to = model::find(after.columns, name);
   if (from == nullptr || to == nullptr || from->nullable || to->nullable) return false;
@@ -70,7 +71,7 @@ bool is_steady(Recipe const& recipe, Table const& before, Table const& after, st
   bool const doubled = std::ranges::any_of(recipe.phased, [&](PhasedRename const& rename) {
     return rename.table == before.name && (rename.from == name || rename.to == name);
   });
-  return !doubled && !recipe.renamed_late.contains({ObjectKind::column, before.name, name});
+  return !doubled && !recipe.renamed_in_contract.contains({ObjectKind::column, before.name, name});
 }
 
 // The columns of each unique key of the table.
@@ -87,7 +88,7 @@ std::vector<std::vector<std::string>> unique_keys(Table const& table) {
 }
 
 // A key that tells the same row before the column goes and after it has come back; empty for none.
-std::vector<std::string> lasting_key(Recipe const& recipe, Table const& before) {
+std::vector<std::string> lasting_key(PlanningContext const& recipe, Table const& before) {
   Table const& after = *recipe.to_tables.at(before.name);
   auto const later = unique_keys(after);
   for (std::vector<std::string> const& key : unique_keys(before)) {
@@ -98,7 +99,7 @@ std::vector<std::string> lasting_key(Recipe const& recipe, Table const& before) 
   return {};
 }
 
-std::string archive_of(Recipe const& recipe, model::Name const& table, std::string const& column) {
+std::string archive_of(PlanningContext const& recipe, model::Name const& table, std::string const& column) {
   if (recipe.state_digest.empty()) {
     recipe.state_digest = short_hash(*recipe.options.archive + '\n' + model::print(recipe.from) + '\n' +
                                      model::print(recipe.to));
@@ -110,14 +111,14 @@ std::string archive_of(Recipe const& recipe, model::Name const& table, std::stri
 }
 
 // What the object needs, or what belongs to it, is dropped by a statement of its own.
-bool hangs_on(model::Object const& object, std::set<ObjectRef> const& dropped) {
+bool hangs_on(model::DefinedObject const& object, std::set<ObjectRef> const& dropped) {
   return std::ranges::any_of(model::needs_of(object),
                              [&](ObjectRef const& need) { return dropped.contains(need); });
 }
 
 }  // namespace
 
-std::string archive_for(Recipe& recipe, Table const& table) {
+std::string archive_for(PlanningContext& recipe, Table const& table) {
   if (!recipe.options.archive) return {};
   std::string const problem = obstacle(recipe, table);
   if (problem.empty()) return archive_of(recipe, table.name, {});
@@ -125,7 +126,7 @@ std::string archive_for(Recipe& recipe, Table const& table) {
   return {};
 }
 
-std::string archive_for(Recipe const& recipe, model::Enum const& type) {
+std::string archive_for(PlanningContext const& recipe, model::Enum const& type) {
   if (!recipe.options.archive) return {};
   for (auto const& [name, table] : recipe.from_tables) {
     if (recipe.to_tables.contains(name)) continue;
@@ -136,7 +137,8 @@ std::string archive_for(Recipe const& recipe, model::Enum const& type) {
   return {};
 }
 
-action::DropColumn keep_values(Recipe& recipe, Table const& table, Column const& column, std::size_t cause) {
+action::DropColumn keep_values(PlanningContext& recipe, Table const& table, Column const& column,
+                               std::size_t cause) {
   action::DropColumn drop{table.name, column, {}, {}};
   if (!recipe.options.archive || !column.generated.empty()) return drop;
   ObjectRef const about{ObjectKind::column, table.name, column.name};
@@ -162,7 +164,7 @@ void leave_with_archives(std::vector<Unit>& units) {
   for (Unit const& unit : units) {
     for (Action const& action : unit.actions) {
       auto const* drop = get_if<action::DropObject>(action);
-      if (drop != nullptr && !drop->along) dropped.insert(drop->object.address);
+      if (drop != nullptr && !drop->implicit) dropped.insert(drop->object.address);
     }
   }
   for (Unit& unit : units) {
@@ -174,13 +176,13 @@ void leave_with_archives(std::vector<Unit>& units) {
     // Those that belong to what is said to go stand before it, so the last comes first.
     for (auto action = unit.actions.rbegin(); action != unit.actions.rend(); ++action) {
       auto const* const drop = get_if<action::DropObject>(*action);
-      if (drop == nullptr || !drop->along) continue;
+      if (drop == nullptr || !drop->implicit) continue;
       action::DropObject changed = *drop;
       bool const stays_behind = changed.object.address.kind == ObjectKind::statistics;
       if (!stays_behind && !hangs_on(changed.object, dropped)) {
-        changed.kept = true;
+        changed.archived = true;
       } else if (changed.object.address.kind != ObjectKind::comment) {
-        changed.along = false;
+        changed.implicit = false;
         dropped.insert(changed.object.address);
       }
       *action = std::move(changed);

@@ -11,9 +11,9 @@ using model::ObjectKind;
 using model::ObjectRef;
 
 // Chooses the recipe of each change.
-class Cook {
+class RecipeChooser {
  public:
-  Cook(Recipe& recipe, model::Schema const& before, SplitRenames const& renames)
+  RecipeChooser(PlanningContext& recipe, model::Schema const& before, SplitRenames const& renames)
       : recipe_(recipe), before_(before), renames_(renames) {}
 
   void run(std::vector<Change> const& changes, std::vector<std::size_t> const& causes) {
@@ -28,8 +28,8 @@ class Cook {
     }
     for (Change const& change : changes) {
       bool const late = change.verb == Verb::rename && change.to.kind == ObjectKind::column &&
-                        !recipe_.direct() && !kept_names_.contains(change.to.owner);
-      if (late) recipe_.renamed_late.emplace(change.to, change.from.member);
+                        !recipe_.single_phase() && !kept_names_.contains(change.to.owner);
+      if (late) recipe_.renamed_in_contract.emplace(change.to, change.from.member);
     }
     std::vector<std::size_t> typed_causes;
     for (std::size_t i = 0; i < changes.size(); ++i) {
@@ -38,7 +38,7 @@ class Cook {
         recipe_.changed_indexes.emplace(changes[i].to, causes[i]);
       ObjectRef const& column = changes[i].to;
       bool const typed_in_place = alters(changes[i], ObjectKind::column, "type") &&
-                                  !is_made_anew(recipe_, column.owner, column.member);
+                                  !is_recreated(recipe_, column.owner, column.member);
       if (!typed_in_place) continue;
       typed.push_back(changes[i]);
       typed_causes.push_back(causes[i]);
@@ -63,7 +63,7 @@ class Cook {
     bool const is_object = recipe_.from_objects.contains(change.to) || recipe_.to_objects.contains(change.to);
     if (is_object) return change_object(recipe_, change, cause);
     switch (change.to.kind) {
-      case ObjectKind::name_space:
+      case ObjectKind::schema_object:
         if (change.verb == Verb::create)
           recipe_.add(Phase::expand, cause, {action::CreateNamespace{change.to.owner.name}});
         return;  // a schema is never dropped
@@ -211,7 +211,7 @@ class Cook {
     return index != nullptr && index->constraint;
   }
 
-  Recipe& recipe_;
+  PlanningContext& recipe_;
   model::Schema const& before_;
   SplitRenames const& renames_;
   std::set<Name> kept_names_;  // tables that leave a view under their old name
@@ -219,9 +219,9 @@ class Cook {
 
 }  // namespace
 
-void choose_recipes(Recipe& recipe, model::Schema const& before, SplitRenames const& renames,
+void choose_recipes(PlanningContext& recipe, model::Schema const& before, SplitRenames const& renames,
                     std::vector<Change> const& changes, std::vector<std::size_t> const& causes) {
-  Cook(recipe, before, renames).run(changes, causes);
+  RecipeChooser(recipe, before, renames).run(changes, causes);
 }
 
 }  // namespace lockstep

@@ -11,7 +11,7 @@ namespace lockstep {
 
 // Adds the units of every change to recipe.units. before: the schema without the renames that are done in
 // place. causes: for each change the index of the change that is shown to people.
-void choose_recipes(Recipe& recipe, model::Schema const& before, SplitRenames const& renames,
+void choose_recipes(PlanningContext& recipe, model::Schema const& before, SplitRenames const& renames,
                     std::vector<Change> const& changes, std::vector<std::size_t> const& causes);
 
 }  // namespace lockstep

@@ -50,13 +50,13 @@ bool is_plain(Column const& column) {
 }
 
 // The type is no enum that is altered in the same plan.
-bool is_settled(Recipe const& recipe, model::Type const& type) {
+bool is_settled(PlanningContext const& recipe, model::Type const& type) {
   model::Enum const* const from = model::find(recipe.from.enums, type.name);
   model::Enum const* const to = model::find(recipe.to.enums, type.name);
   return from == nullptr || to == nullptr || *from == *to;
 }
 
-bool convertible(Recipe const& recipe, Pair<Column> const& columns) {
+bool convertible(PlanningContext const& recipe, Pair<Column> const& columns) {
   auto const& [from, to] = columns;
   bool const serial = from.value.kind == DefaultKind::sequence;
   return is_plain(from) && is_plain(to) && serial == (to.value.kind == DefaultKind::sequence) &&
@@ -67,7 +67,7 @@ bool convertible(Recipe const& recipe, Pair<Column> const& columns) {
 // Puts the steps of one group in a row, whatever else is ordered around them.
 class Row {
  public:
-  Row(Recipe& recipe, ObjectRef name) : recipe_(recipe), name_(std::move(name)) {}
+  Row(PlanningContext& recipe, ObjectRef name) : recipe_(recipe), name_(std::move(name)) {}
 
   void add(Phase phase, std::size_t cause, std::vector<Action> actions) {
     recipe_.add(phase, cause, std::move(actions));
@@ -82,20 +82,20 @@ class Row {
     return {{ObjectKind::other, name_.owner, name_.member + "#" + std::to_string(i)}, Facet::swapped};
   }
 
-  Recipe& recipe_;
+  PlanningContext& recipe_;
   ObjectRef name_;  // of what the row is about
   std::size_t last_ = 0;
 };
 
 class Swapping {
  public:
-  Swapping(Recipe& recipe, ObjectRef const& name, std::size_t cause)
+  Swapping(PlanningContext& recipe, ObjectRef const& name, std::size_t cause)
       : recipe_(recipe), cause_(cause), row_(recipe, name) {}
 
   void add_column(ColumnSwap swap, std::size_t cause) {
     // A column of the primary key cannot lose NOT NULL before the key has moved.
     bool const moves_first = in_key(*recipe_.from_tables.at(swap.table), swap.from.name);
-    if (swap.next.expression && !swap.from.nullable && !moves_first) {
+    if (swap.incoming.expression && !swap.from.nullable && !moves_first) {
       loosened_.insert({ObjectKind::column, swap.table, swap.from.name});
       swap.from.nullable = true;
     }
@@ -104,7 +104,7 @@ class Swapping {
     swap_.columns.push_back(std::move(swap));
   }
   void add_reference(Name const& table, model::ForeignKey const& key) {
-    recipe_.handled.insert({ObjectKind::foreign_key, table, key.name});
+    recipe_.claimed_changes.insert({ObjectKind::foreign_key, table, key.name});
     swap_.references.push_back({table, key});
   }
   void set_type(action::EnumSwap const& type) { swap_.type = type; }
@@ -119,7 +119,7 @@ class Swapping {
     for (ColumnSwap const& swap : swap_.columns) row_.add(Phase::backfill, cause_of(swap), {filling(swap)});
     for (ColumnSwap const& swap : swap_.columns) {
       if (!may_fail(swap)) continue;
-      for (Action const& action : strictly(following_sync(swap, true)))
+      for (Action const& action : make_strict(following_sync(swap, true)))
         row_.add(Phase::contract, cause_of(swap), {action});
     }
     build();
@@ -130,18 +130,18 @@ class Swapping {
       if (swap.key.validated)
         row_.add(Phase::contract, cause_, {action::ValidateForeignKey{swap.table, swap.key}});
     }
-    for (model::Object const& check : swap_.checks) {
+    for (model::DefinedObject const& check : swap_.checks) {
       if (!is_unvalidated(check)) row_.add(Phase::contract, cause_, {action::ValidateObject{check}});
     }
     for (ColumnSwap const& swap : swap_.columns) loosen(swap);
     for (IndexSwap const& swap : swap_.indexes) {
       model::Index const last =
-          swapped_index(swap.table, swap.index, swap.last, swap_.columns, &ColumnSwap::last);
+          swapped_index(swap.table, swap.index, swap.outgoing, swap_.columns, &ColumnSwap::outgoing);
       row_.add(Phase::contract, cause_, {action::DropIndex{swap.table, last, true}});
     }
     for (ColumnSwap const& swap : swap_.columns) drop(swap);
     if (swap_.type)
-      row_.add(Phase::contract, cause_, {action::DropEnum{{swap_.type->last, swap_.type->from.values}}});
+      row_.add(Phase::contract, cause_, {action::DropEnum{{swap_.type->outgoing, swap_.type->from.values}}});
   }
 
  private:
@@ -161,7 +161,7 @@ class Swapping {
   }
 
   bool is_swapped(Name const& table, std::string const& column) const {
-    return swapped_name(table, column, swap_.columns, &ColumnSwap::next) != column;
+    return swapped_name(table, column, swap_.columns, &ColumnSwap::incoming) != column;
   }
 
   void add_indexes(Name const& name) {
@@ -172,8 +172,8 @@ class Swapping {
       });
       if (!swapped) continue;
       swap_.indexes.push_back({name, index,
-                               recipe_.names.generated_name(Helper::next_index, name, index.name),
-                               recipe_.names.generated_name(Helper::last_index, name, index.name)});
+                               recipe_.names.generated_name(Helper::incoming_index, name, index.name),
+                               recipe_.names.generated_name(Helper::outgoing_index, name, index.name)});
     }
     bool const keyed = table.primary_key && std::ranges::any_of(table.columns, [&](Column const& c) {
                          return is_swapped(name, c.name) && mentions(*table.primary_key, c.name);
@@ -185,7 +185,7 @@ class Swapping {
   // The new version relies on its default as soon as it runs, which the old column may be able to give, too.
   void change_default(ColumnSwap& swap) {
     if (swap.to.value == swap.from.value || !holds(swap.from.type, swap.to.value)) return;
-    if (swap.next.expression) return;  // it would be converted like any other value
+    if (swap.incoming.expression) return;  // it would be converted like any other value
     model::Default const old = std::exchange(swap.from.value, swap.to.value);
     row_.add(Phase::expand, cause_of(swap), {action::SetDefault{swap.table, swap.from, old, true}});
   }
@@ -193,36 +193,36 @@ class Swapping {
   void add_checks() {
     std::set<ObjectRef> seen;
     for (ColumnSwap const& swap : swap_.columns) {
-      for (model::Object const* check : checks_of(recipe_, swap.table, swap.from.name)) {
+      for (model::DefinedObject const* check : checks_of(recipe_, swap.table, swap.from.name)) {
         if (seen.insert(check->address).second) swap_.checks.push_back(*check);
       }
     }
   }
 
   bool may_fail(ColumnSwap const& swap) const {
-    if (swap.next.expression) return true;
+    if (swap.incoming.expression) return true;
     return swap_.type ? !lost(swap).empty() : type_change(swap.from.type, swap.to.type).may_fail;
   }
   std::vector<std::string> lost(ColumnSwap const& swap) const {
-    return lost_values(swap_.type->from, swap_.type->to, swap.next.values);
+    return lost_values(swap_.type->from, swap_.type->to, swap.incoming.values);
   }
   std::size_t cause_of(ColumnSwap const& swap) const {
     return causes_.at({ObjectKind::column, swap.table, swap.from.name});
   }
   std::vector<std::string> key_of(ColumnSwap const& swap) const {
-    return walking_key(recipe_, *recipe_.from_tables.at(swap.table), swap.from.name);
+    return keyset_columns(recipe_, *recipe_.from_tables.at(swap.table), swap.from.name);
   }
 
   void create_type(action::EnumSwap const& type) {
     action::ReplacedEnum replaced{type.from.name, {}};
     for (ColumnSwap const& swap : swap_.columns) replaced.uses.push_back({swap.table, swap.from});
-    row_.add(Phase::expand, cause_, {action::CreateEnum{{type.next, type.to.values}, replaced}});
+    row_.add(Phase::expand, cause_, {action::CreateEnum{{type.incoming, type.to.values}, replaced}});
   }
 
   // Rows with a value that the enum is to lose are left: the old version may still write them, and the
   // contract refuses to begin while there are any.
   action::Backfill filling(ColumnSwap const& swap) const {
-    action::Backfill fill = following(following_sync(swap, true), key_of(swap));
+    action::Backfill fill = backfill_follower(following_sync(swap, true), key_of(swap));
     std::vector<std::string> const values = swap_.type ? lost(swap) : std::vector<std::string>();
     if (values.empty()) return fill;
     std::string list;
@@ -239,11 +239,11 @@ class Swapping {
   // With a default an omitted value of the old column could not be told from a written one.
   void begin(ColumnSwap const& swap) {
     Column next = swap.to;
-    next.name = swap.next.name;
-    next.type = swap.next.type;
+    next.name = swap.incoming.name;
+    next.type = swap.incoming.type;
     next.nullable = true;
     next.value = {};
-    action::CreateSync sync = following_sync(swap, may_fail(swap));
+    action::CreateSyncTrigger sync = following_sync(swap, may_fail(swap));
     sync.dependents = known_dependents(recipe_, swap.table, swap.from.name);
     row_.add(Phase::expand, cause_of(swap), {action::AddColumn{swap.table, next, swap.from}, sync});
   }
@@ -251,19 +251,19 @@ class Swapping {
   void build() {
     for (IndexSwap const& swap : swap_.indexes) {
       model::Index const next =
-          swapped_index(swap.table, swap.index, swap.next, swap_.columns, &ColumnSwap::next);
+          swapped_index(swap.table, swap.index, swap.incoming, swap_.columns, &ColumnSwap::incoming);
       row_.add(Phase::contract, cause_, {action::CreateIndex{swap.table, next, true}});
     }
     for (KeySwap const& swap : swap_.keys) {
       row_.add(Phase::contract, cause_,
-               {action::CreateIndex{swap.table, index_of_next(swap, swap_.columns), true}});
+               {action::CreateIndex{swap.table, index_of_incoming(swap, swap_.columns), true}});
     }
   }
 
   void make_not_null(ColumnSwap const& swap) {
     if (swap.to.nullable) return;
-    std::vector<Action> const actions =
-        not_null_actions(recipe_.names, swap.table, swap.next.name, may_be_composite(swap.next.type), false);
+    std::vector<Action> const actions = not_null_actions(recipe_.names, swap.table, swap.incoming.name,
+                                                         may_be_composite(swap.incoming.type), false);
     row_.add(Phase::contract, cause_of(swap), {actions[0]});
     row_.add(Phase::contract, cause_of(swap), {actions[1]});
     row_.add(Phase::contract, cause_of(swap), {actions[2], actions[3]});
@@ -271,9 +271,9 @@ class Swapping {
 
   // A value that the old type cannot hold leaves the old column empty.
   void loosen(ColumnSwap const& swap) {
-    if (!swap.tolerant || swap.from.nullable) return;
+    if (!swap.null_on_error || swap.from.nullable) return;
     row_.add(Phase::contract, cause_of(swap),
-             {action::DropNotNull{swap.table, swap.last.name, may_be_composite(swap.last.type)}});
+             {action::DropNotNull{swap.table, swap.outgoing.name, may_be_composite(swap.outgoing.type)}});
   }
 
   // Every value that is written after the swap leaves the old column empty where nobody knows what it is
@@ -285,20 +285,20 @@ class Swapping {
   }
 
   void drop(ColumnSwap const& swap) {
-    action::CreateSync const sync = following_sync(turned(swap), swap.tolerant);
+    action::CreateSyncTrigger const sync = following_sync(reversed(swap), swap.null_on_error);
     Column last = swap.from;
-    last.name = swap.last.name;
-    last.type = swap.last.type;
+    last.name = swap.outgoing.name;
+    last.type = swap.outgoing.type;
     last.value = {};
-    last.nullable = last.nullable || swap.tolerant;
+    last.nullable = last.nullable || swap.null_on_error;
     // It comes back when the rest of the contract is still done.
-    std::vector<std::string> const key = walking_key(*recipe_.to_tables.at(swap.table));
+    std::vector<std::string> const key = keyset_columns(*recipe_.to_tables.at(swap.table));
     row_.add(Phase::contract, cause_of(swap),
-             {action::DropSync{swap.table, sync.from, sync.to, sync.name},
+             {action::DropSyncTrigger{swap.table, sync.from, sync.to, sync.name},
               action::DropColumn{swap.table, last, sync, key}});
   }
 
-  Recipe& recipe_;
+  PlanningContext& recipe_;
   std::size_t cause_;
   Row row_;
   SwapColumns swap_;
@@ -308,19 +308,20 @@ class Swapping {
 };
 
 // A column that follows another one of the table, before or after the swap.
-action::Follower follower(Recipe& recipe, Name const& table, Helper name, std::string const& column,
+action::Follower follower(PlanningContext& recipe, Name const& table, Helper name, std::string const& column,
                           model::Type const& type) {
   action::Follower result{recipe.names.generated_name(name, table, column), type};
   result.sync = recipe.names.generated_name(Helper::one_way_sync, table, table.name + "_" + result.name);
   return result;
 }
 
-Name swapped_type(Recipe& recipe, Name const& type, Helper name) {
+Name swapped_type(PlanningContext& recipe, Name const& type, Helper name) {
   return {type.schema, recipe.names.generated_name(name, {type.schema, {}}, type.name)};
 }
 
 // Every column that has the type, before and after, is among the uses, as it is.
-bool are_all_columns(Recipe const& recipe, Name const& type, std::vector<action::EnumUse> const& uses) {
+bool are_all_columns(PlanningContext const& recipe, Name const& type,
+                     std::vector<action::EnumUse> const& uses) {
   std::size_t before = 0, after = 0;
   for (auto const& [count, tables] : {std::pair(&before, &recipe.from_tables), {&after, &recipe.to_tables}}) {
     for (auto const& [name, table] : *tables) {
@@ -331,14 +332,14 @@ bool are_all_columns(Recipe const& recipe, Name const& type, std::vector<action:
   return before == uses.size() && after == uses.size();
 }
 
-bool stays(Recipe const& recipe, Name const& table, std::string const& column) {
+bool stays(PlanningContext const& recipe, Name const& table, std::string const& column) {
   auto const [from, to] = on_both_sides(recipe, table, column);
   return from != nullptr && to != nullptr && *from == *to &&
          !recipe.renamed_columns.contains({ObjectKind::column, table, column});
 }
 
 // An index is built for the columns of one swap; its other columns have to be what they are all along.
-bool shares_no_index(Recipe const& recipe, action::EnumUse const& use) {
+bool shares_no_index(PlanningContext const& recipe, action::EnumUse const& use) {
   model::Table const& table = *recipe.from_tables.at(use.table);
   auto const settled = [&](std::string const& name) {
     Column const* const column = model::find(table.columns, name);
@@ -354,7 +355,7 @@ bool shares_no_index(Recipe const& recipe, action::EnumUse const& use) {
   return indexes && key;
 }
 
-bool has_reference(Recipe const& recipe, action::EnumUse const& use) {
+bool has_reference(PlanningContext const& recipe, action::EnumUse const& use) {
   auto const [first, last] = recipe.referrers.equal_range(use.table);
   auto const& own = recipe.from_tables.at(use.table)->foreign_keys;
   return std::any_of(first, last,
@@ -367,7 +368,7 @@ bool has_reference(Recipe const& recipe, action::EnumUse const& use) {
 }
 
 // A default that changes does so in the expand; one that only goes may go as late as the contract.
-bool stays_but_for_default(Recipe const& recipe, action::EnumUse const& use) {
+bool stays_but_for_default(PlanningContext const& recipe, action::EnumUse const& use) {
   Column const* const after = on_both_sides(recipe, use.table, use.column.name).to;
   if (after == nullptr || !is_plain(*after)) return false;
   if (after->value.kind == DefaultKind::none && use.column.value.kind != DefaultKind::none) return false;
@@ -376,7 +377,7 @@ bool stays_but_for_default(Recipe const& recipe, action::EnumUse const& use) {
   return before == *after;
 }
 
-bool can_follow(Recipe const& recipe, action::EnumUse const& use) {
+bool can_follow(PlanningContext const& recipe, action::EnumUse const& use) {
   return is_plain(use.column) && stays_but_for_default(recipe, use) &&
          !recipe.renamed_columns.contains({ObjectKind::column, use.table, use.column.name}) &&
          !recipe.renamed_tables.contains(use.table) && !is_in_hierarchy(recipe, use.table) &&
@@ -386,8 +387,9 @@ bool can_follow(Recipe const& recipe, action::EnumUse const& use) {
 
 }  // namespace
 
-bool can_be_swapped(Recipe const& recipe, TypedGroup const& group, std::vector<Change> const& changes) {
-  if (recipe.direct()) return false;
+bool can_be_swapped(PlanningContext const& recipe, TypedGroup const& group,
+                    std::vector<Change> const& changes) {
+  if (recipe.single_phase()) return false;
   bool rewrites = false;
   for (std::size_t const i : group.members) {
     Change const& change = changes[i];
@@ -403,7 +405,7 @@ bool can_be_swapped(Recipe const& recipe, TypedGroup const& group, std::vector<C
   return rewrites;
 }
 
-void swap_columns(Recipe& recipe, TypedGroup const& group, std::vector<Change> const& changes,
+void swap_columns(PlanningContext& recipe, TypedGroup const& group, std::vector<Change> const& changes,
                   std::vector<std::size_t> const& causes) {
   std::size_t const first = group.members.front();
   Swapping swapping(recipe, changes[first].to, causes[first]);
@@ -412,9 +414,10 @@ void swap_columns(Recipe& recipe, TypedGroup const& group, std::vector<Change> c
     columns.from.nullable = columns.from.nullable || columns.to.nullable;
     std::string const& name = changes[i].to.member;
     BackfillHint const* const said = conversion_hint(recipe, changes[i]);
-    action::Follower next = follower(recipe, changes[i].to.owner, Helper::next_column, name, columns.to.type);
+    action::Follower next =
+        follower(recipe, changes[i].to.owner, Helper::incoming_column, name, columns.to.type);
     action::Follower last =
-        follower(recipe, changes[i].to.owner, Helper::last_column, name, columns.from.type);
+        follower(recipe, changes[i].to.owner, Helper::outgoing_column, name, columns.from.type);
     if (said != nullptr) {
       next.expression = said->expression;
       last.expression = "";  // nobody knows what undoes it
@@ -423,44 +426,45 @@ void swap_columns(Recipe& recipe, TypedGroup const& group, std::vector<Change> c
         {.table = changes[i].to.owner,
          .from = columns.from,
          .to = columns.to,
-         .next = next,
-         .last = last,
-         .tolerant = said != nullptr || type_change(columns.to.type, columns.from.type).may_fail},
+         .incoming = next,
+         .outgoing = last,
+         .null_on_error = said != nullptr || type_change(columns.to.type, columns.from.type).may_fail},
         causes[i]);
   }
   for (auto const& [table, key] : group.keys) swapping.add_reference(table, key);
   swapping.run();
 }
 
-bool can_be_swapped(Recipe const& recipe, Pair<model::Enum> const& types,
+bool can_be_swapped(PlanningContext const& recipe, Pair<model::Enum> const& types,
                     std::vector<action::EnumUse> const& uses) {
   ObjectRef const type{ObjectKind::enum_type, types.to.name, {}};
   bool const needed = recipe.needed.contains(type) || recipe.needed_later.contains(type);
-  return !recipe.direct() && !uses.empty() && !needed && are_all_columns(recipe, types.to.name, uses) &&
+  return !recipe.single_phase() && !uses.empty() && !needed && are_all_columns(recipe, types.to.name, uses) &&
          std::ranges::all_of(uses, [&](action::EnumUse const& use) { return can_follow(recipe, use); });
 }
 
-void swap_enum(Recipe& recipe, Pair<model::Enum> const& types, std::vector<action::EnumUse> const& uses,
-               action::ValueMapping const& values, std::size_t cause) {
+void swap_enum(PlanningContext& recipe, Pair<model::Enum> const& types,
+               std::vector<action::EnumUse> const& uses, action::ValueMapping const& values,
+               std::size_t cause) {
   Name const& name = types.to.name;
-  Name const next = swapped_type(recipe, name, Helper::next_type),
-             last = swapped_type(recipe, name, Helper::last_type);
+  Name const next = swapped_type(recipe, name, Helper::incoming_type),
+             last = swapped_type(recipe, name, Helper::outgoing_type);
   Swapping swapping(recipe, {ObjectKind::enum_type, name, {}}, cause);
   swapping.set_type({types.from, types.to, next, last});
   for (action::EnumUse const& use : uses) {
     Name const& table = use.table;
     Column const& column = *on_both_sides(recipe, table, use.column.name).to;
-    model::Type next_type = column.type, last_type = column.type;
-    next_type.name = next;
-    last_type.name = last;
+    model::Type incoming_type = column.type, outgoing_type = column.type;
+    incoming_type.name = next;
+    outgoing_type.name = last;
     ColumnSwap swap{.table = table,
                     .from = column,
                     .to = column,
-                    .next = follower(recipe, table, Helper::next_column, column.name, next_type),
-                    .last = follower(recipe, table, Helper::last_column, column.name, last_type)};
-    swap.next.enum_anew = swap.last.enum_anew = true;
-    swap.next.values = values;
-    swap.last.values = turned(values);
+                    .incoming = follower(recipe, table, Helper::incoming_column, column.name, incoming_type),
+                    .outgoing = follower(recipe, table, Helper::outgoing_column, column.name, outgoing_type)};
+    swap.incoming.rebuilt_enum = swap.outgoing.rebuilt_enum = true;
+    swap.incoming.values = values;
+    swap.outgoing.values = reversed(values);
     swapping.add_column(std::move(swap), cause);
   }
   swapping.run();

@@ -1,8 +1,9 @@
 // Type changes. Columns that a foreign key ties together must change in one transaction, because a key
 // between two different types is refused or slow, and so must those of one index or check; so the changed
 // columns are grouped by the keys between them and the indexes and checks over them (union-find). A group
-// whose tables would be rewritten is done by second columns where that can be (column_swap.cpp). Else each group is
-// one unit: keys down, defaults off, types changed, defaults on, keys up NOT VALID. Validation follows alone.
+// whose tables would be rewritten is done by second columns where that can be (column_swap.cpp). Else each
+// group is one unit: keys down, defaults off, types changed, defaults on, keys up NOT VALID. Validation
+// follows alone.
 
 #include <algorithm>
 #include <numeric>
@@ -25,7 +26,7 @@ using model::ObjectRef;
 
 class Groups {
  public:
-  Groups(Recipe const& recipe, std::vector<Change> const& changes) : parent_(changes.size()) {
+  Groups(PlanningContext const& recipe, std::vector<Change> const& changes) : parent_(changes.size()) {
     std::iota(parent_.begin(), parent_.end(), 0);
     std::map<ObjectRef, std::size_t> changed;
     for (std::size_t i = 0; i < changes.size(); ++i) changed.emplace(changes[i].to, i);
@@ -137,7 +138,7 @@ struct Steps {
 };
 
 // Whether the key may be bound to the index of that name afterwards.
-bool serves_later(Recipe const& recipe, model::ForeignKey const& key, std::string const& name) {
+bool serves_later(PlanningContext const& recipe, model::ForeignKey const& key, std::string const& name) {
   auto const table = recipe.to_tables.find(key.referenced);
   model::Index const* const index =
       table == recipe.to_tables.end() ? nullptr : model::find(table->second->indexes, name);
@@ -145,20 +146,20 @@ bool serves_later(Recipe const& recipe, model::ForeignKey const& key, std::strin
 }
 
 // The unique indexes to which the key might be bound that it is not to be bound to when it comes back.
-void drop_other_targets(Recipe& recipe, model::ForeignKey const& key, Steps& steps) {
+void drop_other_targets(PlanningContext& recipe, model::ForeignKey const& key, Steps& steps) {
   auto const table = recipe.from_tables.find(key.referenced);
   if (table == recipe.from_tables.end()) return;
   for (model::Index const& index : table->second->indexes) {
     auto const change = recipe.changed_indexes.find({ObjectKind::index, key.referenced, index.name});
     bool const goes = change != recipe.changed_indexes.end() && serves(index, key) &&
                       !serves_later(recipe, key, index.name);
-    if (!goes || !recipe.handled.insert(change->first).second) continue;
+    if (!goes || !recipe.claimed_changes.insert(change->first).second) continue;
     steps.add(action::DropIndex{key.referenced, index, false}, change->second);
   }
 }
 
 // Whether a check looks at one of the columns: it may compare one with another.
-bool is_checked(Recipe const& recipe, TypedGroup const& group, std::vector<Change> const& changes) {
+bool is_checked(PlanningContext const& recipe, TypedGroup const& group, std::vector<Change> const& changes) {
   return std::ranges::any_of(group.members, [&](std::size_t i) {
     auto const [first, last] = recipe.from_members.equal_range(changes[i].to.owner);
     return std::any_of(first, last, [&](auto const& entry) {
@@ -168,7 +169,7 @@ bool is_checked(Recipe const& recipe, TypedGroup const& group, std::vector<Chang
   });
 }
 
-void alter_group(Recipe& recipe, TypedGroup const& group, std::vector<Change> const& changes,
+void alter_group(PlanningContext& recipe, TypedGroup const& group, std::vector<Change> const& changes,
                  std::vector<std::size_t> const& causes) {
   std::size_t const cause = causes[group.members.front()];
   std::vector<Pair<Column>> columns;
@@ -182,7 +183,7 @@ void alter_group(Recipe& recipe, TypedGroup const& group, std::vector<Change> co
   Steps steps, grounds, after;
   std::vector<Action> validations;
   for (auto const& [table, key] : group.keys) {
-    recipe.handled.insert({ObjectKind::foreign_key, table, key.name});
+    recipe.claimed_changes.insert({ObjectKind::foreign_key, table, key.name});
     model::ForeignKey const* const now = key_after(recipe, table, key.name);
     if (stays(recipe, table, key)) {
       steps.add(action::DropForeignKey{table, key}, cause);
@@ -219,11 +220,11 @@ void alter_group(Recipe& recipe, TypedGroup const& group, std::vector<Change> co
 
 // Such a key would have to be down from the change of one end to that of the other. Whether there is one, and
 // the plan is refused.
-bool refuses_end_made_anew(Recipe& recipe, TypedGroup const& group) {
+bool refuses_end_made_anew(PlanningContext& recipe, TypedGroup const& group) {
   for (auto const& [table, key] : group.keys) {
     auto const anew = [&](Name const& owner, std::vector<std::string> const& columns) {
       return std::ranges::any_of(
-          columns, [&](std::string const& column) { return is_made_anew(recipe, owner, column); });
+          columns, [&](std::string const& column) { return is_recreated(recipe, owner, column); });
     };
     if (!anew(table, key.columns) && !anew(key.referenced, key.referenced_columns)) continue;
     recipe.refuse({ObjectKind::foreign_key, table, key.name},
@@ -236,7 +237,8 @@ bool refuses_end_made_anew(Recipe& recipe, TypedGroup const& group) {
 
 }  // namespace
 
-void alter_types(Recipe& recipe, std::vector<Change> const& changes, std::vector<std::size_t> const& causes) {
+void alter_types(PlanningContext& recipe, std::vector<Change> const& changes,
+                 std::vector<std::size_t> const& causes) {
   if (changes.empty()) return;
   Groups const groups(recipe, changes);
   for (auto const& entry : groups.all()) {

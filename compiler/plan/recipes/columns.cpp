@@ -27,7 +27,7 @@ bool has_default(Column const& column) {
 }
 
 // A plan of one phase changes no rows.
-void leave_rows(Recipe const& recipe, model::Name const& table, std::string const& column) {
+void leave_rows(PlanningContext const& recipe, model::Name const& table, std::string const& column) {
   BackfillHint const* const hint = backfill_hint(recipe, table, column);
   if (hint == nullptr) return;
   recipe.diagnostics.add(
@@ -51,12 +51,12 @@ bool is_in_unique(Table const& table, std::string const& column) {
 }
 
 // The rows' own value for a column that has none: what the author said, else the default, else a placeholder.
-action::Backfill filling(Recipe const& recipe, Table const& table, Column const& column) {
+action::Backfill filling(PlanningContext const& recipe, Table const& table, Column const& column) {
   bool const composite = may_be_composite(column.type);
   action::Backfill fill{.table = table.name,
                         .column = column.name,
                         .predicate = is_null(model::quote_identifier(column.name), composite),
-                        .key = walking_key(recipe, table, column.name),
+                        .key = keyset_columns(recipe, table, column.name),
                         .composite = composite};
   BackfillHint const* const told = backfill_hint(recipe, table.name, column.name);
   if (told != nullptr) {
@@ -89,14 +89,15 @@ bool begins_index(Table const& table, std::string const& column) {
 }
 
 // Behind the rows that are there.
-action::AddSequence added_sequence(Recipe const& recipe, Table const& table, Column const& column,
+action::AddSequence added_sequence(PlanningContext const& recipe, Table const& table, Column const& column,
                                    bool indexed) {
   return {table.name, column, false, indexed, recipe.names.sequence_name(table.name, column.name)};
 }
 
-void make_not_null(Recipe& recipe, model::Name const& table, Column const& column, std::size_t cause) {
-  std::vector<Action> const actions =
-      not_null_actions(recipe.names, table, column.name, may_be_composite(column.type), recipe.direct());
+void make_not_null(PlanningContext& recipe, model::Name const& table, Column const& column,
+                   std::size_t cause) {
+  std::vector<Action> const actions = not_null_actions(recipe.names, table, column.name,
+                                                       may_be_composite(column.type), recipe.single_phase());
   if (actions.size() == 1) {
     recipe.add(Phase::contract, cause, actions);
     return;
@@ -111,29 +112,30 @@ action::DropNotNull drop_not_null(model::Name const& table, Column const& column
 }
 
 // The new default may be a value of which a foreign key that goes knows nothing.
-void wait_for_keys(Recipe& recipe, Table const& table, std::string const& column) {
+void wait_for_keys(PlanningContext& recipe, Table const& table, std::string const& column) {
   for (model::ForeignKey const& key : table.foreign_keys) {
     if (std::ranges::find(key.columns, column) == key.columns.end()) continue;
     recipe.units.back().also.needs.push_back(
-        {{ObjectKind::foreign_key, table.name, key.name}, Facet::settled});
+        {{ObjectKind::foreign_key, table.name, key.name}, Facet::fk_target_final});
   }
 }
 
 // The new version relies on its default as soon as it runs, and gets it from the old column. Whether it can:
 // not from what comes with the plan.
-bool lends_default(Recipe const& recipe, Table const& table, Column const& column, Column const& old) {
+bool lends_default(PlanningContext const& recipe, Table const& table, Column const& column,
+                   Column const& old) {
   DefaultKind const kind = column.value.kind;
   bool const said =
       kind == DefaultKind::literal || kind == DefaultKind::list || kind == DefaultKind::expression;
   return said && !(column.value == old.value) &&
-         !recipe.bound_later.contains({ObjectKind::column, table.name, column.name});
+         !recipe.default_dependencies_later.contains({ObjectKind::column, table.name, column.name});
 }
 
 // Expand: the new column and the trigger, in one transaction so that no row is written between them.
 // Backfill: copy. Contract: NOT NULL, default, and the old column goes with the trigger. Where the new
 // version may write NULL and has a default, both columns have that default from the expand (keeps_nulls), or
 // a written NULL would become the default of the old column.
-void add_renamed(Recipe& recipe, Table const& table, Column const& column, Column const& old,
+void add_renamed(PlanningContext& recipe, Table const& table, Column const& column, Column const& old,
                  std::size_t cause) {
   bool const lends = lends_default(recipe, table, column, old);
   Column bare = column;
@@ -143,7 +145,7 @@ void add_renamed(Recipe& recipe, Table const& table, Column const& column, Colum
   if (!shared) bare.value = {};
   std::string const sync =
       recipe.names.generated_name(Helper::two_way_sync, table.name, table.name.name + "_" + column.name);
-  action::CreateSync keep{
+  action::CreateSyncTrigger keep{
       .table = table.name, .from = old, .to = column, .name = sync, .shared_default = shared};
   keep.dependents = known_dependents(recipe, table.name, old.name);
   recipe.add(Phase::expand, cause, {action::AddColumn{table.name, bare, old}, keep});
@@ -163,7 +165,7 @@ void add_renamed(Recipe& recipe, Table const& table, Column const& column, Colum
       .column = column.name,
       .expression = model::quote_identifier(old.name),
       .predicate = differ(model::quote_identifier(column.name), model::quote_identifier(old.name)),
-      .key = walking_key(recipe, table, column.name),
+      .key = keyset_columns(recipe, table, column.name),
       .copy = true};
   if (!column.nullable && old.nullable) {
     action::Backfill const fill = filling(recipe, table, column);
@@ -177,15 +179,16 @@ void add_renamed(Recipe& recipe, Table const& table, Column const& column, Colum
   std::vector<Action> last;
   if (column.value.kind != DefaultKind::none && !shared)
     last.push_back(action::SetDefault{table.name, column, {}});
-  last.push_back(action::DropSync{table.name, old, column, sync});
+  last.push_back(action::DropSyncTrigger{table.name, old, column, sync});
   // It comes back when the rest of the contract is still done.
-  auto const key = walking_key(*recipe.to_tables.at(table.name));
+  auto const key = keyset_columns(*recipe.to_tables.at(table.name));
   last.push_back(action::DropColumn{table.name, left, keep, key});
   recipe.add(Phase::contract, cause, last);
-  recipe.handled.insert({ObjectKind::column, table.name, old.name});
+  recipe.claimed_changes.insert({ObjectKind::column, table.name, old.name});
 }
 
-void alter_default(Recipe& recipe, Table const& table, Pair<Column> const& columns, std::size_t cause) {
+void alter_default(PlanningContext& recipe, Table const& table, Pair<Column> const& columns,
+                   std::size_t cause) {
   auto const& [from, to] = columns;
   if (from.value.kind == DefaultKind::sequence && to.value.kind == DefaultKind::sequence)
     return recipe.add(Phase::expand, cause, {action::ResizeSequence{table.name, from, to}});
@@ -202,9 +205,9 @@ void alter_default(Recipe& recipe, Table const& table, Pair<Column> const& colum
   }
   if (to.value.kind != DefaultKind::none) {
     model::Default old = from.value.kind == DefaultKind::sequence ? model::Default{} : from.value;
-    bool const needs_more =
-        !from.type.name.schema.empty() || recipe.bound.contains({ObjectKind::column, table.name, from.name});
-    if (recipe.direct() && old.kind != DefaultKind::none && needs_more) {
+    bool const needs_more = !from.type.name.schema.empty() ||
+                            recipe.default_dependencies.contains({ObjectKind::column, table.name, from.name});
+    if (recipe.single_phase() && old.kind != DefaultKind::none && needs_more) {
       // The old value may go from its enum in the same file, or the sequence that it takes: it goes first,
       // and comes back last.
       recipe.add(Phase::expand, cause, {action::DropDefault{table.name, from}});
@@ -221,12 +224,13 @@ void alter_default(Recipe& recipe, Table const& table, Pair<Column> const& colum
 }
 
 // converted: by the author's expression, which gives rows without a value one, too.
-void alter_nullable(Recipe& recipe, Table const& table, Column const& to, bool converted, std::size_t cause) {
+void alter_nullable(PlanningContext& recipe, Table const& table, Column const& to, bool converted,
+                    std::size_t cause) {
   if (to.nullable) {
     recipe.add(Phase::expand, cause, {drop_not_null(table.name, to)});
     return;
   }
-  if (recipe.direct() && !converted) {
+  if (recipe.single_phase() && !converted) {
     leave_rows(recipe, table.name, to.name);
   } else if (!converted) {
     recipe.add(Phase::backfill, cause, {filling(recipe, table, to)});
@@ -234,15 +238,16 @@ void alter_nullable(Recipe& recipe, Table const& table, Column const& to, bool c
   make_not_null(recipe, table.name, to, cause);
 }
 
-void make_generated(Recipe& recipe, Table const& table, Pair<Column> const& columns, std::size_t cause) {
+void make_generated(PlanningContext& recipe, Table const& table, Pair<Column> const& columns,
+                    std::size_t cause) {
   action::DropColumn const drop = keep_values(recipe, table, columns.from, cause);
   recipe.add(Phase::contract, cause, {drop, action::AddColumn{table.name, columns.to, {}}});
 }
 
 // An identity that counts always refuses the values of whoever writes them, and so suits only one of both
 // versions. While both run it counts by default.
-Column obliging(Recipe const& recipe, Column column) {
-  bool const strict = !recipe.direct() && column.identity == model::Identity::always;
+Column obliging(PlanningContext const& recipe, Column column) {
+  bool const strict = !recipe.single_phase() && column.identity == model::Identity::always;
   if (strict) column.identity = model::Identity::by_default;
   return column;
 }
@@ -250,7 +255,8 @@ Column obliging(Recipe const& recipe, Column column) {
 // What numbers the rows is another thing afterwards, an identity, a default or nothing. In one transaction: a
 // column has only one of them at a time, and a sequence of the same name, and none must be missing for a
 // moment.
-void alter_numbering(Recipe& recipe, Table const& table, Pair<Column> const& columns, std::size_t cause) {
+void alter_numbering(PlanningContext& recipe, Table const& table, Pair<Column> const& columns,
+                     std::size_t cause) {
   auto const& [from, to] = columns;
   bool const indexed = begins_index(table, from.name);
   if (from.identity != model::Identity::none && to.identity != model::Identity::none) {
@@ -309,14 +315,14 @@ bool is_numbered_otherwise(Pair<Column> const& columns) {
   return to.identity == model::Identity::none && to.value.kind != DefaultKind::none;
 }
 
-bool is_made_anew(Recipe const& recipe, model::Name const& table, std::string const& column) {
+bool is_recreated(PlanningContext const& recipe, model::Name const& table, std::string const& column) {
   auto const [from, to] = on_both_sides(recipe, table, column);
   return from != nullptr && to != nullptr && !to->generated.empty() &&
          (from->generated != to->generated || from->is_virtual != to->is_virtual ||
           !(from->type == to->type));
 }
 
-void add_column(Recipe& recipe, Table const& table, Column const& column, std::size_t cause) {
+void add_column(PlanningContext& recipe, Table const& table, Column const& column, std::size_t cause) {
   for (PhasedRename const& rename : recipe.phased) {
     if (rename.table != table.name || rename.to != column.name) continue;
     Table const& from = *recipe.from_tables.at(table.name);
@@ -328,8 +334,8 @@ void add_column(Recipe& recipe, Table const& table, Column const& column, std::s
   bool const varying = is_volatile(column.value);
   bool const database = column.value.kind == DefaultKind::database;
   bool const told = backfill_hint(recipe, table.name, column.name) != nullptr;
-  if (recipe.direct() || (!missing && !varying && !database && !told)) {
-    if (recipe.direct()) leave_rows(recipe, table.name, column.name);
+  if (recipe.single_phase() || (!missing && !varying && !database && !told)) {
+    if (recipe.single_phase()) leave_rows(recipe, table.name, column.name);
     recipe.add(Phase::expand, cause, {action::AddColumn{table.name, column, {}}});
     return;
   }
@@ -362,11 +368,11 @@ void add_column(Recipe& recipe, Table const& table, Column const& column, std::s
   if (!column.nullable) make_not_null(recipe, table.name, column, cause);
 }
 
-void drop_column(Recipe& recipe, Table const& table, Column const& column, std::size_t cause) {
-  if (recipe.handled.contains({ObjectKind::column, table.name, column.name})) return;
-  refuse_unsaid(recipe, table.name, column.name);
+void drop_column(PlanningContext& recipe, Table const& table, Column const& column, std::size_t cause) {
+  if (recipe.claimed_changes.contains({ObjectKind::column, table.name, column.name})) return;
+  refuse_unmanaged(recipe, table.name, column.name);
   Column left = column;
-  if (!recipe.direct() && !column.nullable && !has_default(column) && !in_key(table, column.name)) {
+  if (!recipe.single_phase() && !column.nullable && !has_default(column) && !in_key(table, column.name)) {
     // New code no longer writes the column, and must be able to insert while old code still runs.
     recipe.add(Phase::expand, cause, {drop_not_null(table.name, column)});
     left.nullable = true;
@@ -374,12 +380,12 @@ void drop_column(Recipe& recipe, Table const& table, Column const& column, std::
   recipe.add(Phase::contract, cause, {keep_values(recipe, table, left, cause)});
 }
 
-void alter_column(Recipe& recipe, Change const& change, std::size_t cause) {
+void alter_column(PlanningContext& recipe, Change const& change, std::size_t cause) {
   Table const& before = *recipe.from_tables.at(change.to.owner);
   Pair<Column> const columns = altered_columns(recipe, change);
   if (refuses_handover(recipe, change.to, own_sequence(columns.to))) return;
-  if (is_made_anew(recipe, change.to.owner, change.to.member)) {
-    refuse_unsaid(recipe, change.to.owner, change.to.member);
+  if (is_recreated(recipe, change.to.owner, change.to.member)) {
+    refuse_unmanaged(recipe, change.to.owner, change.to.member);
     return make_generated(recipe, before, columns, cause);
   }
   if (changes(change, "generated"))
@@ -387,7 +393,7 @@ void alter_column(Recipe& recipe, Change const& change, std::size_t cause) {
   bool const typed = changes(change, "type");  // alter_types() takes the default along
   if (changes(change, "identity") && !(typed && is_numbered_otherwise(columns))) {
     alter_numbering(recipe, before, columns, cause);
-  } else if (changes(change, "identity") && !model::is_numbered(columns.to) && !recipe.direct()) {
+  } else if (changes(change, "identity") && !model::is_numbered(columns.to) && !recipe.single_phase()) {
     recipe.refuse(change.to, "a default instead of an identity together with a change of type",
                   "make them in two migrations");
   } else if (changes(change, "default") && !typed) {

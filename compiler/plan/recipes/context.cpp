@@ -13,8 +13,9 @@
 
 namespace lockstep {
 
-Recipe::Recipe(model::Schema const& from_schema, model::Schema const& to_schema, Hints const& all_hints,
-               PlanOptions const& plan_options, Names& all_names, Diagnostics& sink)
+PlanningContext::PlanningContext(model::Schema const& from_schema, model::Schema const& to_schema,
+                                 Hints const& all_hints, PlanOptions const& plan_options, Names& all_names,
+                                 Diagnostics& sink)
     : from(from_schema),
       to(to_schema),
       hints(all_hints),
@@ -24,11 +25,11 @@ Recipe::Recipe(model::Schema const& from_schema, model::Schema const& to_schema,
   for (model::Table const& table : from.tables)
     from_tables.emplace_hint(from_tables.end(), table.name, &table);
   for (model::Table const& table : to.tables) to_tables.emplace_hint(to_tables.end(), table.name, &table);
-  for (model::Object const& object : from.objects) {
+  for (model::DefinedObject const& object : from.objects) {
     from_objects.emplace(object.address, &object);
     if (!object.address.member.empty()) from_members.emplace(object.address.owner, &object);
   }
-  for (model::Object const& object : to.objects) to_objects.emplace(object.address, &object);
+  for (model::DefinedObject const& object : to.objects) to_objects.emplace(object.address, &object);
   for (auto const* objects : {&from_objects, &to_objects}) {
     for (auto const& [address, object] : *objects) {
       for (model::Name const& parent : model::parents_of(*object)) inherited.insert(parent);
@@ -41,9 +42,9 @@ Recipe::Recipe(model::Schema const& from_schema, model::Schema const& to_schema,
 }
 
 // What would else be searched for again for each change.
-void Recipe::look_up() {
+void PlanningContext::look_up() {
   std::set<model::Name> domains;
-  for (model::Object const& object : from.objects) {
+  for (model::DefinedObject const& object : from.objects) {
     if (object.address.kind == model::ObjectKind::sequence)
       sequences.emplace(model::qualified_if_needed(object.address.owner), object.address);
     if (object.address.kind != model::ObjectKind::domain) continue;
@@ -62,9 +63,9 @@ void Recipe::look_up() {
     for (model::ForeignKey const& key : table.foreign_keys)
       referrers.emplace(key.referenced, std::pair(table.name, &key));
   }
-  for (auto const& [schema, needs, columns] :
-       {std::tuple(&from, &needed, &bound), {&to, &needed_later, &bound_later}}) {
-    for (model::Object const& object : schema->objects) {
+  for (auto const& [schema, needs, columns] : {std::tuple(&from, &needed, &default_dependencies),
+                                               {&to, &needed_later, &default_dependencies_later}}) {
+    for (model::DefinedObject const& object : schema->objects) {
       bool const remark = object.address.kind == model::ObjectKind::comment;
       for (model::ObjectRef const& need : object.needs) {
         if (!remark || need.kind != model::ObjectKind::column) needs->insert(need);
@@ -75,25 +76,26 @@ void Recipe::look_up() {
       if (dependency.object.kind == model::ObjectKind::column) columns->insert(dependency.object);
     }
   }
-  for (model::Object const& object : from.objects) {
+  for (model::DefinedObject const& object : from.objects) {
     bool const counts =
         object.address.kind != model::ObjectKind::comment && object.address.kind != model::ObjectKind::check;
-    if (counts) needed_by_more.insert(object.needs.begin(), object.needs.end());
+    if (counts) needed_by_non_check.insert(object.needs.begin(), object.needs.end());
   }
-  for (model::Dependency const& unsaid : from.unsaid) {
-    needed.insert(unsaid.needs);
-    needed_by_more.insert(unsaid.needs);
+  for (model::Dependency const& unmanaged : from.unmanaged) {
+    needed.insert(unmanaged.needs);
+    needed_by_non_check.insert(unmanaged.needs);
   }
 }
 
-void Recipe::refuse(model::ObjectRef const& object, std::string const& what, std::string const& help) {
+void PlanningContext::refuse(model::ObjectRef const& object, std::string const& what,
+                             std::string const& help) {
   diagnostics.add({.code = Code::unsupported_change,
                    .span = std::nullopt,
                    .message = what + " is not supported yet: " + to_string(object),
                    .help = help});
 }
 
-std::vector<std::string> walking_key(model::Table const& table) {
+std::vector<std::string> keyset_columns(model::Table const& table) {
   if (table.primary_key) return table.primary_key->columns;
   for (model::Index const& index : table.indexes) {
     if (!index.unique || !index.predicate.empty() || !index.valid || index.method != "btree") continue;
@@ -108,21 +110,21 @@ std::vector<std::string> walking_key(model::Table const& table) {
   return {};
 }
 
-std::vector<std::string> walking_key(Recipe const& recipe, model::Table const& table,
-                                     std::string const& column) {
-  std::vector<std::string> key = walking_key(table);
+std::vector<std::string> keyset_columns(PlanningContext const& recipe, model::Table const& table,
+                                        std::string const& column) {
+  std::vector<std::string> key = keyset_columns(table);
   auto const late = [&](std::string const& name) {
-    return recipe.renamed_late.find({model::ObjectKind::column, table.name, name});
+    return recipe.renamed_in_contract.find({model::ObjectKind::column, table.name, name});
   };
   // Then it waits for its own new name, or for another column to give that up.
-  bool const waits = late(column) != recipe.renamed_late.end() ||
-                     std::ranges::any_of(recipe.renamed_late, [&](auto const& rename) {
+  bool const waits = late(column) != recipe.renamed_in_contract.end() ||
+                     std::ranges::any_of(recipe.renamed_in_contract, [&](auto const& rename) {
                        return rename.first.owner == table.name && rename.second == column;
                      });
   if (waits) return key;
   for (std::string& name : key) {
     auto const found = late(name);
-    if (found != recipe.renamed_late.end()) name = found->second;
+    if (found != recipe.renamed_in_contract.end()) name = found->second;
   }
   return key;
 }
@@ -137,7 +139,7 @@ bool mentions(model::PrimaryKey const& key, std::string const& column) {
   return in(key.columns) || in(key.include);
 }
 
-bool refuses_handover(Recipe& recipe, model::ObjectRef const& owner, std::string const& sequence) {
+bool refuses_handover(PlanningContext& recipe, model::ObjectRef const& owner, std::string const& sequence) {
   auto const found = recipe.sequences.find(sequence);
   if (found == recipe.sequences.end() || found->second == owner) return false;
   model::ObjectRef const& before = found->second;
@@ -149,7 +151,7 @@ bool refuses_handover(Recipe& recipe, model::ObjectRef const& owner, std::string
            on_both_sides(recipe, user.owner, user.member).to != nullptr;
   });
   bool const whole = recipe.is_new(owner.owner);  // what waits for the sequence's name is not in use yet
-  if (recipe.direct() ? whole || !shared : whole && !shared) return false;
+  if (recipe.single_phase() ? whole || !shared : whole && !shared) return false;
   bool const renamed = before.kind == model::ObjectKind::column && before.owner == owner.owner;
   std::string const rename =
       renamed ? "if it is that column, rename it by hand or with @renamedFrom in a schema text; else " : "";
@@ -170,14 +172,14 @@ Diagnostic needed_elsewhere(model::ObjectRef const& goes, model::ObjectRef const
               "sides it is part of the plan"};
 }
 
-void refuse_needed(Recipe& recipe, model::ObjectRef const& goes, model::ObjectRef const& stays) {
+void refuse_needed(PlanningContext& recipe, model::ObjectRef const& goes, model::ObjectRef const& stays) {
   recipe.diagnostics.add(needed_elsewhere(goes, stays));
 }
 
 namespace {
 
 // The sequence of a column goes with it, also one from which the default of another column counts.
-void refuse_shared_sequence(Recipe& recipe, model::ObjectRef const& ref) {
+void refuse_shared_sequence(PlanningContext& recipe, model::ObjectRef const& ref) {
   model::Column const* const column = on_both_sides(recipe, ref.owner, ref.member).from;
   if (column == nullptr || own_sequence(*column).empty()) return;
   // Another column gets a sequence of this name: it is created there, or the change of its owner is refused.
@@ -197,31 +199,31 @@ void refuse_shared_sequence(Recipe& recipe, model::ObjectRef const& ref) {
 
 }  // namespace
 
-void refuse_unsaid(Recipe& recipe, model::Name const& table, std::string const& column) {
+void refuse_unmanaged(PlanningContext& recipe, model::Name const& table, std::string const& column) {
   model::ObjectRef const ref{model::ObjectKind::column, table, column};
   refuse_shared_sequence(recipe, ref);
-  for (model::Dependency const& unsaid : recipe.from.unsaid) {
-    if (unsaid.needs != ref) continue;
-    auto const owner = recipe.from_tables.find(unsaid.object.owner);
-    bool const has_step = unsaid.object.kind == model::ObjectKind::index &&
+  for (model::Dependency const& unmanaged : recipe.from.unmanaged) {
+    if (unmanaged.needs != ref) continue;
+    auto const owner = recipe.from_tables.find(unmanaged.object.owner);
+    bool const has_step = unmanaged.object.kind == model::ObjectKind::index &&
                           owner != recipe.from_tables.end() &&
-                          model::find(owner->second->indexes, unsaid.object.member) != nullptr;
-    if (!has_step) refuse_needed(recipe, ref, unsaid.object);
+                          model::find(owner->second->indexes, unmanaged.object.member) != nullptr;
+    if (!has_step) refuse_needed(recipe, ref, unmanaged.object);
   }
 }
 
-void refuse_unsaid(Recipe& recipe, model::Name const& table) {
+void refuse_unmanaged(PlanningContext& recipe, model::Name const& table) {
   for (model::Column const& column : recipe.from_tables.at(table)->columns)
     refuse_shared_sequence(recipe, {model::ObjectKind::column, table, column.name});
-  for (model::Dependency const& unsaid : recipe.from.unsaid) {
-    bool const refers = unsaid.needs.owner == table && unsaid.object.owner != table;
+  for (model::Dependency const& unmanaged : recipe.from.unmanaged) {
+    bool const refers = unmanaged.needs.owner == table && unmanaged.object.owner != table;
     if (!refers) continue;
-    refuse_needed(recipe, {model::ObjectKind::table, table, {}}, unsaid.object);
+    refuse_needed(recipe, {model::ObjectKind::table, table, {}}, unmanaged.object);
     return;
   }
 }
 
-Pair<model::Column const*> on_both_sides(Recipe const& recipe, model::Name const& table,
+Pair<model::Column const*> on_both_sides(PlanningContext const& recipe, model::Name const& table,
                                          std::string const& column) {
   auto const look = [&](std::map<model::Name, model::Table const*> const& tables) -> model::Column const* {
     auto const found = tables.find(table);
@@ -230,12 +232,12 @@ Pair<model::Column const*> on_both_sides(Recipe const& recipe, model::Name const
   return {look(recipe.from_tables), look(recipe.to_tables)};
 }
 
-Pair<model::Column> altered_columns(Recipe const& recipe, Change const& change) {
+Pair<model::Column> altered_columns(PlanningContext const& recipe, Change const& change) {
   auto const [from, to] = on_both_sides(recipe, change.to.owner, change.to.member);
   return {*from, *to};
 }
 
-bool is_in_hierarchy(Recipe const& recipe, model::Name const& table) {
+bool is_in_hierarchy(PlanningContext const& recipe, model::Name const& table) {
   auto const [first, last] = recipe.from_members.equal_range(table);
   return recipe.inherited.contains(table) || std::any_of(first, last, [](auto const& entry) {
            return entry.second->address.kind == model::ObjectKind::inheritance;
@@ -248,12 +250,12 @@ bool touches(model::Name const& owner, model::ForeignKey const& key, model::Name
   return (owner == table && in(key.columns)) || (key.referenced == table && in(key.referenced_columns));
 }
 
-std::vector<model::Object const*> checks_of(Recipe const& recipe, model::Name const& table,
-                                            std::string const& column) {
-  std::vector<model::Object const*> checks;
+std::vector<model::DefinedObject const*> checks_of(PlanningContext const& recipe, model::Name const& table,
+                                                   std::string const& column) {
+  std::vector<model::DefinedObject const*> checks;
   auto const [first, last] = recipe.from_members.equal_range(table);
   for (auto at = first; at != last; ++at) {
-    model::Object const& object = *at->second;
+    model::DefinedObject const& object = *at->second;
     bool const over = std::ranges::find(object.needs, model::ObjectRef{model::ObjectKind::column, table,
                                                                        column}) != object.needs.end();
     if (over && is_table_check(object)) checks.push_back(&object);
@@ -261,7 +263,7 @@ std::vector<model::Object const*> checks_of(Recipe const& recipe, model::Name co
   return checks;
 }
 
-std::vector<std::string> known_dependents(Recipe const& recipe, model::Name const& name,
+std::vector<std::string> known_dependents(PlanningContext const& recipe, model::Name const& name,
                                           std::string const& column) {
   std::vector<std::string> names;
   model::Table const& table = *recipe.from_tables.at(name);
@@ -277,18 +279,19 @@ std::vector<std::string> known_dependents(Recipe const& recipe, model::Name cons
     auto const& [owner, key] = at->second;
     if (touches(owner, *key, name, column)) names.push_back(key->name);
   }
-  for (model::Object const* check : checks_of(recipe, name, column)) names.push_back(check->address.member);
+  for (model::DefinedObject const* check : checks_of(recipe, name, column))
+    names.push_back(check->address.member);
   std::ranges::sort(names);
   names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }
 
 // Whether the same unique key or index that the key may stand on is on both sides, and stays there.
-static bool lasting_unique(Recipe const& recipe, model::ForeignKey const& key) {
+static bool lasting_unique(PlanningContext const& recipe, model::ForeignKey const& key) {
   auto const from = recipe.from_tables.find(key.referenced), to = recipe.to_tables.find(key.referenced);
   if (from == recipe.from_tables.end() || to == recipe.to_tables.end()) return false;
   bool const anew = std::ranges::any_of(key.referenced_columns, [&](std::string const& column) {
-    return is_made_anew(recipe, key.referenced, column);
+    return is_recreated(recipe, key.referenced, column);
   });
   if (anew) return false;
   auto const& primary = from->second->primary_key;
@@ -300,7 +303,7 @@ static bool lasting_unique(Recipe const& recipe, model::ForeignKey const& key) {
                      });
 }
 
-std::vector<std::string> included_in_targets(Recipe const& recipe, model::ForeignKey const& key) {
+std::vector<std::string> included_in_targets(PlanningContext const& recipe, model::ForeignKey const& key) {
   std::vector<std::string> columns;
   auto const found = recipe.from_tables.find(key.referenced);
   if (found == recipe.from_tables.end()) return columns;
@@ -316,7 +319,7 @@ std::vector<std::string> included_in_targets(Recipe const& recipe, model::Foreig
 }
 
 std::vector<std::pair<model::Name, model::ForeignKey const*>> references_to(
-    Recipe const& recipe, model::Name const& table, std::vector<std::string> const& columns) {
+    PlanningContext const& recipe, model::Name const& table, std::vector<std::string> const& columns) {
   std::vector<std::pair<model::Name, model::ForeignKey const*>> found;
   auto const [first, last] = recipe.referrers.equal_range(table);
   for (auto at = first; at != last; ++at) {
@@ -325,12 +328,13 @@ std::vector<std::pair<model::Name, model::ForeignKey const*>> references_to(
   return found;
 }
 
-model::ForeignKey const* key_after(Recipe const& recipe, model::Name const& owner, std::string const& name) {
+model::ForeignKey const* key_after(PlanningContext const& recipe, model::Name const& owner,
+                                   std::string const& name) {
   auto const table = recipe.to_tables.find(owner);
   return table == recipe.to_tables.end() ? nullptr : model::find(table->second->foreign_keys, name);
 }
 
-bool stays(Recipe const& recipe, model::Name const& owner, model::ForeignKey const& key) {
+bool stays(PlanningContext const& recipe, model::Name const& owner, model::ForeignKey const& key) {
   model::ForeignKey const* const after = key_after(recipe, owner, key.name);
   return after != nullptr && *after == key;
 }
@@ -347,18 +351,19 @@ action::DropForeignKey dropping(model::Name const& table, model::ForeignKey cons
   return {table, key, ends && model::changes_rows(key.on_delete)};
 }
 
-action::AddForeignKey adding(Recipe const& recipe, model::Name const& table, model::ForeignKey const& key) {
-  return {table, key, !recipe.direct() && !recipe.is_new(table) && !recipe.is_partitioned(table),
+action::AddForeignKey adding(PlanningContext const& recipe, model::Name const& table,
+                             model::ForeignKey const& key) {
+  return {table, key, !recipe.single_phase() && !recipe.is_new(table) && !recipe.is_partitioned(table),
           lasting_unique(recipe, key), included_in_targets(recipe, key)};
 }
 
-Surrounding surviving_references(Recipe& recipe, model::Name const& table,
+Surrounding surviving_references(PlanningContext& recipe, model::Name const& table,
                                  std::vector<std::string> const& columns) {
   Surrounding result;
   for (auto const& [name, key] : references_to(recipe, table, columns)) {
     model::ForeignKey const* const after = key_after(recipe, name, key->name);
     if (after == nullptr || !has_same_ends(*key, *after)) continue;
-    if (!recipe.handled.insert({model::ObjectKind::foreign_key, name, key->name}).second) continue;
+    if (!recipe.claimed_changes.insert({model::ObjectKind::foreign_key, name, key->name}).second) continue;
     result.before.push_back(dropping(name, *key, after));
     result.after.push_back(adding(recipe, name, *after));
     if (after->validated && adding(recipe, name, *after).not_valid)

@@ -15,7 +15,7 @@ using model::Column;
 using model::ObjectKind;
 using model::ObjectRef;
 
-void not_carried_out(Recipe& recipe, BackfillHint const& hint, std::string const& why) {
+void not_carried_out(PlanningContext& recipe, BackfillHint const& hint, std::string const& why) {
   recipe.carried_hints.insert(hint.column);
   recipe.diagnostics.add({.code = Code::backfill_not_done,
                           .span = hint.span,
@@ -23,13 +23,13 @@ void not_carried_out(Recipe& recipe, BackfillHint const& hint, std::string const
                           .help = "remove @backfill; to change the values, write an UPDATE by hand"});
 }
 
-bool is_enum(Recipe const& recipe, model::Type const& type) {
+bool is_enum(PlanningContext const& recipe, model::Type const& type) {
   return model::find(recipe.from.enums, type.name) != nullptr ||
          model::find(recipe.to.enums, type.name) != nullptr;
 }
 
 // A label is a text; of another built-in type it is a value by chance.
-bool is_converted(Recipe const& recipe, model::Type const& from, model::Type const& to) {
+bool is_converted(PlanningContext const& recipe, model::Type const& from, model::Type const& to) {
   auto const foreign = [&](model::Type const& label, model::Type const& other) {
     return is_enum(recipe, label) && model::find_type(other.name.name) != nullptr &&
            other.name.schema.empty() && !reads_text(other);
@@ -39,7 +39,8 @@ bool is_converted(Recipe const& recipe, model::Type const& from, model::Type con
 
 }  // namespace
 
-BackfillHint const* backfill_hint(Recipe const& recipe, model::Name const& table, std::string const& column) {
+BackfillHint const* backfill_hint(PlanningContext const& recipe, model::Name const& table,
+                                  std::string const& column) {
   ObjectRef const ref{ObjectKind::column, table, column};
   auto const hint = std::ranges::find(recipe.hints.backfills, ref, &BackfillHint::column);
   if (hint == recipe.hints.backfills.end()) return nullptr;
@@ -47,24 +48,24 @@ BackfillHint const* backfill_hint(Recipe const& recipe, model::Name const& table
   return &*hint;
 }
 
-BackfillHint const* conversion_hint(Recipe const& recipe, Change const& change) {
+BackfillHint const* conversion_hint(PlanningContext const& recipe, Change const& change) {
   BackfillHint const* const hint = backfill_hint(recipe, change.to.owner, change.to.member);
   if (hint == nullptr || hint->implied || stays_by_cast(recipe, change, *hint)) return nullptr;
   return hint;
 }
 
 // An expression that reads nothing of the column was written for rows that had no value yet.
-bool stays_by_cast(Recipe const& recipe, Change const& change, BackfillHint const& hint) {
+bool stays_by_cast(PlanningContext const& recipe, Change const& change, BackfillHint const& hint) {
   auto const [from, to] = altered_columns(recipe, change);
   return type_change(from.type, to.type).widening && !model::has_identifier(hint.expression, to.name);
 }
 
-bool refuses_conversion(Recipe& recipe, Change const& change) {
+bool refuses_conversion(PlanningContext& recipe, Change const& change) {
   auto const [from, to] = altered_columns(recipe, change);
   BackfillHint const* const said = backfill_hint(recipe, change.to.owner, change.to.member);
   bool const is_said = said != nullptr && !said->implied;
   if (is_said && stays_by_cast(recipe, change, *said)) {
-    bool const fills = from.nullable && !to.nullable && !recipe.direct();
+    bool const fills = from.nullable && !to.nullable && !recipe.single_phase();
     if (!fills) {
       not_carried_out(recipe, *said,
                       "the values are kept, which the new type holds and @backfill does not read");
@@ -82,7 +83,7 @@ bool refuses_conversion(Recipe& recipe, Change const& change) {
   return true;
 }
 
-void report_backfills_not_done(Recipe& recipe) {
+void report_backfills_not_done(PlanningContext& recipe) {
   for (BackfillHint const& hint : recipe.hints.backfills) {
     if (hint.implied || recipe.carried_hints.contains(hint.column)) continue;
     auto const [from, to] = on_both_sides(recipe, hint.column.owner, hint.column.member);

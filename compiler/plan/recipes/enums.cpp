@@ -1,7 +1,7 @@
 // Enums. New values are added in expand, each at its place. Values go in contract, by a new type that takes
-// the old one's name; PostgreSQL has no other way. The columns go over to it by second columns (column_swap.cpp)
-// where that can be, else they are cast in place. A renamed value is both: added, so that code which knows
-// both can write it, and the old one removed, which makes it the other one in every row.
+// the old one's name; PostgreSQL has no other way. The columns go over to it by second columns
+// (column_swap.cpp) where that can be, else they are cast in place. A renamed value is both: added, so that
+// code which knows both can write it, and the old one removed, which makes it the other one in every row.
 
 #include <algorithm>
 
@@ -41,27 +41,29 @@ std::vector<action::EnumUse> uses_of_type(std::map<Name, model::Table const*> co
 
 // The columns that have the type when it is replaced: what was there and stays, and, where phases part the
 // two, what the expand has added. A column that changes to or from the type does so on its own.
-std::vector<action::EnumUse> uses_at_replacement(Recipe const& recipe, Name const& type) {
+std::vector<action::EnumUse> uses_at_replacement(PlanningContext const& recipe, Name const& type) {
   std::vector<action::EnumUse> uses = uses_of_type(recipe.to_tables, recipe.to, type);
   std::erase_if(uses, [&](action::EnumUse const& use) {
     Column const* const before = on_both_sides(recipe, use.table, use.column.name).from;
-    return before == nullptr ? recipe.direct() : !(before->type.name == type);
+    return before == nullptr ? recipe.single_phase() : !(before->type.name == type);
   });
   return uses;
 }
 
-void replace(Recipe& recipe, Enum const& from, Enum const& to, ValueMapping const& mapping,
+void replace(PlanningContext& recipe, Enum const& from, Enum const& to, ValueMapping const& mapping,
              std::size_t cause) {
-  std::string const last = recipe.names.generated_name(Helper::last_type, {to.name.schema, {}}, to.name.name);
+  std::string const last =
+      recipe.names.generated_name(Helper::outgoing_type, {to.name.schema, {}}, to.name.name);
   recipe.add(Phase::contract, cause,
              {action::ReplaceEnum{from, to, mapping, uses_at_replacement(recipe, to.name), last}});
   // What is new and of the type is made with the one that is to be, where no phases part the two.
-  if (recipe.direct())
-    recipe.units.back().also.creates.push_back({{model::ObjectKind::enum_type, to.name, {}}, Facet::rebuilt});
+  if (recipe.single_phase())
+    recipe.units.back().also.creates.push_back(
+        {{model::ObjectKind::enum_type, to.name, {}}, Facet::enum_final});
 }
 
 // One unit for all new values of the type; their undo is one rebuild.
-Enum add_values(Recipe& recipe, Pair<Enum> const& types, std::size_t cause) {
+Enum add_values(PlanningContext& recipe, Pair<Enum> const& types, std::size_t cause) {
   Enum grown = types.from;
   std::vector<Action> actions;
   for (std::size_t i = 0; i < types.to.values.size(); ++i) {
@@ -85,9 +87,10 @@ Enum add_values(Recipe& recipe, Pair<Enum> const& types, std::size_t cause) {
 
 }  // namespace
 
-void alter_enum(Recipe& recipe, Pair<Enum> const& types, ValueMapping const& renamed, std::size_t cause) {
+void alter_enum(PlanningContext& recipe, Pair<Enum> const& types, ValueMapping const& renamed,
+                std::size_t cause) {
   bool const removes = !lost_values(types.from, types.to, {}).empty();
-  if (recipe.direct() && removes) {
+  if (recipe.single_phase() && removes) {
     replace(recipe, types.from, types.to, {}, cause);
     return;
   }

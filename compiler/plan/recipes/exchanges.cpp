@@ -25,8 +25,8 @@ std::map<ObjectRef, std::string> exchanges_of(std::vector<Change> const& changes
   return result;
 }
 
-action::ExchangeColumns exchange_of(Recipe& recipe, model::Name const& table, std::string const& from,
-                                    std::string const& to) {
+action::ExchangeColumns exchange_of(PlanningContext& recipe, model::Name const& table,
+                                    std::string const& from, std::string const& to) {
   action::ExchangeColumns exchange{.table = table, .a = std::min(from, to), .b = std::max(from, to)};
   exchange.between = recipe.names.generated_name(Helper::exchanged, table, exchange.a);
   for (auto const& [now, old] : recipe.exchanged) {
@@ -36,7 +36,7 @@ action::ExchangeColumns exchange_of(Recipe& recipe, model::Name const& table, st
   return exchange;
 }
 
-void exchange_columns(Recipe& recipe, Change const& change, std::size_t cause) {
+void exchange_columns(PlanningContext& recipe, Change const& change, std::size_t cause) {
   bool const second = change.to.member < change.from.member;  // the step of the first one renames both
   if (second) return;
   recipe.add(Phase::contract, cause,

@@ -21,14 +21,14 @@ struct Published {
   bool all = false;
 
   explicit Published(model::Schema const& schema) {
-    for (model::Object const& object : schema.objects) {
+    for (model::DefinedObject const& object : schema.objects) {
       if (object.address.kind != ObjectKind::publication) continue;
       std::size_t const sent = object.definition.rfind("publish = ");
       if (sent == std::string::npos || object.definition.find("update", sent) == std::string::npos) continue;
       all = all || object.signature == "true";
       for (ObjectRef const& member : object.needs) {
         if (member.kind == ObjectKind::table) tables.insert(member.owner);
-        if (member.kind == ObjectKind::name_space) schemas.insert(member.owner.name);
+        if (member.kind == ObjectKind::schema_object) schemas.insert(member.owner.name);
       }
     }
   }
@@ -38,14 +38,15 @@ struct Published {
 };
 
 // Whether a subscriber could tell which row was meant.
-bool identifies_rows(std::map<ObjectRef, model::Object const*> const& objects, model::Table const& table) {
+bool identifies_rows(std::map<ObjectRef, model::DefinedObject const*> const& objects,
+                     model::Table const& table) {
   auto const set = objects.find({ObjectKind::setting, table.name, "replica identity"});
   if (set == objects.end()) return table.primary_key.has_value();
   return !set->second->definition.ends_with("NOTHING");
 }
 
 // Applications write the table, and could not any more.
-void refuse_to_publish(Recipe& recipe, Published const& before) {
+void refuse_to_publish(PlanningContext& recipe, Published const& before) {
   Published const after(recipe.to);
   for (auto const& [name, table] : recipe.to_tables) {
     bool const comes = after.contains(name) && !before.contains(name) && !recipe.is_new(name);
@@ -57,7 +58,7 @@ void refuse_to_publish(Recipe& recipe, Published const& before) {
 }
 
 // A text that renames a column and removes its sequence keeps the options of that sequence.
-void refuse_options_without_sequence(Recipe& recipe) {
+void refuse_options_without_sequence(PlanningContext& recipe) {
   for (auto const& [address, object] : recipe.to_objects) {
     if (!is_of_sequence(*object)) continue;
     std::string const name(column_setting(*object).column);
@@ -73,7 +74,7 @@ void refuse_options_without_sequence(Recipe& recipe) {
 
 }  // namespace
 
-void refuse_unfillable(Recipe& recipe) {
+void refuse_unfillable(PlanningContext& recipe) {
   refuse_options_without_sequence(recipe);
   Published const published(recipe.from);
   refuse_to_publish(recipe, published);

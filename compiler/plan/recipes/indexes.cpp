@@ -13,7 +13,7 @@ using model::Index;
 using model::Name;
 
 // A key part, an included column, or one that an expression or the predicate names.
-bool loses_a_column(Recipe const& recipe, Name const& table, Index const& index) {
+bool loses_a_column(PlanningContext const& recipe, Name const& table, Index const& index) {
   auto const after = recipe.to_tables.find(table);
   if (after == recipe.to_tables.end()) return true;
   model::Table const& before = *recipe.from_tables.at(table);
@@ -23,19 +23,20 @@ bool loses_a_column(Recipe const& recipe, Name const& table, Index const& index)
 }
 
 // Whether it goes only because a column goes: the schema text has no words for it.
-bool is_unmanaged(Recipe const& recipe, Name const& table, Index const& index) {
+bool is_unmanaged(PlanningContext const& recipe, Name const& table, Index const& index) {
   model::ObjectRef const ref{model::ObjectKind::index, table, index.name};
-  return std::ranges::any_of(recipe.from.unsaid,
-                             [&](model::Dependency const& unsaid) { return unsaid.object == ref; });
+  return std::ranges::any_of(recipe.from.unmanaged,
+                             [&](model::Dependency const& unmanaged) { return unmanaged.object == ref; });
 }
 
 // Partitioned tables and constraints know no concurrent form; new tables need none.
-bool concurrently(Recipe const& recipe, Name const& table, Index const& index) {
-  return !recipe.direct() && !recipe.is_new(table) && !recipe.is_partitioned(table) && !index.constraint;
+bool concurrently(PlanningContext const& recipe, Name const& table, Index const& index) {
+  return !recipe.single_phase() && !recipe.is_new(table) && !recipe.is_partitioned(table) &&
+         !index.constraint;
 }
 
 // With the foreign keys that stand on it, which cannot be taken away beside something concurrent.
-void drop(Recipe& recipe, Phase phase, Name const& table, Index const& index, std::size_t cause) {
+void drop(PlanningContext& recipe, Phase phase, Name const& table, Index const& index, std::size_t cause) {
   Surrounding around;
   if (index.unique) around = surviving_references(recipe, table, part_columns(index));
   bool const alone = around.before.empty();
@@ -49,27 +50,28 @@ void drop(Recipe& recipe, Phase phase, Name const& table, Index const& index, st
 
 }  // namespace
 
-void create_index(Recipe& recipe, Name const& table, Index const& index, std::size_t cause) {
+void create_index(PlanningContext& recipe, Name const& table, Index const& index, std::size_t cause) {
   recipe.add(Phase::expand, cause, {action::CreateIndex{table, index, concurrently(recipe, table, index)}});
 }
 
-void drop_index(Recipe& recipe, Name const& table, Index const& index, std::size_t cause) {
-  if (recipe.handled.contains({model::ObjectKind::index, table, index.name})) return;
+void drop_index(PlanningContext& recipe, Name const& table, Index const& index, std::size_t cause) {
+  if (recipe.claimed_changes.contains({model::ObjectKind::index, table, index.name})) return;
   Phase const phase = loses_a_column(recipe, table, index) ? Phase::contract : Phase::expand;
   drop(recipe, phase, table, index, cause);
 }
 
-void replace_index(Recipe& recipe, Name const& table, Pair<Index> const& indexes, std::size_t cause) {
-  bool const gone = recipe.handled.contains({model::ObjectKind::index, table, indexes.from.name});
+void replace_index(PlanningContext& recipe, Name const& table, Pair<Index> const& indexes,
+                   std::size_t cause) {
+  bool const gone = recipe.claimed_changes.contains({model::ObjectKind::index, table, indexes.from.name});
   if (gone) return create_index(recipe, table, indexes.to, cause);
-  bool const plain = recipe.direct() || recipe.is_partitioned(table);
+  bool const plain = recipe.single_phase() || recipe.is_partitioned(table);
   if (plain || indexes.from.constraint || indexes.to.constraint) {
     drop_index(recipe, table, indexes.from, cause);
     create_index(recipe, table, indexes.to, cause);
     return;
   }
   Index fresh = indexes.to;
-  fresh.name = recipe.names.generated_name(Helper::next_index, table, indexes.to.name);
+  fresh.name = recipe.names.generated_name(Helper::incoming_index, table, indexes.to.name);
   action::RenameIndex const rename{table, fresh.name, indexes.to.name, true};
   recipe.add(Phase::expand, cause, {action::CreateIndex{table, fresh, true}});
   Surrounding around;

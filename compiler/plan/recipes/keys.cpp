@@ -20,13 +20,13 @@ using model::ForeignKey;
 using model::Name;
 using model::PrimaryKey;
 
-bool missing(Recipe const& recipe, Name const& table, std::string const& column) {
+bool missing(PlanningContext const& recipe, Name const& table, std::string const& column) {
   auto const found = recipe.to_tables.find(table);
   return found == recipe.to_tables.end() || model::find(found->second->columns, column) == nullptr;
 }
 
 // Whether one of the ends of the key goes: then the key stays until that goes.
-bool loses_an_end(Recipe const& recipe, Name const& table, ForeignKey const& key) {
+bool loses_an_end(PlanningContext const& recipe, Name const& table, ForeignKey const& key) {
   auto const gone = [&](Name const& owner, std::vector<std::string> const& columns) {
     return std::any_of(columns.begin(), columns.end(),
                        [&](auto const& c) { return missing(recipe, owner, c); });
@@ -36,7 +36,7 @@ bool loses_an_end(Recipe const& recipe, Name const& table, ForeignKey const& key
 
 // Whether one of its columns gets values of which the key knows nothing: it becomes required, and is filled
 // where there were none, or has another default.
-bool is_filled(Recipe const& recipe, Name const& table, ForeignKey const& key) {
+bool is_filled(PlanningContext const& recipe, Name const& table, ForeignKey const& key) {
   return std::ranges::any_of(key.columns, [&](std::string const& name) {
     auto const [from, to] = on_both_sides(recipe, table, name);
     if (from == nullptr || to == nullptr) return false;
@@ -46,7 +46,7 @@ bool is_filled(Recipe const& recipe, Name const& table, ForeignKey const& key) {
 }
 
 // Whether the model has what the key stands on. An index that the text cannot say is left out of both sides.
-bool has_ground(Recipe const& recipe, ForeignKey const& key) {
+bool has_ground(PlanningContext const& recipe, ForeignKey const& key) {
   auto const table = recipe.from_tables.find(key.referenced);
   if (table == recipe.from_tables.end()) return true;
   auto const& primary = table->second->primary_key;
@@ -56,22 +56,22 @@ bool has_ground(Recipe const& recipe, ForeignKey const& key) {
 }
 
 // The index that becomes the key's own, and the action that takes it over.
-action::AddPrimaryKey built_key(Recipe& recipe, Phase phase, Name const& table, PrimaryKey const& key,
-                                std::size_t cause) {
-  if (recipe.direct() || recipe.is_new(table) || recipe.is_partitioned(table)) return {table, key, {}};
+action::AddPrimaryKey built_key(PlanningContext& recipe, Phase phase, Name const& table,
+                                PrimaryKey const& key, std::size_t cause) {
+  if (recipe.single_phase() || recipe.is_new(table) || recipe.is_partitioned(table)) return {table, key, {}};
   model::Index const index = key_index(key, key_index_name(recipe.names, table, key));
   recipe.add(phase, cause, {action::CreateIndex{table, index, true}});
   return {table, key, index.name};
 }
 
-bool changes_type(Recipe const& recipe, Name const& table, std::string const& column) {
+bool changes_type(PlanningContext const& recipe, Name const& table, std::string const& column) {
   auto const [from, to] = on_both_sides(recipe, table, column);
   return from != nullptr && to != nullptr && !(from->type == to->type);
 }
 
 // A column that leaves the key may become of a type that no index can be over. Where it may not, and one that
 // enters changes its type too, maybe in the same transaction, the key moves when both have changed.
-void release_types(Recipe const& recipe, Unit& unit, Name const& table,
+void release_types(PlanningContext const& recipe, Unit& unit, Name const& table,
                    std::vector<std::string> const& columns, std::vector<std::string> const& kept) {
   bool const entering =
       std::ranges::any_of(kept, [&](std::string const& name) { return changes_type(recipe, table, name); });
@@ -79,18 +79,18 @@ void release_types(Recipe const& recipe, Unit& unit, Name const& table,
     if (std::find(kept.begin(), kept.end(), name) != kept.end()) continue;
     Column const* const after = on_both_sides(recipe, table, name).to;
     if (entering && after != nullptr && has_order(after->type)) continue;
-    unit.also.releases.push_back({{model::ObjectKind::column, table, name}, Facet::type});
+    unit.also.must_precede_drop.push_back({{model::ObjectKind::column, table, name}, Facet::type});
   }
 }
 
 }  // namespace
 
-void add_primary_key(Recipe& recipe, Name const& table, PrimaryKey const& key, std::size_t cause) {
+void add_primary_key(PlanningContext& recipe, Name const& table, PrimaryKey const& key, std::size_t cause) {
   action::AddPrimaryKey const add = built_key(recipe, Phase::expand, table, key, cause);
   recipe.add(Phase::expand, cause, {add});
 }
 
-void drop_primary_key(Recipe& recipe, Name const& table, PrimaryKey const& key, std::size_t cause) {
+void drop_primary_key(PlanningContext& recipe, Name const& table, PrimaryKey const& key, std::size_t cause) {
   Surrounding around = surviving_references(recipe, table, key.columns);
   std::vector<Action> actions = around.before;
   actions.push_back(action::DropPrimaryKey{table, key});
@@ -100,7 +100,8 @@ void drop_primary_key(Recipe& recipe, Name const& table, PrimaryKey const& key, 
   recipe.add_each(Phase::contract, cause, around.validations);
 }
 
-void replace_primary_key(Recipe& recipe, Name const& table, Pair<PrimaryKey> const& keys, std::size_t cause) {
+void replace_primary_key(PlanningContext& recipe, Name const& table, Pair<PrimaryKey> const& keys,
+                         std::size_t cause) {
   Surrounding around = surviving_references(recipe, table, keys.from.columns);
   action::AddPrimaryKey const add = built_key(recipe, Phase::contract, table, keys.to, cause);
   std::vector<Action> actions = around.before;
@@ -120,32 +121,33 @@ void replace_primary_key(Recipe& recipe, Name const& table, Pair<PrimaryKey> con
   recipe.add_each(Phase::contract, cause, around.validations);
 }
 
-void add_foreign_key(Recipe& recipe, Name const& table, ForeignKey const& key, std::size_t cause) {
+void add_foreign_key(PlanningContext& recipe, Name const& table, ForeignKey const& key, std::size_t cause) {
   action::AddForeignKey const add = adding(recipe, table, key);
   recipe.add(Phase::expand, cause, {add});
   if (add.not_valid && key.validated)
     recipe.add(Phase::expand, cause, {action::ValidateForeignKey{table, key}});
 }
 
-void drop_foreign_key(Recipe& recipe, Name const& table, ForeignKey const& key, std::size_t cause) {
+void drop_foreign_key(PlanningContext& recipe, Name const& table, ForeignKey const& key, std::size_t cause) {
   model::ObjectRef const ref{model::ObjectKind::foreign_key, table, key.name};
   if (!has_ground(recipe, key)) {
     return recipe.refuse(ref, "dropping a foreign key on an index that the schema text cannot say",
                          "drop the foreign key by hand, or plan between two databases");
   }
-  if (recipe.handled.contains(ref)) return;
+  if (recipe.claimed_changes.contains(ref)) return;
   // Late, and with it what the key did to rows; but not while rows get values that it knows nothing of.
   bool const late = loses_an_end(recipe, table, key) && !is_filled(recipe, table, key);
   action::DropForeignKey drop = dropping(table, key, nullptr);
   drop.ends = drop.ends && !late;
   recipe.add(late ? Phase::contract : Phase::expand, cause, {drop});
-  recipe.units.back().also.creates.push_back({ref, Facet::settled});
+  recipe.units.back().also.creates.push_back({ref, Facet::fk_target_final});
 }
 
 // Where only the actions change, both in one transaction: at no moment is the table without the key. A key
 // that refers to something else may have to wait for what that needs.
-void replace_foreign_key(Recipe& recipe, Name const& table, Pair<ForeignKey> const& keys, std::size_t cause) {
-  if (recipe.handled.contains({model::ObjectKind::foreign_key, table, keys.from.name})) return;
+void replace_foreign_key(PlanningContext& recipe, Name const& table, Pair<ForeignKey> const& keys,
+                         std::size_t cause) {
+  if (recipe.claimed_changes.contains({model::ObjectKind::foreign_key, table, keys.from.name})) return;
   if (!has_same_ends(keys.from, keys.to)) {
     drop_foreign_key(recipe, table, keys.from, cause);
     add_foreign_key(recipe, table, keys.to, cause);

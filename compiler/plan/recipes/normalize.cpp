@@ -15,7 +15,7 @@ namespace {
 
 // Whether the key is taken down on the way because of that change.
 bool moves_ground(Change const& change, model::ForeignKey const& key, model::Table const& table,
-                  Recipe const& recipe) {
+                  PlanningContext const& recipe) {
   auto const is_end = [&](Name const& owner, std::vector<std::string> const& columns, auto const& matches) {
     auto const found = recipe.to_tables.find(owner);
     return found != recipe.to_tables.end() &&
@@ -48,7 +48,8 @@ bool moves_ground(Change const& change, model::ForeignKey const& key, model::Tab
 
 }  // namespace
 
-void join_key_replacements(std::vector<Change>& changes, std::vector<std::size_t>& causes, Recipe& recipe) {
+void join_key_replacements(std::vector<Change>& changes, std::vector<std::size_t>& causes,
+                           PlanningContext& recipe) {
   std::map<Name, std::size_t> dropped;
   for (std::size_t i = 0; i < changes.size(); ++i) {
     if (changes[i].to.kind == ObjectKind::primary_key && changes[i].verb == Verb::drop)
@@ -72,7 +73,7 @@ void join_key_replacements(std::vector<Change>& changes, std::vector<std::size_t
 }
 
 void part_disturbed_keys(std::vector<Change>& changes, std::vector<std::size_t>& causes,
-                         Recipe const& recipe) {
+                         PlanningContext const& recipe) {
   std::map<ObjectRef, std::string> const exchanged = exchanges_of(changes);
   for (std::size_t i = 0, count = changes.size(); i < count; ++i) {
     bool const is_key = changes[i].verb == Verb::rename && changes[i].to.kind == ObjectKind::foreign_key;

@@ -1,7 +1,7 @@
 // Objects that are held by their definition. A new one is made in expand; one that changes is replaced in
 // place where PostgreSQL can, else dropped and made anew in one transaction; what stands on it is put around
-// that by rebuild_dependents.cpp. A check on rows that are there is added NOT VALID and validated in a transaction of its
-// own.
+// that by rebuild_dependents.cpp. A check on rows that are there is added NOT VALID and validated in a
+// transaction of its own.
 
 #include "compiler/plan/facts/object_facts.hpp"
 
@@ -15,18 +15,18 @@
 namespace lockstep {
 namespace {
 
-using model::Object;
+using model::DefinedObject;
 using model::ObjectKind;
 
 // Whether the table is made with its parents in one statement, and goes without a word about them.
-bool is_part_of_table(Object const& object, bool table_too) {
+bool is_part_of_table(DefinedObject const& object, bool table_too) {
   return object.address.kind == ObjectKind::inheritance && !object.signature.empty() && table_too;
 }
 
 // A table that is there can inherit only from tables whose checks it has, too.
-bool lacks_checks(Recipe& recipe, Object const& object) {
+bool lacks_checks(PlanningContext& recipe, DefinedObject const& object) {
   for (model::Name const& parent : model::parents_of(object)) {
-    for (Object const& check : recipe.to.objects) {
+    for (DefinedObject const& check : recipe.to.objects) {
       bool const given = check.address.kind == ObjectKind::check && check.address.owner == parent &&
                          !check.definition.ends_with(" NO INHERIT");
       model::ObjectRef const own{ObjectKind::check, object.address.owner, check.address.member};
@@ -37,7 +37,7 @@ bool lacks_checks(Recipe& recipe, Object const& object) {
 }
 
 // A table that is there can inherit only from tables whose columns it has, of the same types.
-bool lacks_columns(Recipe const& recipe, Object const& object) {
+bool lacks_columns(PlanningContext const& recipe, DefinedObject const& object) {
   auto const own = recipe.from_tables.find(object.address.owner);
   if (own == recipe.from_tables.end()) return false;
   return std::ranges::any_of(model::parents_of(object), [&](model::Name const& parent) {
@@ -51,7 +51,7 @@ bool lacks_columns(Recipe const& recipe, Object const& object) {
 }
 
 // A check of a domain is one of every column of the domain, and of those that are made of it.
-std::vector<model::Name> scanned_by(Recipe const& recipe, Object const& object) {
+std::vector<model::Name> scanned_by(PlanningContext const& recipe, DefinedObject const& object) {
   std::vector<model::Name> tables;
   if (object.address.kind != ObjectKind::check || is_table_check(object)) return tables;
   std::vector<model::Name> domains{object.address.owner};
@@ -66,7 +66,8 @@ std::vector<model::Name> scanned_by(Recipe const& recipe, Object const& object) 
   return tables;
 }
 
-void create(Recipe& recipe, Object const& object, std::vector<Action> actions, std::size_t cause) {
+void create(PlanningContext& recipe, DefinedObject const& object, std::vector<Action> actions,
+            std::size_t cause) {
   bool const handed =
       object.address.kind == ObjectKind::sequence &&
       refuses_handover(recipe, object.address, model::qualified_if_needed(object.address.owner));
@@ -79,7 +80,7 @@ void create(Recipe& recipe, Object const& object, std::vector<Action> actions, s
   if (object.address.kind == ObjectKind::inheritance && lacks_columns(recipe, object))
     return recipe.refuse(object.address, "inheriting from a table whose columns the table does not have yet",
                          "make the columns alike in one migration, and the inheritance in the next");
-  bool const checks = is_table_check(object) && !is_unvalidated(object) && !recipe.direct() &&
+  bool const checks = is_table_check(object) && !is_unvalidated(object) && !recipe.single_phase() &&
                       !recipe.is_new(object.address.owner);
   actions.push_back(action::CreateObject{object, checks, false, false, scanned_by(recipe, object)});
   recipe.add(Phase::expand, cause, std::move(actions));
@@ -88,7 +89,7 @@ void create(Recipe& recipe, Object const& object, std::vector<Action> actions, s
 
 // One that calls with less than all arguments may mean comes in the transaction in which the other goes:
 // beside it they would be ambiguous, and without both they would fail.
-bool goes_with_successor(Recipe& recipe, Object const& object, std::size_t cause) {
+bool goes_with_successor(PlanningContext& recipe, DefinedObject const& object, std::size_t cause) {
   model::Name const name = callable_with_less(object);
   if (name.name.empty()) return false;
   auto const succeeds = [&](Unit const& unit) {
@@ -104,23 +105,25 @@ bool goes_with_successor(Recipe& recipe, Object const& object, std::size_t cause
 }
 
 // A NOT NULL goes with its name, as early as the NOT NULL may go.
-bool goes_with_not_null(Recipe const& recipe, Object const& object) {
+bool goes_with_not_null(PlanningContext const& recipe, DefinedObject const& object) {
   if (!is_name_of_not_null(object)) return false;
   std::string const name(column_setting(object).column);
   model::Column const* const after = on_both_sides(recipe, object.address.owner, name).to;
   return after == nullptr || after->nullable;
 }
 
-void drop(Recipe& recipe, Object const& object, std::size_t cause) {
+void drop(PlanningContext& recipe, DefinedObject const& object, std::size_t cause) {
   if (goes_with_successor(recipe, object, cause)) return;
   if (goes_with_not_null(recipe, object))
-    return recipe.add(Phase::expand, cause, {action::DropObject{object, action::Fate::gone, true}});
+    return recipe.add(Phase::expand, cause,
+                      {action::DropObject{object, action::DropReason::permanent, true}});
   bool const along = is_part_of_table(object, !recipe.to_tables.contains(object.address.owner));
-  recipe.add(drop_phase(object.address.kind), cause,
-             {action::DropObject{object, action::Fate::gone, along, false, scanned_by(recipe, object)}});
+  recipe.add(
+      drop_phase(object.address.kind), cause,
+      {action::DropObject{object, action::DropReason::permanent, along, false, scanned_by(recipe, object)}});
 }
 
-bool is_used_type(Recipe const& recipe, Object const& object) {
+bool is_used_type(PlanningContext const& recipe, DefinedObject const& object) {
   if (!is_type(object.address.kind)) return false;
   for (model::Table const& table : recipe.from.tables) {
     for (model::Column const& column : table.columns) {
@@ -130,18 +133,18 @@ bool is_used_type(Recipe const& recipe, Object const& object) {
   return false;
 }
 
-bool is_retyped(Recipe const& recipe, model::ObjectRef const& ref) {
+bool is_retyped(PlanningContext const& recipe, model::ObjectRef const& ref) {
   auto const [from, to] = on_both_sides(recipe, ref.owner, ref.member);
   return from != nullptr && to != nullptr && !(from->type == to->type);
 }
 
-void change(Recipe& recipe, Object const& from, Object const& to, std::size_t cause) {
+void change(PlanningContext& recipe, DefinedObject const& from, DefinedObject const& to, std::size_t cause) {
   bool const around_type =
       is_of_sequence(from) && std::ranges::any_of(from.needs, [&](model::ObjectRef const& need) {
         return need.kind == ObjectKind::column && is_retyped(recipe, need);
       });
   if (around_type) {
-    recipe.add(Phase::expand, cause, {action::DropObject{from, action::Fate::replaced, false}});
+    recipe.add(Phase::expand, cause, {action::DropObject{from, action::DropReason::replace, false}});
     recipe.add(Phase::expand, cause, {action::CreateObject{to}});
   } else if (is_replaceable(from, to)) {
     recipe.add(Phase::expand, cause, {action::ReplaceObject{from, to}});
@@ -152,13 +155,14 @@ void change(Recipe& recipe, Object const& from, Object const& to, std::size_t ca
                   "use ALTER DOMAIN or ALTER TYPE by hand");
   } else {
     create(recipe, to,
-           {action::DropObject{from, action::Fate::replaced, false, false, scanned_by(recipe, from)}}, cause);
+           {action::DropObject{from, action::DropReason::replace, false, false, scanned_by(recipe, from)}},
+           cause);
   }
 }
 
 }  // namespace
 
-void change_object(Recipe& recipe, Change const& difference, std::size_t cause) {
+void change_object(PlanningContext& recipe, Change const& difference, std::size_t cause) {
   auto const from = recipe.from_objects.find(difference.to);
   auto const to = recipe.to_objects.find(difference.to);
   switch (difference.verb) {

@@ -53,18 +53,18 @@ bool can_be_doubled(Pair<model::Schema> const& models, AppliedRename const& rena
 }  // namespace
 
 SplitRenames split(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames,
-                   bool direct) {
+                   bool single_phase) {
   SplitRenames result;
   std::set<ObjectRef> needed;
   if (!renames.empty()) {
-    for (model::Object const& object : models.from.objects)
+    for (model::DefinedObject const& object : models.from.objects)
       needed.insert(object.needs.begin(), object.needs.end());
-    for (model::Dependency const& unsaid : models.from.unsaid) needed.insert(unsaid.needs);
+    for (model::Dependency const& unmanaged : models.from.unmanaged) needed.insert(unmanaged.needs);
   }
   for (AppliedRename const& rename : renames) {
-    if (!direct && rename.from.kind == ObjectKind::column && can_be_doubled(models, rename, needed)) {
+    if (!single_phase && rename.from.kind == ObjectKind::column && can_be_doubled(models, rename, needed)) {
       result.columns.push_back({rename.to.owner, rename.from.member, rename.to.member});
-    } else if (!direct && rename.from.kind == ObjectKind::enum_value) {
+    } else if (!single_phase && rename.from.kind == ObjectKind::enum_value) {
       result.values.push_back(rename);
     } else {
       result.in_place.push_back(rename);

@@ -15,7 +15,8 @@ struct SplitRenames {
 };
 
 // direct: the migration has a single phase, so every rename is done in place.
-SplitRenames split(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames, bool direct);
+SplitRenames split(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames,
+                   bool single_phase);
 
 // For each change its own index.
 std::vector<std::size_t> own_causes(std::vector<Change> const& changes);

@@ -11,8 +11,8 @@ namespace lockstep {
 namespace {
 
 using model::Column;
+using model::DefinedObject;
 using model::Name;
-using model::Object;
 using model::ObjectKind;
 using model::ObjectRef;
 using model::Table;
@@ -24,7 +24,7 @@ bool can_be_built(model::Index const& index, model::Index const* after) {
 
 class Standing {
  public:
-  Standing(Recipe const& recipe, Name const& table, std::string const& column)
+  Standing(PlanningContext const& recipe, Name const& table, std::string const& column)
       : recipe_(recipe),
         from_(*recipe.from_tables.at(table)),
         to_(*recipe.to_tables.at(table)),
@@ -89,9 +89,9 @@ class Standing {
   bool is_needed() const {
     ObjectRef const column{ObjectKind::column, from_.name, column_};
     if (!recipe_.needed.contains(column)) return false;
-    if (recipe_.needed_by_more.contains(column) || !has_plain_types()) return true;
+    if (recipe_.needed_by_non_check.contains(column) || !has_plain_types()) return true;
     return !std::ranges::all_of(checks_of(recipe_, from_.name, column_),
-                                [&](Object const* check) { return comes_back(*check); });
+                                [&](DefinedObject const* check) { return comes_back(*check); });
   }
 
   // What a check says of a value of somebody's own type may not be said of one of another.
@@ -102,7 +102,7 @@ class Standing {
   }
 
   // By its own words, in which no column has another name by then; and nothing else stands on it.
-  bool comes_back(Object const& check) const {
+  bool comes_back(DefinedObject const& check) const {
     auto const after = recipe_.to_objects.find(check.address);
     bool const same = after != recipe_.to_objects.end() && *after->second == check;
     return same && !recipe_.needed.contains(check.address) &&
@@ -120,7 +120,7 @@ class Standing {
            recipe_.needed.contains({ObjectKind::primary_key, from_.name, index});
   }
 
-  Recipe const& recipe_;
+  PlanningContext const& recipe_;
   Table const& from_;
   Table const& to_;
   std::string const& column_;
@@ -128,7 +128,7 @@ class Standing {
 
 }  // namespace
 
-bool can_be_carried(Recipe const& recipe, Name const& table, std::string const& column) {
+bool can_be_carried(PlanningContext const& recipe, Name const& table, std::string const& column) {
   return Standing(recipe, table, column).can_be_carried();
 }
 

@@ -8,7 +8,7 @@
 
 namespace lockstep {
 
-void create_table(Recipe& recipe, model::Table const& table, std::size_t cause) {
+void create_table(PlanningContext& recipe, model::Table const& table, std::size_t cause) {
   for (model::Column const& column : table.columns) {
     model::ObjectRef const ref{model::ObjectKind::column, table.name, column.name};
     if (refuses_handover(recipe, ref, own_sequence(column))) return;
@@ -18,11 +18,11 @@ void create_table(Recipe& recipe, model::Table const& table, std::size_t cause) 
   for (model::ForeignKey const& key : table.foreign_keys) add_foreign_key(recipe, table.name, key, cause);
 }
 
-void drop_table(Recipe& recipe, model::Table const& table, std::size_t cause) {
-  refuse_unsaid(recipe, table.name);
+void drop_table(PlanningContext& recipe, model::Table const& table, std::size_t cause) {
+  refuse_unmanaged(recipe, table.name);
   for (model::ForeignKey const& key : table.foreign_keys) {
     if (key.referenced == table.name) continue;
-    if (recipe.handled.contains({model::ObjectKind::foreign_key, table.name, key.name})) continue;
+    if (recipe.claimed_changes.contains({model::ObjectKind::foreign_key, table.name, key.name})) continue;
     recipe.add(Phase::contract, cause, {action::DropForeignKey{table.name, key}});
   }
   recipe.add(Phase::contract, cause, {action::DropTable{table, archive_for(recipe, table)}});
@@ -32,18 +32,19 @@ void drop_table(Recipe& recipe, model::Table const& table, std::size_t cause) {
     for (model::ObjectRef const& need : at->second->needs) {
       if (need.owner == table.name) continue;
       for (Resource const& resource : resources_of(need))
-        recipe.units.back().also.releases.push_back(resource);
+        recipe.units.back().also.must_precede_drop.push_back(resource);
     }
   }
 }
 
-bool keeps_old_name(Recipe const& recipe, Change const& rename) {
-  return !recipe.direct() && !recipe.to_tables.contains(rename.from.owner);
+bool keeps_old_name(PlanningContext const& recipe, Change const& rename) {
+  return !recipe.single_phase() && !recipe.to_tables.contains(rename.from.owner);
 }
 
 // before: the source without any rename, in which the columns bear the names that old code knows.
 // In one transaction with its renamed columns and the view, so that at no moment the old names are gone.
-void rename_table(Recipe& recipe, Change const& change, model::Schema const& before, std::size_t cause) {
+void rename_table(PlanningContext& recipe, Change const& change, model::Schema const& before,
+                  std::size_t cause) {
   model::Name const& old = change.from.owner;
   model::Name const& now = change.to.owner;
   if (!keeps_old_name(recipe, change)) {

@@ -10,14 +10,14 @@
 namespace lockstep {
 namespace {
 
+using model::DefinedObject;
 using model::Name;
-using model::Object;
 using model::ObjectKind;
 using model::ObjectRef;
 
 // Calls visit with the table and the name of each column that the statistics are over.
 template <class Visit>
-void for_each_needed(Object const& statistics, Visit visit_column) {
+void for_each_needed(DefinedObject const& statistics, Visit visit_column) {
   for (model::ObjectRef const& need : statistics.needs) {
     if (need.kind == ObjectKind::column) visit_column(need.owner, need.member);
   }
@@ -25,14 +25,14 @@ void for_each_needed(Object const& statistics, Visit visit_column) {
 
 // The same of the column whose statistics are made otherwise.
 template <class Visit>
-void for_each_set(Object const& object, Visit visit_column) {
+void for_each_set(DefinedObject const& object, Visit visit_column) {
   auto const [column, what] = column_setting(object);
   if (what == "statistics" || what == "n_distinct" || what == "n_distinct_inherited")
     visit_column(object.address.owner, column);
 }
 
 template <class Visit>
-void for_each_of(Object const& object, Visit visit_column) {
+void for_each_of(DefinedObject const& object, Visit visit_column) {
   if (object.address.kind == ObjectKind::statistics) return for_each_needed(object, visit_column);
   for_each_set(object, visit_column);
 }
@@ -68,7 +68,7 @@ using Places = std::unordered_map<Name, std::size_t, Hash>;  // in the list of t
 
 // Where extended statistics are over a column that is left out, the server warns that it cannot make them.
 void take_extended_along(model::Schema const& schema, Places const& places, std::vector<Wanted>& wanted) {
-  for (Object const& object : schema.objects) {
+  for (DefinedObject const& object : schema.objects) {
     if (object.address.kind != ObjectKind::statistics) continue;
     for_each_needed(object, [&](Name const& table, std::string_view column) {
       auto const place = places.find(table);

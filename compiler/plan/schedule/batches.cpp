@@ -24,11 +24,11 @@ struct Nature {
 
 constexpr auto by_name = [](model::Name const* name) -> model::Name const& { return *name; };
 
-// burdens: those of its actions, and maybe more behind them.
-Nature nature_of(Unit const& unit, std::span<Burden const> burdens) {
+// step_facts: those of its actions, and maybe more behind them.
+Nature nature_of(Unit const& unit, std::span<StepFacts const> step_facts) {
   Nature nature;
   for (std::size_t i = 0; i < unit.actions.size(); ++i) {
-    auto const& [facts, tables] = burdens[i];
+    auto const& [facts, tables] = step_facts[i];
     nature.transactional = nature.transactional && facts.transactional;
     nature.alone = nature.alone || facts.alone;
     auto const* drop = get_if<action::DropTable>(unit.actions[i]);
@@ -44,9 +44,9 @@ Nature nature_of(Unit const& unit, std::span<Burden const> burdens) {
   return nature;
 }
 
-bool may_share(Nature const& open, Nature const& next, bool direct) {
+bool may_share(Nature const& open, Nature const& next, bool single_phase) {
   if (!open.transactional || !next.transactional || open.alone != next.alone) return false;
-  if (direct || next.alone) return true;
+  if (single_phase || next.alone) return true;
   if (open.moves && next.moves) return false;
   if (open.lengthy || next.lengthy) return false;
   return open.tables.empty() || next.tables.empty() ||
@@ -71,7 +71,7 @@ std::vector<std::size_t> with_returns(std::span<Unit const> units, std::span<Nat
     for (Action const& action : units[i].actions) {
       if (auto const* drop = get_if<action::DropObject>(action)) dropped[drop->object.address] = i;
       auto const* create = get_if<action::CreateObject>(action);
-      if (create == nullptr || is_remark(create->object.address.kind)) continue;
+      if (create == nullptr || is_annotation(create->object.address.kind)) continue;
       auto const found = dropped.find(create->object.address);
       if (found == dropped.end()) continue;
       auto const first = std::ranges::upper_bound(ends, found->second),
@@ -119,24 +119,25 @@ void refuse_parted_objects(std::span<PhasePlan const> phases, Diagnostics& diagn
   }
 }
 
-std::vector<Burden> burdens_of(std::span<Unit const> units, NewTables const& new_tables) {
-  std::vector<Burden> burdens;
-  burdens.reserve(units.size());
+std::vector<StepFacts> step_facts_of(std::span<Unit const> units, NewTables const& new_tables) {
+  std::vector<StepFacts> step_facts;
+  step_facts.reserve(units.size());
   for (Unit const& unit : units) {
-    for (Action const& action : unit.actions) burdens.push_back(burden_of(action, new_tables));
+    for (Action const& action : unit.actions) step_facts.push_back(step_facts_of(action, new_tables));
   }
-  return burdens;
+  return step_facts;
 }
 
-std::vector<std::size_t> batches(std::span<Unit const> units, std::span<Burden const> burdens, bool direct) {
+std::vector<std::size_t> batches(std::span<Unit const> units, std::span<StepFacts const> step_facts,
+                                 bool single_phase) {
   std::vector<std::size_t> ends;
   std::vector<Nature> natures;
   natures.reserve(units.size());
   Nature open;
   for (std::size_t i = 0; i < units.size(); ++i) {
-    Nature next = natures.emplace_back(nature_of(units[i], burdens));
-    burdens = burdens.subspan(units[i].actions.size());
-    if (ends.empty() || !may_share(open, next, direct)) {
+    Nature next = natures.emplace_back(nature_of(units[i], step_facts));
+    step_facts = step_facts.subspan(units[i].actions.size());
+    if (ends.empty() || !may_share(open, next, single_phase)) {
       ends.push_back(i + 1);
       open = std::move(next);
       continue;

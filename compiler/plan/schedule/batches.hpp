@@ -12,7 +12,7 @@
 namespace lockstep {
 
 // What each action of the units locks and does, one after the other.
-std::vector<Burden> burdens_of(std::span<Unit const> units, NewTables const& new_tables);
+std::vector<StepFacts> step_facts_of(std::span<Unit const> units, NewTables const& new_tables);
 
 // Units in their order, cut into batches. A unit is never cut. Two units share a transaction when both may
 // run in one, neither reads or builds at length under a lock it shares, and together they lock one table
@@ -20,7 +20,8 @@ std::vector<Burden> burdens_of(std::span<Unit const> units, NewTables const& new
 // one drops an object that the other creates, as long as nothing is built there. In direct mode everything
 // that can be in one transaction is, so that it is all or nothing. Returns for each batch the number of the
 // unit behind its last.
-std::vector<std::size_t> batches(std::span<Unit const> units, std::span<Burden const> burdens, bool direct);
+std::vector<std::size_t> batches(std::span<Unit const> units, std::span<StepFacts const> step_facts,
+                                 bool single_phase);
 
 // An error for each object that one transaction drops and a later one creates, on the way there or back: its
 // owner and privileges would be lost.

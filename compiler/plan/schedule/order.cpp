@@ -1,7 +1,8 @@
 // Kahn's algorithm over units. Example: "drop column a, add foreign key on new column b" has the units
 //   1 DropColumn a (contract)   2 AddColumn b (expand)   3 AddForeignKey on b (expand)   4 DropForeignKey on
 //   a (contract)
-// 2 creates column b, 3 needs it: 2 -> 3. 4 releases column a, 1 destroys it: 4 -> 1. Result 2 3 | 4 1.
+// 2 creates column b, 3 needs it: 2 -> 3. 4 must_precede_drop column a, 1 destroys it: 4 -> 1. Result 2 3 |
+// 4 1.
 
 #include "compiler/plan/schedule/order.hpp"
 
@@ -27,7 +28,7 @@ using Edges = std::vector<std::vector<std::size_t>>;  // unit -> units that must
 class Users {
  public:
   using UnitsOf = std::span<std::size_t const>;
-  enum Role : std::size_t { creates, needs, prefers, destroys, releases, roles };
+  enum Role : std::size_t { creates, needs, soft_needs, destroys, must_precede_drop, roles };
 
   explicit Users(std::vector<Unit> const& units) {
     of_actions_.reserve(2 * units.size());
@@ -49,9 +50,9 @@ class Users {
       };
       add(uses.creates, creates);
       add(uses.needs, needs);
-      add(uses.prefers, prefers);
+      add(uses.soft_needs, soft_needs);
       add(uses.destroys, destroys);
-      add(uses.releases, releases);
+      add(uses.must_precede_drop, must_precede_drop);
     });
     ends_.resize(resources_.size() * roles + 1);
     for (auto const& use : found) ++ends_[use.first + 1];
@@ -111,10 +112,11 @@ Edges edges_of(std::vector<Unit> const& units, Asking asking) {
   Users const users(units);
   for (std::size_t i = 0; i < users.count(); ++i) {
     auto const creates = users.of(i, Users::creates), needs = users.of(i, Users::needs),
-               destroys = users.of(i, Users::destroys), releases = users.of(i, Users::releases);
+               destroys = users.of(i, Users::destroys),
+               must_precede_drop = users.of(i, Users::must_precede_drop);
     connect(edges, creates, needs);
-    if (asking == Asking::all) connect(edges, creates, users.of(i, Users::prefers));
-    connect(edges, releases, destroys);
+    if (asking == Asking::all) connect(edges, creates, users.of(i, Users::soft_needs));
+    connect(edges, must_precede_drop, destroys);
     // The uniqueness of a list of columns is no name and may be had from several indexes at once.
     if (users.resource(i).object.kind == model::ObjectKind::primary_key) continue;
     if (creates.empty()) connect(edges, needs, destroys);

@@ -30,17 +30,17 @@ namespace {
 
 using model::Name;
 
-class Assembly {
+class PhaseBuilder {
  public:
-  Assembly(std::vector<Unit> units, model::Schema const& start, std::vector<AppliedRename> const& values,
-           Names& names, AssembleOptions const& options)
+  PhaseBuilder(std::vector<Unit> units, model::Schema const& start, std::vector<AppliedRename> const& values,
+               Names& names, BuildPhasesOptions const& options)
       : units_(std::move(units)),
         start_(start),
         simulation_(start),
         values_(values),
         names_(names),
-        direct_(options.direct),
-        divided_(options.divided) {
+        single_phase_(options.single_phase),
+        one_batch_per_migration_(options.one_batch_per_migration) {
     for (model::Table const& table : start.tables) {
       if (!table.partition_by.empty()) partitioned_.insert(table.name);
     }
@@ -79,7 +79,7 @@ class Assembly {
 
   // PostgreSQL binds a foreign key to the oldest unique index over its columns. One that comes back after the
   // new index was built therefore stands on that, and has to step aside when the index goes.
-  void free_of_references(Action const& action, Reversal& reversal) {
+  void restore_references_after(Action const& action, Reversal& reversal) {
     auto const* create = get_if<action::CreateIndex>(action);
     if (create == nullptr || !create->index.unique || reversal.undo.empty()) return;
     std::vector<std::string> const columns = part_columns(create->index);
@@ -90,7 +90,7 @@ class Assembly {
       model::Table const* const owner = simulation_.table(table);
       bool const there = owner != nullptr && model::find(owner->foreign_keys, key.name) != nullptr;
       if (!is_over(columns, key) || !there) continue;
-      bool const not_valid = !direct_ && !partitioned_.contains(table);
+      bool const not_valid = !single_phase_ && !partitioned_.contains(table);
       around.push_back(action::DropForeignKey{table, key});
       after.push_back(action::AddForeignKey{table, key, not_valid});
       if (not_valid && key.validated) validations.push_back(action::ValidateForeignKey{table, key});
@@ -107,34 +107,34 @@ class Assembly {
     NewTables const created = created_by(units);
     bool const objects = creates_objects(units);
     find_triggers();
-    std::vector<Burden> burdens = burdens_of(units, created);
-    auto burden = burdens.begin();
+    std::vector<StepFacts> step_facts = step_facts_of(units, created);
+    auto step_fact = step_facts.begin();
     std::size_t begin = 0;
-    for (std::size_t const end : batches(units, burdens, direct_)) {
+    for (std::size_t const end : batches(units, step_facts, single_phase_)) {
       auto const members = units.subspan(begin, end - begin);
-      if (divided_ || begin == 0) begin_entry(units.front().phase, phases);
-      own_ = divided_ ? created_by(members) : created;
-      makes_wholes_ = !own_.empty() || (divided_ ? creates_objects(members) : objects);
+      if (one_batch_per_migration_ || begin == 0) begin_entry(units.front().phase, phases);
+      own_ = one_batch_per_migration_ ? created_by(members) : created;
+      makes_wholes_ = !own_.empty() || (one_batch_per_migration_ ? creates_objects(members) : objects);
       Batch batch;
-      for (; begin < end; ++begin) add_unit(units[begin], burden, created, batch, problem);
+      for (; begin < end; ++begin) add_unit(units[begin], step_fact, created, batch, problem);
       batch.transactional = batch.steps.front().facts.transactional;
       add_several_tables_locked(batch);
       phases.back().forward.push_back(std::move(batch));
       if (measures() && end == units.size()) measure(phases.back(), created, problem);
-      if (divided_ || end == units.size())
-        go_back(phases.back(), phases.size() == 1 ? start_ : (&phases.back())[-1].after);
+      if (one_batch_per_migration_ || end == units.size())
+        build_rollback(phases.back(), phases.size() == 1 ? start_ : (&phases.back())[-1].after);
     }
   }
 
   // New statistics, when all is done: not in the transaction in which a migration is all or nothing, nor as a
   // migration of its own.
-  bool measures() const { return !direct_ && !divided_; }
+  bool measures() const { return !single_phase_ && !one_batch_per_migration_; }
   void measure(PhasePlan& phase, NewTables const& created, std::string& problem) {
     for (Unit const& unit : analyses(phase.forward, simulation_.schema(), created, phase.phase)) {
-      std::vector<Burden> burdens = burdens_of({&unit, 1}, created);
-      auto burden = burdens.begin();
+      std::vector<StepFacts> step_facts = step_facts_of({&unit, 1}, created);
+      auto step_fact = step_facts.begin();
       phase.forward.emplace_back();
-      add_unit(unit, burden, created, phase.forward.back(), problem);
+      add_unit(unit, step_fact, created, phase.forward.back(), problem);
     }
   }
 
@@ -162,20 +162,20 @@ class Assembly {
     });
   }
 
-  Step step_of(Action const& action, Phase phase, std::size_t cause, Burden burden,
+  Step step_of(Action const& action, Phase phase, std::size_t cause, StepFacts step_fact,
                NewTables const& created) const {
-    std::vector<Hazard> hazards = hazards_of(action, burden, created, fires_triggers(action));
+    std::vector<Hazard> hazards = hazards_of(action, step_fact, created, fires_triggers(action));
     return {.action = action,
             .phase = phase,
             .cause = cause,
-            .facts = burden.facts,
-            .tables = std::move(burden.tables),
+            .facts = step_fact.facts,
+            .tables = std::move(step_fact.tables),
             .hazards = std::move(hazards)};
   }
 
   void find_triggers() {
     triggers_.clear();
-    for (model::Object const& object : simulation_.schema().objects) {
+    for (model::DefinedObject const& object : simulation_.schema().objects) {
       if (object.address.kind == model::ObjectKind::trigger)
         triggers_.emplace(object.address.owner, object.definition);
     }
@@ -190,8 +190,8 @@ class Assembly {
     return std::any_of(first, last, [&](auto const& entry) { return fires_on_update(entry.second, column); });
   }
 
-  // burden: of its first action; afterwards of the next unit's.
-  void add_unit(Unit const& unit, std::vector<Burden>::iterator& burden, NewTables const& created,
+  // step_fact: of its first action; afterwards of the next unit's.
+  void add_unit(Unit const& unit, std::vector<StepFacts>::iterator& step_fact, NewTables const& created,
                 Batch& batch, std::string& problem) {
     std::optional<Reversal> rebuild;  // of an enum without all of its new values
     if (holds_alternative<action::AddEnumValue>(unit.actions.front()))
@@ -199,13 +199,15 @@ class Assembly {
     for (std::size_t i = 0; i < unit.actions.size(); ++i) {
       Action const& action = unit.actions[i];
       std::size_t const cause = unit.causes.empty() ? unit.cause : unit.causes[i];
-      Step step = step_of(action, unit.phase, cause, std::move(*burden++), created);
+      Step step = step_of(action, unit.phase, cause, std::move(*step_fact++), created);
       bool const rebuilds = rebuild && (i == 0 || rebuild->grade == Grade::none);
-      step.reversal = rebuilds ? *rebuild : reverse(action, {own_, partitioned_, names_, direct_, divided_});
+      step.reversal =
+          rebuilds ? *rebuild
+                   : reverse(action, {own_, partitioned_, names_, single_phase_, one_batch_per_migration_});
       if (auto const* drop = get_if<action::DropExpression>(action))
-        carry_along(*drop, simulation_, step.reversal);
-      give_back(action, unit.also, step.reversal);
-      free_of_references(action, step.reversal);
+        rollback_dependents(*drop, simulation_, step.reversal);
+      undo_explicitly(action, unit.also, step.reversal);
+      restore_references_after(action, step.reversal);
       batch.steps.push_back(std::move(step));
       unit_of_step_.push_back(unit_number_);
       std::string const wrong = simulation_.apply(action);
@@ -230,7 +232,7 @@ class Assembly {
   // What a new table has goes with it, unless what it took its name from must come back before, or what it
   // stands on must go before.
   // also: what its unit needs besides.
-  void give_back(Action const& action, Uses const& also, Reversal& reversal) {
+  void undo_explicitly(Action const& action, Uses const& also, Reversal& reversal) {
     if (!makes_wholes_) return;
     Uses const uses = uses_of(action);
     for (Resource const& made : uses.creates) made_.emplace(made, made_.size());
@@ -271,7 +273,7 @@ class Assembly {
   // The undo of the steps, last first. What was done in one unit is undone in one, with what cannot be in a
   // transaction before it and the validation of foreign keys after it, so that nobody sees half of it. Guards
   // stay with what they guard.
-  void go_back(PhasePlan& phase, model::Schema const& before) const {
+  void build_rollback(PhasePlan& phase, model::Schema const& before) const {
     std::vector<Unit> units, validations;
     NewTables restored;
     std::size_t current = 0;    // the forward unit that is being undone
@@ -315,7 +317,7 @@ class Assembly {
       }
     }
     units.insert(units.end(), validations.begin(), validations.end());
-    if (!direct_) look_first(units, first);
+    if (!single_phase_) precheck_guards(units, first);
     if (!first.empty()) units.insert(units.begin(), {phase.phase, units.front().cause, first});
     add_backward(phase, units, restored);
     if (!measures()) return;
@@ -323,14 +325,15 @@ class Assembly {
   }
 
   void add_backward(PhasePlan& phase, std::vector<Unit> const& units, NewTables const& restored) const {
-    std::vector<Burden> burdens = burdens_of(units, restored);
-    auto burden = burdens.begin();
+    std::vector<StepFacts> step_facts = step_facts_of(units, restored);
+    auto step_fact = step_facts.begin();
     std::size_t i = 0;
-    for (std::size_t const end : batches(units, burdens, direct_)) {
+    for (std::size_t const end : batches(units, step_facts, single_phase_)) {
       Batch batch;
       for (; i < end; ++i) {
         for (Action const& action : units[i].actions) {
-          batch.steps.push_back(step_of(action, phase.phase, units[i].cause, std::move(*burden++), restored));
+          batch.steps.push_back(
+              step_of(action, phase.phase, units[i].cause, std::move(*step_fact++), restored));
         }
       }
       batch.transactional = batch.steps.front().facts.transactional;
@@ -358,21 +361,21 @@ class Assembly {
   // them away again, so the way back of this one leaves them as it found them.
   std::vector<Action> taken_over(Step const& step) const {
     std::vector<Action> result;
-    if (!divided_) return result;
+    if (!one_batch_per_migration_) return result;
     if (auto const* add = get_if<action::AddPrimaryKey>(step.action);
         add != nullptr && !add->using_index.empty()) {
       result.push_back(action::CreateIndex{add->table, key_index(add->key, add->using_index), true});
     }
     if (auto const* swap = get_if<action::SwapColumns>(step.action)) {
       for (action::KeySwap const& key : swap->keys)
-        result.push_back(action::CreateIndex{key.table, index_of_next(key, swap->columns), true});
+        result.push_back(action::CreateIndex{key.table, index_of_incoming(key, swap->columns), true});
     }
     return result;
   }
 
   // A guard that would refuse in the middle of the way back looks before the first step too: what was half
   // undone could neither be left as it is nor be run again.
-  static void look_first(std::vector<Unit> const& units, std::vector<Action>& first) {
+  static void precheck_guards(std::vector<Unit> const& units, std::vector<Action>& first) {
     for (std::size_t i = 1; i < units.size(); ++i) {
       for (Action const& action : units[i].actions) {
         auto const* guard = get_if<action::Guard>(action);
@@ -396,7 +399,7 @@ class Assembly {
   static bool belong_together(Action const& action, Action const& next) {
     if (auto const* guard = get_if<action::Guard>(action)) return before_loss(*guard);
     if (auto const* add = get_if<action::AddColumn>(action); add != nullptr && add->kept_as) {
-      return holds_alternative<action::CreateSync>(next);
+      return holds_alternative<action::CreateSyncTrigger>(next);
     }
     if (auto const* set = get_if<action::SetNotNull>(action)) return set->proven;
     return false;
@@ -461,17 +464,17 @@ class Assembly {
       made_;  // what this entry has made, and how much of it there was before
   std::vector<AppliedRename> const& values_;
   Names& names_;
-  bool direct_, divided_;
+  bool single_phase_, one_batch_per_migration_;
 };
 
 }  // namespace
 
-Assembled assemble(std::vector<Unit> units, model::Schema const& start,
-                   std::vector<AppliedRename> const& renamed_values, Names& names,
-                   AssembleOptions const& options) {
-  Assembly assembly(std::move(units), start, renamed_values, names, options);
-  Assembled result;
-  result.phases = assembly.run(result.problem);
+BuiltPhases build_phases(std::vector<Unit> units, model::Schema const& start,
+                         std::vector<AppliedRename> const& renamed_values, Names& names,
+                         BuildPhasesOptions const& options) {
+  PhaseBuilder builder(std::move(units), start, renamed_values, names, options);
+  BuiltPhases result;
+  result.phases = builder.run(result.problem);
   return result;
 }
 

@@ -11,20 +11,21 @@
 
 namespace lockstep {
 
-struct Assembled {
+struct BuiltPhases {
   std::vector<PhasePlan> phases;
   std::string problem;  // the first thing that was not there when it was needed; empty when all is well
 };
 
-struct AssembleOptions {
-  bool direct = false;
-  bool divided = false;  // an entry of phases for each batch, with a way back that undoes it alone
+struct BuildPhasesOptions {
+  bool single_phase = false;
+  bool one_batch_per_migration =
+      false;  // an entry of phases for each batch, with a way back that undoes it alone
 };
 
 // start: the schema before the first unit. renamed_values: enum values that are renamed by adding and
 // removing. names: those in use.
-Assembled assemble(std::vector<Unit> units, model::Schema const& start,
-                   std::vector<AppliedRename> const& renamed_values, Names& names,
-                   AssembleOptions const& options);
+BuiltPhases build_phases(std::vector<Unit> units, model::Schema const& start,
+                         std::vector<AppliedRename> const& renamed_values, Names& names,
+                         BuildPhasesOptions const& options);
 
 }  // namespace lockstep

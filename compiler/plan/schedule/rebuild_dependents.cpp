@@ -28,7 +28,7 @@
 namespace lockstep {
 namespace {
 
-using model::Object;
+using model::DefinedObject;
 using model::ObjectKind;
 using model::ObjectRef;
 
@@ -44,9 +44,9 @@ bool is_loose(Unit const& unit) {
   });
 }
 
-class Aside {
+class DependentsRebuilder {
  public:
-  Aside(std::vector<Unit> units, AsideContext const& context)
+  DependentsRebuilder(std::vector<Unit> units, RebuildContext const& context)
       : units_(std::move(units)), context_(context), from_(context.from), to_(context.to) {
     parent_.resize(units_.size());
     std::iota(parent_.begin(), parent_.end(), 0);
@@ -58,7 +58,7 @@ class Aside {
     find_own_units();
     for (std::size_t i = 0, asked = units_.size(); i < asked; ++i) {
       for (std::size_t k = 0; k < units_[i].actions.size(); ++k) {
-        for (Taken const& taken : taken_by(units_[i].actions[k])) follow(i, taken);
+        for (Invalidation const& taken : invalidations_of(units_[i].actions[k])) follow(i, taken);
       }
     }
     unite_ownership();
@@ -101,7 +101,7 @@ class Aside {
       }
     }
     for (std::size_t i = 0; i < units_.size(); ++i) {
-      Object const* const object = object_of(units_[i].actions.front());
+      DefinedObject const* const object = object_of(units_[i].actions.front());
       bool const ownership = object != nullptr && (object->address.kind == ObjectKind::owner ||
                                                    object->address.kind == ObjectKind::privileges);
       if (!ownership || units_[i].actions.size() != 1) continue;
@@ -134,19 +134,20 @@ class Aside {
     });
   }
 
-  void follow(std::size_t unit, Taken const& first) {
-    std::vector<Taken> open{first};
+  void follow(std::size_t unit, Invalidation const& first) {
+    std::vector<Invalidation> open{first};
     while (!open.empty()) {
-      Taken const taken = open.back();
+      Invalidation const taken = open.back();
       open.pop_back();
       for (Dependent const& dependent : from_.of(taken.ref)) {
         refuse_unordered(taken, dependent);
-        if (Object const* const object = from_.object(dependent.ref); object != nullptr)
+        if (DefinedObject const* const object = from_.object(dependent.ref); object != nullptr)
           refuse_untoasted(context_, to_, taken, *object);
         if (disturbs(taken, dependent)) set_aside(unit, taken, dependent, open);
       }
       if (comes_back(taken)) {
-        for (model::Name const& heir : from_.heirs_of(taken.ref.owner)) follow_heir(unit, taken, heir, open);
+        for (model::Name const& child : from_.children_of(taken.ref.owner))
+          follow_heir(unit, taken, child, open);
       }
       if (taken.ref.kind != ObjectKind::column) continue;
       refuse_partition_key(taken);
@@ -156,7 +157,7 @@ class Aside {
   }
 
   // Statistics that stay because nobody can say that they go.
-  void refuse_unordered(Taken const& taken, Dependent const& dependent) {
+  void refuse_unordered(Invalidation const& taken, Dependent const& dependent) {
     model::Column const* const column = to_.column(taken.ref);
     bool const stay = dependent.ref.kind == ObjectKind::statistics && to_.object(dependent.ref) != nullptr;
     if (!stay || column == nullptr || has_order(column->type)) return;
@@ -164,7 +165,7 @@ class Aside {
            "drop the statistics first: DROP STATISTICS " + model::qualified(dependent.ref.owner));
   }
 
-  void refuse_partition_key(Taken const& taken) {
+  void refuse_partition_key(Invalidation const& taken) {
     model::Table const* const table = from_.table(taken.ref.owner);
     bool const stays = table != nullptr && to_.column(taken.ref) != nullptr;
     if (!stays || !model::has_identifier(table->partition_by, taken.ref.member)) return;
@@ -174,9 +175,10 @@ class Aside {
 
   // What stands on the same column of a table that inherits. What stands on a partition is known to need that
   // as a whole, and its text tells whether the column is meant.
-  void follow_heir(std::size_t unit, Taken const& taken, model::Name const& heir, std::vector<Taken>& open) {
-    open.push_back({{ObjectKind::column, heir, taken.ref.member}});
-    for (Dependent const& dependent : from_.of({ObjectKind::partition, heir, {}})) {
+  void follow_heir(std::size_t unit, Invalidation const& taken, model::Name const& child,
+                   std::vector<Invalidation>& open) {
+    open.push_back({{ObjectKind::column, child, taken.ref.member}});
+    for (Dependent const& dependent : from_.of({ObjectKind::partition, child, {}})) {
       bool const meant = dependent.part == Part::object &&
                          model::has_identifier(from_.object(dependent.ref)->definition, taken.ref.member);
       if (meant) set_aside(unit, taken, dependent, open);
@@ -184,25 +186,28 @@ class Aside {
   }
 
   // A column that is made anew.
-  bool comes_back(Taken const& taken) const {
-    return taken.how == How::gone && to_.column(taken.ref) != nullptr;
+  bool comes_back(Invalidation const& taken) const {
+    return taken.kind == InvalidationKind::dropped && to_.column(taken.ref) != nullptr;
   }
 
-  bool disturbs(Taken const& taken, Dependent const& dependent) const {
+  bool disturbs(Invalidation const& taken, Dependent const& dependent) const {
     // Its two ends change one after the other, between which no key can be, or one of them is made anew;
     // other recipes look after theirs.
-    if (dependent.part == Part::foreign_key) return taken.how == How::recast || comes_back(taken);
-    if (taken.how == How::gone || dependent.part == Part::generated) return true;
+    if (dependent.part == Part::foreign_key)
+      return taken.kind == InvalidationKind::enum_rebuilt || comes_back(taken);
+    if (taken.kind == InvalidationKind::dropped || dependent.part == Part::generated) return true;
     if (dependent.part != Part::object) return false;
     if (model::holds_type(dependent.ref.kind) || is_of_storage(*from_.object(dependent.ref))) return true;
     // A check follows by itself, unless it is another one afterwards. Without the cast that it was written
     // with, which the server takes away where it has become idle, it would not find its way back.
-    if (taken.how == How::converted && dependent.ref.kind == ObjectKind::check) return true;
-    Object const* after = to_.object(dependent.ref);
-    return !is_remark(dependent.ref.kind) && after != nullptr && !(*after == *from_.object(dependent.ref));
+    if (taken.kind == InvalidationKind::cast_changed && dependent.ref.kind == ObjectKind::check) return true;
+    DefinedObject const* after = to_.object(dependent.ref);
+    return !is_annotation(dependent.ref.kind) && after != nullptr &&
+           !(*after == *from_.object(dependent.ref));
   }
 
-  void set_aside(std::size_t unit, Taken const& taken, Dependent const& dependent, std::vector<Taken>& open) {
+  void set_aside(std::size_t unit, Invalidation const& taken, Dependent const& dependent,
+                 std::vector<Invalidation>& open) {
     auto const known = attached_.find(dependent);
     if (known != attached_.end()) return unite(unit, known->second);
     switch (dependent.part) {
@@ -224,18 +229,19 @@ class Aside {
     for (Action const& action : actions) loose_.emplace(unit, action);
   }
 
-  void object_aside(std::size_t unit, Taken const& taken, Dependent const& dependent,
-                    std::vector<Taken>& open) {
-    Object const& before = *from_.object(dependent.ref);
-    Object const* after = to_.object(dependent.ref);
+  void object_aside(std::size_t unit, Invalidation const& taken, Dependent const& dependent,
+                    std::vector<Invalidation>& open) {
+    DefinedObject const& before = *from_.object(dependent.ref);
+    DefinedObject const* after = to_.object(dependent.ref);
     auto const own = own_.find(dependent);
     if (own != own_.end()) {
       if (after != nullptr) join_own(unit, own->second, before, *after, open);
       return;  // what goes by itself finds its place by what it uses
     }
-    bool const along = taken.how == How::gone && model::goes_with(before, taken.ref);
+    bool const along = taken.kind == InvalidationKind::dropped && model::goes_with(before, taken.ref);
     if (after == nullptr && !along) return;
-    action::Fate const fate = after == nullptr ? action::Fate::gone : action::Fate::aside;
+    action::DropReason const fate =
+        after == nullptr ? action::DropReason::permanent : action::DropReason::recreate;
     refuse_renamed(before);
     if (is_lone(unit)) {
       attached_.emplace(dependent, unit);
@@ -250,19 +256,19 @@ class Aside {
     open.push_back({dependent.ref});
   }
 
-  action::CreateObject coming_back(std::size_t unit, Object const& object, bool along) {
-    bool const checks = is_table_check(object) && !is_unvalidated(object) && !context_.direct &&
+  action::CreateObject coming_back(std::size_t unit, DefinedObject const& object, bool along) {
+    bool const checks = is_table_check(object) && !is_unvalidated(object) && !context_.single_phase &&
                         !context_.new_tables.contains(object.address.owner);
     if (checks) add_unit({units_[unit].phase, units_[unit].cause, {action::ValidateObject{object}}});
     return {object, checks, along, true};
   }
 
   // The dependent is replaced anyway: by its own steps, but now around those of this unit.
-  void join_own(std::size_t unit, std::size_t own, Object const& before, Object const& after,
-                std::vector<Taken>& open) {
+  void join_own(std::size_t unit, std::size_t own, DefinedObject const& before, DefinedObject const& after,
+                std::vector<Invalidation>& open) {
     std::vector<Action>& actions = units_[own].actions;
     if (holds_alternative<action::ReplaceObject>(actions.front())) {
-      actions = {action::DropObject{before, action::Fate::replaced, false}, action::CreateObject{after}};
+      actions = {action::DropObject{before, action::DropReason::replace, false}, action::CreateObject{after}};
       open.push_back({before.address});
     }
     if (!is_lone(unit)) {
@@ -273,7 +279,7 @@ class Aside {
     }
   }
 
-  void generated_aside(std::size_t unit, Dependent const& dependent, std::vector<Taken>& open) {
+  void generated_aside(std::size_t unit, Dependent const& dependent, std::vector<Invalidation>& open) {
     if (given_.contains(dependent.ref)) {
       return refuse(dependent.ref, "making an inherited generated column anew",
                     "write it by hand: it goes and comes with that of the table from which it is inherited");
@@ -297,7 +303,7 @@ class Aside {
     open.push_back({dependent.ref});
   }
 
-  void default_aside(std::size_t unit, Taken const& taken, Dependent const& dependent) {
+  void default_aside(std::size_t unit, Invalidation const& taken, Dependent const& dependent) {
     model::Column const& before = *from_.column(dependent.ref);
     model::Column const* after = to_.column(dependent.ref);
     if (from_.object(taken.ref) != nullptr && before.type.name == taken.ref.owner && after != nullptr) {
@@ -313,11 +319,11 @@ class Aside {
     attach(unit, dependent, actions);
   }
 
-  void indexes_of(std::size_t unit, Taken const& taken, std::vector<Taken>& open) {
+  void indexes_of(std::size_t unit, Invalidation const& taken, std::vector<Invalidation>& open) {
     model::Table const* table = from_.table(taken.ref.owner);
     if (table == nullptr || to_.column(taken.ref) == nullptr) return;
     for (model::Index const& index : table->indexes) {
-      if (!is_disturbed(index, taken.how) || !index_mentions(index, taken.ref.member)) continue;
+      if (!is_disturbed(index, taken.kind) || !index_mentions(index, taken.ref.member)) continue;
       auto const known = attached_.find({Part::index, {ObjectKind::index, table->name, index.name}});
       if (known != attached_.end()) {
         unite(unit, known->second);
@@ -329,7 +335,7 @@ class Aside {
     if (comes_back(taken) && key && mentions(*key, taken.ref.member)) key_aside(unit, *table, open);
   }
 
-  void key_aside(std::size_t unit, model::Table const& table, std::vector<Taken>& open) {
+  void key_aside(std::size_t unit, model::Table const& table, std::vector<Invalidation>& open) {
     model::PrimaryKey const& key = *table.primary_key;
     ObjectRef const ref{ObjectKind::primary_key, table.name, key.name};
     auto const known = attached_.find({Part::index, ref});
@@ -340,8 +346,8 @@ class Aside {
     open.push_back({ref});
   }
 
-  void named_index_aside(std::size_t unit, Taken const& taken, ObjectRef const& ref,
-                         std::vector<Taken>& open) {
+  void named_index_aside(std::size_t unit, Invalidation const& taken, ObjectRef const& ref,
+                         std::vector<Invalidation>& open) {
     model::Table const* const table = from_.table(ref.owner);
     if (table == nullptr) return;  // of a materialized view, which needs the same
     model::Index const* const index = model::find(table->indexes, ref.member);
@@ -350,7 +356,7 @@ class Aside {
   }
 
   void index_aside(std::size_t unit, model::Table const& table, model::Index const& index,
-                   std::vector<Taken>& open) {
+                   std::vector<Invalidation>& open) {
     model::Table const* after = to_.table(table.name);
     model::Index const* same = after == nullptr ? nullptr : model::find(after->indexes, index.name);
     if (same == nullptr || !(*same == index)) return;
@@ -361,7 +367,7 @@ class Aside {
     open.push_back({ref});
   }
 
-  void foreign_key_aside(std::size_t unit, Taken const& taken, Dependent const& dependent) {
+  void foreign_key_aside(std::size_t unit, Invalidation const& taken, Dependent const& dependent) {
     model::Table const* after = to_.table(dependent.ref.owner);
     model::ForeignKey const& key =
         *model::find(from_.table(dependent.ref.owner)->foreign_keys, dependent.ref.member);
@@ -376,16 +382,16 @@ class Aside {
       return refuse(dependent.ref,
                     "making an enum anew under a foreign key of which another column changes its type",
                     "make the two changes in two migrations");
-    bool const later = !context_.direct && after->partition_by.empty();
+    bool const later = !context_.single_phase && after->partition_by.empty();
     attach(unit, dependent,
            {action::DropForeignKey{after->name, key},
-            action::AddForeignKey{after->name, key, later, taken.how == How::recast}});
+            action::AddForeignKey{after->name, key, later, taken.kind == InvalidationKind::enum_rebuilt}});
     if (later && key.validated)
       add_unit({units_[unit].phase, units_[unit].cause, {action::ValidateForeignKey{after->name, key}}});
   }
 
   // The catalog's definition has the names of before in it.
-  void refuse_renamed(Object const& object) {
+  void refuse_renamed(DefinedObject const& object) {
     for (ObjectRef const& need : model::needs_of(object)) {
       bool const renamed = renamed_.contains(need) ||
                            renamed_.contains({ObjectKind::table, need.owner, {}}) ||
@@ -468,7 +474,7 @@ class Aside {
   }
 
   std::vector<Unit> units_;
-  AsideContext const& context_;
+  RebuildContext const& context_;
   Dependents from_, to_;
   std::vector<std::size_t> parent_;  // union-find over units
   std::map<Dependent, std::size_t> own_, attached_;
@@ -480,9 +486,9 @@ class Aside {
 
 }  // namespace
 
-std::vector<Unit> with_dependents(std::vector<Unit> units, AsideContext const& context) {
+std::vector<Unit> rebuild_dependents(std::vector<Unit> units, RebuildContext const& context) {
   refuse_needed(context);
-  return Aside(std::move(units), context).run();
+  return DependentsRebuilder(std::move(units), context).run();
 }
 
 }  // namespace lockstep

@@ -12,18 +12,18 @@
 
 namespace lockstep {
 
-struct AsideContext {
+struct RebuildContext {
   model::Schema const& from;  // with the renames that are done in place
   model::Schema const& to;
   std::vector<AppliedRename> const& renames;  // those
   NewTables const& new_tables;
-  bool direct = false;
+  bool single_phase = false;
   Diagnostics& diagnostics;
 };
 
 // The units with their dependents around them. Units that have a dependent in common become one. What
 // PostgreSQL takes away together with something that goes is named just before it, and so comes back with its
 // undo. An error in diagnostics when something that stays needs what goes.
-std::vector<Unit> with_dependents(std::vector<Unit> units, AsideContext const& context);
+std::vector<Unit> rebuild_dependents(std::vector<Unit> units, RebuildContext const& context);
 
 }  // namespace lockstep

@@ -18,9 +18,13 @@ std::vector<Action> around(std::vector<Action> undo, model::Schema const& from, 
                            std::string& why) {
   NewTables const none;
   Diagnostics refused;
-  std::vector<Unit> const units = with_dependents(
-      {{Phase::expand, 0, std::move(undo)}},
-      {.from = from, .to = to, .renames = {}, .new_tables = none, .direct = true, .diagnostics = refused});
+  std::vector<Unit> const units =
+      rebuild_dependents({{Phase::expand, 0, std::move(undo)}}, {.from = from,
+                                                                 .to = to,
+                                                                 .renames = {},
+                                                                 .new_tables = none,
+                                                                 .single_phase = true,
+                                                                 .diagnostics = refused});
   if (refused.has_errors()) {
     why = refused.sorted().front().message;
     return {};
@@ -39,7 +43,7 @@ Reversal without_values(std::vector<Action> const& unit, Simulation const& befor
   Simulation grown(model::Schema{.enums = {old}});
   for (Action const& action : unit) grown.apply(action);
   action::ReplaceEnum rebuild{grown.schema().enums.front(), old, {}, {}};
-  rebuild.last = names.generated_name(Helper::last_type, {old.name.schema, {}}, old.name.name);
+  rebuild.outgoing = names.generated_name(Helper::outgoing_type, {old.name.schema, {}}, old.name.name);
   for (AppliedRename const& rename : renamed) {
     if (rename.to.owner == first.type) rebuild.mapping.push_back({rename.to.member, rename.from.member});
   }
@@ -59,7 +63,7 @@ Reversal without_values(std::vector<Action> const& unit, Simulation const& befor
           "PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it"};
 }
 
-void carry_along(action::DropExpression const& drop, Simulation const& before, Reversal& reversal) {
+void rollback_dependents(action::DropExpression const& drop, Simulation const& before, Reversal& reversal) {
   Simulation plain(before);
   plain.apply(drop);
   auto const guards = [](Action const& action) { return holds_alternative<action::Guard>(action); };

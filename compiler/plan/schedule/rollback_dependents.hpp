@@ -17,6 +17,6 @@ Reversal without_values(std::vector<Action> const& unit, Simulation const& befor
 
 // A column that is to be generated again is made anew: changes the reversal of the action so that what stands
 // on the column goes and comes back with it, behind the guards. Grade none where that cannot be.
-void carry_along(action::DropExpression const& drop, Simulation const& before, Reversal& reversal);
+void rollback_dependents(action::DropExpression const& drop, Simulation const& before, Reversal& reversal);
 
 }  // namespace lockstep

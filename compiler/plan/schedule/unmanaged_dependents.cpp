@@ -16,11 +16,11 @@ namespace lockstep {
 using model::ObjectKind;
 using model::ObjectRef;
 
-void refuse_needed(AsideContext const& context) {
+void refuse_needed(RebuildContext const& context) {
   if (context.to.objects.empty()) return;
   std::set<ObjectRef> const before = model::addresses_of(context.from);
   std::set<ObjectRef> const after = model::addresses_of(context.to);
-  for (model::Object const& object : context.to.objects) {
+  for (model::DefinedObject const& object : context.to.objects) {
     for (ObjectRef const& need : model::needs_of(object)) {
       if (!before.contains(need) || after.contains(need)) continue;
       context.diagnostics.add(needed_elsewhere(need, object.address));
@@ -29,20 +29,20 @@ void refuse_needed(AsideContext const& context) {
   }
 }
 
-void refuse_indexes(AsideContext const& context, Dependents const& from, Taken const& taken) {
-  if (taken.how != How::converted) return;
-  for (model::Dependency const& unsaid : context.from.unsaid) {
-    model::Table const* const table = from.table(unsaid.object.owner);
-    bool const outside = unsaid.needs == taken.ref && unsaid.object.kind == ObjectKind::index &&
-                         table != nullptr && model::find(table->indexes, unsaid.object.member) == nullptr;
+void refuse_indexes(RebuildContext const& context, Dependents const& from, Invalidation const& taken) {
+  if (taken.kind != InvalidationKind::cast_changed) return;
+  for (model::Dependency const& unmanaged : context.from.unmanaged) {
+    model::Table const* const table = from.table(unmanaged.object.owner);
+    bool const outside = unmanaged.needs == taken.ref && unmanaged.object.kind == ObjectKind::index &&
+                         table != nullptr && model::find(table->indexes, unmanaged.object.member) == nullptr;
     if (!outside) continue;
     auto const is_enum = [](ObjectRef const& need) { return need.kind == ObjectKind::enum_type; };
-    if (std::ranges::any_of(from.needs_of(unsaid.object), is_enum))
-      context.diagnostics.add(needed_elsewhere(taken.ref, unsaid.object));
+    if (std::ranges::any_of(from.needs_of(unmanaged.object), is_enum))
+      context.diagnostics.add(needed_elsewhere(taken.ref, unmanaged.object));
   }
 }
 
-void refuse_lost_value(AsideContext const& context, Unit const& unit, model::Name const& table,
+void refuse_lost_value(RebuildContext const& context, Unit const& unit, model::Name const& table,
                        model::Index const& index) {
   for (Action const& action : unit.actions) {
     auto const* replace = get_if<action::ReplaceEnum>(action);
@@ -55,9 +55,9 @@ void refuse_lost_value(AsideContext const& context, Unit const& unit, model::Nam
   }
 }
 
-void refuse_lost_values(AsideContext const& context, Unit const& unit) {
+void refuse_lost_values(RebuildContext const& context, Unit const& unit) {
   std::vector<std::pair<model::Name, std::string>> lost;
-  std::vector<model::Object const*> created;
+  std::vector<model::DefinedObject const*> created;
   auto const add = [&](model::Enum const& from, model::Enum const& to) {
     for (std::string const& value : lost_values(from, to, {})) lost.emplace_back(to.name, value);
   };
@@ -67,18 +67,18 @@ void refuse_lost_values(AsideContext const& context, Unit const& unit) {
     auto const* swap = get_if<action::SwapColumns>(action);
     if (swap == nullptr || !swap->type) continue;
     add(swap->type->from, swap->type->to);
-    for (model::Object const& check : swap->checks) created.push_back(&check);
+    for (model::DefinedObject const& check : swap->checks) created.push_back(&check);
   }
   for (auto const& [type, value] : lost) {
-    for (model::Object const* object : created) {
+    for (model::DefinedObject const* object : created) {
       if (model::has_enum_value(*object, type, value))
         context.diagnostics.add(needed_elsewhere({ObjectKind::enum_value, type, value}, object->address));
     }
   }
 }
 
-void refuse_untoasted(AsideContext const& context, Dependents const& to, Taken const& taken,
-                      model::Object const& object) {
+void refuse_untoasted(RebuildContext const& context, Dependents const& to, Invalidation const& taken,
+                      model::DefinedObject const& object) {
   model::Column const* const after = to.column(taken.ref);
   if (!is_of_storage(object) || after == nullptr || to.object(object.address) == nullptr) return;
   bool const is_enum = model::find(context.to.enums, after->type.name) != nullptr;

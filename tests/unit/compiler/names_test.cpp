@@ -18,11 +18,11 @@ model::Schema schema_with(model::Index const& index) {
 TEST_CASE("a name that either side has is not given") {
   model::Schema const from = schema_with({.name = "i_new"}), to = schema_with({.name = "i_new1"});
   Names names({&from, &to});
-  CHECK(names.generated_name(Helper::next_index, table, "i") == "i_new2");
-  CHECK(names.generated_name(Helper::next_index, table, "i") == "i_new2");
-  CHECK(names.generated_name(Helper::next_index, table, "j") == "j_new");
-  CHECK(names.generated_name(Helper::next_type, table, "i") == "i_new");
-  CHECK(names.generated_name(Helper::next_index, {"other", "t"}, "i") == "i_new");
+  CHECK(names.generated_name(Helper::incoming_index, table, "i") == "i_new2");
+  CHECK(names.generated_name(Helper::incoming_index, table, "i") == "i_new2");
+  CHECK(names.generated_name(Helper::incoming_index, table, "j") == "j_new");
+  CHECK(names.generated_name(Helper::incoming_type, table, "i") == "i_new");
+  CHECK(names.generated_name(Helper::incoming_index, {"other", "t"}, "i") == "i_new");
 }
 
 TEST_CASE("two helpers never get the same name") {
@@ -47,17 +47,17 @@ TEST_CASE("every kind of thing takes its name") {
                   {.address = {ObjectKind::setting, table, "column n not_null_name"},
                    .signature = "t_n_not_null_check"},
                   {.address = {ObjectKind::domain, {"public", "d_new"}, {}}}},
-      .unsaid = {{.object = {ObjectKind::index, table, "u_new"}, .needs = {}}}};
+      .unmanaged = {{.object = {ObjectKind::index, table, "u_new"}, .needs = {}}}};
   Names names({&schema});
   auto const is_dodged = [&](Helper helper, std::string const& base) {
     return names.generated_name(helper, table, base).ends_with("1");
   };
   CHECK(is_dodged(Helper::two_way_sync, "t_a"));
   CHECK(is_dodged(Helper::one_way_sync, "t_b"));
-  CHECK(is_dodged(Helper::last_type, "mood"));
-  CHECK(is_dodged(Helper::next_type, "d"));
-  CHECK(is_dodged(Helper::next_column, "c"));
-  for (char const* const index : {"p", "q", "u"}) CHECK(is_dodged(Helper::next_index, index));
+  CHECK(is_dodged(Helper::outgoing_type, "mood"));
+  CHECK(is_dodged(Helper::incoming_type, "d"));
+  CHECK(is_dodged(Helper::incoming_column, "c"));
+  for (char const* const index : {"p", "q", "u"}) CHECK(is_dodged(Helper::incoming_index, index));
   for (char const* const check : {"t_f", "t_k", "t_n"}) CHECK(is_dodged(Helper::not_null_check, check));
 }
 
@@ -79,9 +79,10 @@ TEST_CASE("a name that is taken is an error of the plan") {
   CHECK(simulation.apply(action::AddNotNullCheck{table, "b", "n"}) ==
         "AddNotNullCheck: the name `n` is taken");
   CHECK(simulation.apply(action::DropNotNullCheck{table, "a", "n"}).empty());
-  CHECK(simulation.apply(action::CreateSync{table, {.name = "a"}, {.name = "b"}, "s"}).empty());
-  CHECK(simulation.apply(action::CreateSync{{"public", "t_x_key"}, {.name = "a"}, {.name = "b"}, "s"}) ==
-        "CreateSync: the name `s()` is taken");
+  CHECK(simulation.apply(action::CreateSyncTrigger{table, {.name = "a"}, {.name = "b"}, "s"}).empty());
+  CHECK(
+      simulation.apply(action::CreateSyncTrigger{{"public", "t_x_key"}, {.name = "a"}, {.name = "b"}, "s"}) ==
+      "CreateSyncTrigger: the name `s()` is taken");
 }
 
 }  // namespace lockstep

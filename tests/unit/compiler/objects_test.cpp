@@ -34,7 +34,7 @@ std::string list(std::vector<Batch> const& batches) {
     text += " [";
     for (Step const& step : batch.steps) {
       text += (text.ends_with("[") ? "" : ", ") + std::string(name_of(step.action));
-      Object const* object = object_of(step.action);
+      DefinedObject const* object = object_of(step.action);
       if (object == nullptr) continue;
       text += " " + object->address.owner.name;
       if (!object->address.member.empty()) text += "." + object->address.member;
@@ -91,9 +91,10 @@ TEST_CASE("objects are made in the order of what they need") {
 }
 
 TEST_CASE("views over a column stand aside for its new type, and come back in their order") {
-  std::vector<Object> const views = {view("v", "SELECT a FROM \"T\"", {table_ref("T"), column_ref("T", "a")}),
-                                     view("w", "SELECT a FROM v", {column_ref("v", "a")}),
-                                     view("other", "SELECT id FROM \"T\"", {column_ref("T", "id")})};
+  std::vector<DefinedObject> const views = {
+      view("v", "SELECT a FROM \"T\"", {table_ref("T"), column_ref("T", "a")}),
+      view("w", "SELECT a FROM v", {column_ref("v", "a")}),
+      view("other", "SELECT id FROM \"T\"", {column_ref("T", "id")})};
   Plan const plan = planned(with(text("  a Int\n"), views), with(text("  a BigInt\n"), views));
   CHECK(steps(plan) ==
         "expand: [DropObject w, DropObject v, AlterColumnType, CreateObject v, CreateObject w] [Analyze]");
@@ -102,7 +103,7 @@ TEST_CASE("views over a column stand aside for its new type, and come back in th
 }
 
 TEST_CASE("a view untouched by the change stays") {
-  std::vector<Object> const views = {view("v", "SELECT a FROM \"T\"", {column_ref("T", "a")})};
+  std::vector<DefinedObject> const views = {view("v", "SELECT a FROM \"T\"", {column_ref("T", "a")})};
   CHECK(steps(planned(with(text("  a Int\n"), views), with(text("  a Int?\n"), views))) ==
         "expand: [DropNotNull]");
   CHECK(steps(planned(with(text("  a Int\n"), views), with(text("  a Int @default(1)\n"), views))) ==
@@ -110,7 +111,7 @@ TEST_CASE("a view untouched by the change stays") {
 }
 
 TEST_CASE("two type changes under one view are one transaction") {
-  std::vector<Object> const views = {
+  std::vector<DefinedObject> const views = {
       view("v", "SELECT a, b FROM \"T\"", {column_ref("T", "a"), column_ref("U", "b")})};
   std::string const u = "model U {\n  id Int @id\n  b ";
   Plan const plan = planned(with(text("  a Int\n", u + "Int\n}\n"), views),
@@ -120,27 +121,28 @@ TEST_CASE("two type changes under one view are one transaction") {
 }
 
 TEST_CASE("what belongs to a view goes and comes with it without a statement of its own") {
-  std::vector<Object> const views = {materialized_view("m", "SELECT a FROM \"T\"", {column_ref("T", "a")}),
-                                     comment("m", "materialized view", "MATERIALIZED VIEW m", "x",
-                                             {object_ref(ObjectKind::materialized_view, "m")})};
+  std::vector<DefinedObject> const views = {
+      materialized_view("m", "SELECT a FROM \"T\"", {column_ref("T", "a")}),
+      comment("m", "materialized view", "MATERIALIZED VIEW m", "x",
+              {object_ref(ObjectKind::materialized_view, "m")})};
   Plan const plan = planned(with(text("  a Int\n"), views), with(text("  a BigInt\n"), views));
   CHECK(
       steps(plan) ==
       "expand: [DropObject m.materialized view, DropObject m, AlterColumnType, CreateObject m, CreateObject "
       "m.materialized view] [Analyze]");
-  CHECK(get<action::DropObject>(plan.phases[0].forward[0].steps[0].action).along);
+  CHECK(get<action::DropObject>(plan.phases[0].forward[0].steps[0].action).implicit);
   CHECK(has_hazard(plan, HazardCode::materialized_view_filled));
 }
 
 TEST_CASE("a function is replaced in place, or made anew with all that calls it") {
-  Object const old = function("f()", "integer", "SELECT 1");
-  Object const same = function("f()", "integer", "SELECT 2");
-  Object const other = function("f()", "bigint", "SELECT 1");
+  DefinedObject const old = function("f()", "integer", "SELECT 1");
+  DefinedObject const same = function("f()", "integer", "SELECT 2");
+  DefinedObject const other = function("f()", "bigint", "SELECT 1");
   std::vector<ObjectRef> const calls = {column_ref("T", "a"), old.address};
-  std::vector<Object> const rest = {view("v", "SELECT f()", {old.address}),
-                                    check("T", "c", "a > public.f()", calls)};
-  auto const side = [&](Object const& f) {
-    std::vector<Object> objects = rest;
+  std::vector<DefinedObject> const rest = {view("v", "SELECT f()", {old.address}),
+                                           check("T", "c", "a > public.f()", calls)};
+  auto const side = [&](DefinedObject const& f) {
+    std::vector<DefinedObject> objects = rest;
     objects.push_back(f);
     model::Schema schema = with(text("  a Int\n  b String @default(dbgenerated(\"public.f()\"))\n"), objects);
     schema.dependencies = {{column_ref("T", "b"), old.address}};
@@ -170,7 +172,7 @@ TEST_CASE("checks are added NOT VALID and validated in a transaction of their ow
 }
 
 TEST_CASE("what goes with a table or a column is named before it and comes back with it") {
-  std::vector<Object> const all = {
+  std::vector<DefinedObject> const all = {
       check("T", "c", "a > 0", {column_ref("T", "a")}), function("f()", "trigger", ""),
       trigger("T", "t", "BEFORE UPDATE", "f()", {table_ref("T")}),
       comment("T", "column a", "COLUMN public.\"T\".a", "x", {column_ref("T", "a")})};
@@ -232,7 +234,7 @@ TEST_CASE("the rollback of a new enum value puts generated columns, checks and v
 }
 
 TEST_CASE("what stays needs what goes: refused with the name and the way out") {
-  std::vector<Object> const views = {view("v", "SELECT a FROM \"T\"", {column_ref("T", "a")})};
+  std::vector<DefinedObject> const views = {view("v", "SELECT a FROM \"T\"", {column_ref("T", "a")})};
   model::Comparable const sides = model::make_comparable(with(text("  a Int\n"), views), text(""));
   CHECK(sides.unmanaged.size() == 1);
   Diagnostics diagnostics;
@@ -243,11 +245,11 @@ TEST_CASE("what stays needs what goes: refused with the name and the way out") {
 }
 
 TEST_CASE("a text keeps what it has no words for, but for what goes with a table or column") {
-  std::vector<Object> const all = {check("T", "c", "a > 0", {column_ref("T", "a")}),
-                                   check("T", "k", "id > 0", {column_ref("T", "id")}),
-                                   comment("T", "check constraint c", "CONSTRAINT c ON \"T\"", "x",
-                                           {object_ref(ObjectKind::check, "T", "c")}),
-                                   view("v", "SELECT id FROM \"T\"", {column_ref("T", "id")})};
+  std::vector<DefinedObject> const all = {check("T", "c", "a > 0", {column_ref("T", "a")}),
+                                          check("T", "k", "id > 0", {column_ref("T", "id")}),
+                                          comment("T", "check constraint c", "CONSTRAINT c ON \"T\"", "x",
+                                                  {object_ref(ObjectKind::check, "T", "c")}),
+                                          view("v", "SELECT id FROM \"T\"", {column_ref("T", "id")})};
   model::Comparable const sides = model::make_comparable(with(text("  a Int?\n"), all), text(""));
   CHECK(sides.unmanaged.size() == 4);
   CHECK(sides.text.objects.size() == 2);
@@ -276,7 +278,7 @@ TEST_CASE("an index that the text cannot say keeps its column") {
 }
 
 TEST_CASE("a renamed column under a view is renamed in place") {
-  std::vector<Object> const all = {
+  std::vector<DefinedObject> const all = {
       view("v", "SELECT a FROM \"T\"", {column_ref("T", "a")}),
       comment("T", "column a", "COLUMN public.\"T\".a", "x", {column_ref("T", "a")})};
   Read const wanted = read_schema("model T {\n  id Int @id\n  b String @renamedFrom(\"a\")\n}\n");
@@ -290,7 +292,7 @@ TEST_CASE("a renamed column under a view is renamed in place") {
 }
 
 TEST_CASE("a rename under something that has to be made anew is refused") {
-  std::vector<Object> const all = {view("v", "SELECT a FROM \"T\"", {column_ref("T", "a")})};
+  std::vector<DefinedObject> const all = {view("v", "SELECT a FROM \"T\"", {column_ref("T", "a")})};
   Read const wanted = read_schema("model T {\n  id Int @id\n  b BigInt @renamedFrom(\"a\")\n}\n");
   model::Comparable const sides =
       model::make_comparable(with(text("  a Int\n"), all), wanted.schema, wanted.hints);
@@ -300,21 +302,21 @@ TEST_CASE("a rename under something that has to be made anew is refused") {
 }
 
 TEST_CASE("types that columns have, and partitions, are not made anew") {
-  Object old{.address = object_ref(ObjectKind::domain, "d"),
-             .definition = "CREATE DOMAIN public.d AS integer",
-             .removal = "DROP DOMAIN public.d"};
-  Object now = old;
+  DefinedObject old{.address = object_ref(ObjectKind::domain, "d"),
+                    .definition = "CREATE DOMAIN public.d AS integer",
+                    .removal = "DROP DOMAIN public.d"};
+  DefinedObject now = old;
   now.definition = "CREATE DOMAIN public.d AS bigint";
   model::Schema table = text("  a Int\n");
   CHECK(steps(planned(with(table, {old}), with(table, {now}))) == "expand: [DropObject d, CreateObject d]");
   table.tables[0].columns[1].type = {.name = {"public", "d"}};
   CHECK(steps(planned({}, with(table, {old}))) == "expand: [CreateNamespace, CreateObject d, CreateTable]");
   CHECK(errors(with(table, {old}), with(table, {now})).size() == 1);
-  Object partition{.address = object_ref(ObjectKind::partition, "T_1"),
-                   .definition = "CREATE TABLE public.\"T_1\" PARTITION OF public.\"T\" DEFAULT",
-                   .removal = "DROP TABLE public.\"T_1\"",
-                   .needs = {table_ref("T")}};
-  Object bounds = partition;
+  DefinedObject partition{.address = object_ref(ObjectKind::partition, "T_1"),
+                          .definition = "CREATE TABLE public.\"T_1\" PARTITION OF public.\"T\" DEFAULT",
+                          .removal = "DROP TABLE public.\"T_1\"",
+                          .needs = {table_ref("T")}};
+  DefinedObject bounds = partition;
   bounds.definition += " ";
   CHECK(errors(with(table, {old, partition}), with(table, {old, bounds})).size() == 1);
   CHECK(has_hazard(planned(with(table, {old, partition}), with(table, {old})), HazardCode::table_dropped));
@@ -361,10 +363,10 @@ TEST_CASE("a trigger fires when a column is written, or not") {
 
 TEST_CASE("an object that two transactions drop and create is refused, where it has an owner") {
   auto const refusals = [](ObjectKind kind, bool together) {
-    Object object;
+    DefinedObject object;
     object.address = {kind, {"public", "v"}, {}};
     Batch drop, create;
-    drop.steps.push_back({.action = action::DropObject{object, action::Fate::replaced, false}});
+    drop.steps.push_back({.action = action::DropObject{object, action::DropReason::replace, false}});
     (together ? drop : create).steps.push_back({.action = action::CreateObject{object}});
     PhasePlan phase;
     phase.forward = {drop, create};

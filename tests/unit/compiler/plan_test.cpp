@@ -131,9 +131,10 @@ TEST_CASE("foreign keys are added NOT VALID and validated in a transaction of th
 TEST_CASE("a renamed column is doubled where phases are allowed, and renamed in place where they are not") {
   std::string const to = table("  b String @renamedFrom(\"a\")\n");
   CHECK(steps(table("  a String\n"), to) ==
-        "expand: AddColumn CreateSync | backfill: Backfill Analyze | contract: AddNotNullCheck ValidateCheck "
+        "expand: AddColumn CreateSyncTrigger | backfill: Backfill Analyze | contract: AddNotNullCheck "
+        "ValidateCheck "
         "SetNotNull "
-        "DropNotNullCheck DropSync DropColumn");
+        "DropNotNullCheck DropSyncTrigger DropColumn");
   CHECK(steps(table("  a String\n"), to, PhasesMode::never) == "expand: RenameColumn");
 }
 
@@ -151,11 +152,13 @@ TEST_CASE("a renamed table answers to its old name until contract") {
 TEST_CASE("enum values are added before what uses them and removed last") {
   std::string const from = table("  e E @default(X)\n") + "enum E {\n  X\n  Y\n}\n";
   std::string const to = table("  e E @default(Z)\n") + "enum E {\n  X\n  Z\n}\n";
-  CHECK(steps(from, to) ==
-        "expand: AddEnumValue CreateEnum AddColumn CreateSync SetDefault | backfill: Backfill Analyze | "
-        "contract: "
-        "AlterSync Guard AddNotNullCheck ValidateCheck SetNotNull DropNotNullCheck SwapColumns DropSync "
-        "DropColumn DropEnum");
+  CHECK(
+      steps(from, to) ==
+      "expand: AddEnumValue CreateEnum AddColumn CreateSyncTrigger SetDefault | backfill: Backfill Analyze | "
+      "contract: "
+      "AlterSyncTrigger Guard AddNotNullCheck ValidateCheck SetNotNull DropNotNullCheck SwapColumns "
+      "DropSyncTrigger "
+      "DropColumn DropEnum");
   std::string const indexed = "  e E @default(Z)\n  n Int\n  @@index([e, n])\n",
                     of_two = "enum E {\n  X\n  Z\n}\n";
   std::string const narrower = "  e E @default(Z)\n  n BigInt\n  @@index([e, n])\n";

@@ -49,5 +49,5 @@ TEST_CASE("a schema is printed with what is not usual", "[print]") {
 
 TEST_CASE("the way to an object is printed", "[print]") {
   CHECK(to_string(ObjectRef{ObjectKind::column, {"public", "User"}, "email"}) == "column public.User.email");
-  CHECK(to_string(ObjectRef{ObjectKind::name_space, {"", "shop"}, ""}) == "schema shop");
+  CHECK(to_string(ObjectRef{ObjectKind::schema_object, {"", "shop"}, ""}) == "schema shop");
 }

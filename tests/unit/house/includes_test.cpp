@@ -108,7 +108,7 @@ bool includes_upward(std::string const& path, std::string const& name) {
 }
 
 // What is wrong with `path` including `name`; empty when nothing is.
-std::string complaint(std::string const& path, std::string const& name) {
+std::string violation(std::string const& path, std::string const& name) {
   for (auto const& layer : layers) {
     if (path.substr(0, layer.folder.size()) != layer.folder) continue;
     bool const ours = starts_with_any(name, source_folders) && name.find('/') != std::string::npos;
@@ -129,11 +129,11 @@ std::string complaint(std::string const& path, std::string const& name) {
   return {};
 }
 
-std::vector<std::string> complaints_of(TreeFile const& file) {
+std::vector<std::string> violations_of(TreeFile const& file) {
   std::vector<std::string> result;
   for (auto const& line : golden::lines(file.text)) {
     auto const name = included(line);
-    auto const text = name.empty() ? std::string() : complaint(file.path, name);
+    auto const text = name.empty() ? std::string() : violation(file.path, name);
     if (!text.empty()) result.push_back(text);
   }
   return result;
@@ -147,29 +147,29 @@ TEST_CASE("an include line is read") {
 }
 
 TEST_CASE("the layering rules bite") {
-  CHECK(complaint("grammar/parse.cpp", "grammar/ast.hpp").empty());
-  CHECK(complaint("cli/main.cpp", "grammar/ast.hpp").empty());
-  CHECK_FALSE(complaint("grammar/parse.cpp", "compiler/model/schema.hpp").empty());
-  CHECK_FALSE(complaint("compiler/resolve/resolve.cpp", "compiler/diff/diff.hpp").empty());
-  CHECK_FALSE(complaint("compiler/diff/diff.cpp", "compiler/resolve/resolve.hpp").empty());
-  CHECK_FALSE(complaint("compiler/diff/diff.cpp", "compiler/plan/planner.hpp").empty());
-  CHECK_FALSE(complaint("introspect/read.cpp", "compiler/diff/diff.hpp").empty());
-  CHECK_FALSE(complaint("postgres/client/connection.cpp", "introspect/introspect.hpp").empty());
-  CHECK_FALSE(complaint("postgres/client/connection.cpp", "postgres/server/scratch.hpp").empty());
-  CHECK_FALSE(complaint("compiler/plan/facts/casts.hpp", "compiler/plan/effects/uses.hpp").empty());
-  CHECK_FALSE(complaint("compiler/plan/schedule/order.cpp", "compiler/plan/planner.hpp").empty());
-  CHECK(complaint("compiler/plan/planner.cpp", "compiler/plan/schedule/order.hpp").empty());
-  CHECK(complaint("compiler/plan/facts/casts.hpp", "compiler/plan/actions/action.hpp").empty());
-  CHECK_FALSE(complaint("migrate/sql/split.cpp", "migrate/system/files.hpp").empty());
-  CHECK(complaint("migrate/lint/lint.cpp", "migrate/sql/split.hpp").empty());
-  CHECK_FALSE(complaint("emit/sql.cpp", "postgres/client/connection.hpp").empty());
-  CHECK_FALSE(complaint("migrate/apply.cpp", "cli/options.hpp").empty());
-  CHECK_FALSE(complaint("emit/json.hpp", "nlohmann/json.hpp").empty());
-  CHECK(complaint("emit/json.cpp", "nlohmann/json.hpp").empty());
-  CHECK(complaint("emit/print_json.hpp", "nlohmann/json_fwd.hpp").empty());
-  CHECK_FALSE(complaint("grammar/ast.hpp", "tao/pegtl.hpp").empty());
-  CHECK(complaint("grammar/rules.hpp", "tao/pegtl.hpp").empty());
-  CHECK_FALSE(complaint("cli/main.cpp", "regex").empty());
+  CHECK(violation("grammar/parse.cpp", "grammar/ast.hpp").empty());
+  CHECK(violation("cli/main.cpp", "grammar/ast.hpp").empty());
+  CHECK_FALSE(violation("grammar/parse.cpp", "compiler/model/schema.hpp").empty());
+  CHECK_FALSE(violation("compiler/resolve/resolve.cpp", "compiler/diff/diff.hpp").empty());
+  CHECK_FALSE(violation("compiler/diff/diff.cpp", "compiler/resolve/resolve.hpp").empty());
+  CHECK_FALSE(violation("compiler/diff/diff.cpp", "compiler/plan/planner.hpp").empty());
+  CHECK_FALSE(violation("introspect/read.cpp", "compiler/diff/diff.hpp").empty());
+  CHECK_FALSE(violation("postgres/client/connection.cpp", "introspect/introspect.hpp").empty());
+  CHECK_FALSE(violation("postgres/client/connection.cpp", "postgres/server/scratch.hpp").empty());
+  CHECK_FALSE(violation("compiler/plan/facts/casts.hpp", "compiler/plan/effects/uses.hpp").empty());
+  CHECK_FALSE(violation("compiler/plan/schedule/order.cpp", "compiler/plan/planner.hpp").empty());
+  CHECK(violation("compiler/plan/planner.cpp", "compiler/plan/schedule/order.hpp").empty());
+  CHECK(violation("compiler/plan/facts/casts.hpp", "compiler/plan/actions/action.hpp").empty());
+  CHECK_FALSE(violation("migrate/sql/split.cpp", "migrate/system/files.hpp").empty());
+  CHECK(violation("migrate/lint/lint.cpp", "migrate/sql/split.hpp").empty());
+  CHECK_FALSE(violation("emit/sql.cpp", "postgres/client/connection.hpp").empty());
+  CHECK_FALSE(violation("migrate/apply.cpp", "cli/options.hpp").empty());
+  CHECK_FALSE(violation("emit/json.hpp", "nlohmann/json.hpp").empty());
+  CHECK(violation("emit/json.cpp", "nlohmann/json.hpp").empty());
+  CHECK(violation("emit/print_json.hpp", "nlohmann/json_fwd.hpp").empty());
+  CHECK_FALSE(violation("grammar/ast.hpp", "tao/pegtl.hpp").empty());
+  CHECK(violation("grammar/rules.hpp", "tao/pegtl.hpp").empty());
+  CHECK_FALSE(violation("cli/main.cpp", "regex").empty());
 }
 
 TEST_CASE("every folder of a family is known") {
@@ -231,7 +231,7 @@ TEST_CASE("every include keeps to the layers") {
   auto const files = sources();
   REQUIRE(files.size() > 10);
   for (auto const& file : files) {
-    for (auto const& text : complaints_of(file)) FAIL_CHECK(text);
+    for (auto const& text : violations_of(file)) FAIL_CHECK(text);
   }
 }
 

@@ -25,10 +25,10 @@ std::filesystem::path catalog(std::string const& name) {
 // `object: what it needs`, for all that need something else than their schema.
 std::string needs_of(model::Schema const& schema) {
   std::string text;
-  for (model::Object const& object : schema.objects) {
+  for (model::DefinedObject const& object : schema.objects) {
     std::string needs;
     for (model::ObjectRef const& need : object.needs) {
-      if (need.kind != model::ObjectKind::name_space) needs += "\n  " + to_string(need);
+      if (need.kind != model::ObjectKind::schema_object) needs += "\n  " + to_string(need);
     }
     if (!needs.empty()) text += to_string(object.address) + needs + '\n';
   }
@@ -54,7 +54,7 @@ TEST_CASE("the catalog is read as expected", "[read][server]") {
     }
     std::string text = model::print(schema);
     text += "\nnot in the model:\n";
-    for (model::ObjectRef const& object : unmodelled_objects(connection)) text += to_string(object) + '\n';
+    for (model::ObjectRef const& object : unmanaged_objects(connection)) text += to_string(object) + '\n';
     text += "\nneeded:\n" + needs_of(schema);
     testing::check_golden_for(setup.parent_path(), testing::major_version(connection), text);
   }

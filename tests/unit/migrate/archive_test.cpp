@@ -130,7 +130,7 @@ TEST_CASE("a table comes back whole, with its sequence where it stood") {
   run_all(bench.files.up, bench.connection);
   CHECK(introspect(bench.connection).tables.empty());
   CHECK(introspect(bench.connection).objects.empty());
-  CHECK(unmodelled_objects(bench.connection).empty());
+  CHECK(unmanaged_objects(bench.connection).empty());
   back(bench.files, bench.connection);
   CHECK(bench.ask("INSERT INTO \"Log\" (text) VALUES ('b') RETURNING id") == "6");
   CHECK(failure_of("INSERT INTO \"Log\" (text) VALUES ('b')", bench.connection).find("Log_text_key") !=

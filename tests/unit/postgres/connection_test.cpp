@@ -339,15 +339,15 @@ TEST_CASE("what a standby cancels is read again, and nothing else") {
   auto const database = fresh_database();
   auto connection = database.connect();
   BrokenOff twice{connection, "40001", 2};
-  CHECK(read_again(connection, std::ref(twice)) == 7);
+  CHECK(retry_read(connection, std::ref(twice)) == 7);
   CHECK(twice.tries == 3);
   BrokenOff dropped{connection, "XX000", 1};
-  CHECK(read_again(connection, std::ref(dropped)) == 7);
+  CHECK(retry_read(connection, std::ref(dropped)) == 7);
   BrokenOff always{connection, "40001", 9};
-  CHECK_THROWS_AS(read_again(connection, std::ref(always)), DbError);
+  CHECK_THROWS_AS(retry_read(connection, std::ref(always)), DbError);
   CHECK(always.tries == 3);
   BrokenOff other{connection, "42P01", 1};
-  CHECK_THROWS_AS(read_again(connection, std::ref(other)), DbError);
+  CHECK_THROWS_AS(retry_read(connection, std::ref(other)), DbError);
   CHECK(other.tries == 1);
 }
 
@@ -356,7 +356,7 @@ TEST_CASE("in a transaction of the caller nothing is read again") {
   auto connection = database.connect();
   connection.execute("BEGIN");
   BrokenOff once{connection, "40001", 1};
-  CHECK_THROWS_AS(read_again(connection, std::ref(once)), DbError);
+  CHECK_THROWS_AS(retry_read(connection, std::ref(once)), DbError);
   CHECK(once.tries == 1);
 }
 

@@ -19,10 +19,10 @@ HistoryRow applied(std::string const& name, std::string const& sql = "SELECT 1;\
   return {.id = name, .checksum = sha256(sql), .name = name, .finished_at = "now", .steps = 1};
 }
 
-std::string told(std::vector<MigrationStanding> const& all) {
+std::string told(std::vector<MigrationEntry> const& all) {
   std::string text;
-  for (MigrationStanding const& one : all) {
-    text += one.name + " " + std::string(enum_name(one.standing));
+  for (MigrationEntry const& one : all) {
+    text += one.name + " " + std::string(enum_name(one.state));
     if (one.edited) text += " edited";
     if (one.out_of_order) text += " out of order";
     if (one.was_rolled_back) text += " again";
@@ -31,11 +31,11 @@ std::string told(std::vector<MigrationStanding> const& all) {
   return text;
 }
 
-std::string refusal(std::vector<MigrationStanding> const& all, DeployOptions const& options = {}) {
+std::string refusal(std::vector<MigrationEntry> const& all, DeployOptions const& options = {}) {
   std::vector<std::string> waiting;
   try {
     std::string text;
-    for (MigrationStanding const& one : to_deploy(all, options, waiting)) text += one.name + " ";
+    for (MigrationEntry const& one : to_deploy(all, options, waiting)) text += one.name + " ";
     for (std::string const& name : waiting) text += "(" + name + ") ";
     return text;
   } catch (Refused const& refused) {
@@ -43,7 +43,7 @@ std::string refusal(std::vector<MigrationStanding> const& all, DeployOptions con
   }
 }
 
-TEST_CASE("each standing of a migration", "[standing]") {
+TEST_CASE("each state of a migration", "[state]") {
   HistoryRow failed = applied("3");
   failed.finished_at.reset();
   HistoryRow undone = applied("4");
@@ -59,12 +59,12 @@ TEST_CASE("each standing of a migration", "[standing]") {
                                          migration("7")};
   std::vector<HistoryRow> const history = {applied("1"), applied("2"), failed,
                                            undone,       going_back,   applied("6")};
-  CHECK(told(standings(folder, history)) ==
+  CHECK(told(migration_entries(folder, history)) ==
         "1 applied\n2 applied edited\n3 failed\n4 pending out of order again\n5 rolling back\n6 missing\n7 "
         "pending\n");
 }
 
-TEST_CASE("a line of progress is read as it was written", "[standing]") {
+TEST_CASE("a line of progress is read as it was written", "[state]") {
   for (bool const flag : {false, true}) {
     HistoryRow row;
     row.logs = to_line({.done = 12, .all = 30, .prefix = "0f", .backward = flag, .running = !flag}) +
@@ -80,11 +80,11 @@ TEST_CASE("a line of progress is read as it was written", "[standing]") {
   CHECK_FALSE(progress_of({.logs = "ERROR: relation does not exist"}));
 }
 
-TEST_CASE("a deployment stops in front of a contract", "[standing]") {
+TEST_CASE("a deployment stops in front of a contract", "[state]") {
   std::vector<Migration> const folder = {migration("1"), migration("2_1_expand"), migration("2_3_contract"),
                                          migration("3")};
   std::vector<HistoryRow> const history = {applied("1")};
-  auto const all = standings(folder, history);
+  auto const all = migration_entries(folder, history);
   CHECK(refusal(all) == "2_1_expand (2_3_contract) (3) ");
   DeployOptions options;
   options.contract = true;
@@ -98,17 +98,17 @@ TEST_CASE("a deployment stops in front of a contract", "[standing]") {
   CHECK(refusal(all, options) == "there is no migration `9` | its name is that of its folder");
 }
 
-TEST_CASE("what a deployment refuses", "[standing]") {
+TEST_CASE("what a deployment refuses", "[state]") {
   std::vector<Migration> const folder = {migration("1"), migration("2")};
   std::vector<HistoryRow> history = {applied("2")};
-  CHECK(refusal(standings(folder, history)).starts_with("`1` is older than migrations"));
+  CHECK(refusal(migration_entries(folder, history)).starts_with("`1` is older than migrations"));
   DeployOptions options;
   options.out_of_order = true;
-  CHECK(refusal(standings(folder, history), options) == "1 ");
+  CHECK(refusal(migration_entries(folder, history), options) == "1 ");
   history = {applied("1", "other")};
-  CHECK(refusal(standings(folder, history)).starts_with("`1` was edited after it was applied"));
+  CHECK(refusal(migration_entries(folder, history)).starts_with("`1` was edited after it was applied"));
   history = {applied("0")};
-  CHECK(refusal(standings(folder, history)).starts_with("`0` was applied to this database but"));
+  CHECK(refusal(migration_entries(folder, history)).starts_with("`0` was applied to this database but"));
 }
 
 }  // namespace

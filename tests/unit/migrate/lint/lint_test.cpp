@@ -184,21 +184,21 @@ TEST_CASE("a migration that was edited after it was applied is told", "[lint]") 
 
 // The lock on t, and whether its rows are written anew, as the table of statements says.
 Facts facts_in_table(std::string const& statement) {
-  Known known;
+  TrackedSchema known;
   std::string const start = "CREATE TABLE t (id int PRIMARY KEY, v varchar(10), n int);";
   for (StatementActs const& one : acts_of(start, split(start), "public")) {
-    for (Act const& act : one.acts) apply(act, act.readings.back(), known);
+    for (Operation const& act : one.acts) apply(act, act.matches.back(), known);
   }
   known.new_tables.clear();
   Facts result;
   for (StatementActs const& one : acts_of(statement, split(statement), "public")) {
     REQUIRE(one.understood);
-    for (Act const& act : one.acts) {
-      Reading const* const reading = reading_of(act, {known, {}, 0});
-      REQUIRE(reading != nullptr);
-      bool const other = reading->captured.other.name == "t";
-      result.lock = std::max(result.lock, other ? reading->row->referenced : reading->row->lock);
-      result.work = std::max(result.work, reading->row->work);
+    for (Operation const& act : one.acts) {
+      Match const* const match = reading_of(act, {known, {}, 0});
+      REQUIRE(match != nullptr);
+      bool const other = match->captured.other.name == "t";
+      result.lock = std::max(result.lock, other ? match->row->referenced : match->row->lock);
+      result.work = std::max(result.work, match->row->work);
     }
   }
   return result;

@@ -84,7 +84,7 @@ std::vector<Fact> facts() {
   std::string const check = "ALTER TABLE t ADD CONSTRAINT c CHECK (n IS NOT NULL) NOT VALID";
   std::string const valid_check = "ALTER TABLE t ADD CONSTRAINT c CHECK (n IS NOT NULL)";
   std::string const sync = sql(AddColumn{t, column("n2", int4), column("n", int4)}, {}) +
-                           sql(CreateSync{t, column("n", int4), column("n2", int4), "n_sync"}, {});
+                           sql(CreateSyncTrigger{t, column("n", int4), column("n2", int4), "n_sync"}, {});
   OldNames const names{{"id", "id"}};
   return {
       {CreateNamespace{"more"}},
@@ -155,8 +155,8 @@ std::vector<Fact> facts() {
       {DropForeignKey{t, key("fk")}},
       {ValidateForeignKey{t, key("fk")}, not_valid},
       {Analyze{t, {"n", "s"}}},
-      {CreateSync{t, column("n", int4), column("n2", int4), "n_sync"}, "ALTER TABLE t ADD n2 int"},
-      {DropSync{t, column("n", int4), column("n2", int4), "n_sync"}, sync},
+      {CreateSyncTrigger{t, column("n", int4), column("n2", int4), "n_sync"}, "ALTER TABLE t ADD n2 int"},
+      {DropSyncTrigger{t, column("n", int4), column("n2", int4), "n_sync"}, sync},
       {Guard{GuardKind::column_has_values, t, "z", "", false}, "ALTER TABLE t ADD z int"},
       {Guard{GuardKind::column_has_nulls, t, "n", "", false}},
   };
@@ -249,7 +249,7 @@ TEST_CASE("each row of the facts table is what the server does", "[server]") {
     INFO(described(said, measured, fact.action));
     Name const on = table_of(fact.action);
     std::set<Name> const locked = [&] {
-      std::vector<Name> const names = burden_of(fact.action, {}).tables;
+      std::vector<Name> const names = step_facts_of(fact.action, {}).tables;
       return std::set<Name>(names.begin(), names.end());
     }();
     Name const own = on.name.empty() && !locked.empty() ? *locked.begin() : on;
@@ -286,9 +286,9 @@ TEST_CASE("what cannot run in a transaction is what the server refuses there", "
 TEST_CASE("every action is measured, or there is a reason why not") {
   // By the kind of object; needs files of the server; commit by themselves; stand on what earlier phases have
   // made. The locks of all of these are looked at in the cases of tests/cases.
-  std::set<std::string_view> known{"CreateObject",    "DropObject", "ReplaceObject", "ValidateObject",
-                                   "CreateExtension", "Backfill",   "FillArchive",   "RestoreColumn",
-                                   "AlterSync",       "SwapColumns"};
+  std::set<std::string_view> known{"CreateObject",     "DropObject", "ReplaceObject", "ValidateObject",
+                                   "CreateExtension",  "Backfill",   "FillArchive",   "RestoreColumn",
+                                   "AlterSyncTrigger", "SwapColumns"};
   for (Fact const& fact : facts()) known.insert(name_of(fact.action));
   CHECK(known.size() == std::variant_size_v<AnyAction>);
 }

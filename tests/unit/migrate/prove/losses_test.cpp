@@ -172,23 +172,23 @@ TEST_CASE("an index that the text cannot say is made for the proof, and has to s
   std::vector<model::ObjectRef> uncertain;
   Compared const compared =
       compare_with_catalog(changed.models.from, text.schema, text.hints, changed.connection, uncertain);
-  REQUIRE(compared.models.from.unsaid.size() == 2);
+  REQUIRE(compared.models.from.unmanaged.size() == 2);
   Proof const proof =
       verify(compared.models, {}, {.second_reader = true, .source = &changed.models.from}, testing::server());
   INFO(describe(proof));
   CHECK(proof.holds());
 
   model::Schema found = changed.models.from;
-  std::vector<UnsaidObject> const before = take_unsaid(found, compared.models.from.unsaid, {});
+  std::vector<UnmanagedObject> const before = take_unmanaged(found, compared.models.from.unmanaged, {});
   REQUIRE(before.size() == 1);
   CHECK(found.tables.front().indexes.empty());
-  CHECK(unsaid_losses(before, before, {}, found, {}).empty());
-  CHECK(has(unsaid_losses(before, {}, {}, found, {}), "index public.T.open is gone"));
-  std::vector<UnsaidObject> other = before;
+  CHECK(unmanaged_losses(before, before, {}, found, {}).empty());
+  CHECK(has(unmanaged_losses(before, {}, {}, found, {}), "index public.T.open is gone"));
+  std::vector<UnmanagedObject> other = before;
   other.front().valid = false;
-  CHECK(has(unsaid_losses(before, other, {}, found, {}), "no longer valid"));
+  CHECK(has(unmanaged_losses(before, other, {}, found, {}), "no longer valid"));
   other.front().text = "another index";
-  CHECK(has(unsaid_losses(before, other), "another index instead of"));
+  CHECK(has(unmanaged_losses(before, other), "another index instead of"));
 }
 
 TEST_CASE("roles that policies name are made for the proof") {

@@ -117,7 +117,7 @@ TEST_CASE("the locks of each statement are looked at, and a second reader is ask
   INFO(describe(proof));
   CHECK(proof.holds());
   CHECK(proof.locks.statements >= 3);
-  CHECK(proof.locks.surprises.empty());
+  CHECK(proof.locks.unplanned_locks.empty());
   CHECK(proof.second_reader == SecondReader::agrees);
   CHECK_THAT(describe(proof), ContainsSubstring("proved:     pg_dump says the same"));
   CHECK_THAT(proof_json(proof), ContainsSubstring("\"result\": \"agrees\""));
@@ -163,8 +163,8 @@ TEST_CASE("a lock of which the plan says nothing is told") {
            {.before = [&](std::string_view text) { locks.before(text); },
             .after = [&](std::string_view text, std::size_t line) { locks.after(text, line); }});
   CHECK(locks.measured() == 1);
-  REQUIRE(locks.surprises().size() == 3);
-  CHECK_THAT(locks.surprises()[0], ContainsSubstring("where the plan says SHARE"));
+  REQUIRE(locks.unplanned_locks().size() == 3);
+  CHECK_THAT(locks.unplanned_locks()[0], ContainsSubstring("where the plan says SHARE"));
 }
 
 TEST_CASE("a lock that is weaker than the plan says is told too") {
@@ -180,8 +180,8 @@ TEST_CASE("a lock that is weaker than the plan says is told too") {
            connection, 0,
            {.before = [&](std::string_view text) { locks.before(text); },
             .after = [&](std::string_view text, std::size_t line) { locks.after(text, line); }});
-  CHECK(locks.surprises().empty());
-  REQUIRE(locks.milder().size() == 1);
-  CHECK_THAT(locks.milder()[0],
+  CHECK(locks.unplanned_locks().empty());
+  REQUIRE(locks.weaker_than_planned().size() == 1);
+  CHECK_THAT(locks.weaker_than_planned()[0],
              ContainsSubstring("holds SHARE on public.t, where the plan says ACCESS EXCLUSIVE"));
 }

@@ -159,7 +159,7 @@ TEST_CASE("a small batch takes the next one's size from its time", "[backfill]")
   BackfillOptions options = quick();
   options.pace.batch_rows.reset();
   std::vector<int> sizes;
-  options.tell = [&](RunEvent const& event) {
+  options.on_event = [&](RunEvent const& event) {
     if (event.kind == RunEvent::Kind::filled) sizes.push_back(event.fill.batch_rows);
   };
   SECTION("more where there is time") {
@@ -187,7 +187,7 @@ TEST_CASE("a rate is held", "[backfill]") {
   BackfillOptions options = quick();
   options.pace.rows_per_second = 1000;
   double rate = 0;
-  options.tell = [&](RunEvent const& event) {
+  options.on_event = [&](RunEvent const& event) {
     if (event.kind == RunEvent::Kind::filled) rate = event.fill.rows_per_second;
   };
   auto const began = std::chrono::steady_clock::now();
@@ -205,7 +205,7 @@ TEST_CASE("it stops when its time is up, and goes on where it was", "[backfill]"
   baseline(folder, connection);
   with_backfill(folder, over({"id"}));
   BackfillOptions options = quick();
-  options.tell = [&](RunEvent const& event) {
+  options.on_event = [&](RunEvent const& event) {
     if (event.kind == RunEvent::Kind::filled && event.fill.passed == 300)
       options.pace.until = std::chrono::system_clock::now();
   };
@@ -215,17 +215,17 @@ TEST_CASE("it stops when its time is up, and goes on where it was", "[backfill]"
   CHECK(history_of(connection) ==
         "1_v_1_expand applied; 2_v_2_backfill open lockstep: migration 0 of 1 segments done, the next one "
         "begun");
-  auto const standing = backfill_standings(folder.read(), connection);
-  REQUIRE(standing.size() == 1);
-  REQUIRE(standing[0].state);
-  CHECK(standing[0].state->passed == 300);
-  CHECK_FALSE(standing[0].done);
+  auto const state = backfill_entries(folder.read(), connection);
+  REQUIRE(state.size() == 1);
+  REQUIRE(state[0].position);
+  CHECK(state[0].position->passed == 300);
+  CHECK_FALSE(state[0].done);
   SECTION("by itself") {
     // A row behind the position that lost its value shows where the next one begins.
     connection.execute("UPDATE t SET v = NULL, writes = 0 WHERE id = 10");
     std::vector<std::size_t> passed;
     options = quick();
-    options.tell = [&](RunEvent const& event) {
+    options.on_event = [&](RunEvent const& event) {
       if (event.kind == RunEvent::Kind::filled) passed.push_back(event.fill.passed);
     };
     CHECK(run_backfill(folder.read(), connection, options).stopped.empty());
@@ -246,7 +246,7 @@ TEST_CASE("it stops when its time is up, and goes on where it was", "[backfill]"
     CHECK(run_backfill(folder.read(), connection, quick()).stopped.empty());
     CHECK(writes_of(connection) == "1: 1000");
   }
-  CHECK(backfill_standings(folder.read(), connection).at(0).done);
+  CHECK(backfill_entries(folder.read(), connection).at(0).done);
 }
 
 TEST_CASE("rows that come to need a value while it runs are filled in a further pass", "[backfill]") {
@@ -258,7 +258,7 @@ TEST_CASE("rows that come to need a value while it runs are filled in a further 
   baseline(folder, connection);
   with_backfill(folder, over({"id"}));
   BackfillOptions options = quick();
-  options.tell = [&](RunEvent const& event) {
+  options.on_event = [&](RunEvent const& event) {
     if (event.kind == RunEvent::Kind::filled && event.fill.passed == 200 && event.fill.pass == 1)
       other.execute("INSERT INTO t (id) VALUES (1), (100001)");
   };
@@ -310,7 +310,7 @@ TEST_CASE("a row that somebody holds is waited for", "[backfill]") {
   int waits = 0;
   SECTION("until it is free") {
     options.pace.retry.patience = std::chrono::seconds(60);
-    options.tell = [&](RunEvent const& event) {
+    options.on_event = [&](RunEvent const& event) {
       bool const waits_for_row = event.text.starts_with("a row lock");
       if (waits_for_row && ++waits == 2) other.execute("COMMIT");
     };

@@ -188,7 +188,7 @@ TEST_CASE("a lock that somebody holds is waited for, in small pieces", "[deploy]
   DeployOptions options = quick();
   SECTION("until it is free") {
     options.retry.patience = std::chrono::seconds(60);
-    options.tell = [&](RunEvent const& event) {
+    options.on_event = [&](RunEvent const& event) {
       if (event.kind != RunEvent::Kind::step || event.step.kind != StepEvent::Kind::retry) return;
       reasons.push_back(event.step.reason);
       if (reasons.size() == 3) other.execute("COMMIT");
@@ -214,7 +214,7 @@ TEST_CASE("one run at a time", "[deploy]") {
   std::string who;
   DeployOptions options = quick();
   options.lock_patience = std::chrono::milliseconds(50);
-  options.tell = [&](RunEvent const& event) { who = event.text; };
+  options.on_event = [&](RunEvent const& event) { who = event.text; };
   CHECK_THROWS_AS(deploy({}, connection, options), LockHeld);
   CHECK(who.starts_with("pid " + std::to_string(other.backend_pid()) + ", lockstep of "));
 }

@@ -86,7 +86,7 @@ struct Bench {
     }
     return "rolled back";
   }
-  std::string standing() {
+  std::string state() {
     return std::string(
         connection
             .execute("SELECT string_agg(migration_name || ' ' || (finished_at IS NOT NULL), ' ' "
@@ -117,7 +117,7 @@ TEST_CASE("what was changed by hand is named before a rollback begins", "[rollba
   bench.connection.execute(row.by_hand);
   CHECK_THAT(bench.roll_back(), ContainsSubstring("the database is not as `2_change` has left it:\n") &&
                                     ContainsSubstring(std::string("\n  ") + row.said));
-  CHECK(bench.standing() == "1_init true 2_change true");
+  CHECK(bench.state() == "1_init true 2_change true");
 }
 
 TEST_CASE("what a rollback does not touch may be changed", "[rollback]") {
@@ -126,7 +126,7 @@ TEST_CASE("what a rollback does not touch may be changed", "[rollback]") {
       "ALTER TABLE \"User\" ADD COLUMN extra int; CREATE INDEX own ON \"Post\" (\"userId\"); ALTER TABLE "
       "\"Post\" DROP CONSTRAINT \"Post_userId_fkey\"; CREATE VIEW v AS SELECT id FROM \"User\"");
   CHECK(bench.roll_back() == "rolled back");
-  CHECK(bench.standing() == "1_init true 2_change false");
+  CHECK(bench.state() == "1_init true 2_change false");
 }
 
 TEST_CASE("nobody is kept from rolling back", "[rollback]") {

@@ -100,7 +100,7 @@ TEST_CASE("a backfill waits while a standby is behind", "[backfill]") {
   options.pace.batch_rows = 100;
   options.pace.replica_lag = std::chrono::seconds(1);
   std::string waited;
-  options.tell = [&](RunEvent const& event) {
+  options.on_event = [&](RunEvent const& event) {
     if (event.kind == RunEvent::Kind::blocked) waited = event.text;
   };
   SECTION("until it has followed") {

@@ -94,14 +94,14 @@ model::Schema text(std::string const& fields, std::string const& more = "") {
   return read_schema("model T {\n  id Int @id\n" + fields + "}\n" + more).schema;
 }
 
-Object policy(std::string const& name, std::string const& condition, std::vector<ObjectRef> needs) {
+DefinedObject policy(std::string const& name, std::string const& condition, std::vector<ObjectRef> needs) {
   return {.address = object_ref(ObjectKind::policy, "T", name),
           .definition = "CREATE POLICY " + name + " ON public.\"T\" USING (" + condition + ")",
           .removal = "DROP POLICY " + name + " ON public.\"T\"",
           .needs = std::move(needs)};
 }
 
-Object grant(std::string const& view, ObjectRef const& need) {
+DefinedObject grant(std::string const& view, ObjectRef const& need) {
   return {.address = object_ref(ObjectKind::privileges, view, "view"),
           .definition = "GRANT SELECT ON public.\"" + view + "\" TO PUBLIC",
           .replacement = "GRANT SELECT ON public.\"" + view + "\" TO PUBLIC",
@@ -110,15 +110,15 @@ Object grant(std::string const& view, ObjectRef const& need) {
 }
 
 // A view on a view, a materialized view with an index and a comment, a trigger, a policy and a check.
-std::vector<Object> much_over_a() {
-  Object rows = function("touch()", "trigger", "");
+std::vector<DefinedObject> much_over_a() {
+  DefinedObject rows = function("touch()", "trigger", "");
   rows.definition =
       "CREATE FUNCTION public.touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'";
   ObjectRef const a = column_ref("T", "a"), m = object_ref(ObjectKind::materialized_view, "m");
-  Object index{.address = {ObjectKind::index, {"public", "m"}, "m_a"},
-               .definition = "CREATE UNIQUE INDEX m_a ON public.m USING btree (a)",
-               .removal = "DROP INDEX public.m_a",
-               .needs = {m}};
+  DefinedObject index{.address = {ObjectKind::index, {"public", "m"}, "m_a"},
+                      .definition = "CREATE UNIQUE INDEX m_a ON public.m USING btree (a)",
+                      .removal = "DROP INDEX public.m_a",
+                      .needs = {m}};
   return {rows,
           view("v", "SELECT t.id, t.a FROM public.\"T\" t", {table_ref("T"), a}),
           view("w", "SELECT v.a FROM public.v", {column_ref("v", "a")}),
@@ -137,8 +137,8 @@ std::vector<Object> much_over_a() {
 TEST_CASE("everything over a column stands aside for its new type", "[objects]") {
   prove(with(text("  a Int\n"), much_over_a()), with(text("  a BigInt\n"), much_over_a()));
   prove(with(text("  a BigInt\n"), much_over_a()), with(text("  a String\n"), [] {
-          std::vector<Object> objects = much_over_a();
-          for (Object& object : objects) {
+          std::vector<DefinedObject> objects = much_over_a();
+          for (DefinedObject& object : objects) {
             bool const compares =
                 object.address.kind == ObjectKind::policy || object.address.kind == ObjectKind::check;
             std::size_t const at = object.definition.find("a > 0");
@@ -149,7 +149,7 @@ TEST_CASE("everything over a column stands aside for its new type", "[objects]")
 }
 
 TEST_CASE("everything over a table and a column goes and comes back with them", "[objects]") {
-  std::vector<Object> const all = much_over_a();
+  std::vector<DefinedObject> const all = much_over_a();
   prove(with(text("  a Int?\n"), all), with(text(""), {all[0]}));
   model::Schema const with_table = with(text("  a Int?\n"), all);
   prove(with_table, with({.namespaces = with_table.namespaces}, {all[0]}));
@@ -170,7 +170,7 @@ TEST_CASE("an enum is built anew under views, checks, generated columns and comm
 
 TEST_CASE("a function that changes its result is made anew with all that calls it", "[objects]") {
   auto const side = [](std::string const& returns, std::string const& more) {
-    Object const f = function("f()", returns, "SELECT 1");
+    DefinedObject const f = function("f()", returns, "SELECT 1");
     model::Schema schema = text("  a Int @default(dbgenerated(\"public.f()\"))\n  g Int?\n  @@index([a])\n");
     model::Table& table = schema.tables[0];
     model::find(table.columns, std::string("g"))->generated = "(a + public.f())";
@@ -189,7 +189,7 @@ TEST_CASE("views, triggers, policies and checks that change", "[objects]") {
   ObjectRef const a = column_ref("T", "a");
   auto const side = [&](std::string const& query, std::string const& signature, std::string const& when,
                         std::string const& condition) {
-    Object touch = function("touch()", "trigger", "");
+    DefinedObject touch = function("touch()", "trigger", "");
     touch.definition =
         "CREATE FUNCTION public.touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'";
     return with(text("  a Int\n"),

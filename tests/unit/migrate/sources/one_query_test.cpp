@@ -90,7 +90,7 @@ model::Schema state_of(Connection& connection) {
   for (model::Table& table : schema.tables) {
     for (model::ForeignKey& key : table.foreign_keys) key.validated = true;
   }
-  for (model::Object& object : schema.objects) {
+  for (model::DefinedObject& object : schema.objects) {
     std::size_t const at = object.definition.find(" NOT VALID");
     if (at != std::string::npos) object.definition.erase(at, 10);
   }
@@ -152,7 +152,7 @@ TEST_CASE("one query: the proof holds for a divided plan as well") {
         verify(parts.models, parts.hints, {.runner = Runner::prisma, .locks = true}, server());
     INFO(describe(proof));
     CHECK(proof.holds());
-    CHECK(proof.locks.surprises.empty());
+    CHECK(proof.locks.unplanned_locks.empty());
   }
 }
 

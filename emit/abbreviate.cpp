@@ -1,4 +1,4 @@
-#include "emit/short.hpp"
+#include "emit/abbreviate.hpp"
 
 #include <fmt/format.h>
 
@@ -40,7 +40,7 @@ std::string printable(std::string const& text) {
   return result;
 }
 
-std::string one_line(std::string const& text, std::size_t most) {
+std::string single_line(std::string const& text, std::size_t most) {
   std::string result;
   for (char const c : text) {
     bool const blank = c == '\n' || c == '\t' || c == '\r';

@@ -1,8 +1,8 @@
-#include "compiler/model/one_line.hpp"
+#include "compiler/model/single_line.hpp"
 
 namespace lockstep::model {
 
-std::string in_one_line(std::string_view text) {
+std::string in_single_line(std::string_view text) {
   constexpr std::string_view digits = "0123456789abcdef";
   std::string result;
   result.reserve(text.size());

@@ -8,6 +8,6 @@
 namespace lockstep::model {
 
 // The text with control characters as escapes: \n, \r, \t, \x1b.
-std::string in_one_line(std::string_view text);
+std::string in_single_line(std::string_view text);
 
 }  // namespace lockstep::model
