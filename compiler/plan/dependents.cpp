@@ -31,6 +31,7 @@ class Implied {
     }
   }
   void operator()(action::DropTable const& a) {
+    unnamed({ObjectKind::table, a.table.name, {}});
     needed(from_, {ObjectKind::table, a.table.name, {}}, uses.releases);
     for (model::Column const& c : a.table.columns) {
       column(from_, a.table.name, c.name, uses.releases);
@@ -44,6 +45,7 @@ class Implied {
     if (!a.kept_as) sequence(a.column, uses.creates);
   }
   void operator()(action::DropColumn const& a) {
+    unnamed({ObjectKind::column, a.table, a.column.name});
     column(from_, a.table, a.column.name, uses.releases);
     pass_on(from_, a.table, a.column.name, uses.destroys);
     if (!a.kept) return sequence(a.column, uses.destroys);
@@ -65,6 +67,7 @@ class Implied {
   void operator()(action::CreateIndex const& a) { index(to_, a.table, a.index, uses.needs); }
   void operator()(action::DropIndex const& a) { index(from_, a.table, a.index, uses.releases); }
   void operator()(action::CreateObject const& a) {
+    named(a.object.address);
     sequence(a.object, uses.creates);
     named_columns(a.object, uses.needs);
     if (is_of_storage(a.object)) typed(a.object, uses.needs);
@@ -72,11 +75,15 @@ class Implied {
     if (!a.returns) remark(a.object);
   }
   void operator()(action::ReplaceObject const& a) {
+    named(a.to.address);
+    uses.creates.push_back({a.from.address, Facet::settled});
     remark(a.to);
     identifying(to_, a.to, Facet::not_null, uses.needs);
     identifying(from_, a.from, Facet::unkeyed, uses.creates);
   }
   void operator()(action::DropObject const& a) {
+    unnamed(a.object.address);
+    uses.creates.push_back({a.object.address, Facet::settled});
     sequence(a.object, uses.destroys);
     named_columns(a.object, uses.releases);
     identifying(from_, a.object, Facet::unkeyed, uses.creates);
@@ -99,6 +106,18 @@ class Implied {
       if (is_column) list.push_back({need, Facet::type});
       if (is_column || need.kind == ObjectKind::enum_type) list.push_back({need, Facet::values});
     }
+  }
+  // A routine comes after what its body names, and goes or changes before that goes, so that the rollback has
+  // the same order. The body is not read as the server reads it, so that this is no more than a wish.
+  void named(ObjectRef const& routine) {
+    for (ObjectRef const& ref : to_.named_by(routine)) {
+      for (Resource const& resource : resources_of(ref)) uses.prefers.push_back(resource);
+      if (ref.kind == ObjectKind::column) uses.prefers.push_back({ref, Facet::type});
+    }
+  }
+  void unnamed(ObjectRef const& ref) {
+    for (ObjectRef const& routine : from_.routines_naming(ref))
+      uses.prefers.push_back({routine, Facet::settled});
   }
   // A column's own sequence bears a name, which the sequence of another table may have to free before.
   static void sequence(model::Column const& c, List& list) {
@@ -181,6 +200,24 @@ class Implied {
   Dependents const& to_;
 };
 
+// What SQL may mean by a name.
+std::multimap<std::string, ObjectRef> called_by_name(model::Schema const& schema) {
+  std::multimap<std::string, ObjectRef> names;
+  for (model::Enum const& type : schema.enums)
+    names.emplace(type.name.name, ObjectRef{ObjectKind::enum_type, type.name, {}});
+  for (model::Table const& table : schema.tables) {
+    names.emplace(table.name.name, ObjectRef{ObjectKind::table, table.name, {}});
+    for (model::Column const& column : table.columns)
+      names.emplace(column.name, ObjectRef{ObjectKind::column, table.name, column.name});
+  }
+  for (model::Object const& object : schema.objects) {
+    std::string const& name = object.address.owner.name;
+    if (is_called(object.address.kind) && object.address.member.empty())
+      names.emplace(name.substr(0, name.find('(')), object.address);
+  }
+  return names;
+}
+
 }  // namespace
 
 std::string const& own_sequence(model::Column const& column) {
@@ -219,6 +256,7 @@ Dependents::Dependents(model::Schema const& schema) {
     add_generated(table);
     add_foreign_keys(table);
   }
+  add_bodies(schema);
 }
 
 void Dependents::add_foreign_keys(model::Table const& table) {
@@ -243,6 +281,25 @@ void Dependents::add_objects(model::Schema const& schema) {
       auto const relation = relations_.find(need.owner);
       if (relation != relations_.end() && relation->second != object.address)
         add(relation->second, {Part::object, object.address});
+    }
+  }
+}
+
+void Dependents::add_bodies(model::Schema const& schema) {
+  std::multimap<std::string, ObjectRef> names;
+  for (model::Object const& object : schema.objects) {
+    if (body_of(object).empty()) continue;
+    if (names.empty()) names = called_by_name(schema);
+    std::set<std::string> const words = model::identifiers_of(body_of(object));
+    for (std::string const& word : words) {
+      auto const [first, last] = names.equal_range(word);
+      for (auto at = first; at != last; ++at) {
+        // A column counts only where its table has been named.
+        bool const meant = at->second.kind != ObjectKind::column || words.contains(at->second.owner.name);
+        if (!meant || at->second == object.address) continue;
+        named_[object.address].push_back(at->second);
+        naming_[at->second].push_back(object.address);
+      }
     }
   }
 }
@@ -301,6 +358,18 @@ std::vector<ObjectRef> const& Dependents::needs_of(ObjectRef const& structured) 
   static std::vector<ObjectRef> const none;
   auto const found = needs_.find(structured);
   return found == needs_.end() ? none : found->second;
+}
+
+std::vector<ObjectRef> const& Dependents::named_by(ObjectRef const& routine) const {
+  static std::vector<ObjectRef> const none;
+  auto const found = named_.find(routine);
+  return found == named_.end() ? none : found->second;
+}
+
+std::vector<ObjectRef> const& Dependents::routines_naming(ObjectRef const& ref) const {
+  static std::vector<ObjectRef> const none;
+  auto const found = naming_.find(ref);
+  return found == naming_.end() ? none : found->second;
 }
 
 model::Object const* Dependents::object(ObjectRef const& address) const {

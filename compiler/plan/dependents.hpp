@@ -31,6 +31,12 @@ class Dependents {
   // for a generated column the columns that it is computed from.
   std::vector<model::ObjectRef> const& needs_of(model::ObjectRef const& structured) const;
 
+  // What the body of a routine may mean, where it is a string: tables, columns, types and routines whose name
+  // is in it. PostgreSQL records nothing of that, but looks for it when it makes the routine.
+  std::vector<model::ObjectRef> const& named_by(model::ObjectRef const& routine) const;
+  // The routines whose bodies may mean it.
+  std::vector<model::ObjectRef> const& routines_naming(model::ObjectRef const& ref) const;
+
   // The tables and partitions that inherit from it, and those that inherit from them.
   std::vector<model::Name> heirs_of(model::Name const& table) const;
 
@@ -43,10 +49,12 @@ class Dependents {
   void add_heir(model::Object const& object);
   void add_generated(model::Table const& table);
   void add_foreign_keys(model::Table const& table);
+  void add_bodies(model::Schema const& schema);
   void add(model::ObjectRef const& need, Dependent const& dependent);
 
   std::map<model::ObjectRef, std::vector<Dependent>> dependents_;
   std::map<model::ObjectRef, std::vector<model::ObjectRef>> needs_;
+  std::map<model::ObjectRef, std::vector<model::ObjectRef>> named_, naming_;  // by bodies of routines
   std::map<model::ObjectRef, model::Object const*> objects_;
   std::map<model::Name, model::ObjectRef> relations_;      // views and their like
   std::map<model::Name, std::vector<model::Name>> heirs_;  // of a table or partition, direct ones

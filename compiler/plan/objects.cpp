@@ -205,6 +205,21 @@ model::Name callable_with_less(Object const& object) {
   return name;
 }
 
+// The server spells it as "AS $function$…$function$", with a longer tag where the body has that in it.
+std::string_view body_of(Object const& object) {
+  if (object.address.kind != K::function && object.address.kind != K::procedure) return {};
+  std::string_view const text = object.definition;
+  std::size_t const begin = text.find("\nAS $");
+  std::size_t const head = begin == std::string_view::npos ? begin : text.find('$', begin + 5);
+  if (head == std::string_view::npos) return {};
+  std::string_view const options = text.substr(0, begin);
+  bool const read = options.find("\n LANGUAGE sql") != std::string_view::npos ||
+                    options.find("\n LANGUAGE plpgsql") != std::string_view::npos;
+  std::size_t const end = text.find(text.substr(begin + 4, head - begin - 3), head + 1);
+  if (!read || end == std::string_view::npos) return {};
+  return text.substr(head + 1, end - head - 1);
+}
+
 bool is_table_check(Object const& object) {
   return object.address.kind == K::check && object.definition.starts_with("ALTER TABLE ");
 }

@@ -56,6 +56,9 @@ std::string bounds_of(model::Object const& object);
 // empty one. Beside another such one of that name PostgreSQL refuses calls as ambiguous.
 model::Name callable_with_less(model::Object const& object);
 
+// The body of a routine whose language reads it when the routine is made, where it is a string; else empty.
+std::string_view body_of(model::Object const& object);
+
 // A check of a table, not of a domain.
 bool is_table_check(model::Object const& object);
 
