@@ -149,7 +149,8 @@ class Worker {
 
   Verdict verdict_of(Pair const& pair) {
     try {
-      return examine(pair, server(), arguments_.proofs ? Depth::proved : Depth::planned);
+      return examine(pair, server(), arguments_.proofs ? Depth::proved : Depth::planned,
+                     server_ ? &*server_ : nullptr);
     } catch (DbError const& error) {
       return {.failure = std::string("exception: ") + error.what()};
     }

@@ -143,7 +143,9 @@ std::string plannable(Models const& models, PhasesMode mode, std::string& refusa
     Diagnostics diagnostics;
     Plan const made = plan(models.schemas, models.hints, {.phases = mode}, diagnostics);
     if (diagnostics.has_errors()) {
-      Diagnostic const first = diagnostics.sorted().front();
+      std::vector<Diagnostic> const sorted = diagnostics.sorted();
+      Diagnostic const first = *std::ranges::find(
+          sorted, Severity::error, [](Diagnostic const& each) { return info(each.code).severity; });
       bool const refused = first.code == Code::unsupported_change || first.code == Code::needed_elsewhere ||
                            first.code == Code::no_conversion;
       if (first.help.empty()) return "help: a refusal without a way out: " + first.message;
@@ -179,7 +181,7 @@ std::vector<CaseFile> case_files(Pair const& pair) {
           file("after", pair.ends != Ends::catalogs, pair.after, pair.before)};
 }
 
-Verdict examine(Pair const& pair, ScratchServer* server, Depth depth) {
+Verdict examine(Pair const& pair, ScratchServer* server, Depth depth, ScratchServer* superuser) {
   Verdict verdict;
   Models models;
   verdict.failure = load(pair, server, models);
@@ -197,10 +199,10 @@ Verdict examine(Pair const& pair, ScratchServer* server, Depth depth) {
     verdict.failure = proved(models, mode, *server, verdict);
     if (!verdict.failure.empty()) return verdict;
   }
-  for (auto* const property : {loses_hidden_rows, clobbers_names}) {
-    verdict.failure = property(models.schemas, models.hints, PhasesMode::automatic, *server);
-    if (!verdict.failure.empty()) return verdict;
-  }
+  verdict.failure = loses_hidden_rows(models.schemas, models.hints, PhasesMode::automatic,
+                                      superuser == nullptr ? *server : *superuser);
+  if (!verdict.failure.empty()) return verdict;
+  verdict.failure = clobbers_names(models.schemas, models.hints, PhasesMode::automatic, *server);
   return verdict;
 }
 
