@@ -279,6 +279,11 @@ TypeRow const* find_type(std::string_view name) {
   return row != rows.end() && row->name == name ? &*row : nullptr;
 }
 
+bool has_collation(Type const& type) {
+  std::string const& name = type.name.name;
+  return name == "text" || name == "varchar" || name == "bpchar" || name == "name" || name == "citext";
+}
+
 TypeFamily family_of(Type const& type) {
   TypeRow const* const row = type.name.schema.empty() ? find_type(type.name.name) : nullptr;
   return row == nullptr ? text : row->family;
