@@ -232,8 +232,12 @@ class Aside {
       if (after != nullptr) join_own(unit, own->second, before, *after, open);
       return;  // what goes by itself finds its place by what it uses
     }
-    bool const along = taken.how == How::gone && model::goes_with(before, taken.ref);
-    if (after == nullptr && !along) return;
+    bool const goes = taken.how == How::gone && model::goes_with(before, taken.ref);
+    if (after == nullptr && !goes) return;
+    // PostgreSQL drops no column under an exclusion constraint that names it in an expression or a predicate.
+    bool const held = before.address.kind == ObjectKind::exclusion && taken.ref.kind == ObjectKind::column &&
+                      to_.table(taken.ref.owner) != nullptr;
+    bool const along = goes && !held;
     action::Fate const fate = after == nullptr ? action::Fate::gone : action::Fate::aside;
     refuse_renamed(before);
     if (is_lone(unit)) {
