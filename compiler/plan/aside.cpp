@@ -150,6 +150,7 @@ class Aside {
       if (taken.ref.kind != ObjectKind::column) continue;
       refuse_partition_key(taken);
       refuse_indexes(context_, from_, taken);
+      refuse_old_type(context_, {from_, to_}, taken);
       indexes_of(unit, taken, open);
     }
   }

@@ -50,6 +50,57 @@ void refuse_indexes(AsideContext const& context, Dependents const& from, Taken c
   }
 }
 
+namespace {
+
+// What stays as it is and stands on the column by a text.
+std::vector<ObjectRef> texts_on(Pair<Dependents const&> sides, ObjectRef const& column) {
+  std::vector<ObjectRef> texts;
+  for (Dependent const& dependent : sides.from.of(column)) {
+    model::Object const* const object = sides.from.object(dependent.ref);
+    model::Object const* const same = sides.to.object(dependent.ref);
+    bool const kept =
+        object != nullptr && same != nullptr && *object == *same && !is_remark(object->address.kind);
+    model::Column const* const generated = sides.from.column(dependent.ref);
+    model::Column const* const computed = sides.to.column(dependent.ref);
+    bool const stays = dependent.part == Part::generated && generated != nullptr && computed != nullptr &&
+                       generated->generated == computed->generated;
+    if (kept || stays) texts.push_back(dependent.ref);
+  }
+  model::Table const* const before = sides.from.table(column.owner);
+  model::Table const* const after = sides.to.table(column.owner);
+  for (model::Index const& index : before->indexes) {
+    model::Index const* const same = model::find(after->indexes, index.name);
+    if (same != nullptr && *same == index && is_textual(index) && model::index_mentions(index, column.member))
+      texts.push_back({ObjectKind::index, before->name, index.name});
+  }
+  return texts;
+}
+
+}  // namespace
+
+void refuse_old_type(AsideContext const& context, Pair<Dependents const&> sides, Taken const& taken) {
+  model::Column const* const before = sides.from.column(taken.ref);
+  model::Column const* const after = sides.to.column(taken.ref);
+  bool const same = before == nullptr || after == nullptr ||
+                    (before->type.name == after->type.name && before->type.array == after->type.array);
+  if (same || before->type.name.schema.empty()) return;
+  for (ObjectRef const& text : texts_on(sides, taken.ref)) {
+    model::Object const* const object = sides.from.object(text);
+    std::vector<ObjectRef> const& needs = object != nullptr ? object->needs : sides.from.needs_of(text);
+    bool const named = std::ranges::any_of(needs, [&](ObjectRef const& need) {
+      return need.kind != ObjectKind::table && need.owner == before->type.name && need.member.empty();
+    });
+    if (!named) continue;
+    context.diagnostics.add(
+        {.code = Code::unsupported_change,
+         .span = std::nullopt,
+         .message = "another type for " + to_string(taken.ref) + " is not supported yet: " + to_string(text) +
+                    " names its type " + model::print(before->type.name),
+         .help =
+             "drop that one in a migration written by hand first, and make it for the new type afterwards"});
+  }
+}
+
 void refuse_lost_value(AsideContext const& context, Unit const& unit, model::Name const& table,
                        model::Index const& index) {
   for (Action const& action : unit.actions) {
