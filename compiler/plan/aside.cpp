@@ -49,7 +49,11 @@ class Aside {
       : units_(std::move(units)), context_(context), from_(context.from), to_(context.to) {
     parent_.resize(units_.size());
     std::iota(parent_.begin(), parent_.end(), 0);
-    for (AppliedRename const& rename : context.renames) renamed_.insert(rename.to);
+    for (AppliedRename const& rename : context.renames) {
+      renamed_.insert(rename.to);
+      // The texts of `from` have the values under their old names.
+      if (rename.from.kind == ObjectKind::enum_value) from_.also_called(rename.to.owner, rename.from.member);
+    }
     given_ = model::columns_of_parents(context.from);
   }
 

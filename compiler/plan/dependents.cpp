@@ -9,6 +9,7 @@
 
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/quote.hpp"
+#include "compiler/model/rebuilt_enums.hpp"
 #include "compiler/plan/objects.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
 
@@ -68,6 +69,7 @@ class Implied {
   void operator()(action::DropIndex const& a) { index(from_, a.table, a.index, uses.releases); }
   void operator()(action::CreateObject const& a) {
     named(a.object.address);
+    values(to_, a.object.definition, a.object.needs, uses.needs);
     sequence(a.object, uses.creates);
     named_columns(a.object, uses.needs);
     if (is_of_storage(a.object)) typed(a.object, uses.needs);
@@ -76,6 +78,8 @@ class Implied {
   }
   void operator()(action::ReplaceObject const& a) {
     named(a.to.address);
+    values(to_, a.to.definition, a.to.needs, uses.needs);
+    values(from_, a.from.definition, a.from.needs, uses.releases);
     uses.creates.push_back({a.from.address, Facet::settled});
     remark(a.to);
     identifying(to_, a.to, Facet::not_null, uses.needs);
@@ -83,6 +87,7 @@ class Implied {
   }
   void operator()(action::DropObject const& a) {
     unnamed(a.object.address);
+    values(from_, a.object.definition, a.object.needs, uses.releases);
     uses.creates.push_back({a.object.address, Facet::settled});
     sequence(a.object, uses.destroys);
     named_columns(a.object, uses.releases);
@@ -180,15 +185,35 @@ class Implied {
     }
   }
   static void column(Dependents const& side, model::Name const& table, std::string const& name, List& list) {
-    needed(side, {ObjectKind::column, table, name}, list);
+    ObjectRef const ref{ObjectKind::column, table, name};
+    needed(side, ref, list);
+    model::Column const* const known = side.column(ref);
+    if (known != nullptr) values(side, known->generated, side.needs_of(ref), list);
+  }
+  // The values of the enums that stand in the text: under another name it would be another text.
+  static void values(Dependents const& side, std::string const& text, std::vector<ObjectRef> const& needs,
+                     List& list) {
+    if (text.empty()) return;
+    for (ObjectRef const& need : needs) {
+      if (need.kind != ObjectKind::enum_type) continue;
+      for (std::string const& value : side.values_of(need.owner)) {
+        if (model::has_enum_value(text, need.owner, value))
+          list.push_back({{ObjectKind::enum_value, need.owner, value}});
+      }
+    }
   }
   // What its text says of a column, it says of it as it is then.
   static void index(Dependents const& side, model::Name const& name, model::Index const& index, List& list) {
     needed(side, {ObjectKind::index, name, index.name}, list);
     model::Table const* table = is_textual(index) ? side.table(name) : nullptr;
     if (table == nullptr) return;
+    std::vector<ObjectRef> const& needs = side.needs_of({ObjectKind::index, name, index.name});
     std::set<std::string> words = model::identifiers_of(index.predicate);
-    for (model::IndexPart const& part : index.parts) words.merge(model::identifiers_of(part.expression));
+    values(side, index.predicate, needs, list);
+    for (model::IndexPart const& part : index.parts) {
+      words.merge(model::identifiers_of(part.expression));
+      values(side, part.expression, needs, list);
+    }
     for (model::Column const& c : table->columns) {
       if (!words.contains(c.name)) continue;
       for (Facet const facet : {Facet::existence, Facet::type, Facet::values})
@@ -240,6 +265,7 @@ Uses implied_uses(Action const& action, Dependents const& from, Dependents const
 
 Dependents::Dependents(model::Schema const& schema) {
   for (model::Table const& table : schema.tables) tables_.emplace_hint(tables_.end(), table.name, &table);
+  for (model::Enum const& type : schema.enums) values_.emplace(type.name, type.values);
   add_objects(schema);
   for (model::Dependency const& dependency : schema.dependencies) {
     ObjectRef const& user = dependency.object;
@@ -385,6 +411,12 @@ model::Table const* Dependents::table(model::Name const& name) const {
 model::Column const* Dependents::column(ObjectRef const& address) const {
   model::Table const* const owner = address.kind == ObjectKind::column ? table(address.owner) : nullptr;
   return owner == nullptr ? nullptr : model::find(owner->columns, address.member);
+}
+
+std::vector<std::string> const& Dependents::values_of(model::Name const& type) const {
+  static std::vector<std::string> const none;
+  auto const found = values_.find(type);
+  return found == values_.end() ? none : found->second;
 }
 
 }  // namespace lockstep

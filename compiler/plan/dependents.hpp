@@ -43,6 +43,9 @@ class Dependents {
   model::Object const* object(model::ObjectRef const& address) const;
   model::Table const* table(model::Name const& name) const;
   model::Column const* column(model::ObjectRef const& address) const;
+  // The values of an enum, those also that a text may call by a name of before.
+  std::vector<std::string> const& values_of(model::Name const& type) const;
+  void also_called(model::Name const& type, std::string const& value) { values_[type].push_back(value); }
 
  private:
   void add_objects(model::Schema const& schema);
@@ -59,6 +62,7 @@ class Dependents {
   std::map<model::Name, model::ObjectRef> relations_;      // views and their like
   std::map<model::Name, std::vector<model::Name>> heirs_;  // of a table or partition, direct ones
   std::map<model::Name, model::Table const*> tables_;
+  std::map<model::Name, std::vector<std::string>> values_;  // of enums
 };
 
 // What the action uses because of text in its column or index, or because of dependencies that the catalog
