@@ -179,6 +179,9 @@ ColumnSetting column_setting(Object const& object) {
 }
 
 bool is_of_sequence(Object const& object) { return column_setting(object).what == "sequence"; }
+bool is_owner_of_sequence(Object const& object) {
+  return object.address.kind == K::setting && object.address.member == "owner";
+}
 bool is_name_of_not_null(Object const& object) { return column_setting(object).what == "not_null_name"; }
 bool is_of_storage(Object const& object) {
   std::string_view const what = column_setting(object).what;

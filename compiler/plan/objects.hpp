@@ -35,6 +35,10 @@ ColumnSetting column_setting(model::Object const& object);
 // of the type that the column has then.
 bool is_of_sequence(model::Object const& object);
 
+// Whether it says which column owns a sequence that is an object of its own. With the column PostgreSQL drops
+// the sequence, too.
+bool is_owner_of_sequence(model::Object const& object);
+
 // Whether it is the name of the NOT NULL constraint of a column, where that is not PostgreSQL's own choice.
 // Its signature is the name.
 bool is_name_of_not_null(model::Object const& object);
