@@ -4,6 +4,10 @@
 // old and the new column names at the same time. Where the table keeps its own name, stop the old application
 // version before this step, and start the new version after it.
 
+#include <algorithm>
+#include <optional>
+#include <set>
+
 #include "compiler/plan/recipes/recipe.hpp"
 
 namespace lockstep {
@@ -41,6 +45,44 @@ void exchange_columns(Recipe& recipe, Change const& change, std::size_t cause) {
   if (second) return;
   recipe.add(Phase::contract, cause,
              {exchange_of(recipe, change.to.owner, change.from.member, change.to.member)});
+}
+
+namespace {
+
+using Referring = std::map<model::Name, std::vector<std::string>>;  // columns by the table that they refer to
+
+// The foreign keys that the other side does not have over these columns; nothing where two refer to one
+// table.
+std::optional<Referring> only_in(model::Table const& table, model::Table const& other) {
+  Referring result;
+  for (model::ForeignKey const& key : table.foreign_keys) {
+    bool const same = std::ranges::any_of(other.foreign_keys, [&](model::ForeignKey const& each) {
+      return each.columns == key.columns && each.referenced == key.referenced;
+    });
+    if (!same && !result.emplace(key.referenced, key.columns).second) return std::nullopt;
+  }
+  return result;
+}
+
+}  // namespace
+
+void refuse_exchanged_references(Recipe& recipe) {
+  for (model::Table const& table : recipe.to.tables) {
+    auto const before = recipe.from_tables.find(table.name);
+    if (before == recipe.from_tables.end()) continue;
+    auto const old = only_in(*before->second, table), now = only_in(table, *before->second);
+    if (!old || !now || old->size() < 2 || old->size() != now->size()) continue;
+    std::set<std::vector<std::string>> columns, columns_now;
+    for (auto const& entry : *old) columns.insert(entry.second);
+    for (auto const& entry : *now) columns_now.insert(entry.second);
+    auto const name = [](auto const& entry) { return entry.first; };
+    if (columns != columns_now || !std::ranges::equal(*old, *now, {}, name, name)) continue;
+    recipe.refuse(
+        {ObjectKind::table, table.name, {}}, "foreign keys that exchange the tables they refer to",
+        "exchange the names of the columns first, in a migration written by hand with ALTER TABLE … "
+        "RENAME COLUMN, so that each row refers to the same rows; if the values are to refer to other "
+        "rows, drop the foreign keys in a migration before and create them in one after");
+  }
 }
 
 }  // namespace lockstep

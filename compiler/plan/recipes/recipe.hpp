@@ -165,6 +165,10 @@ std::map<model::ObjectRef, std::string> exchanges_of(std::vector<Change> const& 
 action::ExchangeColumns exchange_of(Recipe& recipe, model::Name const& table, std::string const& from,
                                     std::string const& to);
 void exchange_columns(Recipe& recipe, Change const& change, std::size_t cause);
+
+// An error for each table whose columns are to refer to what the others of them referred to, without a rename
+// that says so: the rows would refer to other rows.
+void refuse_exchanged_references(Recipe& recipe);
 // recipes/columns.cpp
 void add_column(Recipe& recipe, model::Table const& table, model::Column const& column, std::size_t cause);
 void drop_column(Recipe& recipe, model::Table const& table, model::Column const& column, std::size_t cause);
