@@ -85,4 +85,41 @@ void refuse_exchanged_references(Recipe& recipe) {
   }
 }
 
+namespace {
+
+// A column that nothing says the values of, so that they are made up where there are rows.
+bool is_made_up(Recipe const& recipe, model::Name const& table, std::string const& column) {
+  BackfillHint const* const hint = backfill_hint(recipe, table, column);
+  bool const renamed = std::ranges::any_of(recipe.phased, [&](PhasedRename const& rename) {
+    return rename.table == table && rename.to == column;
+  });
+  return !renamed && on_both_sides(recipe, table, column).from == nullptr &&
+         (hint == nullptr || hint->implied);
+}
+
+}  // namespace
+
+void refuse_made_up_targets(Recipe& recipe) {
+  for (model::Table const& table : recipe.to.tables) {
+    auto const before = recipe.from_tables.find(table.name);
+    if (before == recipe.from_tables.end()) continue;
+    for (model::ForeignKey const& key : table.foreign_keys) {
+      bool const referred =
+          std::ranges::any_of(before->second->foreign_keys, [&](model::ForeignKey const& old) {
+            return old.columns == key.columns && old.referenced == key.referenced;
+          });
+      bool const made_up = std::ranges::any_of(key.referenced_columns, [&](std::string const& column) {
+        return is_made_up(recipe, key.referenced, column);
+      });
+      if (!referred || !made_up) continue;
+      recipe.refuse(
+          {ObjectKind::foreign_key, table.name, key.name},
+          "a foreign key to a new column of the table to which its columns refer already",
+          "its values are those of another column: say what the new column holds, with @renamedFrom or "
+          "@backfill in a schema text, or create the column in a migration before, set the values of "
+          "both columns by hand, and change the foreign key in one after");
+    }
+  }
+}
+
 }  // namespace lockstep
