@@ -239,7 +239,7 @@ class Aside {
     }
     bool const goes = taken.how == How::gone && model::goes_with(before, taken.ref);
     if (after == nullptr && !goes) return;
-    bool const along = goes && !goes_by_itself(before, taken.ref);
+    bool const along = goes && !goes_by_itself(to_, before, taken.ref);
     action::Fate const fate = after == nullptr ? action::Fate::gone : action::Fate::aside;
     refuse_renamed(before);
     if (is_lone(unit)) {
@@ -253,14 +253,6 @@ class Aside {
     if (after != nullptr) actions.push_back(coming_back(unit, *after, along));
     attach(unit, dependent, actions);
     open.push_back({dependent.ref});
-  }
-
-  // PostgreSQL drops no column that an exclusion constraint names in an expression or a predicate, and drops
-  // an owned sequence, of which the plan has steps of its own, with the column.
-  bool goes_by_itself(Object const& object, ObjectRef const& need) const {
-    bool const excludes = object.address.kind == ObjectKind::exclusion && need.kind == ObjectKind::column &&
-                          to_.table(need.owner) != nullptr;
-    return excludes || is_owner_of_sequence(object);
   }
 
   action::CreateObject coming_back(std::size_t unit, Object const& object, bool along) {

@@ -24,6 +24,12 @@ Diagnostic needed_elsewhere(ObjectRef const& goes, ObjectRef const& stays) {
               "sides it is part of the plan"};
 }
 
+bool goes_by_itself(Dependents const& to, model::Object const& object, ObjectRef const& need) {
+  bool const excludes = object.address.kind == ObjectKind::exclusion && need.kind == ObjectKind::column &&
+                        to.table(need.owner) != nullptr;
+  return excludes || is_owner_of_sequence(object);
+}
+
 void refuse_needed(AsideContext const& context) {
   if (context.to.objects.empty()) return;
   std::set<ObjectRef> const before = model::addresses_of(context.from);

@@ -10,6 +10,11 @@ namespace lockstep {
 
 Diagnostic needed_elsewhere(model::ObjectRef const& goes, model::ObjectRef const& stays);
 
+// Whether the object has a statement of its own when it goes because something that it needs does. PostgreSQL
+// drops no column that an exclusion constraint names in an expression or a predicate, and drops an owned
+// sequence, of which the plan has steps of its own, with the column.
+bool goes_by_itself(Dependents const& to, model::Object const& object, model::ObjectRef const& need);
+
 // An error for each object that stays and needs what goes.
 void refuse_needed(AsideContext const& context);
 
