@@ -22,8 +22,8 @@ void refuse_needed(AsideContext const& context);
 // the index has a value of the enum in it. PostgreSQL would compare that value with the new type.
 void refuse_indexes(AsideContext const& context, Dependents const& from, Taken const& taken);
 
-// An error for each thing that stays as it is and names the old type of the column, which gets another one:
-// PostgreSQL would compare a value of the old type with the new one.
+// An error for each thing that stays as it is and holds a value of the old type of the column, which gets
+// another one: PostgreSQL would compare that value with the new type.
 void refuse_old_type(AsideContext const& context, Pair<Dependents const&> sides, Taken const& taken);
 
 // An error if the unit takes an enum value away that the index has in its text.
