@@ -396,7 +396,7 @@ Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOpti
   Cook(recipe, models.from, result.renames).run(working, causes);
   refuse_unfillable(recipe);
   refuse_exchanged_references(recipe);
-  refuse_made_up_targets(recipe);
+  refuse_counted_targets(recipe);
   report_backfills_not_done(recipe);
   if (diagnostics.has_errors()) return result;
   AsideContext const context{recipe.from,       recipe.to,       result.renames.in_place,

@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 
+#include "compiler/model/defaults.hpp"
 #include "compiler/plan/recipes/recipe.hpp"
 
 namespace lockstep {
@@ -87,19 +88,20 @@ void refuse_exchanged_references(Recipe& recipe) {
 
 namespace {
 
-// A column that nothing says the values of, so that they are made up where there are rows.
-bool is_made_up(Recipe const& recipe, model::Name const& table, std::string const& column) {
+// A new column whose values the server counts where there are rows. Where it cannot, a person writes them.
+bool is_counted(Recipe const& recipe, model::Name const& table, std::string const& column) {
   BackfillHint const* const hint = backfill_hint(recipe, table, column);
   bool const renamed = std::ranges::any_of(recipe.phased, [&](PhasedRename const& rename) {
     return rename.table == table && rename.to == column;
   });
-  return !renamed && on_both_sides(recipe, table, column).from == nullptr &&
+  auto const [before, after] = on_both_sides(recipe, table, column);
+  return before == nullptr && after != nullptr && !renamed && model::is_numbered(*after) &&
          (hint == nullptr || hint->implied);
 }
 
 }  // namespace
 
-void refuse_made_up_targets(Recipe& recipe) {
+void refuse_counted_targets(Recipe& recipe) {
   for (model::Table const& table : recipe.to.tables) {
     auto const before = recipe.from_tables.find(table.name);
     if (before == recipe.from_tables.end()) continue;
@@ -108,13 +110,13 @@ void refuse_made_up_targets(Recipe& recipe) {
           std::ranges::any_of(before->second->foreign_keys, [&](model::ForeignKey const& old) {
             return old.columns == key.columns && old.referenced == key.referenced;
           });
-      bool const made_up = std::ranges::any_of(key.referenced_columns, [&](std::string const& column) {
-        return is_made_up(recipe, key.referenced, column);
+      bool const counted = std::ranges::any_of(key.referenced_columns, [&](std::string const& column) {
+        return is_counted(recipe, key.referenced, column);
       });
-      if (!referred || !made_up) continue;
+      if (!referred || !counted) continue;
       recipe.refuse(
           {ObjectKind::foreign_key, table.name, key.name},
-          "a foreign key to a new column of the table to which its columns refer already",
+          "a foreign key to a new numbered column of the table to which its columns refer already",
           "its values are those of another column: say what the new column holds, with @renamedFrom or "
           "@backfill in a schema text, or create the column in a migration before, set the values of "
           "both columns by hand, and change the foreign key in one after");

@@ -170,9 +170,9 @@ void exchange_columns(Recipe& recipe, Change const& change, std::size_t cause);
 // that says so: the rows would refer to other rows.
 void refuse_exchanged_references(Recipe& recipe);
 
-// An error for each foreign key whose columns refer to the same table by other columns, which are new, and
-// whose values nothing says: the rows would refer to whatever rows get these values.
-void refuse_made_up_targets(Recipe& recipe);
+// An error for each foreign key whose columns refer to the same table by other columns, which are new and
+// counted by the server: the rows would refer to whatever rows get these numbers.
+void refuse_counted_targets(Recipe& recipe);
 // recipes/columns.cpp
 void add_column(Recipe& recipe, model::Table const& table, model::Column const& column, std::size_t cause);
 void drop_column(Recipe& recipe, model::Table const& table, model::Column const& column, std::size_t cause);
