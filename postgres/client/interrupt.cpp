@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <mutex>
@@ -18,7 +19,8 @@ namespace {
 
 constexpr std::array caught = {SIGINT, SIGTERM};
 
-volatile std::sig_atomic_t arrived = 0;
+std::atomic<int> arrived = 0;  // the handler may run on another thread than the one that waits
+static_assert(std::atomic<int>::is_always_lock_free);
 int bell = -1;  // the end of the pipe that the handler writes to
 
 void ring(int number) {
@@ -104,7 +106,7 @@ Waited wait_readable(int socket, Deadline const& deadline) {
     std::array<pollfd, 2> watched{{{.fd = socket, .events = POLLIN, .revents = 0},
                                    {.fd = Bell::of_process().ear(), .events = POLLIN, .revents = 0}}};
     int const ready = ::poll(watched.data(), watched.size(), milliseconds_left(deadline));
-    if (arrived != 0) return {Woken::interrupted, arrived};
+    if (int const number = arrived; number != 0) return {Woken::interrupted, number};
     if (ready > 0) return {Woken::readable};
     if (ready == 0 && std::chrono::steady_clock::now() >= *deadline) return {Woken::timed_out};
     if (ready < 0 && errno != EINTR) {

@@ -9,6 +9,7 @@
 #include <pqxx/connection>
 #include <pqxx/nontransaction>
 #include <pqxx/version>
+#include <tuple>
 #include <utility>
 
 #include "postgres/client/cancel_watch.hpp"
@@ -143,7 +144,7 @@ class LoanRecord {
 pqxx::result LentSession::send(std::string const& sql, Parameters const& parameters) {
   PGconn* const handle = connection_.live_handle(sql);
   LoanRecord const record(handle, sql);
-  std::optional<pqxx::result> result;
+  pqxx::result result;
   std::optional<DbError::Fields> error;
   CancelWatch watch(handle, connection_.deadline());
   try {
@@ -155,7 +156,7 @@ pqxx::result LentSession::send(std::string const& sql, Parameters const& paramet
   }
   CancelWatch::Outcome const outcome = watch.finish();
   if (outcome.signal != 0) throw Interrupted(outcome.signal);
-  if (!error) return std::move(*result);
+  if (!error) return result;
   if (outcome.unanswered) {
     error->sqlstate = "08006";
     error->message = "no answer from " + describe(connection_.url()) + ", not even to the request to cancel";
