@@ -6,6 +6,7 @@
 #include <libpq-events.h>
 #include <libpq-fe.h>
 
+#include <cassert>
 #include <pqxx/connection>
 #include <pqxx/nontransaction>
 #include <pqxx/version>
@@ -156,7 +157,11 @@ pqxx::result LentSession::send(std::string const& sql, Parameters const& paramet
   }
   CancelWatch::Outcome const outcome = watch.finish();
   if (outcome.signal != 0) throw Interrupted(outcome.signal);
-  if (!error) return result;
+  if (!error) {
+    assert(PQtransactionStatus(handle) !=
+           PQTRANS_ACTIVE);  // a COPY from or to the client is not for this class
+    return result;
+  }
   if (outcome.unanswered) {
     error->sqlstate = "08006";
     error->message = "no answer from " + describe(connection_.url()) + ", not even to the request to cancel";

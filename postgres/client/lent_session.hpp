@@ -45,7 +45,8 @@ class LentSession {
  public:
   explicit LentSession(Connection& connection) : connection_(connection) {}
 
-  // One statement with $1, $2 …; an empty std::optional is NULL. The session may be in a transaction block.
+  // One statement with $1, $2 …, no COPY; an empty std::optional is NULL. The session may be in a transaction
+  // block.
   // Throws DbError with the fields that Connection::execute() gives, and Interrupted.
   template <class... Values>
   pqxx::result execute(std::string const& sql, Values const&... values) {
