@@ -123,15 +123,16 @@ void History::create() {
 std::vector<HistoryRow> History::rows() {
   std::vector<HistoryRow> result;
   if (!exists_) return result;
-  auto const all = LentSession(connection_)
-                       .execute_internal(
-                           "SELECT id, checksum, migration_name, started_at, finished_at, rolled_back_at, "
-                           "coalesce(logs, ''), "
-                           "greatest(applied_steps_count, 0), coalesce(extract(epoch FROM coalesce(rolled_back_at, "
-                           "finished_at) - started_at), "
-                           "0) "
-                           "FROM " +
-                           table_ + " ORDER BY started_at, migration_name");
+  auto const all =
+      LentSession(connection_)
+          .execute_internal(
+              "SELECT id, checksum, migration_name, started_at, finished_at, rolled_back_at, "
+              "coalesce(logs, ''), "
+              "greatest(applied_steps_count, 0), coalesce(extract(epoch FROM coalesce(rolled_back_at, "
+              "finished_at) - started_at), "
+              "0) "
+              "FROM " +
+              table_ + " ORDER BY started_at, migration_name");
   for (auto const& row : all) result.push_back(history_row(row));
   return result;
 }

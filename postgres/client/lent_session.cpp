@@ -158,8 +158,8 @@ pqxx::result LentSession::send(std::string const& sql, Parameters const& paramet
   CancelWatch::Outcome const outcome = watch.finish();
   if (outcome.signal != 0) throw Interrupted(outcome.signal);
   if (!error) {
-    assert(PQtransactionStatus(handle) !=
-           PQTRANS_ACTIVE);  // a COPY from or to the client is not for this class
+    // A COPY from or to the client would leave it active.
+    assert(PQtransactionStatus(handle) != PQTRANS_ACTIVE);
     return result;
   }
   if (outcome.unanswered) {
