@@ -41,8 +41,9 @@ class CancelWatch {
   void close_descriptors();
 
   pg_cancel* request_;
-  int socket_;                 // a duplicate: libpq closes its own when the session is lost
-  std::array<int, 2> done_{};  // a pipe; its write end is closed when the call is over
+  int socket_;                          // a duplicate: libpq closes its own when the session is lost
+  std::array<int, 2> done_{};           // a pipe; its write end is closed when the call is over
+  std::optional<CatchSignals> caught_;  // from before the call, and while it is cancelled
   Outcome outcome_;
   std::exception_ptr error_;
   std::thread thread_;

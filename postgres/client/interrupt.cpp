@@ -79,13 +79,6 @@ class Bell {
   std::array<struct sigaction, caught.size()> before_{};
 };
 
-struct Listening {
-  Listening() { Bell::of_process().enter(); }
-  Listening(Listening const&) = delete;
-  Listening& operator=(Listening const&) = delete;
-  ~Listening() { Bell::of_process().leave(); }
-};
-
 // Rounded up, so that the time is over when poll() says so; at most a day at once.
 int milliseconds_left(Deadline const& deadline) {
   if (!deadline) return -1;
@@ -100,8 +93,11 @@ int milliseconds_left(Deadline const& deadline) {
 Interrupted::Interrupted(int number)
     : std::runtime_error("interrupted; the statement that ran was cancelled"), signal(number) {}
 
+CatchSignals::CatchSignals() { Bell::of_process().enter(); }
+CatchSignals::~CatchSignals() { Bell::of_process().leave(); }
+
 Waited wait_readable(int socket, Deadline const& deadline) {
-  Listening const listening;
+  CatchSignals const caught;
   for (;;) {
     std::array<pollfd, 2> watched{{{.fd = socket, .events = POLLIN, .revents = 0},
                                    {.fd = Bell::of_process().ear(), .events = POLLIN, .revents = 0}}};

@@ -25,6 +25,16 @@ struct Waited {
 
 using Deadline = std::optional<std::chrono::steady_clock::time_point>;
 
+// While one exists, SIGINT and SIGTERM do not end the program; wait_readable() returns what has arrived since
+// the first one was made.
+class CatchSignals {
+ public:
+  CatchSignals();
+  CatchSignals(CatchSignals const&) = delete;
+  CatchSignals& operator=(CatchSignals const&) = delete;
+  ~CatchSignals();
+};
+
 // Waits until something can be read from the socket, the deadline is over, or SIGINT or SIGTERM arrives. A
 // signal that the program ignores stays ignored. Several threads may wait, and all of them wake. Throws
 // std::system_error when the socket cannot be watched.
