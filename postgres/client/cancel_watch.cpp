@@ -30,7 +30,6 @@ CancelWatch::CancelWatch(PGconn* handle, std::optional<std::chrono::milliseconds
     if (::pipe2(done_.data(), O_CLOEXEC) != 0) fail("cannot make a pipe");
     Deadline deadline;
     if (limit) deadline = std::chrono::steady_clock::now() + *limit;
-    caught_.emplace();  // the statement may run before the thread does
     thread_ = std::thread([this, deadline] { watch(deadline); });
   } catch (...) {
     close_descriptors();
@@ -54,8 +53,7 @@ CancelWatch::Outcome CancelWatch::finish() {
 void CancelWatch::watch(Deadline deadline) {
   try {
     for (bool asked = false;;) {
-      Waited const waited = wait_readable(done_[0], deadline);
-      caught_.reset();  // forgets this signal, so that the next wait looks for another one
+      Waited const waited = signals_.wait_readable(done_[0], deadline);
       if (waited.why == Woken::readable) return;
       if (waited.why == Woken::interrupted) outcome_.signal = waited.signal;
       if (asked) {
@@ -63,7 +61,6 @@ void CancelWatch::watch(Deadline deadline) {
         return close_session();
       }
       outcome_.overdue = waited.why == Woken::timed_out;
-      caught_.emplace();
       std::array<char, 256> reason{};
       PQcancel(request_, reason.data(), static_cast<int>(reason.size()));  // if it fails, patience runs out
       asked = true;

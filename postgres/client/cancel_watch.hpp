@@ -40,10 +40,10 @@ class CancelWatch {
   void close_session();
   void close_descriptors();
 
+  CatchSignals signals_;  // from before the call on: the statement may run before the thread does
   pg_cancel* request_;
-  int socket_;                          // a duplicate: libpq closes its own when the session is lost
-  std::array<int, 2> done_{};           // a pipe; its write end is closed when the call is over
-  std::optional<CatchSignals> caught_;  // from before the call, and while it is cancelled
+  int socket_;                 // a duplicate: libpq closes its own when the session is lost
+  std::array<int, 2> done_{};  // a pipe; its write end is closed when the call is over
   Outcome outcome_;
   std::exception_ptr error_;
   std::thread thread_;

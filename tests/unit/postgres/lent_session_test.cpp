@@ -172,6 +172,32 @@ TEST_CASE("Ctrl-C cancels a statement of a lent session and leaves it usable") {
   CHECK_FALSE(connection.in_transaction());
 }
 
+TEST_CASE("one signal interrupts each session once") {
+  auto const database = fresh_database();
+  auto connection = database.connect();
+  auto lent = database.connect();
+  auto watcher = database.connect();
+  for (int attempt = 0; attempt < 5; ++attempt) {
+    bool interrupted = false;
+    std::thread other([&] {
+      try {
+        LentSession(lent).execute("SELECT pg_sleep(60)");
+      } catch (Interrupted const&) {
+        interrupted = true;
+      }
+    });
+    std::thread person = when_it_sleeps(watcher, lent.backend_pid(), [&] {
+      when_it_sleeps(watcher, connection.backend_pid(), [] { ::kill(::getpid(), SIGINT); }).join();
+    });
+    CHECK_THROWS_AS(connection.execute("SELECT pg_sleep(60)"), Interrupted);
+    other.join();
+    person.join();
+    CHECK(interrupted);
+    CHECK_FALSE(connection.is_lost());
+    CHECK_FALSE(lent.is_lost());
+  }
+}
+
 TEST_CASE("a statement of a lent session that takes longer than the deadline is cancelled") {
   auto const database = fresh_database();
   auto connection = database.connect();
