@@ -119,6 +119,7 @@ class Assembly {
       for (; begin < end; ++begin) add_unit(units[begin], burden, created, batch, problem);
       batch.transactional = batch.steps.front().facts.transactional;
       add_several_tables_locked(batch);
+      add_materialized_view_filled(batch);
       phases.back().forward.push_back(std::move(batch));
       if (measures() && end == units.size()) measure(phases.back(), created, problem);
       if (divided_ || end == units.size())
@@ -335,6 +336,7 @@ class Assembly {
       }
       batch.transactional = batch.steps.front().facts.transactional;
       add_several_tables_locked(batch);
+      add_materialized_view_filled(batch);
       phase.backward.push_back(std::move(batch));
     }
   }
