@@ -48,7 +48,7 @@ std::string member_of(Action const& action) {
 
 // The words that are not empty, with spaces between them.
 template <class... Words>
-std::string joined(Words const&... words) {
+std::string words(Words const&... words) {
   std::string text;
   for (std::string const& word : {std::string(words)...}) {
     if (!word.empty()) text += (text.empty() ? "" : " ") + word;
@@ -62,7 +62,7 @@ std::string after(std::string_view word, std::string const& text) {
 }
 std::string renamed(std::string const& from, std::string const& to) { return from + " -> " + to; }
 
-std::string shown(ValueMapping const& mapping) {
+std::string text_of(ValueMapping const& mapping) {
   std::string text;
   for (auto const& [from, to] : mapping) text += (text.empty() ? "" : ", ") + renamed(from, to);
   return text;
@@ -73,22 +73,22 @@ std::string default_of(Column const& column) {
   return none ? "" : after("default", model::print(column.value));
 }
 
-std::string shown(Column const& column) {
+std::string text_of(Column const& column) {
   std::string const identity(column.identity == model::Identity::none ? "" : enum_name(column.identity));
-  return joined(model::print(column.type), when(!column.nullable, "not null"), default_of(column),
-                after("identity", identity), after("generated", column.generated));
+  return words(model::print(column.type), when(!column.nullable, "not null"), default_of(column),
+               after("identity", identity), after("generated", column.generated));
 }
 
-std::string shown(CreateSync const& sync) {
-  return joined(sync.from.name, sync.both_ways ? "<->" : "->", sync.to.name, when(sync.tolerant, "tolerant"),
-                after("by", sync.expression.value_or("")), after("values", shown(sync.values)));
+std::string text_of(CreateSync const& sync) {
+  return words(sync.from.name, sync.both_ways ? "<->" : "->", sync.to.name, when(sync.tolerant, "tolerant"),
+               after("by", sync.expression.value_or("")), after("values", text_of(sync.values)));
 }
 
-std::string shown(SwapColumns const& swap) {
+std::string text_of(SwapColumns const& swap) {
   std::vector<std::string> parts;
   for (ColumnSwap const& one : swap.columns) {
-    parts.push_back(joined(model::print(one.table), renamed(shown(one.from), shown(one.to)), "as",
-                           one.next.name, "and then", one.last.name));
+    parts.push_back(words(model::print(one.table), renamed(text_of(one.from), text_of(one.to)), "as",
+                          one.next.name, "and then", one.last.name));
   }
   if (swap.type) parts.push_back("type " + model::print(swap.type->to.name));
   for (IndexSwap const& one : swap.indexes) parts.push_back("index " + one.index.name);
@@ -98,16 +98,16 @@ std::string shown(SwapColumns const& swap) {
   return fmt::format("{}", fmt::join(parts, "; "));
 }
 
-std::string shown(Backfill const& fill) {
+std::string text_of(Backfill const& fill) {
   std::string const key = fill.key.empty() ? "position" : fmt::format("{}", fmt::join(fill.key, ", "));
-  return joined("=", fill.expression, when(fill.placeholder, "(to be written)"),
-                after("where", fill.predicate), after("by", key), when(fill.open, "open"));
+  return words("=", fill.expression, when(fill.placeholder, "(to be written)"),
+               after("where", fill.predicate), after("by", key), when(fill.open, "open"));
 }
 
 std::string fate_of(DropObject const& drop) {
   constexpr auto fates = std::to_array<std::string_view>({"", "to be recreated", "to be replaced"});
-  return joined(fates.at(static_cast<std::size_t>(drop.fate)), when(drop.along, "with its table"),
-                when(drop.kept, "kept"));
+  return words(fates.at(static_cast<std::size_t>(drop.fate)), when(drop.along, "with its table"),
+               when(drop.kept, "kept"));
 }
 
 // The definition without the name, which the object says.
@@ -131,51 +131,50 @@ std::string meaning(RenameConstraint const& a) { return renamed(a.from, a.to); }
 std::string meaning(RenameIndex const& a) { return renamed(a.from, a.to); }
 std::string meaning(RenameEnumValue const& a) { return renamed(a.from, a.to); }
 std::string meaning(AddEnumValue const& a) {
-  return joined(a.value, after("before", a.before), after("after", a.after));
+  return words(a.value, after("before", a.before), after("after", a.after));
 }
-std::string meaning(ExchangeColumns const& a) { return joined(a.a, "<->", a.b, "over", a.between); }
+std::string meaning(ExchangeColumns const& a) { return words(a.a, "<->", a.b, "over", a.between); }
 std::string meaning(CreateEnum const& a) {
-  return joined(definition(a.type), when(a.replaces.has_value(), "beside the old one"));
+  return words(definition(a.type), when(a.replaces.has_value(), "beside the old one"));
 }
 std::string meaning(ReplaceEnum const& a) {
-  return joined(definition(a.to), after("mapping", shown(a.mapping)));
+  return words(definition(a.to), after("mapping", text_of(a.mapping)));
 }
 std::string meaning(DropEnum const& a) { return after("into", a.archive); }
 std::string meaning(DropTable const& a) { return after("into", a.archive); }
 std::string meaning(DropColumn const& a) { return after("kept in", a.archive); }
-std::string meaning(AddColumn const& a) { return shown(a.column); }
+std::string meaning(AddColumn const& a) { return text_of(a.column); }
 std::string meaning(AlterColumnType const& a) {
-  return joined(renamed(model::print(a.from.type), model::print(a.to.type)),
-                after("using", a.using_expression));
+  return words(renamed(model::print(a.from.type), model::print(a.to.type)),
+               after("using", a.using_expression));
 }
-std::string meaning(SetDefault const& a) { return joined(default_of(a.column), when(a.early, "early")); }
+std::string meaning(SetDefault const& a) { return words(default_of(a.column), when(a.early, "early")); }
 std::string meaning(AddSequence const& a) { return default_of(a.column); }
-std::string meaning(ResizeSequence const& a) { return renamed(shown(a.from), shown(a.to)); }
-std::string meaning(AddIdentity const& a) { return shown(a.column); }
-std::string meaning(AlterIdentity const& a) { return renamed(shown(a.from), shown(a.to)); }
+std::string meaning(ResizeSequence const& a) { return renamed(text_of(a.from), text_of(a.to)); }
+std::string meaning(AddIdentity const& a) { return text_of(a.column); }
+std::string meaning(AlterIdentity const& a) { return renamed(text_of(a.from), text_of(a.to)); }
 std::string meaning(SetNotNull const& a) { return when(a.proven, "proven"); }
 std::string meaning(AddNotNullCheck const& a) { return a.name; }
 std::string meaning(DropNotNullCheck const& a) { return a.name; }
 std::string meaning(ValidateCheck const& a) { return a.name; }
 std::string meaning(AddPrimaryKey const& a) {
-  return joined(definition(a.key), after("using index", a.using_index));
+  return words(definition(a.key), after("using index", a.using_index));
 }
 std::string meaning(CreateIndex const& a) {
-  return joined(when(a.concurrently, "concurrently"), definition(a.index));
+  return words(when(a.concurrently, "concurrently"), definition(a.index));
 }
 std::string meaning(DropIndex const& a) { return when(a.concurrently, "concurrently"); }
 std::string meaning(AddForeignKey const& a) {
-  return joined(when(a.not_valid, "not valid"), definition(a.key));
+  return words(when(a.not_valid, "not valid"), definition(a.key));
 }
-std::string meaning(CreateSync const& a) { return shown(a); }
-std::string meaning(AlterSync const& a) { return shown(a.sync); }
+std::string meaning(CreateSync const& a) { return text_of(a); }
+std::string meaning(AlterSync const& a) { return text_of(a.sync); }
 std::string meaning(DropSync const& a) { return a.name; }
-std::string meaning(SwapColumns const& a) { return shown(a); }
-std::string meaning(Backfill const& a) { return shown(a); }
+std::string meaning(SwapColumns const& a) { return text_of(a); }
+std::string meaning(Backfill const& a) { return text_of(a); }
 std::string meaning(Analyze const& a) { return fmt::format("{}", fmt::join(a.columns, ", ")); }
 std::string meaning(CreateObject const& a) {
-  return joined(when(a.not_valid, "not valid"), when(a.returns, "recreated"),
-                when(a.along, "with its table"));
+  return words(when(a.not_valid, "not valid"), when(a.returns, "recreated"), when(a.along, "with its table"));
 }
 std::string meaning(DropObject const& a) { return fate_of(a); }
 std::string meaning(CreateArchive const& a) { return a.archive; }
@@ -184,7 +183,7 @@ std::string meaning(RestoreColumn const& a) { return a.archive; }
 std::string meaning(RestoreTable const& a) { return a.archive; }
 std::string meaning(RestoreEnum const& a) { return a.archive; }
 std::string meaning(Guard const& a) {
-  return joined(enum_name(a.kind), a.value, when(a.early, "early"), after("by", a.expression));
+  return words(enum_name(a.kind), a.value, when(a.early, "early"), after("by", a.expression));
 }
 
 std::string meaning_of(Action const& action) {
@@ -192,7 +191,7 @@ std::string meaning_of(Action const& action) {
 }
 
 constexpr std::size_t columns = 9;
-using Row = std::array<std::string, columns>;
+using StepRow = std::array<std::string, columns>;
 
 std::string locks_of(Step const& step) {
   Facts const& facts = step.facts;
@@ -200,8 +199,8 @@ std::string locks_of(Step const& step) {
   return facts.referenced == Lock::none ? own : fmt::format("{}, {}", own, enum_name(facts.referenced));
 }
 
-Row row_of(Step const& step, Batch const& batch, std::size_t number, Phase phase, bool forward,
-           Plan const& plan) {
+StepRow row_of(Step const& step, Batch const& batch, std::size_t number, Phase phase, bool forward,
+               Plan const& plan) {
   std::string hazards;
   for (Hazard const& hazard : step.hazards)
     hazards += (hazards.empty() ? "" : " ") + std::string(info(hazard.code).number);
@@ -217,13 +216,13 @@ Row row_of(Step const& step, Batch const& batch, std::size_t number, Phase phase
 }
 
 // The rows as lines whose columns begin at the same place. A column that is empty throughout takes no place.
-std::string aligned(std::vector<Row> const& rows) {
+std::string aligned(std::vector<StepRow> const& lines) {
   std::array<std::size_t, columns> widths{};
-  for (Row const& row : rows) {
+  for (StepRow const& row : lines) {
     for (std::size_t i = 0; i < columns; ++i) widths[i] = std::max(widths[i], row[i].size());
   }
   std::string text;
-  for (Row const& row : rows) {
+  for (StepRow const& row : lines) {
     std::string line;
     for (std::size_t i = 0; i < columns; ++i) {
       if (widths[i] > 0) line += fmt::format("  {:<{}}", row[i], widths[i]);
@@ -248,11 +247,11 @@ std::string subject_of(Step const& step, Plan const& plan) {
 
 std::string print_steps(Plan const& plan) {
   if (plan.phases.empty()) return {};
-  std::vector<Row> forward, backward;
-  auto const add = [&](std::vector<Row>& rows, std::vector<Batch> const& batches, Phase phase) {
+  std::vector<StepRow> forward, backward;
+  auto const add = [&](std::vector<StepRow>& lines, std::vector<Batch> const& batches, Phase phase) {
     for (std::size_t i = 0; i < batches.size(); ++i) {
       for (Step const& step : batches[i].steps)
-        rows.push_back(row_of(step, batches[i], i + 1, phase, &rows == &forward, plan));
+        lines.push_back(row_of(step, batches[i], i + 1, phase, &lines == &forward, plan));
     }
   };
   for (PhasePlan const& phase : plan.phases) add(forward, phase.forward, phase.phase);

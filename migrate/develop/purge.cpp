@@ -37,7 +37,7 @@ constexpr std::string_view types_sql =
     "JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace WHERE n.nspname = $1 AND t.typtype = 'e' "
     "ORDER BY 1";
 
-double number(std::string_view text) { return std::strtod(std::string(text).c_str(), nullptr); }
+double decimal(std::string_view text) { return std::strtod(std::string(text).c_str(), nullptr); }
 
 void read_comment(std::string const& comment, Connection& connection, Archive& archive) {
   auto const json = nlohmann::json::parse(comment, nullptr, false);
@@ -56,7 +56,7 @@ void read_comment(std::string const& comment, Connection& connection, Archive& a
                        "SELECT extract(epoch FROM pg_catalog.clock_timestamp() - $1::timestamptz), "
                        "to_char($1::timestamptz AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI') || ' UTC'",
                        {since});
-  archive.age_s = number(when.text(0, 0));
+  archive.age_s = decimal(when.text(0, 0));
   archive.since = when.text(0, 1);
 }
 
@@ -102,7 +102,7 @@ std::vector<Archive> archives(Connection& connection) {
   for (std::size_t i = 0; i < found.rows(); ++i) {
     Archive archive{
         .schema = std::string(found.text(i, 0)), .kind = {}, .of = {}, .migration = {}, .since = {}};
-    archive.bytes = number(found.text(i, 2));
+    archive.bytes = decimal(found.text(i, 2));
     archive.open = found.text(i, 3) == "t";
     read_comment(std::string(found.text(i, 1)), connection, archive);
     result.push_back(std::move(archive));

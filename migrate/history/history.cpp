@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view mark = "lockstep: ";
 
-std::size_t number(std::string_view text) {
+std::size_t whole_number(std::string_view text) {
   std::size_t value = 0;
   std::from_chars(text.data(), text.data() + text.size(), value);
   return value;
@@ -26,7 +26,7 @@ std::string random_uuid() {
   std::string text;
   for (int i = 0; i < 4; ++i) text += fmt::format("{:08x}", device());
   text[12] = '4';
-  text[16] = "89ab"[number({text.data() + 16, 1}) % 4];
+  text[16] = "89ab"[whole_number({text.data() + 16, 1}) % 4];
   for (std::size_t const at : {8U, 13U, 18U, 23U}) text.insert(at, 1, '-');
   return text;
 }
@@ -53,7 +53,7 @@ HistoryRow row_of(Result const& result, std::size_t i) {
                  .finished_at = optional(4),
                  .rolled_back_at = optional(5),
                  .logs = std::string(result.text(i, 6)),
-                 .steps = number(result.text(i, 7))};
+                 .steps = whole_number(result.text(i, 7))};
   row.seconds = std::strtod(std::string(result.text(i, 8)).c_str(), nullptr);
   return row;
 }
@@ -70,9 +70,9 @@ std::optional<Progress> progress_of(HistoryRow const& row) {
   std::string_view line = row.logs;
   if (!line.starts_with(mark)) return {};
   line = line.substr(0, line.find('\n'));
-  return Progress{.done = number(word_after(
+  return Progress{.done = whole_number(word_after(
                       line, line.find("rollback ") != std::string_view::npos ? "rollback " : "migration ")),
-                  .all = number(word_after(line, " of ")),
+                  .all = whole_number(word_after(line, " of ")),
                   .prefix = std::string(word_after(line, "sha256 ")),
                   .backward = line.find("rollback ") != std::string_view::npos,
                   .running = line.find("the next one begun") != std::string_view::npos};

@@ -1,7 +1,7 @@
 // A foreign key gets its value from a row of the other table that the server picks, because which rows there
-// are differs from point to point; all other values are made here, with numbers that no row of sample_rows.cpp has.
-// Inserts come first and stay, so that later rows can refer to them.
-// One class a table, whose statements share what is known of its columns; that is the reason for its length.
+// are differs from point to point; all other values are made here, with numbers that no row of
+// sample_rows.cpp has. Inserts come first and stay, so that later rows can refer to them. One class a table,
+// whose statements share what is known of its columns; that is the reason for its length.
 #include "migrate/prove/client_statements.hpp"
 
 #include <fmt/format.h>
@@ -25,7 +25,7 @@ using model::quote_identifier;
 using model::Table;
 
 // Numbers of values (sample_values.hpp), beyond those of rows that are there.
-constexpr std::size_t inserted = 7, inserted_least = 8, updated = 9, counted = 30011;
+constexpr std::size_t inserted = 7, inserted_least = 8, updated = 9, counted_value = 30011;
 
 bool is_required(model::Column const& column) {
   return !column.nullable && column.value.kind == model::DefaultKind::none && !is_counted(column);
@@ -359,7 +359,7 @@ class TableProbes {
       return {all};
     }
     std::string const value =
-        is_counted(column) ? model::quote_literal(std::to_string(counted)) : made(column, updated);
+        is_counted(column) ? model::quote_literal(std::to_string(counted_value)) : made(column, updated);
     if (!value.empty()) result.push_back(quote_identifier(column.name) + " = " + value);
     for (std::string const& label : application_.own_labels(column))
       result.push_back(quote_identifier(column.name) + " = " + model::quote_literal(label));

@@ -27,7 +27,7 @@ Name old_name(Name const& table, std::vector<AppliedRename> const& renames) {
   return table;
 }
 
-UnsaidObject const* find(std::vector<UnsaidObject> const& objects, ObjectRef const& address) {
+UnsaidObject const* find_unsaid(std::vector<UnsaidObject> const& objects, ObjectRef const& address) {
   auto const found = std::ranges::find(objects, address, &UnsaidObject::address);
   return found == objects.end() ? nullptr : &*found;
 }
@@ -112,7 +112,7 @@ std::vector<std::string> unsaid_losses(std::vector<UnsaidObject> const& before,
   std::vector<std::string> result;
   for (UnsaidObject const& object : before) {
     if (!tables.contains(object.address.owner) || is_dropped(object.address, plan)) continue;
-    UnsaidObject const* const now = find(after, object.address);
+    UnsaidObject const* const now = find_unsaid(after, object.address);
     if (now == nullptr) {
       result.push_back(gone(object) + ", and no step of the plan says so");
     } else if (object.valid && !now->valid) {
@@ -126,7 +126,7 @@ std::vector<std::string> unsaid_losses(std::vector<UnsaidObject> const& before,
                                        std::vector<UnsaidObject> const& after) {
   std::vector<std::string> result;
   for (UnsaidObject const& object : before) {
-    UnsaidObject const* const now = find(after, object.address);
+    UnsaidObject const* const now = find_unsaid(after, object.address);
     if (now == nullptr) {
       result.push_back(gone(object));
     } else if (now->text != object.text) {

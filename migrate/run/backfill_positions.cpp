@@ -32,7 +32,7 @@ std::string array(std::optional<KeyValue> const& key) {
   return text + "]::text[]";
 }
 
-std::optional<KeyValue> key_of(Result const& result, std::size_t row, std::size_t column) {
+std::optional<KeyValue> key_value_of(Result const& result, std::size_t row, std::size_t column) {
   if (result.is_null(row, column)) return {};
   return nlohmann::json::parse(result.text(row, column)).get<KeyValue>();
 }
@@ -44,8 +44,8 @@ BackfillState state_of(Result const& result, std::size_t i) {
                       .column = std::string(result.text(i, 3)),
                       .statement = std::string(result.text(i, 4)),
                       .pass = number<int>(result.text(i, 5)),
-                      .low = key_of(result, i, 6),
-                      .last = key_of(result, i, 7),
+                      .low = key_value_of(result, i, 6),
+                      .last = key_value_of(result, i, 7),
                       .passed = number(result.text(i, 8)),
                       .expected = number(result.text(i, 9)),
                       .pass_filled = number(result.text(i, 10)),

@@ -1,7 +1,7 @@
 // Enums. New values are added in expand, each at its place. Values go in contract, by a new type that takes
-// the old one's name; PostgreSQL has no other way. The columns go over to it by second columns (column_swap.cpp)
-// where that can be, else they are cast in place. A renamed value is both: added, so that code which knows
-// both can write it, and the old one removed, which makes it the other one in every row.
+// the old one's name; PostgreSQL has no other way. The columns go over to it by second columns
+// (column_swap.cpp) where that can be, else they are cast in place. A renamed value is both: added, so that
+// code which knows both can write it, and the old one removed, which makes it the other one in every row.
 
 #include <algorithm>
 
@@ -19,7 +19,7 @@ using model::Column;
 using model::Enum;
 using model::Name;
 
-bool has(std::vector<std::string> const& values, std::string const& value) {
+bool has_value(std::vector<std::string> const& values, std::string const& value) {
   return std::find(values.begin(), values.end(), value) != values.end();
 }
 
@@ -66,7 +66,7 @@ Enum add_values(Recipe& recipe, Pair<Enum> const& types, std::size_t cause) {
   std::vector<Action> actions;
   for (std::size_t i = 0; i < types.to.values.size(); ++i) {
     std::string const& value = types.to.values[i];
-    if (has(grown.values, value)) continue;
+    if (has_value(grown.values, value)) continue;
     action::AddEnumValue add{.type = types.to.name, .value = value};
     auto place = grown.values.end();
     if (i > 0) {

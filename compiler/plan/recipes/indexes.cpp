@@ -35,7 +35,7 @@ bool concurrently(Recipe const& recipe, Name const& table, Index const& index) {
 }
 
 // With the foreign keys that stand on it, which cannot be taken away beside something concurrent.
-void drop(Recipe& recipe, Phase phase, Name const& table, Index const& index, std::size_t cause) {
+void drop_index(Recipe& recipe, Phase phase, Name const& table, Index const& index, std::size_t cause) {
   Surrounding around;
   if (index.unique) around = surviving_references(recipe, table, part_columns(index));
   bool const alone = around.before.empty();
@@ -56,7 +56,7 @@ void create_index(Recipe& recipe, Name const& table, Index const& index, std::si
 void drop_index(Recipe& recipe, Name const& table, Index const& index, std::size_t cause) {
   if (recipe.handled.contains({model::ObjectKind::index, table, index.name})) return;
   Phase const phase = loses_a_column(recipe, table, index) ? Phase::contract : Phase::expand;
-  drop(recipe, phase, table, index, cause);
+  drop_index(recipe, phase, table, index, cause);
 }
 
 void replace_index(Recipe& recipe, Name const& table, Pair<Index> const& indexes, std::size_t cause) {
@@ -77,7 +77,7 @@ void replace_index(Recipe& recipe, Name const& table, Pair<Index> const& indexes
                       part_columns(indexes.from) == part_columns(indexes.to);
   if (serves) around = surviving_references(recipe, table, part_columns(indexes.from));
   if (around.before.empty()) {
-    drop(recipe, Phase::expand, table, indexes.from, cause);
+    drop_index(recipe, Phase::expand, table, indexes.from, cause);
     recipe.add(Phase::expand, cause, {rename});
     return;
   }

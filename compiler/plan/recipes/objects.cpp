@@ -1,7 +1,7 @@
 // Objects that are held by their definition. A new one is made in expand; one that changes is replaced in
 // place where PostgreSQL can, else dropped and made anew in one transaction; what stands on it is put around
-// that by rebuild_dependents.cpp. A check on rows that are there is added NOT VALID and validated in a transaction of its
-// own.
+// that by rebuild_dependents.cpp. A check on rows that are there is added NOT VALID and validated in a
+// transaction of its own.
 
 #include "compiler/plan/facts/object_facts.hpp"
 
@@ -111,7 +111,7 @@ bool goes_with_not_null(Recipe const& recipe, Object const& object) {
   return after == nullptr || after->nullable;
 }
 
-void drop(Recipe& recipe, Object const& object, std::size_t cause) {
+void drop_object(Recipe& recipe, Object const& object, std::size_t cause) {
   if (goes_with_successor(recipe, object, cause)) return;
   if (goes_with_not_null(recipe, object))
     return recipe.add(Phase::expand, cause, {action::DropObject{object, action::Fate::gone, true}});
@@ -135,7 +135,7 @@ bool is_retyped(Recipe const& recipe, model::ObjectRef const& ref) {
   return from != nullptr && to != nullptr && !(from->type == to->type);
 }
 
-void change(Recipe& recipe, Object const& from, Object const& to, std::size_t cause) {
+void change_object(Recipe& recipe, Object const& from, Object const& to, std::size_t cause) {
   bool const around_type =
       is_of_sequence(from) && std::ranges::any_of(from.needs, [&](model::ObjectRef const& need) {
         return need.kind == ObjectKind::column && is_retyped(recipe, need);
@@ -169,9 +169,9 @@ void change_object(Recipe& recipe, Change const& difference, std::size_t cause) 
         return recipe.refuse(difference.to, "keeping a partition in an archive",
                              "drop it without --archive, or detach it by hand");
       }
-      return drop(recipe, *from->second, cause);
+      return drop_object(recipe, *from->second, cause);
     case Verb::alter:
-      return change(recipe, *from->second, *to->second, cause);
+      return change_object(recipe, *from->second, *to->second, cause);
     case Verb::rename:
       return;  // nobody can say that an object is another one under a new name
   }
