@@ -32,14 +32,14 @@ std::string step_line(StepEvent const& step) {
   return {};
 }
 
-double share(BackfillProgress const& fill) {
+double share_of(BackfillProgress const& fill) {
   if (fill.expected == 0) return 1;
   return std::min(1.0, static_cast<double>(fill.passed) / static_cast<double>(fill.expected));
 }
 
 std::string fill_line(BackfillProgress const& fill) {
   return fmt::format("        {}.{}: {:.0f} %{}, {} of about {} rows, {:.0f} rows/s, {} left", fill.table,
-                     fill.column, 100 * share(fill),
+                     fill.column, 100 * share_of(fill),
                      fill.pass > 1 ? fmt::format(" of pass {}", fill.pass) : "", fill.passed, fill.expected,
                      fill.rows_per_second, duration(fill.seconds_left));
 }

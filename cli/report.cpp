@@ -44,7 +44,7 @@ class Places {
 };
 
 // What GitHub calls a severity.
-std::string_view command(Severity severity) {
+std::string_view workflow_command(Severity severity) {
   return severity == Severity::note ? "notice" : severity_word(severity);
 }
 
@@ -64,7 +64,7 @@ void add_place(Json& object, Span span, Places& places) {
   object["end_offset"] = span.end;
 }
 
-Json json_of(Diagnostic const& diagnostic, Places& places) {
+Json json_of_diagnostic(Diagnostic const& diagnostic, Places& places) {
   CodeInfo const& row = info(diagnostic.code);
   Json result = {{"code", row.number}, {"severity", severity_word(row.severity)}, {"title", row.title}};
   if (diagnostic.span) add_place(result, *diagnostic.span, places);
@@ -110,7 +110,7 @@ std::string annotation(Diagnostic const& diagnostic, Places& places, std::filesy
                         begin.columns.characters, label.text);
   }
   if (!diagnostic.help.empty()) text += "\nhelp: " + diagnostic.help;
-  return fmt::format("::{} {}title={}::{}\n", command(row.severity), properties,
+  return fmt::format("::{} {}title={}::{}\n", workflow_command(row.severity), properties,
                      github_property(fmt::format("{} {}", row.number, row.title)), github_data(text));
 }
 
@@ -122,7 +122,7 @@ std::string to_json(Diagnostics const& diagnostics, Sources const& sources) {
   std::size_t warnings = 0;
   for (Diagnostic const& diagnostic : diagnostics.sorted()) {
     warnings += info(diagnostic.code).severity == Severity::warning ? 1 : 0;
-    document["diagnostics"].push_back(json_of(diagnostic, places));
+    document["diagnostics"].push_back(json_of_diagnostic(diagnostic, places));
   }
   document["errors"] = diagnostics.errors();
   document["warnings"] = warnings;

@@ -15,7 +15,7 @@ using model::qualified;
 using model::quote_identifier;
 using model::quote_literal;
 
-std::string raise(std::string const& condition, std::string const& message, std::string const& hint) {
+std::string raise_if(std::string const& condition, std::string const& message, std::string const& hint) {
   return fmt::format("  IF {} THEN\n    RAISE EXCEPTION USING MESSAGE = {},\n      HINT = {};\n  END IF;\n",
                      condition, quote_literal(message), quote_literal(hint));
 }
@@ -37,37 +37,38 @@ std::string sql_of(action::Guard const& a) {
   std::string const lock = a.early ? "" : "  LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE;\n";
   switch (a.kind) {
     case action::GuardKind::table_has_rows:
-      return do_block("", lock + raise(unless + "EXISTS (SELECT FROM " + table + ")",
-                                       "table " + table + " has rows, which would be lost", allow));
+      return do_block("", lock + raise_if(unless + "EXISTS (SELECT FROM " + table + ")",
+                                          "table " + table + " has rows, which would be lost", allow));
     case action::GuardKind::column_has_values: {
       std::string test = is_not_null(column, a.composite);
       if (!a.value.empty()) test += " AND " + differ(column, a.value);
       return do_block(
           "",
-          lock + raise(unless + fmt::format("EXISTS (SELECT FROM {} WHERE {})", table, test),
-                       fmt::format("column {}.{} has values, which would be lost", table, column), allow));
+          lock + raise_if(unless + fmt::format("EXISTS (SELECT FROM {} WHERE {})", table, test),
+                          fmt::format("column {}.{} has values, which would be lost", table, column), allow));
     }
     case action::GuardKind::column_has_nulls:
       return do_block(
           "",
-          raise(
+          raise_if(
               fmt::format("EXISTS (SELECT FROM {} WHERE {})", table, is_null(column, a.composite)),
               fmt::format("column {}.{} has rows without a value, so NOT NULL cannot come back", table,
                           column),
               "give these rows a value (what was dropped with the column is not kept), then run this again"));
     case action::GuardKind::archive_gone: {
       std::string const what = a.column.empty() ? table : table + "." + column;
-      return do_block("", raise(fmt::format("pg_catalog.to_regclass({}) IS NULL",
-                                            quote_literal(qualified({a.value, a.table.name}))),
-                                fmt::format("the archive {} of {} is gone", a.value, what),
-                                "it was purged, so this rollback has nothing to give back: restore it from a "
-                                "backup, or write the way back by hand"));
+      return do_block("",
+                      raise_if(fmt::format("pg_catalog.to_regclass({}) IS NULL",
+                                           quote_literal(qualified({a.value, a.table.name}))),
+                               fmt::format("the archive {} of {} is gone", a.value, what),
+                               "it was purged, so this rollback has nothing to give back: restore it from a "
+                               "backup, or write the way back by hand"));
     }
     case action::GuardKind::value_not_kept:
-      return do_block("", raise(fmt::format("EXISTS (SELECT FROM {} WHERE {})", table, not_kept(a)),
-                                fmt::format("column {}.{} has values that {} cannot hold", table, column,
-                                            quote_identifier(a.value)),
-                                "change these values, then run this again"));
+      return do_block("", raise_if(fmt::format("EXISTS (SELECT FROM {} WHERE {})", table, not_kept(a)),
+                                   fmt::format("column {}.{} has values that {} cannot hold", table, column,
+                                               quote_identifier(a.value)),
+                                   "change these values, then run this again"));
   }
   return {};
 }

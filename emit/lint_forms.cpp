@@ -70,7 +70,7 @@ SarifResult sarif_result(LintFinding const& finding) {
           .in_source = finding.in_source};
 }
 
-std::string row_of(LintFinding const& finding) {
+std::string lint_row(LintFinding const& finding) {
   HazardInfo const& row = info(finding.code);
   std::string const object = address(finding);
   return fmt::format("| {} {} | {}:{} | {}{} | {} | {} |\n", row.number, severity_word(row.severity),
@@ -79,9 +79,9 @@ std::string row_of(LintFinding const& finding) {
                      finding.why.empty() ? std::string(row.safer) : markdown_cell(finding.why));
 }
 
-std::vector<std::string> rows_of(std::vector<LintFinding> const& findings) {
+std::vector<std::string> lint_rows(std::vector<LintFinding> const& findings) {
   std::vector<std::string> result;
-  for (LintFinding const& finding : findings) result.push_back(row_of(finding));
+  for (LintFinding const& finding : findings) result.push_back(lint_row(finding));
   return result;
 }
 
@@ -114,9 +114,9 @@ std::string lint_markdown(LintReport const& report, std::size_t largest) {
   for (std::size_t i = 0; i < report.notes.size() && i < most_notes; ++i)
     comment.always((i == 0 ? "\n- " : "- ") + cut(report.notes[i], 300) + "\n");
   comment.section("Found", "| hazard | where | what | detail | safer |\n|---|---|---|---|---|\n",
-                  rows_of(report.findings));
+                  lint_rows(report.findings));
   comment.section("Allowed", "| hazard | where | what | detail | because |\n|---|---|---|---|---|\n",
-                  rows_of(report.allowed));
+                  lint_rows(report.allowed));
   return comment.take();
 }
 

@@ -2,51 +2,12 @@
 
 #include <fmt/format.h>
 
-#include "compiler/model/print.hpp"
-#include "compiler/plan/facts/action_facts.hpp"
 #include "emit/emit.hpp"
 #include "emit/risk.hpp"
+#include "emit/steps.hpp"
 
 namespace lockstep {
 namespace {
-
-// The member of its table that an action is about; empty for the table itself.
-std::string member_of(Action const& action) {
-  return visit(
-      [](auto const& a) -> std::string {
-        if constexpr (requires { a.column.name; })
-          return a.column.name;
-        else if constexpr (requires { a.index.name; })
-          return a.index.name;
-        else if constexpr (requires { a.key.name; })
-          return a.key.name;
-        else if constexpr (requires {
-                             a.to.type;
-                             a.table;
-                           })
-          return a.to.name;
-        else if constexpr (requires { a.column.size(); })
-          return a.column;
-        else if constexpr (requires {
-                             a.to.size();
-                             a.table;
-                           })
-          return a.to;
-        else
-          return {};
-      },
-      action);
-}
-
-std::string subject_of(Step const& step, Plan const& plan) {
-  if (model::DefinedObject const* object = object_of(step.action)) return to_string(object->address);
-  model::Name const table = table_of(step.action);
-  if (auto const* create = get_if<action::CreateEnum>(step.action)) return model::print(create->type.name);
-  if (auto const* drop = get_if<action::DropEnum>(step.action)) return model::print(drop->type.name);
-  if (table.name.empty()) return model::print(subject(plan.changes.at(step.cause)).owner);
-  std::string const member = member_of(step.action);
-  return model::print(table) + (member.empty() ? "" : "." + member);
-}
 
 std::string step_line(Step const& step, Plan const& plan) {
   std::string text = fmt::format("    {:<20} {}", name_of(step.action), subject_of(step, plan));

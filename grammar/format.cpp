@@ -40,7 +40,7 @@ void sort_in_place(Items& items, Key key) {
   if (!std::ranges::is_sorted(items, {}, key)) std::ranges::stable_sort(items, {}, key);
 }
 
-std::string_view trim(std::string_view text) {
+std::string_view trimmed_text(std::string_view text) {
   auto const begin = text.find_first_not_of(" \t\n");
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(" \t\n") + 1 - begin);
@@ -131,8 +131,8 @@ std::string_view Formatter::take_comments() {
 void add_block_comment(std::string_view comment, Table& table) {
   table.add_line("/**");
   for (Cursor lines(comment.substr(2, comment.size() - 4)); !lines.at_end(); lines.take('\n')) {
-    std::string_view line = trim(lines.line());
-    if (line.starts_with('*')) line = trim(line.substr(1));
+    std::string_view line = trimmed_text(lines.line());
+    if (line.starts_with('*')) line = trimmed_text(line.substr(1));
     if (!line.empty()) table.add_line(line, " * ");
   }
   table.add_line(" */");
@@ -157,9 +157,9 @@ void Formatter::add_comments(std::string_view comments) {
 // Prisma, which takes the line for prose, would move it along with a block attribute that stands between.
 bool concerns_member(std::string_view comments) {
   for (Cursor cursor(comments); !cursor.at_end(); cursor.take('\n')) {
-    std::string_view const text = trim(cursor.line());
+    std::string_view const text = trimmed_text(cursor.line());
     if (!text.starts_with("///") || !names_extension(text.substr(3))) continue;
-    if (!trim(text.substr(3)).starts_with("@@")) return true;
+    if (!trimmed_text(text.substr(3)).starts_with("@@")) return true;
   }
   return false;
 }

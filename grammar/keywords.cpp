@@ -17,7 +17,7 @@ struct Row {
 };
 
 // clang-format off
-constexpr auto rows = std::to_array<Row>({
+constexpr auto keyword_rows = std::to_array<Row>({
     {.word = "model",      .members = "a field or a block attribute", .model = ast::ModelKind::model},
     {.word = "view",       .members = "a field or a block attribute", .model = ast::ModelKind::view},
     {.word = "type",       .members = "a field or a block attribute", .model = ast::ModelKind::composite},
@@ -28,8 +28,8 @@ constexpr auto rows = std::to_array<Row>({
 // clang-format on
 
 Row const& row_of(std::string_view keyword) {
-  auto const row = std::ranges::find(rows, keyword, &Row::word);
-  assert(row != rows.end());
+  auto const row = std::ranges::find(keyword_rows, keyword, &Row::word);
+  assert(row != keyword_rows.end());
   return *row;
 }
 
@@ -38,19 +38,20 @@ Row const& row_of(std::string_view keyword) {
 std::vector<std::string> const& block_keywords() {
   static std::vector<std::string> const words = [] {
     std::vector<std::string> result;
-    for (auto const& row : rows) result.emplace_back(row.word);
+    for (auto const& row : keyword_rows) result.emplace_back(row.word);
     return result;
   }();
   return words;
 }
 
 bool is_block_keyword(std::string_view word) {
-  return std::ranges::find(rows, word, &Row::word) != rows.end();
+  return std::ranges::find(keyword_rows, word, &Row::word) != keyword_rows.end();
 }
 
 std::string_view block_keyword(std::string_view header) {
-  auto const row = std::ranges::find_if(rows, [&](Row const& each) { return header.starts_with(each.word); });
-  assert(row != rows.end());
+  auto const row =
+      std::ranges::find_if(keyword_rows, [&](Row const& each) { return header.starts_with(each.word); });
+  assert(row != keyword_rows.end());
   return row->word;
 }
 

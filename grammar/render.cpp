@@ -24,7 +24,7 @@ namespace {
 constexpr std::string_view tab = "    ";
 constexpr std::size_t max_columns = 120;     // of a line of the source
 constexpr std::size_t context_columns = 40;  // shown before a span in a longer line
-constexpr std::size_t max_bytes = 512;       // looked at on either side of a span; a line may have millions
+constexpr std::size_t max_context = 512;     // looked at on either side of a span; a line may have millions
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 enum class Tint { none, error, warning, note, gutter, strong };
@@ -107,8 +107,8 @@ class Excerpt {
     auto const is_inner_byte = [&](std::size_t i) {
       return (static_cast<unsigned char>(line[i]) & 0xC0U) == 0x80U;
     };
-    std::size_t begin = focus > max_bytes ? focus - max_bytes : 0;
-    std::size_t end = std::min(line.size(), focus + max_bytes);
+    std::size_t begin = focus > max_context ? focus - max_context : 0;
+    std::size_t end = std::min(line.size(), focus + max_context);
     while (begin < end && is_inner_byte(begin)) ++begin;
     while (end < line.size() && is_inner_byte(end)) ++end;
     starts_later_ = begin > 0;

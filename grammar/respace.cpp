@@ -5,7 +5,7 @@ namespace lockstep {
 namespace {
 
 // As deep as the parser goes (Builder::check_depth); what nests deeper is no expression.
-constexpr int max_depth = 128;
+constexpr int max_parentheses = 128;
 
 bool respace(Cursor& cursor, int depth, std::string& out);
 
@@ -102,7 +102,7 @@ bool respace_name(Cursor& cursor, int depth, std::string& out) {
 }
 
 bool respace(Cursor& cursor, int depth, std::string& out) {
-  if (depth == max_depth) return false;
+  if (depth == max_parentheses) return false;
   if (cursor.take('[')) return respace_array(cursor, depth + 1, out);
   if (cursor.take('{')) return respace_object(cursor, depth + 1, out);
   if (cursor.peek() != '"') return respace_name(cursor, depth + 1, out);

@@ -15,7 +15,7 @@ std::filesystem::path folder_of(Options const& options) {
   return options.run.folder.empty() ? default_dev_db() : std::filesystem::path(options.run.folder);
 }
 
-std::string sentence(DevDb const& now, std::filesystem::path const& folder) {
+std::string state_sentence(DevDb const& now, std::filesystem::path const& folder) {
   switch (now.state) {
     case DevDbState::absent:
       return fmt::format("there is no development database in {}", folder.string());
@@ -41,14 +41,14 @@ int run_dev_db_start(Options const& options) {
   if (started.before == DevDbState::running) print_note(options, "it was running already\n");
   if (started.before == DevDbState::ended)
     print_note(options, "it had ended without being stopped; PostgreSQL has recovered what was in it\n");
-  print_note(options, sentence(started.now, folder_of(options)) + "\n");
+  print_note(options, state_sentence(started.now, folder_of(options)) + "\n");
   print_result(started.now.url + "\n");
   return 0;
 }
 
 int run_dev_db_stop(Options const& options) {
   DevDb const before = stop_dev_db(folder_of(options));
-  print_note(options, before.process == 0 ? sentence(before, folder_of(options)) + "; nothing to stop\n"
+  print_note(options, before.process == 0 ? state_sentence(before, folder_of(options)) + "; nothing to stop\n"
                                           : fmt::format("stopped process {}\n", before.process));
   return 0;
 }
@@ -56,14 +56,14 @@ int run_dev_db_stop(Options const& options) {
 int run_dev_db_url(Options const& options) {
   DevDb const now = look_at_dev_db(folder_of(options));
   if (now.state != DevDbState::running)
-    throw Refused(sentence(now, folder_of(options)), "start it with lockstep dev-db start");
+    throw Refused(state_sentence(now, folder_of(options)), "start it with lockstep dev-db start");
   print_result(now.url + "\n");
   return 0;
 }
 
 int run_dev_db_status(Options const& options) {
   DevDb const now = look_at_dev_db(folder_of(options));
-  print_result(sentence(now, folder_of(options)) + "\n" + (now.url.empty() ? "" : now.url + "\n"));
+  print_result(state_sentence(now, folder_of(options)) + "\n" + (now.url.empty() ? "" : now.url + "\n"));
   return now.state == DevDbState::running ? 0 : 2;
 }
 

@@ -10,6 +10,7 @@
 #include "compiler/plan/planner.hpp"
 #include "emit/emit.hpp"
 #include "emit/print_json.hpp"
+#include "emit/steps.hpp"
 #include "grammar/parse.hpp"
 #include "migrate/project/naming.hpp"
 #include "migrate/project/rules.hpp"
@@ -129,29 +130,9 @@ std::string print_changes(std::vector<Change> const& changes) {
   return text;
 }
 
-std::string print_plan(Plan const& plan) {
-  std::string text;
-  for (PhasePlan const& phase : plan.phases) {
-    text += fmt::format("phase {}, {}\n", enum_name(phase.phase), enum_name(phase.grade));
-    for (auto const* const batches : {&phase.forward, &phase.backward}) {
-      text += batches == &phase.forward ? "  forward\n" : "  backward\n";
-      for (Batch const& batch : *batches) {
-        text += batch.transactional ? "    transaction\n" : "    alone\n";
-        for (Step const& step : batch.steps) {
-          text += fmt::format("      {} lock={} work={}", name_of(step.action), enum_name(step.facts.lock),
-                              enum_name(step.facts.work));
-          for (Hazard const& hazard : step.hazards) text += fmt::format(" {}", info(hazard.code).number);
-          text += '\n';
-        }
-      }
-    }
-  }
-  return text;
-}
-
 std::string output_of(Options const& options, Diffed const& diffed) {
   if (options.print == Stage::changes) return print_changes(diffed.plan.changes);
-  if (options.print == Stage::plan) return print_plan(diffed.plan);
+  if (options.print == Stage::plan) return print_steps(diffed.plan);
   switch (options.output) {
     case Output::script:
       return scripts(diffed, false);

@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // The folder beside the schema, when none is named.
-std::vector<fs::path> paths_of(Options const& options) {
+std::vector<fs::path> lint_paths_of(Options const& options) {
   std::vector<fs::path> paths(options.lint.paths.begin(), options.lint.paths.end());
   if (!paths.empty()) return paths;
   std::string const schema = schema_path(options.run);
@@ -27,7 +27,7 @@ std::vector<fs::path> paths_of(Options const& options) {
   return {folder};
 }
 
-std::string rendered(LintFormat format, LintReport const& report) {
+std::string rendered_lint(LintFormat format, LintReport const& report) {
   switch (format) {
     case LintFormat::text:
       return lint_text(report);
@@ -63,7 +63,7 @@ void note_hidden_rows(std::vector<LintMigration> const& migrations, Connection& 
 }  // namespace
 
 int run_lint(Options const& options) {
-  Gathered gathered = gather(paths_of(options));
+  Gathered gathered = gather(lint_paths_of(options));
   if (!options.lint.git_base.empty()) {
     std::set<std::string> const changed = changed_since(gathered.folder, options.lint.git_base);
     for (LintMigration& one : gathered.migrations)
@@ -90,7 +90,7 @@ int run_lint(Options const& options) {
   }
   LintReport report = lint(task);
   report.notes.insert(report.notes.begin(), notes.begin(), notes.end());
-  print_result(rendered(options.lint.format, report));
+  print_result(rendered_lint(options.lint.format, report));
   return report.fails() ? 2 : 0;
 }
 

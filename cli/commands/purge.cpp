@@ -52,7 +52,7 @@ std::string text_of(std::vector<DropReason> const& fates, bool dry_run) {
   return head + (staying.empty() ? "" : "Stays:\n" + staying);
 }
 
-std::string json_of(std::vector<DropReason> const& fates, bool dry_run) {
+std::string json_of_fates(std::vector<DropReason> const& fates, bool dry_run) {
   Json list = Json::array();
   for (DropReason const& fate : fates) {
     Archive const& archive = fate.archive;
@@ -95,7 +95,8 @@ int run_purge(Options const& options) {
   if (!run.dry_run && !going.empty()) going = purge(connection, purge_options(run));
   std::vector<DropReason> fates;
   for (Archive const& archive : all) fates.push_back(fate_of(archive, going, run.older_than_s));
-  print_result(run.output == RunOutput::json ? json_of(fates, run.dry_run) : text_of(fates, run.dry_run));
+  print_result(run.output == RunOutput::json ? json_of_fates(fates, run.dry_run)
+                                             : text_of(fates, run.dry_run));
   return 0;
 }
 

@@ -14,7 +14,7 @@
 namespace lockstep {
 namespace {
 
-constexpr char const* standard_input = "-";
+constexpr char const* read_from_input = "-";
 
 // What is to be read: a path, and the text on stdin in the place of one of its files.
 struct Input {
@@ -43,9 +43,9 @@ Input read_input(Options const& options, std::string const& schema) {
 }
 
 Input input_of(Options const& options) {
-  if (options.path == standard_input) return read_input(options, options.schema);
+  if (options.path == read_from_input) return read_input(options, options.schema);
   std::string const schema = named_schema(options);
-  if (schema == standard_input) return read_input(options, {});
+  if (schema == read_from_input) return read_input(options, {});
   if (!options.stdin_path.empty()) {
     throw IoError("--stdin-path says which file is on stdin, but stdin is not read",
                   "read it with `-`: lockstep validate - --stdin-path " + options.stdin_path);

@@ -21,16 +21,16 @@ bool is_bare(std::string const& text) {
          (!text.empty() && text.find_first_not_of("0123456789.-") == std::string::npos);
 }
 
-std::string show(std::string const& value) { return value.empty() ? "none" : value; }
-std::string show(bool value) { return value ? "yes" : "no"; }
-std::string show(model::Type const& value) { return model::sql(value); }
-std::string show(model::Name const& value) { return model::print(value); }
+std::string show_value(std::string const& value) { return value.empty() ? "none" : value; }
+std::string show_value(bool value) { return value ? "yes" : "no"; }
+std::string show_value(model::Type const& value) { return model::sql(value); }
+std::string show_value(model::Name const& value) { return model::print(value); }
 template <model::NamedEnum E>
-std::string show(E value) {
+std::string show_value(E value) {
   return std::string(model::enum_name(value));
 }
 
-std::string show(model::IndexPart const& part) {
+std::string show_value(model::IndexPart const& part) {
   std::string text = part.column.empty() ? "(" + part.expression + ")" : part.column;
   if (!part.collation.empty()) text += " collate " + part.collation;
   if (!part.operator_class.empty()) text += " " + part.operator_class;
@@ -41,21 +41,21 @@ std::string show(model::IndexPart const& part) {
 }
 
 template <class T>
-requires requires(T const& value) { show(value); }
-std::string show(std::vector<T> const& values) {
+requires requires(T const& value) { show_value(value); }
+std::string show_value(std::vector<T> const& values) {
   std::string text;
-  for (T const& value : values) text += (text.empty() ? "" : ", ") + show(value);
+  for (T const& value : values) text += (text.empty() ? "" : ", ") + show_value(value);
   return values.empty() ? "none" : "(" + text + ")";
 }
 
-std::string show(model::Default const& value) {
+std::string show_value(model::Default const& value) {
   switch (value.kind) {
     case model::DefaultKind::none:
       return "none";
     case model::DefaultKind::literal:
       return is_bare(value.text) ? value.text : model::quote_literal(value.text);
     case model::DefaultKind::list:
-      return value.items.empty() ? "()" : show(value.items);
+      return value.items.empty() ? "()" : show_value(value.items);
     case model::DefaultKind::expression:
       return value.text;
     case model::DefaultKind::sequence:
@@ -71,8 +71,8 @@ template <class T>
 std::vector<AttributeValues> differing(T const& from, T const& to) {
   std::vector<AttributeValues> result;
   model::for_each_field(from, to, [&](std::string_view name, auto const& a, auto const& b) {
-    if constexpr (requires { show(a); }) {
-      if (name != "name" && !(a == b)) result.push_back({std::string(name), {show(a), show(b)}});
+    if constexpr (requires { show_value(a); }) {
+      if (name != "name" && !(a == b)) result.push_back({std::string(name), {show_value(a), show_value(b)}});
     }
   });
   return result;

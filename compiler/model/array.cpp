@@ -13,7 +13,7 @@ bool is_null(std::string_view word) {
   return true;
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_blanks(std::string_view text) {
   auto const blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
   while (!text.empty() && blank(text.front())) text.remove_prefix(1);
   while (!text.empty() && blank(text.back())) text.remove_suffix(1);
@@ -22,7 +22,7 @@ std::string_view trimmed(std::string_view text) {
 
 // Reads one item from the start of rest and removes it; false when it is malformed.
 bool read_item(std::string_view& rest, Item& item) {
-  rest = trimmed(rest);
+  rest = without_blanks(rest);
   std::string text;
   if (!rest.empty() && rest.front() == '"') {
     std::size_t at = 1;
@@ -31,12 +31,12 @@ bool read_item(std::string_view& rest, Item& item) {
       text += rest[at];
     }
     if (at >= rest.size()) return false;
-    rest = trimmed(rest.substr(at + 1));
+    rest = without_blanks(rest.substr(at + 1));
     item = std::move(text);
     return true;
   }
   std::size_t const end = rest.find(',');
-  std::string_view const word = trimmed(rest.substr(0, end));
+  std::string_view const word = without_blanks(rest.substr(0, end));
   rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end);
   if (word.empty() || word.find_first_of("{}\"") != std::string_view::npos) return false;
   for (std::size_t at = 0; at < word.size(); ++at) {
@@ -50,9 +50,9 @@ bool read_item(std::string_view& rest, Item& item) {
 }  // namespace
 
 std::optional<std::vector<Item>> parse_array(std::string_view text) {
-  text = trimmed(text);
+  text = without_blanks(text);
   if (text.size() < 2 || text.front() != '{' || text.back() != '}') return std::nullopt;
-  std::string_view rest = trimmed(text.substr(1, text.size() - 2));
+  std::string_view rest = without_blanks(text.substr(1, text.size() - 2));
   std::vector<Item> items;
   if (rest.empty()) return items;
   for (;;) {

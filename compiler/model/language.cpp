@@ -58,7 +58,7 @@ bool is_autoincrement(Column const& column) {
 
 void align_column(Column const& catalog, Column& text) {
   align_type(catalog.type, text.type);
-  text.collation = catalog.collation;
+  if (has_collation(text.type) || text.type.name == catalog.type.name) text.collation = catalog.collation;
   text.is_virtual = catalog.is_virtual;
   if (text.type.array) text.nullable = catalog.nullable;
   if (is_autoincrement(catalog) && is_autoincrement(text)) {

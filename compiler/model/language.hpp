@@ -24,8 +24,8 @@ struct Comparable {
 //   that PostgreSQL takes away with a table or column that the text lacks: they go with it.
 // - Enum values that both have are in the text's order, because the text cannot move them.
 // - How a table is partitioned is the catalog's.
-// - Columns: collation, NOT NULL of lists, and a generated expression that the text does not say are the
-// catalog's;
+// - Columns: collation (where the text's type has one), NOT NULL of lists, and a generated expression that
+// the text does not say are the catalog's;
 //   an identity, a sequence and a sequence without a name are one autoincrement; a default `database` in the
 //   text is whatever the catalog has. A precision of 6 and none are one for points in time; a type whose
 //   schema one side does not say is of the other's schema.

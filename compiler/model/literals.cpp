@@ -17,12 +17,12 @@ constexpr int max_exponent =
     2000;  // beyond it a number is not written out; PostgreSQL's numeric ends at 1000 digits
 constexpr int max_json_depth = 200;  // deeper values stay as they are, so that no input can exhaust the stack
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_decimal_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Takes the digits from the front of rest.
 std::string take_digits(std::string_view& rest) {
   std::size_t n = 0;
-  while (n < rest.size() && is_digit(rest[n])) ++n;
+  while (n < rest.size() && is_decimal_digit(rest[n])) ++n;
   std::string result(rest.substr(0, n));
   rest.remove_prefix(n);
   return result;

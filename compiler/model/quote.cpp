@@ -47,7 +47,7 @@ bool is_plain(std::string_view name) {
       name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
-bool is_word(char c) {
+bool is_word_byte(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$' || (c & 0x80) != 0;
 }
 
@@ -65,8 +65,8 @@ std::string unquoted(std::string_view token) {
 std::size_t end_of_token(std::string_view sql, std::size_t begin) {
   std::size_t end = begin + 1;
   char const first = sql[begin];
-  if (is_word(first)) {
-    while (end < sql.size() && is_word(sql[end])) ++end;
+  if (is_word_byte(first)) {
+    while (end < sql.size() && is_word_byte(sql[end])) ++end;
   } else if (first == '\'' || first == '"') {
     while (end < sql.size() && (sql[end] != first || (end + 1 < sql.size() && sql[end + 1] == first)))
       end += sql[end] == first ? 2 : 1;
@@ -105,7 +105,7 @@ std::string with_identifier(std::string_view sql, std::string_view from, std::st
   for (std::size_t i = 0; i < sql.size();) {
     std::size_t const end = end_of_token(sql, i);
     std::string_view const token = sql.substr(i, end - i);
-    bool const named = token == quote_identifier(from) || (is_word(token.front()) && token == from);
+    bool const named = token == quote_identifier(from) || (is_word_byte(token.front()) && token == from);
     result += named ? quoted_if_needed(to) : std::string(token);
     i = end;
   }
@@ -117,7 +117,7 @@ std::set<std::string> identifiers_of(std::string_view sql) {
   for (std::size_t i = 0; i < sql.size();) {
     std::size_t const end = end_of_token(sql, i);
     std::string token(sql.substr(i, end - i));
-    if (is_word(token.front())) {
+    if (is_word_byte(token.front())) {
       result.insert(token);
       for (char& c : token) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
       result.insert(std::move(token));

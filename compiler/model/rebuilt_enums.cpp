@@ -49,6 +49,10 @@ bool has_enum_value(Index const& index, Name const& type, std::string const& val
   });
 }
 
+bool has_enum_value(std::string const& sql, Name const& type, std::string const& value) {
+  return has_value(sql, qualified_if_needed(type), value);
+}
+
 bool has_enum_value(DefinedObject const& object, Name const& type, std::string const& value) {
   return has_value(object.definition, qualified_if_needed(type), value);
 }

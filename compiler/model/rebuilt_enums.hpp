@@ -14,7 +14,8 @@ namespace lockstep::model {
 
 // Whether the expressions or the predicate, in the server's spelling, have the value of the enum in them.
 bool has_enum_value(Index const& index, Name const& type, std::string const& value);
-// The same for the definition of an object.
+// The same for a text in that spelling, and for the definition of an object.
+bool has_enum_value(std::string const& sql, Name const& type, std::string const& value);
 bool has_enum_value(DefinedObject const& object, Name const& type, std::string const& value);
 
 class RebuiltEnums {

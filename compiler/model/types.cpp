@@ -16,7 +16,7 @@ namespace {
 using enum TypeFamily;
 
 // clang-format off
-constexpr auto rows = std::to_array<TypeRow>({
+constexpr auto known_types = std::to_array<TypeRow>({
   {"aclitem", "aclitem"},
   {"bit", "bit"},
   {"bool", "boolean", boolean},
@@ -127,11 +127,11 @@ constexpr auto aliases = std::to_array<Alias>({
 });
 // clang-format on
 
-static_assert(std::ranges::is_sorted(rows, {}, &TypeRow::name));
+static_assert(std::ranges::is_sorted(known_types, {}, &TypeRow::name));
 static_assert(std::ranges::is_sorted(aliases, {}, &Alias::spelling));
 
-constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-constexpr bool is_word(char c) {
+constexpr bool is_type_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+constexpr bool is_type_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$' ||
          static_cast<unsigned char>(c) >= 0x80;
 }
@@ -165,12 +165,12 @@ class Reader {
 
  private:
   void skip() {
-    while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
+    while (at_ < text_.size() && is_type_blank(text_[at_])) ++at_;
   }
 
   bool read_part(Spelling& out) {
     char const c = text_[at_];
-    if (c == '"' || is_word(c)) return read_word(out);
+    if (c == '"' || is_type_word(c)) return read_word(out);
     if (c == '(') return read_modifiers(out);
     if (c == '[') return read_brackets(out);
     if (c != '.' || out.words.size() != 1 || out.has_modifiers || out.array) return false;
@@ -190,7 +190,7 @@ class Reader {
         word.text += text_[at_];
       }
     } else {
-      while (at_ < text_.size() && is_word(text_[at_])) word.text += lower(text_[at_++]);
+      while (at_ < text_.size() && is_type_word(text_[at_])) word.text += lower(text_[at_++]);
     }
     if (!word.quoted && word.text == "array" && !out.words.empty()) {
       out.array = true;
@@ -206,7 +206,7 @@ class Reader {
     out.has_modifiers = true;
     for (++at_; at_ < text_.size() && text_[at_] != ')'; ++at_) {
       if (text_[at_] == '(') return false;
-      if (!is_blank(text_[at_])) out.modifiers += text_[at_];
+      if (!is_type_blank(text_[at_])) out.modifiers += text_[at_];
     }
     return at_++ < text_.size();
   }
@@ -215,7 +215,7 @@ class Reader {
     if (out.words.empty()) return false;
     out.array = true;
     for (++at_; at_ < text_.size() && text_[at_] != ']'; ++at_) {
-      if (!is_blank(text_[at_]) && (text_[at_] < '0' || text_[at_] > '9')) return false;
+      if (!is_type_blank(text_[at_]) && (text_[at_] < '0' || text_[at_] > '9')) return false;
     }
     return at_++ < text_.size();
   }
@@ -272,11 +272,16 @@ std::optional<Type> understood(Spelling const& spelling) {
 
 }  // namespace
 
-std::span<TypeRow const> type_rows() { return rows; }
+std::span<TypeRow const> type_rows() { return known_types; }
 
 TypeRow const* find_type(std::string_view name) {
-  auto const row = std::ranges::lower_bound(rows, name, {}, &TypeRow::name);
-  return row != rows.end() && row->name == name ? &*row : nullptr;
+  auto const row = std::ranges::lower_bound(known_types, name, {}, &TypeRow::name);
+  return row != known_types.end() && row->name == name ? &*row : nullptr;
+}
+
+bool has_collation(Type const& type) {
+  std::string const& name = type.name.name;
+  return name == "text" || name == "varchar" || name == "bpchar" || name == "name" || name == "citext";
 }
 
 TypeFamily family_of(Type const& type) {
@@ -301,7 +306,7 @@ Type canonical_type(Type type) {
     if (type.modifiers.empty()) type.modifiers = alias->modifiers;
   }
   if (type.name.name == "numeric" && !type.modifiers.empty()) {
-    std::erase_if(type.modifiers, is_blank);
+    std::erase_if(type.modifiers, is_type_blank);
     if (type.modifiers.find(',') == std::string::npos) type.modifiers += ",0";
   }
   return type;

@@ -28,6 +28,10 @@ TypeRow const* find_type(std::string_view name);
 // Of the element type for an array. Text for everything that is not built in.
 TypeFamily family_of(Type const& type);
 
+// Whether its values, or those of its elements, are compared by a collation. Of a type that somebody made
+// nobody knows, but for citext.
+bool has_collation(Type const& type);
+
 // Reads any spelling of a type: `numeric(5, 2)`, `timestamp(3) with time zone[]`, `geometry(Point,4326)`,
 // `"MySchema"."MyType"`, `public.citext`. Aliases become PostgreSQL's own names; unquoted names become
 // lower case; pg_catalog is dropped; several array dimensions count as one, as in PostgreSQL. `char` and

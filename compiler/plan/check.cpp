@@ -10,7 +10,7 @@ namespace {
 
 using namespace action;  // NOLINT(google-build-using-namespace): the rules name actions on every line
 
-bool has(Step const& step, HazardCode code) {
+bool has_hazard(Step const& step, HazardCode code) {
   for (Hazard const& hazard : step.hazards) {
     if (hazard.code == code) return true;
   }
@@ -18,8 +18,8 @@ bool has(Step const& step, HazardCode code) {
 }
 
 bool admits_blocking(Step const& step) {
-  return has(step, HazardCode::table_rewrite) || has(step, HazardCode::table_scan_locked) ||
-         has(step, HazardCode::index_build_locked);
+  return has_hazard(step, HazardCode::table_rewrite) || has_hazard(step, HazardCode::table_scan_locked) ||
+         has_hazard(step, HazardCode::index_build_locked);
 }
 
 bool blocks(Step const& step) {

@@ -86,6 +86,8 @@ Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOpti
   join_key_replacements(working, causes, recipe);
   choose_recipes(recipe, models.from, result.renames, working, causes);
   refuse_unfillable(recipe);
+  refuse_exchanged_references(recipe);
+  refuse_counted_targets(recipe);
   report_backfills_not_done(recipe);
   if (diagnostics.has_errors()) return result;
   RebuildContext const context{recipe.from,           recipe.to,  result.renames.in_place, recipe.new_tables,

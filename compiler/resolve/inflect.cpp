@@ -116,7 +116,7 @@ constexpr auto uncountable = std::to_array<std::string_view>(
      "software",      "species",     "stuff",       "traffic",     "transportation", "trust",
      "unity",         "validity",    "vegetation",  "weather",     "welfare",        "wildlife"});
 
-bool fits(std::string_view before, std::string_view word) {
+bool fits_stem(std::string_view before, std::string_view word) {
   if (before.empty()) return true;
   if (word.empty()) return false;
   bool const negated = before.front() == '^';
@@ -130,7 +130,7 @@ std::size_t kept_by(Row const& row, std::string_view word) {
     if (!word.ends_with(ending)) continue;
     std::string_view const rest = word.substr(0, word.size() - ending.size());
     for (std::string_view const stem : row.stems) {
-      if (rest.ends_with(stem) && fits(row.before, rest.substr(0, rest.size() - stem.size())))
+      if (rest.ends_with(stem) && fits_stem(row.before, rest.substr(0, rest.size() - stem.size())))
         return rest.size();
     }
   }

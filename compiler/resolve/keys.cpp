@@ -10,7 +10,7 @@
 namespace lockstep::resolving {
 namespace {
 
-std::string_view written(Bound const& attribute) {
+std::string_view written_as(Bound const& attribute) {
   if (attribute.row->name == "id") return attribute.row->block ? "@@id" : "@id";
   if (attribute.row->name == "unique") return attribute.row->block ? "@@unique" : "@unique";
   return "@@index";
@@ -27,7 +27,7 @@ void check_entry(Draft& draft, Bound const& attribute, ast::Expression const& en
     if (!refused) continue;
     draft.report(
         Code::unsupported_argument, argument.span,
-        fmt::format("argument `{}` is not supported in `{}` on PostgreSQL", name, written(attribute)),
+        fmt::format("argument `{}` is not supported in `{}` on PostgreSQL", name, written_as(attribute)),
         name == "ops" && !primary ? "operator classes can be given in `@@index` only" : "");
   }
 }
@@ -74,7 +74,7 @@ std::vector<KeyPart> read_parts(Draft& draft, ModelDraft const& owner, Bound con
   parts.reserve(entries.size());
   if (entries.empty()) {
     draft.report(Code::empty_field_list, argument->value.span,
-                 fmt::format("`{}` needs at least one field", written(attribute)));
+                 fmt::format("`{}` needs at least one field", written_as(attribute)));
   }
   bool complete = true;
   Listed listed;

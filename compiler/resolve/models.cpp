@@ -9,7 +9,7 @@
 namespace lockstep::resolving {
 namespace {
 
-unsigned place_of(FieldKind kind) {
+unsigned place_of_kind(FieldKind kind) {
   switch (kind) {
     case FieldKind::scalar:
     case FieldKind::enumeration:
@@ -56,7 +56,8 @@ void resolve_field(Draft& draft, ModelDraft& owner, FieldDraft& field) {
   model::Column& column = owner.table.columns.emplace_back();  // taken back where the field is none
   if (field.syntax->type) resolve_type(draft, field, column.type);
   draft.incomplete = draft.incomplete || field.kind == FieldKind::unknown;
-  field.attributes = bind_attributes(draft, field.syntax->attributes, OwnerKind::field, place_of(field.kind));
+  field.attributes =
+      bind_attributes(draft, field.syntax->attributes, OwnerKind::field, place_of_kind(field.kind));
   field.ignored = field.find("ignore") != nullptr;
   check_marks(draft, owner, field);
   if (field.kind == FieldKind::relation) {

@@ -14,7 +14,7 @@ namespace {
 using ast::ExpressionKind;
 
 // Whether a condition on that field can compare with such a value; expected says with which.
-bool fits(FieldDraft const& field, ast::Expression const& value, std::string_view& expected) {
+bool fits_field(FieldDraft const& field, ast::Expression const& value, std::string_view& expected) {
   expected = "`null`";
   if (value.kind == ExpressionKind::path && value.text == "null") return true;
   if (field.arity == ast::Arity::list || field.kind == FieldKind::unsupported) return false;
@@ -83,7 +83,7 @@ std::string resolve_condition(Draft& draft, ModelDraft const& owner, ast::Argume
   ast::Expression const* const value = compared(draft, entry.value, negated);
   if (value == nullptr) return {};
   std::string_view expected;
-  if (!fits(field, *value, expected)) {
+  if (!fits_field(field, *value, expected)) {
     draft.report(Code::index_where, value->span,
                  fmt::format("field `{}` can be compared with {} only", field.name(), expected), {},
                  {{field.syntax->type->span, "the type of the field"}});

@@ -161,7 +161,7 @@ bool are_types_equal(FieldDraft const& from, FieldDraft const& to) {
   return from.kind != FieldKind::enumeration || from.target == to.target;
 }
 
-std::string type_name(FieldDraft const& field) {
+std::string written_type(FieldDraft const& field) {
   return field.kind == FieldKind::unsupported
              ? fmt::format("Unsupported(\"{}\")", field.syntax->type->name.text)
              : std::string(field.syntax->type->name.text);
@@ -174,8 +174,8 @@ void check_types(Draft& draft, Relation const& relation, KeyPair const& keys) {
     if (are_types_equal(from, to)) continue;
     draft.report(
         Code::relation_type, item_span(*relation.from.argument("fields"), i),
-        fmt::format("field `{}` is `{}`, but `{}` of `{}` is `{}`", from.name(), type_name(from), to.name(),
-                    relation.to.model->name(), type_name(to)),
+        fmt::format("field `{}` is `{}`, but `{}` of `{}` is `{}`", from.name(), written_type(from),
+                    to.name(), relation.to.model->name(), written_type(to)),
         "a key and what it refers to have one type",
         {{from.syntax->type->span, "this type"}, {to.syntax->type->span, "must be the same as this one"}});
   }

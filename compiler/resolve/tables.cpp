@@ -185,7 +185,7 @@ constexpr auto attributes = [] {
 static_assert(attributes.size() <= max_attributes);
 
 template <class Rows>
-auto const* find_row(Rows const& rows, std::string_view name) {
+auto const* find_named(Rows const& rows, std::string_view name) {
   auto const* const found = std::ranges::find(rows, name, [](auto const& row) { return row.name; });
   return found == rows.end() ? nullptr : found;
 }
@@ -193,11 +193,11 @@ auto const* find_row(Rows const& rows, std::string_view name) {
 }  // namespace
 
 std::span<ScalarRow const> scalar_rows() { return scalars; }
-ScalarRow const* find_scalar(std::string_view name) { return find_row(scalars, name); }
+ScalarRow const* find_scalar(std::string_view name) { return find_named(scalars, name); }
 ScalarRow const& row_of(Scalar scalar) { return scalars[static_cast<std::size_t>(scalar)]; }
 
 std::span<NativeRow const> native_rows() { return natives; }
-NativeRow const* find_native(std::string_view name) { return find_row(natives, name); }
+NativeRow const* find_native(std::string_view name) { return find_named(natives, name); }
 
 std::size_t AttributeRow::argument_count() const {
   return static_cast<std::size_t>(
@@ -206,7 +206,7 @@ std::size_t AttributeRow::argument_count() const {
 static_assert(attributes.size() <= max_attributes);
 std::span<AttributeRow const> attribute_rows() { return attributes; }
 
-MethodRow const* find_method(std::string_view name) { return find_row(methods, name); }
+MethodRow const* find_method(std::string_view name) { return find_named(methods, name); }
 MethodRow const& row_of(Method method) { return methods[static_cast<std::size_t>(method)]; }
 std::span<MethodRow const> method_rows() { return methods; }
 

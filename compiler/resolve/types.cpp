@@ -13,7 +13,9 @@
 namespace lockstep::resolving {
 namespace {
 
-std::string written(ast::Attribute const& attribute) { return fmt::format("@{}", attribute.name.text); }
+std::string written_attribute(ast::Attribute const& attribute) {
+  return fmt::format("@{}", attribute.name.text);
+}
 
 // The numbers behind a native type: how many there are, and the first two, as no type takes more.
 struct Numbers {
@@ -30,9 +32,9 @@ std::optional<Numbers> read_numbers(Draft& draft, ast::Attribute const& attribut
     auto const parsed = std::from_chars(text.data(), text.data() + text.size(), number);
     if (argument.value.kind != ast::ExpressionKind::number || parsed.ec != std::errc() ||
         parsed.ptr != text.data() + text.size()) {
-      draft.report(
-          Code::native_type_arguments, argument.span,
-          fmt::format("the arguments of `{}` are whole numbers from 0 to 4294967295", written(attribute)));
+      draft.report(Code::native_type_arguments, argument.span,
+                   fmt::format("the arguments of `{}` are whole numbers from 0 to 4294967295",
+                               written_attribute(attribute)));
       return std::nullopt;
     }
     if (numbers.count < numbers.values.size()) numbers.values[numbers.count] = number;
@@ -90,7 +92,8 @@ void complain_unknown_native(Draft& draft, ast::Attribute const& attribute, std:
 bool is_prefix_right(Draft& draft, ast::Attribute const& attribute, std::string_view prefix) {
   if (draft.datasource == nullptr || draft.datasource->name.text == prefix) return true;
   draft.report(
-      Code::unknown_attribute, attribute.name.span, fmt::format("unknown attribute `{}`", written(attribute)),
+      Code::unknown_attribute, attribute.name.span,
+      fmt::format("unknown attribute `{}`", written_attribute(attribute)),
       fmt::format("native types begin with the name of the datasource, `@{}.`", draft.datasource->name.text));
   return false;
 }

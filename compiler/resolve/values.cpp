@@ -8,7 +8,7 @@
 namespace lockstep::resolving {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_decimal_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Takes what matches off the front of a text.
 class Reader {
@@ -33,7 +33,7 @@ class Reader {
   }
   std::string_view digits() {
     std::size_t size = 0;
-    while (size < rest_.size() && is_digit(rest_[size])) ++size;
+    while (size < rest_.size() && is_decimal_digit(rest_[size])) ++size;
     std::string_view const found = rest_.substr(0, size);
     rest_.remove_prefix(size);
     return found;
@@ -43,7 +43,7 @@ class Reader {
     if (rest_.size() < size) return -1;
     int value = 0;
     for (std::size_t i = 0; i < size; ++i) {
-      if (!is_digit(rest_[i])) return -1;
+      if (!is_decimal_digit(rest_[i])) return -1;
       value = value * 10 + (rest_[i] - '0');
     }
     rest_.remove_prefix(size);

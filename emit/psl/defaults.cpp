@@ -117,8 +117,8 @@ std::string as_sql(model::Column const& column) {
   return is_cast ? with_cast : plain;
 }
 
-std::optional<std::string> list_of(Context const& context, TypeText const& type, model::Type const& element,
-                                   std::vector<std::string> const& items) {
+std::optional<std::string> list_default(Context const& context, TypeText const& type,
+                                        model::Type const& element, std::vector<std::string> const& items) {
   if (!type.scalar && type.enumeration == nullptr) return std::nullopt;
   std::string text;
   for (std::string const& item : items) {
@@ -129,7 +129,7 @@ std::optional<std::string> list_of(Context const& context, TypeText const& type,
   return "[" + text + "]";
 }
 
-std::string value_of(Context const& context, model::Column const& column) {
+std::string default_value(Context const& context, model::Column const& column) {
   TypeText const type = spell_type(context, column.type);
   model::Type element = column.type;
   element.array = false;
@@ -140,7 +140,7 @@ std::string value_of(Context const& context, model::Column const& column) {
     case DefaultKind::literal:
       return literal_of(context, type, element, column.value.text).value_or(generated(as_sql(column)));
     case DefaultKind::list:
-      return list_of(context, type, element, column.value.items).value_or(generated(as_sql(column)));
+      return list_default(context, type, element, column.value.items).value_or(generated(as_sql(column)));
     case DefaultKind::sequence:
       return serial ? "autoincrement()" : generated(as_sql(column));
     case DefaultKind::expression: {
@@ -180,7 +180,7 @@ std::string spell_default(Context const& context, model::Column const& column) {
   } else if (column.identity != model::Identity::none) {
     value = "autoincrement()";
   } else {
-    value = value_of(context, column);
+    value = default_value(context, column);
   }
   return value.empty() ? "" : "@default(" + value + ")";
 }

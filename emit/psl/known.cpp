@@ -10,7 +10,7 @@ namespace {
 using model::ObjectKind;
 using model::ObjectRef;
 
-std::pair<std::uint32_t, std::uint32_t> place_of(Span span) { return {span.file, span.begin}; }
+std::pair<std::uint32_t, std::uint32_t> place_of_span(Span span) { return {span.file, span.begin}; }
 
 std::string relation_name(ast::Field const& field) {
   ast::Attribute const* const relation = find_attribute(field.attributes, "relation");
@@ -52,7 +52,8 @@ class Reader {
   }
 
   void add_place(ObjectRef object) {
-    if (auto const span = input_.origins.find(object)) places_.emplace(place_of(*span), std::move(object));
+    if (auto const span = input_.origins.find(object))
+      places_.emplace(place_of_span(*span), std::move(object));
   }
 
   // A join table and its members were said at one place, which is the table's, because it comes first.
@@ -68,7 +69,7 @@ class Reader {
   }
 
   ObjectRef const* object_at(Span span) const {
-    auto const found = places_.find(place_of(span));
+    auto const found = places_.find(place_of_span(span));
     return found == places_.end() ? nullptr : &found->second;
   }
 

@@ -25,9 +25,9 @@ WITH known AS MATERIALIZED (
     OFFSET 0
   ) AS a (type, value)
   CROSS JOIN LATERAL (
-    SELECT d.deptype = 'i' OR d.deptype = 'a' AND (a.value LIKE '{FUNCEXPR :funcid 1574 %'
-                                                   OR a.value LIKE '{FUNCEXPR :funcid 480 %{FUNCEXPR :funcid 1574 %'
-                                                   OR a.value LIKE '{FUNCEXPR :funcid 714 %{FUNCEXPR :funcid 1574 %'),
+    SELECT d.deptype = 'i'
+           OR d.deptype = 'a'
+              AND a.value ~ '^[{]FUNCEXPR :funcid (1574|(480|714) [^{]* :args [(][{]FUNCEXPR :funcid 1574) ',
            CASE WHEN a.type IN (21, 23) THEN a.type ELSE 20::oid END
   ) AS x (plain, usual_type)
   CROSS JOIN LATERAL (

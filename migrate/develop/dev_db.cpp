@@ -53,7 +53,7 @@ std::optional<PidFile> read_pid_file(fs::path const& data) {
   return result;
 }
 
-std::string first_line(fs::path const& file) {
+std::string first_line_of_file(fs::path const& file) {
   std::ifstream in(file);
   std::string line;
   std::getline(in, line);
@@ -182,7 +182,7 @@ std::string version_of(scratch::Binaries const& binaries) {
 }
 
 void require_version(scratch::Binaries const& binaries, fs::path const& data) {
-  std::string const made_by = first_line(data / "PG_VERSION"), found = version_of(binaries);
+  std::string const made_by = first_line_of_file(data / "PG_VERSION"), found = version_of(binaries);
   if (made_by == found) return;
   throw IoError(
       fmt::format("the database in `{}` was made by PostgreSQL {}, and the programs in `{}` are of {}",
@@ -284,7 +284,7 @@ DevDb look_at_dev_db(fs::path const& given) {
   DevDb result;
   std::error_code error;
   if (!fs::is_directory(data, error)) return result;
-  result.version = first_line(data / "PG_VERSION");
+  result.version = first_line_of_file(data / "PG_VERSION");
   if (result.version.empty())
     throw IoError("cannot read `" + data.string() + "`", "the database may be another user's");
   result.state = DevDbState::stopped;

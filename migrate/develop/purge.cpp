@@ -6,14 +6,13 @@
 
 #include <fmt/format.h>
 
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "compiler/model/archives.hpp"
 #include "compiler/model/quote.hpp"
 #include "migrate/history/lock.hpp"
 #include "migrate/run/deploy.hpp"
-#include "postgres/client/internal.hpp"
+#include "postgres/client/lent_session.hpp"
 
 namespace lockstep {
 namespace {
@@ -37,8 +36,6 @@ constexpr std::string_view types_sql =
     "JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace WHERE n.nspname = $1 AND t.typtype = 'e' "
     "ORDER BY 1";
 
-double number(std::string_view text) { return std::strtod(std::string(text).c_str(), nullptr); }
-
 void read_comment(std::string const& comment, Connection& connection, Archive& archive) {
   auto const json = nlohmann::json::parse(comment, nullptr, false);
   auto const text = [&](char const* key) {
@@ -51,18 +48,18 @@ void read_comment(std::string const& comment, Connection& connection, Archive& a
   std::string const since = text("since");
   archive.known = !archive.kind.empty() && !since.empty();
   if (!archive.known) return;
-  Result const when =
-      execute_internal(connection,
-                       "SELECT extract(epoch FROM pg_catalog.clock_timestamp() - $1::timestamptz), "
-                       "to_char($1::timestamptz AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI') || ' UTC'",
-                       {since});
-  archive.age_s = number(when.text(0, 0));
-  archive.since = when.text(0, 1);
+  auto const when = LentSession(connection)
+                        .execute_internal(
+                            "SELECT extract(epoch FROM pg_catalog.clock_timestamp() - $1::timestamptz), "
+                            "to_char($1::timestamptz AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI') || ' UTC'",
+                            since);
+  archive.age_s = when[0][0].as<double>();
+  archive.since = when[0][1].as<std::string>();
 }
 
 void execute_all(Connection& connection, std::string_view query, std::string const& schema) {
-  Result const statements = execute_internal(connection, std::string(query), {schema});
-  for (std::size_t i = 0; i < statements.rows(); ++i) connection.execute(std::string(statements.text(i, 0)));
+  auto const statements = LentSession(connection).execute_internal(std::string(query), schema);
+  for (auto const& row : statements) connection.execute(row[0].as<std::string>());
 }
 
 // Runs it, and does not leave the session in a transaction when the server refuses.
@@ -83,28 +80,28 @@ void in_transaction(Connection& connection, Archive const& archive, Work work) {
 }
 
 bool is_needed_elsewhere(Connection& connection, std::string const& schema) {
-  return execute_internal(
-             connection,
-             "SELECT EXISTS (SELECT FROM pg_catalog.pg_type t JOIN pg_catalog.pg_attribute a ON "
-             "a.atttypid IN (t.oid, t.typarray) JOIN pg_catalog.pg_class c ON c.oid = a.attrelid "
-             "JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace "
-             "WHERE n.nspname = $1 AND c.relnamespace <> n.oid AND t.typtype = 'e' AND NOT "
-             "a.attisdropped)",
-             {schema})
-             .text(0, 0) == "t";
+  return LentSession(connection)
+      .execute_internal(
+          "SELECT EXISTS (SELECT FROM pg_catalog.pg_type t JOIN pg_catalog.pg_attribute a ON "
+          "a.atttypid IN (t.oid, t.typarray) JOIN pg_catalog.pg_class c ON c.oid = a.attrelid "
+          "JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace "
+          "WHERE n.nspname = $1 AND c.relnamespace <> n.oid AND t.typtype = 'e' AND NOT "
+          "a.attisdropped)",
+          schema)[0][0]
+      .as<bool>();
 }
 
 }  // namespace
 
 std::vector<Archive> archives(Connection& connection) {
-  Result const found = execute_internal(connection, fmt::format(archives_sql, model::archive_prefix));
+  auto const found =
+      LentSession(connection).execute_internal(fmt::format(archives_sql, model::archive_prefix));
   std::vector<Archive> result;
-  for (std::size_t i = 0; i < found.rows(); ++i) {
-    Archive archive{
-        .schema = std::string(found.text(i, 0)), .kind = {}, .of = {}, .migration = {}, .since = {}};
-    archive.bytes = number(found.text(i, 2));
-    archive.open = found.text(i, 3) == "t";
-    read_comment(std::string(found.text(i, 1)), connection, archive);
+  for (auto const& row : found) {
+    Archive archive{.schema = row[0].as<std::string>(), .kind = {}, .of = {}, .migration = {}, .since = {}};
+    archive.bytes = row[2].as<double>();
+    archive.open = row[3].as<bool>();
+    read_comment(row[1].as<std::string>(), connection, archive);
     result.push_back(std::move(archive));
   }
   std::ranges::stable_sort(result, std::ranges::greater{}, &Archive::age_s);

@@ -90,7 +90,7 @@ void undo_renames(std::vector<Finding> const& findings, model::Schema& to, Hints
 }
 
 template <class Tables>
-auto by_name(Tables& tables) {
+auto tables_by_name(Tables& tables) {
   std::map<model::Name, decltype(tables.data())> result;
   for (auto& table : tables) result.emplace(table.name, &table);
   return result;
@@ -127,8 +127,8 @@ void take_over_what_hangs_on(std::set<ObjectRef> const& staying, Pair<model::Sch
 
 void make_alike(std::vector<Finding> const& findings, Pair<model::Schema>& models, Hints& hints) {
   undo_renames(findings, models.to, hints);
-  auto const from = by_name(std::as_const(models.from.tables));
-  auto const to = by_name(models.to.tables);
+  auto const from = tables_by_name(std::as_const(models.from.tables));
+  auto const to = tables_by_name(models.to.tables);
   std::map<model::Name, model::Table const*> whole;  // null: it goes
   std::set<ObjectRef> staying;
   for (Finding const& finding : findings) {

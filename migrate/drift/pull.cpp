@@ -167,7 +167,7 @@ void write_one(PulledFile const& file) {
   write_durably(file.path, file.text);
 }
 
-std::string counted(std::size_t number, std::string const& what) {
+std::string count_text(std::size_t number, std::string const& what) {
   return fmt::format("{} {}{}", number, what, number == 1 ? "" : "s");
 }
 
@@ -209,9 +209,9 @@ void write(Pulled const& pulled) {
 }
 
 std::string describe(Pulled const& pulled, std::string const& where) {
-  std::string const views = pulled.views == 0 ? "" : ", " + counted(pulled.views, "view");
-  std::string text = fmt::format("{}{} and {} of {} are in {}\n", counted(pulled.models, "model"), views,
-                                 counted(pulled.enums, "enum"), pulled.database, where);
+  std::string const views = pulled.views == 0 ? "" : ", " + count_text(pulled.views, "view");
+  std::string text = fmt::format("{}{} and {} of {} are in {}\n", count_text(pulled.models, "model"), views,
+                                 count_text(pulled.enums, "enum"), pulled.database, where);
   auto const list = [&](std::string_view heading, std::vector<std::string> const& lines) {
     if (lines.empty()) return;
     text += fmt::format("\n{}\n", heading);

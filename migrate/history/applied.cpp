@@ -3,29 +3,28 @@
 #include <algorithm>
 
 #include "compiler/model/quote.hpp"
-#include "postgres/client/internal.hpp"
+#include "postgres/client/lent_session.hpp"
 
 namespace lockstep {
 
 Applied read_applied(Connection& connection, std::string const& schema) {
   // Through the catalog, because a role without USAGE on the schema may not even ask whether a table is
   // there.
-  Result const table = execute_internal(
-      connection,
+  LentSession session(connection);
+  auto const table = session.execute_internal(
       "SELECT pg_catalog.has_schema_privilege(n.oid, 'USAGE') AND pg_catalog.has_table_privilege(c.oid, "
       "'SELECT') "
       "FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
-      "WHERE c.relname = '_prisma_migrations' AND n.nspname = " +
-          model::quote_literal(schema));
-  if (table.rows() == 0) return {};
-  if (table.text(0, 0) != "t") return {.state = AppliedState::unreadable, .finished = {}, .failed = {}};
-  Result const rows = execute_internal(connection, "SELECT migration_name, finished_at IS NOT NULL FROM " +
-                                                       model::qualified({schema, "_prisma_migrations"}) +
-                                                       " WHERE rolled_back_at IS NULL");
+      "WHERE c.relname = '_prisma_migrations' AND n.nspname = $1",
+      schema);
+  if (table.empty()) return {};
+  if (!table[0][0].as<bool>()) return {.state = AppliedState::unreadable, .finished = {}, .failed = {}};
+  auto const rows = session.execute_internal("SELECT migration_name, finished_at IS NOT NULL FROM " +
+                                             model::qualified({schema, "_prisma_migrations"}) +
+                                             " WHERE rolled_back_at IS NULL");
   Applied result{.state = AppliedState::read, .finished = {}, .failed = {}};
-  for (std::size_t i = 0; i < rows.rows(); ++i) {
-    (rows.text(i, 1) == "t" ? result.finished : result.failed).emplace_back(rows.text(i, 0));
-  }
+  for (auto const& row : rows)
+    (row[1].as<bool>() ? result.finished : result.failed).push_back(row[0].as<std::string>());
   std::ranges::sort(result.finished);
   std::ranges::sort(result.failed);
   // One that failed first and went through later is finished.

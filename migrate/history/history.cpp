@@ -6,15 +6,14 @@
 #include <random>
 
 #include "compiler/model/quote.hpp"
-#include "postgres/client/internal.hpp"
-#include "postgres/client/io_error.hpp"
+#include "postgres/client/lent_session.hpp"
 
 namespace lockstep {
 namespace {
 
 constexpr std::string_view mark = "lockstep: ";
 
-std::size_t number(std::string_view text) {
+std::size_t whole_number(std::string_view text) {
   std::size_t value = 0;
   std::from_chars(text.data(), text.data() + text.size(), value);
   return value;
@@ -26,7 +25,7 @@ std::string random_uuid() {
   std::string text;
   for (int i = 0; i < 4; ++i) text += fmt::format("{:08x}", device());
   text[12] = '4';
-  text[16] = "89ab"[number({text.data() + 16, 1}) % 4];
+  text[16] = "89ab"[whole_number({text.data() + 16, 1}) % 4];
   for (std::size_t const at : {8U, 13U, 18U, 23U}) text.insert(at, 1, '-');
   return text;
 }
@@ -42,20 +41,16 @@ std::string_view word_after(std::string_view line, std::string_view key) {
 // In a statement that runs among those of a migration, under the search_path of these.
 std::string is_row(std::string const& id) { return "id OPERATOR(pg_catalog.=) " + model::quote_literal(id); }
 
-HistoryRow row_of(Result const& result, std::size_t i) {
-  auto const optional = [&](std::size_t column) {
-    return result.is_null(i, column) ? std::nullopt : std::optional<std::string>(result.text(i, column));
-  };
-  HistoryRow row{.id = std::string(result.text(i, 0)),
-                 .checksum = std::string(result.text(i, 1)),
-                 .name = std::string(result.text(i, 2)),
-                 .started_at = std::string(result.text(i, 3)),
-                 .finished_at = optional(4),
-                 .rolled_back_at = optional(5),
-                 .logs = std::string(result.text(i, 6)),
-                 .steps = number(result.text(i, 7))};
-  row.seconds = std::strtod(std::string(result.text(i, 8)).c_str(), nullptr);
-  return row;
+HistoryRow history_row(pqxx::row const& row) {
+  return {.id = row[0].as<std::string>(),
+          .checksum = row[1].as<std::string>(),
+          .name = row[2].as<std::string>(),
+          .started_at = row[3].as<std::string>(),
+          .finished_at = nullable<std::string>(row[4]),
+          .rolled_back_at = nullable<std::string>(row[5]),
+          .logs = row[6].as<std::string>(),
+          .steps = row[7].as<std::size_t>(),
+          .seconds = row[8].as<double>()};
 }
 
 }  // namespace
@@ -70,85 +65,85 @@ std::optional<Progress> progress_of(HistoryRow const& row) {
   std::string_view line = row.logs;
   if (!line.starts_with(mark)) return {};
   line = line.substr(0, line.find('\n'));
-  return Progress{.done = number(word_after(
+  return Progress{.done = whole_number(word_after(
                       line, line.find("rollback ") != std::string_view::npos ? "rollback " : "migration ")),
-                  .all = number(word_after(line, " of ")),
+                  .all = whole_number(word_after(line, " of ")),
                   .prefix = std::string(word_after(line, "sha256 ")),
                   .backward = line.find("rollback ") != std::string_view::npos,
                   .running = line.find("the next one begun") != std::string_view::npos};
 }
 
 History::History(Connection& connection) : connection_(connection) {
-  Result const where = connection_.execute("SELECT pg_catalog.current_schema()");
-  if (where.is_null(0, 0)) {
-    // As Prisma does: the schema of the URL, or public, is made when it is absent.
-    schema_ = connection_.url().schema.empty() ? "public" : connection_.url().schema;
-  } else {
-    schema_ = where.text(0, 0);
-  }
+  LentSession session(connection_);
+  // As Prisma does: the schema of the URL, or public, is made when it is absent.
+  std::string const& wanted = connection_.url().schema.empty() ? "public" : connection_.url().schema;
+  auto const current = session.execute("SELECT pg_catalog.current_schema()");
+  schema_ = nullable<std::string>(current[0][0]).value_or(wanted);
   table_ = model::quote_identifier(schema_) + "._prisma_migrations";
   exists_ =
-      execute_internal(
-          connection_,
-          "SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
-          "WHERE n.nspname = $1 AND c.relname = '_prisma_migrations' AND c.relkind IN ('r', 'p')",
-          {schema_})
-          .rows() == 1;
-}
-
-void History::execute(std::string const& sql, Parameters const& parameters) {
-  execute_internal(connection_, sql, parameters);
+      !session
+           .execute_internal(
+               "SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
+               "WHERE n.nspname = $1 AND c.relname = '_prisma_migrations' AND c.relkind IN ('r', 'p')",
+               schema_)
+           .empty();
 }
 
 bool History::schema_is_empty() {
-  Result const tables = execute_internal(
-      connection_,
-      "SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
-      "WHERE n.nspname = $1 AND c.relkind IN ('r', 'p') AND c.relname NOT IN ('_prisma_migrations', "
-      "'_lockstep_backfills', 'spatial_ref_sys') "
-      "AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend d WHERE d.classid = "
-      "'pg_catalog.pg_class'::pg_catalog.regclass "
-      "AND d.objid = c.oid AND d.deptype = 'e') LIMIT 1",
-      {schema_});
-  return tables.rows() == 0;
+  auto const tables =
+      LentSession(connection_)
+          .execute_internal(
+              "SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
+              "WHERE n.nspname = $1 AND c.relkind IN ('r', 'p') AND c.relname NOT IN ('_prisma_migrations', "
+              "'_lockstep_backfills', 'spatial_ref_sys') "
+              "AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend d WHERE d.classid = "
+              "'pg_catalog.pg_class'::pg_catalog.regclass "
+              "AND d.objid = c.oid AND d.deptype = 'e') LIMIT 1",
+              schema_);
+  return tables.empty();
 }
 
 void History::create() {
-  execute("CREATE SCHEMA IF NOT EXISTS " + model::quote_identifier(schema_));
-  execute("CREATE TABLE IF NOT EXISTS " + table_ +
-          " (\n"
-          "    id                      VARCHAR(36) PRIMARY KEY NOT NULL,\n"
-          "    checksum                VARCHAR(64) NOT NULL,\n"
-          "    finished_at             TIMESTAMPTZ,\n"
-          "    migration_name          VARCHAR(255) NOT NULL,\n"
-          "    logs                    TEXT,\n"
-          "    rolled_back_at          TIMESTAMPTZ,\n"
-          "    started_at              TIMESTAMPTZ NOT NULL DEFAULT now(),\n"
-          "    applied_steps_count     INTEGER NOT NULL DEFAULT 0\n"
-          ")");
+  LentSession session(connection_);
+  session.execute_internal("CREATE SCHEMA IF NOT EXISTS " + model::quote_identifier(schema_));
+  session.execute_internal("CREATE TABLE IF NOT EXISTS " + table_ +
+                           " (\n"
+                           "    id                      VARCHAR(36) PRIMARY KEY NOT NULL,\n"
+                           "    checksum                VARCHAR(64) NOT NULL,\n"
+                           "    finished_at             TIMESTAMPTZ,\n"
+                           "    migration_name          VARCHAR(255) NOT NULL,\n"
+                           "    logs                    TEXT,\n"
+                           "    rolled_back_at          TIMESTAMPTZ,\n"
+                           "    started_at              TIMESTAMPTZ NOT NULL DEFAULT now(),\n"
+                           "    applied_steps_count     INTEGER NOT NULL DEFAULT 0\n"
+                           ")");
   exists_ = true;
 }
 
 std::vector<HistoryRow> History::rows() {
   std::vector<HistoryRow> result;
   if (!exists_) return result;
-  Result const all = execute_internal(
-      connection_,
-      "SELECT id, checksum, migration_name, started_at, finished_at, rolled_back_at, coalesce(logs, ''), "
-      "applied_steps_count, coalesce(extract(epoch FROM coalesce(rolled_back_at, finished_at) - started_at), "
-      "0) "
-      "FROM " +
-          table_ + " ORDER BY started_at, migration_name");
-  for (std::size_t i = 0; i < all.rows(); ++i) result.push_back(row_of(all, i));
+  auto const all =
+      LentSession(connection_)
+          .execute_internal(
+              "SELECT id, checksum, migration_name, started_at, finished_at, rolled_back_at, "
+              "coalesce(logs, ''), "
+              "greatest(applied_steps_count, 0), coalesce(extract(epoch FROM coalesce(rolled_back_at, "
+              "finished_at) - started_at), "
+              "0) "
+              "FROM " +
+              table_ + " ORDER BY started_at, migration_name");
+  for (auto const& row : all) result.push_back(history_row(row));
   return result;
 }
 
 std::string History::begin(std::string const& name, std::string const& checksum, Progress const& progress) {
   std::string id = random_uuid();
-  execute("INSERT INTO " + table_ +
-              " (id, checksum, migration_name, logs, started_at) VALUES ($1, $2, $3, $4, "
-              "pg_catalog.clock_timestamp())",
-          {id, checksum, name, to_line(progress)});
+  LentSession(connection_)
+      .execute_internal("INSERT INTO " + table_ +
+                            " (id, checksum, migration_name, logs, started_at) VALUES ($1, $2, $3, $4, "
+                            "pg_catalog.clock_timestamp())",
+                        id, checksum, name, to_line(progress));
   return id;
 }
 
@@ -172,39 +167,49 @@ std::string History::rolled_back_sql(std::string const& id) const {
 }
 
 void History::fail(std::string const& id, Progress const& progress, std::string const& error) {
-  execute("UPDATE " + table_ + " SET applied_steps_count = $2, logs = $3 WHERE id OPERATOR(pg_catalog.=) $1",
-          {id, std::to_string(progress.done), to_line(progress) + "\n" + error});
+  LentSession(connection_)
+      .execute_internal(
+          "UPDATE " + table_ + " SET applied_steps_count = $2, logs = $3 WHERE id OPERATOR(pg_catalog.=) $1",
+          id, progress.done, to_line(progress) + "\n" + error);
 }
 
 void History::set_checksum(std::string const& id, std::string const& checksum) {
-  execute("UPDATE " + table_ + " SET checksum = $2 WHERE id OPERATOR(pg_catalog.=) $1", {id, checksum});
+  LentSession(connection_)
+      .execute_internal("UPDATE " + table_ + " SET checksum = $2 WHERE id OPERATOR(pg_catalog.=) $1", id,
+                        checksum);
 }
 
 void History::reopen(std::string const& id, Progress const& progress) {
-  execute(
-      "UPDATE " + table_ +
-          " SET finished_at = NULL, applied_steps_count = 0, logs = $2 WHERE id OPERATOR(pg_catalog.=) $1",
-      {id, to_line(progress)});
+  LentSession(connection_)
+      .execute_internal("UPDATE " + table_ +
+                            " SET finished_at = NULL, applied_steps_count = 0, logs = $2 WHERE id "
+                            "OPERATOR(pg_catalog.=) $1",
+                        id, to_line(progress));
 }
 
 void History::restore(HistoryRow const& row) {
-  execute("UPDATE " + table_ +
-              " SET finished_at = $2, applied_steps_count = $3, logs = nullif($4, '') WHERE id "
-              "OPERATOR(pg_catalog.=) $1",
-          {row.id, row.finished_at, std::to_string(row.steps), row.logs});
+  LentSession(connection_)
+      .execute_internal("UPDATE " + table_ +
+                            " SET finished_at = $2, applied_steps_count = $3, logs = nullif($4, '') WHERE id "
+                            "OPERATOR(pg_catalog.=) $1",
+                        row.id, row.finished_at, row.steps, row.logs);
 }
 
 void History::mark_rolled_back(std::string const& id) {
-  execute("UPDATE " + table_ +
+  LentSession(connection_)
+      .execute_internal(
+          "UPDATE " + table_ +
               " SET rolled_back_at = pg_catalog.clock_timestamp() WHERE id OPERATOR(pg_catalog.=) $1",
-          {id});
+          id);
 }
 
 void History::insert_applied(std::string const& name, std::string const& checksum) {
-  execute("INSERT INTO " + table_ +
+  LentSession(connection_)
+      .execute_internal(
+          "INSERT INTO " + table_ +
               " (id, checksum, migration_name, started_at, finished_at, logs) "
               "SELECT $1, $2, $3, t, t, '' FROM (SELECT pg_catalog.clock_timestamp() AS t) AS now",
-          {random_uuid(), checksum, name});
+          random_uuid(), checksum, name);
 }
 
 }  // namespace lockstep

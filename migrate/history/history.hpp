@@ -72,8 +72,6 @@ class History {
   std::string const& schema() const { return schema_; }
 
  private:
-  void execute(std::string const& sql, Parameters const& parameters = {});
-
   Connection& connection_;
   std::string schema_;
   std::string table_;

@@ -4,7 +4,7 @@
 
 #include <thread>
 
-#include "postgres/client/internal.hpp"
+#include "postgres/client/lent_session.hpp"
 
 namespace lockstep {
 namespace {
@@ -23,15 +23,16 @@ constexpr std::string_view description =
 }  // namespace
 
 std::string lock_holder(Connection& connection) {
-  Result const found = execute_internal(
-      connection,
-      fmt::format("SELECT {} FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid "
-                  "WHERE l.locktype = 'advisory' AND l.granted AND l.objid = 72707369 AND l.classid = 0 AND "
-                  "l.objsubid = 1 "
-                  "AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = "
-                  "pg_catalog.current_database())",
-                  description));
-  return found.rows() == 0 ? "" : std::string(found.text(0, 0));
+  auto const found =
+      LentSession(connection)
+          .execute_internal(fmt::format(
+              "SELECT {} FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid "
+              "WHERE l.locktype = 'advisory' AND l.granted AND l.objid = 72707369 AND l.classid = 0 AND "
+              "l.objsubid = 1 "
+              "AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = "
+              "pg_catalog.current_database())",
+              description));
+  return found.empty() ? "" : found[0][0].as<std::string>();
 }
 
 MigrationLock::MigrationLock(Connection& connection, std::chrono::milliseconds patience,
@@ -40,7 +41,7 @@ MigrationLock::MigrationLock(Connection& connection, std::chrono::milliseconds p
   auto const give_up = std::chrono::steady_clock::now() + patience;
   bool told = false;
   for (;;) {
-    if (connection.execute(take).text(0, 0) == "t") return;
+    if (LentSession(connection).execute(take)[0][0].as<bool>()) return;
     std::string const who = lock_holder(connection);
     if (!told && waiting && !who.empty()) waiting(who);
     told = told || !who.empty();
@@ -55,22 +56,25 @@ MigrationLock::MigrationLock(Connection& connection, std::chrono::milliseconds p
 MigrationLock::~MigrationLock() {
   if (connection_.is_lost()) return;  // the lock went with the session
   try {
-    connection_.execute(give_back);
+    LentSession(connection_).execute(give_back);
   } catch (std::exception const&) {
     // Only a session that is about to go cannot give it back; then it goes with the session.
   }
 }
 
 std::string blockers_of(Connection& connection, int backend_pid) {
-  Result const found = execute_internal(
-      connection,
-      fmt::format("SELECT {} || coalesce(': ' || pg_catalog.left(pg_catalog.regexp_replace(nullif(a.query, "
+  auto const found =
+      LentSession(connection)
+          .execute_internal(
+              fmt::format(
+                  "SELECT {} || coalesce(': ' || pg_catalog.left(pg_catalog.regexp_replace(nullif(a.query, "
                   "''), E'\\\\s+', ' ', 'g'), 80), '') "
-                  "FROM pg_catalog.unnest(pg_catalog.pg_blocking_pids({})) AS b(pid) "
+                  "FROM pg_catalog.unnest(pg_catalog.pg_blocking_pids($1)) AS b(pid) "
                   "JOIN pg_catalog.pg_stat_activity a ON a.pid = b.pid ORDER BY a.pid",
-                  description, backend_pid));
+                  description),
+              backend_pid);
   std::string text;
-  for (std::size_t i = 0; i < found.rows(); ++i) text += (i > 0 ? "\n" : "") + std::string(found.text(i, 0));
+  for (auto const& row : found) text += (text.empty() ? "" : "\n") + row[0].as<std::string>();
   return text;
 }
 

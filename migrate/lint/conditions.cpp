@@ -79,14 +79,14 @@ bool has_volatile_default(TokenSpan definition) {
   return false;
 }
 
-bool is_serial(TokenSpan definition) {
+bool is_serial_column(TokenSpan definition) {
   return !definition.empty() && definition[0].kind == TokenKind::word &&
          definition[0].text.find("serial") != std::string::npos;
 }
 
 bool needs_rewrite(TokenSpan definition) {
   bool const stored = has_words(definition, {"generated"}) && has_words(definition, {"stored"});
-  return stored || is_serial(definition) || has_words(definition, {"as", "identity"}) ||
+  return stored || is_serial_column(definition) || has_words(definition, {"as", "identity"}) ||
          has_volatile_default(definition);
 }
 

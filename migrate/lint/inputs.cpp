@@ -7,8 +7,8 @@
 #include "migrate/history/applied.hpp"
 #include "migrate/history/history.hpp"
 #include "migrate/history/migration_status.hpp"
-#include "postgres/client/internal.hpp"
 #include "postgres/client/io_error.hpp"
+#include "postgres/client/lent_session.hpp"
 #include "postgres/client/retry_read.hpp"
 #include "postgres/server/scratch_process.hpp"
 
@@ -56,7 +56,7 @@ std::string run_git(fs::path const& folder, std::vector<std::string> arguments, 
                 "a shallow clone may lack the revision: git fetch it, or fetch-depth: 0 in a workflow");
 }
 
-std::string first_line(std::string const& text) { return text.substr(0, text.find('\n')); }
+std::string first_line_of(std::string const& text) { return text.substr(0, text.find('\n')); }
 
 // The first folders of the paths, which end in a zero byte.
 void add_folders(std::string const& list, std::set<std::string>& names) {
@@ -75,20 +75,16 @@ constexpr std::string_view sizes_sql =
     "WHERE c.relkind IN ('r', 'p', 'm') AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> "
     "'information_schema'";
 
-double number(Result const& rows, std::size_t row, std::size_t column) {
-  return std::strtod(std::string(rows.text(row, column)).c_str(), nullptr);
-}
-
 // Before version 14 a table that was never counted says 0, as an empty one does.
 std::map<model::Name, TableSize> read_sizes(Connection& connection) {
-  Result const rows = execute_internal(connection, std::string(sizes_sql));
+  auto const rows = LentSession(connection).execute_internal(std::string(sizes_sql));
   std::map<model::Name, TableSize> result;
-  for (std::size_t i = 0; i < rows.rows(); ++i) {
+  for (auto const& row : rows) {
     TableSize size{
-        .rows = number(rows, i, 2), .table_bytes = number(rows, i, 3), .index_bytes = number(rows, i, 4)};
+        .rows = row[2].as<double>(), .table_bytes = row[3].as<double>(), .index_bytes = row[4].as<double>()};
     bool const counted = *size.rows > 0 || (*size.rows == 0 && size.table_bytes == 0);
     if (!counted) size.rows.reset();
-    result[{std::string(rows.text(i, 0)), std::string(rows.text(i, 1))}] = size;
+    result[{row[0].as<std::string>(), row[1].as<std::string>()}] = size;
   }
   return result;
 }
@@ -135,7 +131,7 @@ Gathered gather(std::vector<fs::path> const& paths) {
 std::set<std::string> changed_since(fs::path const& folder, std::string const& revision) {
   std::string const what = "cannot compare with the revision `" + revision + "`";
   if (revision.starts_with("-")) throw IoError(what + ": it is no name of a revision");
-  std::string const base = first_line(run_git(folder, {"merge-base", "HEAD", revision}, what));
+  std::string const base = first_line_of(run_git(folder, {"merge-base", "HEAD", revision}, what));
   std::set<std::string> result;
   add_folders(
       run_git(folder, {"diff", "--name-only", "-z", "--relative", "--no-renames", base, "--", "."}, what),

@@ -24,7 +24,7 @@ std::string spelled(SqlToken const& token) {
   return token.text;
 }
 
-std::string const* name_of(TokenSpan tokens) {
+std::string const* name_in(TokenSpan tokens) {
   bool const named =
       !tokens.empty() && (tokens[0].kind == TokenKind::word || tokens[0].kind == TokenKind::quoted);
   return named ? &tokens[0].text : nullptr;
@@ -55,7 +55,7 @@ std::string not_null_of(TokenSpan check) {
   TokenSpan inner = inside_parentheses(check);
   while (!inner.empty() && is_sign(inner[0], '(') && inside_parentheses(inner).size() + 2 == inner.size())
     inner = inside_parentheses(inner);
-  if (inner.size() < 4 || name_of(inner) == nullptr) return "";
+  if (inner.size() < 4 || name_in(inner) == nullptr) return "";
   auto const test = inner.subspan(1);
   auto const reads = [&](std::initializer_list<std::string_view> words) {
     return std::equal(test.begin(), test.end(), words.begin(), words.end(), is_word);
@@ -74,7 +74,7 @@ void read_columns(TokenSpan elements, TrackedTable& table) {
   static constexpr auto others = std::to_array<std::string_view>(
       {"constraint", "primary", "unique", "check", "foreign", "exclude", "like"});
   for (TokenSpan const element : split_at_commas(elements)) {
-    std::string const* const name = name_of(element);
+    std::string const* const name = name_in(element);
     bool const is_column = name != nullptr && (element[0].kind == TokenKind::quoted ||
                                                std::ranges::find(others, *name) == others.end());
     if (is_column) table.columns[*name] = column_at(element.subspan(1));
@@ -82,10 +82,10 @@ void read_columns(TokenSpan elements, TrackedTable& table) {
   for (TokenSpan const element : split_at_commas(elements)) {  // columns of a key are not null
     std::array<std::string_view, 2> constexpr words = {"primary", "key"};
     std::size_t const at = find_words(element, words);
-    if (at + 2 >= element.size() || name_of(element) == nullptr) continue;
+    if (at + 2 >= element.size() || name_in(element) == nullptr) continue;
     for (TokenSpan const column : split_at_commas(inside_parentheses(element.subspan(at + 2)))) {
-      if (name_of(column) != nullptr && table.columns.contains(*name_of(column)))
-        table.columns[*name_of(column)].required = true;
+      if (name_in(column) != nullptr && table.columns.contains(*name_in(column)))
+        table.columns[*name_in(column)].required = true;
     }
   }
 }
@@ -103,7 +103,7 @@ void rename_in(std::set<Name>& names, Name const& from, Name const& to) {
   if (names.erase(from) > 0) names.insert(to);
 }
 
-void move_table(Name const& from, Name const& to, TrackedSchema& known) {
+void move_known_table(Name const& from, Name const& to, TrackedSchema& known) {
   rename_key(known.tables, from, to);
   rename_in(known.new_tables, from, to);
   for (auto& [index, table] : known.index_tables) {
@@ -132,7 +132,7 @@ void add_constraint(Operation const& act, Match const& match, bool foreign_key, 
       .valid = !has_words(act.tokens, {"not", "valid"})};
 }
 
-Name beside(Name const& from, Name const& to) {
+Name in_schema_of(Name const& from, Name const& to) {
   return {to.schema.empty() ? from.schema : to.schema, to.name};
 }
 
@@ -149,10 +149,10 @@ void apply_to_table(Operation const& act, Match const& match, TrackedSchema& kno
       known.dropped.insert({"table", c.table});
       return;
     case Effect::rename_table:
-      known.old_names[beside(c.table, c.to)] = c.table;
-      return move_table(c.table, beside(c.table, c.to), known);
+      known.old_names[in_schema_of(c.table, c.to)] = c.table;
+      return move_known_table(c.table, in_schema_of(c.table, c.to), known);
     case Effect::move_table:
-      return move_table(c.table, {c.to.name, c.table.name}, known);
+      return move_known_table(c.table, {c.to.name, c.table.name}, known);
     case Effect::add_column:
       known.tables[c.table].columns[c.column] = column_at(definition_of(act, c.column));
       known.new_columns.insert({c.table, c.column});
@@ -186,7 +186,7 @@ void apply_to_table(Operation const& act, Match const& match, TrackedSchema& kno
   }
 }
 
-std::string kind_of(Operation const& act, Captures const& captured) {
+std::string kind_of_object(Operation const& act, Captures const& captured) {
   if (!captured.kind.empty() && captured.kind != "recursive") return captured.kind;
   static constexpr auto kinds = std::to_array<std::string_view>(
       {"trigger", "policy", "rule", "type", "materialized", "view", "function", "foreign"});
@@ -198,7 +198,7 @@ std::string kind_of(Operation const& act, Captures const& captured) {
 
 void apply_to_object(Operation const& act, Match const& match, TrackedSchema& known) {
   Captures const& c = match.captured;
-  std::string const kind = kind_of(act, c);
+  std::string const kind = kind_of_object(act, c);
   switch (match.row->effect) {
     case Effect::create_enum:
       known.enums[c.name] = {};
@@ -228,8 +228,8 @@ void apply_to_object(Operation const& act, Match const& match, TrackedSchema& kn
       known.enums.erase(c.name);
       return;
     case Effect::rename_object:
-      known.made.insert({kind, beside(c.name, c.to)});
-      return rename_type(c.name, beside(c.name, c.to), known);
+      known.made.insert({kind, in_schema_of(c.name, c.to)});
+      return rename_type(c.name, in_schema_of(c.name, c.to), known);
     case Effect::create_index:
       if (!c.name.name.empty()) known.index_tables[{c.table.schema, c.name.name}] = c.table;
       return;
@@ -237,7 +237,7 @@ void apply_to_object(Operation const& act, Match const& match, TrackedSchema& kn
       known.index_tables.erase(c.name);
       return;
     case Effect::rename_index:
-      return rename_key(known.index_tables, c.name, beside(c.name, c.to));
+      return rename_key(known.index_tables, c.name, in_schema_of(c.name, c.to));
     default:
       return;
   }

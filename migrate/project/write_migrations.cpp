@@ -40,7 +40,7 @@ class Undo {
   std::vector<fs::path> made_;
 };
 
-[[noreturn]] void fail(std::string const& what, fs::path const& path, std::string const& why) {
+[[noreturn]] void fail_to_write(std::string const& what, fs::path const& path, std::string const& why) {
   throw IoError("cannot " + what + " `" + path.string() + "`: " + why);
 }
 
@@ -54,22 +54,23 @@ void create_folders(fs::path const& folder, Undo& undo) {
   std::error_code error;
   if (missing) undo.add(first_missing);
   fs::create_directories(folder, error);
-  if (error) fail("create the folder", folder, error.message());
-  if (!fs::is_directory(folder)) fail("write to", folder, "it is not a folder");
+  if (error) fail_to_write("create the folder", folder, error.message());
+  if (!fs::is_directory(folder)) fail_to_write("write to", folder, "it is not a folder");
 }
 
 fs::path temporary_folder(fs::path const& folder, Undo& undo) {
   std::string pattern = (folder / ".lockstep-XXXXXX").string();
-  if (::mkdtemp(pattern.data()) == nullptr) fail("write to the folder", folder, std::strerror(errno));
+  if (::mkdtemp(pattern.data()) == nullptr)
+    fail_to_write("write to the folder", folder, std::strerror(errno));
   undo.add(pattern);
   std::error_code error;
   fs::permissions(pattern, fs::perms(0755), error);
   return pattern;
 }
 
-void write_one(fs::path const& folder, MigrationFiles const& files) {
+void write_migration(fs::path const& folder, MigrationFiles const& files) {
   std::error_code error;
-  if (!fs::create_directory(folder, error)) fail("create the folder", folder, error.message());
+  if (!fs::create_directory(folder, error)) fail_to_write("create the folder", folder, error.message());
   write_durably(folder / "migration.sql", files.migration_sql);
   write_durably(folder / "rollback.sql", files.rollback_sql);
   write_durably(folder / "plan.json", files.plan_json);
@@ -79,7 +80,7 @@ void write_one(fs::path const& folder, MigrationFiles const& files) {
 void move_to(fs::path const& from, fs::path const& to, Undo& undo) {
   std::error_code error;
   fs::rename(from, to, error);
-  if (error) fail("create", to, error.message());
+  if (error) fail_to_write("create", to, error.message());
   undo.add(to);
 }
 
@@ -91,7 +92,8 @@ std::vector<fs::path> write_migrations(fs::path const& folder, MigrationName con
   std::vector<fs::path> result;
   for (MigrationFiles const& file : files) {
     result.push_back(folder / (name.stamp + "_" + name.name + file.suffix));
-    if (fs::exists(fs::symlink_status(result.back()))) fail("create", result.back(), "it exists already");
+    if (fs::exists(fs::symlink_status(result.back())))
+      fail_to_write("create", result.back(), "it exists already");
   }
   if (files.empty()) return result;
   HoldSignals const held;
@@ -100,7 +102,7 @@ std::vector<fs::path> write_migrations(fs::path const& folder, MigrationName con
   Undo temporary;  // removed in any case, and before what `undo` holds
   fs::path const hidden = temporary_folder(folder, temporary);
   for (fs::path const& path : result) {
-    write_one(hidden / path.filename(), files[static_cast<std::size_t>(&path - result.data())]);
+    write_migration(hidden / path.filename(), files[static_cast<std::size_t>(&path - result.data())]);
   }
   fs::path const lock_file = folder / "migration_lock.toml";
   bool const has_lock_file = fs::exists(lock_file);

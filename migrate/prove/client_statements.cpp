@@ -25,7 +25,7 @@ using model::quote_identifier;
 using model::Table;
 
 // Numbers of values (sample_values.hpp), beyond those of rows that are there.
-constexpr std::size_t inserted = 7, inserted_least = 8, updated = 9, counted = 30011;
+constexpr std::size_t inserted = 7, inserted_least = 8, updated = 9, counted_value = 30011;
 
 bool is_required(model::Column const& column) {
   return !column.nullable && column.value.kind == model::DefaultKind::none && !is_counted(column);
@@ -359,7 +359,7 @@ class TableProbes {
       return {all};
     }
     std::string const value =
-        is_counted(column) ? model::quote_literal(std::to_string(counted)) : made(column, updated);
+        is_counted(column) ? model::quote_literal(std::to_string(counted_value)) : made(column, updated);
     if (!value.empty()) result.push_back(quote_identifier(column.name) + " = " + value);
     for (std::string const& label : application_.own_labels(column))
       result.push_back(quote_identifier(column.name) + " = " + model::quote_literal(label));

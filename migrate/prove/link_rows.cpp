@@ -18,10 +18,10 @@ using model::Table;
 using Columns = std::vector<std::string>;
 
 // A foreign key in the names of before.
-struct Key {
+struct ColumnsKey {
   Name referenced;
   Columns columns;
-  auto operator<=>(Key const&) const = default;
+  auto operator<=>(ColumnsKey const&) const = default;
 };
 
 class Matcher {
@@ -43,14 +43,15 @@ class Matcher {
   Pair<LinkingTable> links(KeptColumns const& kept) const {
     Table const& from = *from_.at(kept.table.from);
     Table const& to = *to_.at(kept.table.to);
-    std::map<Key, ForeignKey const*> old_keys, new_keys;
+    std::map<ColumnsKey, ForeignKey const*> old_keys, new_keys;
     for (ForeignKey const& key : from.foreign_keys) {
-      if (kept_from_.contains(key.referenced)) old_keys.emplace(Key{key.referenced, key.columns}, &key);
+      if (kept_from_.contains(key.referenced))
+        old_keys.emplace(ColumnsKey{key.referenced, key.columns}, &key);
     }
     for (ForeignKey const& key : to.foreign_keys) {
       auto const target = kept_to_.find(key.referenced);
       if (target == kept_to_.end() || is_filled(key, from, to)) continue;
-      new_keys.emplace(Key{target->second->table.from, old_names(to, key.columns)}, &key);
+      new_keys.emplace(ColumnsKey{target->second->table.from, old_names(to, key.columns)}, &key);
     }
     Pair<LinkingTable> result{.from = {.table = from.name, .partitioned = kept.partitioned},
                               .to = {.table = to.name, .partitioned = kept.partitioned}};
@@ -116,8 +117,9 @@ class Matcher {
 
   // Keys over the same columns of which each refers to what another one referred to. Each table stands for
   // one key only, else nobody can tell which is which.
-  void add_exchanged(std::map<Key, ForeignKey const*> const& old_keys,
-                     std::map<Key, ForeignKey const*> const& new_keys, Pair<LinkingTable>& result) const {
+  void add_exchanged(std::map<ColumnsKey, ForeignKey const*> const& old_keys,
+                     std::map<ColumnsKey, ForeignKey const*> const& new_keys,
+                     Pair<LinkingTable>& result) const {
     std::set<Columns> old_columns, new_columns;
     std::map<Name, ForeignKey const*> old_by_table, new_by_table;
     for (auto const& [key, each] : old_keys) {
@@ -143,7 +145,7 @@ class Matcher {
   std::map<Name, Table const*> from_, to_;
 };
 
-std::string row_of(std::string const& alias, Columns const& columns) {
+std::string row_constructor(std::string const& alias, Columns const& columns) {
   std::string text;
   for (std::string const& name : columns)
     text += (text.empty() ? "" : ", ") + alias + '.' + model::quote_identifier(name);
@@ -152,12 +154,12 @@ std::string row_of(std::string const& alias, Columns const& columns) {
 
 std::string statement(LinkingTable const& links) {
   auto const only = [](bool partitioned) { return partitioned ? "" : "ONLY "; };
-  std::string row = row_of("t", links.columns);
+  std::string row = row_constructor("t", links.columns);
   std::string joins;
   for (std::size_t i = 0; i < links.ends.size(); ++i) {
     LinkEnd const& end = links.ends[i];
     std::string const alias = "e" + std::to_string(i);
-    row += " || " + row_of(alias, end.content);
+    row += " || " + row_constructor(alias, end.content);
     std::string condition;
     for (std::size_t c = 0; c < end.columns.size(); ++c) {
       condition += (c == 0 ? "" : " AND ") + alias + '.' +

@@ -11,22 +11,26 @@
 #include "compiler/model/print.hpp"
 #include "compiler/plan/facts/action_facts.hpp"
 #include "migrate/sql/split.hpp"
+#include "postgres/client/lent_session.hpp"
 
 namespace lockstep {
 namespace {
 
 using model::Name;
 
-// Tables and views of people; what belongs to them (indexes, sequences, toast) waits with them.
+// Tables and views of people; what belongs to them (indexes, sequences, toast) waits with them. The queries
+// run under the search_path of the migration, so they qualify their operators as well.
 constexpr char const* relations_query =
-    "SELECT c.oid, n.nspname, c.relname,"
-    " (SELECT h.inhparent FROM pg_inherits h WHERE h.inhrelid = c.oid LIMIT 1), c.relkind = 'v'"
-    " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-    " WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname <> 'information_schema'"
-    " AND n.nspname !~ '^pg_'";
+    "SELECT c.oid, n.nspname, c.relname, coalesce((SELECT h.inhparent FROM pg_catalog.pg_inherits h"
+    " WHERE h.inhrelid OPERATOR(pg_catalog.=) c.oid LIMIT 1), 0), c.relkind OPERATOR(pg_catalog.=) 'v'"
+    " FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n"
+    " ON n.oid OPERATOR(pg_catalog.=) c.relnamespace"
+    " WHERE c.relkind OPERATOR(pg_catalog.=) ANY ('{r,p,v,m,f}')"
+    " AND n.nspname OPERATOR(pg_catalog.<>) 'information_schema'"
+    " AND NOT pg_catalog.starts_with(n.nspname, 'pg_')";
 constexpr char const* locks_query =
-    "SELECT relation, mode FROM pg_locks"
-    " WHERE pid = pg_backend_pid() AND locktype = 'relation' AND granted";
+    "SELECT relation, mode FROM pg_catalog.pg_locks WHERE pid OPERATOR(pg_catalog.=)"
+    " pg_catalog.pg_backend_pid() AND locktype OPERATOR(pg_catalog.=) 'relation' AND granted";
 
 Lock lock_of(std::string_view mode) {
   static constexpr auto modes = std::to_array<std::string_view>(
@@ -41,12 +45,12 @@ bool begins_transaction(std::string_view statement) { return statement.starts_wi
 }  // namespace
 
 void LockWatch::look() {
-  Result const found = connection_->execute(relations_query);
-  for (std::size_t i = 0; i < found.rows(); ++i) {
-    Known& known = relations_[std::string(found.text(i, 0))];
-    known.names.insert({std::string(found.text(i, 1)), std::string(found.text(i, 2))});
-    known.parent = found.text(i, 3);
-    known.view = found.text(i, 4) == "t";
+  auto const found = LentSession(*connection_).execute(relations_query);
+  for (auto const& row : found) {
+    Known& known = relations_[row[0].as<std::uint32_t>()];
+    known.names.insert({row[1].as<std::string>(), row[2].as<std::string>()});
+    known.parent = row[3].as<std::uint32_t>();
+    known.view = row[4].as<bool>();
   }
 }
 
@@ -64,12 +68,12 @@ void LockWatch::begin() {
 }
 
 std::vector<TakenLock> LockWatch::taken() {
-  Result const locks = connection_->execute(locks_query);
+  auto const locks = LentSession(*connection_).execute(locks_query);
   look();
-  std::map<std::string, Lock> now;
-  for (std::size_t i = 0; i < locks.rows(); ++i) {
-    Lock& lock = now[std::string(locks.text(i, 0))];
-    lock = std::max(lock, lock_of(locks.text(i, 1)));
+  std::map<std::uint32_t, Lock> now;
+  for (auto const& row : locks) {
+    Lock& lock = now[row[0].as<std::uint32_t>()];
+    lock = std::max(lock, lock_of(row[1].as<std::string>()));
   }
   std::vector<TakenLock> result;
   for (auto const& [oid, lock] : now) {

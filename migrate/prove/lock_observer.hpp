@@ -1,6 +1,7 @@
 // The locks that a migration really takes, held against what its plan says of each statement.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -33,7 +34,7 @@ class LockWatch {
  private:
   struct Known {
     std::set<model::Name> names;
-    std::string parent{};  // oid
+    std::uint32_t parent = 0;  // oid; 0: none
     bool view = false;
     Lock held = Lock::none;
     bool old = false;  // there before all
@@ -41,7 +42,7 @@ class LockWatch {
   void look();
 
   Connection* connection_;
-  std::map<std::string, Known> relations_;  // by oid
+  std::map<std::uint32_t, Known> relations_;  // by oid
 };
 
 // What the plan says that a step locks, strongest of each relation.

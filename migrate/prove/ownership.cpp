@@ -146,7 +146,7 @@ BEGIN
 END
 $lockstep$)";
 
-using Key = std::tuple<std::string, Name, std::string>;
+using OwnedKey = std::tuple<std::string, Name, std::string>;
 
 // Where objects of a list are.
 class Finder {
@@ -154,7 +154,7 @@ class Finder {
   explicit Finder(std::vector<OwnedObject> const& objects) {
     for (OwnedObject const& object : objects) {
       by_id_.emplace(object.id, &object);
-      by_name_.emplace(Key{object.kind, object.name, object.member}, &object);
+      by_name_.emplace(OwnedKey{object.kind, object.name, object.member}, &object);
     }
   }
   OwnedObject const* find(OwnedObject const& object, std::vector<AppliedRename> const& renames) const {
@@ -167,13 +167,13 @@ class Finder {
         member = rename.to.member;
       if (rename.from.member.empty() && rename.from.owner == object.name) name = rename.to.owner;
     }
-    auto const named = by_name_.find(Key{object.kind, name, member});
+    auto const named = by_name_.find(OwnedKey{object.kind, name, member});
     return named == by_name_.end() ? nullptr : named->second;
   }
 
  private:
   std::map<std::string, OwnedObject const*> by_id_;
-  std::map<Key, OwnedObject const*> by_name_;
+  std::map<OwnedKey, OwnedObject const*> by_name_;
 };
 
 std::string title(OwnedObject const& object) {

@@ -30,7 +30,7 @@ bool is_noise(std::string_view line) {
 }
 
 // "WITH (b=2, a=1);" with the options in order: theirs is that of the statements that once set them.
-std::string in_order(std::string line) {
+std::string in_dump_order(std::string line) {
   std::size_t const open = line.find_first_not_of(' ');
   if (open == std::string::npos) return line;
   std::string_view const rest = std::string_view(line).substr(open);
@@ -157,7 +157,7 @@ std::vector<std::string> dump_entries(std::string const& url, bool owners) {
                  : is_noise(line))
       continue;
     if (line.starts_with("-- PostgreSQL database dump complete")) break;
-    if (in_entry) entries.back().append(in_order(std::string(line))).append(1, '\n');
+    if (in_entry) entries.back().append(in_dump_order(std::string(line))).append(1, '\n');
   }
   std::ranges::sort(entries);
   return entries;

@@ -20,7 +20,7 @@ namespace {
 // long.
 constexpr std::string_view row_number = "(ctid::text::point)[1]::integer";
 
-bool is_unique(model::Table const& table, std::string const& column) {
+bool is_unique_column(model::Table const& table, std::string const& column) {
   return std::ranges::any_of(
              table.indexes,
              [&](model::Index const& index) {
@@ -78,7 +78,7 @@ std::string expression_for(action::Backfill const& backfill, model::Schema const
     if (std::ranges::find(key.columns, column->name) != key.columns.end())
       return existing_key(key, column->name, late) + "::text::" + model::sql(column->type);
   }
-  if (is_unique(*table, column->name)) {
+  if (is_unique_column(*table, column->name)) {
     std::string value = different_value(column->type);
     if (!value.empty()) return value;
   }

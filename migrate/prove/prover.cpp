@@ -68,6 +68,8 @@ class Database {
     if (!reader_) {
       reader_ = connect();
       reader_->keep_plans();
+      // Rows that a policy hides from this role stop the comparison instead of being left out of it.
+      reader_->execute("SET row_security = off");
     }
     return *reader_;
   }
@@ -220,11 +222,15 @@ class Prover {
     proof_.unproved = find_unproved(models_.from, samples_, connection);
     if (close_cycles(connection)) proof_.unproved = find_unproved(models_.from, samples_, connection);
     leave_out_fired(connection);
-    before_ = snapshot(kept_, End::from, connection);
-    whole_before_ = snapshot(whole_, End::from, connection);
-    archived_before_ = snapshot(archived_, End::from, connection);
     links_ = kept_links(models_, renames_, kept_);
-    links_before_ = snapshot(links_, End::from, connection);
+    bool const seen = can_see_rows("`from`", [&] {
+      before_ = snapshot(kept_, End::from, database_.reader());
+      whole_before_ = snapshot(whole_, End::from, database_.reader());
+      archived_before_ = snapshot(archived_, End::from, database_.reader());
+      links_before_ = snapshot(links_, End::from, database_.reader());
+      return true;
+    });
+    if (!seen) return false;
     owned_before_ = read_ownership(database_.reader());
     if (!options_.probes) return true;
     probing_.emplace(models_, renames_, migration_.plan, samples_);
@@ -645,8 +651,23 @@ class Prover {
     if (!list.empty()) connection.execute("TRUNCATE " + list + " CASCADE");
   }
 
+  // read: whether rows are what they should be.
+  template <class Read>
+  bool can_see_rows(std::string const& what, Read read) {
+    try {
+      return read();
+    } catch (DbError const& error) {
+      if (database_.reader().is_lost()) throw;
+      return fail("the rows of " + what + " cannot be compared: " + error.fields.message);
+    }
+  }
+
   bool rows_kept(End end, std::string const& what) {
     if (emptied_) return true;
+    return can_see_rows(what, [&] { return same_rows(end, what); });
+  }
+
+  bool same_rows(End end, std::string const& what) {
     Connection& connection = database_.reader();
     if (end == End::from && !archives_kept(connection, what)) return false;
     std::vector<std::string> const now = snapshot(kept_, end, connection);

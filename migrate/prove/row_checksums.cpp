@@ -41,7 +41,7 @@ class Past {
 };
 
 template <class T>
-std::map<Name, T const*> by_name(std::vector<T> const& list) {
+std::map<Name, T const*> index_by_name(std::vector<T> const& list) {
   std::map<Name, T const*> result;
   for (T const& item : list) result.emplace(item.name, &item);
   return result;
@@ -79,9 +79,9 @@ std::set<Name> without_partitions(Pair<model::Schema> const& models) {
 std::vector<KeptColumns> kept_columns(Pair<model::Schema> const& models,
                                       std::vector<AppliedRename> const& renames) {
   Past const past(renames);
-  auto const tables = by_name(models.from.tables);
-  auto const old_enums = by_name(models.from.enums);
-  auto const new_enums = by_name(models.to.enums);
+  auto const tables = index_by_name(models.from.tables);
+  auto const old_enums = index_by_name(models.from.enums);
+  auto const new_enums = index_by_name(models.to.enums);
   auto const same_type = [&](model::Type from, model::Type const& to) {
     auto const old_labels = old_enums.find(from.name);
     auto const new_labels = new_enums.find(to.name);

@@ -23,7 +23,7 @@ namespace {
 using model::Name;
 using model::Table;
 using Value = std::optional<std::string>;
-using Row = std::map<std::string, Value>;
+using SampleRow = std::map<std::string, Value>;
 
 constexpr std::size_t wanted_rows = 5;
 constexpr std::size_t most_candidates = 200;
@@ -52,7 +52,7 @@ struct Side {
 };
 
 // A foreign key to be kept. own: the schema at hand has it; else only the other side will.
-struct Reference {
+struct SampleReference {
   model::ForeignKey const* key = nullptr;
   bool own = true;
   bool optional = false;  // all rows may have NULL there
@@ -116,7 +116,7 @@ void add_keys(Table const& source, Table const& table, std::vector<UniqueKey>& k
 }
 
 // Takes the row into all keys, or none when it repeats one.
-bool take(std::vector<UniqueKey>& keys, Row const& row) {
+bool take_unique(std::vector<UniqueKey>& keys, SampleRow const& row) {
   std::vector<std::string> images;
   for (UniqueKey const& key : keys) {
     std::string image;
@@ -142,7 +142,7 @@ bool take(std::vector<UniqueKey>& keys, Row const& row) {
 class TableRows {
  public:
   TableRows(Side const& own, Side const& other, Table const& table,
-            std::map<Name, std::vector<Row>> const& made)
+            std::map<Name, std::vector<SampleRow>> const& made)
       : own_(own), other_(other), table_(table), counterpart_(other.table(table.name)), made_(made) {
     add_keys(table, table, keys_);
     if (counterpart_ != nullptr) add_keys(*counterpart_, table, keys_);
@@ -154,11 +154,11 @@ class TableRows {
     }
   }
 
-  std::vector<Row> make(std::vector<Reference> const& references) {
-    std::vector<Row> rows;
+  std::vector<SampleRow> make(std::vector<SampleReference> const& references) {
+    std::vector<SampleRow> rows;
     for (std::size_t number = 0; number < most_candidates && rows.size() < wanted_rows; ++number) {
-      std::optional<Row> row = candidate(number, references, rows);
-      if (row && take(keys_, *row)) rows.push_back(std::move(*row));
+      std::optional<SampleRow> row = candidate(number, references, rows);
+      if (row && take_unique(keys_, *row)) rows.push_back(std::move(*row));
       if (!problem_.empty()) return {};
     }
     if (rows.empty()) problem_ = "no row can satisfy its foreign keys and unique indexes";
@@ -168,9 +168,9 @@ class TableRows {
   std::string const& problem() const { return problem_; }
 
  private:
-  std::optional<Row> candidate(std::size_t number, std::vector<Reference> const& references,
-                               std::vector<Row> const& rows) {
-    Row row;
+  std::optional<SampleRow> candidate(std::size_t number, std::vector<SampleReference> const& references,
+                                     std::vector<SampleRow> const& rows) {
+    SampleRow row;
     std::vector<model::ForeignKey const*> to_itself;
     // Own keys first: they have to hold, the others only should.
     for (bool const own : {true, false}) {
@@ -191,14 +191,14 @@ class TableRows {
 
   // Puts the values of a referenced row, or NULL, into the columns of a key; false when there are none to be
   // had.
-  bool refer(Reference const& reference, std::size_t number, std::size_t salt, std::vector<Row> const& rows,
-             Row& row) {
+  bool refer(SampleReference const& reference, std::size_t number, std::size_t salt,
+             std::vector<SampleRow> const& rows, SampleRow& row) {
     model::ForeignKey const& key = *reference.key;
     auto const found = made_.find(key.referenced);
-    std::vector<Row> const none;
-    std::vector<Row> const& targets = key.referenced == table_.name ? rows
-                                      : found == made_.end()        ? none
-                                                                    : found->second;
+    std::vector<SampleRow> const none;
+    std::vector<SampleRow> const& targets = key.referenced == table_.name ? rows
+                                            : found == made_.end()        ? none
+                                                                          : found->second;
     bool const null_here = reference.optional && (number + salt) % wanted_rows == 3;
     if (!targets.empty() && !null_here) {
       // Each key begins at another row, so that a table of pairs gets pairs that differ from their mirror.
@@ -238,8 +238,8 @@ class TableRows {
 
   // Copies the key of a referenced row unless it has NULLs or another key has fixed a column to another
   // value.
-  bool copy(model::ForeignKey const& key, Row const& target, Row& row) const {
-    Row values;
+  bool copy(model::ForeignKey const& key, SampleRow const& target, SampleRow& row) const {
+    SampleRow values;
     for (std::size_t i = 0; i < key.columns.size(); ++i) {
       auto const value = target.find(key.referenced_columns[i]);
       if (value == target.end() || !value->second) return false;
@@ -253,7 +253,7 @@ class TableRows {
   }
 
   void fill(model::Column const& column, std::size_t number, std::size_t index, std::size_t row_index,
-            Row& row) {
+            SampleRow& row) {
     if (!column.generated.empty() || row.contains(column.name)) return;
     if (is_counted(column)) {
       row[column.name] = std::to_string(row_index + 1);
@@ -304,7 +304,7 @@ class TableRows {
   }
 
   // For a required column of a type that value_for does not know.
-  void supply(model::Column const& column, ValueType const& type, Row& row) {
+  void supply(model::Column const& column, ValueType const& type, SampleRow& row) {
     if (type.labels != nullptr) {
       problem_ = "no value of the enum of column " + column.name + " is in both schemas";
     } else if (column.value.kind == model::DefaultKind::none) {
@@ -319,7 +319,7 @@ class TableRows {
   Side const& other_;
   Table const& table_;
   Table const* counterpart_;
-  std::map<Name, std::vector<Row>> const& made_;
+  std::map<Name, std::vector<SampleRow>> const& made_;
   std::vector<UniqueKey> keys_;
   std::set<std::string> primary_;
   std::map<std::string, std::vector<std::string>> constants_;
@@ -341,8 +341,8 @@ bool has_nullable(Table const& table, std::vector<std::string> const& names) {
 }
 
 // The foreign keys that the rows of a table have to keep, and those that the other side will ask for.
-std::vector<Reference> references_of(Table const& table, Table const* other) {
-  std::vector<Reference> result;
+std::vector<SampleReference> sample_references(Table const& table, Table const* other) {
+  std::vector<SampleReference> result;
   std::set<std::vector<std::string>> covered;
   for (model::ForeignKey const& key : table.foreign_keys) {
     result.push_back({.key = &key, .own = true, .optional = has_nullable(table, key.columns)});
@@ -423,7 +423,7 @@ class Order {
   std::set<Name> free_, waiting_, stuck_;
 };
 
-std::string insert_statement(Table const& table, std::vector<Row> const& rows) {
+std::string insert_statement(Table const& table, std::vector<SampleRow> const& rows) {
   std::string columns;
   bool system_values = false;
   for (model::Column const& column : table.columns) {
@@ -434,7 +434,7 @@ std::string insert_statement(Table const& table, std::vector<Row> const& rows) {
   std::string result = "INSERT INTO " + model::qualified(table.name);
   if (columns.empty()) return result + " DEFAULT VALUES";
   result += " (" + columns + ")" + (system_values ? " OVERRIDING SYSTEM VALUE" : "") + " VALUES";
-  for (Row const& row : rows) {
+  for (SampleRow const& row : rows) {
     std::string values;
     for (model::Column const& column : table.columns) {
       if (!column.generated.empty()) continue;
@@ -449,10 +449,10 @@ std::string insert_statement(Table const& table, std::vector<Row> const& rows) {
   return result;
 }
 
-void add_statements(Table const& table, std::vector<Row> const& rows, Rows& result) {
+void add_statements(Table const& table, std::vector<SampleRow> const& rows, Rows& result) {
   result.statements.push_back(insert_statement(table, rows));
   std::vector<std::string>& single = result.one_by_one.emplace_back();
-  for (Row const& row : rows) single.push_back(insert_statement(table, {row}));
+  for (SampleRow const& row : rows) single.push_back(insert_statement(table, {row}));
   for (model::Column const& column : table.columns) {
     if (!is_counted(column)) continue;
     result.statements.push_back(
@@ -468,22 +468,22 @@ Rows make_rows(model::Schema const& schema, model::Schema const& other, Samples 
   Side const own(schema, samples);
   Side const wanted(other, samples);
   Order order;
-  std::map<Name, std::vector<Reference>> references;
+  std::map<Name, std::vector<SampleReference>> references;
   for (Table const& table : schema.tables) order.add(table);
   for (Table const& table : schema.tables) {
-    references[table.name] = references_of(table, wanted.table(table.name));
-    for (Reference const& reference : references[table.name]) {
+    references[table.name] = sample_references(table, wanted.table(table.name));
+    for (SampleReference const& reference : references[table.name]) {
       order.refer(table.name, reference.key->referenced, reference.own && !reference.optional);
     }
   }
   Rows result;
-  std::map<Name, std::vector<Row>> made;
+  std::map<Name, std::vector<SampleRow>> made;
   order.run([&](Table const& table, bool in_cycle) {
     std::string problem = in_cycle ? "its required foreign keys form a cycle"
                                    : unfillable(table, own, wanted.table(table.name));
     if (problem.empty()) {
       TableRows maker(own, wanted, table, made);
-      std::vector<Row> rows = maker.make(references[table.name]);
+      std::vector<SampleRow> rows = maker.make(references[table.name]);
       problem = maker.problem();
       if (problem.empty()) {
         add_statements(table, rows, result);

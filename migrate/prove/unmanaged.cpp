@@ -27,7 +27,7 @@ Name old_name(Name const& table, std::vector<AppliedRename> const& renames) {
   return table;
 }
 
-UnmanagedObject const* find(std::vector<UnmanagedObject> const& objects, ObjectRef const& address) {
+UnmanagedObject const* find_unsaid(std::vector<UnmanagedObject> const& objects, ObjectRef const& address) {
   auto const found = std::ranges::find(objects, address, &UnmanagedObject::address);
   return found == objects.end() ? nullptr : &*found;
 }
@@ -114,7 +114,7 @@ std::vector<std::string> unmanaged_losses(std::vector<UnmanagedObject> const& be
   std::vector<std::string> result;
   for (UnmanagedObject const& object : before) {
     if (!tables.contains(object.address.owner) || is_dropped(object.address, plan)) continue;
-    UnmanagedObject const* const now = find(after, object.address);
+    UnmanagedObject const* const now = find_unsaid(after, object.address);
     if (now == nullptr) {
       result.push_back(gone(object) + ", and no step of the plan says so");
     } else if (object.valid && !now->valid) {
@@ -128,7 +128,7 @@ std::vector<std::string> unmanaged_losses(std::vector<UnmanagedObject> const& be
                                           std::vector<UnmanagedObject> const& after) {
   std::vector<std::string> result;
   for (UnmanagedObject const& object : before) {
-    UnmanagedObject const* const now = find(after, object.address);
+    UnmanagedObject const* const now = find_unsaid(after, object.address);
     if (now == nullptr) {
       result.push_back(gone(object));
     } else if (now->text != object.text) {

@@ -46,7 +46,7 @@ constexpr auto generic_candidates = std::to_array<std::string_view>({
 });
 // clang-format on
 
-Texts split(std::string_view text) {
+Texts split_texts(std::string_view text) {
   Texts result;
   if (text.empty()) return result;
   for (std::size_t begin = 0;;) {
@@ -121,7 +121,7 @@ std::string with(std::string text, std::string_view mark, std::string_view value
   return text.replace(at, mark.size(), value);
 }
 
-std::string types_sql(std::set<std::string> const& types, int version) {
+std::string type_query(std::set<std::string> const& types, int version) {
   std::string list;
   for (std::string const& type : types) list += (list.empty() ? "" : ", ") + model::quote_literal(type);
   bool const multiranges = version >= 140000;
@@ -137,7 +137,7 @@ std::string types_sql(std::set<std::string> const& types, int version) {
 }
 
 // In the text form of arrays.
-std::string array_item(std::string const& value) {
+std::string quoted_item(std::string const& value) {
   std::string result = "\"";
   for (char const c : value) {
     if (c == '"' || c == '\\') result += '\\';
@@ -156,12 +156,12 @@ std::string field(std::string const& value) {
   return result + '"';
 }
 
-class Finder {
+class SourceFinder {
  public:
-  explicit Finder(Connection& connection) : connection_(connection) {}
+  explicit SourceFinder(Connection& connection) : connection_(connection) {}
 
   void read_types(std::set<std::string> const& types) {
-    Result const rows = connection_.execute(types_sql(types, connection_.server_version()));
+    Result const rows = connection_.execute(type_query(types, connection_.server_version()));
     auto const text = [&](std::size_t row, std::size_t column) {
       return std::string(rows.text(row, column));
     };
@@ -171,9 +171,9 @@ class Finder {
       info.element.oid = text(i, 5);
       info.subtype.oid = text(i, 6);
       info.range.oid = text(i, 7);
-      for (std::string const& member : split(rows.text(i, 8))) info.members.push_back(use_of(member));
-      info.labels = split(rows.text(i, 9));
-      info.checks = split(rows.text(i, 10));
+      for (std::string const& member : split_texts(rows.text(i, 8))) info.members.push_back(use_of(member));
+      info.labels = split_texts(rows.text(i, 9));
+      info.checks = split_texts(rows.text(i, 10));
       info.delimiter = rows.text(i, 11).front();
       types_.emplace(text(i, 0), std::move(info));
     }
@@ -279,7 +279,7 @@ class Finder {
   static Texts arrays_of(Texts const& elements, char delimiter) {
     Texts result{"{}"};
     for (std::size_t i = 0; i < elements.size() && result.size() < most_samples; ++i) {
-      std::string const item = array_item(elements[i]);
+      std::string const item = quoted_item(elements[i]);
       result.push_back(i % 2 == 0 ? '{' + item + '}' : "{NULL" + (delimiter + item) + '}');
     }
     std::swap(result.front(), result.back());
@@ -355,7 +355,7 @@ EXCEPTION WHEN OTHERS THEN
 END
 $$)";
 
-model::Type element(model::Type type) {
+model::Type element_type(model::Type type) {
   type.array = false;
   return type;
 }
@@ -366,7 +366,7 @@ struct Wanted {
 };
 
 std::string key_of(model::Type const& own, model::Type const& other) {
-  return model::sql(element(own)) + " -> " + model::sql(element(other));
+  return model::sql(element_type(own)) + " -> " + model::sql(element_type(other));
 }
 
 // The columns of which one type at least is unknown.
@@ -376,7 +376,7 @@ std::map<std::string, Wanted> unknown_types(model::Schema const& schema, model::
     for (model::Enum const& type : side->enums) enums.insert(type.name);
   }
   auto const unknown = [&](model::Type const& type) {
-    return !enums.contains(type.name) && !is_known({element(type)});
+    return !enums.contains(type.name) && !is_known({element_type(type)});
   };
   std::map<model::Name, model::Table const*> others;
   for (model::Table const& table : other.tables) others.emplace(table.name, &table);
@@ -387,13 +387,14 @@ std::map<std::string, Wanted> unknown_types(model::Schema const& schema, model::
       model::Column const* const later =
           counterpart == others.end() ? nullptr : model::find(counterpart->second->columns, column.name);
       if (unknown(column.type)) {
-        model::Type const type = element(column.type);
+        model::Type const type = element_type(column.type);
         result.emplace(model::sql(type), Wanted{type, type});
       }
-      bool const changed = later != nullptr && element(later->type) != element(column.type) &&
+      bool const changed = later != nullptr && element_type(later->type) != element_type(column.type) &&
                            !enums.contains(column.type.name) && !enums.contains(later->type.name);
       if (changed && (unknown(column.type) || unknown(later->type)))
-        result.emplace(key_of(column.type, later->type), Wanted{element(column.type), element(later->type)});
+        result.emplace(key_of(column.type, later->type),
+                       Wanted{element_type(column.type), element_type(later->type)});
     }
   }
   return result;
@@ -407,7 +408,7 @@ Samples Samples::find(model::Schema const& schema, model::Schema const& other, C
   if (wanted.empty()) return samples;
   connection.execute("BEGIN");
   connection.execute(std::string(accepting_function));
-  Finder finder(connection);
+  SourceFinder finder(connection);
   std::set<std::string> types;
   for (auto const& [key, pair] : wanted) {
     for (model::Type const* type : {&pair.own, &pair.other}) types.insert(model::sql(*type));
@@ -433,7 +434,7 @@ bool Samples::takes_null(model::Type const& type) const {
 }
 
 std::vector<std::string> const* Samples::of(model::Type const& type) const {
-  auto const found = accepted_.find(model::sql(element(type)));
+  auto const found = accepted_.find(model::sql(element_type(type)));
   return found == accepted_.end() ? nullptr : &found->second;
 }
 

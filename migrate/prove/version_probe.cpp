@@ -29,8 +29,8 @@ std::map<std::string, std::string> constraints_of(model::Schema const& schema) {
 }
 
 // The names of those that the others do not have like that.
-std::set<std::string> without(std::map<std::string, std::string> const& constraints,
-                              std::map<std::string, std::string> const& others) {
+std::set<std::string> without_columns(std::map<std::string, std::string> const& constraints,
+                                      std::map<std::string, std::string> const& others) {
   std::set<std::string> names;
   for (auto const& [name, text] : constraints) {
     auto const other = others.find(name);
@@ -176,7 +176,7 @@ Probing::Probing(Pair<model::Schema> const& models, std::vector<AppliedRename> c
 
 Probing::Own Probing::own(model::Schema const& schema, model::Schema const& other,
                           std::set<model::Name> const& renamed) {
-  Own own{.constraints = without(constraints_of(schema), constraints_of(other))};
+  Own own{.constraints = without_columns(constraints_of(schema), constraints_of(other))};
   std::set<model::Name> others_tables = renamed;
   for (model::Table const& table : other.tables) others_tables.insert(table.name);
   for (model::Table const& table : schema.tables) {

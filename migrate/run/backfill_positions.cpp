@@ -3,12 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "compiler/model/quote.hpp"
-#include "postgres/client/internal.hpp"
+#include "postgres/client/lent_session.hpp"
 
 namespace lockstep {
 namespace {
@@ -18,13 +16,6 @@ constexpr std::string_view columns =
     "pg_catalog.array_to_json(last), passed, expected, pass_filled, filled, batch_rows, lock_waits, seconds, "
     "operator, tool, started_at, updated_at, finished_at, pause_requested_at IS NOT NULL";
 
-template <class Number = std::size_t>
-Number number(std::string_view text) {
-  Number value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
 std::string array(std::optional<KeyValue> const& key) {
   if (!key) return "NULL";
   std::string text = "ARRAY[";
@@ -32,34 +23,33 @@ std::string array(std::optional<KeyValue> const& key) {
   return text + "]::text[]";
 }
 
-std::optional<KeyValue> key_of(Result const& result, std::size_t row, std::size_t column) {
-  if (result.is_null(row, column)) return {};
-  return nlohmann::json::parse(result.text(row, column)).get<KeyValue>();
+std::optional<KeyValue> key_value(pqxx::field const& field) {
+  if (field.is_null()) return {};
+  return nlohmann::json::parse(field.as<std::string>()).get<KeyValue>();
 }
 
-BackfillState state_of(Result const& result, std::size_t i) {
-  BackfillState state{.run = std::string(result.text(i, 0)),
-                      .step = number(result.text(i, 1)),
-                      .table = std::string(result.text(i, 2)),
-                      .column = std::string(result.text(i, 3)),
-                      .statement = std::string(result.text(i, 4)),
-                      .pass = number<int>(result.text(i, 5)),
-                      .low = key_of(result, i, 6),
-                      .last = key_of(result, i, 7),
-                      .passed = number(result.text(i, 8)),
-                      .expected = number(result.text(i, 9)),
-                      .pass_filled = number(result.text(i, 10)),
-                      .filled = number(result.text(i, 11)),
-                      .batch_rows = number<int>(result.text(i, 12)),
-                      .lock_waits = number<int>(result.text(i, 13))};
-  state.seconds = std::strtod(std::string(result.text(i, 14)).c_str(), nullptr);
-  state.operated = result.text(i, 15);
-  state.tool = result.text(i, 16);
-  state.started_at = result.text(i, 17);
-  state.updated_at = result.text(i, 18);
-  if (!result.is_null(i, 19)) state.finished_at = std::string(result.text(i, 19));
-  state.pause_requested = result.text(i, 20) == "t";
-  return state;
+BackfillState backfill_state(pqxx::row const& row) {
+  return {.run = row[0].as<std::string>(),
+          .step = row[1].as<std::size_t>(),
+          .table = row[2].as<std::string>(),
+          .column = row[3].as<std::string>(),
+          .statement = row[4].as<std::string>(),
+          .pass = row[5].as<int>(),
+          .low = key_value(row[6]),
+          .last = key_value(row[7]),
+          .passed = row[8].as<std::size_t>(),
+          .expected = row[9].as<std::size_t>(),
+          .pass_filled = row[10].as<std::size_t>(),
+          .filled = row[11].as<std::size_t>(),
+          .batch_rows = row[12].as<int>(),
+          .lock_waits = row[13].as<int>(),
+          .seconds = row[14].as<double>(),
+          .operated = row[15].as<std::string>(),
+          .tool = row[16].as<std::string>(),
+          .started_at = row[17].as<std::string>(),
+          .updated_at = row[18].as<std::string>(),
+          .finished_at = nullable<std::string>(row[19]),
+          .pause_requested = row[20].as<bool>()};
 }
 
 }  // namespace
@@ -67,44 +57,49 @@ BackfillState state_of(Result const& result, std::size_t i) {
 BackfillStates::BackfillStates(Connection& connection, std::string const& schema)
     : connection_(connection),
       table_(model::qualified({.schema = schema, .name = std::string(backfill_table_name)})) {
-  exists_ = !connection_.execute("SELECT pg_catalog.to_regclass($1)", {table_}).is_null(0, 0);
+  exists_ = LentSession(connection_)
+                .execute("SELECT pg_catalog.to_regclass($1) IS NOT NULL", table_)[0][0]
+                .as<bool>();
 }
 
 void BackfillStates::create() {
-  connection_.execute("CREATE TABLE IF NOT EXISTS " + table_ +
-                      " (\n"
-                      "    run                 VARCHAR(36) NOT NULL,\n"
-                      "    step                INTEGER NOT NULL,\n"
-                      "    relation            TEXT NOT NULL,\n"
-                      "    column_name         TEXT NOT NULL,\n"
-                      "    statement           VARCHAR(64) NOT NULL,\n"
-                      "    pass                INTEGER NOT NULL,\n"
-                      "    low                 TEXT[],\n"
-                      "    last                TEXT[],\n"
-                      "    passed              BIGINT NOT NULL,\n"
-                      "    expected            BIGINT NOT NULL,\n"
-                      "    pass_filled         BIGINT NOT NULL,\n"
-                      "    filled              BIGINT NOT NULL,\n"
-                      "    batch_rows          INTEGER NOT NULL,\n"
-                      "    lock_waits          INTEGER NOT NULL,\n"
-                      "    seconds             DOUBLE PRECISION NOT NULL,\n"
-                      "    operator            TEXT NOT NULL DEFAULT session_user,\n"
-                      "    tool                TEXT NOT NULL,\n"
-                      "    started_at          TIMESTAMPTZ NOT NULL DEFAULT now(),\n"
-                      "    updated_at          TIMESTAMPTZ NOT NULL DEFAULT now(),\n"
-                      "    finished_at         TIMESTAMPTZ,\n"
-                      "    pause_requested_at  TIMESTAMPTZ,\n"
-                      "    PRIMARY KEY (run, step)\n"
-                      ")");
+  LentSession(connection_)
+      .execute_internal("CREATE TABLE IF NOT EXISTS " + table_ +
+                        " (\n"
+                        "    run                 VARCHAR(36) NOT NULL,\n"
+                        "    step                INTEGER NOT NULL,\n"
+                        "    relation            TEXT NOT NULL,\n"
+                        "    column_name         TEXT NOT NULL,\n"
+                        "    statement           VARCHAR(64) NOT NULL,\n"
+                        "    pass                INTEGER NOT NULL,\n"
+                        "    low                 TEXT[],\n"
+                        "    last                TEXT[],\n"
+                        "    passed              BIGINT NOT NULL,\n"
+                        "    expected            BIGINT NOT NULL,\n"
+                        "    pass_filled         BIGINT NOT NULL,\n"
+                        "    filled              BIGINT NOT NULL,\n"
+                        "    batch_rows          INTEGER NOT NULL,\n"
+                        "    lock_waits          INTEGER NOT NULL,\n"
+                        "    seconds             DOUBLE PRECISION NOT NULL,\n"
+                        "    operator            TEXT NOT NULL DEFAULT session_user,\n"
+                        "    tool                TEXT NOT NULL,\n"
+                        "    started_at          TIMESTAMPTZ NOT NULL DEFAULT now(),\n"
+                        "    updated_at          TIMESTAMPTZ NOT NULL DEFAULT now(),\n"
+                        "    finished_at         TIMESTAMPTZ,\n"
+                        "    pause_requested_at  TIMESTAMPTZ,\n"
+                        "    PRIMARY KEY (run, step)\n"
+                        ")");
   exists_ = true;
 }
 
 std::vector<BackfillState> BackfillStates::of_run(std::string const& run) {
   std::vector<BackfillState> result;
   if (!exists_) return result;
-  Result const all = execute_internal(
-      connection_, fmt::format("SELECT {} FROM {} WHERE run = $1 ORDER BY step", columns, table_), {run});
-  for (std::size_t i = 0; i < all.rows(); ++i) result.push_back(state_of(all, i));
+  auto const all =
+      LentSession(connection_)
+          .execute_internal(fmt::format("SELECT {} FROM {} WHERE run = $1 ORDER BY step", columns, table_),
+                            run);
+  for (auto const& row : all) result.push_back(backfill_state(row));
   return result;
 }
 
@@ -113,12 +108,6 @@ void BackfillStates::begin(BackfillState const& state) { write(state, ", pause_r
 void BackfillStates::write(BackfillState const& state) { write(state, ""); }
 
 void BackfillStates::write(BackfillState const& state, std::string_view more) {
-  std::string const values = fmt::format(
-      "{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, session_user, {}",
-      model::quote_literal(state.run), state.step, model::quote_literal(state.table),
-      model::quote_literal(state.column), model::quote_literal(state.statement), state.pass, array(state.low),
-      array(state.last), state.passed, state.expected, state.pass_filled, state.filled, state.batch_rows,
-      state.lock_waits, state.seconds, model::quote_literal(state.tool));
   constexpr std::string_view written =
       "relation, column_name, statement, pass, low, last, passed, expected, pass_filled, filled, batch_rows, "
       "lock_waits, seconds, operator, tool";
@@ -128,11 +117,15 @@ void BackfillStates::write(BackfillState const& state, std::string_view more) {
     set += fmt::format("{0} = excluded.{0}, ", name);
     rest.remove_prefix(std::min(rest.size(), name.size() + 2));
   }
-  execute_internal(
-      connection_,
-      fmt::format("INSERT INTO {} (run, step, {}) VALUES ({}) ON CONFLICT (run, step) DO UPDATE SET {}"
-                  "updated_at = pg_catalog.clock_timestamp(), finished_at = NULL{}",
-                  table_, written, values, set, more));
+  LentSession(connection_)
+      .execute_internal(
+          fmt::format("INSERT INTO {} (run, step, {}) VALUES ($1, $2, $3, $4, $5, $6, {}, {}, $7, $8, $9, "
+                      "$10, $11, $12, $13, session_user, $14) ON CONFLICT (run, step) DO UPDATE SET {}"
+                      "updated_at = pg_catalog.clock_timestamp(), finished_at = NULL{}",
+                      table_, written, array(state.low), array(state.last), set, more),
+          state.run, state.step, state.table, state.column, state.statement, state.pass, state.passed,
+          state.expected, state.pass_filled, state.filled, state.batch_rows, state.lock_waits, state.seconds,
+          state.tool);
 }
 
 std::string BackfillStates::advance_sql(BackfillState const& state, std::string const& fill) const {
@@ -152,18 +145,18 @@ std::string BackfillStates::advance_sql(BackfillState const& state, std::string 
 }
 
 void BackfillStates::finish(BackfillState const& state) {
-  execute_internal(
-      connection_,
-      "UPDATE " + table_ + " SET finished_at = pg_catalog.clock_timestamp() WHERE run = $1 AND step = $2",
-      {state.run, std::to_string(state.step)});
+  LentSession(connection_)
+      .execute_internal(
+          "UPDATE " + table_ + " SET finished_at = pg_catalog.clock_timestamp() WHERE run = $1 AND step = $2",
+          state.run, state.step);
 }
 
 void BackfillStates::ask_to_pause(std::string const& run) {
-  execute_internal(connection_,
-                   "UPDATE " + table_ +
-                       " SET pause_requested_at = pg_catalog.clock_timestamp() WHERE run = $1 AND "
-                       "finished_at IS NULL",
-                   {run});
+  LentSession(connection_)
+      .execute_internal("UPDATE " + table_ +
+                            " SET pause_requested_at = pg_catalog.clock_timestamp() WHERE run = $1 AND "
+                            "finished_at IS NULL",
+                        run);
 }
 
 }  // namespace lockstep

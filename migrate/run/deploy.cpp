@@ -20,7 +20,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-MigrationEntry const* find(std::vector<MigrationEntry> const& all, std::string const& name) {
+MigrationEntry const* find_standing(std::vector<MigrationEntry> const& all, std::string const& name) {
   auto const found = std::find_if(all.begin(), all.end(), [&](auto const& one) { return one.name == name; });
   return found == all.end() ? nullptr : &*found;
 }
@@ -230,7 +230,7 @@ void undo_one(MigrationEntry const& one, RollbackOptions const& options, Migrati
 std::vector<MigrationEntry> to_deploy(std::vector<MigrationEntry> const& all, DeployOptions const& options,
                                       std::vector<std::string>& waiting) {
   refuse_sequence(all);
-  if (options.through && (find(all, *options.through) == nullptr)) {
+  if (options.through && (find_standing(all, *options.through) == nullptr)) {
     throw Refused("there is no migration `" + *options.through + "`", "its name is that of its folder");
   }
   std::vector<MigrationEntry> result;
@@ -256,10 +256,10 @@ std::vector<MigrationEntry> to_deploy(std::vector<MigrationEntry> const& all, De
 
 std::vector<MigrationEntry> to_roll_back(std::vector<MigrationEntry> const& all,
                                          RollbackOptions const& options) {
-  if (options.to && find(all, *options.to) == nullptr) {
+  if (options.to && find_standing(all, *options.to) == nullptr) {
     throw Refused("there is no migration `" + *options.to + "`", "its name is that of its folder");
   }
-  if (options.to && !find(all, *options.to)->applied()) {
+  if (options.to && !find_standing(all, *options.to)->applied()) {
     throw Refused("`" + *options.to + "` is not applied, so nothing can be rolled back to it",
                   "lockstep migrate status shows what is applied");
   }
@@ -354,7 +354,7 @@ void resolve_applied(std::vector<Migration> const& folder, std::string const& na
   if (!history.exists()) history.create();
   std::vector<HistoryRow> const rows = history.rows();
   std::vector<MigrationEntry> const all = migration_entries(folder, rows);
-  MigrationEntry const* const one = find(all, name);
+  MigrationEntry const* const one = find_standing(all, name);
   if (one->applied()) throw Refused("`" + name + "` is applied already", "there is nothing to resolve");
   if (one->row != nullptr) history.mark_rolled_back(one->row->id);
   history.insert_applied(name, migration.checksum);
@@ -366,7 +366,7 @@ void resolve_rolled_back(std::vector<Migration> const& folder, std::string const
   History history(connection);
   std::vector<HistoryRow> const rows = history.rows();
   std::vector<MigrationEntry> const all = migration_entries(folder, rows);
-  MigrationEntry const* const one = find(all, name);
+  MigrationEntry const* const one = find_standing(all, name);
   if (one == nullptr || one->row == nullptr) {
     throw Refused("`" + name + "` was never begun in this database",
                   "lockstep migrate status shows what was");
@@ -383,7 +383,7 @@ void resolve_edited(std::vector<Migration> const& folder, std::string const& nam
   History history(connection);
   std::vector<HistoryRow> const rows = history.rows();
   std::vector<MigrationEntry> const all = migration_entries(folder, rows);
-  MigrationEntry const* const one = find(all, name);
+  MigrationEntry const* const one = find_standing(all, name);
   if (!one->edited) throw Refused("`" + name + "` is not an edited migration", "there is nothing to resolve");
   history.set_checksum(one->row->id, migration.checksum);
 }

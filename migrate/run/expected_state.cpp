@@ -13,15 +13,15 @@
 namespace lockstep {
 namespace {
 
-using Json = nlohmann::json;
+using PlanJson = nlohmann::json;
 
 Traits read_expectations(Migration const& migration, std::string const& rollback) {
   std::filesystem::path const path = migration.path / "plan.json";
   if (!std::filesystem::exists(path)) return {};
-  Json const plan = Json::parse(read_text(path), nullptr, false);
+  PlanJson const plan = PlanJson::parse(read_text(path), nullptr, false);
   if (!plan.is_object() || !has_checksum(rollback, plan.value("rollback_sha256", std::string()))) return {};
   Traits expected;
-  Json const list = plan.value("rollback_expects", Json::object());
+  PlanJson const list = plan.value("rollback_expects", PlanJson::object());
   for (auto const& [object, trait] : list.items()) {
     if (trait.is_string()) expected.emplace(object, trait.get<std::string>());
   }

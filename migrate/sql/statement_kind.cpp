@@ -147,7 +147,7 @@ bool block_may_commit(Given const& given) {
 
 // ------------------------------------------------------------------------------------------- the table
 
-struct Row {
+struct KindRow {
   std::string_view form;
   StatementKind kind;
   bool (*applies)(Given const&) = nullptr;
@@ -155,7 +155,7 @@ struct Row {
 };
 
 // clang-format off
-constexpr auto rows = std::to_array<Row>({
+constexpr auto rows = std::to_array<KindRow>({
   {"begin|start ... read only",                    unsupported, nullptr, "the end of a transaction that may only read cannot be recorded; leave READ ONLY out"},
   {"begin",                                        begin},
   {"start transaction",                            begin},
@@ -214,7 +214,7 @@ bool needs_all(TokenSpan tokens) {
 StatementMeaning meaning_of(std::string_view statement) {
   static std::vector<Pattern> const forms = [] {
     std::vector<Pattern> result;
-    for (Row const& row : rows) result.emplace_back(row.form);
+    for (KindRow const& row : rows) result.emplace_back(row.form);
     return result;
   }();
   SqlTokens tokens = tokens_of(statement, 0, first_tokens);

@@ -18,9 +18,9 @@ bool is_name_byte(char c) {
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v'; }
 
 // Goes through the text once; each call of a method takes what it names.
-class Reader {
+class VariableReader {
  public:
-  explicit Reader(std::string_view text) : text_(text) {}
+  explicit VariableReader(std::string_view text) : text_(text) {}
 
   Variables all() {
     Variables result;
@@ -123,7 +123,7 @@ std::optional<std::string> of_process(std::string const& name) {
 
 }  // namespace
 
-Variables parse_environment(std::string_view text) { return Reader(text).all(); }
+Variables parse_environment(std::string_view text) { return VariableReader(text).all(); }
 
 Environment::Environment(fs::path const& schema) {
   for (fs::path const& path : places(schema)) {

@@ -132,7 +132,7 @@ void refuse_binary(std::string_view text, std::filesystem::path const& path) {
                 "a text in UTF-16 has to be converted, with iconv for example");
 }
 
-std::string without_mark(std::string text) {
+std::string without_byte_order_mark(std::string text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   return text;
 }
@@ -151,12 +151,12 @@ std::string read_bytes(std::filesystem::path const& path) {
   return text;
 }
 
-std::string read_text(std::filesystem::path const& path) { return without_mark(read_bytes(path)); }
+std::string read_text(std::filesystem::path const& path) { return without_byte_order_mark(read_bytes(path)); }
 
 std::string read_stdin(std::string const& name) {
   std::string text = read_all(STDIN_FILENO, name);
   refuse_binary(text, name);
-  return without_mark(std::move(text));
+  return without_byte_order_mark(std::move(text));
 }
 
 void write_durably(std::filesystem::path const& path, std::string_view text) {

@@ -8,7 +8,7 @@
 namespace lockstep {
 namespace {
 
-using Json = nlohmann::json;
+using AnyJson = nlohmann::json;
 
 // An input iterator over a text that keeps count in a place outside of itself, because it is copied.
 struct Counting {
@@ -36,7 +36,7 @@ struct Counting {
   bool operator!=(Counting const& other) const { return at != other.at; }
 };
 
-class Builder : public nlohmann::json_sax<Json> {
+class Builder : public nlohmann::json_sax<AnyJson> {
  public:
   Builder(Sources const& sources, std::uint32_t file, Diagnostics& diagnostics)
       : text_(sources[file].text), file_(file), diagnostics_(diagnostics) {}
@@ -135,7 +135,7 @@ std::optional<JsonNode> read_json(Sources const& sources, std::uint32_t file, Di
   Builder builder(sources, file, diagnostics);
   Counting const begin{text.data(), &builder.count};
   Counting const end{text.data() + text.size(), &builder.count};
-  bool const good = Json::sax_parse(begin, end, &builder, Json::input_format_t::json, true, true);
+  bool const good = AnyJson::sax_parse(begin, end, &builder, AnyJson::input_format_t::json, true, true);
   return good ? std::optional(std::move(builder.root)) : std::nullopt;
 }
 

@@ -438,6 +438,9 @@ void Connection::keep_plans() { session_->keeps_plans = true; }
 
 void Connection::set_deadline(std::optional<std::chrono::milliseconds> limit) { session_->limit = limit; }
 
+PGconn* Connection::live_handle(std::string const& statement) const { return session_->live(statement); }
+std::optional<std::chrono::milliseconds> Connection::deadline() const { return session_->limit; }
+
 bool Connection::is_lost() const { return PQstatus(session_->handle.get()) != CONNECTION_OK; }
 int Connection::backend_pid() const { return PQbackendPID(session_->handle.get()); }
 

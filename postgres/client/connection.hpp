@@ -1,10 +1,9 @@
 // One session with a PostgreSQL server. It is never replaced by another one: a migration holds an advisory
 // lock and settings that live and die with the session, so a lost session is an error for ever after.
 //
-// This is a thin RAII layer over libpq, and connection.cpp is the only file that sees it. libpqxx is
-// deliberately not used: its 6.x reconnects silently, it has neither the protocol's pipeline mode nor error
-// fields nor notices with a code, and adopting our own session into it is spelled differently in each of its
-// major versions.
+// This is a thin RAII layer over libpq: opening a session, SQL of users, pipelines, error fields, notices and
+// cancellation. Statements of our own with typed parameters and rows go through libpqxx, to which the open
+// session is lent (lent_session.hpp).
 #pragma once
 
 #include <chrono>
@@ -20,6 +19,7 @@
 #include "postgres/client/connection_url.hpp"
 #include "postgres/client/io_error.hpp"
 
+struct pg_conn;
 struct pg_result;
 
 namespace lockstep {
@@ -149,6 +149,13 @@ class Connection {
   void send_and_receive(std::vector<std::string> const& statements, bool again,
                         std::function<void(std::size_t, Result)> const& receive);
   explicit Connection(std::unique_ptr<Session> session);
+
+  // For a lent session: the handle, which stays ours, and how long a call may take. Throws DbError when the
+  // session is lost.
+  friend class LentSession;
+  pg_conn* live_handle(std::string const& statement) const;
+  std::optional<std::chrono::milliseconds> deadline() const;
+
   std::unique_ptr<Session> session_;
 };
 

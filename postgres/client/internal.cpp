@@ -1,6 +1,9 @@
 #include "postgres/client/internal.hpp"
 
-#include "postgres/client/interrupt.hpp"
+#include <optional>
+#include <utility>
+
+#include "postgres/client/retry_read.hpp"
 
 namespace lockstep {
 namespace {
@@ -13,29 +16,31 @@ constexpr char const* own_settings =
 
 }  // namespace
 
-Result execute_internal(Connection& connection, std::string const& sql, Parameters const& parameters) {
+void with_internal_settings(Connection& connection, std::function<void()> const& work) {
   if (connection.in_transaction()) {
     Result const before = connection.execute(ask_settings);
     connection.execute(own_settings);
-    Result result = connection.execute(sql, parameters);
+    work();
     connection.execute(
         "SELECT pg_catalog.set_config('search_path', $1, true), "
         "pg_catalog.set_config('row_security', $2, true)",
         {std::string(before.text(0, 0)), std::string(before.text(0, 1))});
-    return result;
+    return;
   }
   try {
     connection.execute(std::string("BEGIN; ") + own_settings);
-    Result result = connection.execute(sql, parameters);
+    work();
     connection.execute("COMMIT");
-    return result;
-  } catch (DbError const&) {
-    if (!connection.is_lost() && connection.in_transaction()) connection.execute("ROLLBACK");
-    throw;
-  } catch (Interrupted const&) {
-    if (!connection.is_lost() && connection.in_transaction()) connection.execute("ROLLBACK");
+  } catch (...) {
+    if (connection.in_transaction()) roll_back(connection);
     throw;
   }
+}
+
+Result execute_internal(Connection& connection, std::string const& sql, Parameters const& parameters) {
+  std::optional<Result> result;
+  with_internal_settings(connection, [&] { result = connection.execute(sql, parameters); });
+  return std::move(*result);
 }
 
 }  // namespace lockstep

@@ -4,6 +4,7 @@
 // do.
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "postgres/client/connection.hpp"
@@ -14,5 +15,8 @@ namespace lockstep {
 // raises an error where it would hide rows. Outside of a transaction block it has a transaction of its own;
 // in one it leaves the settings as they were.
 Result execute_internal(Connection& connection, std::string const& sql, Parameters const& parameters = {});
+
+// The same for a statement that work sends in another way.
+void with_internal_settings(Connection& connection, std::function<void()> const& work);
 
 }  // namespace lockstep

@@ -1,5 +1,6 @@
-// A handler may only set a flag and write to a pipe; whoever waits for a server watches the pipe beside the
-// socket, so a signal cannot slip in between looking and going to sleep, and wakes all threads that wait.
+// A handler may only set a flag and write to a pipe. Each catcher watches a pipe of its own in addition to
+// the socket: a signal between the look at the flag and the sleep is not missed, and no catcher takes the
+// wake-up of another one.
 #include "postgres/client/interrupt.hpp"
 
 #include <fcntl.h>
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <mutex>
@@ -18,37 +20,82 @@ namespace {
 
 constexpr std::array caught = {SIGINT, SIGTERM};
 
-volatile std::sig_atomic_t arrived = 0;
-int bell = -1;  // the end of the pipe that the handler writes to
+// A place for a catcher. Its pipe is kept for the next one.
+struct Slot {
+  std::atomic<bool> used = false;
+  int read_end = -1, write_end = -1;
+};
 
-void ring(int number) {
+// The handler may run on any thread.
+std::atomic<unsigned> arrived = 0;  // how many signals, ever
+std::atomic<int> last_signal = 0;
+std::array<Slot, 64> slots;
+static_assert(std::atomic<unsigned>::is_always_lock_free && std::atomic<bool>::is_always_lock_free);
+
+void on_signal(int number) {
   int const before = errno;
-  arrived = number;
-  [[maybe_unused]] auto const written = ::write(bell, "", 1);  // a full pipe rings as well
+  last_signal = number;
+  ++arrived;
+  for (Slot const& slot : slots) {
+    if (!slot.used) continue;
+    [[maybe_unused]] auto const written = ::write(slot.write_end, "", 1);  // a full pipe wakes as well
+  }
   errno = before;
 }
 
-// Signals belong to the whole process: the first thread that waits catches them, the last one lets them go.
-class Bell {
- public:
-  static Bell& of_process() {
-    static Bell bell_of_process;
-    return bell_of_process;
+void drain(int pipe) {
+  std::array<char, 64> old;
+  while (::read(pipe, old.data(), old.size()) > 0) {
   }
-  Bell(Bell const&) = delete;
-  Bell& operator=(Bell const&) = delete;
+}
 
-  int ear() const { return ends_[0]; }
+// Signals belong to the whole process: the first catcher installs the handlers, the last one restores what
+// was there before.
+class Handlers {
+ public:
+  static Handlers& of_process() {
+    static Handlers handlers;
+    return handlers;
+  }
+  Handlers(Handlers const&) = delete;
+  Handlers& operator=(Handlers const&) = delete;
 
-  void enter() {
+  Slot& enter() {
     std::lock_guard const guard(mutex_);
-    if (waiting_++ > 0) return;
-    std::array<char, 64> old;
-    while (::read(ends_[0], old.data(), old.size()) > 0) {
-    }
-    arrived = 0;
+    Slot& slot = free_slot();
+    drain(slot.read_end);
+    slot.used = true;
+    if (catchers_++ == 0) install();
+    return slot;
+  }
+
+  void leave(Slot& slot) {
+    std::lock_guard const guard(mutex_);
+    slot.used = false;
+    if (--catchers_ > 0) return;
+    for (std::size_t i = 0; i < caught.size(); ++i) sigaction(caught[i], &before_[i], nullptr);
+  }
+
+ private:
+  Handlers() = default;
+  ~Handlers() = default;
+
+  static Slot& free_slot() {
+    auto const found = std::ranges::find_if(slots, [](Slot const& slot) { return !slot.used; });
+    if (found == slots.end())
+      throw std::system_error(EAGAIN, std::generic_category(), "too many threads wait for servers");
+    if (found->read_end >= 0) return *found;
+    std::array<int, 2> ends{};
+    if (::pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) != 0)
+      throw std::system_error(errno, std::generic_category(), "cannot make a pipe");
+    found->read_end = ends[0];
+    found->write_end = ends[1];
+    return *found;
+  }
+
+  void install() {
     struct sigaction action {};
-    action.sa_handler = ring;
+    action.sa_handler = on_signal;
     sigemptyset(&action.sa_mask);
     for (std::size_t i = 0; i < caught.size(); ++i) {
       sigaction(caught[i], nullptr, &before_[i]);
@@ -56,32 +103,9 @@ class Bell {
     }
   }
 
-  void leave() {
-    std::lock_guard const guard(mutex_);
-    if (--waiting_ > 0) return;
-    for (std::size_t i = 0; i < caught.size(); ++i) sigaction(caught[i], &before_[i], nullptr);
-  }
-
- private:
-  Bell() {
-    if (::pipe2(ends_.data(), O_CLOEXEC | O_NONBLOCK) != 0) {
-      throw std::system_error(errno, std::generic_category(), "cannot make a pipe");
-    }
-    bell = ends_[1];
-  }
-  ~Bell() = default;  // the ends are closed with the process
-
   std::mutex mutex_;
-  int waiting_ = 0;
-  std::array<int, 2> ends_{};
+  int catchers_ = 0;
   std::array<struct sigaction, caught.size()> before_{};
-};
-
-struct Listening {
-  Listening() { Bell::of_process().enter(); }
-  Listening(Listening const&) = delete;
-  Listening& operator=(Listening const&) = delete;
-  ~Listening() { Bell::of_process().leave(); }
 };
 
 // Rounded up, so that the time is over when poll() says so; at most a day at once.
@@ -98,19 +122,34 @@ int milliseconds_left(Deadline const& deadline) {
 Interrupted::Interrupted(int number)
     : std::runtime_error("interrupted; the statement that ran was cancelled"), signal(number) {}
 
-Waited wait_readable(int socket, Deadline const& deadline) {
-  Listening const listening;
+struct CatchSignals::Place {
+  unsigned seen = arrived;  // read first: a signal that arrives during enter() counts
+  Slot& slot = Handlers::of_process().enter();
+};
+
+CatchSignals::CatchSignals() : place_(std::make_unique<Place>()) {}
+CatchSignals::~CatchSignals() { Handlers::of_process().leave(place_->slot); }
+
+Waited CatchSignals::wait_readable(int socket, Deadline const& deadline) {
   for (;;) {
     std::array<pollfd, 2> watched{{{.fd = socket, .events = POLLIN, .revents = 0},
-                                   {.fd = Bell::of_process().ear(), .events = POLLIN, .revents = 0}}};
+                                   {.fd = place_->slot.read_end, .events = POLLIN, .revents = 0}}};
     int const ready = ::poll(watched.data(), watched.size(), milliseconds_left(deadline));
-    if (arrived != 0) return {Woken::interrupted, arrived};
-    if (ready > 0) return {Woken::readable};
-    if (ready == 0 && std::chrono::steady_clock::now() >= *deadline) return {Woken::timed_out};
-    if (ready < 0 && errno != EINTR) {
-      throw std::system_error(errno, std::generic_category(), "cannot wait for the server");
+    int const problem = errno;
+    drain(place_->slot.read_end);
+    if (unsigned const now = arrived; now != place_->seen) {
+      place_->seen = now;
+      return {Woken::interrupted, last_signal};
     }
+    if (ready > 0 && watched[0].revents != 0) return {Woken::readable};
+    if (ready == 0 && std::chrono::steady_clock::now() >= *deadline) return {Woken::timed_out};
+    if (ready < 0 && problem != EINTR)
+      throw std::system_error(problem, std::generic_category(), "cannot wait for the server");
   }
+}
+
+Waited wait_readable(int socket, Deadline const& deadline) {
+  return CatchSignals().wait_readable(socket, deadline);
 }
 
 }  // namespace lockstep

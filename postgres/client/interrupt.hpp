@@ -4,6 +4,7 @@
 #pragma once
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <stdexcept>
 
@@ -25,9 +26,26 @@ struct Waited {
 
 using Deadline = std::optional<std::chrono::steady_clock::time_point>;
 
-// Waits until something can be read from the socket, the deadline is over, or SIGINT or SIGTERM arrives. A
-// signal that the program ignores stays ignored. Several threads may wait, and all of them wake. Throws
-// std::system_error when the socket cannot be watched.
+// While one exists, SIGINT and SIGTERM do not end the program. A signal that the program ignores stays
+// ignored. Throws std::system_error.
+class CatchSignals {
+ public:
+  CatchSignals();
+  CatchSignals(CatchSignals const&) = delete;
+  CatchSignals& operator=(CatchSignals const&) = delete;
+  ~CatchSignals();
+
+  // Waits until something can be read from the socket, the deadline is over, or a signal arrives; one that
+  // has arrived since the last call, or since this object was made, counts. Each object of several threads
+  // gets each signal once. Throws std::system_error when the socket cannot be watched.
+  Waited wait_readable(int socket, Deadline const& deadline);
+
+ private:
+  struct Place;
+  std::unique_ptr<Place> place_;
+};
+
+// The same for one wait.
 Waited wait_readable(int socket, Deadline const& deadline);
 
 }  // namespace lockstep

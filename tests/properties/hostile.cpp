@@ -125,7 +125,11 @@ using Kept = lockstep::Pair<ObjectRef>;
 std::vector<Kept> kept_on_both_sides(lockstep::Pair<model::Schema> const& models,
                                      std::vector<AppliedRename> const& renames) {
   std::map<ObjectRef, ObjectRef> old;
-  for (AppliedRename const& rename : renames) old.emplace(rename.to, rename.from);
+  std::set<ObjectRef> left;  // a column of such a name is another one now
+  for (AppliedRename const& rename : renames) {
+    old.emplace(rename.to, rename.from);
+    left.insert(rename.from);
+  }
   auto const before = [&](ObjectRef const& now) { return old.contains(now) ? old.at(now) : now; };
   std::vector<Kept> result;
   for (model::Table const& table : models.to.tables) {
@@ -135,6 +139,8 @@ std::vector<Kept> kept_on_both_sides(lockstep::Pair<model::Schema> const& models
     for (model::Column const& column : table.columns) {
       ObjectRef const now{ObjectKind::column, table.name, column.name};
       std::string const member = before(now).member;
+      bool const is_new = !old.contains(now) && left.contains({ObjectKind::column, name, member});
+      if (is_new) continue;
       model::Column const* const known = model::find(from->columns, member);
       bool const values = known != nullptr && known->generated.empty() && column.generated.empty();
       if (values) result.push_back({{ObjectKind::column, name, member}, now});

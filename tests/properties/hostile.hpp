@@ -13,7 +13,8 @@
 namespace lockstep::properties {
 
 // The files run as a role without superuser that owns the tables, each of which forces a policy upon it that
-// hides all rows. What is wrong, or nothing: values are gone, whether the files ran to their end or not.
+// hides all rows. What is wrong, or nothing: values are gone, whether the files ran to their end or not. The
+// role of the server must be a superuser.
 std::string loses_hidden_rows(lockstep::Pair<model::Schema> const& models, Hints const& hints,
                               PhasesMode mode, ScratchServer& server);
 

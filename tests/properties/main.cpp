@@ -1,16 +1,16 @@
 // Properties: pairs of made-up schemas, each held against all that must be true of any pair (pair.hpp).
 //
 //   properties [--seconds N] [--pairs N] [--seed S] [--no-server | --no-proofs] [--jobs N] [--small]
-//              [--family NAME] [--as-owner] [--keep DIR]
+//              [--family NAME] [--as-owner] [--keep DIR] [--whole]
 //
 // Pairs are those of the seeds S, S + 1, … until the time is over or there were N of them. --small takes the
 // pairs of one mutation on each of a list of small schemas instead. A failure prints its seed and the
-// smallest pair that still fails; --keep writes that pair as a folder of a case below DIR. --no-proofs only
-// plans the pairs, --no-server those of texts, which are others. --family takes only the pairs of one family,
-// whose name begins so. --as-owner does everything on the server as a role that owns the databases and is no
-// superuser. The same seed is otherwise the same pair on every machine. The work is divided among N
-// processes, each with a scratch server. SIGINT and SIGTERM end it after the pairs at hand, and prints what
-// was found until then.
+// smallest pair that still fails; --keep writes that pair as a folder of a case below DIR; --whole shows the
+// pair as it is. --no-proofs only plans the pairs, --no-server those of texts, which are others. --family
+// takes only the pairs of one family, whose name begins so. --as-owner does everything on the server as a
+// role that owns the databases and is no superuser. The same seed is otherwise the same pair on every
+// machine. The work is divided among N processes, each with a scratch server. SIGINT and SIGTERM end it after
+// the pairs at hand, and prints what was found until then.
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -45,7 +45,7 @@ struct Arguments {
   double seconds = 60;
   std::size_t pairs = static_cast<std::size_t>(-1), jobs = 2;
   std::uint64_t seed = 1;
-  bool server = true, proofs = true, small = false, as_owner = false;
+  bool server = true, proofs = true, small = false, as_owner = false, whole = false;
   std::string keep, family;
 };
 
@@ -71,6 +71,8 @@ Arguments read_arguments(int argc, char** argv) {
       arguments.proofs = false;
     } else if (word == "--small") {
       arguments.small = true;
+    } else if (word == "--whole") {
+      arguments.whole = true;
     } else if (word == "--as-owner") {
       arguments.as_owner = true;
     } else if (valued.contains(word) && i + 1 < argc) {
@@ -149,7 +151,8 @@ class Worker {
 
   Verdict verdict_of(Pair const& pair) {
     try {
-      return examine(pair, server(), arguments_.proofs ? Depth::proved : Depth::planned);
+      return examine(pair, server(), arguments_.proofs ? Depth::proved : Depth::planned,
+                     server_ ? &*server_ : nullptr);
     } catch (DbError const& error) {
       return {.failure = std::string("exception: ") + error.what()};
     }
@@ -171,10 +174,11 @@ class Worker {
   }
 
   nlohmann::json reduced(Recipe const& recipe, std::string const& failure) {
-    Pair const small = shrink(recipe, [&](Pair const& pair) {
+    auto const fails = [&](Pair const& pair) {
       std::string const now = verdict_of(pair).failure;
       return !now.empty() && kind_of(now) == kind_of(failure);
-    });
+    };
+    Pair const small = arguments_.whole ? pair_of(recipe) : shrink(recipe, fails);
     nlohmann::json files;
     for (CaseFile const& file : case_files(small)) files[file.name] = file.text;
     return {{"seed", recipe.seed},

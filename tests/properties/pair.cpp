@@ -145,7 +145,9 @@ std::string plannable(Models const& models, PhasesMode mode, std::string& refusa
     Diagnostics diagnostics;
     Plan const made = plan(models.schemas, models.hints, {.phases = mode}, diagnostics);
     if (diagnostics.has_errors()) {
-      Diagnostic const first = diagnostics.sorted().front();
+      std::vector<Diagnostic> const sorted = diagnostics.sorted();
+      Diagnostic const first = *std::ranges::find(
+          sorted, Severity::error, [](Diagnostic const& each) { return info(each.code).severity; });
       bool const refused = first.code == Code::unsupported_change || first.code == Code::needed_elsewhere ||
                            first.code == Code::no_conversion;
       if (first.help.empty()) return "help: a refusal without a way out: " + first.message;
@@ -160,12 +162,19 @@ std::string plannable(Models const& models, PhasesMode mode, std::string& refusa
   return texts[0] == texts[1] ? "" : "bytes: the same input gives different files";
 }
 
-std::string proved(Models const& models, PhasesMode mode, ScratchServer& server, Verdict& verdict) {
+std::string proved(Models const& models, PhasesMode mode, ScratchServer& server, bool superuser,
+                   Verdict& verdict) {
   Proof const proof =
       verify(models.schemas, models.hints, {.phases = mode, .locks = true, .probes = true}, server);
   ++verdict.proofs;
   if (proof.holds() && !proof.emptied_up && !proof.emptied_down) ++verdict.on_rows;
   if (proof.holds()) return {};
+  // A forced policy stops a migration that its owner runs, before it loses anything.
+  std::string const hidden = "query would be affected by row-level security policy";
+  if (!superuser && proof.failure.find(hidden) != std::string::npos) {
+    verdict.refusal = hidden;
+    return {};
+  }
   char const* const name = mode == PhasesMode::never ? "never" : "auto";
   return fmt::format("proof ({}): {}", name, proof.failure);
 }
@@ -181,7 +190,7 @@ std::vector<CaseFile> case_files(Pair const& pair) {
           file("after", pair.ends != Ends::catalogs, pair.after, pair.before)};
 }
 
-Verdict examine(Pair const& pair, ScratchServer* server, Depth depth) {
+Verdict examine(Pair const& pair, ScratchServer* server, Depth depth, ScratchServer* superuser) {
   Verdict verdict;
   Models models;
   verdict.failure = load(pair, server, models);
@@ -196,13 +205,14 @@ Verdict examine(Pair const& pair, ScratchServer* server, Depth depth) {
   }
   if (server == nullptr || depth == Depth::planned) return verdict;
   for (PhasesMode const mode : {PhasesMode::automatic, PhasesMode::never}) {
-    verdict.failure = proved(models, mode, *server, verdict);
-    if (!verdict.failure.empty()) return verdict;
+    bool const owner = superuser != nullptr && superuser != server;
+    verdict.failure = proved(models, mode, *server, !owner, verdict);
+    if (!verdict.failure.empty() || !verdict.refusal.empty()) return verdict;
   }
-  for (auto* const property : {loses_hidden_rows, clobbers_names}) {
-    verdict.failure = property(models.schemas, models.hints, PhasesMode::automatic, *server);
-    if (!verdict.failure.empty()) return verdict;
-  }
+  verdict.failure = loses_hidden_rows(models.schemas, models.hints, PhasesMode::automatic,
+                                      superuser == nullptr ? *server : *superuser);
+  if (!verdict.failure.empty()) return verdict;
+  verdict.failure = clobbers_names(models.schemas, models.hints, PhasesMode::automatic, *server);
   return verdict;
 }
 

@@ -36,9 +36,11 @@ enum class Depth { planned, proved };
 
 // Without a server: both ends are accepted; nothing is planned from an end to itself; the order of
 // declarations means nothing; the plan keeps its own rules, in all modes of phases; the same input gives the
-// same bytes. With one, where pairs are to be proved, also: migrate/prove/prover.hpp, for `auto` and `never`,
-// and hostile.hpp. Ends that are catalogs need a server. Throws what the loss of the server throws.
-Verdict examine(Pair const& pair, ScratchServer* server, Depth depth = Depth::proved);
+// same bytes. With one, where pairs are to be proved, also: migrate/prove/prover.hpp, for `auto` and `never`, and
+// hostile.hpp. Ends that are catalogs need a server. superuser: the same server for what needs a superuser,
+// where `server` is none. Throws what the loss of the server throws.
+Verdict examine(Pair const& pair, ScratchServer* server, Depth depth = Depth::proved,
+                ScratchServer* superuser = nullptr);
 
 // How the pair of a seed comes about.
 struct Recipe {

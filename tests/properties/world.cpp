@@ -51,6 +51,11 @@ bool are_keys(std::vector<std::string> const& names, Table const& table) {
   return !names.empty() && names.size() <= most_key_columns;
 }
 
+// PostgreSQL has no hash of every type that has an order.
+bool has_hash(Column const& column) {
+  return !column.enumeration.empty() || type_rows()[column.type].sql != "varbit(8)";
+}
+
 void tidy_indexes(Table& table) {
   std::set<std::string> names;
   std::erase_if(table.indexes, [&](Index const& index) {
@@ -58,8 +63,7 @@ void tidy_indexes(Table& table) {
   });
   for (Index& index : table.indexes) {
     Column const& first = *named(table.columns, index.columns[0]);
-    bool const hashable = !first.enumeration.empty() || type_rows()[first.type].sql != "varbit(8)";
-    if (index.columns.size() > 1 || index.unique || !hashable) index.hash = false;
+    if (index.columns.size() > 1 || index.unique || !has_hash(first)) index.hash = false;
     if (index.hash) index.descending = false;
     if (index.hash || !index.unique) index.nulls_not_distinct = index.constraint = false;
     if (index.partial || index.descending) index.constraint = false;
@@ -198,6 +202,8 @@ bool fits(std::string_view sql, Table const& table, Column const& column) {
   bool const bare = column.default_value == no_default && !column.counts;
   if (has(sql, "{k}") && !has_order(column)) return false;
   if (has(sql, "{p}") && !table.key.empty() && table.key[0] == column.name) return false;
+  bool const hashes = has(sql, "USING hash ({p}") && !table.key.empty();
+  if (hashes && !has_hash(*named(table.columns, table.key[0]))) return false;
   if ((has(sql, "{e}") || has(sql, "{y}")) && (column.list || column.enumeration.empty())) return false;
   if (has(sql, "{s}") && (!plain || type_rows()[column.type].sql != "text")) return false;
   return !has(sql, "{i}") || (plain && bare && type_rows()[column.type].integer);

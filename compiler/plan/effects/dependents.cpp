@@ -9,6 +9,7 @@
 
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/quote.hpp"
+#include "compiler/model/rebuilt_enums.hpp"
 #include "compiler/plan/facts/object_facts.hpp"
 
 namespace lockstep {
@@ -30,6 +31,7 @@ class Implied {
     }
   }
   void operator()(action::DropTable const& a) {
+    unnamed({ObjectKind::table, a.table.name, {}});
     needed(from_, {ObjectKind::table, a.table.name, {}}, uses.must_precede_drop);
     for (model::Column const& c : a.table.columns) {
       column(from_, a.table.name, c.name, uses.must_precede_drop);
@@ -43,6 +45,7 @@ class Implied {
     if (!a.kept_as) sequence(a.column, uses.creates);
   }
   void operator()(action::DropColumn const& a) {
+    unnamed({ObjectKind::column, a.table, a.column.name});
     column(from_, a.table, a.column.name, uses.must_precede_drop);
     pass_on(from_, a.table, a.column.name, uses.destroys);
     if (!a.kept) return sequence(a.column, uses.destroys);
@@ -66,6 +69,8 @@ class Implied {
   void operator()(action::CreateIndex const& a) { index(to_, a.table, a.index, uses.needs); }
   void operator()(action::DropIndex const& a) { index(from_, a.table, a.index, uses.must_precede_drop); }
   void operator()(action::CreateObject const& a) {
+    named(a.object.address);
+    values(to_, a.object.definition, a.object.needs, uses.needs);
     sequence(a.object, uses.creates);
     named_columns(a.object, uses.needs);
     if (is_of_storage(a.object)) typed(a.object, uses.needs);
@@ -73,11 +78,18 @@ class Implied {
     if (!a.recreated) remark(a.object);
   }
   void operator()(action::ReplaceObject const& a) {
+    named(a.to.address);
+    values(to_, a.to.definition, a.to.needs, uses.needs);
+    values(from_, a.from.definition, a.from.needs, uses.must_precede_drop);
+    uses.creates.push_back({a.from.address, Facet::fk_target_final});
     remark(a.to);
     identifying(to_, a.to, Facet::not_null, uses.needs);
     identifying(from_, a.from, Facet::not_in_key, uses.creates);
   }
   void operator()(action::DropObject const& a) {
+    unnamed(a.object.address);
+    values(from_, a.object.definition, a.object.needs, uses.must_precede_drop);
+    uses.creates.push_back({a.object.address, Facet::fk_target_final});
     sequence(a.object, uses.destroys);
     named_columns(a.object, uses.must_precede_drop);
     identifying(from_, a.object, Facet::not_in_key, uses.creates);
@@ -100,6 +112,18 @@ class Implied {
       if (is_column) list.push_back({need, Facet::type});
       if (is_column || need.kind == ObjectKind::enum_type) list.push_back({need, Facet::values});
     }
+  }
+  // A routine comes after what its body names, and goes or changes before that goes, so that the rollback has
+  // the same order. The body is not read as the server reads it, so that this is no more than a wish.
+  void named(ObjectRef const& routine) {
+    for (ObjectRef const& ref : to_.named_by(routine)) {
+      for (Resource const& resource : resources_of(ref)) uses.soft_needs.push_back(resource);
+      if (ref.kind == ObjectKind::column) uses.soft_needs.push_back({ref, Facet::type});
+    }
+  }
+  void unnamed(ObjectRef const& ref) {
+    for (ObjectRef const& routine : from_.routines_naming(ref))
+      uses.soft_needs.push_back({routine, Facet::fk_target_final});
   }
   // A column's own sequence bears a name, which the sequence of another table may have to free before.
   static void sequence(model::Column const& c, List& list) {
@@ -163,15 +187,35 @@ class Implied {
     }
   }
   static void column(Dependents const& side, model::Name const& table, std::string const& name, List& list) {
-    needed(side, {ObjectKind::column, table, name}, list);
+    ObjectRef const ref{ObjectKind::column, table, name};
+    needed(side, ref, list);
+    model::Column const* const known = side.column(ref);
+    if (known != nullptr) values(side, known->generated, side.needs_of(ref), list);
+  }
+  // The values of the enums that stand in the text: under another name it would be another text.
+  static void values(Dependents const& side, std::string const& text, std::vector<ObjectRef> const& needs,
+                     List& list) {
+    if (text.empty()) return;
+    for (ObjectRef const& need : needs) {
+      if (need.kind != ObjectKind::enum_type) continue;
+      for (std::string const& value : side.values_of(need.owner)) {
+        if (model::has_enum_value(text, need.owner, value))
+          list.push_back({{ObjectKind::enum_value, need.owner, value}});
+      }
+    }
   }
   // What its text says of a column, it says of it as it is then.
   static void index(Dependents const& side, model::Name const& name, model::Index const& index, List& list) {
     needed(side, {ObjectKind::index, name, index.name}, list);
     model::Table const* table = is_textual(index) ? side.table(name) : nullptr;
     if (table == nullptr) return;
+    std::vector<ObjectRef> const& needs = side.needs_of({ObjectKind::index, name, index.name});
     std::set<std::string> words = model::identifiers_of(index.predicate);
-    for (model::IndexPart const& part : index.parts) words.merge(model::identifiers_of(part.expression));
+    values(side, index.predicate, needs, list);
+    for (model::IndexPart const& part : index.parts) {
+      words.merge(model::identifiers_of(part.expression));
+      values(side, part.expression, needs, list);
+    }
     for (model::Column const& c : table->columns) {
       if (!words.contains(c.name)) continue;
       for (Facet const facet : {Facet::existence, Facet::type, Facet::values})
@@ -183,6 +227,24 @@ class Implied {
   Dependents const& to_;
 };
 
+// What SQL may mean by a name.
+std::multimap<std::string, ObjectRef> called_by_name(model::Schema const& schema) {
+  std::multimap<std::string, ObjectRef> names;
+  for (model::Enum const& type : schema.enums)
+    names.emplace(type.name.name, ObjectRef{ObjectKind::enum_type, type.name, {}});
+  for (model::Table const& table : schema.tables) {
+    names.emplace(table.name.name, ObjectRef{ObjectKind::table, table.name, {}});
+    for (model::Column const& column : table.columns)
+      names.emplace(column.name, ObjectRef{ObjectKind::column, table.name, column.name});
+  }
+  for (model::DefinedObject const& object : schema.objects) {
+    std::string const& name = object.address.owner.name;
+    if (is_called(object.address.kind) && object.address.member.empty())
+      names.emplace(name.substr(0, name.find('(')), object.address);
+  }
+  return names;
+}
+
 }  // namespace
 
 Uses implied_uses(Action const& action, Dependents const& from, Dependents const& to) {
@@ -193,6 +255,7 @@ Uses implied_uses(Action const& action, Dependents const& from, Dependents const
 
 Dependents::Dependents(model::Schema const& schema) {
   for (model::Table const& table : schema.tables) tables_.emplace_hint(tables_.end(), table.name, &table);
+  for (model::Enum const& type : schema.enums) values_.emplace(type.name, type.values);
   add_objects(schema);
   for (model::Dependency const& dependency : schema.dependencies) {
     ObjectRef const& user = dependency.object;
@@ -209,6 +272,7 @@ Dependents::Dependents(model::Schema const& schema) {
     add_generated(table);
     add_foreign_keys(table);
   }
+  add_bodies(schema);
 }
 
 void Dependents::add_foreign_keys(model::Table const& table) {
@@ -233,6 +297,25 @@ void Dependents::add_objects(model::Schema const& schema) {
       auto const relation = relations_.find(need.owner);
       if (relation != relations_.end() && relation->second != object.address)
         add(relation->second, {Part::object, object.address});
+    }
+  }
+}
+
+void Dependents::add_bodies(model::Schema const& schema) {
+  std::multimap<std::string, ObjectRef> names;
+  for (model::DefinedObject const& object : schema.objects) {
+    if (body_of(object).empty()) continue;
+    if (names.empty()) names = called_by_name(schema);
+    std::set<std::string> const words = model::identifiers_of(body_of(object));
+    for (std::string const& word : words) {
+      auto const [first, last] = names.equal_range(word);
+      for (auto at = first; at != last; ++at) {
+        // A column counts only where its table has been named.
+        bool const meant = at->second.kind != ObjectKind::column || words.contains(at->second.owner.name);
+        if (!meant || at->second == object.address) continue;
+        named_[object.address].push_back(at->second);
+        naming_[at->second].push_back(object.address);
+      }
     }
   }
 }
@@ -293,6 +376,18 @@ std::vector<ObjectRef> const& Dependents::needs_of(ObjectRef const& structured) 
   return found == needs_.end() ? none : found->second;
 }
 
+std::vector<ObjectRef> const& Dependents::named_by(ObjectRef const& routine) const {
+  static std::vector<ObjectRef> const none;
+  auto const found = named_.find(routine);
+  return found == named_.end() ? none : found->second;
+}
+
+std::vector<ObjectRef> const& Dependents::routines_naming(ObjectRef const& ref) const {
+  static std::vector<ObjectRef> const none;
+  auto const found = naming_.find(ref);
+  return found == naming_.end() ? none : found->second;
+}
+
 model::DefinedObject const* Dependents::object(ObjectRef const& address) const {
   auto const found = objects_.find(address);
   return found == objects_.end() ? nullptr : found->second;
@@ -306,6 +401,12 @@ model::Table const* Dependents::table(model::Name const& name) const {
 model::Column const* Dependents::column(ObjectRef const& address) const {
   model::Table const* const owner = address.kind == ObjectKind::column ? table(address.owner) : nullptr;
   return owner == nullptr ? nullptr : model::find(owner->columns, address.member);
+}
+
+std::vector<std::string> const& Dependents::values_of(model::Name const& type) const {
+  static std::vector<std::string> const none;
+  auto const found = values_.find(type);
+  return found == values_.end() ? none : found->second;
 }
 
 }  // namespace lockstep

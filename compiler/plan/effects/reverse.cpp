@@ -294,7 +294,9 @@ class Reverse {
   Reversal operator()(Analyze const&) const { return nothing("changes nothing that needs undoing"); }
 
   Reversal operator()(CreateObject const& a) const {
-    bool const stays = a.object.address.kind == model::ObjectKind::publication;  // without the table
+    // A publication stays without the table; an owned sequence has a step of its own.
+    bool const stays =
+        a.object.address.kind == model::ObjectKind::publication || is_owner_of_sequence(a.object);
     if (!stays && on_new(locked_relation(a.object))) return nothing("goes with the table");
     DropObject const drop{a.object, a.recreated ? DropReason::recreate : DropReason::permanent, a.implicit,
                           false, a.scanned_tables};

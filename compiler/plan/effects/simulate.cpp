@@ -72,7 +72,10 @@ class Apply {
     for (auto const& [one, other] : a.keys) rename(ObjectKind::foreign_key, {a.table, one}, {a.table, other});
   }
   void operator()(AlterColumnType const& a) {
-    if (auto* c = column(a.table, a.to.name)) c->type = a.to.type;
+    if (auto* c = column(a.table, a.to.name)) {
+      c->type = a.to.type;
+      c->collation = a.to.collation;
+    }
   }
   void operator()(SetDefault const& a) { set_default(a.table, a.column.name, a.column.value); }
   void operator()(DropDefault const& a) { set_default(a.table, a.column.name, {}); }

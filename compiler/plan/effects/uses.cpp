@@ -51,7 +51,7 @@ Resource unique_on(Name const& owner, std::vector<std::string> columns, Facet fa
 void add(List& list, List more) {
   list.insert(list.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
-void change(Uses& uses, Resource resource) {
+void add_changed(Uses& uses, Resource resource) {
   uses.creates.push_back(resource);
   uses.destroys.push_back(std::move(resource));
 }
@@ -141,7 +141,7 @@ struct UsesOf {
     for (EnumUse const& use : a.uses) {
       uses.needs.push_back(column(use.table, use.column.name));
       uses.needs.push_back(column(use.table, use.column.name, Facet::filled));
-      change(uses, column(use.table, use.column.name, Facet::values));
+      add_changed(uses, column(use.table, use.column.name, Facet::values));
     }
     return uses;
   }
@@ -391,13 +391,13 @@ struct UsesOf {
   Uses operator()(SwapColumns const& a) const {
     Uses uses;
     for (ColumnSwap const& swap : a.columns) {
-      change(uses, column(swap.table, swap.from.name, a.type ? Facet::values : Facet::type));
-      change(uses, column(swap.table, swap.from.name, Facet::swapped));
+      add_changed(uses, column(swap.table, swap.from.name, a.type ? Facet::values : Facet::type));
+      add_changed(uses, column(swap.table, swap.from.name, Facet::swapped));
       uses.needs.push_back(column(swap.table, swap.from.name, Facet::optional));
       for (Facet const facet : {Facet::existence, Facet::filled, Facet::not_null})
         uses.needs.push_back(column(swap.table, swap.incoming.name, facet));
     }
-    if (a.type) change(uses, enum_type(a.type->to.name, Facet::values));
+    if (a.type) add_changed(uses, enum_type(a.type->to.name, Facet::values));
     for (IndexSwap const& swap : a.indexes) uses.needs.push_back(index(swap.table, swap.incoming));
     for (KeySwap const& swap : a.keys) uses.needs.push_back(index(swap.table, swap.index));
     for (ReferenceSwap const& swap : a.references)

@@ -147,7 +147,7 @@ bool is_rewriting(model::Column const& column) {
   return !column.generated.empty() || column.identity != model::Identity::none || is_volatile(column.value);
 }
 
-bool holds(When when, Action const& action) {
+bool condition_holds(When when, Action const& action) {
   switch (when) {
     case When::always:
       return true;
@@ -245,7 +245,7 @@ model::Name const& table_of(Action const& action) {
 
 Facts facts_of(Action const& action, NewTables const& new_tables) {
   auto const row = std::find_if(rows.begin() + first_rows[action.index()], rows.end(), [&](FactRow const& r) {
-    return r.action == action.index() && holds(r.when, action);
+    return r.action == action.index() && condition_holds(r.when, action);
   });
   assert(row != rows.end());
   Facts facts = object_of(action) == nullptr ? row->facts : object_facts(action);

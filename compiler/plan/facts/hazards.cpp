@@ -91,7 +91,6 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
               bool const checks = kind == K::check && !a.not_valid && !is_unvalidated(a.object);
               add((existing && (checks || kind == K::exclusion)) || !a.scanned_tables.empty(),
                   check_may_fail);
-              add(a.recreated && kind == K::materialized_view, materialized_view_filled);
             },
             [&](DropObject const& a) {
               K const kind = a.object.address.kind;
@@ -164,6 +163,18 @@ void add_several_tables_locked(Batch& batch) {
     step.hazards.push_back({several_tables_locked, about(step.action, step.tables)});
     std::ranges::stable_sort(step.hazards, {}, &Hazard::code);
     return;
+  }
+}
+
+void add_materialized_view_filled(Batch& batch) {
+  std::set<model::ObjectRef> dropped;
+  for (Step& step : batch.steps) {
+    model::DefinedObject const* const object = object_of(step.action);
+    if (object == nullptr || object->address.kind != K::materialized_view) continue;
+    if (holds_alternative<DropObject>(step.action)) dropped.insert(object->address);
+    if (!holds_alternative<CreateObject>(step.action) || !dropped.contains(object->address)) continue;
+    step.hazards.push_back({materialized_view_filled, object->address});
+    std::ranges::stable_sort(step.hazards, {}, &Hazard::code);
   }
 }
 

@@ -16,4 +16,8 @@ std::vector<Hazard> hazards_of(Action const& action, StepFacts const& step_fact,
 // locks both of its tables in any case.
 void add_several_tables_locked(Batch& batch);
 
+// Adds materialized_view_filled to each step that creates a materialized view that a step before it in the
+// transaction drops: it is recreated, or another definition takes its place.
+void add_materialized_view_filled(Batch& batch);
+
 }  // namespace lockstep

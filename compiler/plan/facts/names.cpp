@@ -108,7 +108,7 @@ std::vector<UsedName> names_of(ObjectRef const& address) {
   }
 }
 
-void append(std::vector<UsedName>& names, std::vector<UsedName> const& more) {
+void append_names(std::vector<UsedName>& names, std::vector<UsedName> const& more) {
   names.insert(names.end(), more.begin(), more.end());
 }
 
@@ -163,11 +163,11 @@ std::vector<UsedName> names_of(model::Index const& index, Name const& table) {
 
 std::vector<UsedName> names_of(model::Table const& table) {
   std::vector<UsedName> names = names_of(ObjectRef{ObjectKind::table, table.name, {}});
-  for (model::Column const& column : table.columns) append(names, names_of(column, table.name));
-  if (table.primary_key) append(names, names_of(*table.primary_key, table.name));
-  for (model::Index const& index : table.indexes) append(names, names_of(index, table.name));
+  for (model::Column const& column : table.columns) append_names(names, names_of(column, table.name));
+  if (table.primary_key) append_names(names, names_of(*table.primary_key, table.name));
+  for (model::Index const& index : table.indexes) append_names(names, names_of(index, table.name));
   for (model::ForeignKey const& key : table.foreign_keys)
-    append(names, names_of(ObjectRef{ObjectKind::foreign_key, table.name, key.name}));
+    append_names(names, names_of(ObjectRef{ObjectKind::foreign_key, table.name, key.name}));
   return names;
 }
 

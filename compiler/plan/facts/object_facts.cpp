@@ -21,7 +21,7 @@ using enum Lock;
 // that it needs.
 enum class On { nothing, self, member, subject };
 
-struct Row {
+struct ObjectRow {
   K kind;
   On on = On::nothing;
   Lock create = none, drop = none, replace = none;
@@ -35,7 +35,7 @@ constexpr auto meta = Work::meta;
 constexpr bool called = true, a_type = true, no_type = false, a_relation = true;
 
 // clang-format off
-constexpr auto rows = std::to_array<Row>({
+constexpr auto object_rows = std::to_array<ObjectRow>({
   // These three: of partitions; an index also of a materialized view.
   {K::primary_key,          On::member,  access_exclusive,       access_exclusive,       access_exclusive,       Work::index, contract},
   {K::foreign_key,          On::member,  share_row_exclusive,    access_exclusive,       access_exclusive,       Work::scan, expand},
@@ -77,16 +77,16 @@ constexpr auto rows = std::to_array<Row>({
 consteval bool every_kind_has_a_row() {
   for (auto kind = static_cast<int>(K::sequence); kind <= static_cast<int>(K::other); ++kind) {
     bool found = false;
-    for (Row const& row : rows) found = found || static_cast<int>(row.kind) == kind;
+    for (ObjectRow const& row : object_rows) found = found || static_cast<int>(row.kind) == kind;
     if (!found) return false;
   }
   return true;
 }
 static_assert(every_kind_has_a_row());
 
-Row const& row_of(K kind) {
-  auto const* row = std::ranges::find(rows, kind, &Row::kind);
-  assert(row != rows.end());
+ObjectRow const& object_row_of(K kind) {
+  auto const* row = std::ranges::find(object_rows, kind, &ObjectRow::kind);
+  assert(row != object_rows.end());
   return *row;
 }
 
@@ -98,7 +98,7 @@ std::string_view first_line(DefinedObject const& object) {
 }  // namespace
 
 Facts object_facts(Action const& action) {
-  Row const& row = row_of(object_of(action)->address.kind);
+  ObjectRow const& row = object_row_of(object_of(action)->address.kind);
   if (auto const* create = get_if<action::CreateObject>(action)) {
     bool const quick = create->not_valid || is_unvalidated(create->object);
     Lock const on_parent = row.kind == K::inheritance ? share_update_exclusive : none;
@@ -116,7 +116,7 @@ Facts object_facts(Action const& action) {
 Name const& locked_relation(DefinedObject const& object) {
   static Name const none_at_all;
   if (object.address.kind == K::check && !is_table_check(object)) return none_at_all;
-  switch (row_of(object.address.kind).on) {
+  switch (object_row_of(object.address.kind).on) {
     case On::nothing:
       return none_at_all;
     case On::self:
@@ -127,16 +127,16 @@ Name const& locked_relation(DefinedObject const& object) {
   }
   for (ObjectRef const& need : object.needs) {
     bool const structured = need.kind < K::sequence && need.kind >= K::table;
-    bool const member = need.kind >= K::sequence && row_of(need.kind).on == On::member;
+    bool const member = need.kind >= K::sequence && object_row_of(need.kind).on == On::member;
     if (structured || member || need.kind == K::partition) return need.owner;
   }
   return none_at_all;
 }
 
-Phase drop_phase(K kind) { return row_of(kind).goes; }
-bool is_called(K kind) { return row_of(kind).called; }
-bool is_type(K kind) { return row_of(kind).type; }
-bool is_relation(K kind) { return row_of(kind).relation; }
+Phase drop_phase(K kind) { return object_row_of(kind).goes; }
+bool is_called(K kind) { return object_row_of(kind).called; }
+bool is_type(K kind) { return object_row_of(kind).type; }
+bool is_relation(K kind) { return object_row_of(kind).relation; }
 
 bool is_annotation(K kind) {
   return kind == K::comment || kind == K::owner || kind == K::privileges || kind == K::setting ||
@@ -179,6 +179,9 @@ ColumnSetting column_setting(DefinedObject const& object) {
 }
 
 bool is_of_sequence(DefinedObject const& object) { return column_setting(object).what == "sequence"; }
+bool is_owner_of_sequence(DefinedObject const& object) {
+  return object.address.kind == K::setting && object.address.member == "owner";
+}
 bool is_name_of_not_null(DefinedObject const& object) {
   return column_setting(object).what == "not_null_name";
 }
@@ -205,6 +208,21 @@ model::Name callable_with_less(DefinedObject const& object) {
   model::Name name = object.address.owner;
   name.name.resize(std::min(name.name.find('('), name.name.size()));  // it bears its arguments
   return name;
+}
+
+// The server spells it as "AS $function$…$function$", with a longer tag where the body has that in it.
+std::string_view body_of(DefinedObject const& object) {
+  if (object.address.kind != K::function && object.address.kind != K::procedure) return {};
+  std::string_view const text = object.definition;
+  std::size_t const begin = text.find("\nAS $");
+  std::size_t const head = begin == std::string_view::npos ? begin : text.find('$', begin + 5);
+  if (head == std::string_view::npos) return {};
+  std::string_view const options = text.substr(0, begin);
+  bool const read = options.find("\n LANGUAGE sql") != std::string_view::npos ||
+                    options.find("\n LANGUAGE plpgsql") != std::string_view::npos;
+  std::size_t const end = text.find(text.substr(begin + 4, head - begin - 3), head + 1);
+  if (!read || end == std::string_view::npos) return {};
+  return text.substr(head + 1, end - head - 1);
 }
 
 bool is_table_check(DefinedObject const& object) {

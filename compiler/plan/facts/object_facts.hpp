@@ -36,6 +36,10 @@ ColumnSetting column_setting(model::DefinedObject const& object);
 // of the type that the column has then.
 bool is_of_sequence(model::DefinedObject const& object);
 
+// Whether it says which column owns a sequence that is an object of its own. With the column PostgreSQL drops
+// the sequence, too.
+bool is_owner_of_sequence(model::DefinedObject const& object);
+
 // Whether it is the name of the NOT NULL constraint of a column, where that is not PostgreSQL's own choice.
 // Its signature is the name.
 bool is_name_of_not_null(model::DefinedObject const& object);
@@ -56,6 +60,9 @@ std::string bounds_of(model::DefinedObject const& object);
 // Of a function or procedure that can be called with less than all arguments the name, without them; else an
 // empty one. Beside another such one of that name PostgreSQL refuses calls as ambiguous.
 model::Name callable_with_less(model::DefinedObject const& object);
+
+// The body of a routine whose language reads it when the routine is made, where it is a string; else empty.
+std::string_view body_of(model::DefinedObject const& object);
 
 // A check of a table, not of a domain.
 bool is_table_check(model::DefinedObject const& object);

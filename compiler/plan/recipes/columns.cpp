@@ -6,6 +6,7 @@
 #include "compiler/model/defaults.hpp"
 #include "compiler/model/print.hpp"
 #include "compiler/model/quote.hpp"
+#include "compiler/model/types.hpp"
 #include "compiler/plan/effects/dependents.hpp"
 #include "compiler/plan/effects/follow.hpp"
 #include "compiler/plan/facts/casts.hpp"
@@ -401,7 +402,9 @@ void alter_column(PlanningContext& recipe, Change const& change, std::size_t cau
   }
   if (changes(change, "nullable"))
     alter_nullable(recipe, before, columns.to, typed && conversion_hint(recipe, change) != nullptr, cause);
-  if (changes(change, "collation")) {
+  // With a type that has none it comes or goes by itself.
+  bool const recollated = model::has_collation(columns.from.type) && model::has_collation(columns.to.type);
+  if (changes(change, "collation") && (!typed || recollated)) {
     recipe.refuse(change.to, "a change of collation",
                   "write it by hand: it rebuilds every index on the column");
   }

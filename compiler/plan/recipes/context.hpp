@@ -178,6 +178,14 @@ std::map<model::ObjectRef, std::string> exchanges_of(std::vector<Change> const& 
 action::ExchangeColumns exchange_of(PlanningContext& recipe, model::Name const& table,
                                     std::string const& from, std::string const& to);
 void exchange_columns(PlanningContext& recipe, Change const& change, std::size_t cause);
+
+// An error for each table whose columns are to refer to what the others of them referred to, without a rename
+// that says so: the rows would refer to other rows.
+void refuse_exchanged_references(PlanningContext& recipe);
+
+// An error for each foreign key whose columns refer to the same table by other columns, which are new and
+// counted by the server: the rows would refer to whatever rows get these numbers.
+void refuse_counted_targets(PlanningContext& recipe);
 // recipes/columns.cpp
 void add_column(PlanningContext& recipe, model::Table const& table, model::Column const& column,
                 std::size_t cause);

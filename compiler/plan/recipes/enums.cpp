@@ -19,7 +19,7 @@ using model::Column;
 using model::Enum;
 using model::Name;
 
-bool has(std::vector<std::string> const& values, std::string const& value) {
+bool has_value(std::vector<std::string> const& values, std::string const& value) {
   return std::find(values.begin(), values.end(), value) != values.end();
 }
 
@@ -39,13 +39,28 @@ std::vector<action::EnumUse> uses_of_type(std::map<Name, model::Table const*> co
   return uses;
 }
 
+// Whether the table is made after the type is replaced: an expression in it has a value of the type.
+bool waits_for(PlanningContext const& recipe, Name const& table, Name const& type) {
+  if (!recipe.is_new(table)) return false;
+  bool const computed = std::ranges::any_of(recipe.to_tables.at(table)->columns, [&](Column const& column) {
+    return !column.generated.empty() && column.type.name == type;
+  });
+  return computed || std::ranges::any_of(recipe.to.dependencies, [&](model::Dependency const& dependency) {
+           bool const in_table = dependency.object.kind == model::ObjectKind::column ||
+                                 dependency.object.kind == model::ObjectKind::table;
+           return in_table && dependency.object.owner == table &&
+                  dependency.needs == model::ObjectRef{model::ObjectKind::enum_type, type, {}};
+         });
+}
+
 // The columns that have the type when it is replaced: what was there and stays, and, where phases part the
 // two, what the expand has added. A column that changes to or from the type does so on its own.
 std::vector<action::EnumUse> uses_at_replacement(PlanningContext const& recipe, Name const& type) {
   std::vector<action::EnumUse> uses = uses_of_type(recipe.to_tables, recipe.to, type);
   std::erase_if(uses, [&](action::EnumUse const& use) {
     Column const* const before = on_both_sides(recipe, use.table, use.column.name).from;
-    return before == nullptr ? recipe.single_phase() : !(before->type.name == type);
+    if (before == nullptr) return recipe.single_phase() || waits_for(recipe, use.table, type);
+    return !(before->type.name == type);
   });
   return uses;
 }
@@ -68,7 +83,7 @@ Enum add_values(PlanningContext& recipe, Pair<Enum> const& types, std::size_t ca
   std::vector<Action> actions;
   for (std::size_t i = 0; i < types.to.values.size(); ++i) {
     std::string const& value = types.to.values[i];
-    if (has(grown.values, value)) continue;
+    if (has_value(grown.values, value)) continue;
     action::AddEnumValue add{.type = types.to.name, .value = value};
     auto place = grown.values.end();
     if (i > 0) {

@@ -36,7 +36,8 @@ bool concurrently(PlanningContext const& recipe, Name const& table, Index const&
 }
 
 // With the foreign keys that stand on it, which cannot be taken away beside something concurrent.
-void drop(PlanningContext& recipe, Phase phase, Name const& table, Index const& index, std::size_t cause) {
+void drop_index(PlanningContext& recipe, Phase phase, Name const& table, Index const& index,
+                std::size_t cause) {
   Surrounding around;
   if (index.unique) around = surviving_references(recipe, table, part_columns(index));
   bool const alone = around.before.empty();
@@ -57,7 +58,7 @@ void create_index(PlanningContext& recipe, Name const& table, Index const& index
 void drop_index(PlanningContext& recipe, Name const& table, Index const& index, std::size_t cause) {
   if (recipe.claimed_changes.contains({model::ObjectKind::index, table, index.name})) return;
   Phase const phase = loses_a_column(recipe, table, index) ? Phase::contract : Phase::expand;
-  drop(recipe, phase, table, index, cause);
+  drop_index(recipe, phase, table, index, cause);
 }
 
 void replace_index(PlanningContext& recipe, Name const& table, Pair<Index> const& indexes,
@@ -79,7 +80,7 @@ void replace_index(PlanningContext& recipe, Name const& table, Pair<Index> const
                       part_columns(indexes.from) == part_columns(indexes.to);
   if (serves) around = surviving_references(recipe, table, part_columns(indexes.from));
   if (around.before.empty()) {
-    drop(recipe, Phase::expand, table, indexes.from, cause);
+    drop_index(recipe, Phase::expand, table, indexes.from, cause);
     recipe.add(Phase::expand, cause, {rename});
     return;
   }

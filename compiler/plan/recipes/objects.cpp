@@ -112,7 +112,7 @@ bool goes_with_not_null(PlanningContext const& recipe, DefinedObject const& obje
   return after == nullptr || after->nullable;
 }
 
-void drop(PlanningContext& recipe, DefinedObject const& object, std::size_t cause) {
+void drop_object(PlanningContext& recipe, DefinedObject const& object, std::size_t cause) {
   if (goes_with_successor(recipe, object, cause)) return;
   if (goes_with_not_null(recipe, object))
     return recipe.add(Phase::expand, cause,
@@ -138,7 +138,8 @@ bool is_retyped(PlanningContext const& recipe, model::ObjectRef const& ref) {
   return from != nullptr && to != nullptr && !(from->type == to->type);
 }
 
-void change(PlanningContext& recipe, DefinedObject const& from, DefinedObject const& to, std::size_t cause) {
+void change_object(PlanningContext& recipe, DefinedObject const& from, DefinedObject const& to,
+                   std::size_t cause) {
   bool const around_type =
       is_of_sequence(from) && std::ranges::any_of(from.needs, [&](model::ObjectRef const& need) {
         return need.kind == ObjectKind::column && is_retyped(recipe, need);
@@ -173,9 +174,9 @@ void change_object(PlanningContext& recipe, Change const& difference, std::size_
         return recipe.refuse(difference.to, "keeping a partition in an archive",
                              "drop it without --archive, or detach it by hand");
       }
-      return drop(recipe, *from->second, cause);
+      return drop_object(recipe, *from->second, cause);
     case Verb::alter:
-      return change(recipe, *from->second, *to->second, cause);
+      return change_object(recipe, *from->second, *to->second, cause);
     case Verb::rename:
       return;  // nobody can say that an object is another one under a new name
   }

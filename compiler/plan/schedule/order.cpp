@@ -104,10 +104,10 @@ void connect(Edges& edges, Users::UnitsOf before, Users::UnitsOf after) {
   }
 }
 
-// What a unit may ask for: all that it would like, or only what it cannot do without.
-enum class Asking { all, necessary };
+// Which units get what they prefer; the others get only what they need.
+using Wishes = std::vector<bool>;
 
-Edges edges_of(std::vector<Unit> const& units, Asking asking) {
+Edges edges_of(std::vector<Unit> const& units, Wishes const& wishes) {
   Edges edges(units.size());
   Users const users(units);
   for (std::size_t i = 0; i < users.count(); ++i) {
@@ -115,7 +115,9 @@ Edges edges_of(std::vector<Unit> const& units, Asking asking) {
                destroys = users.of(i, Users::destroys),
                must_precede_drop = users.of(i, Users::must_precede_drop);
     connect(edges, creates, needs);
-    if (asking == Asking::all) connect(edges, creates, users.of(i, Users::soft_needs));
+    for (std::size_t const unit : users.of(i, Users::soft_needs)) {
+      if (wishes[unit]) connect(edges, creates, {&unit, 1});
+    }
     connect(edges, must_precede_drop, destroys);
     // The uniqueness of a list of columns is no name and may be had from several indexes at once.
     if (users.resource(i).object.kind == model::ObjectKind::primary_key) continue;
@@ -230,9 +232,9 @@ bool part(std::vector<Unit>& units, std::vector<std::size_t> const& waiting) {
 
 // The units in order; those that cannot be, because they wait for each other, are counted in waiting: of each
 // unit the number of units that it still waits for.
-std::vector<std::size_t> sequence_of(std::vector<Unit>& units, NewTables const& new_tables, Asking asking,
-                                     std::vector<std::size_t>& waiting) {
-  Edges const edges = edges_of(units, asking);
+std::vector<std::size_t> sequence_of(std::vector<Unit>& units, NewTables const& new_tables,
+                                     Wishes const& wishes, std::vector<std::size_t>& waiting) {
+  Edges const edges = edges_of(units, wishes);
   waiting.assign(units.size(), 0);
   for (auto const& followers : edges) {
     for (std::size_t const follower : followers) ++waiting[follower];
@@ -305,8 +307,13 @@ std::vector<int> sides_of(Edges const& edges, Gap const& gap) {
 
 std::vector<Unit> order(std::vector<Unit> units, NewTables const& new_tables, Diagnostics& diagnostics) {
   std::vector<std::size_t> waiting;
-  std::vector<std::size_t> sequence = sequence_of(units, new_tables, Asking::all, waiting);
-  if (sequence.size() < units.size()) sequence = sequence_of(units, new_tables, Asking::necessary, waiting);
+  Wishes wishes(units.size(), true);
+  std::vector<std::size_t> sequence = sequence_of(units, new_tables, wishes, waiting);
+  if (sequence.size() < units.size()) {
+    // Only those that are in a cycle, or wait for one, give up what they prefer.
+    for (std::size_t i = 0; i < units.size(); ++i) wishes[i] = waiting[i] == 0;
+    sequence = sequence_of(units, new_tables, wishes, waiting);
+  }
   if (sequence.size() < units.size()) {
     if (part(units, waiting)) return order(std::move(units), new_tables, diagnostics);
     report_cycle(units, waiting, diagnostics);
@@ -324,11 +331,11 @@ std::vector<Unit> with_narrow_gaps(std::vector<Unit> units) {
     Gap const gap = gaps_of(units)[k];
     auto const [first, last] = gap;
     if (units[first].phase != units[last].phase) continue;
-    Edges edges = edges_of(units, Asking::all);
+    Edges edges = edges_of(units, Wishes(units.size(), true));
     auto const is_kept = [&](std::size_t i) { return edges[i].empty() || edges[i].front() > i; };
     std::vector<std::size_t> numbers(units.size());
     std::iota(numbers.begin(), numbers.end(), std::size_t{0});
-    if (!std::ranges::all_of(numbers, is_kept)) edges = edges_of(units, Asking::necessary);
+    if (!std::ranges::all_of(numbers, is_kept)) edges = edges_of(units, Wishes(units.size(), false));
     std::vector<int> const sides = sides_of(edges, gap);
     if (sides.back() != 0) continue;  // the two do not wait for each other
     auto const begin = numbers.begin() + static_cast<std::ptrdiff_t>(first);
@@ -344,7 +351,7 @@ std::vector<Unit> with_narrow_gaps(std::vector<Unit> units) {
 }
 
 std::string graph(std::vector<Unit> const& units) {
-  Edges const edges = edges_of(units, Asking::all);
+  Edges const edges = edges_of(units, Wishes(units.size(), true));
   std::string text = "digraph plan {\n";
   for (std::size_t i = 0; i < units.size(); ++i) {
     std::string label;

@@ -119,6 +119,7 @@ class PhaseBuilder {
       for (; begin < end; ++begin) add_unit(units[begin], step_fact, created, batch, problem);
       batch.transactional = batch.steps.front().facts.transactional;
       add_several_tables_locked(batch);
+      add_materialized_view_filled(batch);
       phases.back().forward.push_back(std::move(batch));
       if (measures() && end == units.size()) measure(phases.back(), created, problem);
       if (one_batch_per_migration_ || end == units.size())
@@ -274,12 +275,13 @@ class PhaseBuilder {
   // transaction before it and the validation of foreign keys after it, so that nobody sees half of it. Guards
   // stay with what they guard.
   void build_rollback(PhasePlan& phase, model::Schema const& before) const {
-    std::vector<Unit> units, validations;
+    std::vector<Unit> units, validations, rebuilt;
     NewTables restored;
     std::size_t current = 0;    // the forward unit that is being undone
     std::size_t begin = 0;      // where its undo begins
     std::set<Name> taken;       // indexes that became a key's own and go with it
     std::vector<Action> first;  // looks that come before all
+    std::set<Name> const built = built_by(phase);
     auto const steps = steps_backwards(phase);
     std::size_t count = 0;
     for (auto const& entry : steps) count += entry.first->reversal.undo.size();
@@ -292,8 +294,8 @@ class PhaseBuilder {
         current = unit;
       }
       phase.grade = std::max(phase.grade, step->reversal.grade);
-      for (Action const& action : taken_over(*step))
-        validations.push_back({phase.phase, step->cause, {action}});
+      for (Action const& action : taken_over(*step, built))
+        rebuilt.push_back({phase.phase, step->cause, {action}});
       if (auto const* key = get_if<action::AddPrimaryKey>(step->action))
         taken.insert({key->table.schema, key->using_index});
       auto const* index = get_if<action::CreateIndex>(step->action);
@@ -317,6 +319,8 @@ class PhaseBuilder {
       }
     }
     units.insert(units.end(), validations.begin(), validations.end());
+    // In no transaction, so that they part nothing that belongs together.
+    units.insert(units.end(), rebuilt.begin(), rebuilt.end());
     if (!single_phase_) precheck_guards(units, first);
     if (!first.empty()) units.insert(units.begin(), {phase.phase, units.front().cause, first});
     add_backward(phase, units, restored);
@@ -338,6 +342,7 @@ class PhaseBuilder {
       }
       batch.transactional = batch.steps.front().facts.transactional;
       add_several_tables_locked(batch);
+      add_materialized_view_filled(batch);
       phase.backward.push_back(std::move(batch));
     }
   }
@@ -357,18 +362,30 @@ class PhaseBuilder {
     return beside || before;
   }
 
-  // The indexes that keys take over in this step. In a divided plan another entry has built them and takes
-  // them away again, so the way back of this one leaves them as it found them.
-  std::vector<Action> taken_over(Step const& step) const {
+  static std::set<Name> built_by(PhasePlan const& phase) {
+    std::set<Name> built;
+    for (Step const* step : steps_of(phase.forward)) {
+      if (auto const* create = get_if<action::CreateIndex>(step->action))
+        built.insert({create->table.schema, create->index.name});
+    }
+    return built;
+  }
+
+  // The indexes that keys take over in this step. Where another entry has built them it takes them away
+  // again, so the way back of this one leaves them as it found them: in a divided plan, and where the name of
+  // the key is free in a later phase only.
+  static std::vector<Action> taken_over(Step const& step, std::set<Name> const& built) {
     std::vector<Action> result;
-    if (!one_batch_per_migration_) return result;
-    if (auto const* add = get_if<action::AddPrimaryKey>(step.action);
-        add != nullptr && !add->using_index.empty()) {
-      result.push_back(action::CreateIndex{add->table, key_index(add->key, add->using_index), true});
+    auto const add = [&](Name const& table, model::Index const& index) {
+      if (!built.contains({table.schema, index.name}))
+        result.push_back(action::CreateIndex{table, index, true});
+    };
+    if (auto const* key = get_if<action::AddPrimaryKey>(step.action);
+        key != nullptr && !key->using_index.empty()) {
+      add(key->table, key_index(key->key, key->using_index));
     }
     if (auto const* swap = get_if<action::SwapColumns>(step.action)) {
-      for (action::KeySwap const& key : swap->keys)
-        result.push_back(action::CreateIndex{key.table, index_of_incoming(key, swap->columns), true});
+      for (action::KeySwap const& key : swap->keys) add(key.table, index_of_incoming(key, swap->columns));
     }
     return result;
   }

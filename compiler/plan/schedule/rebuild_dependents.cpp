@@ -50,7 +50,11 @@ class DependentsRebuilder {
       : units_(std::move(units)), context_(context), from_(context.from), to_(context.to) {
     parent_.resize(units_.size());
     std::iota(parent_.begin(), parent_.end(), 0);
-    for (AppliedRename const& rename : context.renames) renamed_.insert(rename.to);
+    for (AppliedRename const& rename : context.renames) {
+      renamed_.insert(rename.to);
+      // The texts of `from` have the values under their old names.
+      if (rename.from.kind == ObjectKind::enum_value) from_.also_called(rename.to.owner, rename.from.member);
+    }
     given_ = model::columns_of_parents(context.from);
   }
 
@@ -152,6 +156,7 @@ class DependentsRebuilder {
       if (taken.ref.kind != ObjectKind::column) continue;
       refuse_partition_key(taken);
       refuse_indexes(context_, from_, taken);
+      refuse_old_type(context_, {from_, to_}, taken);
       indexes_of(unit, taken, open);
     }
   }
@@ -238,8 +243,9 @@ class DependentsRebuilder {
       if (after != nullptr) join_own(unit, own->second, before, *after, open);
       return;  // what goes by itself finds its place by what it uses
     }
-    bool const along = taken.kind == InvalidationKind::dropped && model::goes_with(before, taken.ref);
-    if (after == nullptr && !along) return;
+    bool const goes = taken.kind == InvalidationKind::dropped && model::goes_with(before, taken.ref);
+    if (after == nullptr && !goes) return;
+    bool const along = goes && !goes_by_itself(to_, before, taken.ref);
     action::DropReason const fate =
         after == nullptr ? action::DropReason::permanent : action::DropReason::recreate;
     refuse_renamed(before);

@@ -2,12 +2,15 @@
 #include "compiler/plan/recipes/context.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 #include <set>
 
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/print.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/model/rebuilt_enums.hpp"
+#include "compiler/model/types.hpp"
 #include "compiler/plan/facts/casts.hpp"
 #include "compiler/plan/facts/object_facts.hpp"
 
@@ -15,6 +18,12 @@ namespace lockstep {
 
 using model::ObjectKind;
 using model::ObjectRef;
+
+bool goes_by_itself(Dependents const& to, model::DefinedObject const& object, ObjectRef const& need) {
+  bool const excludes = object.address.kind == ObjectKind::exclusion && need.kind == ObjectKind::column &&
+                        to.table(need.owner) != nullptr;
+  return excludes || is_owner_of_sequence(object);
+}
 
 void refuse_needed(RebuildContext const& context) {
   if (context.to.objects.empty()) return;
@@ -39,6 +48,140 @@ void refuse_indexes(RebuildContext const& context, Dependents const& from, Inval
     auto const is_enum = [](ObjectRef const& need) { return need.kind == ObjectKind::enum_type; };
     if (std::ranges::any_of(from.needs_of(unmanaged.object), is_enum))
       context.diagnostics.add(needed_elsewhere(taken.ref, unmanaged.object));
+  }
+}
+
+namespace {
+
+// What stays as it is and stands on the column by a text.
+std::vector<ObjectRef> texts_on(Pair<Dependents const&> sides, ObjectRef const& column) {
+  std::vector<ObjectRef> texts;
+  for (Dependent const& dependent : sides.from.of(column)) {
+    model::DefinedObject const* const object = sides.from.object(dependent.ref);
+    model::DefinedObject const* const same = sides.to.object(dependent.ref);
+    bool const kept =
+        object != nullptr && same != nullptr && *object == *same && !is_annotation(object->address.kind);
+    model::Column const* const generated = sides.from.column(dependent.ref);
+    model::Column const* const computed = sides.to.column(dependent.ref);
+    bool const stays = dependent.part == Part::generated && generated != nullptr && computed != nullptr &&
+                       generated->generated == computed->generated;
+    if (kept || stays) texts.push_back(dependent.ref);
+  }
+  model::Table const* const before = sides.from.table(column.owner);
+  model::Table const* const after = sides.to.table(column.owner);
+  for (model::Index const& index : before->indexes) {
+    model::Index const* const same = model::find(after->indexes, index.name);
+    if (same != nullptr && *same == index && is_textual(index) && model::index_mentions(index, column.member))
+      texts.push_back({ObjectKind::index, before->name, index.name});
+  }
+  return texts;
+}
+
+}  // namespace
+
+namespace {
+
+// Types between whose values PostgreSQL has operators bear one name.
+std::string comparable_as(model::Type const& type) {
+  struct Row {
+    std::string_view name, kind;
+  };
+  static constexpr auto rows = std::to_array<Row>({{"bit", "bits"},
+                                                   {"cidr", "address"},
+                                                   {"date", "date"},
+                                                   {"inet", "address"},
+                                                   {"oid", "number"},
+                                                   {"time", "time"},
+                                                   {"timestamp", "date"},
+                                                   {"timestamptz", "date"},
+                                                   {"timetz", "time"},
+                                                   {"varbit", "bits"}});
+  std::string const suffix = type.array ? "[]" : "";
+  if (!type.name.schema.empty()) return model::qualified(type.name) + suffix;
+  if (model::has_collation(type)) return "text" + suffix;
+  auto const* const row = std::ranges::find(rows, type.name.name, &Row::name);
+  if (row != rows.end()) return std::string(row->kind) + suffix;
+  switch (model::family_of(type)) {
+    case model::TypeFamily::integer:
+    case model::TypeFamily::decimal:
+    case model::TypeFamily::floating:
+      return "number" + suffix;
+    case model::TypeFamily::json:
+    case model::TypeFamily::jsonb:
+      return "json" + suffix;
+    default:
+      return type.name.name + suffix;
+  }
+}
+
+bool begins_constant(std::string_view sql) {
+  for (std::string_view const word : {"ANY (", "ALL (", "ARRAY[", "(", "-"}) {
+    if (sql.starts_with(word)) sql.remove_prefix(word.size());
+  }
+  return sql.starts_with("true") || sql.starts_with("false") ||
+         (!sql.empty() && (sql.front() == '\'' || (sql.front() >= '0' && sql.front() <= '9')));
+}
+
+// Whether the column stands before an operator and a constant: (n > 0), (s = ANY (ARRAY['a'::text])). Beside
+// a cast of the column, as in ((n)::text = 'a'::text), it does not.
+bool is_compared(std::string_view sql, std::string const& column) {
+  std::string const name = model::quoted_if_needed(column);
+  auto const is_word = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
+  for (std::size_t at = sql.find(name); at != std::string_view::npos; at = sql.find(name, at + 1)) {
+    bool const inside = std::ranges::count(sql.substr(0, at), '\'') % 2 != 0;
+    if (inside || (at > 0 && (is_word(sql[at - 1]) || sql[at - 1] == '"'))) continue;
+    std::string_view rest = sql.substr(at + name.size());
+    std::size_t const begin = rest.find_first_not_of(' ');
+    std::size_t const end = rest.find_first_not_of("<>=!~*+-/%&|^#@?", begin);
+    if (begin == 0 || end == std::string_view::npos || end == begin) continue;
+    rest.remove_prefix(std::min(rest.find_first_not_of(' ', end), rest.size()));
+    if (begins_constant(rest)) return true;
+  }
+  return false;
+}
+
+// The expressions of a check, a generated column or an index, in the server's spelling.
+std::vector<std::string> expressions_of(Dependents const& side, ObjectRef const& ref) {
+  model::DefinedObject const* const object = side.object(ref);
+  if (object != nullptr && is_table_check(*object)) return {object->definition};
+  if (model::Column const* const column = side.column(ref)) return {column->generated};
+  model::Table const* const table = ref.kind == ObjectKind::index ? side.table(ref.owner) : nullptr;
+  model::Index const* const index = table == nullptr ? nullptr : model::find(table->indexes, ref.member);
+  if (index == nullptr) return {};
+  std::vector<std::string> texts{index->predicate};
+  for (model::IndexPart const& part : index->parts) texts.push_back(part.expression);
+  return texts;
+}
+
+bool names_type(Dependents const& side, ObjectRef const& text, model::Name const& type) {
+  model::DefinedObject const* const object = side.object(text);
+  std::vector<ObjectRef> const& needs = object != nullptr ? object->needs : side.needs_of(text);
+  return !type.schema.empty() && std::ranges::any_of(needs, [&](ObjectRef const& need) {
+    return need.kind != ObjectKind::table && need.owner == type && need.member.empty();
+  });
+}
+
+}  // namespace
+
+void refuse_old_type(RebuildContext const& context, Pair<Dependents const&> sides,
+                     Invalidation const& taken) {
+  model::Column const* const before = sides.from.column(taken.ref);
+  model::Column const* const after = sides.to.column(taken.ref);
+  if (before == nullptr || after == nullptr || comparable_as(before->type) == comparable_as(after->type))
+    return;
+  for (ObjectRef const& text : texts_on(sides, taken.ref)) {
+    bool const said = names_type(sides.from, text, before->type.name) ||
+                      std::ranges::any_of(expressions_of(sides.from, text), [&](std::string const& sql) {
+                        return is_compared(sql, taken.ref.member);
+                      });
+    if (!said) continue;
+    context.diagnostics.add(
+        {.code = Code::unsupported_change,
+         .span = std::nullopt,
+         .message = "another type for " + to_string(taken.ref) + " is not supported yet: " + to_string(text) +
+                    " holds values of its type " + model::sql(before->type),
+         .help =
+             "drop that one in a migration written by hand first, and make it for the new type afterwards"});
   }
 }
 

@@ -8,12 +8,21 @@
 
 namespace lockstep {
 
+// Whether the object has a statement of its own when it goes because something that it needs does. PostgreSQL
+// drops no column that an exclusion constraint names in an expression or a predicate, and drops an owned
+// sequence, of which the plan has steps of its own, with the column.
+bool goes_by_itself(Dependents const& to, model::DefinedObject const& object, model::ObjectRef const& need);
+
 // An error for each object that stays and needs what goes.
 void refuse_needed(RebuildContext const& context);
 
 // An error for each index outside of the model over a column that changes to or from an enum, if the text of
 // the index has a value of the enum in it. PostgreSQL would compare that value with the new type.
 void refuse_indexes(RebuildContext const& context, Dependents const& from, Invalidation const& taken);
+
+// An error for each thing that stays as it is and holds a value of the old type of the column, which gets
+// another one: PostgreSQL would compare that value with the new type.
+void refuse_old_type(RebuildContext const& context, Pair<Dependents const&> sides, Invalidation const& taken);
 
 // An error if the unit takes an enum value away that the index has in its text.
 void refuse_lost_value(RebuildContext const& context, Unit const& unit, model::Name const& table,

@@ -106,7 +106,7 @@ std::vector<Case> cases() {
   std::vector<Case> result;
   for (fs::path const& folder : folders) {
     bool const planned = !fs::exists(folder / "before.sql") && !fs::exists(folder / "after.sql") &&
-                         !fs::exists(folder / "diagnostics.txt") && fs::exists(folder / "up.sql");
+                         !fs::exists(folder / "diagnostics.txt") && fs::exists(folder / "steps.txt");
     if (!planned) continue;
     std::string const conf = fs::exists(folder / "case.conf") ? golden::read(folder / "case.conf") : "";
     if (conf.find("server = no") != std::string::npos) continue;

@@ -56,7 +56,7 @@ std::vector<Library> const libraries = {
     {"nlohmann/json_fwd.hpp", {"emit/", "migrate/", "cli/"}, true},  // declarations alone
     {"nlohmann/",      {"compiler/model/", "emit/", "migrate/", "cli/", "tests/"}},
     {"CLI/",           {"cli/"}},
-    {"pqxx/",          {"postgres/client/"}},
+    {"pqxx/",          {"postgres/client/lent_session."}, true},
     {"libpq-fe.h",     {"postgres/", "tests/unit/postgres/"}},
     {"postgresql/",    {}},
     {"openssl/",       {"emit/", "migrate/"}},

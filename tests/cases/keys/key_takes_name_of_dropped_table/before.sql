@@ -1,0 +1,3 @@
+CREATE TABLE t (id int CONSTRAINT k PRIMARY KEY, x int);
+CREATE TABLE u (id int NOT NULL, x int);
+CREATE VIEW v AS SELECT id, x FROM t GROUP BY id;

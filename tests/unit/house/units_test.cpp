@@ -1,0 +1,79 @@
+// The files of a stage can be compiled as one unit (LOCKSTEP_UNITY). What they have in unnamed namespaces
+// then meets: a name that two of them define clashes or, worse, becomes an overload that is chosen by
+// accident.
+#include <map>
+#include <set>
+
+#include "unit/house/tree.hpp"
+
+namespace lockstep::house {
+namespace {
+
+std::vector<std::string> const stages = {"grammar/",          "compiler/model/",
+                                         "compiler/resolve/", "compiler/diff/",
+                                         "compiler/plan/",    "postgres/",
+                                         "introspect/",       "emit/",
+                                         "migrate/",          "cli/"};
+
+// Files with main(), which belong to no unit.
+std::set<std::string> const apart = {"cli/main.cpp"};
+
+std::string word_before(std::string_view line, std::size_t end) {
+  while (end > 0 && line[end - 1] == ' ') --end;
+  std::size_t begin = end;
+  while (begin > 0 && is_word_byte(line[begin - 1])) --begin;
+  return std::string(line.substr(begin, end - begin));
+}
+
+// The name that a line defines in a namespace, where the layout puts a definition at its beginning; else "".
+std::string defined_in(std::string_view line) {
+  for (std::string_view const start : {"}", "#", "//", "namespace ", "template", "requires", "static_assert",
+                                       "using namespace ", "using enum ", "extern ", "[["}) {
+    if (line.starts_with(start) && start != "[[") return {};
+    if (line.starts_with(start)) line.remove_prefix(line.find("]]") + 2);
+  }
+  for (std::string_view const kind : {"struct ", "class ", "enum class ", "enum "}) {
+    if (!line.starts_with(kind)) continue;
+    line.remove_prefix(kind.size());
+    return word_before(line, std::min(line.find_first_of(" ;:{"), line.size()));
+  }
+  std::size_t const end = line.find_first_of("(=[{;");
+  std::string const name = end == std::string_view::npos ? "" : word_before(line, end);
+  std::set<std::string> const no_names = {"void", "bool", "int", "auto", "decltype", "operator"};
+  return no_names.contains(name) ? "" : name;
+}
+
+// Name -> the line that defines it, of what stands in unnamed namespaces of the text.
+std::map<std::string, std::string> unnamed(std::string const& text) {
+  std::map<std::string, std::string> result;
+  bool inside = false;
+  for (std::string const& line : golden::lines(text)) {
+    if (line.starts_with("namespace {")) inside = true;
+    if (line.starts_with("}  // namespace")) inside = false;
+    if (!inside || line.empty() || line[0] == ' ') continue;
+    std::string const name = defined_in(line);
+    if (!name.empty()) result.emplace(name, line);
+  }
+  return result;
+}
+
+TEST_CASE("files of a stage define different names in their unnamed namespaces") {
+  std::size_t names = 0;
+  for (std::string const& stage : stages) {
+    std::map<std::string, std::pair<std::string, std::string>> seen;  // name -> file and line
+    for (TreeFile const& file : files_below(stage, {".cpp"})) {
+      if (apart.contains(file.path)) continue;
+      for (auto const& [name, line] : unnamed(file.text)) {
+        ++names;
+        auto const [first, is_new] = seen.emplace(name, std::pair(file.path, line));
+        bool const same_alias = line.starts_with("using ") && first->second.second.starts_with("using ");
+        if (!is_new && !same_alias)
+          FAIL_CHECK(name + " is in " + first->second.first + " and in " + file.path);
+      }
+    }
+  }
+  CHECK(names > 1500);
+}
+
+}  // namespace
+}  // namespace lockstep::house
