@@ -1,6 +1,6 @@
 // bench --shapes: how much longer five times the text takes, where one thing occurs very often.
 // bench [--no-server] [SIZE…]: how long each stage takes on schemas of growing size, and whether it grows
-// faster than n log n. Prints one table with a line a stage and a column a size: milliseconds, and behind x
+// faster than n log n. Prints one table with a line a stage and a column a size: milliseconds, and after x
 // how much more that is per n log n than at the first size of at least 100, so that a stage that scales stays
 // near x1.
 //

@@ -17,7 +17,7 @@
 namespace lockstep::bench {
 namespace {
 
-// A generated schema must be free of complaints, else the figures are those of something else.
+// A generated schema must be free of diagnostics, else the figures are those of something else.
 void require_clean(Diagnostics const& diagnostics, Sources const& sources) {
   if (!diagnostics.empty()) throw std::runtime_error(render(diagnostics, sources));
 }

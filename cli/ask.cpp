@@ -27,7 +27,7 @@ std::string answer_to(std::string const& question) {
 
 void ask_to_go_on(std::string const& stake, std::string const& help) {
   if (!somebody_is_there()) throw Refused(stake, help);
-  std::string const answer = answer_to(stake + "\nGo on? [y/N] ");
+  std::string const answer = answer_to(stake + "\nContinue? [y/N] ");
   if (answer != "y" && answer != "Y" && answer != "yes") throw Refused(stake, help);
 }
 
@@ -40,7 +40,7 @@ void ask_before_loss(Plan const& plan, std::string const& stake, std::string con
 
 void ask_for_name(std::string const& stake, std::string const& name, std::string const& help) {
   if (!somebody_is_there()) throw Refused(stake, help);
-  if (answer_to(stake + "\nThe name of the database, to go on: ") != name) throw Refused(stake, help);
+  if (answer_to(stake + "\nType the name of the database to continue: ") != name) throw Refused(stake, help);
 }
 
 }  // namespace lockstep

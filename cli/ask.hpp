@@ -7,11 +7,11 @@
 
 namespace lockstep {
 
-// Shows what is at stake on stderr and asks whether to go on. Returns when the answer is yes. Throws Refused
-// with `help` when it is no, or when stdin or stderr is no terminal, so that nobody can be asked.
+// Shows what is at stake on stderr and asks whether to continue. Returns when the answer is yes. Throws
+// Refused with `help` when it is no, or when stdin or stderr is no terminal, so that nobody can be asked.
 void ask_to_go_on(std::string const& stake, std::string const& help);
 
-// Asks so for each phase of the plan that loses data; stake: what stands in front of what is lost.
+// Asks so for each phase of the plan that loses data; stake: what stands before what is lost.
 void ask_before_loss(Plan const& plan, std::string const& stake, std::string const& help);
 
 // As ask_to_go_on(), where the answer must be the name of what is at stake.

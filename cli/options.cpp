@@ -50,34 +50,31 @@ CLI::Option* add_choice(CLI::App& app, char const* flag, T& value, std::map<std:
   for (auto const& entry : names) list += (list.empty() ? "" : "|") + entry.first;
   auto const read = [&value, &names, list](std::string const& text) {
     auto const found = names.find(text);
-    if (found == names.end()) throw CLI::ValidationError("`" + text + "` is none of " + list);
+    if (found == names.end()) throw CLI::ValidationError("`" + text + "` is not one of " + list);
     value = found->second;
   };
   return app.add_option_function<std::string>(flag, read, help)->type_name(list);
 }
 
 void add_sources(CLI::App& app, Options& options) {
-  app.add_option("--from", options.from, std::string("the schema as it is: ") + source_help)
+  app.add_option("--from", options.from, std::string("the current schema: ") + source_help)
       ->required()
       ->type_name("SOURCE");
-  app.add_option("--to", options.to, "the schema as it is wanted: the same kinds")
-      ->required()
-      ->type_name("SOURCE");
+  app.add_option("--to", options.to, "the target schema: the same kinds")->required()->type_name("SOURCE");
   add_planning(app, options);
-  add_choice(app, "--format", options.format, formats, "how complaints are written to stderr");
+  add_choice(app, "--format", options.format, formats, "format of the diagnostics on stderr");
 }
 
 void add_validate(CLI::App& app, Options& options) {
-  CLI::App* const validate = app.add_subcommand("validate", "Check a schema and show all complaints");
+  CLI::App* const validate = app.add_subcommand("validate", "Check a schema and show all diagnostics");
   validate->add_option("--schema", options.schema, "file or folder (default: prisma/schema.prisma)")
       ->type_name("PATH");
   validate->add_option("path", options.path, "the same, or `-` for a text on stdin")->type_name("PATH|-");
-  validate
-      ->add_option("--stdin-path", options.stdin_path, "the file that stdin stands for, in its folder too")
+  validate->add_option("--stdin-path", options.stdin_path, "the path of the file on stdin, in its folder too")
       ->type_name("PATH");
   CLI::Option* const format = add_choice(*validate, "--format", options.format, formats,
-                                         "text on stderr, or one result for machines on stdout");
-  add_choice(*validate, "--print", options.print, text_stages, "show what was understood")->excludes(format);
+                                         "text on stderr, or one machine-readable result on stdout");
+  add_choice(*validate, "--print", options.print, text_stages, "print the parsed schema")->excludes(format);
   validate->callback([&options] { options.command = Command::validate; });
 }
 
@@ -94,39 +91,39 @@ void add_format(CLI::App& app, Options& options) {
 }
 
 void add_explain(CLI::App& app, Options& options) {
-  CLI::App* const explain = app.add_subcommand("explain", "Say what the code of a complaint or hazard means");
+  CLI::App* const explain = app.add_subcommand("explain", "Explain the code of a diagnostic or hazard");
   CLI::Option* const code =
       explain->add_option("code", options.code, "such as E0103 or H101 (default: --list)")->type_name("CODE");
   explain
       ->add_flag_callback(
           "--list", [&options] { options.code.clear(); }, "all codes with their titles")
       ->excludes(code);
-  add_choice(*explain, "--format", options.format, list_formats, "for people or for machines");
+  add_choice(*explain, "--format", options.format, list_formats, "output format");
   explain->callback([&options] { options.command = Command::explain; });
 }
 
 void add_diff(CLI::App& migrate, Options& options) {
-  CLI::App* const diff = migrate.add_subcommand("diff", "Show what leads from one schema to another");
+  CLI::App* const diff = migrate.add_subcommand("diff", "Show the migration from one schema to another");
   add_sources(*diff, options);
   CLI::Option_group* const output = diff->add_option_group("output", "what to show (default: --summary)");
   auto const show = [&](char const* flag, Output value, char const* help) {
     output->add_flag_callback(
         flag, [&options, value] { options.output = value; }, help);
   };
-  show("--summary", Output::summary, "changes, phases, locks and risks, to be read");
+  show("--summary", Output::summary, "changes, phases, locks and risks");
   show("--script", Output::script, "the SQL of all phases");
   show("--rollback", Output::rollback, "the SQL that undoes each phase");
   show("--json", Output::json, "changes and plan as JSON");
-  add_choice(*output, "--print", options.print, diff_stages, "show a stage of the compiler");
+  add_choice(*output, "--print", options.print, diff_stages, "print a stage of the compiler");
   output->require_option(0, 1);
   diff->add_option_function<int>(
           "--pg-version", [&options](int v) { options.pg_version = v; },
-          "the server's major version that the SQL is for")
+          "the major version of the target server")
       ->check(CLI::Range(12, 18))
       ->type_name("N");
   diff->add_flag("--exit-code", options.exit_code, "exit with 2 when there is a difference");
   add_choice(*diff, "--privileges", options.privileges, privileges_modes,
-             "owners and privileges of two databases: name differences, plan them, or ignore them");
+             "owners and privileges of two databases: report differences, plan them, or ignore them");
   CLI::Option* const out =
       diff->add_option("--out", options.out, "write migration directories into this folder")
           ->type_name("DIR");
@@ -141,18 +138,18 @@ void add_diff(CLI::App& migrate, Options& options) {
 
 void add_verify(CLI::App& migrate, Options& options) {
   CLI::App* const verify =
-      migrate.add_subcommand("verify", "Prove on a throw-away server that a migration and its rollback work");
+      migrate.add_subcommand("verify", "Verify a migration and its rollback on a disposable server");
   add_sources(*verify, options);
   verify->add_flag_callback(
-      "--json", [&options] { options.output = Output::json; }, "what was proved, as JSON");
+      "--json", [&options] { options.output = Output::json; }, "the result as JSON");
   verify->callback([&options] { options.command = Command::verify; });
 }
 
 void add_lint(CLI::App& migrate, Options& options) {
-  CLI::App* const lint = migrate.add_subcommand("lint", "Say which hazards written migrations have");
+  CLI::App* const lint = migrate.add_subcommand("lint", "Report the hazards of written migrations");
   lint->add_option(
           "paths", options.lint.paths,
-          "a folder of migrations, or some of its migrations (default: `migrations` beside the schema)")
+          "a folder of migrations, or some of its migrations (default: `migrations` next to the schema)")
       ->type_name("DIR");
   lint->add_option("--git-base", options.lint.git_base,
                    "only migrations that are new or changed against this git revision")
@@ -161,17 +158,17 @@ void add_lint(CLI::App& migrate, Options& options) {
       ->type_name("URL");
   lint->add_option("--schema", options.run.schema, "file or folder (default: prisma/schema.prisma)")
       ->type_name("PATH");
-  add_choice(*lint, "--format", options.lint.format, lint_formats, "the form of the report");
+  add_choice(*lint, "--format", options.lint.format, lint_formats, "format of the report");
   lint->add_option_function<std::string>(
           "--fail-on", [&options](std::string const& text) { options.lint.fail_on = severities.at(text); },
-          "exit with 2 from this severity on (default: warning, or what lockstep.json says)")
+          "exit with 2 at this severity or above (default: lockstep.json, else warning)")
       ->check(CLI::IsMember(severities))
       ->type_name("error|note|warning");
   lint->callback([&options] { options.command = Command::lint; });
 }
 
 void add_drift(CLI::App& app, Options& options) {
-  CLI::App* const drift = app.add_subcommand("drift", "Say whether a database is what the repository says");
+  CLI::App* const drift = app.add_subcommand("drift", "Detect schema drift");
   CLI::Option* const schema =
       drift->add_option("--schema", options.schema, "file or folder (default: prisma/schema.prisma)")
           ->type_name("PATH");
@@ -179,7 +176,7 @@ void add_drift(CLI::App& app, Options& options) {
       drift
           ->add_option(
               "--migrations", options.drift.migrations,
-              "hold the database against this migrations directory, replayed on a scratch server, instead")
+              "compare the database with this migrations directory, replayed on a scratch server, instead")
           ->excludes(schema)
           ->type_name("DIR");
   drift
@@ -188,33 +185,33 @@ void add_drift(CLI::App& app, Options& options) {
           "the database (default: the datasource's url, with .env as Prisma reads it, or DATABASE_URL)")
       ->type_name("URL");
   CLI::Option_group* const output = drift->add_option_group("output", "what to show (default: text)");
-  add_choice(*output, "--format", options.drift.format, drift_formats, "the form of the report");
+  add_choice(*output, "--format", options.drift.format, drift_formats, "format of the report");
   output->add_flag_callback(
       "--script", [&options] { options.drift.format = DriftFormat::script; },
-      "the SQL that brings the database back to the schema instead of a report");
+      "print the SQL that restores the schema instead of a report");
   output
       ->add_flag_callback(
           "--accept", [&options] { options.drift.format = DriftFormat::accept; },
-          "the schema text that says what the database is instead of a report")
+          "print the schema text that matches the database instead of a report")
       ->excludes(migrations);
   output->require_option(0, 1);
-  drift->add_flag("--strict", options.drift.strict, "what the schema language cannot say counts as drift");
+  drift->add_flag("--strict", options.drift.strict, "count what the schema language cannot express as drift");
   drift->callback([&options] { options.command = Command::drift; });
 }
 
 void add_pull(CLI::App& db, Options& options) {
-  CLI::App* const pull = db.add_subcommand("pull", "Bring the schema in line with a database");
+  CLI::App* const pull = db.add_subcommand("pull", "Update the schema from a database");
   pull->add_option("--schema,path", options.schema,
-                   "file or folder (default: the usual places; made when it is not there)")
+                   "file or folder (default: the usual places; created when missing)")
       ->type_name("PATH");
   pull->add_option("--url", options.pull.url,
-                   "the database (default: what the datasource says, else DATABASE_URL)")
+                   "the database (default: the datasource's url, else DATABASE_URL)")
       ->type_name("URL");
   pull->add_option("--schemas", options.pull.schemas, "the PostgreSQL schemas to read, separated by commas")
       ->delimiter(',')
       ->type_name("NAMES");
   pull->add_flag("--print", options.pull.print, "print the schema, write nothing");
-  pull->add_flag("--force", options.pull.force, "forget the models and enums of the existing schema");
+  pull->add_flag("--force", options.pull.force, "ignore the models and enums of the existing schema");
   pull->callback([&options] { options.command = Command::pull; });
 }
 
@@ -224,10 +221,11 @@ void add_planning(CLI::App& app, Options& options) {
   add_choice(app, "--phases", options.phases, phases_modes,
              "split the migration into expand, backfill and contract");
   app.add_flag("--archive", options.archive,
-               "keep what is dropped in archives, so that the rollback brings it back");
+               "keep dropped tables and columns in archives, so that the rollback restores them");
   app.add_option_function<std::string>(
          "--runner", [&options](std::string const& text) { options.runner = runners.at(text); },
-         "who deploys it; prisma: a directory for each transaction (default: what lockstep.json says)")
+         "the tool that deploys the migration; prisma: a directory for each transaction (default: "
+         "lockstep.json)")
       ->check(CLI::IsMember(runners))
       ->type_name("lockstep|prisma");
 }
@@ -235,7 +233,7 @@ void add_planning(CLI::App& app, Options& options) {
 ReadOptions read_options(int argc, char const* const* argv) {
   ReadOptions result;
   Options& options = result.options;
-  CLI::App app("lockstep: from one PostgreSQL schema to another, safely and back");
+  CLI::App app("lockstep: safe PostgreSQL schema migrations with rollbacks");
   app.name("lockstep");
   app.set_version_flag("--version", "lockstep " LOCKSTEP_VERSION);
   app.set_help_all_flag("--help-all", "Help of all commands");
@@ -243,14 +241,14 @@ ReadOptions read_options(int argc, char const* const* argv) {
   app.fallthrough();
   app.add_option_function<std::string>(
          "--scratch-url", [&options](std::string const& url) { options.scratch_url = url; },
-         "make throw-away databases on this server instead of an own one")
+         "use this server for scratch databases")
       ->type_name("URL");
-  add_choice(app, "--color", options.color, colors, "color in complaints");
+  add_choice(app, "--color", options.color, colors, "colorize diagnostics");
   add_validate(app, options);
   add_format(app, options);
   add_explain(app, options);
   add_drift(app, options);
-  CLI::App* const migrate = app.add_subcommand("migrate", "Compare schemas, plan and prove migrations");
+  CLI::App* const migrate = app.add_subcommand("migrate", "Compare schemas, plan and verify migrations");
   migrate->require_subcommand(1);
   migrate->fallthrough();
   add_diff(*migrate, options);
@@ -262,11 +260,12 @@ ReadOptions read_options(int argc, char const* const* argv) {
   db->fallthrough();
   add_pull(*db, options);
   add_database_commands(*db, options);
-  CLI::App* const dev_db = app.add_subcommand("dev-db", "A PostgreSQL of this folder's own, for development");
+  CLI::App* const dev_db =
+      app.add_subcommand("dev-db", "Manage a PostgreSQL server for development in this folder");
   dev_db->require_subcommand(1);
   dev_db->fallthrough();
   add_dev_db_commands(*dev_db, options);
-  CLI::App* const backfill = app.add_subcommand("backfill", "Run backfill phases at their own pace");
+  CLI::App* const backfill = app.add_subcommand("backfill", "Run backfill phases in batches");
   backfill->require_subcommand(1);
   backfill->fallthrough();
   add_backfill_commands(*backfill, options);

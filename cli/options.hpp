@@ -53,7 +53,7 @@ struct DriftCommandOptions {
 };
 
 struct LintCommandOptions {
-  std::vector<std::string> paths;  // empty: `migrations` beside the schema
+  std::vector<std::string> paths;  // empty: `migrations` next to the schema
   std::string git_base;            // a revision; empty: all migrations
   LintFormat format = LintFormat::text;
   std::optional<Severity> fail_on;  // empty: what the settings say

@@ -1,4 +1,4 @@
-// What is seen of a run while it goes on: lines for a person on stderr, or one JSON object an event on
+// What is seen of a run while it continues: lines for a person on stderr, or one JSON object an event on
 // stdout.
 #pragma once
 

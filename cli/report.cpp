@@ -32,7 +32,7 @@ class Places {
   End at(std::uint32_t file, std::uint32_t offset) {
     LineTable const& table = tables_.try_emplace(file, sources_.at(file).text).first->second;
     Position const position = table.position(offset);
-    // From the text, not from the line: an offset between CR and LF is behind what counts as the line.
+    // From the text, not from the line: an offset between CR and LF is after what counts as the line.
     std::string_view const text = sources_.at(file).text;
     std::size_t const before = position.column - 1;
     return {position.line, columns_behind(text.substr(offset - before, before))};

@@ -1,4 +1,4 @@
-// Complaints for machines. docs/diagnostics.md is the contract of both forms; to people render() talks.
+// Diagnostics for machines. docs/diagnostics.md is the contract of both forms; to people render() talks.
 #pragma once
 
 #include <filesystem>

@@ -1,4 +1,4 @@
-// Runs one command line. What the commands throw is told here, once, on stderr.
+// Runs one command line. What the commands throw is reported here, once, on stderr.
 #include "cli/run.hpp"
 #include "migrate/project/refused.hpp"
 
@@ -155,7 +155,7 @@ int run(int argc, char const* const* argv) {
     return report(error.what(), error.hint);
   } catch (SegmentFailure const& error) {
     return report(error.what(),
-                  "correct the cause and run the same command again; it goes on where it stopped");
+                  "correct the cause and run the same command again; it continues where it stopped");
   } catch (Interrupted const& error) {
     report(error.what());
     return 128 + error.signal;  // as a shell tells of a program that a signal has ended

@@ -1,4 +1,4 @@
-// The whole program but for main().
+// The whole program except main().
 #pragma once
 
 namespace lockstep {

@@ -18,15 +18,14 @@ CLI::App* command(CLI::App& parent, Options& options, Command value, char const*
 }
 
 void add_target(CLI::App& app, RunCommandOptions& run) {
-  app.add_option("--url", run.url,
-                 "the database (default: what the schema's datasource or DATABASE_URL says)")
+  app.add_option("--url", run.url, "the database (default: the schema's datasource, else DATABASE_URL)")
       ->type_name("URL");
   app.add_option("--schema", run.schema, "file or folder (default: prisma/schema.prisma)")->type_name("PATH");
 }
 
 void add_folder(CLI::App& app, RunCommandOptions& run) {
   app.add_option("--migrations", run.migrations,
-                 "folder of migrations (default: `migrations` beside the schema)")
+                 "folder of migrations (default: `migrations` next to the schema)")
       ->type_name("DIR");
 }
 
@@ -37,34 +36,35 @@ void add_json(CLI::App& app, RunCommandOptions& run, char const* help) {
 
 void add_patience(CLI::App& app, RunCommandOptions& run) {
   app.add_option("--wait-for-run", run.lock_patience_s,
-                 "seconds to wait while another run is going on (default: 10)")
+                 "seconds to wait for another run to end (default: 10)")
       ->check(CLI::NonNegativeNumber)
       ->type_name("S");
   app.add_option("--wait-for-locks", run.retry_patience_s,
-                 "seconds to go on trying while others hold a table (default: 600)")
+                 "seconds to retry while other sessions lock a table (default: 600)")
       ->check(CLI::NonNegativeNumber)
       ->type_name("S");
 }
 
 void add_deploy(CLI::App& migrate, Options& options) {
   RunCommandOptions& run = options.run;
-  CLI::App* const app =
-      command(migrate, options, Command::deploy, "deploy", "Apply pending migrations, up to a contract");
+  CLI::App* const app = command(migrate, options, Command::deploy, "deploy",
+                                "Apply pending migrations; stop before a contract phase");
   add_target(*app, run);
   add_folder(*app, run);
-  CLI::Option* const contract = app->add_flag("--contract", run.contract, "go on through contract phases");
+  CLI::Option* const contract = app->add_flag("--contract", run.contract, "also apply contract phases");
   app->add_option_function<std::string>(
          "--through", [&run](std::string const& name) { run.through = name; },
-         "up to and with this migration")
+         "up to and including this migration")
       ->type_name("NAME")
       ->excludes(contract);
-  app->add_flag("--out-of-order", run.out_of_order, "also apply what is older than the newest applied one");
+  app->add_flag("--out-of-order", run.out_of_order,
+                "also apply migrations that are older than the newest applied one");
   app->add_option_function<std::string>(
          "--backup", [&run](std::string const& file) { run.backup = file; },
          "write a dump of the database first")
       ->type_name("FILE");
-  app->add_flag("--dry-run", run.dry_run, "print what would be sent, and send nothing");
-  add_json(*app, run, "one JSON object an event on stdout");
+  app->add_flag("--dry-run", run.dry_run, "print the SQL and run nothing");
+  add_json(*app, run, "one JSON object for each event on stdout");
   add_patience(*app, run);
 }
 
@@ -78,24 +78,27 @@ void add_rollback(CLI::App& migrate, Options& options) {
                                  ->check(CLI::PositiveNumber)
                                  ->type_name("N");
   app->add_option_function<std::string>(
-         "--to", [&run](std::string const& name) { run.to = name; }, "all that are newer than this one")
+         "--to", [&run](std::string const& name) { run.to = name; },
+         "all migrations that are newer than this one")
       ->type_name("NAME")
       ->excludes(steps);
-  app->add_flag("--allow-data-loss", run.allow_data_loss, "let the guards in the rollback files pass");
-  app->add_flag("--any-state", run.any_state, "also when the database is not as the migration has left it");
-  app->add_flag("--dry-run", run.dry_run, "print what would be sent, and send nothing");
-  add_json(*app, run, "one JSON object an event on stdout");
+  app->add_flag("--allow-data-loss", run.allow_data_loss,
+                "disable the data-loss guards of the rollback files");
+  app->add_flag("--any-state", run.any_state,
+                "also when the database differs from the state after the migration");
+  app->add_flag("--dry-run", run.dry_run, "print the SQL and run nothing");
+  add_json(*app, run, "one JSON object for each event on stdout");
   add_patience(*app, run);
 }
 
 void add_status(CLI::App& migrate, Options& options) {
   RunCommandOptions& run = options.run;
   CLI::App* const app =
-      command(migrate, options, Command::status, "status", "Show where each migration stands");
+      command(migrate, options, Command::status, "status", "Show the state of each migration");
   add_target(*app, run);
   add_folder(*app, run);
   CLI::Option* const log =
-      app->add_flag("--log", run.log, "the history: what was applied when, and its risk");
+      app->add_flag("--log", run.log, "the history: what was applied when, with its risk");
   add_json(*app, run, "as JSON");
   app->add_flag_callback(
          "--markdown", [&run] { run.output = RunOutput::markdown; }, "the history as a table")
@@ -105,7 +108,7 @@ void add_status(CLI::App& migrate, Options& options) {
 void add_resolve(CLI::App& migrate, Options& options) {
   RunCommandOptions& run = options.run;
   CLI::App* const app = command(migrate, options, Command::resolve, "resolve",
-                                "Correct the history of a database, running nothing");
+                                "Correct the history of a database without running SQL");
   add_target(*app, run);
   add_folder(*app, run);
   CLI::Option_group* const how = app->add_option_group("how");
@@ -120,8 +123,8 @@ void add_resolve(CLI::App& migrate, Options& options) {
         ->type_name("NAME");
   };
   add("--applied", ResolveAs::applied, "it is applied already (a baseline, or done by hand)");
-  add("--rolled-back", ResolveAs::rolled_back, "it failed and what it did was undone by hand");
-  add("--edited", ResolveAs::edited, "its file was edited after it was applied, and that is right");
+  add("--rolled-back", ResolveAs::rolled_back, "it failed and was undone by hand");
+  add("--edited", ResolveAs::edited, "accept that its file was edited after it was applied");
   how->require_option(1);
 }
 
@@ -129,7 +132,7 @@ void add_dev(CLI::App& migrate, Options& options) {
   RunCommandOptions& run = options.run;
   CLI::App* const app = command(
       migrate, options, Command::dev, "dev",
-      "Write the migration that the schema asks for, prove it, and apply it to the development database");
+      "Write the migration to the current schema, verify it, and apply it to the development database");
   add_target(*app, run);
   add_folder(*app, run);
   app->add_option("--name", run.name, "the name of the migration")
@@ -146,7 +149,7 @@ void add_dev(CLI::App& migrate, Options& options) {
 void add_reset(CLI::App& migrate, Options& options) {
   RunCommandOptions& run = options.run;
   CLI::App* const app = command(migrate, options, Command::reset, "reset",
-                                "Empty a development database and apply all migrations anew");
+                                "Empty a development database and apply all migrations again");
   add_target(*app, run);
   add_folder(*app, run);
   app->add_flag(
@@ -158,7 +161,7 @@ void add_reset(CLI::App& migrate, Options& options) {
 void add_push(CLI::App& db, Options& options) {
   RunCommandOptions& run = options.run;
   CLI::App* const app = command(db, options, Command::push, "push",
-                                "Make a database what the schema says, without a migration; for prototypes");
+                                "Change a database to match the schema, without a migration; for prototypes");
   add_target(*app, run);
   app->add_flag("--allow-data-loss", run.allow_data_loss, "do not ask before rows or values are lost");
   app->add_flag("--force-reset", run.force_reset,
@@ -170,7 +173,7 @@ void add_seed(CLI::App& db, Options& options) {
   CLI::App* const app =
       command(db, options, Command::seed, "seed", "Run the seed of lockstep.json, or of package.json");
   add_target(*app, run);
-  app->add_option("arguments", run.arguments, "behind `--`: handed on to the command")->type_name("ARG");
+  app->add_option("arguments", run.arguments, "after `--`: passed to the command")->type_name("ARG");
 }
 
 void add_execute(CLI::App& db, Options& options) {
@@ -187,21 +190,20 @@ void add_execute(CLI::App& db, Options& options) {
 
 void add_purge(CLI::App& db, Options& options) {
   RunCommandOptions& run = options.run;
-  CLI::App* const app =
-      command(db, options, Command::purge, "purge", "Drop what migrations have put into archives");
+  CLI::App* const app = command(db, options, Command::purge, "purge", "Drop archives of migrations");
   add_target(*app, run);
   app->add_option_function<std::string>(
          "--older-than", [&run](std::string const& text) { run.older_than_s = *seconds_of(text); },
          "only archives of at least this age (default: 30d)")
       ->type_name("AGE")
       ->check([](std::string const& text) {
-        return seconds_of(text) ? "" : "`" + text + "` is no age such as 30d, 12h or 0d";
+        return seconds_of(text) ? "" : "`" + text + "` is not an age such as 30d, 12h or 0d";
       });
-  app->add_flag("--dry-run", run.dry_run, "list them, and drop nothing");
+  app->add_flag("--dry-run", run.dry_run, "list them and drop nothing");
   app->add_flag("--force", run.force, "do not ask");
   add_json(*app, run, "as JSON");
   app->add_option("--wait-for-run", run.lock_patience_s,
-                  "seconds to wait while another run is going on (default: 10)")
+                  "seconds to wait for another run to end (default: 10)")
       ->check(CLI::NonNegativeNumber)
       ->type_name("S");
 }
@@ -210,36 +212,36 @@ void add_backfill_run(CLI::App& backfill, Options& options) {
   RunCommandOptions& run = options.run;
   CLI::App* const app =
       command(backfill, options, Command::backfill_run, "run",
-              "Run the next backfill phase in small batches that can be stopped and taken up anywhere");
+              "Run the next backfill phase in small batches that can be stopped and resumed");
   app->add_option("migration", run.migration, "which (default: the next one)")->type_name("NAME");
   add_target(*app, run);
   add_folder(*app, run);
   app->add_option_function<int>(
          "--batch", [&run](int rows) { run.batch_rows = rows; },
-         "rows a batch (default: as many as take about 50 ms)")
+         "rows in a batch (default: as many as take about 50 ms)")
       ->check(CLI::Range(1, 1'000'000))
       ->type_name("ROWS");
   app->add_option_function<double>(
-         "--rate", [&run](double rows) { run.rows_per_second = rows; }, "at most so many rows a second")
+         "--rate", [&run](double rows) { run.rows_per_second = rows; }, "maximum rows per second")
       ->check(CLI::PositiveNumber)
       ->type_name("ROWS");
   app->add_option_function<double>(
          "--max-replica-lag", [&run](double seconds) { run.replica_lag_s = seconds; },
-         "wait while a standby is further behind")
+         "wait while the lag of a standby is greater")
       ->check(CLI::NonNegativeNumber)
       ->type_name("S");
   app->add_option("--until", run.until, "stop at this time of day; exit code 2 when rows are left")
       ->type_name("HH:MM")
       ->check([](std::string const& text) {
-        return next_time_of_day(text) ? "" : "`" + text + "` is no time of day such as 06:30";
+        return next_time_of_day(text) ? "" : "`" + text + "` is not a time of day such as 06:30";
       });
-  add_json(*app, run, "one JSON object an event on stdout");
+  add_json(*app, run, "one JSON object for each event on stdout");
   add_patience(*app, run);
 }
 
 void add_backfill_status(CLI::App& backfill, Options& options) {
   CLI::App* const app =
-      command(backfill, options, Command::backfill_status, "status", "Show how far each backfill has come");
+      command(backfill, options, Command::backfill_status, "status", "Show the progress of each backfill");
   add_target(*app, options.run);
   add_folder(*app, options.run);
   add_json(*app, options.run, "as JSON");
@@ -273,10 +275,11 @@ void add_dev_db_commands(CLI::App& dev_db, Options& options) {
         ->add_option("--dir", options.run.folder, "where it is kept (default: .lockstep/dev-db)")
         ->type_name("DIR");
   };
-  add(Command::dev_db_start, "start", "Start the development database of this folder, making it if need be");
-  add(Command::dev_db_stop, "stop", "Stop it; what is in it stays");
+  add(Command::dev_db_start, "start",
+      "Start the development database of this folder, and create it when missing");
+  add(Command::dev_db_stop, "stop", "Stop it; its data is kept");
   add(Command::dev_db_url, "url", "Print its URL");
-  add(Command::dev_db_status, "status", "Say whether it runs; exit code 2 when it does not");
+  add(Command::dev_db_status, "status", "Show whether it runs; exit code 2 when it does not");
 }
 
 void add_run_commands(CLI::App& migrate, Options& options) {

@@ -17,7 +17,7 @@ enum class RunOutput { text, json, markdown };
 struct RunCommandOptions {
   std::string url;         // empty: as the schema or the environment says
   std::string schema;      // empty: the usual places
-  std::string migrations;  // folder; empty: beside the schema
+  std::string migrations;  // folder; empty: next to the schema
   RunOutput output = RunOutput::text;
   bool dry_run = false;
   // deploy
@@ -46,7 +46,7 @@ struct RunCommandOptions {
   bool force = false;
   bool force_reset = false;  // push empties the database first
   // seed
-  std::vector<std::string> arguments;  // handed on to the command
+  std::vector<std::string> arguments;  // passed to the command
   // dev-db
   std::string folder;  // empty: `.lockstep/dev-db` in the current one
   // backfill

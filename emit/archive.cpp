@@ -2,7 +2,7 @@
 // `lockstep db purge` and its readers go by, in JSON: what is kept, by which migration, since when.
 //
 // The values of a column lie in a table of the archive with the key of their rows. A value that is NULL there
-// says that there is none to give back; so a row that goes, or changes its key, leaves a NULL behind, and a
+// states that there is none to give back; so a row that goes, or changes its key, leaves a NULL after, and a
 // copy that comes too late finds the place taken.
 
 #include <fmt/format.h>
@@ -36,11 +36,12 @@ std::string raise(std::string const& condition, std::string const& message, std:
 
 std::string create_archive(std::string const& archive, std::string const& kind, std::string const& what,
                            EmitOptions const& options) {
-  return do_block("", raise("pg_catalog.to_regnamespace(" + quote_literal(quote_identifier(archive)) +
-                                ") IS NOT NULL",
-                            "an archive " + archive + " is there already",
-                            "it is of an earlier migration; drop it with lockstep db purge, or give this one "
-                            "another name")) +
+  return do_block(
+             "",
+             raise("pg_catalog.to_regnamespace(" + quote_literal(quote_identifier(archive)) + ") IS NOT NULL",
+                   "an archive " + archive + " already exists",
+                   "it belongs to an earlier migration; drop it with lockstep db purge, or give this one "
+                   "another name")) +
          "CREATE SCHEMA " + quote_identifier(archive) + ";\n" +
          catalog_block(
              "", fmt::format("  EXECUTE format('COMMENT ON SCHEMA %I IS %L', {}, json_build_object(\n"
@@ -51,7 +52,7 @@ std::string create_archive(std::string const& archive, std::string const& kind, 
 
 // DROP TABLE would refuse these, and foreign keys would go with it; moved, they would all come along.
 std::string refuse_strangers(Name const& table) {
-  return "-- Refuses to go on when something that is not known here hangs on the table.\n" +
+  return "-- Fails when objects that are unknown to this migration depend on the table.\n" +
          catalog_block(
              "  others text;\n",
              fmt::format(
@@ -87,7 +88,7 @@ std::string refuse_strangers(Name const& table) {
                  "      HINT = 'drop it first, or plan from the database itself';\n"
                  "  END IF;\n",
                  quote_literal(qualified(table)),
-                 quote_literal("what this migration does not know of hangs on " + qualified(table) + ": ")));
+                 quote_literal("objects unknown to this migration depend on " + qualified(table) + ": ")));
 }
 
 // A person's own type may change or go while the archive is there, which then holds texts.
@@ -173,7 +174,7 @@ std::string sql_of(action::DropTable const& a, EmitOptions const& options) {
 }
 
 std::string sql_of(action::RestoreTable const& a) {
-  return allowed("H401", "nobody uses the archive") +
+  return allowed("H401", "no application uses the archive") +
          alter_table(inside(a.archive, a.table.name), "SET SCHEMA " + quote_identifier(a.table.name.schema)) +
          "DROP SCHEMA " + quote_identifier(a.archive) + ";\n";
 }
@@ -248,10 +249,11 @@ std::string sql_of(action::RestoreColumn const& a, EmitOptions const& options) {
       "            AND {} AND {}",
       qualified(a.table), column, out_of(a.column, "kept." + column), archive, same_key(walk),
       in_range(walk, of_row("kept", a.key)), in_range(walk, of_row("target", a.key)), needs);
-  std::string const check = raise(fmt::format("EXISTS (SELECT FROM {} AS target, {} AS kept WHERE {} AND {})",
-                                              qualified(a.table), archive, same_key(walk), needs),
-                                  "values of " + qualified(a.table) + "." + column + " are not back",
-                                  "something takes them away again, such as a trigger; then run this again");
+  std::string const check =
+      raise(fmt::format("EXISTS (SELECT FROM {} AS target, {} AS kept WHERE {} AND {})", qualified(a.table),
+                        archive, same_key(walk), needs),
+            "values of " + qualified(a.table) + "." + column + " are not restored",
+            "something overwrites them, such as a trigger; correct that, then run this again");
   return block_over(walk, statement, check);
 }
 

@@ -41,11 +41,11 @@ std::string placeholder_check(action::Backfill const& a) {
       "     AND EXISTS (SELECT FROM {} WHERE {}) THEN\n"
       "    RAISE EXCEPTION USING MESSAGE = {},\n"
       "      HINT = 'write an SQL expression over the row''s columns in the marked place of this file, or "
-      "say it in the "
+      "set it in the "
       "schema with @backfill(\"expression\")';\n"
       "  END IF;\n",
       qualified(a.table), a.expression.empty() ? a.predicate : is_null("(" + a.expression + ")", a.composite),
-      quote_literal("existing rows need a value for " + what + ", and none was said"));
+      quote_literal("existing rows need a value for " + what + ", and none is given"));
 }
 
 std::string final_check(action::Backfill const& a) {
@@ -54,8 +54,7 @@ std::string final_check(action::Backfill const& a) {
   return fmt::format(
       "  IF EXISTS (SELECT FROM {} WHERE {}) THEN\n"
       "    RAISE EXCEPTION USING MESSAGE = {},\n"
-      "      HINT = 'the expression gave no value for them, or an application that does not know the column "
-      "goes on writing; "
+      "      HINT = 'correct the expression, or stop an application version that does not write the column; "
       "then run this again';\n"
       "  END IF;\n",
       qualified(a.table), a.predicate, quote_literal("rows of " + what + " are still to be filled"));

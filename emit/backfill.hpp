@@ -27,7 +27,7 @@ std::string block_of(WrittenBackfill const& backfill);
 
 // The parts of a statement (without its semicolon) that is such a block, with whatever a person has written
 // as its value. Nothing for any other statement: what is given, written again, is the statement byte for
-// byte, but for the kind of line ends.
+// byte, except the kind of line ends.
 std::optional<WrittenBackfill> read_backfill(std::string_view statement);
 
 // What the block does, in statements of their own.
@@ -45,13 +45,13 @@ using KeyValue = std::vector<std::string>;
 
 // The greatest key that there is now; no row for an empty table.
 std::string last_key_sql(WrittenBackfill const& backfill);
-// The key `rows` rows behind low (none: from the first one); no row where there are fewer up to last.
+// The key `rows` rows after low (none: from the first one); no row where there are fewer up to last.
 std::string next_key_sql(WrittenBackfill const& backfill, std::optional<KeyValue> const& low,
                          KeyValue const& last, int rows);
-// How many rows there are behind low up to and with high.
+// How many rows there are after low up to and with high.
 std::string count_sql(WrittenBackfill const& backfill, std::optional<KeyValue> const& low,
                       KeyValue const& high);
-// Fills what needs it behind low up to and with high.
+// Fills what needs it after low up to and with high.
 std::string fill_sql(WrittenBackfill const& backfill, std::optional<KeyValue> const& low,
                      KeyValue const& high);
 // Without a key: fills some rows that need it.

@@ -172,7 +172,7 @@ std::string drift_text(DriftReport const& report) {
     for (std::string const& name : report.pending_migrations) text += "  " + printable(name) + "\n";
   }
   append_section(text, "Explained by pending migrations", report.pending);
-  append_section(text, "Unmanaged (the schema language cannot say it)", report.unmanaged);
+  append_section(text, "Unmanaged (the schema language cannot express it)", report.unmanaged);
   append_section(text, "Ignored", report.ignored);
   if (!report.cannot_compare.empty()) {
     text += fmt::format("\nCannot be compared: {}\n", report.cannot_compare.size());
@@ -180,10 +180,10 @@ std::string drift_text(DriftReport const& report) {
   }
   text += "\n";
   for (std::string const& note : report.notes) text += "note: " + printable(note) + "\n";
-  if (!report.drift.empty()) return text + "The database is not what the schema says.\n";
-  if (report.drifted()) return text + "The database holds what the schema cannot say, and --strict is on.\n";
+  if (!report.drift.empty()) return text + "The database differs from the schema.\n";
+  if (report.drifted()) return text + "The database has unmanaged objects, and --strict is set.\n";
   return text +
-         (report.pending.empty() ? "No drift.\n" : "No drift: pending migrations explain what differs.\n");
+         (report.pending.empty() ? "No drift.\n" : "No drift: pending migrations explain all differences.\n");
 }
 
 }  // namespace lockstep

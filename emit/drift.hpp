@@ -39,7 +39,7 @@ std::string fingerprint(Finding const& finding);
 std::string sentence(Finding const& finding);
 
 struct DriftReport {
-  std::string schema;              // what the database is held against, as the person named it
+  std::string schema;              // what the database is checked against, as the person named it
   std::string database;            // without a password
   std::string file;                // where a finding is shown that has no place of its own; empty for none
   bool strict = false;             // what is unmanaged counts
@@ -53,7 +53,7 @@ struct DriftReport {
   bool drifted() const { return !drift.empty() || (strict && !unmanaged.empty()); }
 };
 
-// A tree of objects for a terminal, both sides of an attribute beside each other.
+// A tree of objects for a terminal, both sides of an attribute next to each other.
 std::string drift_text(DriftReport const& report);
 
 // docs/drift.md describes the members.

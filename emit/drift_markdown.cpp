@@ -61,7 +61,7 @@ std::string drift_markdown(DriftReport const& report, std::size_t largest) {
     comment.always((i == 0 ? "\n- " : "- ") + cut(report.notes[i], 300) + "\n");
   comment.section("Drift", table_head, all_rows(report.drift));
   comment.section("Explained by pending migrations", table_head, all_rows(report.pending));
-  comment.section("Unmanaged: the schema language cannot say it", table_head, all_rows(report.unmanaged));
+  comment.section("Unmanaged: the schema language cannot express it", table_head, all_rows(report.unmanaged));
   comment.section("Ignored", table_head, all_rows(report.ignored));
   return comment.take();
 }

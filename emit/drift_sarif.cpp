@@ -14,18 +14,16 @@ namespace {
 std::vector<SarifRule> const rules = {
     {"drift/missing", "not in the database", "The schema has the object, the database does not.", {}},
     {"drift/unexpected", "only in the database", "The database has the object, the schema does not.", {}},
-    {"drift/different", "different in the database", "Both have the object, and it is not the same.", {}},
-    {"drift/renamed",
-     "called otherwise in the database",
-     "The database has the object under another name.",
+    {"drift/different",
+     "different in the database",
+     "The schema and the database have different definitions of the object.",
      {}},
-    {"drift/pending",
-     "explained by pending migrations",
-     "Migrations that are not applied to the database yet make the difference go away.",
-     {}},
+    {"drift/renamed", "renamed in the database", "The database has the object under another name.", {}},
+    {"drift/pending", "explained by pending migrations", "Pending migrations remove the difference.", {}},
     {"drift/unmanaged",
-     "cannot be said in the schema",
-     "The schema language has no word for it. It is kept by migrations and told here so that it is known.",
+     "unmanaged in the schema",
+     "The schema language cannot express the object. Migrations keep it; the report lists it for "
+     "information.",
      {}},
 };
 constexpr std::size_t pending_rule = 4, unmanaged_rule = 5;

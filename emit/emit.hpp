@@ -20,7 +20,7 @@ struct EmitOptions {
   int batch_rows = 1000;
   int pg_version = 15;
   // A migration.sql is one query: a transaction without BEGIN and COMMIT, or a lone statement with nothing
-  // beside it. For divided plans only.
+  // next to it. For divided plans only.
   bool one_query = false;
   // Why a project lives with a hazard; an empty text or no function: it does not. The statement then bears
   // the exception that `migrate lint` understands.
@@ -54,7 +54,7 @@ std::string sql(Action const& action, EmitOptions const& options);
 // The marker that stands where a person must write an expression; see emit/backfill.cpp.
 inline constexpr std::string_view placeholder_marker = "/* lockstep: write the value here */ NULL";
 
-// The plan as a person wants to see it: changes, phases, locks, what is lost, how to come back.
+// The plan as a person wants to see it: changes, phases, locks, what is lost, how to roll back.
 std::string report(Plan const& plan);
 
 // The SHA-256 of the canonical dump of a schema: the same for equal schemas, however they were read.

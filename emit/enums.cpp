@@ -1,4 +1,4 @@
-// An enum built anew: a type under the old one's name, every column cast to it in the same transaction.
+// An enum rebuilt: a type under the old one's name, every column cast to it in the same transaction.
 
 #include <algorithm>
 
@@ -43,11 +43,11 @@ std::string refusal(action::ReplaceEnum const& a) {
                                  : name + "::text IN (" + list + ")";
     std::string const what = qualified(use.table) + "." + name;
     body += fmt::format(
-        "  IF EXISTS (SELECT FROM {} WHERE {}) THEN\n    RAISE EXCEPTION 'rows of % still have a value that "
-        "is to go', {}\n"
+        "  IF EXISTS (SELECT FROM {} WHERE {}) THEN\n    RAISE EXCEPTION 'rows of % still have a removed "
+        "value', {}\n"
         "      USING HINT = {};\n  END IF;\n",
         qualified(use.table), test, quote_literal(what),
-        quote_literal("move these rows to another value first; the values that go: " + list));
+        quote_literal("move these rows to another value first; the removed values: " + list));
   }
   return do_block("", body);
 }

@@ -1,5 +1,5 @@
-// What a rollback expects to find: the objects that it touches, as its phase has left them. Written beside
-// the files of a phase and held against the database before the first statement of a rollback is sent.
+// What a rollback expects to find: the objects that it touches, as its phase has left them. Written next to
+// the files of a phase and checked against the database before the first statement of a rollback is sent.
 #pragma once
 
 #include <map>
@@ -17,7 +17,7 @@ using Traits = std::map<std::string, std::string>;
 // Of all tables, columns, indexes, keys and enums.
 Traits traits_of(model::Schema const& schema);
 
-// Of what the way back from a phase touches and does not make itself.
+// Of what the rollback from a phase touches and does not make itself.
 Traits expectations_of(PhasePlan const& phase);
 
 // What is not as expected, a sentence each; empty when all is.

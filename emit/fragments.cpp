@@ -161,7 +161,7 @@ std::string refuse_dependents(model::Name const& table, std::string const& colum
                               std::vector<std::string> const& known) {
   std::vector<std::string> names;
   for (std::string const& name : known) names.push_back(quote_literal(name));
-  return "-- Refuses to go on when something that is not known here stands on the column.\n" +
+  return "-- Fails when objects that are unknown to this migration depend on the column.\n" +
          catalog_block(
              "  others text;\n",
              fmt::format(
@@ -184,7 +184,7 @@ std::string refuse_dependents(model::Name const& table, std::string const& colum
                  "never';\n"
                  "  END IF;\n",
                  quote_literal(qualified(table)), quote_literal(column), joined(names, ", "),
-                 quote_literal("what this migration does not know of stands on " + qualified(table) + "." +
+                 quote_literal("objects unknown to this migration depend on " + qualified(table) + "." +
                                quote_identifier(column) + ": ")));
 }
 
@@ -194,7 +194,7 @@ std::string refuse_users(model::Name const& type, std::vector<action::EnumUse> c
     columns.push_back(fmt::format("({}::regclass::oid, {}::name)", quote_literal(qualified(use.table)),
                                   quote_literal(use.column.name)));
   }
-  return "-- Refuses to go on when something that is not known here uses the type.\n" +
+  return "-- Fails when objects that are unknown to this migration use the type.\n" +
          catalog_block(
              "  others text;\n",
              fmt::format(
@@ -217,11 +217,11 @@ std::string refuse_users(model::Name const& type, std::vector<action::EnumUse> c
                  "--phases never';\n"
                  "  END IF;\n",
                  quote_literal(qualified(type)), joined(columns, ", "),
-                 quote_literal("what this migration does not know of uses " + qualified(type) + ": ")));
+                 quote_literal("objects unknown to this migration use " + qualified(type) + ": ")));
 }
 
 std::string copy_privileges(model::Name const& table, std::string const& from, std::string const& to) {
-  return "-- Privileges and comment go along.\n" +
+  return "-- Copies privileges and comment.\n" +
          catalog_block(
              "  command text;\n",
              fmt::format(

@@ -29,13 +29,13 @@ std::string index_definition(model::Name const& table, model::Index const& index
 std::string foreign_key_definition(model::ForeignKey const& key);
 // " DEFERRABLE INITIALLY DEFERRED", " DEFERRABLE", or nothing
 std::string deferrability(bool deferrable, bool initially_deferred);
-// (…) INCLUDE (…) DEFERRABLE: what stands behind PRIMARY KEY
+// (…) INCLUDE (…) DEFERRABLE: what stands after PRIMARY KEY
 std::string key_definition(model::PrimaryKey const& key);
 // ALTER TABLE "public"."t" clause;
 std::string alter_table(model::Name const& table, std::string const& clause);
 // ALTER TABLE "public"."t" ALTER COLUMN "c" clause;
 std::string alter_column(model::Name const& table, std::string const& column, std::string const& clause);
-// smallint, integer or bigint: what a sequence behind a column of the type counts in.
+// smallint, integer or bigint: what a sequence after a column of the type counts in.
 std::string sequence_type(model::Type const& type);
 // The text for format(), with the sequence's name as its argument, that renames the sequence of the serial
 // column; empty where it keeps its name.

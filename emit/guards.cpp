@@ -49,20 +49,18 @@ std::string sql_of(action::Guard const& a) {
     }
     case action::GuardKind::column_has_nulls:
       return do_block(
-          "",
-          raise_if(
-              fmt::format("EXISTS (SELECT FROM {} WHERE {})", table, is_null(column, a.composite)),
-              fmt::format("column {}.{} has rows without a value, so NOT NULL cannot come back", table,
-                          column),
-              "give these rows a value (what was dropped with the column is not kept), then run this again"));
+          "", raise_if(fmt::format("EXISTS (SELECT FROM {} WHERE {})", table, is_null(column, a.composite)),
+                       fmt::format("column {}.{} has rows without a value, so NOT NULL cannot be restored",
+                                   table, column),
+                       "give these rows a value (the dropped values are not kept), then run this again"));
     case action::GuardKind::archive_gone: {
       std::string const what = a.column.empty() ? table : table + "." + column;
-      return do_block("",
-                      raise_if(fmt::format("pg_catalog.to_regclass({}) IS NULL",
-                                           quote_literal(qualified({a.value, a.table.name}))),
-                               fmt::format("the archive {} of {} is gone", a.value, what),
-                               "it was purged, so this rollback has nothing to give back: restore it from a "
-                               "backup, or write the way back by hand"));
+      return do_block(
+          "", raise_if(fmt::format("pg_catalog.to_regclass({}) IS NULL",
+                                   quote_literal(qualified({a.value, a.table.name}))),
+                       fmt::format("the archive {} of {} does not exist", a.value, what),
+                       "it was purged, so this rollback cannot restore the data: restore the archive from a "
+                       "backup, or write the rollback by hand"));
     }
     case action::GuardKind::value_not_kept:
       return do_block("", raise_if(fmt::format("EXISTS (SELECT FROM {} WHERE {})", table, not_kept(a)),

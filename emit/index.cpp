@@ -6,7 +6,7 @@
 // anything has changed. Dropping an invalid index takes ACCESS EXCLUSIVE on the table for a moment; no plan
 // uses such an index, and lock_timeout bounds the wait.
 //
-// The definition is compared in the server's own words: pg_get_indexdef() behind the name of the table. Of an
+// The definition is compared in the server's own words: pg_get_indexdef() after the name of the table. Of an
 // index over columns alone these words are known. An expression, a predicate or the name of an operator class
 // has as many spellings as authors, so there the server makes the same index on an empty table and spells
 // that.

@@ -41,7 +41,7 @@ std::string hazard_lines(Step const& step, EmitOptions const& options, Before co
   std::string text;
   for (Hazard const& hazard : step.hazards) {
     HazardInfo const& row = info(hazard.code);
-    // Of what goes along with something else, this line is all that is said.
+    // Of what is dropped with something else, this line is all that is said.
     std::string which =
         hazard.code == HazardCode::object_dropped ? ": " + model::to_string(hazard.object) : "";
     if (hazard.code == HazardCode::table_archived || hazard.code == HazardCode::column_archived)
@@ -55,7 +55,7 @@ std::string hazard_lines(Step const& step, EmitOptions const& options, Before co
   return text;
 }
 
-// A lock that others wait behind, or that waits behind others, must not be waited for long; work that takes
+// A lock that others wait after, or that waits after others, must not be waited for long; work that takes
 // long must not be cut short; rows that row level security hides must not be passed over.
 std::string settings(Batch const& batch, EmitOptions const& options) {
   bool locks = false, lengthy = false, looks = false;
@@ -87,7 +87,7 @@ std::string segment(Batch const& batch, EmitOptions const& options, Before const
   }
   body = restoring.note + body + restoring.restore + ownership;
   if (body.empty()) return {};
-  bool const lone = options.one_query && !batch.transactional;  // what stands beside it would be in its way
+  bool const lone = options.one_query && !batch.transactional;  // what stands next to it would be in its way
   std::string const text = lone ? body : settings(batch, options) + body;
   if (options.one_query) return text;
   return batch.transactional ? "BEGIN;\n" + text + "COMMIT;\n"
@@ -113,18 +113,19 @@ std::string title(Plan const& plan, std::size_t index, EmitOptions const& option
 std::string application(Plan const& plan, std::size_t index, Rollout const& rollout) {
   bool const old_runs = rollout.old_runs[index], waits = !rollout.changed_at_once.empty();
   if (!plan.phased)
-    return old_runs ? "runs before and after" : "the old version must be gone, the new one starts afterwards";
-  std::string const new_starts = waits ? "the new one has to wait for the contract"
-                                       : "the new one may start when all expand and backfill are done";
+    return old_runs ? "runs before and after" : "stop the old version first; start the new one afterwards";
+  std::string const new_starts = waits ? "start the new one after the contract"
+                                       : "the new one may start after all expand and backfill phases";
   switch (plan.phases[index].phase) {
     case Phase::expand:
-      return (old_runs ? "the old version runs on; " : "the old version must be gone; ") + new_starts;
+      return (old_runs ? "the old version keeps running; " : "stop the old version first; ") + new_starts;
     case Phase::backfill:
-      if (!old_runs) return "the old version must be gone; " + new_starts;
-      return waits ? "the old version runs on; " + new_starts : "old and new version may both run";
+      if (!old_runs) return "stop the old version first; " + new_starts;
+      return waits ? "the old version keeps running; " + new_starts
+                   : "the old and the new version may both run";
     case Phase::contract:
-      return waits ? "the old version must be gone; the new one may start afterwards"
-                   : "the old version must be gone";
+      return waits ? "stop the old version first; the new one may start afterwards"
+                   : "stop the old version first";
   }
   return {};
 }
@@ -153,7 +154,7 @@ std::string forward_file(Plan const& plan, std::size_t index, Rollout const& rol
           comment("reversible   " + risk.reversible) + archives(risk) +
           comment("application  " + application(plan, index, rollout));
   if (plan.phased && phase.phase == Phase::contract)
-    text += comment("BREAKING: what the old application version uses is removed or tightened");
+    text += comment("BREAKING: removes or restricts objects that the old application version uses");
   for (std::string const& line : risk.breaking) text += comment("BREAKING: " + line);
   text += comment("schema before  " + fingerprints.before) + comment("schema after   " + fingerprints.after);
   if (options.one_query) text += comment(how_to_send(phase.forward.front()));
@@ -179,7 +180,7 @@ std::string backward_file(Plan const& plan, std::size_t index, Fingerprints cons
   text += comment("reversible   " + risk.reversible);
   text += comment("undoes       migration.sql, " + identity_of(forward));
   text += comment("schema before  " + fingerprints.after) + comment("schema after   " + fingerprints.before);
-  // Who sends a file as one query knows no way back.
+  // Who sends a file as one query knows no rollback.
   EmitOptions apart = options;
   apart.one_query = false;
   Before before;
@@ -188,8 +189,8 @@ std::string backward_file(Plan const& plan, std::size_t index, Fingerprints cons
   std::string const body = segments(phase.backward, apart, &before);
   if (body.empty()) {
     text += "\n-- Intentionally without statements: ";
-    text += phase.grade == Grade::none ? "what this phase did stays.\n"
-                                       : "nothing that this phase did needs undoing.\n";
+    text += phase.grade == Grade::none ? "the changes of this phase stay.\n"
+                                       : "no change of this phase needs undoing.\n";
   }
   return text + body;
 }

@@ -257,7 +257,7 @@ std::string state(std::set<Owned> const& objects, std::string Owned::*id, std::s
 
 constexpr std::string_view column_name = "a.attname";
 
-// The expression for what ALTER names the object, which GRANT does in the same words but for a server.
+// The expression for what ALTER names the object, which GRANT does in the same words except a server.
 std::string_view altered(std::set<Owned> const& objects) {
   bool const server = std::ranges::any_of(objects, [](Owned const& one) { return one.catalog == &servers; });
   return server ? "pg_catalog.replace(object, 'FOREIGN SERVER ', 'SERVER ')" : "object";
@@ -356,7 +356,7 @@ Restoring restoring_of(Batch const& batch) {
   for (Step const& step : batch.steps) remade.add(step.action);
   if (remade.result.empty()) return {};
   constexpr std::string_view setting = "lockstep.ownership";
-  Restoring result{"-- Notes owner and privileges of what is dropped and created again.\n" +
+  Restoring result{"-- Records owners and privileges of objects that are dropped and created again.\n" +
                        note(remade.result, setting, std::string(column_name)),
                    "-- Restores them.\n" + restore(remade.result, setting)};
   for (Owned const& one : remade.result) result.objects.insert(one.object);
@@ -414,8 +414,8 @@ std::string close_archive(std::string const& archive, Name const& of, std::vecto
   };
   for (std::string const& name : tables) add("TABLE", relations, name);
   for (std::string const& name : functions) add("FUNCTION", routines, name);
-  return "-- The archive is closed to all but its owner, who is that of the table where this session may say "
-         "so.\n" +
+  return "-- Only its owner may use the archive. That is the owner of the table, where this session may set "
+         "it.\n" +
          catalog_block(
              "  table_owner oid;\n"
              "  command text;\n",

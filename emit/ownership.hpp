@@ -25,7 +25,7 @@ bool comes_after(Restoring const& restoring, Action const& action);
 // Gives the view the owner of its table, and the privileges of the table and of the columns of the view.
 std::string copy_ownership(action::CreateOldNameView const& action);
 
-// Closes a trigger function that stands beside its table to everybody else, and gives it to the owner of the
+// Closes a trigger function that stands next to its table to everybody else, and gives it to the owner of the
 // table where the session is a superuser's. Whoever writes the table needs no right to call it.
 std::string close_function(model::Name const& function, model::Name const& table);
 

@@ -74,7 +74,7 @@ void remove_blocks(Context& context) {
   }
 }
 
-// Behind the last block of that kind in the home file, or at its end.
+// After the last block of that kind in the home file, or at its end.
 template <class Kind>
 void insert_blocks(Context& context, std::string const& text) {
   if (text.empty()) return;

@@ -1,5 +1,5 @@
 // Model to schema text, in the language of Prisma: what introspection writes. An existing text is edited
-// where it no longer says what the database is, and stays as it is everywhere else, so that names, comments
+// where it no longer states what the database is, and stays as it is everywhere else, so that names, comments
 // and order are the author's. What is new is named as Prisma names it.
 #pragma once
 
@@ -16,7 +16,7 @@ namespace lockstep {
 
 struct PslInput {
   model::Schema catalog;     // what the database holds, canonical
-  model::Schema comparable;  // the same beside `text`, in a spelling that can be compared (language.hpp)
+  model::Schema comparable;  // the same next to `text`, in a spelling that can be compared (language.hpp)
   model::Schema text;        // what the existing text says, in the same spelling
   std::set<model::ObjectRef>
       uncertain;  // columns and indexes of text whose spelling is not known to be equal

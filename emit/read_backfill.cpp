@@ -10,7 +10,7 @@
 namespace lockstep {
 namespace {
 
-// The text behind `begin`, up to the `end` that follows it.
+// The text after `begin`, up to the `end` that follows it.
 std::optional<std::string_view> between(std::string_view text, std::string_view begin, std::string_view end) {
   std::size_t const from = text.find(begin);
   if (from == std::string_view::npos) return {};
@@ -138,6 +138,31 @@ std::optional<WrittenBackfill> read_keyless(std::string_view text) {
   return result;
 }
 
+// A file that exists keeps the messages of the version that wrote it.
+struct Wording {
+  std::string_view after, now, before;
+};
+
+constexpr Wording wordings[] = {
+    {"HINT = 'write an SQL expression", "set it in the schema with", "say it in the schema with"},
+    {"MESSAGE = 'existing rows need a value for", ", and none is given'", ", and none was said'"},
+    {"MESSAGE = 'rows of",
+     "correct the expression, or stop an application version that does not write the column; then run",
+     "the expression gave no value for them, or an application that does not know the column goes on "
+     "writing; "
+     "then run"},
+};
+
+// The block with the messages of earlier versions. The written text itself is not changed, because a value in
+// it may contain the same words.
+std::string with_earlier_messages(std::string block) {
+  for (Wording const& wording : wordings) {
+    std::size_t const at = block.find(wording.now, std::min(block.find(wording.after), block.size()));
+    if (at != std::string::npos) block.replace(at, wording.now.size(), wording.before);
+  }
+  return block;
+}
+
 // With the line ends that are written.
 std::string with_line_feeds(std::string_view statement) {
   std::string text(statement);
@@ -156,7 +181,8 @@ std::optional<WrittenBackfill> read_backfill(std::string_view statement) {
   read_placeholder(text, result->fill);
   result->all_rows = text.find("  SET LOCAL row_security = off;\n") != std::string::npos;
   result->fill.open = text.find(" are still to be filled'") == std::string::npos;
-  if (block_of(*result) != text + ";\n") return {};
+  std::string const block = block_of(*result);
+  if (block != text + ";\n" && with_earlier_messages(block) != text + ";\n") return {};
   return result;
 }
 

@@ -27,11 +27,11 @@ std::string data_loss(PhasePlan const& phase) {
   if (any(phase, HazardCode::table_dropped, where)) return "HIGH: table dropped (" + where + ")";
   if (any(phase, HazardCode::column_dropped, where)) return "HIGH: column dropped in " + where;
   if (any(phase, HazardCode::converted_by_author, where))
-    return "HIGH: values become what @backfill makes of them in " + where;
+    return "HIGH: values are converted by @backfill in " + where;
   if (any(phase, HazardCode::lossy_cast, where))
     return "LOW: values may be rounded or refused by a cast in " + where;
   if (any(phase, HazardCode::triggers_fire, where))
-    return "LOW: triggers run for all rows that are filled in " + where;
+    return "LOW: triggers fire for all filled rows in " + where;
   return "NONE";
 }
 
@@ -80,7 +80,7 @@ std::string reversible(PhasePlan const& phase) {
     case Grade::lossless:
       return "YES";
     case Grade::lossless_if:
-      return "YES, if nothing is in the way: " + why;
+      return "CONDITIONAL: " + why;
     case Grade::window:
       return "WINDOW: " + why;
     case Grade::structure_only:

@@ -1,4 +1,4 @@
-// What a reviewer asks first of a phase: is data lost, who is blocked and for how long, is there a way back.
+// What a reviewer asks first of a phase: is data lost, who is blocked and for how long, is there a rollback.
 #pragma once
 
 #include <set>

@@ -99,7 +99,7 @@ std::string old_name_view(CreateOldNameView const& a, int pg_version) {
          copy_ownership(a);
 }
 
-// The sequence goes on behind the greatest value; with none above zero it begins at 1.
+// The sequence continues after the greatest value; with none above zero it begins at 1.
 std::string behind_rows(std::string const& sequence, Name const& table, std::string const& column) {
   return fmt::format(
       "SELECT pg_catalog.setval({0}, greatest(pg_catalog.max({1}), 1), "
@@ -123,7 +123,7 @@ std::string on_owned_sequence(Name const& table, std::string const& column, std:
                       quote_literal(command) + ", owned);\n  END IF;\n");
 }
 
-// The statements of an object bear no semicolon behind the last one.
+// The statements of an object bear no semicolon after the last one.
 std::string closed(std::string const& statements) { return statements.empty() ? "" : statements + ";\n"; }
 
 struct Spell {

@@ -136,7 +136,7 @@ std::string meaning(AddEnumValue const& a) {
 }
 std::string meaning(ExchangeColumns const& a) { return words(a.a, "<->", a.b, "over", a.between); }
 std::string meaning(CreateEnum const& a) {
-  return words(definition(a.type), when(a.replaces.has_value(), "beside the old one"));
+  return words(definition(a.type), when(a.replaces.has_value(), "next to the old one"));
 }
 std::string meaning(ReplaceEnum const& a) {
   return words(definition(a.to), after("mapping", text_of(a.mapping)));

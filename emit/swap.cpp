@@ -1,8 +1,9 @@
 // The swap of columns, in one transaction that touches nothing but the catalog:
 //   all locks first, referenced tables before those that refer to them
-//   checks, foreign keys and primary keys off; the names of the enum that is built anew
-//   for each column: the trigger off, names exchanged, default and sequence moved, the trigger turned round
-//   indexes exchange their names, primary keys take over theirs, foreign keys and checks come back NOT VALID
+//   checks, foreign keys and primary keys off; the names of the enum that is rebuilt
+//   for each column: the trigger off, names exchanged, default and sequence moved, the trigger exchanged
+//   indexes exchange their names, primary keys take over theirs, foreign keys and checks are restored NOT
+//   VALID
 
 #include <fmt/format.h>
 

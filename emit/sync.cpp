@@ -62,7 +62,7 @@ std::string one_way_unknown(action::CreateSyncTrigger const& a) {
       "    RAISE EXCEPTION USING ERRCODE = 'data_exception', MESSAGE = {};\n"
       "  END IF;\n",
       is_not_null("NEW." + from, composite),
-      model::quote_literal("nobody has said what a value of " + from + " is in " + to));
+      model::quote_literal("no conversion is defined for values of " + from + " to " + to));
   return fmt::format(
       "BEGIN\n"
       "  IF TG_OP = 'UPDATE' THEN\n"
@@ -125,7 +125,7 @@ std::string define_function(std::string_view create, action::CreateSyncTrigger c
 std::string try_expression(action::CreateSyncTrigger const& a) {
   if (a.expression.value_or("").empty()) return {};
   return fmt::format(
-      "-- Fails here, and not for whoever writes, when the expression cannot be read.\nSELECT {} FROM {} "
+      "-- Checks the expression here, so that an error in it does not fail later writes.\nSELECT {} FROM {} "
       "LIMIT 0;\n",
       *a.expression, model::qualified(a.table));
 }

@@ -1,6 +1,6 @@
-// One text goes through parse, resolve and render twice. Then everything with a position is held against the
-// text: diagnostics with their labels, all nodes of the tree, the origins of the model's objects. At last the
-// text is written in another way that must mean the same (see rewritings), and read again.
+// One text goes through parse, resolve and render twice. Then everything with a position is checked against
+// the text: diagnostics with their labels, all nodes of the tree, the origins of the model's objects. At last
+// the text is written in another way that must mean the same (see rewritings), and read again.
 #include "fuzz/front_end.hpp"
 
 #include <fmt/format.h>

@@ -1,6 +1,6 @@
-// libFuzzer's entry: a text in, nothing out. A broken promise is told and ends the process, so that the input
-// is kept like one that crashed. Given files instead of folders, the program runs just these, which is how a
-// finding is reproduced.
+// libFuzzer's entry: a text in, nothing out. A broken promise is reported and ends the process, so that the
+// input is kept like one that crashed. Given files instead of folders, the program runs just these, which is
+// how a finding is reproduced.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>

@@ -1,4 +1,4 @@
-// The syntax tree of a schema: plain structs, one a construct, each with its span. It says what is written,
+// The syntax tree of a schema: plain structs, one a construct, each with its span. It states what is written,
 // not what it means; wrong but readable spellings are kept so that the resolver can name them.
 //
 // Texts and lists lie in the storage of the File that they belong to (an arena, with a copy of the source in
@@ -42,7 +42,7 @@ struct Argument {
   Span span;
 };
 
-// name is the path behind @ or @@ ("id", "db.VarChar"). has_parentheses tells `@id()` from `@id`.
+// name is the path after @ or @@ ("id", "db.VarChar"). has_parentheses tells `@id()` from `@id`.
 struct Attribute {
   Identifier name;
   List<Argument> arguments;

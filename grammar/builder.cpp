@@ -1,4 +1,5 @@
-// The parts of a line and the blocks around them; comments are in comments.cpp, complaints in complaints.cpp.
+// The parts of a line and the blocks around them; comments are in comments.cpp, diagnostics in
+// diagnostics.cpp.
 #include "grammar/builder.hpp"
 
 #include <fmt/format.h>
@@ -183,8 +184,7 @@ void Builder::type_mark(ast::Arity arity, ast::Legacy legacy, std::string_view m
   type.legacy = legacy;
   auto const name = type.name.text;
   if (legacy == ast::Legacy::bang)
-    report(Code::required_mark, span(mark), "`!` behind a type",
-           "fields are required unless marked with `?`");
+    report(Code::required_mark, span(mark), "`!` after a type", "fields are required unless marked with `?`");
   if (legacy == ast::Legacy::optional_list)
     report(Code::optional_list, span(mark), "a list cannot be optional", fmt::format("write `{}[]`", name));
   if (legacy == ast::Legacy::bracketed_list)
@@ -236,7 +236,7 @@ void Builder::block_attribute_line() {
 }
 
 void Builder::brace_after_member(std::string_view text) {
-  report(Code::brace_after_member, span(text.substr(0, 1)), "`}` behind something else",
+  report(Code::brace_after_member, span(text.substr(0, 1)), "`}` after other text",
          "put `}` on a line of its own");
 }
 
@@ -271,7 +271,7 @@ void Builder::begin_block(std::string_view head) {
 void Builder::brace_below(std::string_view text) {
   auto const brace = text_.substr(span(text).end, 1);
   report(Code::brace_below, span(brace), "`{` on a line of its own",
-         fmt::format("put `{{` behind `{}`", block_name_.text));
+         fmt::format("put `{{` after `{}`", block_name_.text));
 }
 
 void Builder::text_after_brace(std::string_view text) {
@@ -279,7 +279,7 @@ void Builder::text_after_brace(std::string_view text) {
   if (begin == std::string_view::npos) return;
   text = text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
   if (text.starts_with("//") || text.starts_with("/*")) return;
-  report(Code::text_after_brace, span(text), "text behind `{` is ignored", "put it on a line of its own");
+  report(Code::text_after_brace, span(text), "text after `{` is ignored", "put it on a line of its own");
 }
 
 void Builder::one_line_block(std::string_view text) {

@@ -18,7 +18,7 @@
 namespace lockstep {
 
 // What a failed must<> says: "expected <expected>, found …". after_open is said instead of expected when the
-// place lies directly behind the opening bracket.
+// place lies directly after the opening bracket.
 struct Complaint {
   Code code = Code::unexpected_text;
   char const* expected = nullptr;
@@ -65,7 +65,7 @@ class Builder {
   void brace_after_member(std::string_view text);
   void bad_line(std::string_view line);
 
-  // Comments. own: on lines of their own, above something; trailing: behind a member.
+  // Comments. own: on lines of their own, above something; trailing: after a member.
   void blank_line();
   void own_comment(std::string_view text, bool documents);
   void trailing_comment(std::string_view text);
@@ -108,7 +108,7 @@ class Builder {
     std::uint32_t end = 0;
   };
   // A bracket that is not closed, of a call, an array, an object or an attribute. Its arguments are those
-  // behind first in arguments_.
+  // after first in arguments_.
   struct Opened {
     ast::Argument argument;
     std::size_t first = 0;

@@ -171,7 +171,7 @@ void Builder::warn_block_extension() {
 
 void Builder::warn_misspelled(std::string_view word, ExtensionAttribute const& row) {
   bool const two = word.starts_with("@@") ? row.has_spelling(true) : !row.has_spelling(false);
-  report(Code::misspelled_extension, span(word), fmt::format("`{}` is read as prose", word),
+  report(Code::misspelled_extension, span(word), fmt::format("`{}` is treated as prose", word),
          fmt::format("did you mean `{}{}`?", two ? "@@" : "@", row.name));
 }
 

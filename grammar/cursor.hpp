@@ -42,7 +42,7 @@ class Cursor {
  private:
   char const* at_;
   char const* end_;
-  // The first "*/" at or behind the place where it was last looked for, or end_ when there is none: a text
+  // The first "*/" at or after the place where it was last looked for, or end_ when there is none: a text
   // with many a "/*" and few a "*/" is so read in linear time.
   char const* close_ = nullptr;
 };

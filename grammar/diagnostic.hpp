@@ -1,5 +1,5 @@
-// What is wrong with the user's text, as values. A stage puts diagnostics into the sink and goes on; the next
-// stage runs only when there is no error. The codes with severity, title and explanation are rows of
+// What is wrong with the user's text, as values. A stage puts diagnostics into the sink and continues; the
+// next stage runs only when there is no error. The codes with severity, title and explanation are rows of
 // diagnostics.def.
 #pragma once
 

@@ -1,4 +1,4 @@
-// What a person may have written where a code is told, and what is right instead.
+// What a person may have written where a code is reported, and what is right instead.
 #pragma once
 
 #include <optional>

@@ -53,7 +53,7 @@ std::optional<ExtensionAttribute> find_extension(std::string_view name);
 // The row whose name is one edit away from word, whatever the case of its letters, or nothing.
 std::optional<ExtensionAttribute> near_extension(std::string_view word);
 
-// The word with one or two @ signs that the text of a /// line, behind the slashes, begins with, or nothing.
+// The word with one or two @ signs that the text of a /// line, after the slashes, begins with, or nothing.
 std::string_view attribute_word(std::string_view text);
 
 // Whether that word is an extension attribute; such a line is parsed, any other is prose.

@@ -26,7 +26,7 @@ namespace {
 constexpr std::string_view indent = "  ";
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-// Attributes come in this order; those that are not named keep theirs behind these.
+// Attributes come in this order; those that are not named keep theirs after these.
 constexpr auto attribute_order = std::to_array<std::string_view>(
     {"id", "unique", "default", "updatedAt", "index", "fulltext", "map", "relation", "ignore"});
 
@@ -100,7 +100,7 @@ class Formatter {
   std::vector<BlockAttribute> block_attributes_;
   std::string block_scratch_;
   bool all_open_ = false;             // from here on no block is closed
-  char const* last_brace_ = nullptr;  // behind the last `}` of the text
+  char const* last_brace_ = nullptr;  // after the last `}` of the text
 };
 
 // --- comments and blank lines
@@ -164,7 +164,7 @@ bool concerns_member(std::string_view comments) {
   return false;
 }
 
-// Takes a comment behind a member, if there is one, and the line end.
+// Takes a comment after a member, if there is one, and the line end.
 bool Formatter::ends_line(std::string_view& trail) {
   in_.skip_blanks();
   trail = in_.comment();

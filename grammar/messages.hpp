@@ -32,9 +32,9 @@ template <> inline constexpr Complaint complaint<rules::entry_colon>{Code::unexp
 
 template <> inline constexpr Complaint complaint<rules::attribute_name>{
     Code::unexpected_text, "the name of an attribute",
-    "write `@name` behind a field, `@@name` on a line of its own for the block"};
+    "write `@name` after a field, `@@name` on a line of its own for the block"};
 template <> inline constexpr Complaint complaint<rules::extension_end>{
-    Code::unexpected_text, "the end of the line", "prose belongs into a `///` line of its own"};
+    Code::unexpected_text, "the end of the line", "write prose in a separate `///` line"};
 
 template <> inline constexpr Complaint complaint<rules::unsupported_text>{
     Code::unexpected_text, "a type of the database in quotes"};
@@ -48,7 +48,7 @@ template <> inline constexpr Complaint complaint<rules::value_end>{
     Code::unexpected_text, "an attribute or the end of the line", "an enum holds one value on each line"};
 template <> inline constexpr Complaint complaint<rules::setting_end>{Code::unexpected_text, "the end of the line"};
 template <> inline constexpr Complaint complaint<rules::attribute_end>{
-    Code::unexpected_text, "the end of the line", "each `@@` attribute stands on a line of its own"};
+    Code::unexpected_text, "the end of the line", "write each `@@` attribute on a line of its own"};
 template <> inline constexpr Complaint complaint<rules::equals>{Code::unexpected_text, "`=`"};
 
 template <> inline constexpr Complaint complaint<rules::block_name>{Code::unexpected_text, "the name of the block"};

@@ -1,6 +1,6 @@
 // Shows a diagnostic with the lines it is about, in the layout of rustc:
 //
-//   error[E0010]: `!` behind a type
+//   error[E0010]: `!` after a type
 //     --> schema.prisma:3:8
 //      |
 //    3 |   id Int! @id

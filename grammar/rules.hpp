@@ -200,14 +200,14 @@ struct closing_line : seq<blanks, one<'}'>> {};
 // Lines up to the next header, `}` or the end.
 struct skipped_lines : star<not_at<closing_line>, not_at<blanks, header>, any_line> {};
 
-// Everything behind `{` up to a `}` that ends the line.
+// Everything after `{` up to a `}` that ends the line.
 struct last_brace : seq<one<'}'>, blanks, sor<string<'/', '/'>, ending>> {};
 struct one_line_tail
     : seq<star<not_at<last_brace>,
                sor<seq<one<'"'>, star<string_char>, one<'"'>>, seq<not_at<two<'/'>>, line_char>>>,
           at<last_brace>> {};
 // Such a line is complete only when no `}` follows that could be the block's: otherwise its text is dropped
-// like any other behind `{`.
+// like any other after `{`.
 struct closed_later : at<any_line, skipped_lines, closing_line> {};
 struct one_line_body
     : seq<at<one<'{'>, one_line_tail>, not_at<closed_later>, one<'{'>, one_line_tail, one<'}'>> {};

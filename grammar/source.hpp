@@ -37,7 +37,7 @@ struct Columns {
   std::size_t utf16 = 1;       // code units, as the language server protocol counts
 };
 
-// The columns of what stands behind before, the beginning of a line.
+// The columns of what stands after before, the beginning of a line.
 Columns columns_behind(std::string_view before);
 
 // The starts of the lines of one text. Line ends are LF, CR LF and a lone CR, as in the schema language.

@@ -56,7 +56,7 @@ std::size_t decode_escape(std::string_view rest, std::size_t offset, DecodedStri
     return 6;
   }
   auto const second = unicode_escape(rest.substr(6));
-  if (!second || !is_low_surrogate(*second)) return bad(6, "high surrogate without a low one behind it");
+  if (!second || !is_low_surrogate(*second)) return bad(6, "high surrogate without a low one after it");
   append_utf8(result.text, 0x10000 + ((*first - 0xD800) << 10U) + (*second - 0xDC00));
   return 12;
 }

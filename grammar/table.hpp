@@ -20,7 +20,7 @@ class Table {
   void begin_row();
   std::string& text() { return text_; }
   void end_cell();
-  // comment stands behind the row, outside of the columns. It must outlive the table's next write().
+  // comment stands after the row, outside of the columns. It must outlive the table's next write().
   void end_row(std::string_view comment);
   // The same for a row of one cell that makes no column wider.
   void end_lone_row(std::string_view comment);
@@ -31,7 +31,7 @@ class Table {
   void add_line(std::string_view line, std::string_view before = {});
 
   bool empty() const { return rows_.empty(); }
-  // Appends all rows, each with the indent before and a line end behind it, and empties the table.
+  // Appends all rows, each with the indent before and a line end after it, and empties the table.
   void write(std::string_view indent, std::string& out);
 
  private:

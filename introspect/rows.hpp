@@ -104,7 +104,7 @@ struct Index {
   Oid id = 0, table = 0;
   std::string name, method;
   bool unique = false, valid = true;
-  int key_columns = 0;       // those behind them are INCLUDE
+  int key_columns = 0;       // those after them are INCLUDE
   std::vector<int> columns;  // 0 for an expression
   std::vector<Oid> operator_classes;
   std::vector<int> options;  // 1 descending, 2 nulls first
@@ -129,7 +129,7 @@ struct Collation {
 // An object that is held by its definition, as its query composed it.
 struct Object {
   Id id;               // of settings, comments, owners and privileges: of what has them
-  Oid relation = 0;    // that it hangs on, or 0; a row whose relation is not read is none of ours
+  Oid relation = 0;    // that it depends on, or 0; a row whose relation is not read is none of ours
   std::string kind;    // the name of its kind (model::enum_names)
   model::Name name;    // empty: the address is made from that of what id says …
   std::string member;  // … and this is put behind it

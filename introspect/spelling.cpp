@@ -98,7 +98,7 @@ void ask_about_indexes(Table& text, Table const& catalog, Renames const& renames
                        std::vector<Question>& questions) {
   std::multimap<std::string_view, Index const*> names;
   for (Index const& index : catalog.indexes) names.emplace(index.name, &index);
-  // What an index may be paired with when no name tells: all that agree but for the name and the predicate.
+  // What an index may be paired with when no name tells: all that agree except the name and the predicate.
   std::set<std::string> predicates;
   for (Index const& index : catalog.indexes) predicates.insert(in_text(index.predicate, renames));
   for (Index& index : text.indexes) {

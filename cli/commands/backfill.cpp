@@ -103,7 +103,7 @@ int run_backfill_command(Options const& options) {
     print_result("`" + end.migration + "` is applied.\n");
   } else {
     print_result("`" + end.migration + "` is stopped: " + end.stopped +
-                 ". To go on: lockstep backfill run\n");
+                 ". To continue: lockstep backfill run\n");
   }
   return end.stopped.empty() ? 0 : 2;
 }
@@ -142,7 +142,7 @@ int run_backfill_pause(Options const& options) {
     return 0;
   }
   if (pause.stopped) {
-    print_result("The backfill is paused. To go on: lockstep backfill run\n");
+    print_result("The backfill is paused. To continue: lockstep backfill run\n");
     return 0;
   }
   throw Refused(

@@ -39,10 +39,10 @@ int run_backfill_pause(Options const& options);
 // Writes a result to stdout. Throws IoError when that fails.
 void print_result(std::string_view text);
 
-// Complaints in the form that was asked for. JSON is a document even when there are none.
+// Diagnostics in the form that was asked for. JSON is a document even when there are none.
 std::string written(Options const& options, Diagnostics const& diagnostics, Sources const& sources);
 
-// Shows complaints on stderr, in that form; gives 1 when there are errors among them, else 0.
+// Shows diagnostics on stderr, in that form; gives 1 when there are errors among them, else 0.
 int report_diagnostics(Options const& options, Diagnostics const& diagnostics, Sources const& sources);
 
 // Says on stderr what was done, unless stderr is to be a document for machines.

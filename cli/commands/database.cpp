@@ -36,7 +36,7 @@ void ask_before_reset(Connection& connection, Settings const& settings, bool for
         "only a person at a terminal may reset a database on another machine, --force or not, unless "
         "`databases.disposable` of lockstep.json names it");
   } else if (!force) {
-    ask_to_go_on(stake, "say with --force that this is meant");
+    ask_to_go_on(stake, "confirm with --force");
   }
 }
 
@@ -86,7 +86,7 @@ void reset_before_push(Options const& options, std::string const& url, std::stri
 
 void run_or_throw(std::string_view sql, Connection& connection, std::string const& what) {
   if (auto const failure = run_file(sql, connection))
-    throw Refused(what + " stopped at " + describe(*failure), "what stands before that statement is done");
+    throw Refused(what + " stopped at " + describe(*failure), "the statements before it are committed");
 }
 
 }  // namespace
@@ -124,16 +124,16 @@ int run_push(Options const& options) {
   Pushed const pushed = plan_push(loaded, version, diagnostics);
   if (report_diagnostics(options, diagnostics, sources) != 0) return 1;
   if (pushed.plan.changes.empty()) {
-    print_result("The database is what the schema says.\n");
+    print_result("The database matches the schema.\n");
     return 0;
   }
   print_result(summary(pushed.plan.changes, pushed.models));
   if (!run.allow_data_loss)
-    ask_before_loss(pushed.plan, "data will be lost: ", "say with --allow-data-loss that this is meant");
+    ask_before_loss(pushed.plan, "data will be lost: ", "confirm with --allow-data-loss");
   Connection connection = Connection::open(url);
   for (MigrationFiles const& file : emit(pushed.plan, {.name = "push", .pg_version = version}))
     run_or_throw(file.migration_sql, connection, "the change");
-  print_result("The database is now what the schema says.\n");
+  print_result("The database now matches the schema.\n");
   return 0;
 }
 

@@ -47,7 +47,7 @@ int dry_deploy(RunTarget const& target, DeployOptions const& options) {
   std::vector<MigrationEntry> const pending =
       to_deploy(migration_entries(target.migrations, rows), options, waiting);
   for (MigrationEntry const& one : pending) print_file(one.name, without_mark(one.migration->sql));
-  for (std::string const& name : waiting) print_result("-- waits: " + name + "\n");
+  for (std::string const& name : waiting) print_result("-- waits for --contract: " + name + "\n");
   refuse_hidden_rows(files_of(pending), connection);
   return 0;
 }
@@ -87,10 +87,11 @@ int run_deploy(Options const& options) {
     print_result("Nothing to apply; the database is up to date.\n");
   if (!done.applied.empty()) print_result(fmt::format("Applied {} migration(s).\n", done.applied.size()));
   if (!done.waiting.empty()) {
-    print_result(fmt::format(
-        "{} waits: it removes what the old application version uses. When that is gone:\n  lockstep "
-        "migrate deploy --contract\n",
-        done.waiting.front()));
+    print_result(
+        fmt::format("{} waits: it removes objects of the old application version. After that version is "
+                    "stopped:\n  lockstep "
+                    "migrate deploy --contract\n",
+                    done.waiting.front()));
   }
   return 0;
 }

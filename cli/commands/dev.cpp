@@ -84,11 +84,10 @@ void refuse_drift(Project const& project, Loaded const& history, Sources const& 
   std::erase_if(drifted.report.drift, comes_with_the_server);
   if (!drifted.report.drifted()) return;
   fmt::print(stderr, "{}\n", drift_text(drifted.report));
-  throw Refused(
-      "the development database is not what its migrations made it",
-      fmt::format("take the changes back with the SQL of `lockstep drift --migrations {} --script`, "
-                  "or put them into a migration of their own",
-                  project.target.folder.string()));
+  throw Refused("the development database differs from its migrations",
+                fmt::format("undo the changes with the SQL of `lockstep drift --migrations {} --script`, "
+                            "or write a migration for them",
+                            project.target.folder.string()));
 }
 
 struct Proposal {
@@ -127,17 +126,17 @@ void ask(Proposal const& proposal, RunCommandOptions const& run, Diagnostics con
     std::vector<action::Backfill> const open = placeholders_of(phase.forward);
     if (open.empty()) continue;
     throw Refused(
-        fmt::format("nobody has said which value the rows of {} get in `{}`",
-                    model::qualified(open.front().table), open.front().column),
-        "say it in the schema with @backfill(\"…\"), or write the migration with --create-only, put "
+        fmt::format("no backfill value for existing rows of {} in `{}`", model::qualified(open.front().table),
+                    open.front().column),
+        "set it in the schema with @backfill(\"…\"), or write the migration with --create-only, put "
         "the value into the marked place and run `lockstep migrate dev` again");
   }
   if (!run.no_renames && suspects_rename(diagnostics))
-    ask_to_go_on("what looks like a rename would be a drop and a new object",
-                 "say with @renamedFrom that it is a rename, or with --no-renames that it is none");
+    ask_to_go_on("a possible rename is planned as a drop and a new object",
+                 "mark a rename with @renamedFrom, or confirm the drop with --no-renames");
   if (!run.allow_data_loss)
     ask_before_loss(proposal.plan, "the migration loses data: ",
-                    "say with --allow-data-loss that this is meant, or write it with --create-only first");
+                    "confirm with --allow-data-loss, or write it with --create-only first");
 }
 
 // On the scratch server on which the migrations were replayed, where there is one.
@@ -158,7 +157,7 @@ void prove(Proposal const& proposal, Pair<Loaded> const& loaded, Options const& 
                 "write it with --create-only, correct it, and run `lockstep migrate dev` again");
 }
 
-// A stamp behind that of the newest migration, so that the new one is the last.
+// A stamp after that of the newest migration, so that the new one is the last.
 std::string next_stamp(std::vector<Migration> const& migrations) {
   std::string const newest = migrations.empty() ? "" : migrations.back().name.substr(0, 14);
   for (int tries = 0; tries < 30; ++tries) {
@@ -166,7 +165,7 @@ std::string next_stamp(std::vector<Migration> const& migrations) {
     if (stamp > newest) return stamp;
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
   }
-  throw Refused("the newest migration, `" + migrations.back().name + "`, is of a time that has not come yet",
+  throw Refused("the newest migration, `" + migrations.back().name + "`, has a time stamp in the future",
                 "correct the clock, or rename the migration if it is not applied anywhere");
 }
 
@@ -182,7 +181,7 @@ void seed_if_new(std::vector<HistoryRow> const& before, Project const& project,
 
 void say_nothing_to_write(Deployed const& pending) {
   print_result(sentence(pending, "pending migration(s)") +
-               "The migrations say what the schema says; there is nothing to write.\n");
+               "The migrations match the schema; there is nothing to write.\n");
 }
 
 }  // namespace

@@ -146,7 +146,7 @@ std::string output_of(Options const& options, Diffed const& diffed) {
   std::string const changes = summary(diffed.plan.changes, diffed.models);
   if (!diffed.plan.changes.empty()) return changes + "\n" + report(diffed.plan);
   if (diffed.not_planned.empty()) return changes;
-  return fmt::format("Nothing to be planned; {} difference(s) that are not planned, see the warnings.\n",
+  return fmt::format("Nothing to plan; {} difference(s) are not planned, see the warnings.\n",
                      diffed.not_planned.size());
 }
 
@@ -158,7 +158,8 @@ void write_directories(Options const& options, Diffed const& diffed) {
   }
   if (files.empty()) {
     bool const none = diffed.plan.changes.empty() && diffed.not_planned.empty();
-    print_note(options, none ? "no difference, nothing written\n" : "nothing to be done, nothing written\n");
+    print_note(options,
+               none ? "no difference; nothing was written\n" : "nothing to do; nothing was written\n");
   }
 }
 

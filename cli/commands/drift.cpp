@@ -30,8 +30,9 @@ struct Task {
 Task task_of_schema(Options const& options, Sources& sources, Diagnostics& diagnostics) {
   std::string const path = options.schema.empty() ? default_schema_path() : options.schema;
   if (kind_of(path) != SourceKind::text) {
-    throw IoError("--schema takes a .prisma file or a folder of them, and `" + redacted(path) + "` is none",
-                  "a migrations directory is named with --migrations, a database with --url");
+    throw IoError(
+        "--schema takes a .prisma file or a folder of them, and `" + redacted(path) + "` is not one",
+        "a migrations directory is named with --migrations, a database with --url");
   }
   Task task;
   task.expected = load(path, {}, sources, diagnostics);
@@ -51,7 +52,7 @@ Task task_of_schema(Options const& options, Sources& sources, Diagnostics& diagn
 Task task_of_migrations(Options const& options, Sources& sources, Diagnostics& diagnostics) {
   std::filesystem::path const folder = options.drift.migrations;
   if (kind_of(options.drift.migrations) != SourceKind::migrations) {
-    throw IoError("`" + redacted(options.drift.migrations) + "` is no migrations directory",
+    throw IoError("`" + redacted(options.drift.migrations) + "` is not a migrations directory",
                   "it holds migration_lock.toml, or folders with a migration.sql");
   }
   Task task;
@@ -77,8 +78,8 @@ std::string script(Drifted const& drifted, int server_version, Diagnostics& diag
   return text;
 }
 
-// The schema text that says what the database is. With pending migrations it would take back what they are to
-// bring, so then there is none.
+// The schema text that states what the database is. With pending migrations it would take back what they are
+// to bring, so then there is none.
 std::string accepting(Options const& options, std::string const& url, DriftReport const& report) {
   if (!report.pending_migrations.empty()) {
     throw IoError("there are pending migrations, whose changes the text would lose: " +

@@ -66,7 +66,7 @@ int run_format(Options const& options) {
   std::vector<std::string> const paths = paths_of(options);
   bool const to_output = paths.front() == standard_input;
   if (paths.size() > 1 && std::ranges::find(paths, standard_input) != paths.end()) {
-    throw IoError("`-` stands alone: what comes from stdin goes to stdout");
+    throw IoError("`-` excludes other paths: stdin is formatted to stdout");
   }
   Texts texts;
   Diagnostics diagnostics;

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The folder beside the schema, when none is named.
+// The folder next to the schema, when none is named.
 std::vector<fs::path> lint_paths_of(Options const& options) {
   std::vector<fs::path> paths(options.lint.paths.begin(), options.lint.paths.end());
   if (!paths.empty()) return paths;

@@ -78,8 +78,8 @@ PurgeOptions purge_options(RunCommandOptions const& run) {
   how.waiting = [](std::string const& who) { fmt::print(stderr, "waiting for {}\n", who); };
   how.agreed = [force = run.force](std::vector<Archive> const& chosen) {
     if (!force)
-      ask_to_go_on("these archives will be lost, and with them the way back:\n" + lines_of(chosen),
-                   "say with --force that this is meant, or look with --dry-run");
+      ask_to_go_on("these archives will be lost; rollbacks cannot restore their data:\n" + lines_of(chosen),
+                   "confirm with --force, or list them with --dry-run");
     return true;
   };
   return how;

@@ -19,7 +19,7 @@ bool seed_database(RunCommandOptions const& run, Settings const& settings, std::
   auto const seed = find_seed(settings, std::filesystem::current_path());
   if (!seed) return false;
   fmt::print(stderr, "seeding with `{}` ({})\n", masked(seed->text), seed->said_in);
-  std::fflush(nullptr);  // what the command writes comes behind what is written by now
+  std::fflush(nullptr);  // what the command writes comes after what is written by now
   run_seed(*seed, {.url = url, .variable = url_variable(run), .arguments = run.arguments});
   return true;
 }
@@ -31,8 +31,7 @@ int run_seed_command(Options const& options) {
   Settings const settings = load_settings(schema_path(run), sources, diagnostics);
   if (report_diagnostics(options, diagnostics, sources) != 0) return 1;
   if (!seed_database(run, settings, target_url(run))) {
-    throw Refused("nothing says how to seed the database",
-                  "put `\"seed\": \"seed.sql\"`, or a command, into lockstep.json");
+    throw Refused("no seed is defined", "put `\"seed\": \"seed.sql\"`, or a command, into lockstep.json");
   }
   print_result("The database is seeded.\n");
   return 0;

@@ -1,4 +1,4 @@
-// The seed of a project behind the commands that leave a database new: `migrate dev` and `migrate reset`.
+// The seed of a project after the commands that leave a database new: `migrate dev` and `migrate reset`.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace lockstep {
 
-// Runs the project's seed on that database and says so; false when the project has none. Throws as
+// Runs the project's seed on that database and states it; false when the project has none. Throws as
 // run_seed().
 bool seed_database(RunCommandOptions const& run, Settings const& settings, std::string const& url);
 

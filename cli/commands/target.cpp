@@ -14,7 +14,7 @@ Datasource datasource_of(std::string const& schema) {
   Diagnostics diagnostics;
   Loaded const loaded = load(schema, {}, sources, diagnostics);
   if (!diagnostics.has_errors()) return loaded.datasource;
-  throw IoError("the schema `" + schema + "` has errors, so it does not say which database is meant",
+  throw IoError("the schema `" + schema + "` has errors, so its database is not known",
                 "see them with lockstep validate, or name the database with --url");
 }
 
@@ -45,7 +45,7 @@ RunTarget run_target(RunCommandOptions const& run) {
   result.folder = run.migrations;
   if (run.migrations.empty()) {
     if (schema.empty()) {
-      throw IoError("no folder of migrations is named, and there is no schema beside which it could be",
+      throw IoError("no folder of migrations is named, and no schema was found that has one next to it",
                     "name the folder with --migrations");
     }
     result.folder = migrations_of(schema);

@@ -1,4 +1,4 @@
-// `validate`: reads a schema text, of which a file may be on stdin, and shows all complaints at once.
+// `validate`: reads a schema text, of which a file may be on stdin, and shows all diagnostics at once.
 #include <fmt/format.h>
 
 #include <filesystem>
@@ -34,7 +34,7 @@ Input read_input(Options const& options, std::string const& schema) {
   std::string const& file = options.stdin_path;
   std::error_code error;
   if (std::filesystem::is_directory(schema, error) && file.empty()) {
-    throw IoError("`" + schema + "` is a folder, and it is not said which of its files is on stdin",
+    throw IoError("`" + schema + "` is a folder; which of its files is on stdin is not known",
                   "name the file with --stdin-path");
   }
   std::string const name = !file.empty() ? file : !schema.empty() ? schema : "<stdin>";
@@ -47,7 +47,7 @@ Input input_of(Options const& options) {
   std::string const schema = named_schema(options);
   if (schema == read_from_input) return read_input(options, {});
   if (!options.stdin_path.empty()) {
-    throw IoError("--stdin-path says which file is on stdin, but stdin is not read",
+    throw IoError("--stdin-path names the file on stdin, but stdin is not read",
                   "read it with `-`: lockstep validate - --stdin-path " + options.stdin_path);
   }
   return {.path = schema.empty() ? default_schema_path() : schema, .unsaved = {}};

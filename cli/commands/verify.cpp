@@ -1,4 +1,4 @@
-// `migrate verify`: proves the way between two sources on a throw-away server.
+// `migrate verify`: proves the way between two sources on a disposable server.
 #include <fmt/format.h>
 
 #include "cli/commands/commands.hpp"

@@ -37,7 +37,7 @@ concept Member = requires {
   KindOf<T>::kind;
 };
 
-// Equal but for the name, these are the same object under another name.
+// Equal except the name, these are the same object under another name.
 template <class T>
 inline constexpr bool pairs_by_structure =
     std::is_same_v<T, model::PrimaryKey> || std::is_same_v<T, model::Index> ||
@@ -142,7 +142,7 @@ class Walk {
     std::erase(matched.created, nullptr);
   }
 
-  // A sequence that a column owns goes with the column. One that stays has to be freed before.
+  // A sequence that a column owns is dropped with the column. One that stays has to be freed before.
   static bool frees_sequence(ObjectRef const& ref, model::Schema const& to) {
     bool const ownership = ref.kind == ObjectKind::setting && ref.member == "owner";
     return ownership && model::find(to.objects, ObjectRef{ObjectKind::sequence, ref.owner, {}}) != nullptr;

@@ -3,7 +3,7 @@
 //
 // Renames are dealt with before the walk: a hint that applies turns the from side into a model that already
 // bears the new name, so that whatever else changed about the object is found as an ordinary alteration.
-// Keys, indexes and foreign keys that are equal but for their names are paired afterwards and become renames
+// Keys, indexes and foreign keys that are equal except their names are paired afterwards and become renames
 // as well.
 #pragma once
 
@@ -30,7 +30,7 @@ std::vector<AppliedRename> applicable(Pair<model::Schema> const& models, Hints c
 model::Schema with_renames(model::Schema from, std::vector<AppliedRename> const& renames);
 
 // The changes that lead from models.from to models.to. renames come first; then drops, creations and
-// alterations, each in the order of its side. Linear but for look-ups.
+// alterations, each in the order of its side. Linear except look-ups.
 std::vector<Change> diff(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames);
 
 // The same without any rename, for two models that stand apart.

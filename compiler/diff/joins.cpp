@@ -215,8 +215,8 @@ class Joins {
       diagnostics.add({.code = Code::rename_conflict,
                        .span = span_of(join),
                        .message = "`" + model::print(join.table) +
-                                  "` keeps its name, so nothing would tell whether its "
-                                  "columns have been exchanged",
+                                  "` keeps its name, so an exchange of its columns "
+                                  "could not be detected",
                        .help = "give the relation another name with @relation in the same step"});
       return;
     }
@@ -235,7 +235,7 @@ class Joins {
                  old.name.name + ".A\")`"});
   }
 
-  // Why the sides may have turned round; empty for no reason.
+  // Why the sides may have exchanged; empty for no reason.
   std::string suspicion(JoinHint const& join, Table const& old) const {
     std::string const table = "`" + model::print(old.name) + "`";
     if (join.a.table != join.b.table) {
@@ -244,7 +244,7 @@ class Joins {
       };
       if (!is_renamed(join.a.table) && !is_renamed(join.b.table)) return {};
       return "a model of the join table " + table +
-             " is renamed, and no foreign key tells which is on side A";
+             " is renamed, and no foreign key shows which model is on side A";
     }
     auto const known = from_joins_.find(old.name);
     if (known == from_joins_.end()) return {};
@@ -253,7 +253,7 @@ class Joins {
     bool const kept = a == join.a.field || b == join.b.field;
     if (kept) return {};
     return "side A of " + table + " was `" + a + "` and is `" + join.a.field + "`, side B was `" + b +
-           "` and is `" + join.b.field + "`: the links are read as these fields now";
+           "` and is `" + join.b.field + "`: the links are now read as these fields";
   }
 
   Pair<model::Schema const&> models_;

@@ -16,7 +16,7 @@ namespace lockstep {
 //   else, of a relation without a name, the only one between the same two tables that has no place in `to`.
 // - Where A belongs to the model that B belonged to, the columns are exchanged. The sides of `from` are those
 //   of its foreign keys, or of its text.
-// Sides that nothing tells, and that may have turned round, are warned of. hints: of both sides; those of a
+// Sides that nothing tells, and that may have exchanged, are warned of. hints: of both sides; those of a
 // database are empty. Every caller of plan() and verify() whose `to` is a text calls this first, on the
 // models as they were read: without these renames the links of a table that turns round refer to other rows.
 Hints with_join_tables(Pair<model::Schema const&> models, Pair<Hints const&> hints, Diagnostics& diagnostics);

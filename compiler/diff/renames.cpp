@@ -179,7 +179,7 @@ std::vector<AppliedRename> applicable(Pair<model::Schema> const& models, Hints c
     diagnostics.add({.code = Code::plan_not_proved,
                      .span = std::nullopt,
                      .message = "the renames of the join table `" + model::print(*table) +
-                                "` have not been derived, so its links would refer to other rows",
+                                "` were not derived, so its links would refer to other rows",
                      .help = "please report this with the two schemas; nothing was written"});
     return {};
   }

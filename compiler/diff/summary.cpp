@@ -4,6 +4,7 @@
 #include <set>
 
 #include "compiler/diff/diff.hpp"
+#include "compiler/diff/values.hpp"
 #include "compiler/model/print.hpp"
 #include "compiler/model/single_line.hpp"
 #include "compiler/model/types.hpp"
@@ -19,7 +20,7 @@ std::string show(std::string const& value) { return value.empty() ? "none" : val
 std::string show(bool value) { return value ? "yes" : "no"; }
 std::string show(model::Type const& value) { return model::sql(value); }
 std::string show(model::Name const& value) { return model::print(value); }
-std::string show(model::Default const& value) { return model::print(value); }
+std::string show(model::Default const& value) { return show_default(value); }
 std::string show(model::IndexPart const& value) { return model::print(value); }
 template <model::NamedEnum E>
 std::string show(E value) {
@@ -38,7 +39,12 @@ std::string differences(T const& from, T const& to) {
   model::for_each_field(from, to, [&](std::string_view name, auto const& a, auto const& b) {
     if constexpr (requires { show(a); }) {
       if (name == "name" || a == b) return;
-      text += (text.empty() ? "" : ", ") + std::string(name) + " " + show(a) + " -> " + show(b);
+      Pair<std::string> shown{show(a), show(b)};
+      // A literal and an expression may have the same SQL.
+      if constexpr (std::is_same_v<std::decay_t<decltype(a)>, model::Default>) {
+        if (shown.from == shown.to) shown = {model::print(a), model::print(b)};
+      }
+      text += (text.empty() ? "" : ", ") + std::string(name) + " " + shown.from + " -> " + shown.to;
     }
   });
   return text;
@@ -51,7 +57,7 @@ class Describe {
     for (model::Table const& table : models.to.tables) to_.emplace(table.name, &table);
   }
 
-  // What stands behind the object's name: its definition, its differences, or its new name.
+  // What stands after the object's name: its definition, its differences, or its new name.
   std::string detail(Change const& change) const {
     switch (change.verb) {
       case Verb::create:
@@ -73,7 +79,7 @@ class Describe {
   std::string definition(Change const& change) const {
     model::Column const& column = *model::find(to_.at(change.to.owner)->columns, change.to.member);
     std::string text = model::sql(column.type) + (column.nullable ? "" : " not null");
-    if (column.value.kind != model::DefaultKind::none) text += " default " + model::print(column.value);
+    if (column.value.kind != model::DefaultKind::none) text += " default " + show(column.value);
     return text;
   }
 

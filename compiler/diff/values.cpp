@@ -48,25 +48,9 @@ std::string show_value(std::vector<T> const& values) {
   return values.empty() ? "none" : "(" + text + ")";
 }
 
-std::string show_value(model::Default const& value) {
-  switch (value.kind) {
-    case model::DefaultKind::none:
-      return "none";
-    case model::DefaultKind::literal:
-      return is_bare(value.text) ? value.text : model::quote_literal(value.text);
-    case model::DefaultKind::list:
-      return value.items.empty() ? "()" : show_value(value.items);
-    case model::DefaultKind::expression:
-      return value.text;
-    case model::DefaultKind::sequence:
-      return value.text.empty() ? "the column's sequence" : "nextval of " + value.text;
-    case model::DefaultKind::database:
-      return "whatever the database has";
-  }
-  return {};
-}
+std::string show_value(model::Default const& value) { return show_default(value); }
 
-// The fields of the two values that differ and can be shown, but for the name, which is the address.
+// The fields of the two values that differ and can be shown, except the name, which is the address.
 template <class T>
 std::vector<AttributeValues> differing(T const& from, T const& to) {
   std::vector<AttributeValues> result;
@@ -116,6 +100,24 @@ Tables by_name(std::vector<model::Table> const& tables) {
 }
 
 }  // namespace
+
+std::string show_default(model::Default const& value) {
+  switch (value.kind) {
+    case model::DefaultKind::none:
+      return "none";
+    case model::DefaultKind::literal:
+      return is_bare(value.text) ? value.text : model::quote_literal(value.text);
+    case model::DefaultKind::list:
+      return value.items.empty() ? "()" : show_value(value.items);
+    case model::DefaultKind::expression:
+      return value.text;
+    case model::DefaultKind::sequence:
+      return value.text.empty() ? "the column's sequence" : "nextval of " + value.text;
+    case model::DefaultKind::database:
+      return "that of the database";
+  }
+  return {};
+}
 
 AttributeReader::AttributeReader(Pair<model::Schema> const& models)
     : models_(models), tables_{by_name(models.from.tables), by_name(models.to.tables)} {}

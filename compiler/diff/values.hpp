@@ -18,6 +18,9 @@ struct AttributeValues {
   }
 };
 
+// A default as SQL, or in words where it has none.
+std::string show_default(model::Default const& value);
+
 // Whether objects of that kind are held by their definition (model::DefinedObject), not by fields.
 constexpr bool is_object(model::ObjectKind kind) { return kind >= model::ObjectKind::sequence; }
 
@@ -25,7 +28,7 @@ constexpr bool is_object(model::ObjectKind kind) { return kind >= model::ObjectK
 class AttributeReader {
  public:
   explicit AttributeReader(Pair<model::Schema> const& models);
-  // Of an alteration, the attributes that differ. Of a creation or drop, what the one side says that is not
+  // Of an alteration, the attributes that differ. Of a creation or drop, what the one side states that is not
   // the usual value of the field; the other side is empty then. Of a rename, nothing. Members of a table are
   // objects of their own and never attributes.
   std::vector<AttributeValues> of(Change const& change) const;

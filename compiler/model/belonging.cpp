@@ -1,4 +1,4 @@
-// One table of kinds says what each does when a thing that it needs goes or changes its type.
+// One table of kinds states what each does when a thing that it needs goes or changes its type.
 #include "compiler/model/belonging.hpp"
 
 #include <algorithm>

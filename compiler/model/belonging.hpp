@@ -1,4 +1,4 @@
-// How an object hangs on what it needs: some go with it, as PostgreSQL itself takes the comment of a column
+// How an object depends on what it needs: some go with it, as PostgreSQL itself takes the comment of a column
 // away with the column; others keep it from going, as a view keeps its table.
 #pragma once
 

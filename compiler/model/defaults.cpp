@@ -145,7 +145,7 @@ class ConstantReader {
     return take(']') ? std::optional(result) : std::nullopt;
   }
 
-  // The text of a type behind `::`: words, dots, one pair of parentheses, brackets.
+  // The text of a type after `::`: words, dots, one pair of parentheses, brackets.
   std::string_view type_text() {
     std::size_t const begin = at_;
     while (at_ < text_.size()) {
@@ -312,7 +312,7 @@ std::string default_sql(Default const& value, Type const& type) {
     case DefaultKind::database:
       break;
   }
-  assert(false && "there is no SQL for a default that says nothing");
+  assert(false && "an empty default has no SQL");
   return "";
 }
 

@@ -19,7 +19,7 @@ Default parse_default(std::string_view expression, Type const& type);
 // The same default in one spelling: literals by type, expressions through parse_default.
 Default normalize(Default value, Type const& type);
 
-// The SQL behind the word DEFAULT, which gives that value for every type. value must say something: neither
+// The SQL after the word DEFAULT, which gives that value for every type. value must say something: neither
 // none nor database, nor a sequence without a name.
 std::string default_sql(Default const& value, Type const& type);
 

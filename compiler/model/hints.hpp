@@ -1,4 +1,4 @@
-// What an author says about the past of an object, beside the model: it used to have another name.
+// What an author says about the past of an object, next to the model: it used to have another name.
 #pragma once
 
 #include <string>

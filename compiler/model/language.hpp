@@ -20,7 +20,7 @@ struct Comparable {
 // - Schemas and extensions that only the catalog has are left alone; of an extension that both have, schema
 // and version
 //   count where the text says them.
-// - Objects (views, functions, checks, sequences …) are unmanaged and the same on both sides, but for those
+// - Objects (views, functions, checks, sequences …) are unmanaged and the same on both sides, except those
 //   that PostgreSQL takes away with a table or column that the text lacks: they go with it.
 // - Enum values that both have are in the text's order, because the text cannot move them.
 // - How a table is partitioned is the catalog's.
@@ -31,7 +31,7 @@ struct Comparable {
 //   schema one side does not say is of the other's schema.
 // - Indexes: an index of the text and one of the catalog belong together by name, else by columns, method and
 //   uniqueness. Then collations, NULLS order, INCLUDE, NULLS NOT DISTINCT, validity, and whether a constraint
-//   stands behind it are the catalog's; so is the predicate when the text has none. Indexes with expressions,
+//   stands after it are the catalog's; so is the predicate when the text has none. Indexes with expressions,
 //   and those with a predicate or another thing the text cannot say (a method or an operator class of an
 //   extension) that belong to none of the text, are unmanaged. One that stands on a column which the text
 //   lacks is a difference: PostgreSQL takes it away with the column. One whose expressions or predicate

@@ -1,5 +1,5 @@
 // Where in the text each object of a model was said, for diagnostics about what was found later. There are as
-// many as objects, and only a few are ever asked for, mostly none; so the names of members lie behind one
+// many as objects, and only a few are ever asked for, mostly none; so the names of members lie after one
 // another in one string, and order is made when the first one is asked for.
 #pragma once
 

@@ -61,7 +61,7 @@ std::string unquoted(std::string_view token) {
   return name;
 }
 
-// Behind the string, quoted name, word or other character that begins there.
+// After the string, quoted name, word or other character that begins there.
 std::size_t end_of_token(std::string_view sql, std::size_t begin) {
   std::size_t end = begin + 1;
   char const first = sql[begin];

@@ -1,5 +1,5 @@
 // The model of a PostgreSQL schema: what a schema text means and what a catalog holds, in one type. Plain
-// values; references are names. Positions in a text are kept beside it (Origins). Sequences keep declaration
+// values; references are names. Positions in a text are kept next to it (Origins). Sequences keep declaration
 // order; only canonicalize() sorts, and never columns, key columns or enum values.
 #pragma once
 
@@ -320,8 +320,8 @@ struct Schema {
   std::vector<Table> tables;
   std::vector<DefinedObject> objects;
   std::vector<Dependency> dependencies;  // sorted; not compared
-  // Indexes and foreign keys that the text beside this catalog has no words for, each with the columns that
-  // it stands on. They are left out above and outlive what is done to the columns, but for indexes that go
+  // Indexes and foreign keys that the text next to this catalog has no words for, each with the columns that
+  // it stands on. They are left out above and outlive what is done to the columns, except indexes that go
   // with a column, each with that column alone, and those rebuilt with an enum. Sorted; not compared.
   std::vector<Dependency> unmanaged;
   static constexpr auto fields = std::make_tuple(

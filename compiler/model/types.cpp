@@ -233,7 +233,7 @@ std::string joined(std::vector<Word> const& words, std::size_t first) {
   return result;
 }
 
-// `interval day to second(3)`: the words behind the name are fields.
+// `interval day to second(3)`: the words after the name are fields.
 Type interval(Spelling const& spelling) {
   std::string const fields = joined(spelling.words, 1);
   std::string const comma = fields.empty() || spelling.modifiers.empty() ? "" : ",";

@@ -29,7 +29,7 @@ TypeRow const* find_type(std::string_view name);
 TypeFamily family_of(Type const& type);
 
 // Whether its values, or those of its elements, are compared by a collation. Of a type that somebody made
-// nobody knows, but for citext.
+// nobody knows, except citext.
 bool has_collation(Type const& type);
 
 // Reads any spelling of a type: `numeric(5, 2)`, `timestamp(3) with time zone[]`, `geometry(Point,4326)`,

@@ -53,12 +53,12 @@ void check_batch(Batch const& batch, Proofs& proofs, Complaints& complaints) {
     if (!step.facts.transactional && batch.steps.size() > 1)
       report(step, "cannot run in a transaction but is not alone");
     if (!step.facts.transactional && batch.transactional)
-      report(step, "stands in a transaction that it cannot run in");
+      report(step, "is in a transaction in which it cannot run");
     if (is_lengthy(step) && locked && !guard && !admits_blocking(step)) {
-      report(step, "works at length while the transaction holds a lock that blocks writers");
+      report(step, "runs long while the transaction holds a lock that blocks writers");
     }
     if (is_lengthy(step) && blocks(step) && !admits_blocking(step))
-      report(step, "blocks writers at length without saying so");
+      report(step, "blocks writers for long without a hazard");
     locked = locked || blocks(step);
     if (auto const* set = get_if<SetNotNull>(step.action); set != nullptr && set->proven) {
       if (!proofs.contains({set->table, set->column}))

@@ -3,7 +3,7 @@
 //   split      the rename can be done with two columns, so for the steps it is "add full_name, drop name"
 //   recipes    AddColumn+CreateSyncTrigger (expand)  Backfill (backfill)  NOT NULL …,
 //   DropSyncTrigger+DropColumn (contract) CreateIndex order      CreateIndex needs full_name filled, so it
-//   moves behind the backfill, into contract batches    transactions and lone statements; then each step gets
+//   moves after the backfill, into contract batches    transactions and lone statements; then each step gets
 //   its facts, hazards and undo backward   the undo of each step, last first, cut into batches in the same
 //   way
 // A simulation on the model runs along: it tells each phase the schema it leads to, and proves that the last

@@ -51,8 +51,8 @@ void report_unknown(Draft& draft, ast::Attribute const& attribute, bool block, u
   std::optional<std::string> const found = nearest(attribute.name.text, candidates);
   std::string help;
   if (find_row(attribute.name.text, !block) != nullptr) {
-    help = block ? fmt::format("`@{}` stands behind a field, with one `@`", attribute.name.text)
-                 : fmt::format("`@@{}` stands on a line of its own, with two `@`", attribute.name.text);
+    help = block ? fmt::format("`@{}` follows a field, with one `@`", attribute.name.text)
+                 : fmt::format("`@@{}` is written on a separate line, with two `@`", attribute.name.text);
   } else if (found) {
     help = fmt::format("did you mean `{}{}`?", sign, *found);
   } else if (find_native(attribute.name.text) != nullptr && !block) {
@@ -64,7 +64,7 @@ void report_unknown(Draft& draft, ast::Attribute const& attribute, bool block, u
                fmt::format("unknown attribute `{}`", spelled(attribute, block)), std::move(help));
 }
 
-// Whether an expression can stand for an argument of that kind; expected says what would.
+// Whether an expression can stand for an argument of that kind; expected states what would.
 bool fits(ast::Expression const& value, ArgumentKind kind, std::string_view& expected) {
   using enum ast::ExpressionKind;
   switch (kind) {
@@ -97,7 +97,7 @@ std::string quoting_help(ast::Expression const& value, ArgumentKind expected) {
   return fmt::format("without quotes: `{}`", value.text);
 }
 
-// The place of an argument without a name, which is the first one, or nothing after a complaint.
+// The place of an argument without a name, which is the first one, or nothing after a diagnostic.
 std::optional<std::size_t> unnamed_place(Draft& draft, Bound const& bound, ast::Argument const& argument,
                                          ast::Argument const*& unnamed) {
   AttributeRow const& row = *bound.row;
@@ -121,7 +121,7 @@ std::optional<std::size_t> unnamed_place(Draft& draft, Bound const& bound, ast::
   return std::nullopt;
 }
 
-// The place of an argument among those of the row, or nothing after a complaint.
+// The place of an argument among those of the row, or nothing after a diagnostic.
 std::optional<std::size_t> place_of(Draft& draft, Bound const& bound, ast::Argument const& argument,
                                     ast::Argument const*& unnamed) {
   AttributeRow const& row = *bound.row;
@@ -189,12 +189,12 @@ void complain_misplaced(Draft& draft, ast::Attribute const& attribute, Attribute
                  "only `@unique` and `@@unique` are allowed, as hints for the client");
   } else if (place == on_relation && row.name != "updatedAt") {
     draft.report(Code::misplaced_attribute, attribute.span,
-                 fmt::format("`{}` cannot stand on a relation field", name),
+                 fmt::format("`{}` is not allowed on a relation field", name),
                  "write it on the scalar field that the relation uses");
   } else {
     draft.report(Code::misplaced_attribute, attribute.span,
-                 fmt::format("`{}` cannot stand on {}", name, place_name(place)),
-                 row.name == "relation" ? "it stands on the field whose type is the other model" : "");
+                 fmt::format("`{}` is not allowed on {}", name, place_name(place)),
+                 row.name == "relation" ? "write it on the field whose type is the other model" : "");
   }
 }
 
@@ -257,8 +257,7 @@ std::string schema_of(Draft& draft, Bounds attributes, ast::Identifier const& bl
   std::string const& fallback = draft.options.default_schema;
   if (attribute == nullptr) {
     if (draft.schemas_given) {
-      draft.report(Code::schema_attribute, block.span,
-                   fmt::format("`{}` does not say its `@@schema`", block.text),
+      draft.report(Code::schema_attribute, block.span, fmt::format("`{}` has no `@@schema`", block.text),
                    "with `schemas` in the datasource, each model, view and enum names one");
     }
     return fallback;

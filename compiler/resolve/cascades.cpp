@@ -3,7 +3,7 @@
 //
 // Models are nodes, relations whose actions change rows are edges. Nodes from which no edge leads on are
 // taken away until none is left of that kind; then every walk ends in a circle. One is reported and taken
-// away, and so on: A -> B -> A is one complaint, however many models lead into it.
+// away, and so on: A -> B -> A is one diagnostic, however many models lead into it.
 #include <algorithm>
 
 #include <fmt/format.h>

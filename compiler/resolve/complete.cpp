@@ -1,6 +1,6 @@
 // For each group of relation fields it is settled which model refers to which, as far as Prisma settles it:
 // the field that is no list refers, of two such the one with `fields`, then the required one, then the first
-// by name. Then whatever that relation lacks is written behind its type, into its attribute, or above the `}`
+// by name. Then whatever that relation lacks is written after its type, into its attribute, or above the `}`
 // of a model. Order of insertions at one place: relations in the order of their fields, and of a relation the
 // other side, the referring field, its columns.
 #include "compiler/resolve/complete.hpp"

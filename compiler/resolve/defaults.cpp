@@ -95,7 +95,7 @@ std::string_view form_of(Scalar scalar) {
   return {};
 }
 
-// The database's name of an enum value, or nothing after a complaint.
+// The database's name of an enum value, or nothing after a diagnostic.
 std::optional<std::string> enum_literal(Draft& draft, FieldDraft const& field, ast::Expression const& value) {
   EnumDraft const& target = draft.enums[field.target];
   if (value.kind != ExpressionKind::path) {

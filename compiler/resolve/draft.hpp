@@ -3,7 +3,7 @@
 // index.
 //
 // The passes, in their order (resolve.cpp): settings, names, enums, models (fields, defaults, keys, indexes),
-// relations, constraint names. Each goes on after an error and marks what later passes must not complain
+// relations, constraint names. Each continues after an error and marks what later passes must not complain
 // about again.
 #pragma once
 
@@ -262,7 +262,7 @@ void resolve_enums(Draft& draft);
 
 // -- models.cpp: names of tables, fields, columns.
 void resolve_models(Draft& draft);
-// -- types.cpp: what a field is and the type of its column, with its native type; and complaints about both.
+// -- types.cpp: what a field is and the type of its column, with its native type; and diagnostics about both.
 void resolve_type(Draft& draft, FieldDraft& field, model::Type& result);
 // The native type that a field has, written or by default ("Integer" for Int); empty for enums and
 // Unsupported.
@@ -275,7 +275,7 @@ bool names_other_column(std::string_view sql, std::string_view own, ModelDraft c
 
 // -- keys.cpp: primary key, unique indexes, indexes of one model.
 void resolve_keys(Draft& draft, ModelDraft& owner);
-// -- indexes.cpp: what is said about an index beside its columns.
+// -- indexes.cpp: what is said about an index next to its columns.
 struct KeyPart {
   std::size_t field = 0;
   ast::Expression const* syntax = nullptr;  // a path, or a call with sort and ops

@@ -128,7 +128,7 @@ void resolve_foreign_key(Draft& draft, Relation const& relation) {
   owner.foreign_key_spans.push_back(relation.from.attribute->syntax->span);
 }
 
-// The column of a join table that refers to that side, or nothing after a complaint.
+// The column of a join table that refers to that side, or nothing after a diagnostic.
 std::optional<model::Column> join_column(Draft& draft, Side const& side, Side const& other,
                                          std::string name) {
   auto const id = std::ranges::find(side.model->criteria, true, &Criterion::primary);
@@ -227,7 +227,7 @@ void refuse_hints(Draft& draft, Side const& side) {
   Bound const* const hint = side.field->find("renamedFrom");
   if (hint == nullptr) return;
   draft.report(
-      Code::misplaced_attribute, hint->syntax->span, "`@renamedFrom` cannot stand on this relation field",
+      Code::misplaced_attribute, hint->syntax->span, "`@renamedFrom` is not allowed on this relation field",
       "write it on the scalar field that the relation uses; only the fields of an implicit many-to-many "
       "relation take it, with the old name of the join table");
 }

@@ -1,4 +1,4 @@
-// What an index says beside its columns: method, sort order, operator classes, predicate; and whether the
+// What an index says next to its columns: method, sort order, operator classes, predicate; and whether the
 // method can do it.
 #include <algorithm>
 

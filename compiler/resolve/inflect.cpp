@@ -16,7 +16,7 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 char upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
 
-// A word ends in one of stems and behind it in singular or other; the plural is the stem and plural.
+// A word ends in one of stems and after it in singular or other; the plural is the stem and plural.
 struct Row {
   std::string_view
       before{};  // characters of which one must stand before the stem; with ^, none of them; empty: any

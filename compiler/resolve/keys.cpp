@@ -16,7 +16,7 @@ std::string_view written_as(Bound const& attribute) {
   return "@@index";
 }
 
-// What the arguments behind a field of a key say that PostgreSQL cannot do.
+// What the arguments after a field of a key say that PostgreSQL cannot do.
 void check_entry(Draft& draft, Bound const& attribute, ast::Expression const& entry) {
   bool const primary = attribute.row->name == "id";
   for (ast::Argument const& argument : entry.arguments) {
@@ -65,7 +65,7 @@ std::optional<std::size_t> find_key_field(Draft& draft, ModelDraft const& owner,
   return owner.fields[*found].is_column() ? found : std::nullopt;
 }
 
-// The fields of a block attribute; empty after a complaint.
+// The fields of a block attribute; empty after a diagnostic.
 std::vector<KeyPart> read_parts(Draft& draft, ModelDraft const& owner, Bound const& attribute) {
   std::vector<KeyPart> parts;
   ast::Argument const* const argument = attribute.find("fields");
@@ -109,7 +109,7 @@ bool is_client_name(std::string_view name) {
   });
 }
 
-// `name` of a compound key: the client uses it beside the names of fields and of other keys. key is the span
+// `name` of a compound key: the client uses it next to the names of fields and of other keys. key is the span
 // of the attribute.
 void check_given_name(Draft& draft, ModelDraft& owner, ast::Argument const& argument, Span key) {
   std::string_view const name = argument.value.text;
@@ -271,7 +271,7 @@ void check_criterion(Draft& draft, ModelDraft const& owner) {
   }
   if (partial != nullptr) {
     draft.report(Code::partial_criterion, partial->where->span,
-                 fmt::format("the only key of `{}` tells only some of its rows apart", owner.name()),
+                 fmt::format("the only key of `{}` identifies only some of its rows", owner.name()),
                  "add `@id`, or a unique key without `where`");
     return;
   }

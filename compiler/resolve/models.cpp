@@ -32,13 +32,13 @@ void check_marks(Draft& draft, ModelDraft const& owner, FieldDraft const& field)
                    "`@updatedAt` needs a field of type `DateTime`", {},
                    {{field.syntax->type->span, "the type of the field"}});
     } else if (field.arity == ast::Arity::list) {
-      draft.report(Code::attribute_field_type, updated->syntax->span, "`@updatedAt` cannot stand on a list",
+      draft.report(Code::attribute_field_type, updated->syntax->span, "`@updatedAt` is not allowed on a list",
                    {}, {{field.syntax->type->span, "the type of the field"}});
     }
   }
   if (Bound const* id = owner.is_view() ? field.find("id") : nullptr) {
     draft.report(Code::view_attribute, id->syntax->span, "a view cannot have a primary key",
-                 "`@unique` tells the client what identifies a row");
+                 "`@unique` names the fields by which the client identifies a row");
   }
   Bound const* const ignore = field.find("ignore");
   if (ignore == nullptr) return;

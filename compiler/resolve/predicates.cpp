@@ -41,7 +41,7 @@ bool fits_field(FieldDraft const& field, ast::Expression const& value, std::stri
   return false;
 }
 
-// The value inside { not: value }, or the value itself; null after a complaint.
+// The value inside { not: value }, or the value itself; null after a diagnostic.
 ast::Expression const* compared(Draft& draft, ast::Expression const& value, bool& negated) {
   if (value.kind != ExpressionKind::object) return &value;
   negated = true;

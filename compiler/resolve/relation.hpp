@@ -53,9 +53,9 @@ struct Relation {
 };
 
 // -- relation_rules.cpp
-// Which side bears the foreign key; nothing after a complaint.
+// Which side bears the foreign key; nothing after a diagnostic.
 std::optional<Relation> orient(Draft& draft, Side const& one, Side const& other);
-// The columns of both sides; nothing after a complaint.
+// The columns of both sides; nothing after a diagnostic.
 struct KeyPair {
   std::vector<std::size_t> fields;
   std::vector<std::size_t> references;

@@ -77,7 +77,7 @@ std::optional<Relation> orient_one_to_one(Draft& draft, Side const& one, Side co
   return bears_key(one) ? Relation{.from = one, .to = other} : Relation{.from = other, .to = one};
 }
 
-// The scalar fields that an argument lists; nothing after a complaint.
+// The scalar fields that an argument lists; nothing after a diagnostic.
 std::optional<std::vector<std::size_t>> read_fields(Draft& draft, ModelDraft const& owner,
                                                     ast::Argument const& argument) {
   std::vector<std::size_t> fields;

@@ -83,7 +83,7 @@ void complain_ambiguous(Draft& draft, RelationGroup group) {
   }
 }
 
-// Complains, or says that the group is a pair.
+// Complains, or states that the group is a pair.
 bool is_pair(Draft& draft, RelationGroup group) {
   if (group.size() == 1) {
     complain_missing(draft, group.front());
@@ -104,7 +104,7 @@ void check_ignored(Draft& draft) {
     draft.report(Code::relation_ignored, field.syntax->name.span,
                  fmt::format("relation field `{}` must be `@ignore`d, as model `{}` is ignored", field.name(),
                              draft.models[field.target].name()),
-                 fmt::format("write `@ignore` behind `{}`", field.name()),
+                 fmt::format("write `@ignore` after `{}`", field.name()),
                  {{draft.models[field.target].syntax->name.span, "this model is ignored"}});
   }
 }

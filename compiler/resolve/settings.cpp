@@ -42,7 +42,7 @@ ast::Expression const* value_of(Settings const& settings, std::string_view name)
   return found == settings.end() ? nullptr : &*found->second->value;
 }
 
-// A string, or nothing after a complaint.
+// A string, or nothing after a diagnostic.
 std::optional<std::string> read_string(Draft& draft, ast::Expression const& value, std::string_view what) {
   if (value.kind == ExpressionKind::string) return std::string(value.text);
   draft.report(Code::setting_value, value.span, fmt::format("{} must be a string", what));
@@ -90,7 +90,7 @@ bool is_text(ast::Expression const& value) {
           value.arguments.front().value.kind == ExpressionKind::string);
 }
 
-// NAME of env("NAME"), text of a string; empty after a complaint.
+// NAME of env("NAME"), text of a string; empty after a diagnostic.
 void read_url(Draft& draft, std::string_view name, ast::Expression const& value) {
   if (!is_text(value)) {
     draft.report(Code::setting_value, value.span,

@@ -22,7 +22,7 @@ std::span<ScalarRow const> scalar_rows();
 ScalarRow const* find_scalar(std::string_view name);
 ScalarRow const& row_of(Scalar scalar);
 
-// How many numbers stand behind a native type, and which.
+// How many numbers stand after a native type, and which.
 enum class NativeArguments { none, length, positive_length, precision, decimal };
 
 struct NativeRow {

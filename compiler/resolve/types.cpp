@@ -1,4 +1,4 @@
-// The type of a column: from the scalar, from the native type behind the datasource's name, from an enum, or
+// The type of a column: from the scalar, from the native type after the datasource's name, from an enum, or
 // from the text of Unsupported("…").
 #include "compiler/model/types.hpp"
 
@@ -17,13 +17,13 @@ std::string written_attribute(ast::Attribute const& attribute) {
   return fmt::format("@{}", attribute.name.text);
 }
 
-// The numbers behind a native type: how many there are, and the first two, as no type takes more.
+// The numbers after a native type: how many there are, and the first two, as no type takes more.
 struct Numbers {
   std::size_t count = 0;
   std::array<std::uint64_t, 2> values{};
 };
 
-// Nothing after a complaint.
+// Nothing after a diagnostic.
 std::optional<Numbers> read_numbers(Draft& draft, ast::Attribute const& attribute) {
   Numbers numbers;
   for (ast::Argument const& argument : attribute.arguments) {
@@ -105,7 +105,7 @@ void apply_native(Draft& draft, FieldDraft& field, ast::Attribute const& attribu
   if (!is_prefix_right(draft, attribute, written_name.substr(0, dot))) return;
   if (field.kind != FieldKind::scalar) {
     draft.report(Code::native_type_mismatch, attribute.span,
-                 fmt::format("native type `{}` can stand on fields of a built-in type only", name), {},
+                 fmt::format("native type `{}` is allowed on fields of a built-in type only", name), {},
                  {{field.syntax->type->span, "the type of the field"}});
     return;
   }

@@ -11,7 +11,7 @@ namespace lockstep::resolving {
 
 // A whole number of 64 bits, without needless zeros: "007" -> "7".
 std::optional<std::string> read_integer(std::string_view text);
-// Digits with an optional sign, fraction and exponent, as written but for zeros in front: "01.50" -> "1.50".
+// Digits with an optional sign, fraction and exponent, as written except zeros in front: "01.50" -> "1.50".
 std::optional<std::string> read_decimal(std::string_view text);
 // RFC 3339 with an offset: "2020-01-02T03:04:05.5Z" -> "2020-01-02 03:04:05.500 +00:00".
 std::optional<std::string> read_date_time(std::string_view text);

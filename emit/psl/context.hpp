@@ -108,7 +108,7 @@ ast::Argument const* find_argument(ast::Attribute const& attribute, std::string_
 
 // -- names.cpp
 void choose_names(Context& context);
-// wanted, or wanted with a number behind it; takes it.
+// wanted, or wanted with a number after it; takes it.
 std::string take(std::set<std::string>& taken, std::string const& wanted);
 // A name of the language for one of the database, as Prisma makes it: characters other than a to z, digits
 // and
@@ -139,7 +139,7 @@ std::string spell_default(Context const& context, model::Column const& column);
 // "[a, b]" of columns.
 std::string field_list(Context const& context, model::Name const& table,
                        std::vector<std::string> const& columns);
-// client_name: what the client calls the key, where the old text says that.
+// client_name: what the client calls the key, where the old text states that.
 std::string spell_primary_key(Context const& context, model::Table const& table, bool block,
                               std::string const& client_name);
 std::string spell_index(Context const& context, model::Table const& table, model::Index const& index,

@@ -17,7 +17,7 @@ class Edits {
   void replace(Span where, std::string text);
   // Text before the byte at that place; several at one place stay in the order in which they came.
   void insert(std::uint32_t file, std::uint32_t place, std::string text);
-  // An attribute and the blanks in front of it.
+  // An attribute and the blanks before it.
   void remove_piece(Span where);
   // The whole lines that a span touches, with the `///` lines right above them when they belong to it.
   void remove_lines(Span where, bool with_documentation);
@@ -34,7 +34,7 @@ class Edits {
 
   std::uint32_t size_of(std::uint32_t file) const { return static_cast<std::uint32_t>(text(file).size()); }
 
-  // The texts of all sources with the changes. What lies inside of something that goes, goes with it.
+  // The texts of all sources with the changes. What lies inside of something that goes, is dropped with it.
   std::vector<std::string> apply() const;
 
  private:

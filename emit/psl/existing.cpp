@@ -1,5 +1,6 @@
-// Models and enums that the old text has: each line that no longer says what the database is gets edited in
-// the piece that is wrong, what is gone goes with its documentation, and what is new comes behind the rest.
+// Models and enums that the old text has: each line that no longer states what the database is gets edited in
+// the piece that is wrong, what is gone is dropped with its documentation, and what is new comes after the
+// rest.
 #include <algorithm>
 
 #include <fmt/format.h>

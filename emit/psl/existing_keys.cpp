@@ -1,5 +1,5 @@
-// Keys and indexes of a table against the attributes of an existing model. An attribute that still says what
-// the database has is left alone; one whose key has another name or shape is rewritten where it stands.
+// Keys and indexes of a table against the attributes of an existing model. An attribute that still states
+// what the database has is left alone; one whose key has another name or shape is rewritten where it stands.
 #include <algorithm>
 
 #include "emit/psl/context.hpp"

@@ -32,7 +32,7 @@ void keep_names(Context& context) {
   for (auto const& [name, syntax] : context.known.views) context.taken_names.emplace(syntax->name.text);
 }
 
-// The first spelling that is free: the name itself, with its schema in front, with a number behind.
+// The first spelling that is free: the name itself, with its schema in front, with a number after.
 std::string choose(Context& context, model::Name const& name, std::set<std::string> const& ambiguous,
                    std::string_view fallback) {
   std::string wanted = block_name(identifier(name.name, fallback));

@@ -1,5 +1,5 @@
-// What the language has no word for: said in `///` lines above the model that it hangs on, one a kind, and in
-// full in the report. The lines begin in a way of their own, so that the next run finds them again.
+// What the language has no word for: said in `///` lines above the model that it depends on, one a kind, and
+// in full in the report. The lines begin in a way of their own, so that the next run finds them again.
 #include <algorithm>
 
 #include <fmt/format.h>

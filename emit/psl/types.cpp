@@ -23,7 +23,7 @@ NativeRow const* find_native(model::Type const& type) {
   return found == rows.end() ? nullptr : &*found;
 }
 
-// "10, 2": the numbers behind a native type, or nothing when the language has no such.
+// "10, 2": the numbers after a native type, or nothing when the language has no such.
 std::optional<std::string> arguments_of(NativeRow const& row, std::string const& modifiers) {
   switch (row.arguments) {
     case NativeArguments::none:

@@ -95,7 +95,7 @@ bool works_on(pid_t process, fs::path const& data) {
   return words.find(data.string() + '\0') != std::string::npos;
 }
 
-// With a host in front, which others than libpq want to see; the folder behind it is what counts.
+// With a host in front, which others than libpq want to see; the folder after it is what counts.
 std::string url_of(std::string const& socket_folder) {
   std::string url = to_string(
       {.parameters = {{"host", socket_folder}, {"user", "postgres"}, {"dbname", database}}, .schema = {}});
@@ -154,7 +154,7 @@ void make_folder(fs::path const& folder) {
   fs::path const ignore = folder / ".gitignore";
   if (fs::exists(ignore, error)) return;
   std::ofstream out(ignore);
-  out << "# A database, which is nothing for version control.\n*\n";
+  out << "# A database; do not put it under version control.\n*\n";
   if (!out.flush()) throw IoError("cannot write `" + ignore.string() + "`");
 }
 
@@ -187,11 +187,11 @@ void require_version(scratch::Binaries const& binaries, fs::path const& data) {
   throw IoError(
       fmt::format("the database in `{}` was made by PostgreSQL {}, and the programs in `{}` are of {}",
                   data.string(), made_by, binaries.directory.string(), found),
-      fmt::format("point LOCKSTEP_PG_BINDIR to programs of {}, or remove the folder and begin anew",
+      fmt::format("point LOCKSTEP_PG_BINDIR to programs of {}, or remove the folder and start again",
                   made_by));
 }
 
-// Beside the data, or where that path is too long for a socket, in a private folder with a short one.
+// Next to the data, or where that path is too long for a socket, in a private folder with a short one.
 fs::path socket_folder(fs::path const& folder, std::optional<Account> const& account) {
   fs::path beside = folder / "run";
   make_own(beside, account);
@@ -254,7 +254,7 @@ void create_dev_database(std::string const& url) {
   if (!there) connection.execute(fmt::format("CREATE DATABASE {}", database));
 }
 
-// A crash leaves pid files behind, and the number in them may be another process's by now, or that of a dead
+// A crash leaves pid files after, and the number in them may be another process's by now, or that of a dead
 // one that nobody has collected; PostgreSQL would take either for a server.
 void forget_dead(fs::path const& folder) {
   fs::path const data = folder / "data";

@@ -1,9 +1,9 @@
 // A development database of a project's own: a PostgreSQL server from the programs of the machine, whose data
-// stays in a folder of the project and which goes on when the command that started it is done.
+// stays in a folder of the project and which continues when the command that started it is done.
 //
 // The folder holds `data`, and `run` with the server's socket and its `log`. Nobody but the owner gets to
 // either, and the server listens to nothing else. Whether it runs is asked of the socket, not of the pid
-// file, which a crash leaves behind.
+// file, which a crash leaves after.
 #pragma once
 
 #include <sys/types.h>

@@ -1,6 +1,6 @@
-// An archive is known by the comment of its schema. Nothing is dropped with CASCADE: what hangs on an archive
-// was put there by a person. The type of an archived table may lie in the archive of another one that used it
-// too; so tables go first, and an archive whose type is still in use goes the next time.
+// An archive is known by the comment of its schema. Nothing is dropped with CASCADE: what depends on an
+// archive was put there by a person. The type of an archived table may lie in the archive of another one that
+// used it too; so tables go first, and an archive whose type is still in use goes the next time.
 #include "migrate/develop/purge.hpp"
 #include "migrate/project/refused.hpp"
 
@@ -72,10 +72,10 @@ void in_transaction(Connection& connection, Archive const& archive, Work work) {
   } catch (DbError const& error) {
     if (connection.is_lost()) throw;
     connection.execute("ROLLBACK");
-    throw Refused(fmt::format("the archive of {} `{}` in {} cannot go: {}", archive.kind, archive.of,
+    throw Refused(fmt::format("the archive of {} `{}` in {} cannot be dropped: {}", archive.kind, archive.of,
                               archive.schema, error.fields.message),
-                  error.fields.sqlstate == "55P03" ? "somebody reads it; try again later"
-                                                   : "drop what is not of the archive first");
+                  error.fields.sqlstate == "55P03" ? "another session uses it; try again later"
+                                                   : "drop objects that do not belong to the archive first");
   }
 }
 
@@ -117,7 +117,7 @@ std::vector<Archive> to_purge(std::vector<Archive> const& all, double older_than
 }
 
 std::string describe(Archive const& archive) {
-  if (!archive.known) return archive.schema + ", of which nothing says what it is";
+  if (!archive.known) return archive.schema + ", which has no description";
   std::string const migration = archive.migration.empty() ? "" : " by " + archive.migration;
   std::string const size = archive.bytes < 1024 * 1024
                                ? fmt::format("{:.0f} kB", archive.bytes / 1024)

@@ -17,7 +17,7 @@ struct Archive {
   std::string since;      // "2026-11-21 09:30 UTC"
   double age_s = 0;
   double bytes = 0;
-  bool known = true;  // false: nothing says what it is, so it is left alone
+  bool known = true;  // false: nothing states what it is, so it is left alone
   bool open = false;  // its column is still there, and a contract has to be finished first
 };
 
@@ -34,13 +34,13 @@ struct PurgeOptions {
   double older_than_s = 0;
   std::chrono::milliseconds lock_patience{10'000};  // for another run
   std::function<void(std::string const&)> waiting{};
-  // Asked, while no other run can go on, with what is about to go; false: nothing goes.
+  // Asked, while no other run can continue, with what is about to go; false: nothing goes.
   std::function<bool(std::vector<Archive> const&)> agreed{};
 };
 
 // Drops what to_purge() names, each archive with what is in it in a transaction of its own, without waiting
 // long for anybody who reads it. Gives what has gone; throws Refused when something that is not of the
-// archive hangs on one, or somebody reads it (the others before it are gone then), LockHeld, DbError.
+// archive depends on one, or somebody reads it (the others before it are gone then), LockHeld, DbError.
 std::vector<Archive> purge(Connection& connection, PurgeOptions const& options);
 
 }  // namespace lockstep

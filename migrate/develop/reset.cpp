@@ -63,7 +63,7 @@ void drop_tables(Connection& connection, std::string const& schema) {
   }
 }
 
-// The migrations that are applied anew will make theirs.
+// The migrations that are applied again will make theirs.
 void drop_archives(Connection& connection) {
   Result const found = execute_internal(
       connection, fmt::format("SELECT nspname FROM pg_namespace WHERE starts_with(nspname, '{}')",

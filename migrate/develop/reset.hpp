@@ -12,7 +12,8 @@ namespace lockstep {
 // of migrations; the schemas themselves stay, with their owners and privileges. Extensions go when they live
 // in one of them, and archives of what was dropped go with whatever schema. Tables go in portions, each a
 // transaction of its own, so that a large database needs no more locks than a server usually has; after an
-// error the rest is still there, and doing it again goes on. Gives the names of the schemas. Throws DbError.
+// error the rest is still there, and doing it again continues. Gives the names of the schemas. Throws
+// DbError.
 std::vector<std::string> empty_schemas(Connection& connection, std::vector<std::string> const& schemas);
 
 }  // namespace lockstep

@@ -29,12 +29,13 @@ std::optional<fs::path> nearest_package(fs::path const& start) {
 std::optional<Seed> seed_of_package(fs::path const& path) {
   auto const root = nlohmann::json::parse(read_text(path), nullptr, false);
   if (root.is_discarded())
-    throw IoError("`" + path.string() + "` is no JSON", "the seed is looked for in it; correct it");
+    throw IoError("`" + path.string() + "` is not valid JSON",
+                  "lockstep looks for the seed in it; correct it");
   if (!root.is_object() || !root.contains("prisma")) return {};
   auto const& prisma = root.at("prisma");
   if (!prisma.is_object() || !prisma.contains("seed")) return {};
   if (!prisma.at("seed").is_string())
-    throw IoError("`prisma.seed` of `" + path.string() + "` is no text", "write the command in quotes");
+    throw IoError("`prisma.seed` of `" + path.string() + "` is not a string", "write the command in quotes");
   return Seed{
       .text = prisma.at("seed").get<std::string>(), .folder = path.parent_path(), .said_in = path.string()};
 }
@@ -45,7 +46,7 @@ void run_sql(Seed const& seed, SeedRun const& run) {
   Connection connection = Connection::open(run.url);
   if (auto const failure = run_file(sql, connection))
     throw Refused("the seed `" + file.string() + "` stopped at " + describe(*failure),
-                  "what stands before that statement is done");
+                  "the statements before it are committed");
 }
 
 void run_command(Seed const& seed, SeedRun const& run) {
@@ -61,7 +62,7 @@ void run_command(Seed const& seed, SeedRun const& run) {
   int const code = run_shell(command);
   if (code == 0) return;
   throw Refused(fmt::format("the seed `{}` ended with exit code {}", seed.text, code),
-                "it is said in " + seed.said_in + " and runs in that folder, with DATABASE_URL set");
+                "it is defined in " + seed.said_in + " and runs in that folder, with DATABASE_URL set");
 }
 
 }  // namespace
@@ -77,7 +78,7 @@ std::optional<Seed> find_seed(Settings const& settings, fs::path const& start) {
 void run_seed(Seed const& seed, SeedRun const& run) {
   if (!seed.is_sql()) return run_command(seed, run);
   if (!run.arguments.empty())
-    throw Refused("a SQL file takes no arguments", "leave out what stands behind `--`");
+    throw Refused("a SQL file takes no arguments", "leave out the arguments after `--`");
   run_sql(seed, run);
 }
 

@@ -13,7 +13,7 @@ namespace lockstep {
 
 struct Seed {
   std::string text;              // the name of the file, or the command line
-  std::filesystem::path folder;  // of the file that says so: what the text starts from
+  std::filesystem::path folder;  // of the file that states it: what the text starts from
   std::string said_in;           // path of that file
   bool is_sql() const { return text.ends_with(".sql") && text.find(' ') == std::string::npos; }
 };

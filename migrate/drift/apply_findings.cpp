@@ -36,7 +36,7 @@ void take_over_value(ObjectRef const& object, Pair<model::Schema>& models) {
   std::erase(to->values, object.member);
   auto const at = std::ranges::find(from->values, object.member);
   if (at == from->values.end()) return;
-  // Behind the nearest value before it that both have.
+  // After the nearest value before it that both have.
   auto place = to->values.begin();
   for (auto before = at; before != from->values.begin();) {
     auto const same = std::ranges::find(to->values, *--before);

@@ -1,5 +1,5 @@
-// Pending is told from drift by a second comparison: the migrations that the database lists as finished are
-// replayed, and what differs between that and the schema, in the same way as in the database, is what the
+// Pending is reported from drift by a second comparison: the migrations that the database lists as finished
+// are replayed, and what differs between that and the schema, in the same way as in the database, is what the
 // other migrations are there for.
 #include "migrate/drift/drift.hpp"
 #include "migrate/drift/database_state.hpp"
@@ -40,7 +40,7 @@ Split split_history(Applied const& history, std::vector<Migration> const& migrat
                     std::vector<std::string>& notes) {
   Split split;
   if (history.state == AppliedState::unreadable) {
-    notes.push_back("the role may not read `_prisma_migrations`, so nobody can tell what is pending");
+    notes.push_back("the role may not read `_prisma_migrations`, so pending migrations are not known");
     return split;
   }
   std::vector<std::string> names;

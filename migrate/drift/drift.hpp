@@ -17,7 +17,7 @@
 
 namespace lockstep {
 
-// The schemas to look into: those that the repository speaks of. What others keep beside them is theirs.
+// The schemas to look into: those that the repository speaks of. What others keep next to them is theirs.
 std::vector<std::string> schemas_to_read(Loaded const& expected, ConnectionUrl const& url);
 
 struct DriftOptions {
@@ -30,7 +30,7 @@ struct DriftOptions {
 
 struct Drifted {
   DriftReport report;
-  // From the database to what it is to be: the schema, but for what is pending, ignored or unmanaged, which
+  // From the database to what it is to be: the schema, except what is pending, ignored or unmanaged, which
   // are alike on both sides. hints: of the schema, as far as they still count.
   Pair<model::Schema> models;
   Hints hints;

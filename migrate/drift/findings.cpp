@@ -111,7 +111,7 @@ void sort(std::vector<Finding>& findings) {
     return std::tie(object.owner, object.kind, object.member, finding.difference);
   };
   std::ranges::stable_sort(findings, [&](Finding const& a, Finding const& b) {
-    // The table itself stands in front of its members.
+    // The table itself stands before its members.
     bool const a_member = !a.object.member.empty(), b_member = !b.object.member.empty();
     if (a.object.owner == b.object.owner && a_member != b_member) return b_member;
     return key(a) < key(b);
@@ -187,7 +187,7 @@ void append_objects(std::vector<ObjectRef> objects, Difference difference, std::
   for (ObjectRef const& object : objects) findings.push_back({.difference = difference, .object = object});
 }
 
-// An index that a failed CREATE INDEX CONCURRENTLY left behind is none: the comparison overlooks that, drift
+// An index that a failed CREATE INDEX CONCURRENTLY left after is none: the comparison overlooks that, drift
 // does not.
 void expect_valid_indexes(model::Schema& text) {
   for (model::Table& table : text.tables) {
@@ -195,7 +195,7 @@ void expect_valid_indexes(model::Schema& text) {
   }
 }
 
-// What hangs on a table that only the database has is part of that finding.
+// What depends on a table that only the database has is part of that finding.
 void drop_what_hangs_on(std::vector<Finding> const& drift, std::vector<Finding>& unmanaged) {
   std::set<model::Name> tables;
   for (Finding const& finding : drift) {
@@ -210,7 +210,7 @@ void drop_what_hangs_on(std::vector<Finding> const& drift, std::vector<Finding>&
 Held against_text(Loaded const& expected, DatabaseState const& state, Connection& connection,
                   ScratchOnDemand& scratch) {
   Held held;
-  Diagnostics ignored;  // sides that may have turned round are no drift
+  Diagnostics ignored;  // sides that may have exchanged are no drift
   held.hints = with_join_tables({state.schema, expected.schema}, {Hints{}, expected.hints}, ignored);
   std::vector<ObjectRef> uncertain;
   Compared compared =
@@ -232,7 +232,7 @@ Held against_text(Loaded const& expected, DatabaseState const& state, Connection
   return held;
 }
 
-// Two databases are compared in everything, but for the version of an extension, which is that of the package
+// Two databases are compared in everything, except the version of an extension, which is that of the package
 // on each machine.
 Held against_replay(Loaded const& expected, DatabaseState const& expected_state, DatabaseState const& state) {
   Held held;
@@ -257,11 +257,12 @@ Held hold_against(Loaded const& expected, DatabaseState const* expected_state, D
                   Sources const& sources, Connection& connection, ScratchOnDemand& scratch) {
   Held held = expected_state == nullptr ? against_text(expected, state, connection, scratch)
                                         : against_replay(expected, *expected_state, state);
-  // A hint that cannot be followed is no complaint here: both names exist, and that is what drift says.
+  // A hint that cannot be followed is no diagnostic here: both names exist, and that is what drift says.
   Diagnostics ignored;
   std::vector<AppliedRename> const renames = applicable(held.models, held.hints, ignored);
   for (Finding& finding : findings_of(diff(held.models, renames), held.models)) {
-    // Beside a text, objects differ only where they go with a table or column, and that is a finding already.
+    // Next to a text, objects differ only where they go with a table or column, and that is a finding
+    // already.
     if (expected_state != nullptr || !is_object(finding.object.kind))
       held.drift.push_back(std::move(finding));
   }

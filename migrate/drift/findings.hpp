@@ -11,7 +11,7 @@
 
 namespace lockstep {
 
-// A database held against what is expected of it.
+// A database checked against what is expected of it.
 struct Held {
   std::vector<Finding> drift;      // sorted by owner, then members by kind and name
   std::vector<Finding> unmanaged;  // sorted in the same way

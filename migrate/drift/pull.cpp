@@ -100,7 +100,7 @@ void set_schemas(Sources& sources, std::vector<std::string> const& schemas) {
   }
 }
 
-// The text, resolved with the models where the URL says that they live, and the URL.
+// The text, resolved with the models where the URL states that they live, and the URL.
 Loaded load_existing(PullOptions const& options, Sources const& sources, Diagnostics& diagnostics,
                      ConnectionUrl& url) {
   Loaded loaded = load_texts(options.schema, "public", sources, 0, diagnostics);
@@ -217,8 +217,8 @@ std::string describe(Pulled const& pulled, std::string const& where) {
     text += fmt::format("\n{}\n", heading);
     for (std::string const& line : lines) text += "  " + line + "\n";
   };
-  list("In the database only, and left alone there:", pulled.remarks);
-  list("Not as in the database, because the language cannot say it or a person has to decide:",
+  list("In the database only, and not changed:", pulled.remarks);
+  list("Different from the database, because the language cannot express it or you have to decide:",
        pulled.differences);
   return text;
 }

@@ -16,7 +16,7 @@ struct Applied {
   std::vector<std::string> failed;            // begun, and neither finished nor rolled back; sorted
 };
 
-// schema: where the table is. Needs no rights: where it may not be read, the result says so. May run in a
+// schema: where the table is. Needs no rights: where it may not be read, the result states it. May run in a
 // transaction. Throws DbError.
 Applied read_applied(Connection& connection, std::string const& schema);
 

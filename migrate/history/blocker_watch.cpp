@@ -33,7 +33,7 @@ void Watcher::run(ConnectionUrl const& url, int backend_pid) {
       last = std::move(now);
     }
   } catch (std::exception const&) {
-    // It only tells what others do; the migration itself notices what goes wrong with the server.
+    // It only shows what others do; the migration itself notices what goes wrong with the server.
   }
 }
 

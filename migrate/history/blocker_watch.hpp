@@ -14,7 +14,7 @@ namespace lockstep {
 class Watcher {
  public:
   // blocked is called on another thread, when the blockers have changed, with a line each (lock.hpp:
-  // blockers_of). A server that has no second connection for us is no error: then nothing is told.
+  // blockers_of). A server that has no second connection for us is no error: then nothing is reported.
   Watcher(ConnectionUrl url, int backend_pid, std::function<void(std::string const&)> blocked);
   Watcher(Watcher const&) = delete;
   Watcher& operator=(Watcher const&) = delete;

@@ -30,7 +30,7 @@ std::string random_uuid() {
   return text;
 }
 
-// The word behind key in "key word key word".
+// The word after key in "key word key word".
 std::string_view word_after(std::string_view line, std::string_view key) {
   std::size_t const at = line.find(key);
   if (at == std::string_view::npos) return {};

@@ -23,7 +23,7 @@ struct HistoryRow {
   double seconds = 0;  // from start to end; 0 while there is no end
 };
 
-// How far a migration, or its way back, has come.
+// How far a migration, or its rollback, has come.
 struct Progress {
   std::size_t done = 0;  // segments that count (segments.hpp: steps_of)
   std::size_t all = 0;
@@ -54,13 +54,13 @@ class History {
   // SQL that records progress; for the transaction of the segment itself.
   std::string progress_sql(std::string const& id, Progress const& progress) const;
   std::string finish_sql(std::string const& id) const;
-  // Of a way back that is complete.
+  // Of a rollback that is complete.
   std::string rolled_back_sql(std::string const& id) const;
   void fail(std::string const& id, Progress const& progress, std::string const& error);
   void set_checksum(std::string const& id, std::string const& checksum);
   // The row is no longer applied but being rolled back; Prisma takes it for a failed one.
   void reopen(std::string const& id, Progress const& progress);
-  // Applied after all: nothing of the way back has happened.
+  // Applied after all: nothing of the rollback has happened.
   void restore(HistoryRow const& row);
   void mark_rolled_back(std::string const& id);
   // Applied without being run.

@@ -46,8 +46,7 @@ MigrationLock::MigrationLock(Connection& connection, std::chrono::milliseconds p
     if (!told && waiting && !who.empty()) waiting(who);
     told = told || !who.empty();
     if (std::chrono::steady_clock::now() >= give_up)
-      throw LockHeld("another migration is going on in this database: " +
-                     (who.empty() ? "nobody any more" : who));
+      throw LockHeld("another migration runs in this database: " + (who.empty() ? "it has just ended" : who));
     // Nobody: it was given back in between, and may be ours at once.
     std::this_thread::sleep_for(std::chrono::milliseconds(who.empty() ? 5 : 100));
   }
@@ -58,7 +57,7 @@ MigrationLock::~MigrationLock() {
   try {
     LentSession(connection_).execute(give_back);
   } catch (std::exception const&) {
-    // Only a session that is about to go cannot give it back; then it goes with the session.
+    // Only a session that is about to go cannot give it back; then it is dropped with the session.
   }
 }
 

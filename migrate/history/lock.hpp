@@ -1,5 +1,5 @@
 // The advisory lock that keeps two runs apart. Its number is Prisma's, so Prisma's runner waits as well. It
-// belongs to the session and goes with it.
+// belongs to the session and is dropped with it.
 #pragma once
 
 #include <chrono>
@@ -18,7 +18,7 @@ struct LockHeld : std::runtime_error {
 
 class MigrationLock {
  public:
-  // waiting is told, once for each holder, who has the lock ("pid 4711, lockstep of alice, since 12 s").
+  // waiting is reported, once for each holder, who has the lock ("pid 4711, lockstep of alice, since 12 s").
   // Throws LockHeld, DbError.
   MigrationLock(Connection& connection, std::chrono::milliseconds patience,
                 std::function<void(std::string const&)> const& waiting);
@@ -40,7 +40,7 @@ inline constexpr std::string_view holds_migration_lock =
 // Who has the lock in this database, as above; empty when nobody has.
 std::string lock_holder(Connection& connection);
 
-// Who stands in the way of a session: pid, user, application, age and query of each blocker, a line each;
+// Who stands that blocks a session: pid, user, application, age and query of each blocker, a line each;
 // empty when nobody does.
 std::string blockers_of(Connection& connection, int backend_pid);
 

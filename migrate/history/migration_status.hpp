@@ -14,7 +14,7 @@ enum class MigrationState {
   applied,
   pending,
   failed,        // begun, not finished: to be taken up again
-  rolling_back,  // its way back has begun
+  rolling_back,  // its rollback has begun
   missing,       // applied or begun, but not in the folder
 };
 constexpr auto enum_names(MigrationState) {

@@ -26,7 +26,7 @@ struct Onlooker {
   std::function<void(std::string_view, std::size_t)> after{};
 };
 
-// Runs the statements that begin at or behind offset. After a failure the open transaction is rolled back, as
+// Runs the statements that begin at or after offset. After a failure the open transaction is rolled back, as
 // if the session had ended. Gives nothing when all went well. Throws DbError when the session is lost, and
 // whatever the onlooker throws.
 std::optional<Failure> run_file(std::string_view sql, Connection& connection, std::size_t offset = 0,

@@ -15,7 +15,7 @@ namespace lockstep {
 void reset_session(Connection& connection);
 
 // SQL that runs a statement of ours, in the transaction of a migration, as the role that connected. The role
-// and the settings of the migration come back when the transaction ends.
+// and the settings of the migration are restored when the transaction ends.
 std::string within_migration(std::string_view statement);
 
 // The same outside of a transaction, where default_transaction_read_only must not stop it either.

@@ -46,7 +46,7 @@ std::string next_step(std::vector<MigrationEntry> const& all) {
     return [state](MigrationEntry const& one) { return one.state == state; };
   };
   if (any(is(MigrationState::rolling_back)))
-    return "A rollback was interrupted: lockstep migrate rollback finishes it.";
+    return "A rollback was interrupted: finish it with lockstep migrate rollback.";
   if (any(is(MigrationState::missing)))
     return "Migrations are applied that are not in the folder; is it up to date?";
   if (any([](MigrationEntry const& one) { return one.edited; })) {
@@ -58,12 +58,12 @@ std::string next_step(std::vector<MigrationEntry> const& all) {
   });
   if (interrupted != all.end()) {
     bool const fills = interrupted->migration->phase == Phase::backfill;
-    return fills ? "A backfill was interrupted: lockstep backfill run goes on with it, and so does lockstep "
+    return fills ? "A backfill was interrupted: continue it with lockstep backfill run, or with lockstep "
                    "migrate deploy."
-                 : "A migration was interrupted: lockstep migrate deploy goes on with it.";
+                 : "A migration was interrupted: continue it with lockstep migrate deploy.";
   }
   if (any(is(MigrationState::failed)))
-    return "A migration failed: correct the cause, then lockstep migrate deploy goes on with it.";
+    return "A migration failed: correct the cause, then continue it with lockstep migrate deploy.";
   for (MigrationEntry const& one : all) {
     if (one.state != MigrationState::pending) continue;
     if (one.migration->phase != Phase::contract) return "lockstep migrate deploy applies what is pending.";
@@ -179,7 +179,7 @@ std::string history_text(std::vector<Migration> const& folder, std::vector<Histo
     if (!row.changes.empty()) text += "    " + row.changes + "\n";
     if (!row.risk.empty()) text += "    " + row.risk + "\n";
   }
-  return text.empty() ? "Nothing was ever applied.\n" : text;
+  return text.empty() ? "No migration was applied.\n" : text;
 }
 
 }  // namespace lockstep

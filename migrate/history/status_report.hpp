@@ -8,7 +8,7 @@
 
 namespace lockstep {
 
-// A line a migration, what stands in the way, and what to do next. Empty folder and history: says so.
+// A line a migration, what stands in the way, and what to do next. Empty folder and history: states it.
 std::string status_text(std::vector<MigrationEntry> const& all);
 // {"migrations":[{"name","state","phase","finished_at",…}],"pending":n,…}; ends with a line end.
 std::string status_json(std::vector<MigrationEntry> const& all);

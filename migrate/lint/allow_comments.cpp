@@ -43,7 +43,7 @@ std::string problem_of(AllowComment const& comment) {
     auto const near = nearest(code, known);
     return "there is no hazard " + code + (near ? ", did you mean " + *near + "?" : "");
   }
-  return comment.reason.empty() ? "it says no reason" : "";
+  return comment.reason.empty() ? "it gives no reason" : "";
 }
 
 std::size_t statement_of(std::string_view sql, std::size_t comment,

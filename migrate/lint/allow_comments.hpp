@@ -2,7 +2,7 @@
 //
 //   -- lockstep:allow H201 nobody reads the column since release 12      for the statement that it stands
 //   above,
-//                                                                        in, or behind on the same line
+//                                                                        in, or after on the same line
 //   -- lockstep:allow-file H105,H106 run by hand at night                for the whole file
 #pragma once
 

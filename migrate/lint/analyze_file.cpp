@@ -217,7 +217,7 @@ class FileAnalyzer {
   }
 
   void judge_standing() {
-    if (explicit_) return add(not_in_transaction, {}, "it stands between BEGIN and COMMIT");
+    if (explicit_) return add(not_in_transaction, {}, "it is between BEGIN and COMMIT");
     if (own_ || file_.sql.starts_with("-- lockstep ")) return;
     auto const others = static_cast<std::size_t>(std::ranges::count_if(
                             kinds_, [](StatementKind kind) { return kind != StatementKind::session; })) -
@@ -270,8 +270,8 @@ class FileAnalyzer {
   // -------------------------------------------------------------------------------------------- of
   // transactions
 
-  // Long work is told for itself; a table that goes is used by nobody; and a foreign key locks two tables at
-  // once.
+  // Long work is reported for itself; a table that goes is used by nobody; and a foreign key locks two tables
+  // at once.
   static bool could_stand_alone(StatementRow const& row) {
     return row.work == Work::meta && row.effect != Effect::drop_table &&
            row.effect != Effect::drop_constraint;
@@ -386,7 +386,8 @@ class FileAnalyzer {
     StatementRow const& row = *match.row;
     Lock const lock = std::max(row.lock, row.referenced);
     std::string text = lock == Lock::none || !blocks_writes(lock) ? "" : std::string(enum_name(lock));
-    if (row.given == Condition::type_unknown) text += ", the type as it is is not known: at worst rewritten";
+    if (row.given == Condition::type_unknown)
+      text += ", the current type is not known: may rewrite the table";
     return with_size(std::move(text), row.work_on_other ? match.captured.other : target, row.work);
   }
 

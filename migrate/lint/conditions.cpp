@@ -63,7 +63,7 @@ bool is_volatile_call(std::string const& name) {
   return is_volatile({.kind = model::DefaultKind::expression, .text = name + "()", .items = {}});
 }
 
-// What stands behind DEFAULT, up to what a column can have behind it.
+// What stands after DEFAULT, up to what a column can have after it.
 bool has_volatile_default(TokenSpan definition) {
   static constexpr auto ends = std::to_array<std::string_view>(
       {"not", "constraint", "primary", "unique", "check", "references", "generated"});

@@ -130,7 +130,7 @@ Gathered gather(std::vector<fs::path> const& paths) {
 
 std::set<std::string> changed_since(fs::path const& folder, std::string const& revision) {
   std::string const what = "cannot compare with the revision `" + revision + "`";
-  if (revision.starts_with("-")) throw IoError(what + ": it is no name of a revision");
+  if (revision.starts_with("-")) throw IoError(what + ": it is not the name of a revision");
   std::string const base = first_line_of(run_git(folder, {"merge-base", "HEAD", revision}, what));
   std::set<std::string> result;
   add_folders(
@@ -156,7 +156,7 @@ LintDatabase read_for_lint(Connection& connection, std::vector<LintMigration> co
   });
   if (!readable) {
     notes.emplace_back(
-        "the role may not read _prisma_migrations: nobody knows whether applied migrations were edited");
+        "the role may not read _prisma_migrations: edits of applied migrations are not detected");
   }
   return result;
 }

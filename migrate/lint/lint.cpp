@@ -24,7 +24,7 @@ std::string_view change_of(Migration const& migration) {
   return name;
 }
 
-// What a migration goes on with: nothing, the change of the one before it, or its phase, which is then
+// What a migration continues with: nothing, the change of the one before it, or its phase, which is then
 // divided into several directories.
 enum class GoesOn { nothing, change, phase };
 
@@ -106,7 +106,7 @@ class Linter {
       add(edited_after_applied, "migration.sql");
   }
 
-  // Takes out what is allowed, and says which exceptions were not needed.
+  // Takes out what is allowed, and states which exceptions were not needed.
   void finish(std::string const& path, std::string_view sql, std::vector<PlacedFinding> found) {
     std::vector<Statement> const statements = split(sql);
     ++report_.files;

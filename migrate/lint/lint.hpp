@@ -1,6 +1,7 @@
-// Reads the SQL of migrations, whoever wrote it, and says which hazards of compiler/plan/actions/hazards.def
-// it has. What a statement does is a row of the table in statements.cpp; what that means depends on what the
-// migrations before it have made of the schema. Pure: no clock, no files, no database.
+// Reads the SQL of migrations, whoever wrote it, and states which hazards of
+// compiler/plan/actions/hazards.def it has. What a statement does is a row of the table in statements.cpp;
+// what that means depends on what the migrations before it have made of the schema. Pure: no clock, no files,
+// no database.
 #pragma once
 
 #include <map>

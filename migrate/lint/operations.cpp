@@ -61,7 +61,7 @@ class Reader {
     return true;
   }
 
-  // With an act for each further name behind a comma.
+  // With an act for each further name after a comma.
   void push(Operation const& act) {
     add_qualified(act);
     if (!act.matches.back().row->several) return;
@@ -92,7 +92,7 @@ class Reader {
     }
   }
 
-  // A statement of PL/pgSQL begins behind a semicolon or one of a few words.
+  // A statement of PL/pgSQL begins after a semicolon or one of a few words.
   bool read_block(TokenSpan tokens) {
     add(statement_forms(), tokens, {});
     auto const body = std::ranges::find(tokens, TokenKind::text, &SqlToken::kind);
@@ -115,7 +115,7 @@ class Reader {
     }
   }
 
-  // EXECUTE runs the text behind it, as far as that is written there.
+  // EXECUTE runs the text after it, as far as that is written there.
   void read_one(TokenSpan tokens) {
     bool const executes =
         tokens.size() > 1 && is_word(tokens[0], "execute") && tokens[1].kind == TokenKind::text;

@@ -15,7 +15,7 @@ namespace lockstep {
 struct Match {
   StatementRow const* row = nullptr;
   Captures captured;
-  std::size_t behind = 0;  // the first token behind the form
+  std::size_t behind = 0;  // the first token after the form
 };
 
 struct Operation {

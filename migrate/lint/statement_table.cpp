@@ -140,7 +140,7 @@ constexpr auto statements = std::to_array<StatementRow>({
   {"alter domain @name add",                          G::always,           share,               none, W::scan,    check_may_fail,     nothing, A::name},
   {"alter domain @name set not null",                 G::always,           share,               none, W::scan,    check_may_fail,     nothing, A::name},
   {"alter domain @name validate",                     G::always,           share,               none, W::scan,    check_may_fail,     nothing, A::name},
-  // what hangs on a table, and what is made by its definition
+  // what depends on a table, and what is made by its definition
   {"create [or replace] [constraint] trigger @name ... on @table", G::always, share_row_exclusive, none, W::meta, {},                 create_object, A::name},
   {"create policy @name on @table",                   G::always,           access_exclusive,    none, W::meta,    {},                 create_object, A::name},
   {"create [or replace] rule @name as on ... to @table", G::always,        access_exclusive,    none, W::meta,    {},                 create_object, A::name},

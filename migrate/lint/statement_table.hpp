@@ -20,7 +20,7 @@ enum class Condition {
   // of constraints and columns
   not_valid,         // NOT VALID
   using_index,       // USING INDEX
-  null_is_excluded,  // a valid check, or what the column is already, says that there is no NULL
+  null_is_excluded,  // a valid check, or what the column is already, states that there is no NULL
   rewriting_value,   // GENERATED … STORED, identity, serial or a volatile default: a value for every row
   inline_key,        // UNIQUE or PRIMARY KEY in a column
   inline_check,      // CHECK in a column
@@ -36,7 +36,7 @@ enum class Condition {
   weak_mode,       // LOCK … IN a mode that lets writers pass
   whole_table,     // no WHERE; or one that all rows of a new column fulfil
   selecting,       // INSERT … SELECT from a table
-  comes_back,      // what is dropped or renamed is made anew later in the file
+  comes_back,      // what is dropped or renamed is created again later in the file
   came_back,       // what is made was dropped earlier in the file
   kept_in_sync,    // a column whose values a function of the same migration has put into another one
   new_column,      // of the same migration: nobody uses it yet
@@ -46,7 +46,7 @@ enum class Condition {
   computed,        // a generated column: its values come from others
   under_old_name,  // a column of a table that a view offers under its old name, with its old columns
   is_enum,         // DROP TYPE of an enum: the server refuses while a column has it
-  helper_check,    // VALIDATE of what only says that a column is not null
+  helper_check,    // VALIDATE of what only states that a column is not null
   foreign_key,     // VALIDATE of what is known to be a foreign key
   commits,         // a DO block with COMMIT in it
 };
@@ -99,7 +99,7 @@ struct StatementRow {
   Effect effect = Effect::nothing;
   About about = About::table;
   bool transactional = true;
-  bool several = false;        // the form may go on with a comma and further names
+  bool several = false;        // the form may continue with a comma and further names
   bool work_on_other = false;  // what is read is @other
 };
 
@@ -110,7 +110,7 @@ struct StatementForm {
 };
 
 std::span<StatementForm const> statement_forms();
-// What may stand behind ALTER TABLE and the name, between commas.
+// What may stand after ALTER TABLE and the name, between commas.
 std::span<StatementForm const> table_action_forms();
 
 }  // namespace lockstep

@@ -18,7 +18,7 @@ bool ends_type(SqlToken const& token) {
   return token.kind == TokenKind::word && std::ranges::find(words, token.text) != words.end();
 }
 
-// As it is written, but for blanks and comments.
+// As it is written, except blanks and comments.
 std::string spelled(SqlToken const& token) {
   if (token.kind == TokenKind::quoted) return '"' + token.text + '"';
   return token.text;

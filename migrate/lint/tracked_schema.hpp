@@ -21,7 +21,7 @@ struct TrackedColumn {
 
 struct TrackedConstraint {
   std::string
-      not_null;  // the column of which a check says that it is not null; empty: it says something else
+      not_null;  // the column of which a check states that it is not null; empty: it says something else
   bool foreign_key = false;
   bool valid = true;
 };
@@ -60,10 +60,10 @@ TrackedSchema tracked_schema_of(model::Schema const& schema);
 // The statement has been run. row: the match that held.
 void apply(Operation const& act, Match const& match, TrackedSchema& known);
 
-// The type behind ALTER COLUMN … TYPE, or that of a new column, from its first token on.
+// The type after ALTER COLUMN … TYPE, or that of a new column, from its first token on.
 model::Type type_at(TokenSpan tokens);
 
-// Of ADD COLUMN: what stands behind the name of the column.
+// Of ADD COLUMN: what stands after the name of the column.
 TokenSpan definition_of(Operation const& act, std::string const& column);
 
 }  // namespace lockstep

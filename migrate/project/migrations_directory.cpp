@@ -36,7 +36,7 @@ void check_lock_file(fs::path const& folder) {
   if (!fs::exists(path)) return;
   std::string const text = read_text(path);
   if (text.find("provider = \"postgresql\"") != std::string::npos) return;
-  throw IoError("`" + path.string() + "` does not say `provider = \"postgresql\"`",
+  throw IoError("`" + path.string() + "` does not contain `provider = \"postgresql\"`",
                 "these migrations belong to another database, or the file was edited by hand");
 }
 
@@ -90,7 +90,7 @@ std::vector<Migration> read_migrations(fs::path const& folder) {
   fs::file_status const status = fs::status(folder, error);
   if (status.type() == fs::file_type::not_found) return result;
   if (error) throw IoError("cannot read the folder `" + folder.string() + "`: " + error.message());
-  if (!fs::is_directory(status)) throw IoError("`" + folder.string() + "` is no folder of migrations");
+  if (!fs::is_directory(status)) throw IoError("`" + folder.string() + "` is not a folder of migrations");
   check_lock_file(folder);
   std::vector<fs::path> paths;
   for (auto at = fs::directory_iterator(folder, error); !error && at != fs::directory_iterator();

@@ -7,7 +7,7 @@
 
 namespace lockstep {
 
-// The state of folder and database does not allow it. what() says what is in the way, `hint` what to do.
+// The state of folder and database does not allow it. what() states what is in the way, `hint` what to do.
 struct Refused : std::runtime_error {
   Refused(std::string const& text, std::string help) : std::runtime_error(text), hint(std::move(help)) {}
   std::string hint;

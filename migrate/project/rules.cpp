@@ -100,7 +100,7 @@ std::vector<std::string> UsedRules::notes(bool all) const {
     IgnoreRule const& rule = rules_[i];
     if (is_over(rule, today_))
       result.push_back(name_of(rule) + " ended on " + rule.until + " (" + rule.reason + ")");
-    if (all && !used_[i]) result.push_back(name_of(rule) + " fits nothing");
+    if (all && !used_[i]) result.push_back(name_of(rule) + " matches nothing");
   }
   return result;
 }

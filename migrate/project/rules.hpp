@@ -15,14 +15,14 @@ namespace lockstep {
 
 // A rule fits an object by the kind and by the glob over its address, `schema.name` or `schema.table.member`,
 // also without the schema. One whose kind is `table`, `enum` or `view`, or that has none, also covers what
-// hangs on an object that it fits.
+// depends on an object that it fits.
 bool fits(IgnoreRule const& rule, model::ObjectRef const& object);
 
 // Whether a rule allows this hazard on this object; one without a name allows it everywhere.
 bool covers(IgnoreRule const& rule, std::string_view code, model::ObjectRef const& object);
 
-// Whether an object is never reported: history tables of migration tools, and what hangs on them; partitions,
-// which come and go with the data.
+// Whether an object is never reported: history tables of migration tools, and what depends on them;
+// partitions, which come and go with the data.
 bool is_ignored_by_default(model::ObjectRef const& object);
 
 // Which rules were of use. A rule whose `until` is before today allows nothing any more.
@@ -32,7 +32,7 @@ class UsedRules {
   UsedRules(std::vector<IgnoreRule> const& rules, std::string today);
   // The reason of the first rule that covers something and still holds; nothing when there is none.
   std::optional<std::string> reason(std::function<bool(IgnoreRule const&)> const& covers);
-  // Of those that ended; and when all there is was held against the rules, of those that covered nothing.
+  // Of those that ended; and when all there is was checked against the rules, of those that covered nothing.
   std::vector<std::string> notes(bool all) const;
 
  private:

@@ -1,5 +1,5 @@
-// The reader is three small tables: a row a key says how its value gets into the struct. Walking, complaining
-// and "did you mean" are the same for all.
+// The reader is three small tables: a row a key states how its value gets into the struct. Walking,
+// complaining and "did you mean" are the same for all.
 #include "migrate/project/settings.hpp"
 
 #include <algorithm>
@@ -95,7 +95,7 @@ void read_kind(JsonNode const& node, IgnoreRule& rule, Diagnostics& diagnostics)
   }
   auto const near = nearest(node.text, known);
   report(
-      diagnostics, node, "`" + node.text + "` is no kind of object",
+      diagnostics, node, "`" + node.text + "` is not a kind of object",
       near ? "did you mean `" + *near + "`?" : "kinds are table, column, index, foreign key, enum, view …");
 }
 
@@ -116,7 +116,7 @@ void read_until(JsonNode const& node, IgnoreRule& rule, Diagnostics& diagnostics
   if (!expect(node, JsonNode::Kind::text, diagnostics)) return;
   rule.until = node.text;
   if (!is_day(node.text))
-    report(diagnostics, node, "`" + node.text + "` is no day", "write it as 2027-01-31");
+    report(diagnostics, node, "`" + node.text + "` is not a valid date", "write it as 2027-01-31");
 }
 
 void read_hazard(JsonNode const& node, IgnoreRule& rule, Diagnostics& diagnostics) {
@@ -126,7 +126,7 @@ void read_hazard(JsonNode const& node, IgnoreRule& rule, Diagnostics& diagnostic
   rule.code = node.text;
   if (std::ranges::find(known, node.text) != known.end()) return;
   auto const near = nearest(node.text, known);
-  report(diagnostics, node, "`" + node.text + "` is the code of no hazard",
+  report(diagnostics, node, "`" + node.text + "` is not the code of a hazard",
          near ? "did you mean `" + *near + "`?" : "`lockstep explain` shows all codes");
 }
 
@@ -135,7 +135,7 @@ void read_reason(JsonNode const& node, IgnoreRule& rule, Diagnostics& diagnostic
   if (!expect(node, JsonNode::Kind::text, diagnostics)) return;
   rule.reason = node.text;
   if (node.text.find_first_not_of(' ') == std::string::npos)
-    report(diagnostics, node, "the reason is empty", "say why this hazard is no danger here");
+    report(diagnostics, node, "the reason is empty", "write why this hazard is acceptable here");
 }
 
 // `$schema` is for editors.
@@ -177,7 +177,7 @@ void read_fail_on(JsonNode const& node, LintSettings& lint, Diagnostics& diagnos
     lint.fail_on = severity;
     return;
   }
-  report(diagnostics, node, "`" + node.text + "` is no severity", "it is error, warning or note");
+  report(diagnostics, node, "`" + node.text + "` is not a severity", "it is error, warning or note");
 }
 
 void read_names(JsonNode const& node, MigrationSettings& migrations, Diagnostics& diagnostics) {
@@ -199,7 +199,7 @@ void read_runner(JsonNode const& node, Settings& settings, Diagnostics& diagnost
   if (!expect(node, JsonNode::Kind::text, diagnostics)) return;
   settings.runner = node.text == "prisma" ? Runner::prisma : Runner::lockstep;
   if (node.text != "prisma" && node.text != "lockstep")
-    report(diagnostics, node, "`" + node.text + "` is no runner", "it is lockstep or prisma");
+    report(diagnostics, node, "`" + node.text + "` is not a runner", "it is lockstep or prisma");
 }
 
 void read_disposable(JsonNode const& node, DatabaseSettings& databases, Diagnostics& diagnostics) {

@@ -56,7 +56,7 @@ struct Settings {
   LintSettings lint;
 };
 
-// Looks for lockstep.json beside the schema (in or beside the folder of files), then in the current folder.
+// Looks for lockstep.json next to the schema (in or next to the folder of files), then in the current folder.
 // schema may be empty.
 std::optional<std::filesystem::path> settings_file(std::filesystem::path const& schema);
 

@@ -1,4 +1,4 @@
-// Everything is made in a hidden folder beside its place, flushed, then renamed; what was made is undone on
+// Everything is made in a hidden folder next to its place, flushed, then renamed; what was made is undone on
 // the way out.
 #include "migrate/project/write_migrations.hpp"
 

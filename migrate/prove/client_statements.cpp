@@ -252,7 +252,7 @@ class TableProbes {
                        qualified(table_.name), order);
   }
 
-  // The row that INSERT has made, as far as its key says which it is.
+  // The row that INSERT has made, as far as its key states which it is.
   std::string fresh_row() const {
     std::string result;
     for (std::string const& name : key_of_rows(table_)) {
@@ -453,8 +453,8 @@ std::vector<Probe> make_probes(Pair<model::Schema> const& models, std::vector<Ap
 
 namespace {
 
-// Numbers that are drawn from a sequence go on when a transaction is rolled back, unless it has written the
-// sequence anew, as any statement about its increment does.
+// Numbers that are drawn from a sequence continue when a transaction is rolled back, unless it has written
+// the sequence again, as any statement about its increment does.
 constexpr std::string_view sequences_of_the_transaction = R"(DO $$
 DECLARE
   one record;

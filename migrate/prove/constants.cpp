@@ -8,7 +8,7 @@ namespace {
 constexpr std::string_view digits = "0123456789";
 constexpr std::string_view word = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
 
-// The text in quotes that begins at `at`, which is then behind it.
+// The text in quotes that begins at `at`, which is then after it.
 std::string quoted(std::string_view sql, std::size_t& at) {
   char const quote = sql[at];
   std::string text;

@@ -29,7 +29,7 @@ struct LinkingTable {
   std::vector<LinkEnd> ends;         // sorted by label
 };
 
-// The foreign keys that both sides have: over the same columns to the same table, but for renames. Two that
+// The foreign keys that both sides have: over the same columns to the same table, except renames. Two that
 // exchange their tables count as the same: a table of pairs keeps its pairs. kept: of kept_columns().
 std::vector<Pair<LinkingTable>> kept_links(Pair<model::Schema> const& models,
                                            std::vector<AppliedRename> const& renames,

@@ -1,4 +1,4 @@
-// The plan's statements stand in the file one behind the other as emit/ has spelled them, so each is found by
+// The plan's statements stand in the file one after the other as emit/ has spelled them, so each is found by
 // its text; what stands between them (BEGIN, timeouts) belongs to no step. A lock is held until the end of
 // the transaction: what comes with a statement is the difference to what was held before it.
 #include "migrate/prove/lock_observer.hpp"
@@ -154,17 +154,16 @@ void LockProof::compare(Step const& step, std::vector<TakenLock> const& locks, s
     bool const is_young =
         std::ranges::any_of(taken.names, [&](Name const& name) { return young_.contains(name); });
     if (taken.lock <= most || harmless || is_young) continue;
-    unplanned_locks_.push_back(fmt::format("line {}: {} takes {} on {}, where the plan says {}", line,
-                                           name_of(step.action), enum_name(taken.lock),
-                                           model::print(*taken.names.begin()),
-                                           enum_name(most == Lock::access_share ? Lock::none : most)));
+    unplanned_locks_.push_back(fmt::format(
+        "line {}: {} takes {} on {}, the plan predicts {}", line, name_of(step.action), enum_name(taken.lock),
+        model::print(*taken.names.begin()), enum_name(most == Lock::access_share ? Lock::none : most)));
   }
   if (next_ == 0 || !expected_[next_ - 1].last) return;
   for (auto const& [name, lock] : predicted) {
     auto const held = held_.find(name);
     bool const known = held != held_.end();
     if (!known || held->second >= lock) continue;
-    weaker_than_planned_.push_back(fmt::format("line {}: {} holds {} on {}, where the plan says {}", line,
+    weaker_than_planned_.push_back(fmt::format("line {}: {} holds {} on {}, the plan predicts {}", line,
                                                name_of(step.action), enum_name(held->second),
                                                model::print(name), enum_name(lock)));
   }

@@ -1,4 +1,4 @@
-// The locks that a migration really takes, held against what its plan says of each statement.
+// The locks that a migration really takes, checked against what its plan says of each statement.
 #pragma once
 
 #include <cstdint>
@@ -45,7 +45,7 @@ class LockWatch {
   std::map<std::uint32_t, Known> relations_;  // by oid
 };
 
-// What the plan says that a step locks, strongest of each relation.
+// What the plan states that a step locks, strongest of each relation.
 std::map<model::Name, Lock> predicted_locks(Step const& step);
 
 // Follows the statements of a phase's migration file as they run in one session.

@@ -1,5 +1,5 @@
-// An object is found again by its identity, and else by its name, which is what something that was made anew
-// has in common with what it replaces.
+// An object is found again by its identity, and else by its name, which is what something that was created
+// again has in common with what it replaces.
 #include "migrate/prove/ownership.hpp"
 
 #include <fmt/format.h>

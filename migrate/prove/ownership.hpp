@@ -28,7 +28,7 @@ std::vector<OwnedObject> read_ownership(Connection& connection);
 
 // Makes two roles, unless they are there, and gives all that the database has to one of them as far as that
 // changes nothing for whom it serves, and privileges to the other: a loss of either is then seen whatever the
-// schema says. Sequences that belong to no column go on by some values. Throws DbError.
+// schema says. Sequences that belong to no column continue by some values. Throws DbError.
 void plant_ownership(Connection& connection);
 
 // What is no longer as it was, a sentence each. renames: those that happened in between. changed: names of
@@ -39,7 +39,7 @@ std::vector<std::string> ownership_losses(std::vector<OwnedObject> const& before
                                           std::vector<AppliedRename> const& renames,
                                           std::set<model::Name> const& changed);
 
-// Where sequences stand behind where they stood, in the same way.
+// Where sequences stand after where they stood, in the same way.
 std::vector<std::string> position_losses(std::vector<OwnedObject> const& before,
                                          std::vector<OwnedObject> const& after,
                                          std::vector<AppliedRename> const& renames);

@@ -1,4 +1,4 @@
-// The k-th marked statement of a file belongs to the k-th placeholder of its phase; its column says what
+// The k-th marked statement of a file belongs to the k-th placeholder of its phase; its column states what
 // fits.
 #include "migrate/prove/placeholder_values.hpp"
 

@@ -1,7 +1,7 @@
 // The rollbacks.
 //
 // A rollback may refuse. When it names the setting that allows losses, it gets the setting. When rows have no
-// value for what comes back, which only grades below lossless admit, the tables are emptied, and the
+// value for what is restored, which only grades below lossless admit, the tables are emptied, and the
 // structure alone is proved.
 #include <fmt/format.h>
 #include <optional>
@@ -36,14 +36,15 @@ bool roll_back(ProofState& state, std::string const& sql, std::string const& nam
     if (grade == Grade::lossless)
       return fail(state, name + " refuses although it is graded lossless; " + describe(*failure));
     state.proof.notes.push_back(
-        fmt::format("{} refused as graded ({}), then ran with {}", name, enum_name(grade), loss_setting));
+        fmt::format("{} stopped at its data-loss guard as expected ({}), then ran with {}", name,
+                    enum_name(grade), loss_setting));
     state.losses_allowed = true;
     failure = run_rollback(state, sql, true, failure->resume);
   }
   if (!failure) return true;
   if (grade == Grade::lossless) return fail(state, name + ", " + describe(*failure));
   state.proof.notes.push_back(
-      fmt::format("{} cannot run on these rows ({}), its structure was proved on empty tables: {}", name,
+      fmt::format("{} cannot run on these rows ({}); its structure was proved on empty tables: {}", name,
                   enum_name(grade), failure->message));
   state.proof.emptied_down = true;
   empty_tables(state);

@@ -71,7 +71,7 @@ bool without_rows(ProofState& state, std::size_t phase, std::string const& sql, 
   if (!announced(state, phase) || !on_rows || state.emptied)
     return fail(state, name + ", " + describe(failure));
   state.proof.notes.push_back(
-      name + " cannot run on these rows, its structure was proved on empty tables: " + failure.message);
+      name + " cannot run on these rows; its structure was proved on empty tables: " + failure.message);
   state.proof.emptied_up = true;
   if (state.probing) state.probing->rows_are_gone();
   empty_tables(state);
@@ -80,7 +80,7 @@ bool without_rows(ProofState& state, std::size_t phase, std::string const& sql, 
   return !again || fail(state, name + ", on empty tables, " + describe(*again));
 }
 
-// The file from offset on, as a person would go on with it. Line ends stand for what is done, to keep line
+// The file from offset on, as a person would continue with it. Line ends stand for what is done, to keep line
 // numbers.
 std::string filled_rest(ProofState const& state, std::size_t i, std::size_t offset) {
   std::string const& sql = state.migration.files[i].migration_sql;
@@ -110,13 +110,13 @@ bool migrate_up(ProofState& state, bool first, std::size_t i) {
   if (!failure) {
     std::string const unfilled = rows_to_fill(placeholders, connection);
     if (!unfilled.empty())
-      return fail(state, name + " ran to its end though rows have no value: " + unfilled);
+      return fail(state, name + " did not fail although rows have no value: " + unfilled);
     return true;
   }
   if (failure->statement.find(placeholder_marker) == std::string::npos) {
     return without_rows(state, i, sql, *failure);
   }
-  if (first) state.proof.notes.push_back(name + " raises until a person has written the marked values");
+  if (first) state.proof.notes.push_back(name + " fails until the placeholder value is replaced");
   std::string const filled = filled_rest(state, i, failure->resume);
   failure = run_file(filled, connection);
   return !failure || without_rows(state, i, filled, *failure);

@@ -11,7 +11,7 @@ namespace {
 
 std::string told_locks(ProvedLocks const& locks) {
   if (locks.statements == 0 && locks.unplanned_locks.empty()) return {};
-  std::string text = fmt::format("{} the locks are those that the plan says, statement by statement\n",
+  std::string text = fmt::format("{} the locks match the plan, statement by statement\n",
                                  locks.unplanned_locks.empty() ? "proved:    " : "not proved:");
   for (std::string const& line : locks.unplanned_locks) text += "lock: " + line + "\n";
   for (std::string const& line : locks.weaker_than_planned) text += "note: " + line + "\n";
@@ -23,13 +23,13 @@ std::string told_reader(Proof const& proof) {
     case SecondReader::not_asked:
       return {};
     case SecondReader::agrees:
-      return "proved:     pg_dump says the same of a database that is made from the target at once\n";
+      return "proved:     pg_dump matches a database created directly from the target\n";
     case SecondReader::differs:
-      return "not proved: pg_dump says another thing of a database that is made from the target at once\n";
+      return "not proved: pg_dump differs from a database created directly from the target\n";
     case SecondReader::unavailable:
       break;
   }
-  return "not proved: what pg_dump says of the result; it could not be asked: " + proof.dump + "\n";
+  return "not proved: pg_dump of the result could not be run: " + proof.dump + "\n";
 }
 
 // Whose statements, and where: a plan without phases leaves the old version alone.
@@ -46,7 +46,8 @@ std::string told_probes(ProvedProbes const& probes) {
   for (std::string const& line : probes.notes) text += "note: " + line + "\n";
   if (probes.left_out > 0) {
     text += fmt::format(
-        "note: {} of {} statements of the applications say nothing: they fail without the migration as well, "
+        "note: {} of {} statements of the applications are not counted: they fail without the migration as "
+        "well, "
         "or on a constraint that their version does not have\n",
         probes.left_out, probes.statements);
   }

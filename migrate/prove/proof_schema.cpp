@@ -13,7 +13,7 @@ namespace lockstep {
 
 namespace {
 
-// Whether the server spells what needs it anew: it is renamed, or of another type, so that casts come and
+// Whether the server spells what needs it again: it is renamed, or of another type, so that casts come and
 // go.
 bool respells(ProofState const& state, model::ObjectRef const& need) {
   bool const renamed = std::ranges::any_of(state.renames, [&](AppliedRename const& rename) {
@@ -59,7 +59,7 @@ bool is_schema(ProofState& state, std::string const& what, model::Schema const& 
   Pair<model::Schema> const plain{.from = found, .to = as_spelled(state, wanted, found)};
   std::vector<Change> const changes = diff(plain, {});
   if (!changes.empty()) {
-    std::string const heading = "the database is not " + what + "; what is missing or too much:\n";
+    std::string const heading = "the database is not " + what + "; the differences:\n";
     if (std::ranges::any_of(changes, is_beyond_spelling))
       return fail(state, heading + summary(changes, plain));
     std::vector<model::ObjectRef> uncertain;

@@ -66,9 +66,10 @@ bool second_reader_agrees(ProofState& state) {
   }
   state.proof.second_reader = state.proof.dump.empty() ? SecondReader::agrees : SecondReader::differs;
   return state.proof.dump.empty() ||
-         fail(state,
-              "pg_dump tells the result (+) from a database that is made from the target at once (-):\n" +
-                  state.proof.dump);
+         fail(
+             state,
+             "pg_dump differs between the result (+) and a database created directly from the target (-):\n" +
+                 state.proof.dump);
 }
 
 }  // namespace lockstep

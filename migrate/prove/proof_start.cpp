@@ -41,7 +41,7 @@ std::set<model::Name> tables_with_fired_triggers(ProofState const& state) {
   return tables;
 }
 
-// What such triggers do to rows is told, and no part of what has to stay.
+// What such triggers do to rows is reported, and no part of what has to stay.
 void leave_out_fired(ProofState& state, Connection& connection) {
   std::set<model::Name> const tables = tables_with_fired_triggers(state);
   if (tables.empty()) return;
@@ -54,7 +54,7 @@ void leave_out_fired(ProofState& state, Connection& connection) {
   } catch (DbError const& error) {
     if (connection.is_lost()) throw;
     connection.execute("ROLLBACK");
-    state.proof.notes.push_back("what triggers change (H210) is not known: " + error.fields.message);
+    state.proof.notes.push_back("the changes of triggers (H210) are not known: " + error.fields.message);
   }
 }
 
@@ -144,7 +144,7 @@ bool create_from(ProofState& state) {
   if (!is_schema(state, "`from` after its creation", state.models.from)) return false;
   for (MigrationFiles const& file : state.unmanaged.files) {
     if (auto const failure = run_file(file.migration_sql, connection))
-      return fail(state, "what the text cannot say cannot be created: " + describe(*failure));
+      return fail(state, "unmanaged objects cannot be created: " + describe(*failure));
   }
   if (!state.unmanaged.files.empty()) {
     model::Schema found = introspect(connection);
@@ -153,7 +153,8 @@ bool create_from(ProofState& state) {
   // Roles belong to the whole server, and one that was given is not ours to change.
   if (state.server.directory().empty()) {
     state.proof.notes.push_back(
-        "owners and privileges are not compared: that takes roles, which are made on an own server only");
+        "owners and privileges are not compared: this needs roles, and lockstep creates roles only on a "
+        "server that it starts");
   } else {
     plant_ownership(connection);
   }

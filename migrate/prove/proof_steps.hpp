@@ -1,4 +1,4 @@
-// The steps of a proof, in their order. Each returns whether the proof goes on.
+// The steps of a proof, in their order. Each returns whether the proof continues.
 #pragma once
 
 #include "migrate/prove/proof_state.hpp"

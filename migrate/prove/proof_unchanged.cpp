@@ -18,7 +18,7 @@ bool links_kept(ProofState& state, End end, Connection& connection, std::string 
   std::vector<std::string> const now = snapshot(state.links, end, connection);
   for (std::size_t i = 0; i < now.size(); ++i) {
     if (now[i] != state.links_before[i])
-      return fail(state, what + " changed which rows those of " +
+      return fail(state, what + " changed the rows to which rows of " +
                              model::qualified(state.links[i].from.table) + " refer to");
   }
   return true;
@@ -30,11 +30,11 @@ bool archives_kept(ProofState& state, Connection& connection, std::string const&
   for (std::size_t i = 0; i < now.size(); ++i) {
     std::string const table = model::qualified(state.archived[i].table.from);
     if (now[i] != state.archived_before[i])
-      return fail(state, what + " did not give back what was kept of " + table + " in an archive");
+      return fail(state, what + " did not restore the data of " + table + " from its archive");
     std::string columns;
     for (Pair<std::string> const& column : state.archived[i].columns)
       columns += (columns.empty() ? "" : ", ") + column.from;
-    state.proof.notes.push_back(fmt::format("{} rows of {} came back from an archive as they were ({})",
+    state.proof.notes.push_back(fmt::format("{} rows of {} were restored unchanged from an archive ({})",
                                             now[i].substr(0, now[i].find(' ')), table, columns));
   }
   return true;
@@ -52,7 +52,7 @@ bool same_rows(ProofState& state, End end, std::string const& what) {
   bool const all_must_be_back = end == End::from && state.lossless && !state.losses_allowed;
   if (!all_must_be_back) return true;
   if (snapshot(state.whole, End::from, connection) == state.whole_before) return true;
-  return fail(state, what + " is graded lossless, but rows are not what they were");
+  return fail(state, what + " is graded lossless, but rows have changed");
 }
 
 // The names of what the migration gives another owner or other privileges, because the schemas say so.
@@ -104,7 +104,7 @@ bool nothing_else_changed(ProofState& state, End end, std::string const& what) {
     for (std::string& loss : position_losses(standing, now, renames)) losses.push_back(std::move(loss));
   }
   if (losses.empty()) return true;
-  std::string text = what + " changed what it should not:";
+  std::string text = what + " changed other objects:";
   for (std::string const& loss : losses) text += "\n  " + loss;
   return fail(state, text);
 }

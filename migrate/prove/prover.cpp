@@ -28,10 +28,9 @@ Proof verify(Pair<model::Schema> const& models, Hints const& hints, VerifyOption
   state.proof.applied_again =
       migrate_up(state, false) && is_schema(state, "`to` after the second migration", state.models.to);
   if (state.proof.applied_again && !state.proof.locks.unplanned_locks.empty())
-    fail(state, "locks that the plan does not tell: " + state.proof.locks.unplanned_locks.front());
+    fail(state, "locks not predicted by the plan: " + state.proof.locks.unplanned_locks.front());
   if (state.proof.holds() && !state.proof.probes.failures.empty())
-    fail(state,
-         "an application version cannot write where it should: " + state.proof.probes.failures.front());
+    fail(state, "an application version cannot write: " + state.proof.probes.failures.front());
   return state.proof;
 }
 

@@ -1,4 +1,4 @@
-// The proof of a migration: it is carried out, undone and carried out again on a throw-away database with
+// The proof of a migration: it is carried out, undone and carried out again on a disposable database with
 // rows in it, and the server is asked each time whether the schema is the one that was meant.
 #pragma once
 
@@ -24,7 +24,7 @@ struct VerifyOptions {
   bool second_reader =
       false;  // and hold pg_dump's word against that of a database made from the target alone
   // Of a database as `from`: all that was read, to prove that the indexes and foreign keys which the text
-  // beside it cannot say stay; null: they are not looked at.
+  // next to it cannot say stay; null: they are not looked at.
   model::Schema const* source = nullptr;
   bool probes = false;  // let the old and the new application version write between the files
 };
@@ -37,7 +37,7 @@ struct ProvedLocks {
   std::vector<std::string> weaker_than_planned;  // the plan expected worse
 };
 
-// What pg_dump says of the result beside a database made from the target at once, but for the position of
+// What pg_dump says of the result next to a database made from the target at once, except the position of
 // columns and the names of sequences that columns own.
 enum class SecondReader { not_asked, agrees, differs, unavailable };
 constexpr auto enum_names(SecondReader) {

@@ -26,7 +26,7 @@ struct KeptColumns {
 std::vector<KeptColumns> kept_columns(Pair<model::Schema> const& models,
                                       std::vector<AppliedRename> const& renames);
 
-// All columns of the old side that hold values of their own, but for those that the migration fills: what a
+// All columns of the old side that hold values of their own, except those that the migration fills: what a
 // lossless rollback has to give back.
 std::vector<KeptColumns> old_columns(Pair<model::Schema> const& models,
                                      std::vector<AppliedRename> const& renames);

@@ -228,7 +228,7 @@ class TableRows {
     return counterpart_ == nullptr ? nullptr : model::find(counterpart_->columns, name);
   }
 
-  // Whether the column will count, and behind this value there is none to count on: the greatest of a type is
+  // Whether the column will count, and after this value there is none to count on: the greatest of a type is
   // the only one of its length.
   bool ends_counting(std::string const& name, std::string const& value) const {
     model::Column const* const then = later(name);
@@ -264,7 +264,7 @@ class TableRows {
       return;
     }
     model::Column const* const then = later(column.name);
-    if (then != nullptr && is_counted(*then)) {  // behind the largest number there is none to count on
+    if (then != nullptr && is_counted(*then)) {  // after the largest number there is none to count on
       row[column.name] = std::to_string(row_index + 1);
       return;
     }

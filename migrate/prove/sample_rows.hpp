@@ -16,7 +16,7 @@ struct Rows {
   // INSERT statements in an order in which foreign keys hold, and a setval for each column with a sequence.
   std::vector<std::string> statements;
   // The rows of each statement by themselves, for when the server refuses one of them: checks are not known
-  // here but for their constants. None for a setval.
+  // here except their constants. None for a setval.
   std::vector<std::vector<std::string>> one_by_one;
   // Why a table stays empty, a sentence each.
   std::vector<std::string> left_empty;

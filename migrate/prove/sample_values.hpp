@@ -1,4 +1,4 @@
-// Values for one column of made-up rows: edge values of its type that also survive the cast to the type it is
+// Values for one column of random rows: edge values of its type that also survive the cast to the type it is
 // to have.
 #pragma once
 

@@ -116,7 +116,7 @@ std::vector<std::string> unmanaged_losses(std::vector<UnmanagedObject> const& be
     if (!tables.contains(object.address.owner) || is_dropped(object.address, plan)) continue;
     UnmanagedObject const* const now = find_unsaid(after, object.address);
     if (now == nullptr) {
-      result.push_back(gone(object) + ", and no step of the plan says so");
+      result.push_back(gone(object) + ", and no step of the plan drops it");
     } else if (object.valid && !now->valid) {
       result.push_back(not_valid(object));
     }

@@ -221,7 +221,7 @@ void Probing::after(std::size_t entry, std::string const& file, Connection& conn
     judge(old_, old_before_, End::from, {"after " + file, try_probes(old_, connection)});
   } else if (plan_.phased && plan_.phases[entry].phase != Phase::contract) {
     result_.notes.push_back("the old application version was not probed after " + file +
-                            ", which says that it must be gone");
+                            ", whose header requires that it is stopped");
   }
   if (new_.empty() || !rollout_.new_runs[entry]) return;
   std::vector<ProbeAnswer> answers = try_probes(new_, connection);
@@ -234,7 +234,7 @@ void Probing::after(std::size_t entry, std::string const& file, Connection& conn
 
 void Probing::rows_are_gone() {
   over_ = true;
-  result_.notes.push_back("the application versions were not probed any further, for want of rows");
+  result_.notes.push_back("the application versions were not probed further, because there are no rows");
 }
 
 void Probing::judge(std::vector<Probe> const& probes, std::vector<ProbeAnswer> const& pure, End side,
@@ -264,17 +264,17 @@ void Probing::judge(std::vector<Probe> const& probes, std::vector<ProbeAnswer> c
     }
   }
   if (kept > 0) {
-    result_.notes.push_back(fmt::format(
-        "{} of {} statements of the old application version fail {}: rows that went along with others "
-        "stay, and others are still referred to by rows (H402)",
-        kept, probes.size(), point.where));
+    result_.notes.push_back(
+        fmt::format("{} of {} statements of the old application version fail {}: the ON DELETE "
+                    "action no longer runs, so referencing rows stay or block the delete (H402)",
+                    kept, probes.size(), point.where));
   }
   if (announced < probes.size()) (side == End::from ? result_.old_version : result_.new_version) = true;
   if (announced > 0) {
-    result_.notes.push_back(fmt::format(
-        "{} of {} statements of the new application version fail {}: the contract changes what they need at "
-        "once, so the new version has to wait for it",
-        announced, probes.size(), point.where));
+    result_.notes.push_back(
+        fmt::format("{} of {} statements of the new application version fail {}: start it after the "
+                    "contract, which changes what they need",
+                    announced, probes.size(), point.where));
   }
 }
 

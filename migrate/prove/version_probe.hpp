@@ -37,7 +37,7 @@ class Probing {
   // is lost.
   void before(Connection& connection);
   void after(std::size_t entry, std::string const& file, Connection& connection);
-  // What was tried before the migration says nothing any more; no point behind this one is looked at.
+  // What was tried before the migration says nothing any more; no point after this one is looked at.
   void rows_are_gone();
   ProvedProbes const& result() const { return result_; }
 

@@ -45,7 +45,7 @@ void refuse_unreadable(Migration const& migration) {
     throw Refused(fmt::format("`{}/migration.sql`, line {}: this block is not in the form in which lockstep "
                               "writes backfills, so its ranges are not known",
                               migration.name, one.statement.line),
-                  "undo the edit outside of the value, or run the block as it is: lockstep migrate deploy");
+                  "undo the edit outside of the value, or run the block unchanged: lockstep migrate deploy");
   }
 }
 
@@ -73,7 +73,7 @@ std::optional<MigrationEntry> next_backfill(std::vector<MigrationEntry> const& a
   bool const later = std::ranges::any_of(
       pending, [](MigrationEntry const& one) { return one.migration->phase == Phase::backfill; });
   if (!later) return {};
-  throw Refused("`" + next.name + "` comes first, and it is no backfill",
+  throw Refused("`" + next.name + "` comes first, and it is not a backfill",
                 "apply it: lockstep migrate deploy --through " + next.name);
 }
 

@@ -1,6 +1,6 @@
 // What `backfill run`, `status` and `pause` do: the backfill phase of a migration, run range by range
 // (backfill_ranges.hpp) instead of in the blocks of its file, under the same lock and with the same history
-// as a deployment. Whatever it leaves undone, `migrate deploy` or another `backfill run` goes on with.
+// as a deployment. Whatever it leaves undone, `migrate deploy` or another `backfill run` continues with.
 #pragma once
 
 #include <optional>
@@ -16,7 +16,7 @@ namespace lockstep {
 struct BackfillOptions : RunOptions {
   BackfillPace pace{};
   std::optional<std::string> migration;  // which; else the next one
-  std::string tool = "lockstep";         // written down beside the position
+  std::string tool = "lockstep";         // written down next to the position
 };
 
 struct BackfillEnd {

@@ -1,5 +1,5 @@
 // The table `_lockstep_backfills`: where each backfill stands that is run row range by row range. It lies
-// beside `_prisma_migrations`, which has no room for that, and is created when the first one begins; without
+// next to `_prisma_migrations`, which has no room for that, and is created when the first one begins; without
 // it no backfill has a position, and nothing else needs it. Drift, pull and plans do not see it.
 #pragma once
 
@@ -20,7 +20,7 @@ struct BackfillState {
   std::string run;       // id of the row in _prisma_migrations
   std::size_t step = 0;  // 1-based, of the segment
   std::string table, column;
-  std::string statement;  // SHA-256 of the block: an edited one begins anew
+  std::string statement;  // SHA-256 of the block: an edited one begins again
   int pass = 1;
   std::optional<KeyValue> low;   // the last key that is done; none at the begin of a pass
   std::optional<KeyValue> last;  // the key at which this pass ends; none without a key, and before it begins
@@ -46,7 +46,7 @@ class BackfillStates {
   // Of one migration, by step; none without the table.
   std::vector<BackfillState> of_run(std::string const& run);
 
-  // A run begins, anew or where an earlier one was: a pause that was asked of that one is forgotten.
+  // A run begins, again or where an earlier one was: a pause that was asked of that one is forgotten.
   void begin(BackfillState const& state);
   // Writes all of state but its times; a pause that somebody asks for meanwhile stays asked for.
   void write(BackfillState const& state);

@@ -113,7 +113,7 @@ class Walk {
     return state_.last.has_value();
   }
 
-  // As many rows as there are to fill now; who comes again counts anew.
+  // As many rows as there are to fill now; who comes again counts again.
   bool begin_keyless_pass() {
     action::Backfill const& fill = backfill_.fill;
     std::string const count =
@@ -172,7 +172,7 @@ class Walk {
       if (result.rows() == 0) {
         throw Refused("the position of this backfill was deleted from `" + std::string(backfill_table_name) +
                           "` while it ran",
-                      "run it again; it begins at the first row, and rows that have their value are passed");
+                      "run it again; it begins at the first row, and skips rows that have their value");
       }
       std::size_t const filled = count_of(result);
       next.filled += filled;
@@ -253,9 +253,9 @@ class Walk {
   }
 
   void stop_when_asked(bool pause) {
-    if (pause) throw BackfillStopped("it was asked to pause");
+    if (pause) throw BackfillStopped("a pause was requested");
     auto const late = [&] { return pace_.until && std::chrono::system_clock::now() >= *pace_.until; };
-    if (late()) throw BackfillStopped("its time is up");
+    if (late()) throw BackfillStopped("its time limit was reached");
     if (!pace_.replica_lag) return;
     for (std::string told; !late();) {
       std::string const behind = standby_behind();
@@ -263,9 +263,9 @@ class Walk {
       if (behind != told && listener_.waiting) listener_.waiting(behind);
       told = behind;
       std::this_thread::sleep_for(std::chrono::milliseconds(500));
-      if (is_pause_asked()) throw BackfillStopped("it was asked to pause");
+      if (is_pause_asked()) throw BackfillStopped("a pause was requested");
     }
-    throw BackfillStopped("its time is up");
+    throw BackfillStopped("its time limit was reached");
   }
 
   bool is_pause_asked() {
@@ -275,7 +275,7 @@ class Walk {
     });
   }
 
-  // The standby that is furthest behind the limit, or nothing. One that has replayed all is not behind,
+  // The standby that is furthest after the limit, or nothing. One that has replayed all is not after,
   // however long ago that was.
   std::string standby_behind() {
     Result const all = execute_internal(
@@ -286,13 +286,13 @@ class Walk {
         "ORDER BY 2 DESC, 3 DESC, 1 LIMIT 1");
     if (all.rows() == 0) return {};
     if (all.text(0, 1) == "t") {
-      throw Refused("this role may not see how far the standbys are behind",
+      throw Refused("this role may not read the lag of the standbys",
                     "give it pg_read_all_stats (GRANT pg_read_all_stats TO …), or leave out "
                     "--max-replica-lag");
     }
     double const lag = std::strtod(std::string(all.text(0, 2)).c_str(), nullptr);
     if (lag <= static_cast<double>(pace_.replica_lag->count())) return {};
-    return fmt::format("the standby `{}`, which is {:.0f} s behind", all.text(0, 0), lag);
+    return fmt::format("the standby `{}`, whose lag is {:.0f} s", all.text(0, 0), lag);
   }
 
   WrittenBackfill const& backfill_;

@@ -1,9 +1,9 @@
 // Carries out a written backfill range by range, in the key ranges of its block. Each range is one
-// transaction together with the position behind it, so that whoever comes next goes on there, whatever
+// transaction together with the position after it, so that whoever comes next continues there, whatever
 // became of us.
 //
 //   pass:  last := greatest key now
-//          repeat  high := the key batch rows behind low, at most last;
+//          repeat  high := the key batch rows after low, at most last;
 //                  transaction: fill (low, high], low := high, counts
 //   again while rows are left and the last pass filled some; at the end there must be none.
 //
@@ -26,7 +26,7 @@ namespace lockstep {
 struct BackfillPace {
   std::optional<int> batch_rows;                    // always so many; else by the time of a batch
   std::optional<double> rows_per_second;            // at most, of those looked at
-  std::optional<std::chrono::seconds> replica_lag;  // waits while a standby is further behind
+  std::optional<std::chrono::seconds> replica_lag;  // waits while a standby is further after
   std::optional<std::chrono::system_clock::time_point> until;
   std::chrono::milliseconds batch_time{50};  // that a batch should take
   RetryPolicy retry{};                       // of a batch that cannot get its rows

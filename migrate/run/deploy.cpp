@@ -1,4 +1,4 @@
-// Every run has the same frame: one session, the lock, history beside folder, a decision that is pure, and
+// Every run has the same frame: one session, the lock, history next to folder, a decision that is pure, and
 // then migrations one by one.
 #include "migrate/run/deploy.hpp"
 #include "migrate/project/refused.hpp"
@@ -44,7 +44,8 @@ class Told {
 void require_lock_held(Connection& connection) {
   if (execute_internal(connection, fmt::format("SELECT 1 WHERE {}", holds_migration_lock)).rows() > 0) return;
   throw Refused(
-      "the session lost its advisory lock: the server behind this URL changes between statements, or the "
+      "the session lost its advisory lock: statements of this URL reach different servers or sessions, or "
+      "the "
       "migration itself released it",
       "connect to the server itself instead of a transaction pooler such as PgBouncer; take "
       "pg_advisory_unlock_all() out of the migration");
@@ -76,7 +77,7 @@ class MigrationRunner {
       reset_session(connection_);
       require_lock_held(connection_);
       throw Refused(
-          "the row of `" + name + "` in the history is gone or hidden, so its progress is not kept",
+          "the row of `" + name + "` in the history is missing or hidden, so its progress is not recorded",
           "a migration must leave " + history_.table() + " alone; its last transaction was rolled back");
     }
     reset_session(connection_);
@@ -111,11 +112,10 @@ void refuse_sequence(std::vector<MigrationEntry> const& all) {
                     "bring the folder up to date; it may be on another branch");
     }
     if (one.edited) {
-      throw Refused(
-          "`" + one.name + "` was edited after it was applied",
-          "restore the file from version control, or accept it as it is now: lockstep migrate resolve "
-          "--edited " +
-              one.name);
+      throw Refused("`" + one.name + "` was edited after it was applied",
+                    "restore the file from version control, or accept the edit: lockstep migrate resolve "
+                    "--edited " +
+                        one.name);
     }
   }
 }
@@ -128,7 +128,7 @@ Segments cut(std::string_view sql, std::string const& what) {
   return segments;
 }
 
-// Nothing is recorded, and so nothing committed, once the lock is lost: another run may be going on.
+// Nothing is recorded, and so nothing committed, once the lock is lost: another run may be continuing.
 std::string while_locked(std::string const& record) {
   return fmt::format("{} AND {}", record, holds_migration_lock);
 }
@@ -141,13 +141,13 @@ Progress resumed(MigrationEntry const& one, std::string_view sql, Segments const
     // own.
     if (steps_of(segments) <= 1) return {};
     throw Refused(
-        "`" + one.name + "` was begun by another tool and failed; how far it came is not recorded",
+        "`" + one.name + "` was begun by another tool and failed; its progress is not recorded",
         "look at the database, undo what was done, and run: lockstep migrate resolve --rolled-back " +
             one.name);
   }
   if (continues(sql, segments, *progress)) return *progress;
-  throw Refused(fmt::format("`{}` was edited in the part that is done already ({} of {} segments)", one.name,
-                            progress->done, progress->all),
+  throw Refused(fmt::format("`{}` was edited in the part that is already applied ({} of {} segments)",
+                            one.name, progress->done, progress->all),
                 "restore that part of the file; what follows may be changed");
 }
 
@@ -190,8 +190,8 @@ std::string rollback_text(MigrationEntry const& one) {
   }
   if (is_undone_by(one.migration->sql, without_mark(*text))) return *text;
   throw Refused("the rollback.sql of `" + one.name + "` does not belong to its migration.sql",
-                "its header must say `-- undoes migration.sql, sha256 " + one.migration->checksum +
-                    "`; look whether it still undoes that file before you write so");
+                "its header must be `-- undoes migration.sql, sha256 " + one.migration->checksum +
+                    "`; check that it still undoes that file before you write that");
 }
 
 void undo_one(MigrationEntry const& one, RollbackOptions const& options, MigrationRunner& runner,
@@ -238,7 +238,7 @@ std::vector<MigrationEntry> to_deploy(std::vector<MigrationEntry> const& all, De
     if (one.applied()) continue;
     if (one.out_of_order && !options.out_of_order) {
       throw Refused("`" + one.name + "` is older than migrations that are applied already",
-                    "give its folder a newer time stamp, or run it all the same: lockstep migrate deploy "
+                    "give its folder a newer time stamp, or run it anyway: lockstep migrate deploy "
                     "--out-of-order");
     }
     bool const named = options.through && one.name <= *options.through;
@@ -275,7 +275,7 @@ std::vector<MigrationEntry> to_roll_back(std::vector<MigrationEntry> const& all,
     bool const enough = options.to ? one.name == *options.to : result.size() == options.steps;
     if (enough) break;
     if (one.state == MigrationState::missing) {
-      throw Refused("`" + one.name + "` is applied but not in the folder, so there is no way back from it",
+      throw Refused("`" + one.name + "` is applied but not in the folder, so it cannot be rolled back",
                     "bring the folder up to date; it may be on another branch");
     }
     if (one.state == MigrationState::failed) {
@@ -296,9 +296,8 @@ Deployed deploy(std::vector<Migration> const& folder, Connection& connection, De
   History history(connection);
   if (!history.exists()) {
     if (!history.schema_is_empty()) {
-      throw Refused(
-          "the database has tables but no history of migrations",
-          "tell which migrations it has already, once for each: lockstep migrate resolve --applied NAME");
+      throw Refused("the database has tables but no history of migrations",
+                    "record each migration that it already has: lockstep migrate resolve --applied NAME");
     }
     history.create();
   }

@@ -17,13 +17,13 @@
 
 namespace lockstep {
 
-// What a run tells while it goes on.
+// What a run tells while it continues.
 struct RunEvent {
   enum class Kind {
     waiting,  // for the lock of another run; text says whose
     begin,    // of a migration
     resume,   // of one that was interrupted
-    step,     // inside; `step` tells which
+    step,     // inside; `step` shows which
     blocked,  // somebody holds a lock that we need; text has a line each
     filled,   // a batch of a backfill; `fill` tells how far it is
     done,     // of a migration, in `seconds`
@@ -51,7 +51,7 @@ struct RunOptions {
 };
 
 struct DeployOptions : RunOptions {
-  bool contract = false;               // go on through contract phases
+  bool contract = false;               // continue through contract phases
   std::optional<std::string> through;  // up to and with this one, contract or not
   bool out_of_order = false;           // also what is older than the newest that is applied
   std::function<bool(NonTransactionalStatement const&)> instead{};  // false: it is to be sent
@@ -59,7 +59,7 @@ struct DeployOptions : RunOptions {
 
 struct Deployed {
   std::vector<std::string> applied;  // by this run, in order
-  std::vector<std::string> waiting;  // behind the contract that it stopped in front of, with that one
+  std::vector<std::string> waiting;  // after the contract that it stopped before, with that one
 };
 
 // Runs what is pending. Throws Refused before anything is changed, SegmentFailure when a migration fails (it

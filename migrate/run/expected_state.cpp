@@ -37,9 +37,9 @@ void refuse_other_state(Migration const& migration, std::string const& rollback,
   for (std::string const& one : unmet(expected, traits_of(introspect(connection))))
     differences += "\n  " + one;
   if (differences.empty()) return;
-  throw Refused("the database is not as `" + migration.name + "` has left it:" + differences,
-                "somebody has changed it by hand: put that back first (lockstep drift shows all of it), or, "
-                "when the rollback is right all the same: lockstep migrate rollback --any-state");
+  throw Refused("the database differs from the state after `" + migration.name + "`:" + differences,
+                "it was changed by hand: undo these changes first (lockstep drift lists them), or, "
+                "when the rollback is still correct: lockstep migrate rollback --any-state");
 }
 
 }  // namespace lockstep

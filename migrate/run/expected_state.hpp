@@ -1,6 +1,6 @@
-// Is the database what a rollback expects? Its plan.json says what the phase has left; that file is bound to
-// its rollback.sql by a checksum, and where it is absent, of another tool or of another rollback, nothing is
-// asked.
+// Is the database what a rollback expects? Its plan.json states what the phase has left; that file is bound
+// to its rollback.sql by a checksum, and where it is absent, of another tool or of another rollback, nothing
+// is asked.
 #pragma once
 
 #include <string>

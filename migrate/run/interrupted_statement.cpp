@@ -54,7 +54,7 @@ std::string relation_of(std::string const& name, Connection& connection) {
 }
 
 // Whether the index has the definition that a build would give it: the same one is made on an empty table of
-// the same columns, in a transaction that is rolled back. definition: what stands behind the name of the
+// the same columns, in a transaction that is rolled back. definition: what stands after the name of the
 // table. Where the server refuses that, nobody can say, and the statement itself meets the index.
 bool is_alike(std::string const& index, std::string const& table, bool unique, std::string_view definition,
               Connection& connection) {
@@ -113,7 +113,7 @@ InterruptedState of_index_drop(Words words, bool begun, Connection& connection) 
   return {.done = gone, .cleanup = {}, .instead = {}};
 }
 
-// ALTER TABLE [IF EXISTS] parent DETACH PARTITION child CONCURRENTLY works in two transactions; behind the
+// ALTER TABLE [IF EXISTS] parent DETACH PARTITION child CONCURRENTLY works in two transactions; after the
 // first one the server wants FINALIZE.
 InterruptedState of_detachment(Words words, bool begun, Connection& connection) {
   if (!words.take("table")) return {};

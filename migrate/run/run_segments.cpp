@@ -44,7 +44,7 @@ std::string single_line(std::string_view text) {
 std::string advice(std::string const& sqlstate) {
   if (sqlstate != "25001" && sqlstate != "2D000") return {};
   return "\nhint: it shares a transaction with other statements; write BEGIN and COMMIT around those, and "
-         "what stands outside runs on its own";
+         "statements outside run separately";
 }
 
 // A backfill in the form of older files fills only the rows that row level security shows.
@@ -205,7 +205,7 @@ class Run {
       }
     }
   }
-  // Several deployers that were turned away at once should not come back at once.
+  // Several deployers that were turned away at once should not all return together.
   std::chrono::milliseconds with_jitter(std::chrono::milliseconds pause) {
     std::uniform_real_distribution<double> factor(0.75, 1.25);
     return std::chrono::milliseconds(static_cast<long>(static_cast<double>(pause.count()) * factor(random_)));

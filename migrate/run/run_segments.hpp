@@ -35,7 +35,7 @@ struct StepEvent {
 struct RunPlan {
   std::string_view sql;  // without a byte order mark
   Segments segments;
-  Progress start;                                      // where to go on; {} for the beginning
+  Progress start;                                      // where to continue; {} for the beginning
   std::function<std::string(Progress const&)> record;  // SQL that records progress: changes one row
   std::string finish;                                  // SQL that records the end: likewise
   RetryPolicy retry{};

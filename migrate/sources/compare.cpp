@@ -29,7 +29,7 @@ void warn(std::vector<model::ObjectRef> const& uncertain, model::Origins const& 
         {.code = Code::cannot_compare,
          .span = origins.find(object),
          .message = "cannot compare the expression of `" + model::to_string(object) + "` with the database",
-         .help = "it may show as a change although both sides mean the same"});
+         .help = "it may be reported as a change although both sides are equivalent"});
   }
 }
 

@@ -15,12 +15,12 @@ namespace lockstep {
 struct Compared {
   Pair<model::Schema> models;
   std::vector<model::ObjectRef>
-      unmanaged;  // of a catalog: what the text beside it cannot say; kept, never dropped
+      unmanaged;  // of a catalog: what the text next to it cannot say; kept, never dropped
   std::vector<NotPlanned> not_planned{};  // of two catalogs
 };
 
 // Two texts stay as they are. Of two catalogs, owners and privileges are treated as `privileges` says, and
-// what is not planned is a warning. Of a catalog beside a text, what the language cannot say leaves both
+// what is not planned is a warning. Of a catalog next to a text, what the language cannot say leaves both
 // sides or is taken over into the text (compiler/model/language.hpp), and expressions that differ in text get
 // the server's spelling; what the server could not be asked about is a warning. Connects only for that.
 // Throws ConnectError, DbError.

@@ -51,7 +51,7 @@ std::optional<model::Schema> spelled_by_scratch(model::Schema text, ScratchOnDem
     text.objects.clear();
     return created_in_scratch(text, server);
   } catch (IoError const&) {
-    return std::nullopt;  // no scratch server: the caller says what that leaves open
+    return std::nullopt;  // no scratch server: the caller states what that leaves open
   }
 }
 

@@ -127,7 +127,7 @@ std::string_view told(NotPlannedHow how) {
     case NotPlannedHow::differs:
       return "they differ, and the plan does not change them";
     case NotPlannedHow::unreadable:
-      return "this role may not read them, so nobody compared them";
+      return "this role may not read them, so they are not compared";
   }
   return {};
 }
@@ -153,15 +153,14 @@ void warn_of(std::vector<NotPlanned> const& differences, Diagnostics& diagnostic
     groups[{!is_about_privileges(one.object), one.how}].push_back(one.object);
   for (auto const& [group, objects] : groups) {
     bool const privileges = !group.first;
-    diagnostics.add(
-        {.code = privileges ? Code::privileges_not_planned : Code::object_not_planned,
-         .span = std::nullopt,
-         .message = fmt::format("{}: {}", told(group.second), listed(objects)),
-         .help =
-             privileges
-                 ? "what is created again keeps what it has; `--privileges plan` makes them part of the plan "
-                   "(but for default privileges), `--privileges ignore` leaves them out of the comparison"
-                 : "change them by hand where that is wanted"});
+    diagnostics.add({.code = privileges ? Code::privileges_not_planned : Code::object_not_planned,
+                     .span = std::nullopt,
+                     .message = fmt::format("{}: {}", told(group.second), listed(objects)),
+                     .help = privileges
+                                 ? "recreated objects keep their owners and privileges; `--privileges plan` "
+                                   "plans the differences "
+                                   "(except default privileges), `--privileges ignore` does not compare them"
+                                 : "change them by hand where necessary"});
   }
 }
 
@@ -197,8 +196,8 @@ void refuse_mapped_servers(Plan const& plan, Loaded const& from, Diagnostics& di
         diagnostics.add(
             {.code = Code::needed_elsewhere,
              .span = std::nullopt,
-             .message = fmt::format("`{}` cannot go: `{}` needs it", model::to_string(drop->object.address),
-                                    words_for(one.object)),
+             .message = fmt::format("`{}` cannot be dropped: `{}` needs it",
+                                    model::to_string(drop->object.address), words_for(one.object)),
              .help = "drop the user mapping first; its options may hold a password, so no plan drops "
                      "or creates it"});
       }

@@ -1,4 +1,4 @@
-// A source is told by its spelling: `empty`, a URL, else a path. Texts are parsed, resolved and
+// A source is reported by its spelling: `empty`, a URL, else a path. Texts are parsed, resolved and
 // canonicalized; databases are read; migrations are replayed on a scratch database, which is read.
 #include "migrate/sources/source.hpp"
 
@@ -73,7 +73,7 @@ void take_in(std::vector<fs::path>& files, Unsaved const& unsaved, std::string c
     return;
   }
   if (!belongs_to(source, unsaved.path)) {
-    throw IoError("`" + unsaved.path + "` is no file of the schema `" + source + "`",
+    throw IoError("`" + unsaved.path + "` is not a file of the schema `" + source + "`",
                   "name a .prisma file of that schema, or leave the schema away");
   }
   auto const spelled = [](fs::path const& file) { return file.generic_string(); };
@@ -178,7 +178,7 @@ Loaded load(std::string const& source, LoadOptions const& options, Sources& sour
   std::error_code error;
   if (may_be_connection_string(source) && !fs::exists(source, error)) {
     throw IoError(
-        "`" + redacted(source) + "` is no source that can be read",
+        "`" + redacted(source) + "` is not a valid source",
         "a source is `empty`, a .prisma file or folder, a migrations directory, or a postgresql:// URL");
   }
   return load_text(source, options, sources, diagnostics);

@@ -36,7 +36,7 @@ struct Loaded {
   std::vector<std::string> schemas;  // the PostgreSQL schemas it manages; empty: all
   std::string url;         // of a catalog, and of the scratch database of migrations; may hold a password
   int server_version = 0;  // of a catalog and of migrations: 150020 for 15.20
-  // Of a catalog beside another one, whose schema then has owners and privileges, too: what the model has no
+  // Of a catalog next to another one, whose schema then has owners and privileges, too: what the model has no
   // place for, and the role that reads.
   std::vector<Unmanaged> unmanaged;
   std::string role;
@@ -79,7 +79,7 @@ Loaded load_texts(std::string const& label, std::string const& default_schema, S
                   std::size_t first, Diagnostics& diagnostics);
 
 // Reads both sides of a comparison. Texts come first, so that a database without `schema=` in its URL is read
-// where the text lives, and a text beside a URL with `schema=` lives there. Stops before connecting when a
+// where the text lives, and a text next to a URL with `schema=` lives there. Stops before connecting when a
 // text has errors. Two databases are read whole (LoadOptions). scratch_url: as in LoadOptions.
 Pair<Loaded> load_pair(Pair<std::string> const& from_to, Sources& sources, Diagnostics& diagnostics,
                        std::optional<std::string> const& scratch_url = {});

@@ -14,7 +14,7 @@ std::string checked(std::string const& url, std::string const& where) {
   std::size_t const end =
       url.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-");
   bool const has_scheme = end != std::string::npos && url.compare(end, 3, "://") == 0;
-  throw IoError(where + " is no PostgreSQL URL" +
+  throw IoError(where + " is not a PostgreSQL URL" +
                     (has_scheme ? ": it begins with `" + url.substr(0, end + 3) + "`" : ""),
                 "it looks like postgresql://user:password@host:5432/database");
 }
@@ -30,11 +30,11 @@ std::string database_url(std::string const& given, Datasource const& datasource,
   std::string const name = named ? datasource.url_variable : "DATABASE_URL";
   if (auto const url = environment.find(name)) return checked(*url, "`" + name + "`");
   // Another variable than the one the datasource names may well be another database.
-  throw IoError(named ? "the variable `" + name + "` that the datasource names is not set"
-                      : "nothing says which database is meant",
-                "give it with --url, or set `" + name +
-                    "` in the environment or in a .env file; `lockstep dev-db start` makes a database for "
-                    "development in this folder and prints its URL");
+  throw IoError(
+      named ? "the variable `" + name + "` that the datasource names is not set" : "no database is named",
+      "give it with --url, or set `" + name +
+          "` in the environment or in a .env file; `lockstep dev-db start` makes a database for "
+          "development in this folder and prints its URL");
 }
 
 }  // namespace lockstep

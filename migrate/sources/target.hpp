@@ -11,8 +11,8 @@ namespace lockstep {
 // given (what --url says), else the `url` of the datasource, as text or as env("NAME"), else DATABASE_URL;
 // with
 // `.env` files as Environment reads them. schema: the path of the text; empty when there is none. Throws
-// IoError, which says what to set, when nothing names a database, when the variable that the datasource names
-// is not set, or when what is found is no PostgreSQL URL. No message holds a password.
+// IoError, which states what to set, when nothing names a database, when the variable that the datasource
+// names is not set, or when what is found is no PostgreSQL URL. No message holds a password.
 std::string database_url(std::string const& given, Datasource const& datasource,
                          std::filesystem::path const& schema);
 

@@ -36,7 +36,7 @@ class Pattern {
   struct Piece {
     Kind kind;
     std::string_view text;
-    std::size_t partner = 0;  // of `[`: behind its `]`
+    std::size_t partner = 0;  // of `[`: after its `]`
   };
   std::optional<std::size_t> match_from(std::size_t piece, TokenSpan tokens, std::size_t at,
                                         Captures& captured) const;

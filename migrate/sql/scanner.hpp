@@ -1,5 +1,5 @@
 // One pass over the bytes of SQL, as PostgreSQL reads them. Each skip_* function starts at an opening token
-// and moves behind its closing one; what is never closed ends with the text. Source:
+// and moves after its closing one; what is never closed ends with the text. Source:
 // src/backend/parser/scan.l and src/fe_utils/psqlscan.l of PostgreSQL, with standard_conforming_strings on.
 #pragma once
 
@@ -30,7 +30,7 @@ class SqlScanner {
   bool skip_blank();
   // A doubled quote needs no care: it ends one string and begins the next.
   void skip_plain(char quote);
-  // E'…', from its quote on; goes on behind white space with a line end when another quote follows.
+  // E'…', from its quote on; continues after white space with a line end when another quote follows.
   void skip_escaped();
   // $tag$ … $tag$; moves over the $ alone when that opens no dollar quote.
   void skip_dollar_quote();

@@ -93,7 +93,7 @@ class Cutter {
 
   Segments result_;
   bool own_ = false;    // the file has transactions of its own
-  bool alone_ = false;  // the file has one statement, but for changes of the session
+  bool alone_ = false;  // the file has one statement, except changes of the session
   bool open_ = false;   // the last segment takes further statements
 };
 

@@ -29,7 +29,7 @@ struct Segment {
   SegmentKind kind = SegmentKind::transaction;
   std::optional<Statement> begin{};   // as the file writes it, with its isolation level
   std::vector<Statement> statements;  // without BEGIN and COMMIT
-  std::size_t end = 0;                // behind the last byte, with its COMMIT
+  std::size_t end = 0;                // after the last byte, with its COMMIT
 };
 
 // A file whose transactions do not close, or are rolled back by the file itself, cannot be run in pieces;

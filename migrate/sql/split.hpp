@@ -9,7 +9,7 @@
 
 namespace lockstep {
 
-// Bytes [begin, end) of the text, from the first word to the one before the semicolon: comments in front of a
+// Bytes [begin, end) of the text, from the first word to the one before the semicolon: comments before a
 // statement are not part of it. line is the 1-based line of begin.
 struct Statement {
   std::size_t begin = 0;

@@ -160,7 +160,7 @@ constexpr auto rows = std::to_array<KindRow>({
   {"begin",                                        begin},
   {"start transaction",                            begin},
   {"commit|rollback prepared",                     outside},
-  {"commit|end|rollback|abort [work|transaction] and chain", unsupported, nullptr, "a transaction that begins with the end of another one is not known here; write COMMIT and BEGIN"},
+  {"commit|end|rollback|abort [work|transaction] and chain", unsupported, nullptr, "AND CHAIN is not supported in a migration; write COMMIT and BEGIN"},
   {"rollback [work|transaction] to",               inside},
   {"commit|end",                                   commit},
   {"rollback|abort",                               rollback},
@@ -200,7 +200,7 @@ constexpr auto rows = std::to_array<KindRow>({
 });
 // clang-format on
 
-// Only a few statements are recognised by what may stand far behind.
+// Only a few statements are recognised by what may stand far after.
 constexpr std::size_t first_tokens = 64;
 
 bool needs_all(TokenSpan tokens) {

@@ -12,7 +12,7 @@ enum class StatementKind {
   begin,
   commit,
   rollback,
-  session,          // SET, RESET and the like, but for what ends with the transaction
+  session,          // SET, RESET and the like, except what ends with the transaction
   discard_all,      // resets the session, and is refused in a transaction block
   outside,          // refused in a transaction block
   usually_outside,  // the same, unless an object is in a rare state

@@ -50,7 +50,7 @@ inline bool is_sign(SqlToken const& token, char sign) {
   return token.kind == TokenKind::sign && token.text[0] == sign;
 }
 
-// Where these words stand one behind the other, outside of the parentheses that the tokens open; the size of
+// Where these words stand one after the other, outside of the parentheses that the tokens open; the size of
 // tokens when they do not.
 std::size_t find_words(TokenSpan tokens, std::span<std::string_view const> words);
 bool has_words(TokenSpan tokens, std::initializer_list<std::string_view> words);

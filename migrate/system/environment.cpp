@@ -57,7 +57,7 @@ class VariableReader {
     at_ = behind;
     return first;
   }
-  // `=` with blanks around it, or `:` with a blank behind it.
+  // `=` with blanks around it, or `:` with a blank after it.
   bool take_separator() {
     bool const at_once = more() && text_[at_] == ':';
     skip_blanks();
@@ -84,7 +84,7 @@ class VariableReader {
     while (end > begin && is_blank(text_[end - 1])) --end;
     return std::string(text_.substr(begin, end - begin));
   }
-  // The quote that is not behind a backslash; npos when there is none.
+  // The quote that is not after a backslash; npos when there is none.
   std::size_t closing(char quote) const {
     for (std::size_t i = at_ + 1; i < text_.size(); ++i) {
       if (text_[i] == quote && text_[i - 1] != '\\') return i;
@@ -144,7 +144,7 @@ std::optional<std::string> Environment::find(std::string const& name) const {
     if (found == file.variables.end() || found->second.empty()) continue;
     if (said != nullptr && said->variables.at(name) != found->second) {
       throw IoError("`" + said->path.string() + "` and `" + file.path.string() +
-                        "` say different things about `" + name + "`",
+                        "` have different values of `" + name + "`",
                     "remove it from one of them, or set it in the environment");
     }
     if (said == nullptr) said = &file;

@@ -17,8 +17,8 @@ using Variables = std::map<std::string, std::string>;
 // end; `#` begins a comment outside of quotes; the last of two lines counts. Lines that are none are skipped.
 Variables parse_environment(std::string_view text);
 
-// The `.env` files that count for a schema, as Prisma 5 and 6 look for them: beside the schema (for a folder
-// of files, in it or beside it), and in the current folder.
+// The `.env` files that count for a schema, as Prisma 5 and 6 look for them: next to the schema (for a folder
+// of files, in it or next to it), and in the current folder.
 class Environment {
  public:
   // schema: the path of the text; may be empty. Throws IoError when a file is there but cannot be read.

@@ -71,7 +71,7 @@ void write_all(int fd, std::string_view text, std::filesystem::path const& path)
   }
 }
 
-// A file beside the one that it is to replace; gone with this object unless it did.
+// A file next to the one that it is to replace; gone with this object unless it did.
 class Replacement {
  public:
   explicit Replacement(std::filesystem::path const& target)

@@ -1,6 +1,6 @@
-// The library's event parser tells what it has read but not where. It takes characters one by one from an
-// iterator, though, so one that counts says how far the parser has come when an event is told: right behind
-// the closing quote of a text, and at most one character behind a number.
+// The library's event parser shows what it has read but not where. It takes characters one by one from an
+// iterator, though, so one that counts states how far the parser has come when an event is reported: right
+// after the closing quote of a text, and at most one character after a number.
 #include "migrate/system/json_positions.hpp"
 
 #include <nlohmann/json.hpp>
@@ -70,7 +70,7 @@ class Builder : public nlohmann::json_sax<AnyJson> {
     std::size_t const at = std::min(position == 0 ? 0 : position - 1, text_.size());
     diagnostics_.add({.code = Code::settings_syntax,
                       .span = Span{file_, offset(at), offset(std::min(at + 1, text_.size()))},
-                      .message = "this is no JSON: " + message});
+                      .message = "this is not valid JSON: " + message});
     return false;
   }
 

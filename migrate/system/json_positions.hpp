@@ -1,4 +1,4 @@
-// JSON with comments that remembers where each value stands, so that complaints about a settings file can
+// JSON with comments that remembers where each value stands, so that diagnostics about a settings file can
 // point at the place.
 #pragma once
 

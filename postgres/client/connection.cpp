@@ -81,7 +81,7 @@ struct Connection::Session {
   std::vector<Notice> notices{};
   std::function<void(Notice const&)> listener{};
   std::optional<std::chrono::milliseconds> limit{};
-  Deadline deadline{};  // of the call that is going on
+  Deadline deadline{};  // of the call that is continuing
   bool overdue = false;
   int signal = 0;  // that asked us to stop
   bool keeps_plans = false;
@@ -175,7 +175,7 @@ void Connection::Session::wait(std::string const& statement) {
   while (PQisBusy(handle.get()) != 0) {
     Waited const waited = wait_readable(PQsocket(handle.get()), deadline);
     if (waited.why == Woken::readable) {
-      if (PQconsumeInput(handle.get()) != 1) return;  // lost; the result says so
+      if (PQconsumeInput(handle.get()) != 1) return;  // lost; the result states it
       continue;
     }
     bool const again = overdue || signal != 0;
@@ -288,8 +288,8 @@ std::size_t Result::affected_rows() const {
 
 namespace {
 
-// A server that comes up, for the first time or again after a crash, says so in one of these ways. libpq has
-// no code of it.
+// A server that comes up, for the first time or again after a crash, states it in one of these ways. libpq
+// has no code of it.
 bool is_on_its_way(std::string_view message) {
   return std::ranges::any_of(
       std::to_array<std::string_view>(

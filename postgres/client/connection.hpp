@@ -35,7 +35,7 @@ struct DbError : std::runtime_error {
     std::optional<std::size_t> position{};  // 1-based, in characters (not bytes) of statement
     std::string statement{};                // what was sent
     std::string object{};                   // constraint, else column, else table that the server named
-    std::string table_schema{}, table{};    // that it named, be it beside one of those; else empty
+    std::string table_schema{}, table{};    // that it named, be it next to one of those; else empty
   };
   // what() is "message (SQLSTATE)" with detail and hint on lines of their own.
   explicit DbError(Fields fields);
@@ -96,7 +96,7 @@ class Connection {
   // Simple protocol: one statement or several separated by semicolons (several without BEGIN are one
   // transaction). Gives the result of the last one. Throws DbError; COPY from or to the client is one.
   Result execute(std::string const& sql);
-  // One statement with $1, $2 …, whose values are sent beside it as text.
+  // One statement with $1, $2 …, whose values are sent next to it as text.
   Result execute(std::string const& sql, Parameters const& parameters);
   // All statements in one round trip (pipeline mode), each exactly one statement, results in their order.
   // BEGIN, SET and COMMIT may be among them; outside a transaction block they are one transaction. After the

@@ -12,7 +12,7 @@
 namespace lockstep {
 
 // No session could be made, or the text that says where to connect cannot be read. what() is one sentence
-// that names database and host, `hint` says what to try; neither holds a password.
+// that names database and host, `hint` states what to try; neither holds a password.
 struct ConnectError : IoError {
   using IoError::IoError;
 };
@@ -29,7 +29,7 @@ struct ConnectionUrl {
 };
 
 // Parameters that only Prisma knows (pgbouncer, connection_limit, sslaccept, …) and unknown ones are dropped;
-// those of libpq are kept, and a repeated one counts as it was given last. `sslcert` is kept only beside
+// those of libpq are kept, and a repeated one counts as it was given last. `sslcert` is kept only next to
 // `sslkey`, because alone it has another meaning in Prisma's URLs. Throws ConnectError when the text cannot
 // be read.
 ConnectionUrl parse_connection_url(std::string_view text);

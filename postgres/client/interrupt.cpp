@@ -108,7 +108,7 @@ class Handlers {
   std::array<struct sigaction, caught.size()> before_{};
 };
 
-// Rounded up, so that the time is over when poll() says so; at most a day at once.
+// Rounded up, so that the time is over when poll() states it; at most a day at once.
 int milliseconds_left(Deadline const& deadline) {
   if (!deadline) return -1;
   auto const left =

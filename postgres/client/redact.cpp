@@ -83,7 +83,7 @@ void mask(std::string& text, std::size_t begin, std::size_t end) {
   for (std::size_t i = begin; i < std::min(end, text.size()); ++i) text[i] = '*';
 }
 
-// Where a URL ends that begins at scheme: at the quote that is in front of it, else at a blank or any quote.
+// Where a URL ends that begins at scheme: at the quote that is before it, else at a blank or any quote.
 std::size_t end_of_url(std::string const& text, std::size_t scheme) {
   static constexpr std::string_view quotes = "\"'`";
   char const before = scheme > 0 ? text[scheme - 1] : ' ';

@@ -10,7 +10,7 @@
 namespace lockstep {
 
 // For destructors, which must not throw, least of all after a signal or the end of the server. A session that
-// cannot be rolled back is of no more use, and who uses it next is told so.
+// cannot be rolled back is of no more use, and who uses it next is reported so.
 inline void roll_back(Connection& connection, std::string const& sql = "ROLLBACK") {
   if (connection.is_lost()) return;
   try {

@@ -66,7 +66,7 @@ constexpr auto advices = std::to_array<Advice>({
 // clang-format on
 
 // The innermost reason of libpq's text, which may hold one paragraph for each address that was tried: of the
-// last one what stands behind "failed: " and "FATAL: ".
+// last one what stands after "failed: " and "FATAL: ".
 std::string reason(std::string text) {
   while (!text.empty() && text.back() == '\n') text.pop_back();
   for (std::string_view const mark : {"failed: ", "FATAL:  "}) {

@@ -1,4 +1,4 @@
-// A throw-away PostgreSQL: whatever needs an empty database (replay, proof of a migration, canonical spelling
+// A disposable PostgreSQL: whatever needs an empty database (replay, proof of a migration, canonical spelling
 // of expressions, tests) makes one here. By default it is a server of our own, made from the PostgreSQL
 // binaries of the machine: a copy of a cached, minimal data directory in memory, reachable only through a
 // socket in a private directory, with durability off, and gone with us however we end. Or it is a server

@@ -37,7 +37,7 @@ bool has_server(fs::path const& directory) {
          access((directory / "initdb").c_str(), X_OK) == 0;
 }
 
-// Resolved, because the server looks for its files beside the path that it was called by.
+// Resolved, because the server looks for its files next to the path that it was called by.
 Binaries at(fs::path const& directory) {
   return {.directory = fs::canonical(directory / "postgres").parent_path()};
 }

@@ -18,7 +18,7 @@ struct Binaries {
 
 // Looks in $LOCKSTEP_PG_BINDIR (which must have them when it is set), PATH, the directory of `pg_config
 // --bindir`, and where distributions put them, newest version first. Throws an IoError that names the
-// packages; need: what stands in front of it.
+// packages; need: what stands before it.
 Binaries find_binaries(std::string const& need = "an empty database is needed");
 
 // A new directory with a name of its own, open to its owner only, and locked for as long as a process holds

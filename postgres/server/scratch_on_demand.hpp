@@ -11,7 +11,7 @@ namespace lockstep {
 class ScratchOnDemand {
  public:
   explicit ScratchOnDemand(ScratchOptions options = {}) : options_(std::move(options)) {}
-  // The running server. Throws as ScratchServer::start() does, each time anew.
+  // The running server. Throws as ScratchServer::start() does, each time again.
   ScratchServer& server() {
     if (!server_) server_.emplace(ScratchServer::start(options_));
     return *server_;

@@ -127,8 +127,8 @@ constexpr int control_fd = 3, lock_fd = 4;
   _exit(127);
 }
 
-// Waits for our end of the control socket to close. The end of the server is told through it with one byte.
-// Without pidfd it is asked for twenty times a second.
+// Waits for our end of the control socket to close. The end of the server is reported through it with one
+// byte. Without pidfd it is asked for twenty times a second.
 bool is_running_at_end(pid_t server) {
   int const pidfd = open_pidfd(server);
   bool running = true;

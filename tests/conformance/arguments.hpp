@@ -19,7 +19,7 @@ struct Arguments {
   std::string filter;
 };
 
-// The corpus is that of --corpus, else of LOCKSTEP_CORPUS, else the one beside the project. What is no flag
+// The corpus is that of --corpus, else of LOCKSTEP_CORPUS, else the one next to the project. What is no flag
 // is the filter.
 inline Arguments read_arguments(int argc, char** argv) {
   Arguments arguments;
@@ -46,7 +46,7 @@ inline Arguments read_arguments(int argc, char** argv) {
   return arguments;
 }
 
-// Whether the corpus has what the program reads; says so on stderr when it has not.
+// Whether the corpus has what the program reads; states it on stderr when it has not.
 inline bool has_corpus(Arguments const& arguments, std::string const& entry) {
   if (std::filesystem::exists(arguments.corpus / entry)) return true;
   std::cerr << "no corpus at " << arguments.corpus << "; name it with --corpus or LOCKSTEP_CORPUS\n";

@@ -1,13 +1,13 @@
 // Conformance of catalogs as both ends: the migrations directories of real projects are replayed one
 // migration after the other, and each step is made once more from catalog to catalog. The plan from the
-// catalog before a migration to the one behind it is carried out on rows, undone and carried out again; so is
+// catalog before a migration to the one after it is carried out on rows, undone and carried out again; so is
 // the plan from nothing to the newest catalog.
 //
 //   conformance_catalogs [--corpus DIR] [--phases auto|never] [--jobs N] [--sample] [filter]
 //
 // A pair is called PROJECT/MIGRATION, or PROJECT/newest for the one from nothing; the filter is a part of
 // that name. --sample takes every 20th pair of the first 41 migrations of every 8th project. Migrations that
-// change nothing are counted. Those that cannot be replayed here, and all behind them, are skipped, with what
+// change nothing are counted. Those that cannot be replayed here, and all after them, are skipped, with what
 // the server said, and counted; `newest` is what was reached. A pair whose plan is refused with a diagnostic
 // is printed and counted apart, by the message without its names: it is not wrong to refuse, but it is to be
 // seen. The work is divided among N processes, each with a scratch server on which it replays what it needs.

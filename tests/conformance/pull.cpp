@@ -1,4 +1,4 @@
-// Conformance of `db pull`: real schemas go into a database and come back from there. Pulled into the text
+// Conformance of `db pull`: real schemas go into a database and are read back from there. Pulled into the text
 // that made it, a database changes nothing but the layout, which becomes the formatter's; pulled without one,
 // the text that comes out differs from the database in nothing.
 //

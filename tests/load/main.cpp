@@ -168,7 +168,7 @@ class Run {
     std::this_thread::sleep_for(std::chrono::milliseconds(200));
   }
 
-  // The contract first, behind which both versions may run; the rest when the new one is gone.
+  // The contract first, after which both versions may run; the rest when the new one is gone.
   void come_back(std::size_t phases, bool contracts) {
     if (contracts) {
       undo(1);

@@ -15,7 +15,7 @@ std::vector<Scenario> const& scenarios() {
        .old_version = {R"(INSERT INTO "T" (name) VALUES ('Old'))",
                        R"(UPDATE "T" SET name = upper(name) WHERE id = $ANY)"},
        .new_version = {R"(INSERT INTO "T" (name, slug) VALUES ('New', 'new'))"},
-       // What the old version adds beside the new column gets the default.
+       // What the old version adds next to the new column gets the default.
        .lost = R"(SELECT FROM "T" WHERE slug IS NULL OR slug <> CASE slug WHEN '' THEN '' ELSE lower(name) END
                   OR (slug = '' AND id <= $ROWS))"},
       {.name = "renamed column",

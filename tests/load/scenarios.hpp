@@ -1,4 +1,4 @@
-// What is migrated under load: one migration of each family of recipes, and the applications beside it.
+// What is migrated under load: one migration of each family of recipes, and the applications next to it.
 #pragma once
 
 #include <string>

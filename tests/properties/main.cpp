@@ -1,4 +1,4 @@
-// Properties: pairs of made-up schemas, each held against all that must be true of any pair (pair.hpp).
+// Properties: pairs of random schemas, each checked against all that must be true of any pair (pair.hpp).
 //
 //   properties [--seconds N] [--pairs N] [--seed S] [--no-server | --no-proofs] [--jobs N] [--small]
 //              [--family NAME] [--as-owner] [--keep DIR] [--whole]

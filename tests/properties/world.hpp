@@ -1,5 +1,5 @@
 // A world: what a schema may hold, in the few words that a generator needs. It is spelled as schema text and
-// as SQL (spell.hpp), so that a text and a catalog of the same world can be held against each other. What
+// as SQL (spell.hpp), so that a text and a catalog of the same world can be checked against each other. What
 // refers to something does so by name; tidy() takes away what refers to nothing.
 #pragma once
 

@@ -33,7 +33,7 @@ class Place : public TemporaryFolder {
             .err = golden::read(path() / ".err")};
   }
 
-  // environment: in front of the command, as a shell takes it. input: the file that is its stdin.
+  // environment: before the command, as a shell takes it. input: the file that is its stdin.
   Ran run(std::string const& arguments, std::string const& environment = {},
           std::string const& input = "/dev/null") const {
     return shell(environment + " '" LOCKSTEP_BINARY "' " + arguments + " <" + input);

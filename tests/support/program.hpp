@@ -1,4 +1,4 @@
-// The program in a process of its own, beside the test instead of in its place, so that it can be disturbed.
+// The program in a process of its own, next to the test instead of in its place, so that it can be disturbed.
 #pragma once
 
 #include <fcntl.h>

@@ -1,4 +1,4 @@
-// The setup.sql of a golden database, and the expectation beside it, for the server at hand.
+// The setup.sql of a golden database, and the expectation next to it, for the server at hand.
 #pragma once
 
 #include <filesystem>

@@ -1,4 +1,5 @@
-// Defaults of a database in the spelling of the model, so that its dump can be held against that of a copy.
+// Defaults of a database in the spelling of the model, so that its dump can be checked against that of a
+// copy.
 #pragma once
 
 #include "compiler/model/defaults.hpp"

@@ -48,7 +48,7 @@ struct CreateEnum {
   model::Enum type;
   std::optional<ReplacedEnum> replaces{};
 };
-// archive: the schema of an archived table that goes on using it, into which it goes too; else empty.
+// archive: the schema of an archived table that continues using it, into which it goes too; else empty.
 struct DropEnum {
   model::Enum type;
   std::string archive{};
@@ -65,7 +65,7 @@ struct RenameEnumValue {
   Name type;
   std::string from, to;
 };
-// The type is built anew under its own name: new type, every column cast to it, old type dropped. mapping:
+// The type is rebuilt under its own name: new type, every column cast to it, old type dropped. mapping:
 // values that become others on the way. Fails, changing nothing, while a row holds a value that the new type
 // lacks.
 struct ReplaceEnum {
@@ -78,7 +78,8 @@ struct ReplaceEnum {
 struct CreateTable {
   model::Table table;
 };  // columns and primary key; indexes and foreign keys are steps of their own
-// archive: the schema into which it goes with its rows and whatever belongs to it; empty: it is dropped.
+// archive: the schema into which it is dropped with its rows and whatever belongs to it; empty: it is
+// dropped.
 struct DropTable {
   model::Table table;
   std::string archive{};
@@ -107,8 +108,8 @@ struct DropOldNameView {
 // value leaves `to` empty, or fails where it is not null_on_error. Nothing: the types convert by a cast.
 // shared_default: both columns have the default of `to`, and any other value, NULL too, was written.
 // rebuilt_enum: both are of one enum, whose values are another list in `to`; values: those that become
-// others. dependents: what hangs on `from` and is looked after by the plan; anything else is refused, because
-// it would go with the column. Nothing: it is not looked at.
+// others. dependents: what depends on `from` and is looked after by the plan; anything else is refused,
+// because it would go with the column. Nothing: it is not looked at.
 struct CreateSyncTrigger {
   Name table;
   Column from, to;
@@ -138,8 +139,8 @@ struct AddColumn {
   Column column;
   std::optional<Column> kept_as;
 };
-// kept: what made the column and another one hold the same value, and does so again when it comes back; it is
-// refilled along key.
+// kept: what made the column and another one hold the same value, and does so again when it is restored; it
+// is refilled along key.
 struct DropColumn {
   Name table;
   Column column;
@@ -180,7 +181,7 @@ struct DropDefault {
   Name table;
   Column column;
 };  // column.value is the one that goes
-// A sequence owned by the column, positioned behind the rows that are there, and its nextval as default.
+// A sequence owned by the column, positioned after the rows that are there, and its nextval as default.
 // empty: the column has just been added, so there is no value to look at. indexed, here and below: an index
 // begins with the column, so that the greatest value is found without reading the table.
 struct AddSequence {
@@ -250,7 +251,7 @@ struct AddPrimaryKey {
   model::PrimaryKey key;
   std::string using_index;
 };
-// at_once: it comes back in the same transaction, with a column that is made anew.
+// at_once: it is restored in the same transaction, with a column that is created again.
 struct DropPrimaryKey {
   Name table;
   model::PrimaryKey key;
@@ -282,7 +283,7 @@ struct RenameIndex {
 
 // target_ready: a unique index over the referenced columns is there all along, so none has to be waited for.
 // included: what the unique indexes to which it may be bound hold besides those; a change of type builds them
-// anew, which the key must not stand on yet.
+// again, which the key must not stand on yet.
 struct AddForeignKey {
   Name table;
   model::ForeignKey key;
@@ -310,8 +311,8 @@ struct Follower {
   std::optional<std::string> expression{};  // the same
   std::string sync{};                       // the name of the trigger by which it follows
 };
-// A filled column takes the place, and so the name, of another one, which goes on following it. Both are said
-// as they are when the name is theirs: `to` is next before, `from` is last afterwards. The trigger that
+// A filled column takes the place, and so the name, of another one, which continues following it. Both are
+// said as they are when the name is theirs: `to` is next before, `from` is last afterwards. The trigger that
 // filled `to` goes, and one that makes `from` follow comes: null_on_error, as above.
 struct ColumnSwap {
   Name table;
@@ -319,7 +320,7 @@ struct ColumnSwap {
   Follower incoming, outgoing;
   bool null_on_error = false;
 };
-// The columns' enum, built anew: next before it takes the name, last what the name is taken from.
+// The columns' enum, rebuilt: next before it takes the name, last what the name is taken from.
 struct EnumSwap {
   model::Enum from, to;
   Name incoming, outgoing;
@@ -340,14 +341,14 @@ struct ReferenceSwap {
   model::ForeignKey key;
 };
 // In one transaction, nothing but the catalog. A primary key takes over its unique index over the columns
-// that come; foreign keys come back NOT VALID.
+// that come; foreign keys are restored NOT VALID.
 struct SwapColumns {
   std::vector<ColumnSwap> columns;  // by table, referenced ones first
   std::vector<IndexSwap> indexes;
   std::vector<KeySwap> keys;
   std::vector<ReferenceSwap> references;
   std::optional<EnumSwap> type{};              // of all the columns
-  std::vector<model::DefinedObject> checks{};  // come back NOT VALID for the columns that come
+  std::vector<model::DefinedObject> checks{};  // are restored NOT VALID for the columns that come
 };
 
 // Fills column in key ranges, a commit each. predicate picks the rows that need it. placeholder: nobody has
@@ -383,12 +384,12 @@ struct CreateObject {
   bool recreated = false;
   std::vector<Name> scanned_tables{};
 };
-// permanent: it does not come back. recreate: this transaction creates the same one again. replace: another
+// permanent: it is not restored. recreate: this transaction creates the same one again. replace: another
 // one takes its place.
 enum class DropReason { permanent, recreate, replace };
 // implicit: PostgreSQL drops it together with what it belongs to, so no statement is needed. archived: it
-// moves to an archive together with what it belongs to, and comes back with it. scanned_tables: as above,
-// when it comes back.
+// moves to an archive together with what it belongs to, and is restored with it. scanned_tables: as above,
+// when it is restored.
 struct DropObject {
   model::DefinedObject object;
   DropReason reason = DropReason::permanent;
@@ -421,7 +422,7 @@ struct FillArchive {
   std::vector<std::string> key;
   std::string archive;
 };
-// The values of the rows that are still there, into the column that has just come back; the same way.
+// The values of the rows that are still there, into the column that has just been restored; the same way.
 struct RestoreColumn {
   Name table;
   Column column;
@@ -445,7 +446,7 @@ struct RestoreEnum {
 // Raises before anything is lost, unless lockstep.allow_data_loss is on; column_has_nulls always raises,
 // because the NOT NULL that follows could not be restored, and so does value_not_kept, for a row whose column
 // has a value while the other column, which is to hold the same, has none, and archive_gone, where what is to
-// come back was purged. All but value_not_kept only in rollbacks.
+// is to be restored was purged. All but value_not_kept only in rollbacks.
 enum class GuardKind { table_has_rows, column_has_values, column_has_nulls, value_not_kept, archive_gone };
 constexpr auto enum_names(GuardKind) {
   return std::to_array<std::string_view>(

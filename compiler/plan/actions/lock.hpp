@@ -23,10 +23,10 @@ constexpr auto enum_names(Lock) {
                                           "SHARE UPDATE EXCLUSIVE", "SHARE", "SHARE ROW EXCLUSIVE",
                                           "EXCLUSIVE", "ACCESS EXCLUSIVE"});
 }
-// Writers wait behind it.
+// Writers wait after it.
 constexpr bool blocks_writes(Lock lock) { return lock >= Lock::share; }
 
-// meta: the catalog only. scan: reads the table. index: builds an index. rewrite: writes the table anew.
+// meta: the catalog only. scan: reads the table. index: builds an index. rewrite: writes the table again.
 // batches: row updates in short transactions.
 enum class Work { meta, scan, index, rewrite, batches };
 constexpr auto enum_names(Work) {

@@ -9,12 +9,12 @@
 namespace lockstep {
 
 // existence: the object itself. The others are states that an object gets into on the way; values: the enum,
-// or the enum behind the column, has its wanted values only; swapped: the column has taken the place of the
+// or the enum after the column, has its wanted values only; swapped: the column has taken the place of the
 // one that had another type; not_in_key, default_absent, identity_absent: the column has left its primary key
 // (or the index that stands for it as replica identity), its default, its identity; checked: the domain has
 // its wanted checks; optional: the column may be NULL; enum_final: the enum is the one that new columns are
 // to be of; renamed: the column has its new name, which is the one that an undo will use; sole_column: no
-// other column stands beside it to take its place or to lose it; fk_target_final: no unique index over the
+// other column stands next to it to take its place or to lose it; fk_target_final: no unique index over the
 // columns goes any more, so that a foreign key can be bound to none that does, or the foreign key is gone.
 enum class Facet {
   existence,

@@ -15,7 +15,7 @@
 
 namespace lockstep {
 
-// How much comes back. lossless_if: unless a guard refuses.
+// How much is restored. lossless_if: unless a guard refuses.
 enum class Grade { lossless, lossless_if, window, structure_only, none };
 constexpr auto enum_names(Grade) {
   return std::to_array<std::string_view>({"lossless", "lossless if", "window", "structure only", "none"});
@@ -49,7 +49,7 @@ std::vector<Step const*> steps_of(std::vector<Batch> const& batches);
 struct PhasePlan {
   Phase phase = Phase::expand;
   std::vector<Batch> forward;
-  std::vector<Batch> backward;    // the way back from the state in which this phase has just been applied
+  std::vector<Batch> backward;    // the rollback from the state in which this phase has just been applied
   Grade grade = Grade::lossless;  // the worst of its steps
   model::Schema after;            // the schema to which it leads, in no particular order of tables
 };
@@ -59,7 +59,7 @@ struct Plan {
   std::vector<Change> changes;
   std::vector<PhasePlan> phases;  // only those that have steps, in order
   bool phased = false;            // more than what one undivided migration can carry
-  // For a runner that sends a file as one query: each entry of phases is one batch with its own way back, and
+  // For a runner that sends a file as one query: each entry of phases is one batch with its own rollback, and
   // a phase has as many entries as it has batches.
   bool one_batch_per_migration = false;
 };

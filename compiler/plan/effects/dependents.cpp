@@ -141,7 +141,7 @@ class Implied {
   }
   // What is said of a column is said of the one that it becomes: another one may take its place for a new
   // type or name, and a new type resets what a sequence had. It is said when the old one is gone, so that on
-  // the way back it is taken back before the old one returns, which looks at the new one for what is said.
+  // the rollback it is taken back before the old one returns, which looks at the new one for what is said.
   void remark(model::DefinedObject const& object) {
     if (!is_annotation(object.address.kind)) return;
     for (ObjectRef const& need : model::needs_of(object)) {

@@ -24,7 +24,7 @@ class Dependents {
   // The schema must outlive this. n log n in objects, their needs and the generated columns.
   explicit Dependents(model::Schema const& schema);
 
-  // What needs it directly, but for the indexes that name a column; of a column also the foreign keys at
+  // What needs it directly, except the indexes that name a column; of a column also the foreign keys at
   // either end of which it stands. The columns of a view are the view.
   std::vector<Dependent> const& of(model::ObjectRef const& need) const;
   // What a column (its default or generated expression) or an index needs beyond what its fields name, and

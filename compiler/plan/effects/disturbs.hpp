@@ -8,7 +8,7 @@
 namespace lockstep {
 
 // retyped: the column changes its type. converted: so that one of the two is somebody's own, between which
-// and others there are no operators. recast: its enum is built anew. gone: it is not there for a while, or
+// and others there are no operators. recast: its enum is rebuilt. gone: it is not there for a while, or
 // for good.
 enum class InvalidationKind { type_changed, cast_changed, enum_rebuilt, dropped };
 

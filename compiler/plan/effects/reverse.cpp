@@ -82,7 +82,7 @@ class Reverse {
       if (key.referenced == a.table.name)
         undo.push_back(AddForeignKey{a.table.name, key});  // others are steps of their own
     }
-    return structure_only(undo, "the table comes back empty");
+    return structure_only(undo, "the table is restored empty");
   }
   Reversal operator()(RenameTable const& a) const { return lossless({RenameTable{a.to, a.from}}); }
   Reversal operator()(CreateOldNameView const& a) const {
@@ -93,7 +93,7 @@ class Reverse {
   }
 
   Reversal operator()(AddColumn const& a) const {
-    if (on_new(a.table)) return nothing("goes with the table");
+    if (on_new(a.table)) return nothing("dropped with the table");
     if (a.kept_as) {
       CreateSyncTrigger const kept{.table = a.table, .from = *a.kept_as, .to = a.column, .name = {}};
       return lossless({DropColumn{a.table, a.column, kept, {}}});
@@ -134,7 +134,8 @@ class Reverse {
     if (has_default && !a.kept->shared_default) undo.push_back(SetDefault{a.table, a.column, {}});
     if (a.kept->both_ways || a.kept->rebuilt_enum) return lossless(undo);
     if (a.kept->expression)
-      return structure_only(undo, "nothing turns back what @backfill made: its values have to be written");
+      return structure_only(undo,
+                            "the @backfill conversion cannot be reversed: its values have to be written");
     return graded(a.column.type, other.type, undo);
   }
 
@@ -149,11 +150,11 @@ class Reverse {
     if (a.by_author) {
       AlterColumnType const empty{a.table, a.to, a.from, "NULL::" + model::sql(a.from.type), true};
       return structure_only({asking(GuardKind::column_has_values, a.table, a.to), empty},
-                            "nothing turns back what @backfill made: the values do not come back");
+                            "the @backfill conversion cannot be reversed: the values are not restored");
     }
     AlterColumnType const back{a.table, a.to, a.from, conversion(a.to.name, a.to.type, a.from.type)};
     if (a.to.type.array && !a.from.type.array)
-      return structure_only({back}, "a list of several elements comes back as NULL");
+      return structure_only({back}, "a list of several elements is restored as NULL");
     return graded(a.from.type, a.to.type, {back});
   }
 
@@ -204,13 +205,13 @@ class Reverse {
   Reversal operator()(AddNotNullCheck const& a) const {
     if (context_.one_batch_per_migration)
       return lossless({DropNotNullCheck{a.table, a.column, a.name, a.composite}});
-    return nothing("a helper that is gone when this phase is done");
+    return nothing("a helper that this phase itself drops");
   }
   Reversal operator()(DropNotNullCheck const& a) const {
     if (context_.one_batch_per_migration)
       return lossless({AddNotNullCheck{a.table, a.column, a.name, a.composite},
                        ValidateCheck{a.table, a.column, a.name}});
-    return nothing("a helper of this phase, gone with it");
+    return nothing("a helper that this phase itself drops");
   }
   Reversal operator()(ValidateCheck const&) const { return nothing("changes nothing that needs undoing"); }
 
@@ -227,7 +228,7 @@ class Reverse {
   }
 
   Reversal operator()(CreateIndex const& a) const {
-    if (on_new(a.table)) return nothing("goes with the table");
+    if (on_new(a.table)) return nothing("dropped with the table");
     return lossless({DropIndex{a.table, a.index, a.concurrently}});
   }
   Reversal operator()(DropIndex const& a) const {
@@ -256,7 +257,7 @@ class Reverse {
     back.sync.null_on_error = !a.sync.null_on_error;
     return lossless({back});
   }
-  Reversal operator()(DropSyncTrigger const&) const { return nothing("comes back with the old column"); }
+  Reversal operator()(DropSyncTrigger const&) const { return nothing("restored with the old column"); }
   Reversal operator()(SwapColumns const& a) const {
     Undo undo;
     SwapColumns back = a;
@@ -283,7 +284,9 @@ class Reverse {
         std::ranges::any_of(a.columns, [](ColumnSwap const& swap) { return swap.null_on_error; });
     bool const said = std::ranges::any_of(
         a.columns, [](ColumnSwap const& swap) { return swap.incoming.expression.has_value(); });
-    if (said) return lossless_if(undo, "fails when a value was written since, which nothing turns back");
+    if (said)
+      return lossless_if(undo,
+                         "fails when a value was written since, because the conversion cannot be reversed");
     if (!narrower) return lossless(undo);
     return lossless_if(undo, "fails when a value written since does not fit the old type");
   }
@@ -297,7 +300,7 @@ class Reverse {
     // A publication stays without the table; an owned sequence has a step of its own.
     bool const stays =
         a.object.address.kind == model::ObjectKind::publication || is_owner_of_sequence(a.object);
-    if (!stays && on_new(locked_relation(a.object))) return nothing("goes with the table");
+    if (!stays && on_new(locked_relation(a.object))) return nothing("dropped with the table");
     DropObject const drop{a.object, a.recreated ? DropReason::recreate : DropReason::permanent, a.implicit,
                           false, a.scanned_tables};
     bool const holds_rows = a.object.address.kind == model::ObjectKind::partition;
@@ -306,7 +309,7 @@ class Reverse {
                        "rows written to the new partition are lost");
   }
   Reversal operator()(DropObject const& a) const {
-    if (a.archived) return nothing("comes back with the table");
+    if (a.archived) return nothing("restored with the table");
     model::ObjectKind const kind = a.object.address.kind;
     bool const checked = is_table_check(a.object) && !context_.single_phase && !is_unvalidated(a.object) &&
                          !on_new(locked_relation(a.object));
@@ -316,21 +319,21 @@ class Reverse {
     if (kind == model::ObjectKind::check || kind == model::ObjectKind::exclusion) {
       return a.reason == DropReason::recreate
                  ? lossless(undo)
-                 : lossless_if(undo, "fails when rows that break it were written since");
+                 : lossless_if(undo, "fails when rows that violate it were written since");
     }
     if (kind == model::ObjectKind::sequence)
-      return structure_only(undo, "the sequence begins anew, its position is not restored");
-    if (kind == model::ObjectKind::partition) return structure_only(undo, "the partition comes back empty");
+      return structure_only(undo, "the sequence restarts; its position is not restored");
+    if (kind == model::ObjectKind::partition) return structure_only(undo, "the partition is restored empty");
     return lossless(undo);
   }
   Reversal operator()(ReplaceObject const& a) const { return lossless({ReplaceObject{a.to, a.from}}); }
   Reversal operator()(ValidateObject const&) const { return nothing("changes nothing that needs undoing"); }
-  Reversal operator()(CreateArchive const&) const { return nothing("goes when the values are back"); }
-  Reversal operator()(FillArchive const&) const { return nothing("goes when the values are back"); }
-  Reversal operator()(RestoreColumn const&) const { return nothing("only ever the way back"); }
-  Reversal operator()(DropArchive const&) const { return nothing("only ever the way back"); }
-  Reversal operator()(RestoreTable const&) const { return nothing("only ever the way back"); }
-  Reversal operator()(RestoreEnum const&) const { return nothing("only ever the way back"); }
+  Reversal operator()(CreateArchive const&) const { return nothing("dropped after the values are restored"); }
+  Reversal operator()(FillArchive const&) const { return nothing("dropped after the values are restored"); }
+  Reversal operator()(RestoreColumn const&) const { return nothing("used in rollbacks only"); }
+  Reversal operator()(DropArchive const&) const { return nothing("used in rollbacks only"); }
+  Reversal operator()(RestoreTable const&) const { return nothing("used in rollbacks only"); }
+  Reversal operator()(RestoreEnum const&) const { return nothing("used in rollbacks only"); }
   Reversal operator()(Guard const&) const { return nothing("reads only"); }
 
  private:
@@ -360,7 +363,7 @@ class Reverse {
         .kind = GuardKind::archive_gone, .table = a.table.name, .column = {}, .value = a.archive};
     return {Grade::window,
             {guard, RestoreTable{a.table, a.archive}},
-            "the rows come back from the archive, as long as it is not purged"};
+            "the rows are restored from the archive until it is purged"};
   }
 
   // Without a default nobody can tell a row that had no value from one that was written since, so that comes
@@ -399,9 +402,8 @@ class Reverse {
     }
     if (a.column.identity != model::Identity::none) undo.push_back(AddIdentity{a.table, a.column, false});
     undo.push_back(DropArchive{{a.archive, a.table.name}});
-    return {
-        Grade::window, undo,
-        "the values come back from the archive, as long as it is not purged; rows written since have none"};
+    return {Grade::window, undo,
+            "the values are restored from the archive until it is purged; rows written since have none"};
   }
 
   Reversal restored_column(DropColumn const& a) const {
@@ -412,12 +414,12 @@ class Reverse {
       Grade const grade = column.generated.empty() ? Grade::structure_only : Grade::lossless;
       return {grade,
               {AddColumn{a.table, column, {}}},
-              grade == Grade::lossless ? "" : "the values do not come back"};
+              grade == Grade::lossless ? "" : "the values are not restored"};
     }
     column.nullable = true;
     Undo undo{AddColumn{a.table, column, {}}, asking(GuardKind::column_has_nulls, a.table, column)};
     append(undo, not_null_actions(context_.names, a.table, column.name, may_be_composite(column.type), true));
-    return structure_only(undo, "the values do not come back, and a table with rows refuses the NOT NULL");
+    return structure_only(undo, "the values are not restored, and the NOT NULL fails on a table with rows");
   }
 
   ReverseContext const& context_;

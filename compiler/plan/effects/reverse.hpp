@@ -1,4 +1,4 @@
-// How an action is undone, and what comes back.
+// How an action is undone, and what is restored.
 #pragma once
 
 #include <set>
@@ -10,7 +10,7 @@
 namespace lockstep {
 
 struct ReverseContext {
-  NewTables const& new_tables;  // created by the same phase: what hangs on them goes when they go
+  NewTables const& new_tables;  // created by the same phase: what depends on them goes when they go
   std::set<model::Name> const& partitioned;  // tables on which nothing can be done concurrently or NOT VALID
   Names& names;
   bool single_phase = false;  // --phases never: plain statements instead of concurrent and validated ones

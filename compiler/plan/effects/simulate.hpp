@@ -19,14 +19,14 @@ class Simulation {
 
   // Actions that leave no trace in the model (validation, triggers, helper checks, guards, fills) change
   // nothing but the names in use. Whatever the action is about must be there, and the names that it gives
-  // must be free; a plan in the wrong order is an internal error, told by the text that comes back, empty
-  // when all is well.
+  // must be free; a plan in the wrong order is an internal error, described by the text that it returns,
+  // empty when all is well.
   std::string apply(Action const& action);
 
   model::Schema const& schema() const { return schema_; }
   // The schema itself; the simulation is over.
   model::Schema take() { return std::move(schema_); }
-  // The table, or null. Constant time but for the map.
+  // The table, or null. Constant time except the map.
   model::Table* table(model::Name const& name);
   // Positions in schema().tables, or of objects, have changed.
   void index();

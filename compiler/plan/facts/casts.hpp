@@ -13,7 +13,7 @@ struct TypeChange {
   bool may_fail = false;      // a value may not be convertible, or not fit
   Grade reverse = Grade::lossless_if;
 
-  // Values go through, but what they lose does not come back.
+  // Values go through, but what they lose is not restored.
   bool rounds() const { return !widening && reverse == Grade::structure_only; }
 };
 
@@ -28,7 +28,7 @@ bool has_conversion(model::Type const& from, model::Type const& to);
 // Whether the type is a text.
 bool reads_text(model::Type const& type);
 
-// The expression behind USING that turns column, as from, into to; empty when the server's own assignment
+// The expression after USING that turns column, as from, into to; empty when the server's own assignment
 // cast does it.
 std::string conversion(std::string const& column, model::Type const& from, model::Type const& to);
 

@@ -15,7 +15,7 @@ using namespace action;  // NOLINT(google-build-using-namespace): this file is o
 using enum HazardCode;
 using K = model::ObjectKind;
 
-// What becomes of an enum that is built anew.
+// What becomes of an enum that is rebuilt.
 struct Rebuilt {
   model::Enum const& from;
   model::Enum const& to;

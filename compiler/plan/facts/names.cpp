@@ -1,4 +1,4 @@
-// A table of helpers says how each is called and where its name must be free. Fact: a table, a view and a
+// A table of helpers states how each is called and where its name must be free. Fact: a table, a view and a
 // composite type have a type of their own name; an index that belongs to a constraint has its name; a
 // constraint trigger is a constraint too (PostgreSQL 12 to 18).
 
@@ -31,7 +31,7 @@ struct HelperRow {
   NameScope also;  // a second scope, or the same
 };
 // PostgreSQL 18 calls the NOT NULL of a column <table>_<column>_not_null, with a number where that is taken;
-// the check that proves it stands beside it, so its suffix is another one.
+// the check that proves it stands next to it, so its suffix is another one.
 // clang-format off
 constexpr auto helpers = std::to_array<HelperRow>({
   {Helper::incoming_column,    "_new",            NameScope::column,     NameScope::column},

@@ -236,7 +236,7 @@ bool is_unvalidated(DefinedObject const& object) {
 
 // What is not quoted and in capitals are key words. Example: BEFORE INSERT OR UPDATE OF a, "B" ON public.t.
 bool fires_on_update(std::string const& trigger, std::string const& column) {
-  // Its state, where it is not the usual one, stands behind it.
+  // Its state, where it is not the usual one, stands after it.
   std::string_view const state =
       std::string_view(trigger).substr(std::min(trigger.rfind(";\n"), trigger.size()));
   bool const idle = state.find(" DISABLE TRIGGER ") != std::string_view::npos ||

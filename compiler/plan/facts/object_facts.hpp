@@ -36,8 +36,8 @@ ColumnSetting column_setting(model::DefinedObject const& object);
 // of the type that the column has then.
 bool is_of_sequence(model::DefinedObject const& object);
 
-// Whether it says which column owns a sequence that is an object of its own. With the column PostgreSQL drops
-// the sequence, too.
+// Whether it states which column owns a sequence that is an object of its own. With the column PostgreSQL
+// drops the sequence, too.
 bool is_owner_of_sequence(model::DefinedObject const& object);
 
 // Whether it is the name of the NOT NULL constraint of a column, where that is not PostgreSQL's own choice.
@@ -54,11 +54,11 @@ bool is_type(model::ObjectKind kind);
 // Whether it shares the names of tables.
 bool is_relation(model::ObjectKind kind);
 
-// Of a partition the text that says which rows it holds: FOR VALUES … or DEFAULT; empty for anything else.
+// Of a partition the text that states which rows it holds: FOR VALUES … or DEFAULT; empty for anything else.
 std::string bounds_of(model::DefinedObject const& object);
 
 // Of a function or procedure that can be called with less than all arguments the name, without them; else an
-// empty one. Beside another such one of that name PostgreSQL refuses calls as ambiguous.
+// empty one. Next to another such one of that name PostgreSQL refuses calls as ambiguous.
 model::Name callable_with_less(model::DefinedObject const& object);
 
 // The body of a routine whose language reads it when the routine is made, where it is a string; else empty.
@@ -67,7 +67,7 @@ std::string_view body_of(model::DefinedObject const& object);
 // A check of a table, not of a domain.
 bool is_table_check(model::DefinedObject const& object);
 
-// A check whose definition says that it was never validated.
+// A check whose definition states that it was never validated.
 bool is_unvalidated(model::DefinedObject const& object);
 
 // Whether the trigger, given by its definition, fires when the column of its table is written.

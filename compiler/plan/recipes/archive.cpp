@@ -28,7 +28,7 @@ std::string const& way_out() {
   return text;
 }
 
-// Names a person's own type, which may be dropped or built anew while the archive is there.
+// Names a person's own type, which may be dropped or rebuilt while the archive is there.
 bool has_own_type(Column const& column) { return !column.type.name.schema.empty(); }
 
 bool is_replaced(PlanningContext const& recipe, model::Name const& type) {
@@ -87,7 +87,7 @@ std::vector<std::vector<std::string>> unique_keys(Table const& table) {
   return keys;
 }
 
-// A key that tells the same row before the column goes and after it has come back; empty for none.
+// A key that tells the same row before the column goes and after it has been restored; empty for none.
 std::vector<std::string> lasting_key(PlanningContext const& recipe, Table const& before) {
   Table const& after = *recipe.to_tables.at(before.name);
   auto const later = unique_keys(after);
@@ -144,11 +144,11 @@ action::DropColumn keep_values(PlanningContext& recipe, Table const& table, Colu
   ObjectRef const about{ObjectKind::column, table.name, column.name};
   drop.key = lasting_key(recipe, table);
   if (drop.key.empty()) {
-    recipe.refuse(
-        about, "keeping the values of a column of a table without a lasting unique key in an archive",
-        "a key tells whose value it was: one of the table's own types that this plan does not touch. "
-        "Give the table one in a migration before, or " +
-            way_out());
+    recipe.refuse(about,
+                  "keeping the values of a column of a table without a lasting unique key in an archive",
+                  "restoring needs a key over columns whose types this plan does not change. "
+                  "Add one in an earlier migration, or " +
+                      way_out());
     return drop;
   }
   drop.archive = archive_of(recipe, table.name, column.name);

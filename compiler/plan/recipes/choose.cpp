@@ -53,7 +53,7 @@ class RecipeChooser {
 
  private:
   // A created column may claim the dropped one of a rename, so what goes is looked at late. A foreign key
-  // that changes may be changed on the way, when the index goes on which it stands.
+  // that changes may be changed on the way, when the index continues which it stands.
   static int turn_of(Change const& change) {
     if (change.verb == Verb::drop) return 1;
     return change.verb == Verb::alter && change.to.kind == ObjectKind::foreign_key ? 2 : 0;
@@ -147,7 +147,7 @@ class RecipeChooser {
     std::string const& name = change.to.member;
     if (recipe_.inherited.contains(owner))
       return recipe_.refuse(change.to, "changing a column of a table from which others inherit",
-                            "write it by hand: PostgreSQL changes their columns along with it");
+                            "write it by hand: PostgreSQL changes their columns too");
     switch (change.verb) {
       case Verb::create: {
         model::Table const& table = *recipe_.to_tables.at(owner);

@@ -6,7 +6,8 @@
 //   touches
 //             nothing but the catalog, `amount` becomes `amount_old`, which follows from now on, and
 //             `amount_new` becomes `amount`, with default, sequence, primary key and foreign keys; foreign
-//             keys and checks, which come back NOT VALID, are validated; the old column goes with its indexes
+//             keys and checks, which are restored NOT VALID, are validated; the old column is dropped with
+//             its indexes
 //
 // Columns that a foreign key ties together are swapped in the same transaction.
 
@@ -291,7 +292,7 @@ class Swapping {
     last.type = swap.outgoing.type;
     last.value = {};
     last.nullable = last.nullable || swap.null_on_error;
-    // It comes back when the rest of the contract is still done.
+    // It is restored when the rest of the contract is still done.
     std::vector<std::string> const key = keyset_columns(*recipe_.to_tables.at(swap.table));
     row_.add(Phase::contract, cause_of(swap),
              {action::DropSyncTrigger{swap.table, sync.from, sync.to, sync.name},

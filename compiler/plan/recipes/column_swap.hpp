@@ -1,4 +1,4 @@
-// Changes of type, and enums built anew, by a second column, without a rewrite under a lock.
+// Changes of type, and enums rebuilt, by a second column, without a rewrite under a lock.
 #pragma once
 
 #include <string>
@@ -25,7 +25,7 @@ bool can_be_swapped(PlanningContext const& recipe, TypedGroup const& group,
 void swap_columns(PlanningContext& recipe, TypedGroup const& group, std::vector<Change> const& changes,
                   std::vector<std::size_t> const& causes);
 
-// The same for an enum that is built anew: uses are the columns that have it. False as well where a column of
+// The same for an enum that is rebuilt: uses are the columns that have it. False as well where a column of
 // it comes, goes or changes in the same plan, and where phases are not wanted.
 bool can_be_swapped(PlanningContext const& recipe, Pair<model::Enum> const& types,
                     std::vector<action::EnumUse> const& uses);

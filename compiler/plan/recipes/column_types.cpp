@@ -85,7 +85,7 @@ class Groups {
     if (found != changed.end()) ends.push_back(found->second);
   }
   // From now on of one group: the ends of a foreign key, or the columns of an index or check that stays,
-  // which is made anew for all of them at once.
+  // which is created again for all of them at once.
   void tie(std::vector<std::size_t> const& changes) {
     for (std::size_t const change : changes) parent_[root(change)] = root(changes.front());
   }
@@ -123,7 +123,7 @@ void alter_one(Names& names, Name const& table, Pair<Column> const& columns, Bac
   if (numbered && to.identity != model::Identity::none) actions.push_back(action::AddIdentity{table, to});
 }
 
-// Actions of one unit, each with the change behind it.
+// Actions of one unit, each with the change after it.
 struct Steps {
   std::vector<Action> actions;
   std::vector<std::size_t> causes;
@@ -145,7 +145,7 @@ bool serves_later(PlanningContext const& recipe, model::ForeignKey const& key, s
   return index != nullptr && serves(*index, key);
 }
 
-// The unique indexes to which the key might be bound that it is not to be bound to when it comes back.
+// The unique indexes to which the key might be bound that it is not to be bound to when it is restored.
 void drop_other_targets(PlanningContext& recipe, model::ForeignKey const& key, Steps& steps) {
   auto const table = recipe.from_tables.find(key.referenced);
   if (table == recipe.from_tables.end()) return;
@@ -228,8 +228,8 @@ bool refuses_end_made_anew(PlanningContext& recipe, TypedGroup const& group) {
     };
     if (!anew(table, key.columns) && !anew(key.referenced, key.referenced_columns)) continue;
     recipe.refuse({ObjectKind::foreign_key, table, key.name},
-                  "a foreign key of which one end changes its type and the other what it generates",
-                  "drop the foreign key in a migration before, and add it in one behind");
+                  "a foreign key of which one end changes its type and the other its generation expression",
+                  "drop the foreign key in an earlier migration, and add it again in a later one");
     return true;
   }
   return false;

@@ -89,7 +89,7 @@ bool begins_index(Table const& table, std::string const& column) {
          });
 }
 
-// Behind the rows that are there.
+// After the rows that are there.
 action::AddSequence added_sequence(PlanningContext const& recipe, Table const& table, Column const& column,
                                    bool indexed) {
   return {table.name, column, false, indexed, recipe.names.sequence_name(table.name, column.name)};
@@ -133,7 +133,7 @@ bool lends_default(PlanningContext const& recipe, Table const& table, Column con
 }
 
 // Expand: the new column and the trigger, in one transaction so that no row is written between them.
-// Backfill: copy. Contract: NOT NULL, default, and the old column goes with the trigger. Where the new
+// Backfill: copy. Contract: NOT NULL, default, and the old column is dropped with the trigger. Where the new
 // version may write NULL and has a default, both columns have that default from the expand (keeps_nulls), or
 // a written NULL would become the default of the old column.
 void add_renamed(PlanningContext& recipe, Table const& table, Column const& column, Column const& old,
@@ -181,7 +181,7 @@ void add_renamed(PlanningContext& recipe, Table const& table, Column const& colu
   if (column.value.kind != DefaultKind::none && !shared)
     last.push_back(action::SetDefault{table.name, column, {}});
   last.push_back(action::DropSyncTrigger{table.name, old, column, sync});
-  // It comes back when the rest of the contract is still done.
+  // It is restored when the rest of the contract is still done.
   auto const key = keyset_columns(*recipe.to_tables.at(table.name));
   last.push_back(action::DropColumn{table.name, left, keep, key});
   recipe.add(Phase::contract, cause, last);
@@ -210,7 +210,7 @@ void alter_default(PlanningContext& recipe, Table const& table, Pair<Column> con
                             recipe.default_dependencies.contains({ObjectKind::column, table.name, from.name});
     if (recipe.single_phase() && old.kind != DefaultKind::none && needs_more) {
       // The old value may go from its enum in the same file, or the sequence that it takes: it goes first,
-      // and comes back last.
+      // and is restored last.
       recipe.add(Phase::expand, cause, {action::DropDefault{table.name, from}});
       old = {};
     }

@@ -157,7 +157,7 @@ bool refuses_handover(PlanningContext& recipe, model::ObjectRef const& owner, st
       renamed ? "if it is that column, rename it by hand or with @renamedFrom in a schema text; else " : "";
   recipe.refuse(owner, "taking over the sequence of " + to_string(before),
                 rename +
-                    "give the new one another name, or hand it over in a migration written by hand: "
+                    "give the new one another name, or change its owner in a migration written by hand: "
                     "ALTER SEQUENCE " +
                     sequence + " OWNED BY …");
   return true;
@@ -166,9 +166,11 @@ bool refuses_handover(PlanningContext& recipe, model::ObjectRef const& owner, st
 Diagnostic needed_elsewhere(model::ObjectRef const& goes, model::ObjectRef const& stays) {
   return {.code = Code::needed_elsewhere,
           .span = std::nullopt,
-          .message = "`" + to_string(goes) + "` cannot go: `" + to_string(stays) + "` needs it",
+          .message =
+              "`" + to_string(goes) + "` cannot be dropped or changed: `" + to_string(stays) + "` needs it",
           .help =
-              "drop or change that one in a migration written by hand first; with a database on both "
+              "drop or change the dependent object first, in a migration written by hand; with a database on "
+              "both "
               "sides it is part of the plan"};
 }
 
@@ -178,7 +180,7 @@ void refuse_needed(PlanningContext& recipe, model::ObjectRef const& goes, model:
 
 namespace {
 
-// The sequence of a column goes with it, also one from which the default of another column counts.
+// The sequence of a column is dropped with it, also one from which the default of another column counts.
 void refuse_shared_sequence(PlanningContext& recipe, model::ObjectRef const& ref) {
   model::Column const* const column = on_both_sides(recipe, ref.owner, ref.member).from;
   if (column == nullptr || own_sequence(*column).empty()) return;

@@ -47,7 +47,7 @@ struct PlanningContext {
   std::multimap<model::Name, model::Name> tables_of_domains;  // of from: by a domain that a column has
   std::multimap<model::Name, model::Name> domains_over;       // of from: by the domain that they are made of
   std::set<model::ObjectRef>
-      needed;  // of from: what objects need, but for comments on columns; what is unmanaged stands on
+      needed;  // of from: what objects need, except comments on columns; what is unmanaged stands on
   std::set<model::ObjectRef> needed_by_non_check;  // of those, by something else than a check
   std::set<model::ObjectRef> needed_later;         // of to, the same
   std::map<std::string, model::ObjectRef>
@@ -106,7 +106,7 @@ bool in_key(model::Table const& table, std::string const& column);
 bool mentions(model::PrimaryKey const& key, std::string const& column);
 
 // Whether the sequence that the owner, a column or the sequence itself, is to have is another one's before,
-// and the plan is refused. A sequence cannot be handed over; it is made anew where it is only for the rows of
+// and the plan is refused. A sequence cannot be passed; it is created again where it is only for the rows of
 // its column and no other version of the application is there.
 bool refuses_handover(PlanningContext& recipe, model::ObjectRef const& owner, std::string const& sequence);
 
@@ -116,8 +116,8 @@ Diagnostic needed_elsewhere(model::ObjectRef const& goes, model::ObjectRef const
 // Refuses that something goes which something else needs that stays.
 void refuse_needed(PlanningContext& recipe, model::ObjectRef const& goes, model::ObjectRef const& stays);
 
-// Refuses that the column goes, or goes and comes back, or that its table goes, while something stands on it
-// that the schema text has no words for and that would go along, but for indexes that have a step of their
+// Refuses that the column goes, or goes and is restored, or that its table goes, while something stands on it
+// that the schema text has no words for and that would go along, except indexes that have a step of their
 // own.
 void refuse_unmanaged(PlanningContext& recipe, model::Name const& table, std::string const& column);
 void refuse_unmanaged(PlanningContext& recipe, model::Name const& table);
@@ -160,7 +160,7 @@ action::DropForeignKey dropping(model::Name const& table, model::ForeignKey cons
                                 model::ForeignKey const* after);
 
 // The columns that the unique indexes which there are over those that the key refers to include besides;
-// PostgreSQL makes the index on which the key stands anew for all that is in it.
+// PostgreSQL makes the index on which the key stands again for all that is in it.
 std::vector<std::string> included_in_targets(PlanningContext const& recipe, model::ForeignKey const& key);
 
 // The step that adds the key: NOT VALID where rows may be there already.
@@ -180,7 +180,7 @@ action::ExchangeColumns exchange_of(PlanningContext& recipe, model::Name const& 
 void exchange_columns(PlanningContext& recipe, Change const& change, std::size_t cause);
 
 // An error for each table whose columns are to refer to what the others of them referred to, without a rename
-// that says so: the rows would refer to other rows.
+// that states it: the rows would refer to other rows.
 void refuse_exchanged_references(PlanningContext& recipe);
 
 // An error for each foreign key whose columns refer to the same table by other columns, which are new and
@@ -222,10 +222,10 @@ void alter_types(PlanningContext& recipe, std::vector<Change> const& changes,
 // complained of
 std::string archive_for(PlanningContext& recipe, model::Table const& table);
 std::string archive_for(PlanningContext const& recipe, model::Enum const& type);
-// The drop of the column, behind steps that copy its values where they are to be kept.
+// The drop of the column, after steps that copy its values where they are to be kept.
 action::DropColumn keep_values(PlanningContext& recipe, model::Table const& table,
                                model::Column const& column, std::size_t cause);
-// What goes along with a table that is moved to an archive stays with it, unless it cannot: extended
+// What is dropped with a table that is moved to an archive stays with it, unless it cannot: extended
 // statistics belong to no table's schema, and what calls a function that is dropped is in its way.
 void leave_with_archives(std::vector<Unit>& units);
 // recipes/keys.cpp

@@ -67,8 +67,9 @@ bool refuses_conversion(PlanningContext& recipe, Change const& change) {
   if (is_said && stays_by_cast(recipe, change, *said)) {
     bool const fills = from.nullable && !to.nullable && !recipe.single_phase();
     if (!fills) {
-      not_carried_out(recipe, *said,
-                      "the values are kept, which the new type holds and @backfill does not read");
+      not_carried_out(
+          recipe, *said,
+          "the values are kept, because the new type holds them and @backfill does not read them");
     }
     return false;
   }
@@ -76,10 +77,10 @@ bool refuses_conversion(PlanningContext& recipe, Change const& change) {
   recipe.diagnostics.add(
       {.code = Code::no_conversion,
        .span = std::nullopt,
-       .message = "no value of type " + model::sql(from.type) + " is one of type " + model::sql(to.type) +
-                  ": " + to_string(change.to),
-       .help = "say how one becomes the other, with @backfill(\"expression\") on the field, over the columns "
-               "of the row as they are before; or add a new column and drop the old one"});
+       .message = "no conversion from " + model::sql(from.type) + " to " + model::sql(to.type) + ": " +
+                  to_string(change.to),
+       .help = "define the conversion with @backfill(\"expression\") on the field, over the columns "
+               "of the old row; or add a new column and drop the old one"});
   return true;
 }
 

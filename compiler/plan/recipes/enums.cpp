@@ -31,7 +31,7 @@ std::vector<action::EnumUse> uses_of_type(std::map<Name, model::Table const*> co
   std::vector<action::EnumUse> uses;
   for (auto const& [name, table] : tables) {
     for (Column const& column : table->columns) {
-      // A generated column stands aside and is computed anew.
+      // A generated column stands aside and is computed again.
       bool const follows = given.contains({model::ObjectKind::column, name, column.name});
       if (column.type.name == type && column.generated.empty()) uses.push_back({name, column, follows});
     }

@@ -52,8 +52,8 @@ void refuse_to_publish(PlanningContext& recipe, Published const& before) {
     bool const comes = after.contains(name) && !before.contains(name) && !recipe.is_new(name);
     if (!comes || identifies_rows(recipe.to_objects, *table)) continue;
     recipe.refuse({ObjectKind::table, name, {}}, "publishing a table without a replica identity",
-                  "PostgreSQL would refuse every UPDATE and DELETE: give it an identity first, if nothing "
-                  "else ALTER TABLE … REPLICA IDENTITY FULL, or publish only what is inserted");
+                  "PostgreSQL would refuse every UPDATE and DELETE: set an identity first, for example "
+                  "ALTER TABLE … REPLICA IDENTITY FULL, or publish only what is inserted");
   }
 }
 
@@ -66,8 +66,7 @@ void refuse_options_without_sequence(PlanningContext& recipe) {
     bool const loses =
         before != nullptr && after != nullptr && model::is_numbered(*before) && !model::is_numbered(*after);
     if (loses)
-      recipe.refuse(address,
-                    "dropping a sequence with options of its own together with a rename of its column",
+      recipe.refuse(address, "dropping a sequence with options together with a rename of its column",
                     "rename the column in one migration, and drop its default in the next");
   }
 }
@@ -91,10 +90,9 @@ void refuse_unfillable(PlanningContext& recipe) {
       auto const table = recipe.from_tables.find(fill->table);
       bool const sent = table != recipe.from_tables.end() && published.contains(fill->table);
       if (sent && !identifies_rows(recipe.from_objects, *table->second)) {
-        recipe.refuse(
-            column, "filling a column of a published table without a replica identity",
-            "PostgreSQL refuses every UPDATE of such a table: give it an identity first, if nothing "
-            "else ALTER TABLE … REPLICA IDENTITY FULL");
+        recipe.refuse(column, "filling a column of a published table without a replica identity",
+                      "PostgreSQL refuses every UPDATE of such a table: set an identity first, for example "
+                      "ALTER TABLE … REPLICA IDENTITY FULL");
       }
     }
   }

@@ -35,7 +35,7 @@ bool concurrently(PlanningContext const& recipe, Name const& table, Index const&
          !index.constraint;
 }
 
-// With the foreign keys that stand on it, which cannot be taken away beside something concurrent.
+// With the foreign keys that stand on it, which cannot be taken away next to something concurrent.
 void drop_index(PlanningContext& recipe, Phase phase, Name const& table, Index const& index,
                 std::size_t cause) {
   Surrounding around;

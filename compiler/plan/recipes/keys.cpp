@@ -110,7 +110,7 @@ void replace_primary_key(PlanningContext& recipe, Name const& table, Pair<Primar
   recipe.add(Phase::contract, cause, actions);
   Unit& unit = recipe.units.back();
   release_types(recipe, unit, table, keys.from.columns, keys.to.columns);
-  // An enum that is built anew may have to come between the column that leaves the key and the one that
+  // An enum that is rebuilt may have to come between the column that leaves the key and the one that
   // enters.
   bool const may_be_parted = add.using_index.empty();
   if (may_be_parted) {
@@ -131,7 +131,7 @@ void add_foreign_key(PlanningContext& recipe, Name const& table, ForeignKey cons
 void drop_foreign_key(PlanningContext& recipe, Name const& table, ForeignKey const& key, std::size_t cause) {
   model::ObjectRef const ref{model::ObjectKind::foreign_key, table, key.name};
   if (!has_ground(recipe, key)) {
-    return recipe.refuse(ref, "dropping a foreign key on an index that the schema text cannot say",
+    return recipe.refuse(ref, "dropping a foreign key on an index that the schema text cannot express",
                          "drop the foreign key by hand, or plan between two databases");
   }
   if (recipe.claimed_changes.contains(ref)) return;

@@ -1,6 +1,6 @@
 // Objects that are held by their definition. A new one is made in expand; one that changes is replaced in
-// place where PostgreSQL can, else dropped and made anew in one transaction; what stands on it is put around
-// that by rebuild_dependents.cpp. A check on rows that are there is added NOT VALID and validated in a
+// place where PostgreSQL can, else dropped and created again in one transaction; what stands on it is put
+// around that by rebuild_dependents.cpp. A check on rows that are there is added NOT VALID and validated in a
 // transaction of its own.
 
 #include "compiler/plan/facts/object_facts.hpp"
@@ -88,7 +88,7 @@ void create(PlanningContext& recipe, DefinedObject const& object, std::vector<Ac
 }
 
 // One that calls with less than all arguments may mean comes in the transaction in which the other goes:
-// beside it they would be ambiguous, and without both they would fail.
+// next to it they would be ambiguous, and without both they would fail.
 bool goes_with_successor(PlanningContext& recipe, DefinedObject const& object, std::size_t cause) {
   model::Name const name = callable_with_less(object);
   if (name.name.empty()) return false;
@@ -104,7 +104,7 @@ bool goes_with_successor(PlanningContext& recipe, DefinedObject const& object, s
   return true;
 }
 
-// A NOT NULL goes with its name, as early as the NOT NULL may go.
+// A NOT NULL is dropped with its name, as early as the NOT NULL may go.
 bool goes_with_not_null(PlanningContext const& recipe, DefinedObject const& object) {
   if (!is_name_of_not_null(object)) return false;
   std::string const name(column_setting(object).column);

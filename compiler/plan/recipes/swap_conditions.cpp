@@ -52,7 +52,7 @@ class Standing {
            have_lasting_references(from_.primary_key->columns);
   }
 
-  // A foreign key that comes back is bound to the older of two indexes over its columns, which is to go.
+  // A foreign key that is restored is bound to the older of two indexes over its columns, which is to go.
   bool can_be_left(std::vector<std::string> const& columns) const {
     return references_to(recipe_, from_.name, columns).empty() ||
            std::ranges::find(columns, column_) != columns.end();

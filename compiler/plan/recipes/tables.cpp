@@ -26,7 +26,7 @@ void drop_table(PlanningContext& recipe, model::Table const& table, std::size_t 
     recipe.add(Phase::contract, cause, {action::DropForeignKey{table.name, key}});
   }
   recipe.add(Phase::contract, cause, {action::DropTable{table, archive_for(recipe, table)}});
-  // What goes with the table has to be gone before the function that it calls.
+  // What is dropped with the table has to be gone before the function that it calls.
   auto const [first, last] = recipe.from_members.equal_range(table.name);
   for (auto at = first; at != last; ++at) {
     for (model::ObjectRef const& need : at->second->needs) {

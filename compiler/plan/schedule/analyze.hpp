@@ -10,7 +10,7 @@
 namespace lockstep {
 
 // An ANALYZE for each table of `after`, the schema to which the steps lead, of which they wrote a column
-// anew, took its statistics away or changed how they are made; in the order of the first such step of each
+// again, took its statistics away or changed how they are made; in the order of the first such step of each
 // table. PostgreSQL forgets the statistics of a column that changes its type, and where no row was written
 // autovacuum has no reason to come by. new_tables: those that the steps create, which are empty.
 std::vector<Unit> analyses(std::vector<Batch> const& batches, model::Schema const& after,

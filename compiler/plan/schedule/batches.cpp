@@ -18,13 +18,13 @@ struct Nature {
   bool alone = false;                      // must be committed before what follows
   bool moves = false;                      // a table, which nobody but who still uses it may wait for
   bool lengthy = false;                    // reads, builds or rewrites something that others use
-  bool builds = false;                     // the same, but for looking before something is dropped
+  bool builds = false;                     // the same, except looking before something is dropped
   std::vector<model::Name const*> tables;  // that it locks, ascending
 };
 
 constexpr auto by_name = [](model::Name const* name) -> model::Name const& { return *name; };
 
-// step_facts: those of its actions, and maybe more behind them.
+// step_facts: those of its actions, and maybe more after them.
 Nature nature_of(Unit const& unit, std::span<StepFacts const> step_facts) {
   Nature nature;
   for (std::size_t i = 0; i < unit.actions.size(); ++i) {

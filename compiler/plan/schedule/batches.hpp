@@ -19,7 +19,7 @@ std::vector<StepFacts> step_facts_of(std::span<Unit const> units, NewTables cons
 // only: then no lock is held while another is waited for. So do, with all between them, two units of which
 // one drops an object that the other creates, as long as nothing is built there. In direct mode everything
 // that can be in one transaction is, so that it is all or nothing. Returns for each batch the number of the
-// unit behind its last.
+// unit after its last.
 std::vector<std::size_t> batches(std::span<Unit const> units, std::span<StepFacts const> step_facts,
                                  bool single_phase);
 

@@ -92,7 +92,7 @@ class Users {
   std::vector<Uses> of_actions_;  // of all units, one after the other; the others belong to the units
   std::unordered_map<Resource const*, std::size_t, SameValue, SameValue> numbers_;
   std::vector<Resource const*> resources_;  // by their number
-  std::vector<std::size_t> ends_;           // of a resource's role in units_, behind that of the one before
+  std::vector<std::size_t> ends_;           // of a resource's role in units_, after that of the one before
   std::vector<std::size_t> units_;
 };
 
@@ -209,7 +209,7 @@ Unit piece(Unit const& whole, std::size_t begin, std::size_t end) {
 }
 
 // What is replaced is so in one transaction, in which it is never missing, unless its old and its new form
-// have to wait for the two ends of something else: only what is in a cycle or behind one waits. Whether there
+// have to wait for the two ends of something else: only what is in a cycle or after one waits. Whether there
 // was anything to be parted.
 bool part(std::vector<Unit>& units, std::vector<std::size_t> const& waiting) {
   std::size_t const count = units.size();

@@ -1,5 +1,5 @@
 // One pass over the units, with a simulation of the schema running along: each phase knows the schema before
-// and after it, and the undo of a new enum value knows which columns it would have to rebuild. The way back
+// and after it, and the undo of a new enum value knows which columns it would have to rebuild. The rollback
 // of a phase is the undo of its steps, last first, cut into batches in the same way.
 
 #include "compiler/plan/schedule/phases.hpp"
@@ -77,8 +77,8 @@ class PhaseBuilder {
     }
   }
 
-  // PostgreSQL binds a foreign key to the oldest unique index over its columns. One that comes back after the
-  // new index was built therefore stands on that, and has to step aside when the index goes.
+  // PostgreSQL binds a foreign key to the oldest unique index over its columns. One that is restored after
+  // the new index was built therefore stands on that, and has to step aside when the index goes.
   void restore_references_after(Action const& action, Reversal& reversal) {
     auto const* create = get_if<action::CreateIndex>(action);
     if (create == nullptr || !create->index.unique || reversal.undo.empty()) return;
@@ -217,7 +217,7 @@ class PhaseBuilder {
     ++unit_number_;
   }
 
-  // Whether something that the action needs was made after its table, and so goes before it on the way back.
+  // Whether something that the action needs was made after its table, and so goes before it in the rollback.
   // Extensions stay.
   bool stands_on_later(Action const& action, std::vector<Resource> const& needs) const {
     auto const owner = made_.find({{model::ObjectKind::table, table_of(action), {}}});
@@ -230,9 +230,8 @@ class PhaseBuilder {
     });
   }
 
-  // What a new table has goes with it, unless what it took its name from must come back before, or what it
-  // stands on must go before.
-  // also: what its unit needs besides.
+  // What a new table has is dropped with it, unless what it took its name from must be restored before, or
+  // what it stands on must go before. also: what its unit needs besides.
   void undo_explicitly(Action const& action, Uses const& also, Reversal& reversal) {
     if (!makes_wholes_) return;
     Uses const uses = uses_of(action);
@@ -254,7 +253,7 @@ class PhaseBuilder {
       reversal = {Grade::lossless, {action::DropObject{create->object}}, {}};
   }
 
-  // A table that has just come back is empty: what hangs on it need not be validated later.
+  // A table that has just been restored is empty: what depends on it need not be validated later.
   static Action after_restoring(NewTables const& restored, Action const& action) {
     auto const validated = [&](auto const* add) -> std::optional<Action> {
       if (add == nullptr || !add->not_valid || !restored.contains(table_of(action))) return std::nullopt;
@@ -347,7 +346,7 @@ class PhaseBuilder {
     }
   }
 
-  // Puts the action beside the last of those of its forward unit, if it belongs there: what a swap is taken
+  // Puts the action next to the last of those of its forward unit, if it belongs there: what a swap is taken
   // apart by in one transaction, with what cannot be in one before it.
   static bool join(std::vector<Unit>& units, Unit const& alone, NewTables const& restored) {
     Action const& action = alone.actions.front();
@@ -372,7 +371,7 @@ class PhaseBuilder {
   }
 
   // The indexes that keys take over in this step. Where another entry has built them it takes them away
-  // again, so the way back of this one leaves them as it found them: in a divided plan, and where the name of
+  // again, so the rollback of this one leaves them as it found them: in a divided plan, and where the name of
   // the key is free in a later phase only.
   static std::vector<Action> taken_over(Step const& step, std::set<Name> const& built) {
     std::vector<Action> result;
@@ -390,7 +389,7 @@ class PhaseBuilder {
     return result;
   }
 
-  // A guard that would refuse in the middle of the way back looks before the first step too: what was half
+  // A guard that would refuse in the middle of the rollback looks before the first step too: what was half
   // undone could neither be left as it is nor be run again.
   static void precheck_guards(std::vector<Unit> const& units, std::vector<Action>& first) {
     for (std::size_t i = 1; i < units.size(); ++i) {
@@ -401,12 +400,12 @@ class PhaseBuilder {
     }
   }
 
-  // It fills a column that has just come back.
+  // It fills a column that has just been restored.
   static bool fills(Action const& action) {
     return holds_alternative<action::RestoreColumn>(action) || holds_alternative<action::Backfill>(action);
   }
 
-  // It guards the action that follows; the others ask whether what was done so far is enough to go on.
+  // It guards the action that follows; the others ask whether what was done so far is enough to continue.
   static bool before_loss(action::Guard const& guard) {
     return guard.kind == action::GuardKind::table_has_rows ||
            guard.kind == action::GuardKind::column_has_values;
@@ -474,8 +473,8 @@ class PhaseBuilder {
   std::set<Name> partitioned_;
   std::multimap<Name, std::string> triggers_;  // of the tables as they are when the phase begins
   std::multimap<Name, std::pair<Name, model::ForeignKey>> rebound_;  // by the table that they refer to
-  NewTables own_;              // created by the entry that is being made: what hangs on them goes with them
-  bool makes_wholes_ = false;  // the entry makes something that may take others along on the way back
+  NewTables own_;  // created by the entry that is being made: what depends on them is dropped with them
+  bool makes_wholes_ = false;  // the entry makes something that may take others along in the rollback
   std::unordered_set<Resource, Hash> freed_;  // names that something in this phase has let go of
   std::unordered_map<Resource, std::size_t, Hash>
       made_;  // what this entry has made, and how much of it there was before

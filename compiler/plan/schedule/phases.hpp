@@ -1,4 +1,4 @@
-// Ordered units to phases: transactions, and for each step its facts, hazards and undo; and the way back.
+// Ordered units to phases: transactions, and for each step its facts, hazards and undo; and the rollback.
 #pragma once
 
 #include <string>
@@ -19,7 +19,7 @@ struct BuiltPhases {
 struct BuildPhasesOptions {
   bool single_phase = false;
   bool one_batch_per_migration =
-      false;  // an entry of phases for each batch, with a way back that undoes it alone
+      false;  // an entry of phases for each batch, with a rollback that undoes it alone
 };
 
 // start: the schema before the first unit. renamed_values: enum values that are renamed by adding and

@@ -2,7 +2,7 @@
 // columns, defaults and indexes. Example: "column a changes its type" under a view v, on which a view w
 // stands:
 //   AlterColumnType a                      takes away the old type of a
-//   v needs a, w needs v                   both exist on both sides: they come back
+//   v needs a, w needs v                   both exist on both sides: they are restored
 //   DropObject w, DropObject v, AlterColumnType a, CreateObject v, CreateObject w
 // The order inside of a unit comes from the same graph of resources as the order of units.
 //
@@ -175,7 +175,7 @@ class DependentsRebuilder {
     bool const stays = table != nullptr && to_.column(taken.ref) != nullptr;
     if (!stays || !model::has_identifier(table->partition_by, taken.ref.member)) return;
     refuse(taken.ref, "a change of type of a column in the key by which a table is partitioned",
-           "PostgreSQL has no way: make a new table by hand and move the rows");
+           "PostgreSQL does not support it: make a new table by hand and move the rows");
   }
 
   // What stands on the same column of a table that inherits. What stands on a partition is known to need that
@@ -190,13 +190,13 @@ class DependentsRebuilder {
     }
   }
 
-  // A column that is made anew.
+  // A column that is created again.
   bool comes_back(Invalidation const& taken) const {
     return taken.kind == InvalidationKind::dropped && to_.column(taken.ref) != nullptr;
   }
 
   bool disturbs(Invalidation const& taken, Dependent const& dependent) const {
-    // Its two ends change one after the other, between which no key can be, or one of them is made anew;
+    // Its two ends change one after the other, between which no key can be, or one of them is created again;
     // other recipes look after theirs.
     if (dependent.part == Part::foreign_key)
       return taken.kind == InvalidationKind::enum_rebuilt || comes_back(taken);
@@ -204,7 +204,7 @@ class DependentsRebuilder {
     if (dependent.part != Part::object) return false;
     if (model::holds_type(dependent.ref.kind) || is_of_storage(*from_.object(dependent.ref))) return true;
     // A check follows by itself, unless it is another one afterwards. Without the cast that it was written
-    // with, which the server takes away where it has become idle, it would not find its way back.
+    // with, which the server takes away where it has become idle, it would not find its rollback.
     if (taken.kind == InvalidationKind::cast_changed && dependent.ref.kind == ObjectKind::check) return true;
     DefinedObject const* after = to_.object(dependent.ref);
     return !is_annotation(dependent.ref.kind) && after != nullptr &&
@@ -287,8 +287,8 @@ class DependentsRebuilder {
 
   void generated_aside(std::size_t unit, Dependent const& dependent, std::vector<Invalidation>& open) {
     if (given_.contains(dependent.ref)) {
-      return refuse(dependent.ref, "making an inherited generated column anew",
-                    "write it by hand: it goes and comes with that of the table from which it is inherited");
+      return refuse(dependent.ref, "recreating an inherited generated column",
+                    "write it by hand: PostgreSQL drops and creates it with the column of the parent table");
     }
     auto const own = own_.find(dependent);
     model::Column const* after = to_.column(dependent.ref);
@@ -313,7 +313,7 @@ class DependentsRebuilder {
     model::Column const& before = *from_.column(dependent.ref);
     model::Column const* after = to_.column(dependent.ref);
     if (from_.object(taken.ref) != nullptr && before.type.name == taken.ref.owner && after != nullptr) {
-      return refuse(dependent.ref, "making a type anew that a column has",
+      return refuse(dependent.ref, "recreating a type that a column has",
                     "make a new type by hand, move the column to it, and drop the old one");
     }
     std::vector<ObjectRef> const& needs = to_.needs_of(dependent.ref);
@@ -386,7 +386,7 @@ class DependentsRebuilder {
     if (same == nullptr || !(*same == key)) return;
     if (swapped_.contains(dependent.ref))
       return refuse(dependent.ref,
-                    "making an enum anew under a foreign key of which another column changes its type",
+                    "recreating an enum under a foreign key of which another column changes its type",
                     "make the two changes in two migrations");
     bool const later = !context_.single_phase && after->partition_by.empty();
     attach(unit, dependent,
@@ -403,7 +403,7 @@ class DependentsRebuilder {
                            renamed_.contains({ObjectKind::table, need.owner, {}}) ||
                            renamed_.contains({ObjectKind::enum_type, need.owner, {}});
       if (!renamed) continue;
-      refuse(object.address, "a rename together with a change for which an object has to be made anew",
+      refuse(object.address, "a rename together with a change for which an object has to be recreated",
              "make the rename and the other change in two migrations");
       return;
     }

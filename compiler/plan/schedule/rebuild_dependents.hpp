@@ -1,6 +1,6 @@
-// What stands in the way of a change is taken away before it and put back after it, in the same transaction:
+// What stands that blocks a change is taken away before it and put back after it, in the same transaction:
 // a view over a column whose type changes, the checks and generated columns around an enum that is built
-// anew, whatever calls a function that is replaced.
+// again, whatever calls a function that is replaced.
 #pragma once
 
 #include <vector>
@@ -22,8 +22,8 @@ struct RebuildContext {
 };
 
 // The units with their dependents around them. Units that have a dependent in common become one. What
-// PostgreSQL takes away together with something that goes is named just before it, and so comes back with its
-// undo. An error in diagnostics when something that stays needs what goes.
+// PostgreSQL takes away together with something that goes is named just before it, and so is restored with
+// its undo. An error in diagnostics when something that stays needs what goes.
 std::vector<Unit> rebuild_dependents(std::vector<Unit> units, RebuildContext const& context);
 
 }  // namespace lockstep

@@ -13,7 +13,7 @@ namespace lockstep {
 namespace {
 
 // The actions of one undo with what has to stand aside for them. Where that cannot be, none of them, and why
-// is told.
+// is reported.
 std::vector<Action> around(std::vector<Action> undo, model::Schema const& from, model::Schema const& to,
                            std::string& why) {
   NewTables const none;
@@ -72,7 +72,7 @@ void rollback_dependents(action::DropExpression const& drop, Simulation const& b
   std::vector<Action> const actions =
       around({begin, reversal.undo.end()}, plain.schema(), before.schema(), problem);
   if (!problem.empty()) {
-    reversal = {Grade::none, {}, "the column cannot be made anew: " + problem};
+    reversal = {Grade::none, {}, "the column cannot be recreated: " + problem};
     return;
   }
   reversal.undo.erase(begin, reversal.undo.end());

@@ -1,5 +1,5 @@
-// The undo of what other things stand on: they go before it and come back after it, so that it depends on the
-// whole schema and not on the action alone.
+// The undo of what other things stand on: they go before it and are restored after it, so that it depends on
+// the whole schema and not on the action alone.
 #pragma once
 
 #include "compiler/diff/diff.hpp"
@@ -15,8 +15,8 @@ namespace lockstep {
 Reversal without_values(std::vector<Action> const& unit, Simulation const& before,
                         std::vector<AppliedRename> const& renamed, Names& names);
 
-// A column that is to be generated again is made anew: changes the reversal of the action so that what stands
-// on the column goes and comes back with it, behind the guards. Grade none where that cannot be.
+// A column that is to be generated again is created again: changes the reversal of the action so that what
+// stands on the column goes and is restored with it, after the guards. Grade none where that cannot be.
 void rollback_dependents(action::DropExpression const& drop, Simulation const& before, Reversal& reversal);
 
 }  // namespace lockstep

@@ -122,7 +122,7 @@ bool begins_constant(std::string_view sql) {
          (!sql.empty() && (sql.front() == '\'' || (sql.front() >= '0' && sql.front() <= '9')));
 }
 
-// Whether the column stands before an operator and a constant: (n > 0), (s = ANY (ARRAY['a'::text])). Beside
+// Whether the column stands before an operator and a constant: (n > 0), (s = ANY (ARRAY['a'::text])). Next to
 // a cast of the column, as in ((n)::text = 'a'::text), it does not.
 bool is_compared(std::string_view sql, std::string const& column) {
   std::string const name = model::quoted_if_needed(column);

@@ -5,7 +5,7 @@
 //
 //   changes.txt      what differs, as --summary shows it
 //   steps.txt        the steps of the plan and of its rollback, as --print=plan shows them
-//   diagnostics.txt  complaints, present when there are any
+//   diagnostics.txt  diagnostics, present when there are any
 //   proof.txt        what the proof has to remark, present when it has to
 //
 // A case that is about the spelling of SQL or of a report also holds
@@ -153,7 +153,7 @@ Outcome outcome_of(fs::path const& folder, Settings const& settings) {
   return outcome;
 }
 
-// The files of all phases one behind the other, under headings where there are several.
+// The files of all phases one after the other, under headings where there are several.
 std::string joined(std::vector<MigrationFiles> files, bool backwards, std::string MigrationFiles::*text) {
   if (backwards) std::reverse(files.begin(), files.end());
   std::string result;
@@ -177,7 +177,7 @@ std::map<std::string, std::string> stages_of(Outcome const& outcome,
           {"plan.json", plans}};
 }
 
-// As check_golden, but for the spelling of views, which is that of the server. It is looked at only where the
+// As check_golden, except the spelling of views, which is that of the server. It is looked at only where the
 // texts differ, since many a case needs no server. An expectation of the older spelling is never rewritten by
 // a newer server.
 void check_expected(fs::path const& path, std::string const& actual) {

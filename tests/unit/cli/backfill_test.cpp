@@ -49,7 +49,7 @@ TEST_CASE("backfill: run, status and pause") {
   Shop const shop;
   Ran const early = shop.run("backfill run");
   CHECK(early.code == 1);
-  CHECK_THAT(early.err, ContainsSubstring("comes first, and it is no backfill") &&
+  CHECK_THAT(early.err, ContainsSubstring("comes first, and it is not a backfill") &&
                             ContainsSubstring("lockstep migrate deploy --through"));
   CHECK(shop.run("migrate deploy --through $(basename migrations/*_1_expand)").code == 0);
   Ran const pending = shop.run("backfill status");
@@ -93,7 +93,7 @@ TEST_CASE("backfill: a limit of time leaves an honest end") {
   INFO(paused.out << paused.err);
   CHECK(paused.code == 2);
   CHECK_THAT(paused.out,
-             ContainsSubstring("is stopped: it was asked to pause. To go on: lockstep backfill run"));
+             ContainsSubstring("is stopped: a pause was requested. To continue: lockstep backfill run"));
   CHECK_THAT(shop.run("backfill status").out, ContainsSubstring(": stopped, "));
   CHECK_THAT(shop.run("migrate status").out, ContainsSubstring("was interrupted"));
   Ran const rest = shop.run("backfill run");

@@ -1,4 +1,4 @@
-// Every file below tests/diagnostics/database is a schema and, behind a line "// ---", what comparing it with
+// Every file below tests/diagnostics/database is a schema and, after a line "// ---", what comparing it with
 // a database says, which holds a table `Item` with a `code`. LOCKSTEP_UPDATE=1 rewrites them.
 #include "support/place.hpp"
 #include "support/server.hpp"

@@ -16,7 +16,7 @@ std::string const tidy = "model User {\n  id   Int     @id\n  name String?\n}\n"
 
 std::string text(Place const& place, std::string const& name) { return golden::read(place.path() / name); }
 
-// What tells that a file was written anew.
+// What tells that a file was rewritten.
 ino_t inode(Place const& place, std::string const& name) {
   struct stat status {};
   REQUIRE(::stat((place.path() / name).c_str(), &status) == 0);
@@ -42,7 +42,7 @@ TEST_CASE("format: the usual place, and the result at rest") {
   CHECK(second.code == 0);
   CHECK(second.out.empty());
   CHECK(inode(place, "prisma/schema.prisma") == before);
-  CHECK(entries(place.path() / "prisma") == 1);  // nothing is left beside it
+  CHECK(entries(place.path() / "prisma") == 1);  // nothing is left next to it
 }
 
 TEST_CASE("format: --schema, several paths, a folder as one schema") {

@@ -1,4 +1,5 @@
-// What row level security hides from the role is told before anything is changed. The role owns its tables.
+// What row level security hides from the role is reported before anything is changed. The role owns its
+// tables.
 #include "support/place.hpp"
 #include "support/server.hpp"
 

@@ -71,7 +71,7 @@ TEST_CASE("lint: what fails is a matter of severity") {
   place.write("m/lockstep.json", R"({"hazards": {"allow": [{"code": "H999", "reason": " "}]}})");
   Ran const wrong = place.run("migrate lint m");
   CHECK(wrong.code == 1);
-  CHECK_THAT(wrong.err, ContainsSubstring("`H999` is the code of no hazard") &&
+  CHECK_THAT(wrong.err, ContainsSubstring("`H999` is not the code of a hazard") &&
                             ContainsSubstring("the reason is empty"));
 }
 

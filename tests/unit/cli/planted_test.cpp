@@ -179,7 +179,7 @@ TEST_CASE("nothing that is planted in the search_path is called", "[planted]") {
   bench.quiet("migrate resolve --applied 29990101000000_wrong");
   bench.place.write("migrations/29990101000000_wrong/migration.sql", "SELECT 1;\n");
   bench.quiet("migrate resolve --edited 29990101000000_wrong");
-  Ran const reset = bench.run("migrate reset --force --skip-seed");  // the counter goes with it
+  Ran const reset = bench.run("migrate reset --force --skip-seed");  // the counter is dropped with it
   INFO(reset.err);
   CHECK(reset.code == 0);
 }

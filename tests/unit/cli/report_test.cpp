@@ -1,4 +1,4 @@
-// Complaints for machines: what a document and an annotation hold, byte for byte.
+// Diagnostics for machines: what a document and an annotation hold, byte for byte.
 #include "cli/report.hpp"
 
 #include <nlohmann/json.hpp>

@@ -68,7 +68,7 @@ TEST_CASE("files that cannot be read") {
       {"validate --schema hollow", "the folder `hollow` holds no .prisma file"},
       {"validate --schema binary", "`binary` is not a text"},
       {"validate --schema m", "`m` is a migrations directory, not a schema"},
-      {"migrate diff --from empty --to mysql://a:secret@b/c", "is no source that can be read"},
+      {"migrate diff --from empty --to mysql://a:secret@b/c", "is not a valid source"},
       {"validate --schema postgresql://a:secret@b/c", "takes a file or folder"},
   };
   for (Row const& row : rows) {
@@ -310,13 +310,13 @@ TEST_CASE("drift: what cannot be answered is an error") {
   for (Row const& row : std::vector<Row>{
            {"drift", "no schema found"},
            {"drift --schema a.prisma", "the variable `U` that the datasource names is not set"},
-           {"drift --schema a.prisma --url mysql://a:s3cret@b/c", "--url is no PostgreSQL URL"},
+           {"drift --schema a.prisma --url mysql://a:s3cret@b/c", "--url is not a PostgreSQL URL"},
            {"drift --schema a.prisma --url postgresql://a:s3cret@127.0.0.1:1/c", "127.0.0.1"},
            {"drift --schema a.prisma --migrations m", "--migrations"},
-           {"drift --migrations a.prisma --url postgresql://x/y", "is no migrations directory"},
+           {"drift --migrations a.prisma --url postgresql://x/y", "is not a migrations directory"},
            {"drift --migrations m --url postgresql://x/y", "does not run on an empty database"},
            {"drift --schema m --url postgresql://x/y", "a migrations directory is named with --migrations"},
-           {"drift --schema a.prisma --format xml", "`xml` is none of"},
+           {"drift --schema a.prisma --format xml", "`xml` is not one of"},
            {"drift --migrations m --accept", "--migrations excludes --accept"},
        }) {
     Ran const ran = place.run(row.arguments, "U= DATABASE_URL=");

@@ -1,4 +1,4 @@
-// `db seed`, and the seed behind `migrate reset` and `migrate dev`.
+// `db seed`, and the seed after `migrate reset` and `migrate dev`.
 #include "support/place.hpp"
 #include "support/server.hpp"
 
@@ -40,7 +40,7 @@ TEST_CASE("seed: a SQL file beside the settings") {
   REQUIRE(project.run("migrate deploy").code == 0);
   Ran const none = project.run("db seed");
   CHECK(none.code == 1);
-  CHECK_THAT(none.err, ContainsSubstring("nothing says how to seed") && ContainsSubstring("lockstep.json"));
+  CHECK_THAT(none.err, ContainsSubstring("no seed is defined") && ContainsSubstring("lockstep.json"));
   project.place.write("prisma/lockstep.json", R"({ "seed": "seed.sql" })");
   CHECK(project.run("db seed").code == 1);  // the file is not there
   project.place.write("prisma/seed.sql",
@@ -86,11 +86,11 @@ TEST_CASE("seed: a command gets the database, its arguments and the project's pr
 TEST_CASE("seed: a package.json that cannot be read is told") {
   SeedProject const project;
   project.place.write("package.json", "{ nonsense");
-  CHECK_THAT(project.run("db seed").err, ContainsSubstring("package.json` is no JSON"));
+  CHECK_THAT(project.run("db seed").err, ContainsSubstring("package.json` is not valid JSON"));
   project.place.write("package.json", R"({ "prisma": { "seed": ["a"] } })");
-  CHECK_THAT(project.run("db seed").err, ContainsSubstring("is no text"));
+  CHECK_THAT(project.run("db seed").err, ContainsSubstring("is not a string"));
   project.place.write("package.json", R"({ "prisma": {} })");
-  CHECK_THAT(project.run("db seed").err, ContainsSubstring("nothing says how to seed"));
+  CHECK_THAT(project.run("db seed").err, ContainsSubstring("no seed is defined"));
 }
 
 TEST_CASE("seed: behind a reset, and behind the first migrations of a new database") {

@@ -1,4 +1,4 @@
-// `validate` as editors and CI call it: a text on stdin, complaints for machines, and a world that does not
+// `validate` as editors and CI call it: a text on stdin, diagnostics for machines, and a world that does not
 // play along.
 #include <sys/stat.h>
 #include <unistd.h>
@@ -80,18 +80,19 @@ TEST_CASE("validate -: misuse is told") {
     std::string arguments, message;
   };
   std::vector<Row> const rows = {
-      {"validate - --schema prisma/schema", "it is not said which of its files is on stdin"},
-      {"validate - --schema prisma/schema --stdin-path a.prisma", "`a.prisma` is no file of the schema"},
-      {"validate - --schema prisma/schema --stdin-path prisma/schema/a.txt", "is no file of the schema"},
-      {"validate - --schema prisma/schema --stdin-path prisma/schema/migrations/a.prisma", "is no file of"},
-      {"validate - --schema prisma/schema --stdin-path prisma/schema/models", "is no file of the schema"},
+      {"validate - --schema prisma/schema", "which of its files is on stdin is not known"},
+      {"validate - --schema prisma/schema --stdin-path a.prisma", "`a.prisma` is not a file of the schema"},
+      {"validate - --schema prisma/schema --stdin-path prisma/schema/a.txt", "is not a file of the schema"},
+      {"validate - --schema prisma/schema --stdin-path prisma/schema/migrations/a.prisma",
+       "is not a file of"},
+      {"validate - --schema prisma/schema --stdin-path prisma/schema/models", "is not a file of the schema"},
       {"validate - --schema a.prisma --stdin-path b.prisma",
-       "`b.prisma` is no file of the schema `a.prisma`"},
+       "`b.prisma` is not a file of the schema `a.prisma`"},
       {"validate --stdin-path a.prisma", "stdin is not read"},
       {"validate a.prisma --schema b.prisma", "the schema is named twice"},
-      {"validate --format xml", "is none of"},
+      {"validate --format xml", "is not one of"},
       {"validate --format json --print ast", "excludes"},
-      {"explain --format github", "is none of"},
+      {"explain --format github", "is not one of"},
   };
   for (Row const& row : rows) {
     Ran const ran = place.run_with(user, row.arguments);
@@ -245,7 +246,7 @@ TEST_CASE("a reader that goes away ends the program quietly") {
     CHECK(ran.out == "1\n");
     CHECK(ran.err.empty());
   }
-  // Complaints that nobody reads do not change the answer.
+  // Diagnostics that nobody reads do not change the answer.
   CHECK(place.shell("{ lockstep validate a.prisma 2>&1 >/dev/null; echo $? >code; } | true; wait; cat code")
             .out == "1\n");
 }

@@ -21,7 +21,7 @@ std::size_t indentation(std::string const& line) {
   return std::min(line.find_first_not_of(' '), line.size());
 }
 
-// What stands behind `key: ` in a line, or nothing.
+// What stands after `key: ` in a line, or nothing.
 std::string behind(std::string const& line, std::string const& key) {
   std::size_t const at = indentation(line) + (line.compare(indentation(line), 2, "- ") == 0 ? 2 : 0);
   return line.compare(at, key.size(), key) == 0 ? line.substr(at + key.size()) : "";

@@ -134,7 +134,7 @@ TEST_CASE("the summary groups what belongs to a table and shows old and new valu
       "model User {\n  id Int @id\n  name String @default(\"x\")\n  age Int?\n}\nenum E {\n  A\n}\n");
   CHECK(summary(diff({old.schema, now.schema}, {}), {old.schema, now.schema}) ==
         "~ table public.User\n    - index User_name_idx\n    + column age integer\n"
-        "    ~ column name: nullable yes -> no, default none -> literal(x)\n+ enum public.E\n");
+        "    ~ column name: nullable yes -> no, default none -> 'x'\n+ enum public.E\n");
   CHECK(summary({}, {old.schema, old.schema}) == "No difference.\n");
 }
 

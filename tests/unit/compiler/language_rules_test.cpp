@@ -4,7 +4,7 @@
 //   <rule>.accept.prisma   must give no error
 //   <rule>.refuse.prisma   must give at least one
 //
-// Behind a line "// ---" stand the diagnostics that the text before it must give, each line as a comment; an
+// After a line "// ---" stand the diagnostics that the text before it must give, each line as a comment; an
 // accepted text without warnings has no such line. A line "// === NAME" begins another file of the schema.
 // LOCKSTEP_UPDATE=1 rewrites the expectations, LOCKSTEP_CASE=text runs the files whose path contains the
 // text.

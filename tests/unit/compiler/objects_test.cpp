@@ -1,5 +1,5 @@
 // Objects that are held by their definition, in the plan: what they wait for, what stands aside for what, and
-// what comes back. Without a server; plan() itself carries every plan out on the model.
+// what is restored. Without a server; plan() itself carries every plan out on the model.
 #include "support/objects.hpp"
 #include "compiler/diff/diff.hpp"
 #include "compiler/model/language.hpp"
@@ -241,7 +241,8 @@ TEST_CASE("what stays needs what goes: refused with the name and the way out") {
   plan({sides.catalog, sides.text}, {}, {}, diagnostics);
   REQUIRE(diagnostics.has_errors());
   CHECK(diagnostics.sorted()[0].code == Code::needed_elsewhere);
-  CHECK(diagnostics.sorted()[0].message == "`column public.T.a` cannot go: `view public.v` needs it");
+  CHECK(diagnostics.sorted()[0].message ==
+        "`column public.T.a` cannot be dropped or changed: `view public.v` needs it");
 }
 
 TEST_CASE("a text keeps what it has no words for, but for what goes with a table or column") {

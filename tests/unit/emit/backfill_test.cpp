@@ -54,7 +54,7 @@ TEST_CASE("the value that a person wrote is read, whatever it is", "[backfill]")
   auto const open = read_backfill(text);
   REQUIRE(open);
   CHECK(open->fill.expression == fill.expression);
-  CHECK(guard_sql(*open).find("none was said") != std::string::npos);
+  CHECK(guard_sql(*open).find("none is given") != std::string::npos);
   std::string const value = "CASE WHEN (\"n\") > (1)\n  THEN 'a;b' -- why\n  ELSE f(id) END";
   text.replace(text.find(placeholder_marker), placeholder_marker.size(), value);
   auto const filled = read_backfill(text);
@@ -71,6 +71,33 @@ TEST_CASE("a file with the other kind of line ends holds the same backfill", "[b
   auto const read = read_backfill(text);
   REQUIRE(read);
   CHECK(statement(*read) == written(over({"id"})));
+}
+
+TEST_CASE("a block with the messages of an earlier version is read", "[backfill]") {
+  action::Backfill fill = over({"id"});
+  fill.placeholder = GENERATE(false, true);
+  fill.expression = "'a value, and none is given'";
+  std::string const now = written(fill);
+  std::string text = now;
+  auto const reword = [&](std::string const& from, std::string const& to) {
+    std::size_t const at = text.rfind(from);
+    if (at != std::string::npos) text.replace(at, from.size(), to);
+    return at != std::string::npos;
+  };
+  CHECK(reword("or set it in the schema", "or say it in the schema") == fill.placeholder);
+  CHECK(
+      reword("correct the expression, or stop an application version that does not write the column;",
+             "the expression gave no value for them, or an application that does not know the column goes on "
+             "writing;"));
+  if (fill.placeholder) {
+    std::size_t const end = text.find(", and none is given'", text.find("existing rows need"));
+    text.replace(end, 20, ", and none was said'");
+  }
+  auto const read = read_backfill(text);
+  REQUIRE(read);
+  CHECK(statement(*read) == now);
+  text.replace(text.rfind("goes on writing"), 15, "goes on reading");
+  CHECK_FALSE(read_backfill(text));
 }
 
 TEST_CASE("what was edited in another place is no backfill that can be read", "[backfill]") {

@@ -29,7 +29,7 @@ std::vector<MigrationFiles> files(std::string const& from, std::string const& to
 
 std::string model_with(std::string const& fields) { return "model User {\n id Int @id\n" + fields + "}\n"; }
 
-// What stands behind a label of the header.
+// What stands after a label of the header.
 std::string header(std::string const& sql, std::string const& label) {
   std::size_t const at = sql.find("-- " + label);
   if (at == std::string::npos) return {};
@@ -57,8 +57,8 @@ TEST_CASE("the header of a direct loss does not promise that old code goes on") 
   REQUIRE(made.size() == 1);
   std::string const& sql = made[0].migration_sql;
   CHECK(header(sql, "data loss") == "HIGH: column dropped in public.User");
-  CHECK(header(sql, "application") == "the old version must be gone, the new one starts afterwards");
-  CHECK(header(sql, "reversible") == "STRUCTURE ONLY: the values do not come back");
+  CHECK(header(sql, "application") == "stop the old version first; start the new one afterwards");
+  CHECK(header(sql, "reversible") == "STRUCTURE ONLY: the values are not restored");
 }
 
 TEST_CASE("phases have suffixes in order, and each begins where the one before ends") {
@@ -71,7 +71,7 @@ TEST_CASE("phases have suffixes in order, and each begins where the one before e
     CHECK(header(made[i].migration_sql, "schema before") ==
           header(made[i - 1].migration_sql, "schema after"));
   }
-  CHECK(header(made[2].migration_sql, "application") == "the old version must be gone");
+  CHECK(header(made[2].migration_sql, "application") == "stop the old version first");
 }
 
 TEST_CASE("a rollback names the migration that it undoes by its checksum") {

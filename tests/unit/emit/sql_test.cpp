@@ -17,7 +17,7 @@ struct Row {
   std::string sql;
 };
 
-// A dollar quote ends at the first occurrence of its tag behind the opening one.
+// A dollar quote ends at the first occurrence of its tag after the opening one.
 bool is_closed(std::string const& sql) {
   constexpr std::string_view opening = "DO $lockstep";
   std::size_t begin = sql.find(opening);

@@ -1,6 +1,6 @@
 // Whatever happens to a run and at whichever point, the next one finishes it: the process is killed, its
-// session is ended, the server crashes and recovers, the connection is cut; in front of each request to the
-// server, while the server works on it, behind it when the answer is lost, and inside of statements that
+// session is ended, the server crashes and recovers, the connection is cut; before each request to the
+// server, while the server works on it, after it when the answer is lost, and inside of statements that
 // wait for others.
 //
 // The suite tries some of the points. LOCKSTEP_FAULTS=all (scripts/dev faults) tries every one, and all cases

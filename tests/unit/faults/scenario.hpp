@@ -29,7 +29,7 @@
 namespace lockstep::faults {
 
 // A server that may crash, so no other test uses it, and its databases. Everything goes through a session
-// that is opened anew when it was lost.
+// that is opened again when it was lost.
 class FaultyServer {
  public:
   FaultyServer()
@@ -98,13 +98,13 @@ class FaultyServer {
   std::optional<Connection> admin_;
 };
 
-// What a database says that must not depend on what happened on the way: its schema, its history, its rows.
+// What a database states that must not depend on what happened on the way: its schema, its history, its rows.
 struct Picture {
   std::string schema, history, unfit;
   std::map<std::string, std::string> rows;  // by table: count and hash
 };
 
-// What a row says, but for numbers that it got from a sequence: those that a stopped transaction has taken
+// What a row says, except numbers that it got from a sequence: those that a stopped transaction has taken
 // are gone.
 inline std::string row_of(model::Table const& table) {
   std::string numbers;
@@ -209,7 +209,7 @@ inline Pair<model::Schema> add_migrations(Versions const& versions, std::string 
   return models;
 }
 
-// From a database of the first version with made-up rows to the second one. applied: already there, for
+// From a database of the first version with random rows to the second one. applied: already there, for
 // commands that begin later.
 inline void prepare(Scenario const& scenario, Versions const& versions, FaultyServer& server,
                     std::optional<std::string> const& applied = {}) {
@@ -220,7 +220,7 @@ inline void prepare(Scenario const& scenario, Versions const& versions, FaultySe
   Connection connection = Connection::open(server.url_of(scenario.database));
   deploy(scenario.folder.read(), connection, {});
   Pair<model::Schema> const models = add_migrations(versions, "2_change", scenario.folder);
-  // Direct SQL may refuse rows, and says so.
+  // Direct SQL may refuse rows, and states it.
   if (versions.phases != PhasesMode::never) insert_rows(make_rows(models.from, models.to), connection);
   if (!applied) return;
   DeployOptions options;

@@ -1,4 +1,4 @@
-// What the fuzzer starts from and what it has found, and the schemas of other tests, each held against the
+// What the fuzzer starts from and what it has found, and the schemas of other tests, each checked against the
 // same promises.
 #include "fuzz/front_end.hpp"
 #include "support/golden.hpp"

@@ -1,4 +1,4 @@
-// Every file below tests/diagnostics/parse is a text and, behind a line "// ---", the diagnostics that
+// Every file below tests/diagnostics/parse is a text and, after a line "// ---", the diagnostics that
 // parsing the text before that line must give, each line as a comment. LOCKSTEP_UPDATE=1 rewrites them.
 #include <set>
 

@@ -1,4 +1,4 @@
-// The grammar as such: PEGTL's own check for loops that could go on without consuming anything.
+// The grammar as such: PEGTL's own check for loops that could continue without consuming anything.
 #include <tao/pegtl/contrib/analyze.hpp>
 
 #include "grammar/rules.hpp"

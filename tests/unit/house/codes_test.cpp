@@ -42,7 +42,7 @@ std::map<std::string, std::string> const exceptions = {
     {"E0505", "only a defect of the planner leads to it"},
 };
 
-// What the program is expected to say, without the input that stands beside it: complaints behind the line
+// What the program is expected to say, without the input that stands next to it: diagnostics after the line
 // "// ---" of a schema, and whole files below tests/cases/, tests/lint/ and tests/settings/.
 std::string expected_texts() {
   std::string result;
@@ -58,7 +58,7 @@ std::string expected_texts() {
   return result;
 }
 
-// A complaint shows its code as error[E0107]; a hazard is named by its number.
+// A diagnostic shows its code as error[E0107]; a hazard is named by its number.
 bool shows(std::string const& texts, CodeRow const& row) {
   if (row.number[0] == 'H') return has_word(texts, row.number);
   for (auto const* word : {"error[", "warning[", "note["}) {
@@ -67,7 +67,7 @@ bool shows(std::string const& texts, CodeRow const& row) {
   return false;
 }
 
-// One of the letters, and that many digits behind it.
+// One of the letters, and that many digits after it.
 bool is_number(std::string_view text, std::string_view letters, std::size_t digits) {
   return text.size() == digits + 1 && letters.find(text[0]) != std::string_view::npos &&
          std::all_of(text.begin() + 1, text.end(), [](char byte) { return byte >= '0' && byte <= '9'; });

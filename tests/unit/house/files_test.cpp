@@ -1,4 +1,4 @@
-// What every file of the tree owes its reader: it says what it is for, it is short or says why not, an
+// What every file of the tree owes its reader: it states what it is for, it is short or says why not, an
 // expectation is read by some test, and a path that the documents name exists.
 #include "unit/house/tree.hpp"
 

@@ -1,6 +1,6 @@
 // Layering: who may include whom, and which library may be seen where. The rules are two tables; every
-// #include of the tree is held against them, so that an arrow that points backwards fails here before anybody
-// depends on it.
+// #include of the tree is checked against them, so that an arrow that points backwards fails here before
+// anybody depends on it.
 #include <map>
 #include <optional>
 #include <set>

@@ -1,5 +1,5 @@
 // What a live server shows: each tests/catalog/<name>/setup.sql runs on a database of its own, and the model
-// that is read must be the model.txt beside it.
+// that is read must be the model.txt next to it.
 #include <map>
 #include "compiler/model/canonical.hpp"
 #include "compiler/model/defaults.hpp"

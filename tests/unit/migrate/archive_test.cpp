@@ -158,11 +158,11 @@ TEST_CASE("what the plan does not know of is not carried off with a table") {
              ContainsSubstring("function public.f()"));
 }
 
-TEST_CASE("an archive that is there already is not mixed with another one") {
+TEST_CASE("an archive that already exists is not mixed with another one") {
   Bench bench(with_log, without_phone);
   run_all(bench.files.up, bench.connection);
   bench.connection.execute("CREATE TABLE \"Log\" (id int PRIMARY KEY, text text)");
-  CHECK_THAT(failure_of(bench.files.up.front(), bench.connection), ContainsSubstring("is there already"));
+  CHECK_THAT(failure_of(bench.files.up.front(), bench.connection), ContainsSubstring("already exists"));
   CHECK(bench.ask("SELECT to_regclass('\"Log\"') IS NOT NULL") == "t");
 }
 
@@ -182,13 +182,14 @@ TEST_CASE("purge takes what is old enough, and the rollback then refuses before 
   CHECK(archives(bench.connection).size() == 1);
   CHECK(purge(bench.connection, {.older_than_s = 9 * 86400.0}).size() == 1);
   CHECK(archives(bench.connection).empty());
-  CHECK_THAT(failure_of(bench.files.down.back(), bench.connection), ContainsSubstring("is gone"));
+  CHECK_THAT(failure_of(bench.files.down.back(), bench.connection), ContainsSubstring("does not exist"));
   CHECK(bench.ask("SELECT to_regclass('\"Log\"') IS NULL") == "t");
 
   Bench column(with_phone, without_phone);
   run_all(column.files.up, column.connection);
   CHECK(purge(column.connection, {}).size() == 1);
-  CHECK_THAT(failure_of(column.files.down.back(), column.connection), ContainsSubstring("\"phone\" is gone"));
+  CHECK_THAT(failure_of(column.files.down.back(), column.connection),
+             ContainsSubstring("\"phone\" does not exist"));
   CHECK(column.ask("SELECT count(*) FROM information_schema.columns WHERE table_name = 'User'") == "1");
 }
 
@@ -262,7 +263,8 @@ TEST_CASE("the proof notices when a row or a value does not come back") {
   std::string const back =
       "IF to_regclass('public.\"Log\"') IS NOT NULL THEN DELETE FROM public.\"Log\"; END IF";
   CHECK(proof_with("", with_log, without_phone).holds());
-  CHECK_THAT(proof_with(back, with_log, without_phone).failure, ContainsSubstring("did not give back"));
+  CHECK_THAT(proof_with(back, with_log, without_phone).failure,
+             ContainsSubstring("did not restore the data of"));
   CHECK(proof_with("", with_phone, without_phone).holds());
   CHECK_THAT(
       proof_with("IF EXISTS (SELECT FROM pg_attribute WHERE attname = 'phone' AND attrelid = "
@@ -270,5 +272,5 @@ TEST_CASE("the proof notices when a row or a value does not come back") {
                  "NULL; END IF",
                  with_phone, without_phone)
           .failure,
-      ContainsSubstring("did not give back"));
+      ContainsSubstring("did not restore the data of"));
 }

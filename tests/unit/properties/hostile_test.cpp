@@ -1,4 +1,4 @@
-// Single migrations in hostile surroundings; pair.cpp tries made-up ones.
+// Single migrations in hostile surroundings; pair.cpp tries random ones.
 #include "properties/hostile.hpp"
 
 #include "support/catch.hpp"

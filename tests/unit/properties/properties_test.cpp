@@ -1,4 +1,4 @@
-// A sample of made-up pairs in seconds; scripts/dev properties takes as many as there is time for. And that
+// A sample of random pairs in seconds; scripts/dev properties takes as many as there is time for. And that
 // what makes pairs small finds what matters.
 #include <algorithm>
 #include <map>

@@ -3,8 +3,8 @@
 -- lockstep rollback: column, contract (1 of 1)
 --
 -- grade        window
--- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 1433c80bdcdf0d894ee0499f6762a8a94a601f003b2c790cdd7a6b66ddd9fb56
+-- reversible   WINDOW: the values are restored from the archive until it is purged; rows written since have none
+-- undoes       migration.sql, sha256 dbd6369ab15ab10f82b1a4e88b824a93614238aa98f2fb00c7a99c635acb93f0
 -- schema before  e40d8382ef58eeb99c479e4b12e9ac763ca4616e45bb9912e9a818e6ec9ecff4
 -- schema after   97d72085161c21b15294f910757baff7fc6e78446f1561c841ee8cf056cfe1a5
 
@@ -12,8 +12,8 @@ BEGIN;
 DO $lockstep$
 BEGIN
   IF pg_catalog.to_regclass('"lockstep_archive_User_phone_9a639fe1"."User"') IS NULL THEN
-    RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_User_phone_9a639fe1 of "public"."User"."phone" is gone',
-      HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
+    RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_User_phone_9a639fe1 of "public"."User"."phone" does not exist',
+      HINT = 'it was purged, so this rollback cannot restore the data: restore the archive from a backup, or write the rollback by hand';
   END IF;
 END
 $lockstep$;
@@ -64,8 +64,8 @@ BEGIN
     END LOOP;
   END IF;
   IF EXISTS (SELECT FROM "public"."User" AS target, "lockstep_archive_User_phone_9a639fe1"."User" AS kept WHERE target."id" OPERATOR(pg_catalog.=) kept."id" AND kept."phone" IS NOT NULL AND target."phone" IS NULL) THEN
-    RAISE EXCEPTION USING MESSAGE = 'values of "public"."User"."phone" are not back',
-      HINT = 'something takes them away again, such as a trigger; then run this again';
+    RAISE EXCEPTION USING MESSAGE = 'values of "public"."User"."phone" are not restored',
+      HINT = 'something overwrites them, such as a trigger; correct that, then run this again';
   END IF;
 END
 $lockstep$;

@@ -6,10 +6,10 @@
 --
 -- data loss    NONE
 -- blocking     BRIEF: public.User ACCESS EXCLUSIVE
--- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
+-- reversible   WINDOW: the values are restored from the archive until it is purged; rows written since have none
 -- archive      the values of public.User.phone in lockstep_archive_User_phone_9a639fe1; they take space until lockstep db purge
--- application  the old version must be gone
--- BREAKING: what the old application version uses is removed or tightened
+-- application  stop the old version first
+-- BREAKING: removes or restricts objects that the old application version uses
 -- schema before  97d72085161c21b15294f910757baff7fc6e78446f1561c841ee8cf056cfe1a5
 -- schema after   e40d8382ef58eeb99c479e4b12e9ac763ca4616e45bb9912e9a818e6ec9ecff4
 
@@ -19,8 +19,8 @@ SET LOCAL statement_timeout = '10000ms';
 DO $lockstep$
 BEGIN
   IF pg_catalog.to_regnamespace('"lockstep_archive_User_phone_9a639fe1"') IS NOT NULL THEN
-    RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_User_phone_9a639fe1 is there already',
-      HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
+    RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_User_phone_9a639fe1 already exists',
+      HINT = 'it belongs to an earlier migration; drop it with lockstep db purge, or give this one another name';
   END IF;
 END
 $lockstep$;
@@ -55,7 +55,7 @@ BEGIN
   RETURN NULL;
 END
 $lockstep$;
--- The archive is closed to all but its owner, who is that of the table where this session may say so.
+-- Only its owner may use the archive. That is the owner of the table, where this session may set it.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');

@@ -3,8 +3,8 @@
 -- lockstep rollback: column_of_partitioned_table, contract (1 of 1)
 --
 -- grade        window
--- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
--- undoes       migration.sql, sha256 b29189eecb11147853bc06f108c4e21e4428ff47b2e57dcacc08806fcfb6f143
+-- reversible   WINDOW: the values are restored from the archive until it is purged; rows written since have none
+-- undoes       migration.sql, sha256 7a4fcf3327781c9794c70f5db67a118c7ae06d70c140620791017ffa0154f559
 -- schema before  eae590c4215991c151d41c29700fc047208c717742bead5283010f28dbd2d02d
 -- schema after   cee7ca008ba7ed5a2ae44813b7e5561ceadaad29aae9c275f8abfbac43049eb3
 
@@ -12,8 +12,8 @@ BEGIN;
 DO $lockstep$
 BEGIN
   IF pg_catalog.to_regclass('"lockstep_archive_m_note_2597baf3"."m"') IS NULL THEN
-    RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_m_note_2597baf3 of "public"."m"."note" is gone',
-      HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
+    RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_m_note_2597baf3 of "public"."m"."note" does not exist',
+      HINT = 'it was purged, so this rollback cannot restore the data: restore the archive from a backup, or write the rollback by hand';
   END IF;
 END
 $lockstep$;
@@ -68,8 +68,8 @@ BEGIN
     END LOOP;
   END IF;
   IF EXISTS (SELECT FROM "public"."m" AS target, "lockstep_archive_m_note_2597baf3"."m" AS kept WHERE target."id" OPERATOR(pg_catalog.=) kept."id" AND target."at" OPERATOR(pg_catalog.=) kept."at" AND kept."note" IS NOT NULL AND target."note" IS NULL) THEN
-    RAISE EXCEPTION USING MESSAGE = 'values of "public"."m"."note" are not back',
-      HINT = 'something takes them away again, such as a trigger; then run this again';
+    RAISE EXCEPTION USING MESSAGE = 'values of "public"."m"."note" are not restored',
+      HINT = 'something overwrites them, such as a trigger; correct that, then run this again';
   END IF;
 END
 $lockstep$;

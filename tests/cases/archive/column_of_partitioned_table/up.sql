@@ -6,10 +6,10 @@
 --
 -- data loss    NONE
 -- blocking     BRIEF: public.m ACCESS EXCLUSIVE
--- reversible   WINDOW: the values come back from the archive, as long as it is not purged; rows written since have none
+-- reversible   WINDOW: the values are restored from the archive until it is purged; rows written since have none
 -- archive      the values of public.m.note in lockstep_archive_m_note_2597baf3; they take space until lockstep db purge
--- application  the old version must be gone
--- BREAKING: what the old application version uses is removed or tightened
+-- application  stop the old version first
+-- BREAKING: removes or restricts objects that the old application version uses
 -- schema before  cee7ca008ba7ed5a2ae44813b7e5561ceadaad29aae9c275f8abfbac43049eb3
 -- schema after   eae590c4215991c151d41c29700fc047208c717742bead5283010f28dbd2d02d
 
@@ -19,8 +19,8 @@ SET LOCAL statement_timeout = '10000ms';
 DO $lockstep$
 BEGIN
   IF pg_catalog.to_regnamespace('"lockstep_archive_m_note_2597baf3"') IS NOT NULL THEN
-    RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_m_note_2597baf3 is there already',
-      HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
+    RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_m_note_2597baf3 already exists',
+      HINT = 'it belongs to an earlier migration; drop it with lockstep db purge, or give this one another name';
   END IF;
 END
 $lockstep$;
@@ -56,7 +56,7 @@ BEGIN
   RETURN NULL;
 END
 $lockstep$;
--- The archive is closed to all but its owner, who is that of the table where this session may say so.
+-- Only its owner may use the archive. That is the owner of the table, where this session may set it.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');

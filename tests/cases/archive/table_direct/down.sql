@@ -1,8 +1,8 @@
 -- lockstep rollback: table_direct
 --
 -- grade        window
--- reversible   WINDOW: the rows come back from the archive, as long as it is not purged
--- undoes       migration.sql, sha256 f6b29c7774fe9348050b113e2f8ce2f062710ad18454136d816d45c289874702
+-- reversible   WINDOW: the rows are restored from the archive until it is purged
+-- undoes       migration.sql, sha256 4a86124a2f9a92d2f541a19a2910dcb14495eb5b4b5248ebb737c9ba2e6a2864
 -- schema before  39797e81a45ded0379d31d3d567e55b480cbd902745f4124a14ee86350f18662
 -- schema after   0ea0c2536c6d97bdb763d19e673169ace2aa5c69f99596941139e7ff1b7f8723
 
@@ -10,8 +10,8 @@ BEGIN;
 DO $lockstep$
 BEGIN
   IF pg_catalog.to_regclass('"lockstep_archive_Payment_7a8f33f9"."Payment"') IS NULL THEN
-    RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_Payment_7a8f33f9 of "public"."Payment" is gone',
-      HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
+    RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_Payment_7a8f33f9 of "public"."Payment" does not exist',
+      HINT = 'it was purged, so this rollback cannot restore the data: restore the archive from a backup, or write the rollback by hand';
   END IF;
 END
 $lockstep$;
@@ -22,7 +22,7 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 SET LOCAL row_security = off;
 ALTER TYPE "lockstep_archive_Payment_7a8f33f9"."Kind" SET SCHEMA "public";
--- lockstep:allow H401 nobody uses the archive
+-- lockstep:allow H401 no application uses the archive
 ALTER TABLE "lockstep_archive_Payment_7a8f33f9"."Payment" SET SCHEMA "public";
 DROP SCHEMA "lockstep_archive_Payment_7a8f33f9";
 -- H102 reads the whole table while writers are locked out

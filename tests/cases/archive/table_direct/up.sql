@@ -6,9 +6,9 @@
 --
 -- data loss    NONE
 -- blocking     BRIEF: public.Customer ACCESS EXCLUSIVE, public.Note ACCESS EXCLUSIVE, public.Payment ACCESS EXCLUSIVE
--- reversible   WINDOW: the rows come back from the archive, as long as it is not purged
+-- reversible   WINDOW: the rows are restored from the archive until it is purged
 -- archive      the rows of public.Payment in lockstep_archive_Payment_7a8f33f9; they take space until lockstep db purge
--- application  the old version must be gone, the new one starts afterwards
+-- application  stop the old version first; start the new one afterwards
 -- BREAKING: DropTable on public.Payment
 -- schema before  0ea0c2536c6d97bdb763d19e673169ace2aa5c69f99596941139e7ff1b7f8723
 -- schema after   39797e81a45ded0379d31d3d567e55b480cbd902745f4124a14ee86350f18662
@@ -20,7 +20,7 @@ ALTER TABLE "public"."Payment" DROP CONSTRAINT "Payment_customerId_fkey";
 ALTER TABLE "public"."Note" DROP CONSTRAINT "Note_paymentId_fkey";
 -- H208 moves a table with its rows into an archive: lockstep_archive_Payment_7a8f33f9
 -- H401 old application code stops working
--- Refuses to go on when something that is not known here hangs on the table.
+-- Fails when objects that are unknown to this migration depend on the table.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -46,7 +46,7 @@ BEGIN
      AND coalesce(c.conrelid, r.ev_class, f.adrelid, p.polrelid, g.tgrelid, i.indrelid, s.stxrelid, 0) <> '"public"."Payment"'::regclass
       OR c.contype = 'f' AND c.conrelid = '"public"."Payment"'::regclass AND c.confrelid <> '"public"."Payment"'::regclass;
   IF others IS NOT NULL THEN
-    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of hangs on "public"."Payment": ' || others,
+    RAISE EXCEPTION USING MESSAGE = 'objects unknown to this migration depend on "public"."Payment": ' || others,
       HINT = 'drop it first, or plan from the database itself';
   END IF;
   PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
@@ -55,8 +55,8 @@ $lockstep$;
 DO $lockstep$
 BEGIN
   IF pg_catalog.to_regnamespace('"lockstep_archive_Payment_7a8f33f9"') IS NOT NULL THEN
-    RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_Payment_7a8f33f9 is there already',
-      HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
+    RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_Payment_7a8f33f9 already exists',
+      HINT = 'it belongs to an earlier migration; drop it with lockstep db purge, or give this one another name';
   END IF;
 END
 $lockstep$;
@@ -71,7 +71,7 @@ BEGIN
   PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
--- The archive is closed to all but its owner, who is that of the table where this session may say so.
+-- Only its owner may use the archive. That is the owner of the table, where this session may set it.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');

@@ -3,8 +3,8 @@
 -- lockstep rollback: table_with_objects, contract (1 of 1)
 --
 -- grade        window
--- reversible   WINDOW: the rows come back from the archive, as long as it is not purged
--- undoes       migration.sql, sha256 cbd213196927ad4a8215462e6225b6d3152fccb6404483ce4899435245e1a280
+-- reversible   WINDOW: the rows are restored from the archive until it is purged
+-- undoes       migration.sql, sha256 417f7527fcdfbbde7ed6323d8881983bce06d554f4a52d4ac35762f5168b2ded
 -- schema before  9014e061864e522464e250837c49bf3d48b136ce516e60ac1019e6894ba54b1f
 -- schema after   613cc308258bf9715c2c085aad8135fe7e905ab61b145d13e42a61881218c411
 
@@ -12,8 +12,8 @@ BEGIN;
 DO $lockstep$
 BEGIN
   IF pg_catalog.to_regclass('"lockstep_archive_gone_9bf76f86"."gone"') IS NULL THEN
-    RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_gone_9bf76f86 of "public"."gone" is gone',
-      HINT = 'it was purged, so this rollback has nothing to give back: restore it from a backup, or write the way back by hand';
+    RAISE EXCEPTION USING MESSAGE = 'the archive lockstep_archive_gone_9bf76f86 of "public"."gone" does not exist',
+      HINT = 'it was purged, so this rollback cannot restore the data: restore the archive from a backup, or write the rollback by hand';
   END IF;
 END
 $lockstep$;
@@ -22,7 +22,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -44,10 +44,10 @@ CREATE FUNCTION public.stamp()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$ BEGIN NEW.changed := now(); RETURN NEW; END $function$;
--- lockstep:allow H401 nobody uses the archive
+-- lockstep:allow H401 no application uses the archive
 ALTER TABLE "lockstep_archive_gone_9bf76f86"."gone" SET SCHEMA "public";
 DROP SCHEMA "lockstep_archive_gone_9bf76f86";
--- H205 drops an object that is made by its definition: publication gone_publication
+-- H205 drops an object that its definition can restore: publication gone_publication
 DROP PUBLICATION gone_publication;
 CREATE TRIGGER gone_stamp BEFORE INSERT ON public.gone FOR EACH ROW EXECUTE FUNCTION public.stamp();
 COMMENT ON TRIGGER gone_stamp on public.gone IS 'stamps';

@@ -9,10 +9,10 @@
 --
 -- data loss    NONE
 -- blocking     BRIEF: public.cheap ACCESS EXCLUSIVE, public.gone ACCESS EXCLUSIVE, public.kept ACCESS EXCLUSIVE
--- reversible   WINDOW: the rows come back from the archive, as long as it is not purged
+-- reversible   WINDOW: the rows are restored from the archive until it is purged
 -- archive      the rows of public.gone in lockstep_archive_gone_9bf76f86; they take space until lockstep db purge
--- application  the old version must be gone
--- BREAKING: what the old application version uses is removed or tightened
+-- application  stop the old version first
+-- BREAKING: removes or restricts objects that the old application version uses
 -- BREAKING: DropTable on public.gone
 -- schema before  613cc308258bf9715c2c085aad8135fe7e905ab61b145d13e42a61881218c411
 -- schema after   9014e061864e522464e250837c49bf3d48b136ce516e60ac1019e6894ba54b1f
@@ -26,14 +26,14 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
--- H205 drops an object that is made by its definition: view public.cheap
+-- H205 drops an object that its definition can restore: view public.cheap
 DROP VIEW public.cheap;
 COMMIT;
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -53,12 +53,12 @@ END
 $lockstep$;
 DROP PUBLICATION gone_publication;
 DROP STATISTICS public.gone_statistics;
--- H205 drops an object that is made by its definition: trigger public.gone.gone_stamp
+-- H205 drops an object that its definition can restore: trigger public.gone.gone_stamp
 DROP TRIGGER gone_stamp ON public.gone;
 CREATE PUBLICATION gone_publication FOR TABLE ONLY public.kept WITH (publish = 'insert, update, delete, truncate');
 -- H208 moves a table with its rows into an archive: lockstep_archive_gone_9bf76f86
 -- H401 old application code stops working
--- Refuses to go on when something that is not known here hangs on the table.
+-- Fails when objects that are unknown to this migration depend on the table.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -84,7 +84,7 @@ BEGIN
      AND coalesce(c.conrelid, r.ev_class, f.adrelid, p.polrelid, g.tgrelid, i.indrelid, s.stxrelid, 0) <> '"public"."gone"'::regclass
       OR c.contype = 'f' AND c.conrelid = '"public"."gone"'::regclass AND c.confrelid <> '"public"."gone"'::regclass;
   IF others IS NOT NULL THEN
-    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of hangs on "public"."gone": ' || others,
+    RAISE EXCEPTION USING MESSAGE = 'objects unknown to this migration depend on "public"."gone": ' || others,
       HINT = 'drop it first, or plan from the database itself';
   END IF;
   PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
@@ -93,8 +93,8 @@ $lockstep$;
 DO $lockstep$
 BEGIN
   IF pg_catalog.to_regnamespace('"lockstep_archive_gone_9bf76f86"') IS NOT NULL THEN
-    RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_gone_9bf76f86 is there already',
-      HINT = 'it is of an earlier migration; drop it with lockstep db purge, or give this one another name';
+    RAISE EXCEPTION USING MESSAGE = 'an archive lockstep_archive_gone_9bf76f86 already exists',
+      HINT = 'it belongs to an earlier migration; drop it with lockstep db purge, or give this one another name';
   END IF;
 END
 $lockstep$;
@@ -109,7 +109,7 @@ BEGIN
   PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
--- The archive is closed to all but its owner, who is that of the table where this session may say so.
+-- Only its owner may use the archive. That is the owner of the table, where this session may set it.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -137,7 +137,7 @@ BEGIN
 END
 $lockstep$;
 ALTER TABLE "public"."gone" SET SCHEMA "lockstep_archive_gone_9bf76f86";
--- H205 drops an object that is made by its definition: function public.stamp()
+-- H205 drops an object that its definition can restore: function public.stamp()
 DROP FUNCTION public.stamp();
 -- Restores them.
 DO $lockstep$

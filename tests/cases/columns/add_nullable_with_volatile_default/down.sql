@@ -4,19 +4,19 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 17cb5b4de759d9f388e3d3b91526ec89e37840b389fa84ba2ebf8eab84a1affa
+-- undoes       migration.sql, sha256 fc4cea88c21535fbd9fbdc8dcf80a88890f7ec71feefbf8c6cd7228c1783c3db
 -- schema before  d3d6dc66a5997fe842f9e64ff15461459a0eb82818155c2e3b9dcd815528501a
 -- schema after   d3d6dc66a5997fe842f9e64ff15461459a0eb82818155c2e3b9dcd815528501a
 
--- Intentionally without statements: nothing that this phase did needs undoing.
+-- Intentionally without statements: no change of this phase needs undoing.
 
 -- ===== 1_expand =====
 
 -- lockstep rollback: add_nullable_with_volatile_default, expand (1 of 2)
 --
 -- grade        lossless if
--- reversible   YES, if nothing is in the way: values written to the new column are lost
--- undoes       migration.sql, sha256 6159f6f72ea0dc2d8c02d20a16a21df225819e16f8366ab4c3aaace466f75d23
+-- reversible   CONDITIONAL: values written to the new column are lost
+-- undoes       migration.sql, sha256 0d91ff4808bcf2569c27370d928dbac815d214f5452e2c93af8b69f6e9c7ac8d
 -- schema before  d3d6dc66a5997fe842f9e64ff15461459a0eb82818155c2e3b9dcd815528501a
 -- schema after   795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
 

@@ -6,8 +6,8 @@
 --
 -- data loss    NONE
 -- blocking     BRIEF: public.User ACCESS EXCLUSIVE
--- reversible   YES, if nothing is in the way: values written to the new column are lost
--- application  the old version runs on; the new one may start when all expand and backfill are done
+-- reversible   CONDITIONAL: values written to the new column are lost
+-- application  the old version keeps running; the new one may start after all expand and backfill phases
 -- schema before  795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
 -- schema after   d3d6dc66a5997fe842f9e64ff15461459a0eb82818155c2e3b9dcd815528501a
 
@@ -27,7 +27,7 @@ COMMIT;
 -- data loss    NONE
 -- blocking     NONE
 -- reversible   YES
--- application  old and new version may both run
+-- application  the old and the new version may both run
 -- schema before  d3d6dc66a5997fe842f9e64ff15461459a0eb82818155c2e3b9dcd815528501a
 -- schema after   d3d6dc66a5997fe842f9e64ff15461459a0eb82818155c2e3b9dcd815528501a
 
@@ -77,7 +77,7 @@ BEGIN
   END LOOP;
   IF EXISTS (SELECT FROM "public"."User" WHERE "token" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."User"."token" are still to be filled',
-      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+      HINT = 'correct the expression, or stop an application version that does not write the column; then run this again';
   END IF;
 END
 $lockstep$;

@@ -1,8 +1,8 @@
 -- lockstep rollback: add_required_direct
 --
 -- grade        lossless if
--- reversible   YES, if nothing is in the way: values written to the new column are lost
--- undoes       migration.sql, sha256 d6b05e7f84c380f1fe0531aded9005ea2c529e02a32503a50b48dc067aa5cc71
+-- reversible   CONDITIONAL: values written to the new column are lost
+-- undoes       migration.sql, sha256 3ddbc68bd4c1307235e74c56e55cdcf3a90d3984dcbacc65fa4f34eb2ffc8a4f
 -- schema before  ee4779f465b999e4181d77bb4396ae8fc3ab78d9000fe31ebccee8e466200fe5
 -- schema after   795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
 

@@ -4,8 +4,8 @@
 --
 -- data loss    NONE
 -- blocking     BRIEF: public.User ACCESS EXCLUSIVE
--- reversible   YES, if nothing is in the way: values written to the new column are lost
--- application  the old version must be gone, the new one starts afterwards
+-- reversible   CONDITIONAL: values written to the new column are lost
+-- application  stop the old version first; start the new one afterwards
 -- schema before  795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
 -- schema after   ee4779f465b999e4181d77bb4396ae8fc3ab78d9000fe31ebccee8e466200fe5
 

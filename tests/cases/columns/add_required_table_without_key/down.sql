@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 f528dd1a3c1b6126f7c96dcedf1c1116c49f670421f7f958f620c353a16ec8b7
+-- undoes       migration.sql, sha256 84533079a0d5718acc7edb11e0ae3a72f5690edcd32219f898be210926b0147a
 -- schema before  eae813e6745486bdaa9134aaa7b28d21720f73ab1ab0102250c7b1a988017b0c
 -- schema after   c0e1df03f5d6b839ac730aa8b3b223b25d058b61c00b4b897684a3daedcd4295
 
@@ -20,19 +20,19 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 3c268874eeee12baa09ca46e25f372b483f2ce5d71d1f49d416eb4c1eae9a7a7
+-- undoes       migration.sql, sha256 15d2b751cf1e4dd90ab1a08da66970f5b0167c34fc5beee25c97a2da74a17513
 -- schema before  c0e1df03f5d6b839ac730aa8b3b223b25d058b61c00b4b897684a3daedcd4295
 -- schema after   c0e1df03f5d6b839ac730aa8b3b223b25d058b61c00b4b897684a3daedcd4295
 
--- Intentionally without statements: nothing that this phase did needs undoing.
+-- Intentionally without statements: no change of this phase needs undoing.
 
 -- ===== 1_expand =====
 
 -- lockstep rollback: add_required_table_without_key, expand (1 of 3)
 --
 -- grade        lossless if
--- reversible   YES, if nothing is in the way: values written to the new column are lost
--- undoes       migration.sql, sha256 1291899e44c3263df25687bfcb96ed766ff0ba3fe9c779d843055d2ba3013a9b
+-- reversible   CONDITIONAL: values written to the new column are lost
+-- undoes       migration.sql, sha256 a23b6c0c8bf1b0c9ccc1bb6453e532c130482be2a5054835183101ad9528049f
 -- schema before  c0e1df03f5d6b839ac730aa8b3b223b25d058b61c00b4b897684a3daedcd4295
 -- schema after   3a12b3fd6629feb72c2953afaf351ca019d4b02eda40b235821fca820cf12f03
 

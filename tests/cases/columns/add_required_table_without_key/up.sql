@@ -6,8 +6,8 @@
 --
 -- data loss    NONE
 -- blocking     BRIEF: public.Log ACCESS EXCLUSIVE
--- reversible   YES, if nothing is in the way: values written to the new column are lost
--- application  the old version runs on; the new one may start when all expand and backfill are done
+-- reversible   CONDITIONAL: values written to the new column are lost
+-- application  the old version keeps running; the new one may start after all expand and backfill phases
 -- schema before  3a12b3fd6629feb72c2953afaf351ca019d4b02eda40b235821fca820cf12f03
 -- schema after   c0e1df03f5d6b839ac730aa8b3b223b25d058b61c00b4b897684a3daedcd4295
 
@@ -26,7 +26,7 @@ COMMIT;
 -- data loss    NONE
 -- blocking     NONE
 -- reversible   YES
--- application  old and new version may both run
+-- application  the old and the new version may both run
 -- schema before  c0e1df03f5d6b839ac730aa8b3b223b25d058b61c00b4b897684a3daedcd4295
 -- schema after   c0e1df03f5d6b839ac730aa8b3b223b25d058b61c00b4b897684a3daedcd4295
 
@@ -48,7 +48,7 @@ BEGIN
   END LOOP;
   IF EXISTS (SELECT FROM "public"."Log" WHERE "level" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Log"."level" are still to be filled',
-      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+      HINT = 'correct the expression, or stop an application version that does not write the column; then run this again';
   END IF;
 END
 $lockstep$;
@@ -70,8 +70,8 @@ COMMIT;
 -- data loss    NONE
 -- blocking     BRIEF: public.Log ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version must be gone
--- BREAKING: what the old application version uses is removed or tightened
+-- application  stop the old version first
+-- BREAKING: removes or restricts objects that the old application version uses
 -- schema before  c0e1df03f5d6b839ac730aa8b3b223b25d058b61c00b4b897684a3daedcd4295
 -- schema after   eae813e6745486bdaa9134aaa7b28d21720f73ab1ab0102250c7b1a988017b0c
 

@@ -1,8 +1,8 @@
 -- lockstep rollback: add_with_stable_default
 --
 -- grade        lossless if
--- reversible   YES, if nothing is in the way: values written to the new column are lost
--- undoes       migration.sql, sha256 fb66277510e55ef9a86cc823a09dcb59c075bece53e388801d5810231226bca7
+-- reversible   CONDITIONAL: values written to the new column are lost
+-- undoes       migration.sql, sha256 e46630f4f59c23f6da78dd6390fd3e069e0a7a014a05fb4c4c1366337947cb3d
 -- schema before  9cf4ec60f1e0fca0a764dd769eb7a453de596a33d250214b2f186d8598c996bc
 -- schema after   795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
 

@@ -1,8 +1,8 @@
 -- lockstep rollback: add_with_volatile_default_direct
 --
 -- grade        lossless if
--- reversible   YES, if nothing is in the way: values written to the new column are lost
--- undoes       migration.sql, sha256 98099c3168ea0b397b3fc0b4713cc4860f2e52eda5d16e3caeb5bab88e2020ba
+-- reversible   CONDITIONAL: values written to the new column are lost
+-- undoes       migration.sql, sha256 22a7cdd423c8a54ab03d2157877e12beb52e3d62e6a82c2b279a8d149bb8815a
 -- schema before  6e88b581986ce7c8fe0150b8b2185f5c8c90787311c29aa1f7a2928d0bb7c866
 -- schema after   795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
 

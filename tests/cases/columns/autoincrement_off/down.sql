@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 b9108e8fce2d379ff5908df393b98b702f8b97a8fb8b2da3518a58fe7dc3774d
+-- undoes       migration.sql, sha256 60fb7d745f7b5977a4d6011dbfb95c2f5f931910c9da6215c29f61208cd65a9f
 -- schema before  795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
 -- schema after   f7aae1360bacb58e1f74a62df01d6a3e035eb6d1d72f343474b8d4a71689e216
 

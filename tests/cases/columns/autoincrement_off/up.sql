@@ -7,8 +7,8 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.User ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version must be gone
--- BREAKING: what the old application version uses is removed or tightened
+-- application  stop the old version first
+-- BREAKING: removes or restricts objects that the old application version uses
 -- schema before  f7aae1360bacb58e1f74a62df01d6a3e035eb6d1d72f343474b8d4a71689e216
 -- schema after   795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
 

@@ -3,15 +3,15 @@
 -- lockstep rollback: plain_to_generated_retyped, contract (1 of 1)
 --
 -- grade        structure only
--- reversible   STRUCTURE ONLY: the values do not come back
--- undoes       migration.sql, sha256 7b68d1d8c6ac922d6289be6c9136f5d954c41bb3dd82fc4c896ef5f36a277fb7
+-- reversible   STRUCTURE ONLY: the values are not restored
+-- undoes       migration.sql, sha256 2b58ef7fe0d3f7ab8376d1bf7566eb3cea3b765f0b9c9660a437f4bc23dbf2c5
 -- schema before  5a9d20b46800203e3bb56923da19b580c1edd272816942c63a89fc68121e9bfd
 -- schema after   53e7021b10a7c8ad98340c8ffb1babce11957adbb73d2d4d2624e0e428e8081a
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');

@@ -6,16 +6,16 @@
 --
 -- data loss    HIGH: column dropped in public.price
 -- blocking     LONG: public.price ACCESS EXCLUSIVE (rewrite); BRIEF: public.dear ACCESS EXCLUSIVE
--- reversible   STRUCTURE ONLY: the values do not come back
--- application  the old version must be gone
--- BREAKING: what the old application version uses is removed or tightened
+-- reversible   STRUCTURE ONLY: the values are not restored
+-- application  stop the old version first
+-- BREAKING: removes or restricts objects that the old application version uses
 -- schema before  53e7021b10a7c8ad98340c8ffb1babce11957adbb73d2d4d2624e0e428e8081a
 -- schema after   5a9d20b46800203e3bb56923da19b580c1edd272816942c63a89fc68121e9bfd
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');

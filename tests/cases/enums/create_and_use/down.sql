@@ -1,8 +1,8 @@
 -- lockstep rollback: create_and_use
 --
 -- grade        lossless if
--- reversible   YES, if nothing is in the way: values written to the new column are lost
--- undoes       migration.sql, sha256 ba395c0dde5c8dadeb90fead8c8d976b00669d8934eefce32db64919c1552d1c
+-- reversible   CONDITIONAL: values written to the new column are lost
+-- undoes       migration.sql, sha256 a140f3d4e4bf8a6f333ea97660403dfe4cae250894a4fbcc20fc816d397dd83a
 -- schema before  30673f983cd3d7d2c799bda45a9a2f11e94974c1d448b8b89097ee391891bc9f
 -- schema after   795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
 

@@ -1,8 +1,8 @@
 -- lockstep rollback: gets_value_under_check
 --
 -- grade        lossless if
--- reversible   YES, if nothing is in the way: PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it
--- undoes       migration.sql, sha256 e262d6a3a6065f4e1a5fd054686480f70f3eac1dc15ccfdb25294c57167da16c
+-- reversible   CONDITIONAL: PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it
+-- undoes       migration.sql, sha256 b2e9b510e972842eb3f18d7a38436266a80f1dc6c997ae2fb9fe61d3ec79a919
 -- schema before  abc95d0f46963b653eb869d0df451580ac4a073f76912d5d0acfdfcc4a8b5c6b
 -- schema after   3bcccd2578a51a0a4eaedd020be9dc234f37b81c0d6b0475f8006d6fef11fed6
 
@@ -10,7 +10,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 SET LOCAL row_security = off;
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -34,8 +34,8 @@ ALTER TABLE public.person DROP CONSTRAINT person_not_happy;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."person" WHERE "feels"::text IN ('glad')) THEN
-    RAISE EXCEPTION 'rows of % still have a value that is to go', '"public"."person"."feels"'
-      USING HINT = 'move these rows to another value first; the values that go: ''glad''';
+    RAISE EXCEPTION 'rows of % still have a removed value', '"public"."person"."feels"'
+      USING HINT = 'move these rows to another value first; the removed values: ''glad''';
   END IF;
 END
 $lockstep$;
@@ -47,7 +47,7 @@ ALTER TABLE "public"."person"
   ALTER COLUMN "feels" SET DEFAULT 'ok';
 DROP TYPE "public"."mood_old";
 -- H102 reads the whole table while writers are locked out
--- H305 constraint over rows that may break it
+-- H305 constraint over rows that may violate it
 ALTER TABLE public.person ADD CONSTRAINT person_not_happy CHECK ((feels <> 'happy'::public.mood));
 -- Restores them.
 DO $lockstep$

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 fd01b380961e6576382cc138bcb7f5ad47c02c1f26840ebec468425e3aded595
+-- undoes       migration.sql, sha256 09fdd77771eb7b661b2af1b3b6a5f9992f399f9b5219db524249fb63aaa3f326
 -- schema before  edaee1c412b4e8d1672e13817c0a2274dd22b00371d35bfd5ff8db34c312a3c3
 -- schema after   7a0cc5dde302c1b346c5981465d7451f7e01e0757993941599968b8a525d135e
 
@@ -13,7 +13,7 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 CREATE TYPE "public"."Role_old" AS ENUM ('USER', 'ADMIN', 'GUEST');
 ALTER TABLE "public"."User" ADD COLUMN "roles_old" "public"."Role_old"[];
--- Privileges and comment go along.
+-- Copies privileges and comment.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -105,7 +105,7 @@ BEGIN
   END LOOP;
   IF EXISTS (SELECT FROM "public"."User" WHERE "roles_old" IS NULL AND "roles" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."User"."roles_old" are still to be filled',
-      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+      HINT = 'correct the expression, or stop an application version that does not write the column; then run this again';
   END IF;
 END
 $lockstep$;
@@ -115,7 +115,7 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -141,7 +141,7 @@ BEGIN
 END
 $lockstep$;
 LOCK TABLE "public"."User" IN ACCESS EXCLUSIVE MODE;
--- Refuses to go on when something that is not known here uses the type.
+-- Fails when objects that are unknown to this migration use the type.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -158,7 +158,7 @@ BEGIN
    WHERE t.oid = '"public"."Role"'::regtype AND d.deptype <> 'i'
      AND coalesce((a.attrelid, a.attname) NOT IN (VALUES ('"public"."User"'::regclass::oid, 'roles'::name)), true);
   IF others IS NOT NULL THEN
-    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."Role": ' || others,
+    RAISE EXCEPTION USING MESSAGE = 'objects unknown to this migration use "public"."Role": ' || others,
       HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
   END IF;
   PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
@@ -290,11 +290,11 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 4a022d5beca5c3d18a8d8787bc34f3092bccd832ff2cad63be7b78d449bf99c1
+-- undoes       migration.sql, sha256 efa5b90fe36e93103ae388859796a03af741dd6b6574b1f2061a1bcac54f3cce
 -- schema before  7a0cc5dde302c1b346c5981465d7451f7e01e0757993941599968b8a525d135e
 -- schema after   7a0cc5dde302c1b346c5981465d7451f7e01e0757993941599968b8a525d135e
 
--- Intentionally without statements: nothing that this phase did needs undoing.
+-- Intentionally without statements: no change of this phase needs undoing.
 
 -- ===== 1_expand =====
 
@@ -302,7 +302,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c749b160c79ad7cdbb16cd14fd30d26b81c804917d7b7b900869493266daca1b
+-- undoes       migration.sql, sha256 92da338388e46f8b4a35aa6c5affde82022187987800069839015a526435cab9
 -- schema before  7a0cc5dde302c1b346c5981465d7451f7e01e0757993941599968b8a525d135e
 -- schema after   31afe2bd597e0abf877b59b3159c738d3b6162b2bc395f04a6fcef1ffc3891a1
 

@@ -2,7 +2,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 0d36f06c0329cb66f466ec5748011e825ffe29a6fc3f35bbc658bc697e85691d
+-- undoes       migration.sql, sha256 9f9c6218205c9c930987e6bd4755c182cd35048c2bda68c320f309a9c9ffdf5d
 -- schema before  7912c687a899d8193ded6feaec3ce4b5b3e416a1b02fedf5cd21f096766073b7
 -- schema after   97729d9d5b3c44166cda5f5b5c7f1ff1b71e00fed64e2e8720900e62d2f614f0
 
@@ -10,7 +10,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 SET LOCAL row_security = off;
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -46,7 +46,7 @@ CASE
 END));
 ALTER TABLE "public"."person" ALTER COLUMN "said" SET DEFAULT ('sad'::public.mood)::text;
 -- H103 builds an index while writers are locked out
--- H305 constraint over rows that may break it
+-- H305 constraint over rows that may violate it
 ALTER TABLE public.person ADD CONSTRAINT person_awake_excl EXCLUDE USING gist (awake WITH &&) WHERE ((feels = 'sad'::public.mood));
 -- Restores them.
 DO $lockstep$

@@ -5,7 +5,7 @@
 -- data loss    NONE
 -- blocking     LONG: public.person ACCESS EXCLUSIVE (rewrite)
 -- reversible   YES
--- application  the old version must be gone, the new one starts afterwards
+-- application  stop the old version first; start the new one afterwards
 -- schema before  97729d9d5b3c44166cda5f5b5c7f1ff1b71e00fed64e2e8720900e62d2f614f0
 -- schema after   7912c687a899d8193ded6feaec3ce4b5b3e416a1b02fedf5cd21f096766073b7
 
@@ -13,7 +13,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 SET LOCAL row_security = off;
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -39,8 +39,8 @@ DROP INDEX "public"."person_said";
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."person" WHERE "feels"::text IN ('happy')) THEN
-    RAISE EXCEPTION 'rows of % still have a value that is to go', '"public"."person"."feels"'
-      USING HINT = 'move these rows to another value first; the values that go: ''happy''';
+    RAISE EXCEPTION 'rows of % still have a removed value', '"public"."person"."feels"'
+      USING HINT = 'move these rows to another value first; the removed values: ''happy''';
   END IF;
 END
 $lockstep$;
@@ -52,7 +52,7 @@ ALTER TABLE "public"."person"
 DROP TYPE "public"."mood_old";
 ALTER TABLE "public"."person" ALTER COLUMN "said" SET DEFAULT ('sad'::public.mood)::text;
 -- H103 builds an index while writers are locked out
--- H305 constraint over rows that may break it
+-- H305 constraint over rows that may violate it
 ALTER TABLE public.person ADD CONSTRAINT person_awake_excl EXCLUDE USING gist (awake WITH &&) WHERE ((feels = 'sad'::public.mood));
 -- H103 builds an index while writers are locked out
 CREATE INDEX "person_said" ON "public"."person" ("said") WHERE ((said <>

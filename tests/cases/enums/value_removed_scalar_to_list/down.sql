@@ -3,8 +3,8 @@
 -- lockstep rollback: value_removed_scalar_to_list, contract (2 of 2)
 --
 -- grade        structure only
--- reversible   STRUCTURE ONLY: a list of several elements comes back as NULL
--- undoes       migration.sql, sha256 dca944ded7db0ec87dc0e44d07808e71bdd3cc6ed220465deaa7230bc19639a4
+-- reversible   STRUCTURE ONLY: a list of several elements is restored as NULL
+-- undoes       migration.sql, sha256 d7602fa939595140664cd723373daf47bca039d231f22b05a50d05d6c4fc0f90
 -- schema before  7f27772f9f44c1007e33a368ff75025ad7bfedd7add91f5504c38d254a979c3c
 -- schema after   4c170a88cb70d956ac348bf291ceff654a74eecce68130baf63879e483aa772e
 
@@ -12,7 +12,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 SET LOCAL row_security = off;
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -124,8 +124,8 @@ COMMIT;
 -- lockstep rollback: value_removed_scalar_to_list, expand (1 of 2)
 --
 -- grade        lossless if
--- reversible   YES, if nothing is in the way: refused while rows without a value exist
--- undoes       migration.sql, sha256 118aace2c10512b6d17e75a5624423d4dfd3c72bedbcf3407b7d5936f3813c9d
+-- reversible   CONDITIONAL: refused while rows without a value exist
+-- undoes       migration.sql, sha256 5bf565d58b468f7c09e7802d220a970a84bc71f838bfa446f897db73419f0869
 -- schema before  4c170a88cb70d956ac348bf291ceff654a74eecce68130baf63879e483aa772e
 -- schema after   623936ee5b96864bce91a0e7409c525bf2e2aa4e6ae8ddf3e2ac82adbfd1fa17
 
@@ -136,8 +136,8 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."Account" WHERE "role" IS NULL) THEN
-    RAISE EXCEPTION USING MESSAGE = 'column "public"."Account"."role" has rows without a value, so NOT NULL cannot come back',
-      HINT = 'give these rows a value (what was dropped with the column is not kept), then run this again';
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."Account"."role" has rows without a value, so NOT NULL cannot be restored',
+      HINT = 'give these rows a value (the dropped values are not kept), then run this again';
   END IF;
 END
 $lockstep$;

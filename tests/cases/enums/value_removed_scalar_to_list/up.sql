@@ -6,8 +6,8 @@
 --
 -- data loss    NONE
 -- blocking     BRIEF: public.Account ACCESS EXCLUSIVE
--- reversible   YES, if nothing is in the way: refused while rows without a value exist
--- application  the old version runs on; the new one has to wait for the contract
+-- reversible   CONDITIONAL: refused while rows without a value exist
+-- application  the old version keeps running; start the new one after the contract
 -- schema before  623936ee5b96864bce91a0e7409c525bf2e2aa4e6ae8ddf3e2ac82adbfd1fa17
 -- schema after   4c170a88cb70d956ac348bf291ceff654a74eecce68130baf63879e483aa772e
 
@@ -26,9 +26,9 @@ COMMIT;
 --
 -- data loss    LOW: values may be rounded or refused by a cast in public.Account
 -- blocking     LONG: public.Account ACCESS EXCLUSIVE (rewrite)
--- reversible   STRUCTURE ONLY: a list of several elements comes back as NULL
--- application  the old version must be gone; the new one may start afterwards
--- BREAKING: what the old application version uses is removed or tightened
+-- reversible   STRUCTURE ONLY: a list of several elements is restored as NULL
+-- application  stop the old version first; the new one may start afterwards
+-- BREAKING: removes or restricts objects that the old application version uses
 -- BREAKING: AlterColumnType on public.Account
 -- schema before  4c170a88cb70d956ac348bf291ceff654a74eecce68130baf63879e483aa772e
 -- schema after   7f27772f9f44c1007e33a368ff75025ad7bfedd7add91f5504c38d254a979c3c
@@ -46,7 +46,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 SET LOCAL row_security = off;
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -69,8 +69,8 @@ $lockstep$;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."Account" WHERE "role"::text[] OPERATOR(pg_catalog.&&) ARRAY['GUEST']) THEN
-    RAISE EXCEPTION 'rows of % still have a value that is to go', '"public"."Account"."role"'
-      USING HINT = 'move these rows to another value first; the values that go: ''GUEST''';
+    RAISE EXCEPTION 'rows of % still have a removed value', '"public"."Account"."role"'
+      USING HINT = 'move these rows to another value first; the removed values: ''GUEST''';
   END IF;
 END
 $lockstep$;

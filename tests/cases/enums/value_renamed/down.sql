@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 b3529cfd82c1bbd06520a4795db7221e63687ca6ac3c4acdc13bf745163c9e3e
+-- undoes       migration.sql, sha256 84f5115d02b8e9bd7d1e224308283189be98512eef1cfabe24705f7ca99a9b78
 -- schema before  a46a0bd0997010b689ca5611a3c79f76d471442f664c63c876d0ecc4bc664d00
 -- schema after   a6b29f846a8cfbd7d76a3fc9230dda4445c5694b74a01d087669b58b36711a9d
 
@@ -13,7 +13,7 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 CREATE TYPE "public"."Role_old" AS ENUM ('MEMBER', 'USER', 'ADMIN');
 ALTER TABLE "public"."User" ADD COLUMN "role_old" "public"."Role_old";
--- Privileges and comment go along.
+-- Copies privileges and comment.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -105,7 +105,7 @@ BEGIN
   END LOOP;
   IF EXISTS (SELECT FROM "public"."User" WHERE "role_old" IS NOT DISTINCT FROM NULL AND "role" IS DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."User"."role_old" are still to be filled',
-      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+      HINT = 'correct the expression, or stop an application version that does not write the column; then run this again';
   END IF;
 END
 $lockstep$;
@@ -127,7 +127,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -156,7 +156,7 @@ ALTER TABLE "public"."User" ALTER COLUMN "role_old" SET NOT NULL;
 ALTER TABLE "public"."User" DROP CONSTRAINT "User_role_old_not_null_check";
 -- H401 old application code stops working
 LOCK TABLE "public"."User" IN ACCESS EXCLUSIVE MODE;
--- Refuses to go on when something that is not known here uses the type.
+-- Fails when objects that are unknown to this migration use the type.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -173,7 +173,7 @@ BEGIN
    WHERE t.oid = '"public"."Role"'::regtype AND d.deptype <> 'i'
      AND coalesce((a.attrelid, a.attname) NOT IN (VALUES ('"public"."User"'::regclass::oid, 'role'::name)), true);
   IF others IS NOT NULL THEN
-    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of uses "public"."Role": ' || others,
+    RAISE EXCEPTION USING MESSAGE = 'objects unknown to this migration use "public"."Role": ' || others,
       HINT = 'they would be left with the old values: plan from the database itself, or with --phases never';
   END IF;
   PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
@@ -287,19 +287,19 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c2e54c5dfb77be59020afff92c5e0fdf7fe9db1ca8a5ec82cc99cb86122351fa
+-- undoes       migration.sql, sha256 d5d307faf044c03aa60a1c234280caa7f79bd2045443684b77c8ce71b6a10980
 -- schema before  a6b29f846a8cfbd7d76a3fc9230dda4445c5694b74a01d087669b58b36711a9d
 -- schema after   a6b29f846a8cfbd7d76a3fc9230dda4445c5694b74a01d087669b58b36711a9d
 
--- Intentionally without statements: nothing that this phase did needs undoing.
+-- Intentionally without statements: no change of this phase needs undoing.
 
 -- ===== 1_expand =====
 
 -- lockstep rollback: value_renamed, expand (1 of 3)
 --
 -- grade        lossless if
--- reversible   YES, if nothing is in the way: PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it
--- undoes       migration.sql, sha256 e9ccb05a6b13391618a2fac3256b4db754b4217ac3bb44b9b003009b8d553348
+-- reversible   CONDITIONAL: PostgreSQL cannot remove an enum value: the type is rebuilt, and refused while a row has it
+-- undoes       migration.sql, sha256 c791e2433fea517100eed77d4f79c23a8aed2b34fe443afe5c3753104b7ffce2
 -- schema before  a6b29f846a8cfbd7d76a3fc9230dda4445c5694b74a01d087669b58b36711a9d
 -- schema after   6e7cc649c977294dab0ed4e16b2e585a239a9ed5f5c2266ff7f78c8050bd4a5c
 
@@ -316,7 +316,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 SET LOCAL row_security = off;
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');

@@ -1,8 +1,8 @@
 -- lockstep rollback: created
 --
 -- grade        lossless if
--- reversible   YES, if nothing is in the way: values written to the new column are lost
--- undoes       migration.sql, sha256 04a5dc1edbc8a81a33d8f912793f5df59a37f132736877f6b785e4871637de4e
+-- reversible   CONDITIONAL: values written to the new column are lost
+-- undoes       migration.sql, sha256 abad2912597d87a0d30f98db62a0141a51f2ff681d5982c44a065893526e7fc0
 -- schema before  95f6a1b25208d204f43631d30ea608af320eb79ca414b4654be8825b12f5502d
 -- schema after   795fa05d14b2e7d2020e14fb725a14e3c0f2085fce2c29899faef8739edc53f8
 

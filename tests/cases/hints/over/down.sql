@@ -4,19 +4,19 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 80f22288aec25a75259e87297a401d468cd5a571e4c1a574b02362c0f5706d52
+-- undoes       migration.sql, sha256 05c2de5c2d5259b165396aef9f261f524da7d0962bd81ebbe24ae93a67b3af67
 -- schema before  54884da492c6bca9f01e872973a440748d3b07a8aa80e22f9dc045703d7e9bb0
 -- schema after   54884da492c6bca9f01e872973a440748d3b07a8aa80e22f9dc045703d7e9bb0
 
--- Intentionally without statements: nothing that this phase did needs undoing.
+-- Intentionally without statements: no change of this phase needs undoing.
 
 -- ===== 1_expand =====
 
 -- lockstep rollback: over, expand (1 of 2)
 --
 -- grade        lossless if
--- reversible   YES, if nothing is in the way: values written to the new column are lost
--- undoes       migration.sql, sha256 21cb4888b2f0fa1da2bd5ffc710d428716f98635982a716913ab0a34d0d03c75
+-- reversible   CONDITIONAL: values written to the new column are lost
+-- undoes       migration.sql, sha256 0768c1af0c38398af00e963aa3aba178f3ec8481698cbda633226a1265b90735
 -- schema before  54884da492c6bca9f01e872973a440748d3b07a8aa80e22f9dc045703d7e9bb0
 -- schema after   1d69f38dd0e4a7c2da0108a3c7270f77a21682c1181931041e819791e3a18490
 

@@ -6,8 +6,8 @@
 --
 -- data loss    NONE
 -- blocking     BRIEF: public.User ACCESS EXCLUSIVE
--- reversible   YES, if nothing is in the way: values written to the new column are lost
--- application  the old version runs on; the new one may start when all expand and backfill are done
+-- reversible   CONDITIONAL: values written to the new column are lost
+-- application  the old version keeps running; the new one may start after all expand and backfill phases
 -- schema before  1d69f38dd0e4a7c2da0108a3c7270f77a21682c1181931041e819791e3a18490
 -- schema after   54884da492c6bca9f01e872973a440748d3b07a8aa80e22f9dc045703d7e9bb0
 
@@ -26,7 +26,7 @@ COMMIT;
 -- data loss    NONE
 -- blocking     NONE
 -- reversible   YES
--- application  old and new version may both run
+-- application  the old and the new version may both run
 -- schema before  54884da492c6bca9f01e872973a440748d3b07a8aa80e22f9dc045703d7e9bb0
 -- schema after   54884da492c6bca9f01e872973a440748d3b07a8aa80e22f9dc045703d7e9bb0
 

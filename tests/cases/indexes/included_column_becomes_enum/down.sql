@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored; which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, sha256 9a77455581def63818386a681b2d3adc2b9080f54a1275e501098f11ba95c53c
+-- undoes       migration.sql, sha256 ea1d5071c3de026a3e32d70246fa21d947454e81ff6b35f3b46aa22b4304cff2
 -- schema before  43020d8b87903afae1e6cdfad425c2daa4bd707375d1d01afa278a0772ec2470
 -- schema after   d04db5391f0bb87b3f63912e3de5c9d1a2667bb624dbcfa47a6d43d1f8f0eaf8
 

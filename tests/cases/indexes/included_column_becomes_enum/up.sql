@@ -7,8 +7,8 @@
 -- data loss    LOW: values may be rounded or refused by a cast in public.person
 -- blocking     LONG: public.person ACCESS EXCLUSIVE (rewrite)
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored; which rows were filled is not remembered; the filled values stay
--- application  the old version must be gone; the new one may start afterwards
--- BREAKING: what the old application version uses is removed or tightened
+-- application  stop the old version first; the new one may start afterwards
+-- BREAKING: removes or restricts objects that the old application version uses
 -- BREAKING: AlterColumnType on public.person
 -- schema before  d04db5391f0bb87b3f63912e3de5c9d1a2667bb624dbcfa47a6d43d1f8f0eaf8
 -- schema after   43020d8b87903afae1e6cdfad425c2daa4bd707375d1d01afa278a0772ec2470
@@ -72,7 +72,7 @@ BEGIN
   END LOOP;
   IF EXISTS (SELECT FROM "public"."person" WHERE "feels" IS NOT DISTINCT FROM NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."person"."feels" are still to be filled',
-      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+      HINT = 'correct the expression, or stop an application version that does not write the column; then run this again';
   END IF;
 END
 $lockstep$;

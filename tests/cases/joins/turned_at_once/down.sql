@@ -1,8 +1,8 @@
 -- lockstep rollback: turned_at_once
 --
 -- grade        lossless if
--- reversible   YES, if nothing is in the way: fails when duplicates were written since
--- undoes       migration.sql, sha256 d55c0fd0dfaae7dee0941c349d4e9eec26533765c23c5b050a9b5b71f108c759
+-- reversible   CONDITIONAL: fails when duplicates were written since
+-- undoes       migration.sql, sha256 862c94436c5ae83923e2c81f39aca73ab20b2137c26fd6175d403d95b1ad1e36
 -- schema before  2c3fdb0d31504fcf37d56a7cb085c6dd458601f7cd503c109a13583104d77e39
 -- schema after   d101d77ae0b42d486b2bf3d3e6ebaa9fca4c379058f91c41c80729e5468db2ed
 

@@ -8,8 +8,8 @@
 --
 -- data loss    NONE
 -- blocking     LONG: public._mix ACCESS EXCLUSIVE (index); BRIEF: public.Quince ACCESS EXCLUSIVE
--- reversible   YES, if nothing is in the way: fails when duplicates were written since
--- application  the old version must be gone, the new one starts afterwards
+-- reversible   CONDITIONAL: fails when duplicates were written since
+-- application  stop the old version first; start the new one afterwards
 -- BREAKING: RenameTable on public.Quince
 -- BREAKING: ExchangeColumns on public._mix
 -- schema before  d101d77ae0b42d486b2bf3d3e6ebaa9fca4c379058f91c41c80729e5468db2ed

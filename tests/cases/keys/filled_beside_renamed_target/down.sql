@@ -3,8 +3,8 @@
 -- lockstep rollback: filled_beside_renamed_target, contract (2 of 2)
 --
 -- grade        lossless if
--- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
--- undoes       migration.sql, sha256 7e9bf974dad2cbe733723557256094195a2fd9ae69a7b7cf0ec5d9673734eaf6
+-- reversible   CONDITIONAL: fails when rows without a parent were written since
+-- undoes       migration.sql, sha256 f6af2486ec7f04c58660511c3d52235bc5a48cf8297252b6568b164a380b9419
 -- schema before  f4e31f1bf1469b48a77824d883d9b2e9f6e069dbc8e64b05782e66fcfd773928
 -- schema after   cef18bf531461d7895c42dd684b4be368ba738fa26ca4107c0eb768029188795
 
@@ -42,8 +42,8 @@ COMMIT;
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- undoes       migration.sql, first 2092 and last 1421 bytes, sha256 b23e4d29cc8d3bbe5eedf7163a5fa6e047cc7b07e9235a1bafecea7f57f13e59
+-- undoes       migration.sql, first 2076 and last 1404 bytes, sha256 80f971c31432562232e4451feb5953dd09eb61507d23d83b3f1a0569a84a05b0
 -- schema before  cef18bf531461d7895c42dd684b4be368ba738fa26ca4107c0eb768029188795
 -- schema after   cef18bf531461d7895c42dd684b4be368ba738fa26ca4107c0eb768029188795
 
--- Intentionally without statements: nothing that this phase did needs undoing.
+-- Intentionally without statements: no change of this phase needs undoing.

@@ -7,14 +7,14 @@
 -- data loss    NONE
 -- blocking     NONE
 -- reversible   STRUCTURE ONLY: which rows were filled is not remembered; the filled values stay
--- application  the old version runs on; the new one has to wait for the contract
+-- application  the old version keeps running; start the new one after the contract
 -- schema before  cef18bf531461d7895c42dd684b4be368ba738fa26ca4107c0eb768029188795
 -- schema after   cef18bf531461d7895c42dd684b4be368ba738fa26ca4107c0eb768029188795
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H302 foreign key over rows that may have no parent
--- H304 the value for existing rows must be written by a person
+-- H304 existing rows get a placeholder value
 DO $lockstep$
 #variable_conflict use_column
 DECLARE
@@ -29,8 +29,8 @@ BEGIN
   SET LOCAL row_security = off;
   IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
      AND EXISTS (SELECT FROM "public"."Pet" WHERE "owned" IS NULL) THEN
-    RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."Pet"."owned", and none was said',
-      HINT = 'write an SQL expression over the row''s columns in the marked place of this file, or say it in the schema with @backfill("expression")';
+    RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."Pet"."owned", and none is given',
+      HINT = 'write an SQL expression over the row''s columns in the marked place of this file, or set it in the schema with @backfill("expression")';
   END IF;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
@@ -64,7 +64,7 @@ BEGIN
   END LOOP;
   IF EXISTS (SELECT FROM "public"."Pet" WHERE "owned" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Pet"."owned" are still to be filled',
-      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+      HINT = 'correct the expression, or stop an application version that does not write the column; then run this again';
   END IF;
 END
 $lockstep$;
@@ -87,9 +87,9 @@ COMMIT;
 --
 -- data loss    NONE
 -- blocking     BRIEF: public.Owner ACCESS EXCLUSIVE, public.Pet ACCESS EXCLUSIVE
--- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
--- application  the old version must be gone; the new one may start afterwards
--- BREAKING: what the old application version uses is removed or tightened
+-- reversible   CONDITIONAL: fails when rows without a parent were written since
+-- application  stop the old version first; the new one may start afterwards
+-- BREAKING: removes or restricts objects that the old application version uses
 -- BREAKING: RenameColumn on public.Owner
 -- schema before  cef18bf531461d7895c42dd684b4be368ba738fa26ca4107c0eb768029188795
 -- schema after   f4e31f1bf1469b48a77824d883d9b2e9f6e069dbc8e64b05782e66fcfd773928
@@ -110,7 +110,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
--- H402 rows no longer follow those that they refer to
+-- H402 the ON DELETE action no longer runs
 ALTER TABLE "public"."Pet" DROP CONSTRAINT "Pet_owned_fkey";
 ALTER TABLE "public"."Pet" ADD CONSTRAINT "Pet_owned_fkey" FOREIGN KEY ("owned") REFERENCES "public"."Owner" ("code") ON DELETE RESTRICT ON UPDATE CASCADE NOT VALID;
 COMMIT;

@@ -1,8 +1,8 @@
 -- lockstep rollback: type_change_to_another_ground_at_once
 --
 -- grade        lossless if
--- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since; fails when rows without a parent were written since
--- undoes       migration.sql, sha256 a8ac1ebcfd27a5f23a0d421e23cd32e2b7a92def29796b2bce59c8352fffa275
+-- reversible   CONDITIONAL: fails when a value written since does not fit the old type; fails when duplicates were written since; fails when rows without a parent were written since
+-- undoes       migration.sql, sha256 ee391849dd73714adff54ae5b6eab2c96d6c3981592a8eab78525a014ea44389
 -- schema before  bb8f3aaf6b43647d9afc03e5b363e5dbcae787d3dfc797993aa34133fa032985
 -- schema after   303819bbdd3295b72067b645339821693669e380aa630db03cdcba2416820aca
 

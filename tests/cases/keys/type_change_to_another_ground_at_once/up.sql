@@ -8,8 +8,8 @@
 --
 -- data loss    NONE
 -- blocking     LONG: public.Note ACCESS EXCLUSIVE (rewrite)
--- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; fails when duplicates were written since; fails when rows without a parent were written since
--- application  the old version must be gone, the new one starts afterwards
+-- reversible   CONDITIONAL: fails when a value written since does not fit the old type; fails when duplicates were written since; fails when rows without a parent were written since
+-- application  stop the old version first; start the new one afterwards
 -- BREAKING: AlterColumnType on public.Note
 -- schema before  303819bbdd3295b72067b645339821693669e380aa630db03cdcba2416820aca
 -- schema after   bb8f3aaf6b43647d9afc03e5b363e5dbcae787d3dfc797993aa34133fa032985

@@ -1,8 +1,8 @@
 -- lockstep rollback: defaults_with_quotes
 --
 -- grade        lossless if
--- reversible   YES, if nothing is in the way: values written to the new column are lost
--- undoes       migration.sql, sha256 2007f9e3a33ca66ab2e179a12da27c027852f63b71092f7c914f7a752408d434
+-- reversible   CONDITIONAL: values written to the new column are lost
+-- undoes       migration.sql, sha256 d6b0105293aa0d8aa62dd06ee70702ff22e081fbc637abc17d3859d22c5fa4c8
 -- schema before  7d650aa667d158633bfb77f3162dad05be45a4ace766ee4d7554be3311592306
 -- schema after   3026659b1e13f2ac1da0d619b3bd31d3876cbe0af59341716cf6629a68a27474
 

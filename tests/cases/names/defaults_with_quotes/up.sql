@@ -11,7 +11,7 @@
 --
 -- data loss    NONE
 -- blocking     BRIEF: public.A ACCESS EXCLUSIVE
--- reversible   YES, if nothing is in the way: values written to the new column are lost
+-- reversible   CONDITIONAL: values written to the new column are lost
 -- application  runs before and after
 -- schema before  3026659b1e13f2ac1da0d619b3bd31d3876cbe0af59341716cf6629a68a27474
 -- schema after   7d650aa667d158633bfb77f3162dad05be45a4ace766ee4d7554be3311592306

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 04be67ecdf618dcba523bc88b4edb98e9b6d3a7268cf42f2844abf7a2f7ecba2
+-- undoes       migration.sql, sha256 dafeb8b383981ce337eeef5224af952eb2ea49fcb2171fc08b49169698a32fe8
 -- schema before  78e8cfea653616b07e19171519cf5e1f858dfc07e06c2fb42d6c1bd33164c1cb
 -- schema after   78e8cfea653616b07e19171519cf5e1f858dfc07e06c2fb42d6c1bd33164c1cb
 
@@ -108,7 +108,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 2ee90bb8384bc029bb8efacc1602b976dacd62f4b28c23ab4d19feda33bfbec3
+-- undoes       migration.sql, sha256 410f5a230b4372c3803ec78bcdcd2497360df8b45ad7a8d31dafc7b5913adba4
 -- schema before  78e8cfea653616b07e19171519cf5e1f858dfc07e06c2fb42d6c1bd33164c1cb
 -- schema after   4b1a906bee0630940cfff60c6a8e0150aed4fbe838f18759e8eb8d781950092e
 

@@ -8,7 +8,7 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.sale ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version runs on; the new one may start when all expand and backfill are done
+-- application  the old version keeps running; the new one may start after all expand and backfill phases
 -- schema before  4b1a906bee0630940cfff60c6a8e0150aed4fbe838f18759e8eb8d781950092e
 -- schema after   78e8cfea653616b07e19171519cf5e1f858dfc07e06c2fb42d6c1bd33164c1cb
 
@@ -119,8 +119,8 @@ COMMIT;
 -- data loss    NONE
 -- blocking     BRIEF: public."50% 'off' $lockstep$" ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version must be gone
--- BREAKING: what the old application version uses is removed or tightened
+-- application  stop the old version first
+-- BREAKING: removes or restricts objects that the old application version uses
 -- schema before  78e8cfea653616b07e19171519cf5e1f858dfc07e06c2fb42d6c1bd33164c1cb
 -- schema after   78e8cfea653616b07e19171519cf5e1f858dfc07e06c2fb42d6c1bd33164c1cb
 

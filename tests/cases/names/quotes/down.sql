@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 886d4c0a2d6554c7b6af077614d8479e6790f39ec3b954b944db7587a4e59eba
+-- undoes       migration.sql, sha256 5491bf0bc250489870f93fcf7926b6701ddce03a81388097e9551146478794f8
 -- schema before  af52b9a180c401b38707b368e6517a0b4954a51a42520ed9fc84deb61c905923
 -- schema after   f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
 
@@ -12,7 +12,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."a ""quoted"" 'name'" ADD COLUMN "it's ""old""" text;
--- Privileges and comment go along.
+-- Copies privileges and comment.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -110,7 +110,7 @@ BEGIN
   END LOOP;
   IF EXISTS (SELECT FROM "public"."a ""quoted"" 'name'" WHERE pg_catalog.record_image_ne(ROW("it's ""old"""), ROW("it's ""new"""))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."a ""quoted"" ''name''"."it''s ""old""" are still to be filled',
-      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+      HINT = 'correct the expression, or stop an application version that does not write the column; then run this again';
   END IF;
 END
 $lockstep$;
@@ -146,11 +146,11 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 62f24d4c049254e6a85b7dd1c6d729a8c1ad81ad944922526dd5bd258706f0c3
+-- undoes       migration.sql, sha256 723d7b49443cce937789bd5d65d72802b3794c431b8b990ef831b792e8081e48
 -- schema before  f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
 -- schema after   f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
 
--- Intentionally without statements: nothing that this phase did needs undoing.
+-- Intentionally without statements: no change of this phase needs undoing.
 
 -- ===== 1_expand =====
 
@@ -158,7 +158,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 bedeeae92203b56c6d0595b39d30a461ae5d67359668a754aeb4f71508eb2952
+-- undoes       migration.sql, sha256 e659f09701c85c38c96049fe5a932c952dca6c6aac05d8f93039d4f5973ad95f
 -- schema before  f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
 -- schema after   f9e7be0a02cbfa033dac596049f8028bdec4d066190453e7a2f7497f87fcdaa5
 

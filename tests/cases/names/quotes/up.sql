@@ -7,7 +7,7 @@
 -- data loss    NONE
 -- blocking     BRIEF: public."a \"quoted\" 'name'" ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version runs on; the new one may start when all expand and backfill are done
+-- application  the old version keeps running; the new one may start after all expand and backfill phases
 -- schema before  f9e7be0a02cbfa033dac596049f8028bdec4d066190453e7a2f7497f87fcdaa5
 -- schema after   f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
 
@@ -15,7 +15,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."a ""quoted"" 'name'" ADD COLUMN "it's ""new""" text;
--- Privileges and comment go along.
+-- Copies privileges and comment.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -38,7 +38,7 @@ BEGIN
   PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
--- Refuses to go on when something that is not known here stands on the column.
+-- Fails when objects that are unknown to this migration depend on the column.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -56,7 +56,7 @@ BEGIN
      AND coalesce(f.adnum <> a.attnum, true)
      AND coalesce(c.conname, r.relname, '') <> ALL (ARRAY[]::name[]);
   IF others IS NOT NULL THEN
-    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."a ""quoted"" ''name''"."it''s ""old""": ' || others,
+    RAISE EXCEPTION USING MESSAGE = 'objects unknown to this migration depend on "public"."a ""quoted"" ''name''"."it''s ""old""": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
   PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
@@ -100,7 +100,7 @@ COMMIT;
 -- data loss    NONE
 -- blocking     NONE
 -- reversible   YES
--- application  old and new version may both run
+-- application  the old and the new version may both run
 -- schema before  f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
 -- schema after   f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
 
@@ -150,7 +150,7 @@ BEGIN
   END LOOP;
   IF EXISTS (SELECT FROM "public"."a ""quoted"" 'name'" WHERE pg_catalog.record_image_ne(ROW("it's ""new"""), ROW("it's ""old"""))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."a ""quoted"" ''name''"."it''s ""new""" are still to be filled',
-      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+      HINT = 'correct the expression, or stop an application version that does not write the column; then run this again';
   END IF;
 END
 $lockstep$;
@@ -173,8 +173,8 @@ COMMIT;
 -- data loss    NONE
 -- blocking     BRIEF: public."a \"quoted\" 'name'" ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version must be gone
--- BREAKING: what the old application version uses is removed or tightened
+-- application  stop the old version first
+-- BREAKING: removes or restricts objects that the old application version uses
 -- schema before  f64338c9dbf58b13cd210a5d4e64ab8f49a0fd4797a3ad09f9f60745baa4e71d
 -- schema after   af52b9a180c401b38707b368e6517a0b4954a51a42520ed9fc84deb61c905923
 

@@ -1,8 +1,8 @@
 -- lockstep rollback: column_of_new_domain
 --
 -- grade        lossless if
--- reversible   YES, if nothing is in the way: values written to the new column are lost
--- undoes       migration.sql, sha256 4a2fa8aba75b6fed374336e1fb61095d2bf16653748afeede090a3d6a29063e4
+-- reversible   CONDITIONAL: values written to the new column are lost
+-- undoes       migration.sql, sha256 9cd43825748f7d911a4d445c2cced358af1093f010979bc74dcf155dea98e94a
 -- schema before  2f3da3b3959c4bbbfff6389ca04c76a965e412a321b55804df93e8e23306dce2
 -- schema after   91c2b2de44b48aec855094b0d7dfde0c9001568665596063b6dba91bffc81ea3
 
@@ -39,7 +39,7 @@ ALTER TABLE "public"."item" DROP COLUMN "code";
 COMMIT;
 
 BEGIN;
--- H205 drops an object that is made by its definition: check constraint public.code.not_x
+-- H205 drops an object that its definition can restore: check constraint public.code.not_x
 ALTER DOMAIN public.code DROP CONSTRAINT not_x;
 COMMIT;
 
@@ -63,6 +63,6 @@ ALTER TABLE "public"."part" DROP COLUMN "number";
 COMMIT;
 
 BEGIN;
--- H205 drops an object that is made by its definition: domain public.code
+-- H205 drops an object that its definition can restore: domain public.code
 DROP DOMAIN public.code;
 COMMIT;

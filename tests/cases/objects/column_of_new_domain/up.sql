@@ -7,7 +7,7 @@
 --
 -- data loss    NONE
 -- blocking     BRIEF: public.item ACCESS EXCLUSIVE, public.part ACCESS EXCLUSIVE
--- reversible   YES, if nothing is in the way: values written to the new column are lost
+-- reversible   CONDITIONAL: values written to the new column are lost
 -- application  runs before and after
 -- schema before  91c2b2de44b48aec855094b0d7dfde0c9001568665596063b6dba91bffc81ea3
 -- schema after   2f3da3b3959c4bbbfff6389ca04c76a965e412a321b55804df93e8e23306dce2

@@ -3,8 +3,8 @@
 -- lockstep rollback: dropped_with_table, contract (1 of 1)
 --
 -- grade        structure only
--- reversible   STRUCTURE ONLY: the table comes back empty; the values do not come back
--- undoes       migration.sql, sha256 633ecf3bb1563af5ab2af5067362db6afb6b4ae1b8635ef02e7e51a3686ab0fa
+-- reversible   STRUCTURE ONLY: the table is restored empty; the values are not restored
+-- undoes       migration.sql, sha256 098ee87d617bceb476b312804ef65f136dd2158699ebf673dace414b73ac7bc5
 -- schema before  4bc3e04228d5f31bb2a50183ce260357afa2fbb6654a8bfa6643cdc54fb66aa0
 -- schema after   07a0effe4f0df5792cfa134b17acc6bcf192be1d7d24a64c2aabd3732b55cb41
 
@@ -36,7 +36,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
--- H305 constraint over rows that may break it
+-- H305 constraint over rows that may violate it
 ALTER TABLE "public"."kept" VALIDATE CONSTRAINT "both_positive";
 COMMIT;
 

@@ -4,14 +4,14 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 881deffd55d86d387270fa4f72191a57ec1e04a90c079c1c1cc69c8f904c490e
+-- undoes       migration.sql, sha256 5697ea8e30331178fa8269c5c33aabd0957a213167c13a7347996b4bbc66e1dd
 -- schema before  ce34846d2dd319117a834bbf71289f42422065794d95d6d2297ce1570edbdd21
 -- schema after   2a3ed7537c44b15cce7cdf0da7d2483a70fd6660499d4e7c1863355f7de8e2b5
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -35,7 +35,7 @@ END
 $lockstep$;
 ALTER TABLE "public"."item" ALTER COLUMN "cost" DROP DEFAULT;
 DROP VIEW public.dear;
--- H205 drops an object that is made by its definition: function public.price(integer, integer, integer)
+-- H205 drops an object that its definition can restore: function public.price(integer, integer, integer)
 DROP FUNCTION public.price(integer, integer, integer);
 CREATE FUNCTION public.price(amount integer, tax integer DEFAULT 3)
  RETURNS integer

@@ -8,15 +8,15 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.dear ACCESS EXCLUSIVE, public.item ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version must be gone
--- BREAKING: what the old application version uses is removed or tightened
+-- application  stop the old version first
+-- BREAKING: removes or restricts objects that the old application version uses
 -- schema before  2a3ed7537c44b15cce7cdf0da7d2483a70fd6660499d4e7c1863355f7de8e2b5
 -- schema after   ce34846d2dd319117a834bbf71289f42422065794d95d6d2297ce1570edbdd21
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -40,7 +40,7 @@ END
 $lockstep$;
 DROP VIEW public.dear;
 ALTER TABLE "public"."item" ALTER COLUMN "cost" DROP DEFAULT;
--- H205 drops an object that is made by its definition: function public.price(integer, integer)
+-- H205 drops an object that its definition can restore: function public.price(integer, integer)
 DROP FUNCTION public.price(integer, integer);
 CREATE FUNCTION public.price(amount integer, tax integer DEFAULT 3, tip integer DEFAULT 0)
  RETURNS integer

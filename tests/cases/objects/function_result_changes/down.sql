@@ -2,14 +2,14 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 955018d320737f3898b72323999e3aa8eeabf8e1f4cc20605ae6a75606d42dc7
+-- undoes       migration.sql, sha256 0094def4748dbc1a7cb7740e93ab8df36d93b8a67b6d04a9281677a04f34ce91
 -- schema before  2b7a188375a9b1d13e0a60dc14147356b3fb43a7d154995f0fd31d68aef4a64b
 -- schema after   14be15987b3210fd50edb4d30ecfb39d0f10fcf8d5e0d978fbfb4c6b00650d9e
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -38,7 +38,7 @@ DROP INDEX "public"."item_over";
 ALTER TABLE "public"."item" ALTER COLUMN "amount" DROP DEFAULT;
 ALTER TABLE public.item DROP CONSTRAINT enough;
 DROP VIEW public.over;
--- H205 drops an object that is made by its definition: function public.usual()
+-- H205 drops an object that its definition can restore: function public.usual()
 DROP FUNCTION public.usual();
 CREATE FUNCTION public.usual()
  RETURNS integer
@@ -131,6 +131,6 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
--- H305 constraint over rows that may break it
+-- H305 constraint over rows that may violate it
 ALTER TABLE "public"."item" VALIDATE CONSTRAINT "enough";
 COMMIT;

@@ -5,7 +5,7 @@
 -- data loss    NONE
 -- blocking     LONG: public.item ACCESS EXCLUSIVE (index); BRIEF: public.over ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version must be gone, the new one starts afterwards
+-- application  stop the old version first; start the new one afterwards
 -- BREAKING: DropObject on public."usual()"
 -- schema before  14be15987b3210fd50edb4d30ecfb39d0f10fcf8d5e0d978fbfb4c6b00650d9e
 -- schema after   2b7a188375a9b1d13e0a60dc14147356b3fb43a7d154995f0fd31d68aef4a64b
@@ -13,7 +13,7 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -135,6 +135,6 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
--- H305 constraint over rows that may break it
+-- H305 constraint over rows that may violate it
 ALTER TABLE "public"."item" VALIDATE CONSTRAINT "enough";
 COMMIT;

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 a13f520ce79b0edb02b4f2dc7ca1d11b39fef5fc48aae744c28119c33f6d2818
+-- undoes       migration.sql, sha256 48074e7bd7c6f88c30b824ae2c094ee05947e652c85eae152c5221fe81e8fb85
 -- schema before  0398cd2b124fd9a51984ce4013c061055b4548026692f062a064aa4c16ec37ca
 -- schema after   3af1d06d67f9088a670722316ae19dba4e4bb854e3dda956449b00ce4a33755a
 
@@ -13,7 +13,7 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 COMMENT ON COLUMN public.parts.note IS 'new words';
 ALTER TABLE "public"."parts" ADD COLUMN "note_old" bigint;
--- Privileges and comment go along.
+-- Copies privileges and comment.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -110,7 +110,7 @@ BEGIN
   END LOOP;
   IF EXISTS (SELECT FROM "public"."parts" WHERE "note_old" IS NULL AND "note" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."parts"."note_old" are still to be filled',
-      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+      HINT = 'correct the expression, or stop an application version that does not write the column; then run this again';
   END IF;
 END
 $lockstep$;
@@ -134,7 +134,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 SET LOCAL row_security = off;
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -303,11 +303,11 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 db1719409f62eea8ac8004a4b9c79d4c6d36d8f91f89b768ecf243d2774bfea4
+-- undoes       migration.sql, sha256 4a3e851ce665ff99c4cf9ded17331da1420c92d0bed923af27225f1e267b3c7d
 -- schema before  3af1d06d67f9088a670722316ae19dba4e4bb854e3dda956449b00ce4a33755a
 -- schema after   3af1d06d67f9088a670722316ae19dba4e4bb854e3dda956449b00ce4a33755a
 
--- Intentionally without statements: nothing that this phase did needs undoing.
+-- Intentionally without statements: no change of this phase needs undoing.
 
 -- ===== 1_expand =====
 
@@ -315,7 +315,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 c03d72ea4e63786a73108489441087b35b2831b02839925b3a2b3af8cfbd1444
+-- undoes       migration.sql, sha256 f1bc474615bcffbd85fc59c9cb3c1e9dc4d6840e6bd999f458f94fe343afc2f3
 -- schema before  3af1d06d67f9088a670722316ae19dba4e4bb854e3dda956449b00ce4a33755a
 -- schema after   f6d8fb36f847ec2bf258babd241d1fd3fd551456b830c7923e9bddbdd2b71bdc
 

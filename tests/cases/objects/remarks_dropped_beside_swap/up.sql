@@ -7,7 +7,7 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.parts ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version runs on; the new one has to wait for the contract
+-- application  the old version keeps running; start the new one after the contract
 -- schema before  f6d8fb36f847ec2bf258babd241d1fd3fd551456b830c7923e9bddbdd2b71bdc
 -- schema after   3af1d06d67f9088a670722316ae19dba4e4bb854e3dda956449b00ce4a33755a
 
@@ -15,7 +15,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."parts" ADD COLUMN "note_new" varchar(20);
--- Privileges and comment go along.
+-- Copies privileges and comment.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -38,7 +38,7 @@ BEGIN
   PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
--- Refuses to go on when something that is not known here stands on the column.
+-- Fails when objects that are unknown to this migration depend on the column.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -56,7 +56,7 @@ BEGIN
      AND coalesce(f.adnum <> a.attnum, true)
      AND coalesce(c.conname, r.relname, '') <> ALL (ARRAY[]::name[]);
   IF others IS NOT NULL THEN
-    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."parts"."note": ' || others,
+    RAISE EXCEPTION USING MESSAGE = 'objects unknown to this migration depend on "public"."parts"."note": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
   PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
@@ -98,7 +98,7 @@ COMMIT;
 -- data loss    LOW: values may be rounded or refused by a cast in public.parts
 -- blocking     NONE
 -- reversible   YES
--- application  the old version runs on; the new one has to wait for the contract
+-- application  the old version keeps running; start the new one after the contract
 -- schema before  3af1d06d67f9088a670722316ae19dba4e4bb854e3dda956449b00ce4a33755a
 -- schema after   3af1d06d67f9088a670722316ae19dba4e4bb854e3dda956449b00ce4a33755a
 
@@ -149,7 +149,7 @@ BEGIN
   END LOOP;
   IF EXISTS (SELECT FROM "public"."parts" WHERE "note_new" IS NULL AND "note" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."parts"."note_new" are still to be filled',
-      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+      HINT = 'correct the expression, or stop an application version that does not write the column; then run this again';
   END IF;
 END
 $lockstep$;
@@ -175,8 +175,8 @@ COMMIT;
 -- data loss    LOW: values may be rounded or refused by a cast in public.parts
 -- blocking     LONG: public.parts ACCESS EXCLUSIVE (rewrite)
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- application  the old version must be gone; the new one may start afterwards
--- BREAKING: what the old application version uses is removed or tightened
+-- application  stop the old version first; the new one may start afterwards
+-- BREAKING: removes or restricts objects that the old application version uses
 -- BREAKING: AlterColumnType on public.parts
 -- BREAKING: SwapColumns on public.parts
 -- schema before  3af1d06d67f9088a670722316ae19dba4e4bb854e3dda956449b00ce4a33755a
@@ -208,7 +208,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 SET LOCAL row_security = off;
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');

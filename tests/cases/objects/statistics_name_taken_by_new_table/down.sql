@@ -1,8 +1,8 @@
 -- lockstep rollback: statistics_name_taken_by_new_table
 --
 -- grade        structure only
--- reversible   STRUCTURE ONLY: the table comes back empty
--- undoes       migration.sql, sha256 b376a9d24b6e154098b513997ab707d3ff2c42a89e02b11fe76571fda21e7b87
+-- reversible   STRUCTURE ONLY: the table is restored empty
+-- undoes       migration.sql, sha256 1f6c75224e2b5b2e083b4340ca673dfd8077596199c91e097495ddd80baf97fb
 -- schema before  2238581ce8740951211b36889120a1cd498c230c92a2ab8b10b56a46be9a4cdb
 -- schema after   39832a89cc8141f3f68b149f26109cf97eec07c8fb89ee415e65b68b36949f2d
 
@@ -10,7 +10,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 SET LOCAL row_security = off;
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');

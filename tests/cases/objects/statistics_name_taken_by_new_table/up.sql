@@ -6,15 +6,15 @@
 --
 -- data loss    HIGH: table dropped (public.old_shop)
 -- blocking     BRIEF: public.old_shop ACCESS EXCLUSIVE
--- reversible   STRUCTURE ONLY: the table comes back empty
--- application  the old version must be gone, the new one starts afterwards
+-- reversible   STRUCTURE ONLY: the table is restored empty
+-- application  stop the old version first; start the new one afterwards
 -- schema before  39832a89cc8141f3f68b149f26109cf97eec07c8fb89ee415e65b68b36949f2d
 -- schema after   2238581ce8740951211b36889120a1cd498c230c92a2ab8b10b56a46be9a4cdb
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');

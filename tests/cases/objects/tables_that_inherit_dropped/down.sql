@@ -3,8 +3,8 @@
 -- lockstep rollback: tables_that_inherit_dropped, contract (1 of 1)
 --
 -- grade        structure only
--- reversible   STRUCTURE ONLY: the table comes back empty
--- undoes       migration.sql, sha256 4a06348cd9ed8b7e61a1c0712e5fde53351030e162407558582313dfd571924b
+-- reversible   STRUCTURE ONLY: the table is restored empty
+-- undoes       migration.sql, sha256 b72cfae1c58b5d737cff6da3aab7fe282ae44c5cdfe208c209cc2d6435276a92
 -- schema before  4afa70a89ab57a53c6a78d881a414d60771beafe4b08315e49c5aa1f3f5355fa
 -- schema after   2322a0d89f01edf89e560f5707814831867c7449aff98352763e197d84f0caa9
 

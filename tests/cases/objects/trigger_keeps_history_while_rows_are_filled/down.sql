@@ -3,8 +3,8 @@
 -- lockstep rollback: trigger_keeps_history_while_rows_are_filled, contract (3 of 3)
 --
 -- grade        lossless if
--- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
--- undoes       migration.sql, sha256 a85393dbc4b1dc7421f3fa4c1c95542c185d112abb5972d3c62cb8a9735ab8ac
+-- reversible   CONDITIONAL: fails when a value written since does not fit the old type; refused while rows without a value exist
+-- undoes       migration.sql, sha256 727ad09e2148de47f7443c3656824cef9310309659303a17ecbe8ae4b9cd8901
 -- schema before  8b0e57528aa5c05cd83783284527c925f332c6742548cb3ad641ad063eea25bb
 -- schema after   027adea79669af27082ad2f89cf2fbcbde55e28684e0f5a9c3d690229296fa15
 
@@ -12,7 +12,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."item" ADD COLUMN "size_old" integer;
--- Privileges and comment go along.
+-- Copies privileges and comment.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -65,7 +65,7 @@ COMMIT;
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H204 casts to a type that cannot hold every value
--- H210 runs the table's own triggers for every row that it writes
+-- H210 fires the table's triggers for every row that it writes
 DO $lockstep$
 #variable_conflict use_column
 DECLARE
@@ -110,7 +110,7 @@ BEGIN
   END LOOP;
   IF EXISTS (SELECT FROM "public"."item" WHERE "size_old" IS NULL AND "size" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."item"."size_old" are still to be filled',
-      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+      HINT = 'correct the expression, or stop an application version that does not write the column; then run this again';
   END IF;
 END
 $lockstep$;
@@ -124,8 +124,8 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."item" WHERE "size_old" IS NULL) THEN
-    RAISE EXCEPTION USING MESSAGE = 'column "public"."item"."size_old" has rows without a value, so NOT NULL cannot come back',
-      HINT = 'give these rows a value (what was dropped with the column is not kept), then run this again';
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."item"."size_old" has rows without a value, so NOT NULL cannot be restored',
+      HINT = 'give these rows a value (the dropped values are not kept), then run this again';
   END IF;
 END
 $lockstep$;
@@ -162,7 +162,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 SET LOCAL row_security = off;
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -297,11 +297,11 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 82895a737c931d7eede68020f70dc345462ab432c2b6dcf85683743f0b0b4699
+-- undoes       migration.sql, sha256 a2ed859b2b2594713b961fb9cf95286ee1618ca71e353622b678cd231de4e0e7
 -- schema before  027adea79669af27082ad2f89cf2fbcbde55e28684e0f5a9c3d690229296fa15
 -- schema after   027adea79669af27082ad2f89cf2fbcbde55e28684e0f5a9c3d690229296fa15
 
--- Intentionally without statements: nothing that this phase did needs undoing.
+-- Intentionally without statements: no change of this phase needs undoing.
 
 -- ===== 1_expand =====
 
@@ -309,7 +309,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 ce7b4e7d7c9b1419b606619507863a11be57a20ad994b1688f4a66b448579591
+-- undoes       migration.sql, sha256 9668c9556dfa6b09a0a85edd93a9abd6d8000f5c4b11114372cc29ed88ae3bc7
 -- schema before  027adea79669af27082ad2f89cf2fbcbde55e28684e0f5a9c3d690229296fa15
 -- schema after   d6ba0469c32a1dc27f83e36fcf711964c76b3f43392d7b8566fe12649c974ae6
 

@@ -7,7 +7,7 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.item ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version runs on; the new one may start when all expand and backfill are done
+-- application  the old version keeps running; the new one may start after all expand and backfill phases
 -- schema before  d6ba0469c32a1dc27f83e36fcf711964c76b3f43392d7b8566fe12649c974ae6
 -- schema after   027adea79669af27082ad2f89cf2fbcbde55e28684e0f5a9c3d690229296fa15
 
@@ -15,7 +15,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."item" ADD COLUMN "size_new" bigint;
--- Privileges and comment go along.
+-- Copies privileges and comment.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -38,7 +38,7 @@ BEGIN
   PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
--- Refuses to go on when something that is not known here stands on the column.
+-- Fails when objects that are unknown to this migration depend on the column.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -56,7 +56,7 @@ BEGIN
      AND coalesce(f.adnum <> a.attnum, true)
      AND coalesce(c.conname, r.relname, '') <> ALL (ARRAY[]::name[]);
   IF others IS NOT NULL THEN
-    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."item"."size": ' || others,
+    RAISE EXCEPTION USING MESSAGE = 'objects unknown to this migration depend on "public"."item"."size": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
   PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
@@ -91,16 +91,16 @@ COMMIT;
 --
 --   alter column public.item.size: type
 --
--- data loss    LOW: triggers run for all rows that are filled in public.item
+-- data loss    LOW: triggers fire for all filled rows in public.item
 -- blocking     NONE
 -- reversible   YES
--- application  old and new version may both run
+-- application  the old and the new version may both run
 -- schema before  027adea79669af27082ad2f89cf2fbcbde55e28684e0f5a9c3d690229296fa15
 -- schema after   027adea79669af27082ad2f89cf2fbcbde55e28684e0f5a9c3d690229296fa15
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
--- H210 runs the table's own triggers for every row that it writes
+-- H210 fires the table's triggers for every row that it writes
 DO $lockstep$
 #variable_conflict use_column
 DECLARE
@@ -145,7 +145,7 @@ BEGIN
   END LOOP;
   IF EXISTS (SELECT FROM "public"."item" WHERE "size_new" IS NULL AND "size" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."item"."size_new" are still to be filled',
-      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+      HINT = 'correct the expression, or stop an application version that does not write the column; then run this again';
   END IF;
 END
 $lockstep$;
@@ -166,9 +166,9 @@ COMMIT;
 --
 -- data loss    NONE
 -- blocking     BRIEF: public.item ACCESS EXCLUSIVE
--- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
--- application  the old version must be gone
--- BREAKING: what the old application version uses is removed or tightened
+-- reversible   CONDITIONAL: fails when a value written since does not fit the old type; refused while rows without a value exist
+-- application  stop the old version first
+-- BREAKING: removes or restricts objects that the old application version uses
 -- schema before  027adea79669af27082ad2f89cf2fbcbde55e28684e0f5a9c3d690229296fa15
 -- schema after   8b0e57528aa5c05cd83783284527c925f332c6742548cb3ad641ad063eea25bb
 
@@ -187,7 +187,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');

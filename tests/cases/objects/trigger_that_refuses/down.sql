@@ -9,8 +9,8 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
--- H205 drops an object that is made by its definition: trigger public.deeds.deeds_stay
+-- H205 drops an object that its definition can restore: trigger public.deeds.deeds_stay
 DROP TRIGGER deeds_stay ON public.deeds;
--- H205 drops an object that is made by its definition: function public.refuse()
+-- H205 drops an object that its definition can restore: function public.refuse()
 DROP FUNCTION public.refuse();
 COMMIT;

@@ -10,7 +10,7 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.note ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version runs on; the new one may start when all expand and backfill are done
+-- application  the old version keeps running; the new one may start after all expand and backfill phases
 -- schema before  d7803ae7fe8b31206778004ec37df96a2ced3c587b91b70b76251691e303491c
 -- schema after   4e753c17d928751577cc78616d3178950498b62721aacc1130ed6c75a644610b
 
@@ -33,14 +33,14 @@ COMMIT;
 -- data loss    NONE
 -- blocking     BRIEF: public.note ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version must be gone
--- BREAKING: what the old application version uses is removed or tightened
+-- application  stop the old version first
+-- BREAKING: removes or restricts objects that the old application version uses
 -- schema before  4e753c17d928751577cc78616d3178950498b62721aacc1130ed6c75a644610b
 -- schema after   c44b697c9af0e3f7742d334b2af6185b5f57f6c1390b5b4c3ab362909aff2a70
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
--- H205 drops an object that is made by its definition: trigger public.note.gone
+-- H205 drops an object that its definition can restore: trigger public.note.gone
 DROP TRIGGER gone ON public.note;
 COMMIT;

@@ -1,8 +1,8 @@
 -- lockstep rollback: types_of_columns
 --
 -- grade        lossless if
--- reversible   YES, if nothing is in the way: values written to the new column are lost
--- undoes       migration.sql, sha256 3de20ec669f88d81cd2e47277a68b490301b227e08084573a48d412685c55d03
+-- reversible   CONDITIONAL: values written to the new column are lost
+-- undoes       migration.sql, sha256 9ad7a166eb9c4279832884b16465fd889a73903021c1fc9cd59f23e0a4e67110
 -- schema before  c16edda5ae3c3bd8f62d0b611fa6e6fd82374cbdeed8db92bdff2b240e741403
 -- schema after   c41e768090247d61c4d3ac0b1e12c82c35830fa4d7d79a6898995c1be5a3310a
 
@@ -48,7 +48,7 @@ ALTER TABLE "public"."place" DROP COLUMN "code";
 COMMIT;
 
 BEGIN;
--- H205 drops an object that is made by its definition: check constraint public.postcode.five
+-- H205 drops an object that its definition can restore: check constraint public.postcode.five
 ALTER DOMAIN public.postcode DROP CONSTRAINT five;
 COMMIT;
 
@@ -93,10 +93,10 @@ COMMIT;
 BEGIN;
 COMMENT ON TYPE public.spot IS NULL;
 COMMENT ON TYPE public.postcode IS NULL;
--- H205 drops an object that is made by its definition: range type public.span_of_text
+-- H205 drops an object that its definition can restore: range type public.span_of_text
 DROP TYPE public.span_of_text;
--- H205 drops an object that is made by its definition: composite type public.spot
+-- H205 drops an object that its definition can restore: composite type public.spot
 DROP TYPE public.spot;
--- H205 drops an object that is made by its definition: domain public.postcode
+-- H205 drops an object that its definition can restore: domain public.postcode
 DROP DOMAIN public.postcode;
 COMMIT;

@@ -12,7 +12,7 @@
 --
 -- data loss    NONE
 -- blocking     BRIEF: public.place ACCESS EXCLUSIVE
--- reversible   YES, if nothing is in the way: values written to the new column are lost
+-- reversible   CONDITIONAL: values written to the new column are lost
 -- application  runs before and after
 -- schema before  c41e768090247d61c4d3ac0b1e12c82c35830fa4d7d79a6898995c1be5a3310a
 -- schema after   c16edda5ae3c3bd8f62d0b611fa6e6fd82374cbdeed8db92bdff2b240e741403

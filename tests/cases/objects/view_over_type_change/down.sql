@@ -1,15 +1,15 @@
 -- lockstep rollback: view_over_type_change
 --
 -- grade        lossless if
--- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 5f5f74df090f41df3f8b7f69d8f991b0e07d6a91f8b145c6dd4560085ce4746e
+-- reversible   CONDITIONAL: fails when a value written since does not fit the old type
+-- undoes       migration.sql, sha256 e8dc3617695e012df6e01fa898449f2da773f974168e90ae0fe5a8451c2778c7
 -- schema before  a6f7a8c9f60ecf17c48916b2c741991f14b0b0e8985af84ed6fe3b048f4df953
 -- schema after   22743eaf75c1281f42099f6236b4f10175014ec6edca20e5eb2dddc23a349b6b
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -51,7 +51,7 @@ CREATE VIEW public.dear_ids AS
     (dear.price * 2) AS twice
    FROM public.dear;
 CREATE TRIGGER price_update BEFORE UPDATE OF price ON public.item FOR EACH ROW EXECUTE FUNCTION public.noop();
--- H104 computes a materialized view anew
+-- H104 recomputes a materialized view
 CREATE MATERIALIZED VIEW public.totals AS
  SELECT item.label,
     sum(item.price) AS total

@@ -4,7 +4,7 @@
 --
 -- data loss    NONE
 -- blocking     LONG: public.item ACCESS EXCLUSIVE (rewrite), public.totals ACCESS EXCLUSIVE (index); BRIEF: public.dear ACCESS EXCLUSIVE, public.dear_ids ACCESS EXCLUSIVE
--- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
+-- reversible   CONDITIONAL: fails when a value written since does not fit the old type
 -- application  runs before and after
 -- schema before  22743eaf75c1281f42099f6236b4f10175014ec6edca20e5eb2dddc23a349b6b
 -- schema after   a6f7a8c9f60ecf17c48916b2c741991f14b0b0e8985af84ed6fe3b048f4df953
@@ -12,7 +12,7 @@
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -55,7 +55,7 @@ COMMENT ON COLUMN public.dear.price IS 'in cents';
 COMMENT ON VIEW public.dear IS 'above a hundred';
 CREATE TRIGGER price_update BEFORE UPDATE OF price ON public.item FOR EACH ROW EXECUTE FUNCTION public.noop();
 CREATE TRIGGER dear_insert INSTEAD OF INSERT ON public.dear FOR EACH ROW EXECUTE FUNCTION public.noop();
--- H104 computes a materialized view anew
+-- H104 recomputes a materialized view
 CREATE MATERIALIZED VIEW public.totals AS
  SELECT item.label,
     sum(item.price) AS total

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 388b6c9884aa4b684c8c92be3519815eeb521ff8ccef03f80444bdd9e2cd7966
+-- undoes       migration.sql, sha256 5f3f8edd3e9550a08935b501b71eed60c495ad2d763f6bbb90dabebf9bb159f9
 -- schema before  a2db0a35d59d21bed8156e61cd8eceb89033e463f6f72e485fbf763e405faef3
 -- schema after   25a7d0c952d6f62dd6ae22b6c4cd8e34620dbfaf0560f5d04ba507eaa4e7aec4
 

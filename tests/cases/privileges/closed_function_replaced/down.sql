@@ -2,12 +2,12 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 6df149abebc731c79a5efd805e8f1b84dac1a6c496b55c98ec574f6294250bce
+-- undoes       migration.sql, sha256 1022098f370e353ae1bd5ccad4619871bd688fcc9f7c92d0a5653d17d83fbce5
 -- schema before  0884675e3eba82fb7bdcfd138118baf15a045d27dfcbab9c6c6555846317492b
 -- schema after   735cf83bf9c1ddbf118e6a254556d14043983a6fbc1ab469c2534e50993c078d
 
 BEGIN;
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -25,7 +25,7 @@ BEGIN
   PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
--- H205 drops an object that is made by its definition: function public.f()
+-- H205 drops an object that its definition can restore: function public.f()
 DROP FUNCTION public.f();
 CREATE FUNCTION public.f()
  RETURNS integer

@@ -5,13 +5,13 @@
 -- data loss    NONE
 -- blocking     NONE
 -- reversible   YES
--- application  the old version must be gone, the new one starts afterwards
+-- application  stop the old version first; start the new one afterwards
 -- BREAKING: DropObject on public."f()"
 -- schema before  735cf83bf9c1ddbf118e6a254556d14043983a6fbc1ab469c2534e50993c078d
 -- schema after   0884675e3eba82fb7bdcfd138118baf15a045d27dfcbab9c6c6555846317492b
 
 BEGIN;
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');

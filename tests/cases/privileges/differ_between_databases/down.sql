@@ -1,8 +1,8 @@
 -- lockstep rollback: differ_between_databases
 --
 -- grade        lossless if
--- reversible   YES, if nothing is in the way: rows written to the new table are lost
--- undoes       migration.sql, sha256 512900c6e1d159f89777c44db645ef5b73fa6185ffcba2592af4e050d9c4880e
+-- reversible   CONDITIONAL: rows written to the new table are lost
+-- undoes       migration.sql, sha256 1a0b374a1e610e1a61b50e1ce4b5360593cd0f7bb5fb1c0a601d6f60f2d75ab2
 -- schema before  955fa12fa5986f1d98de5f59d4b15c76929bae4ccfbc26c75f456ccaacbdba3a
 -- schema after   0e348fa0b7ad66ea882c5112bdb0c4dde191d225dd7150c506edaa4e60257e17
 

@@ -1,8 +1,8 @@
 -- lockstep rollback: created
 --
 -- grade        lossless if
--- reversible   YES, if nothing is in the way: rows written to the new table are lost
--- undoes       migration.sql, sha256 70da73271e2b27f76a598db5f86f5de0aa9f6767df754660761d6c3cf64d4671
+-- reversible   CONDITIONAL: rows written to the new table are lost
+-- undoes       migration.sql, sha256 4ba91e7f960e30fb9222a27fa88db6554e087e48cda13d57980dda32c1485480
 -- schema before  a4949cef3f3a9d1129c5ff7fe30cf6d60ebde3e2647c37747cd6f92409329a7c
 -- schema after   9b5d53c4abc00ad5d1a115353e76d0a17376590acb9087c001d2e9746231e893
 

@@ -6,7 +6,7 @@
 --
 -- data loss    NONE
 -- blocking     BRIEF: app.User SHARE ROW EXCLUSIVE
--- reversible   YES, if nothing is in the way: rows written to the new table are lost
+-- reversible   CONDITIONAL: rows written to the new table are lost
 -- application  runs before and after
 -- schema before  9b5d53c4abc00ad5d1a115353e76d0a17376590acb9087c001d2e9746231e893
 -- schema after   a4949cef3f3a9d1129c5ff7fe30cf6d60ebde3e2647c37747cd6f92409329a7c

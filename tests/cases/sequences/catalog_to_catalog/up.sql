@@ -7,7 +7,7 @@
 -- data loss    NONE
 -- blocking     NONE
 -- reversible   YES
--- application  the old version runs on; the new one may start when all expand and backfill are done
+-- application  the old version keeps running; the new one may start after all expand and backfill phases
 -- schema before  e6490963ee42ff79c10f193a2cd69715c3d22cc479f4c4216ddc976903a76d8c
 -- schema after   2fbb52fd2494984311eb5c1c3b4e5e47bf9a8bac8700e9e8f5022eb5ccbaeab4
 
@@ -23,15 +23,15 @@ COMMIT;
 --
 -- data loss    NONE
 -- blocking     BRIEF: public.gone ACCESS EXCLUSIVE
--- reversible   STRUCTURE ONLY: the sequence begins anew, its position is not restored
--- application  the old version must be gone
--- BREAKING: what the old application version uses is removed or tightened
+-- reversible   STRUCTURE ONLY: the sequence restarts; its position is not restored
+-- application  stop the old version first
+-- BREAKING: removes or restricts objects that the old application version uses
 -- schema before  2fbb52fd2494984311eb5c1c3b4e5e47bf9a8bac8700e9e8f5022eb5ccbaeab4
 -- schema after   505f437fb1d7eff926f0153152403ba9455860fd4ed41855e0439b2432783da8
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
--- H205 drops an object that is made by its definition: sequence public.gone
+-- H205 drops an object that its definition can restore: sequence public.gone
 DROP SEQUENCE public.gone;
 COMMIT;

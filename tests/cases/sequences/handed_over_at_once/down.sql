@@ -1,8 +1,8 @@
 -- lockstep rollback: handed_over_at_once
 --
 -- grade        structure only
--- reversible   STRUCTURE ONLY: the table comes back empty
--- undoes       migration.sql, sha256 66dff36f16548264981b37c39eca6b871dfbe81290d44ed629052779ac54cfc3
+-- reversible   STRUCTURE ONLY: the table is restored empty
+-- undoes       migration.sql, sha256 36d82a87ab10159eab4d503acbd98c1a6ce398383cf041f00d75770fd3182285
 -- schema before  aeae9f720df203e0061ae4e695e00c3fcf27fa62da52300767c293d6c7d27ad9
 -- schema after   ff75becbc650477c3f32219eb8a32d4be8296a7df5166bf513fcb4dac05100e2
 

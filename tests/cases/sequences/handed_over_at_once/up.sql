@@ -5,8 +5,8 @@
 --
 -- data loss    HIGH: table dropped (public.invoice)
 -- blocking     LONG: public.receipt ACCESS EXCLUSIVE (scan); BRIEF: public.invoice ACCESS EXCLUSIVE
--- reversible   STRUCTURE ONLY: the table comes back empty
--- application  the old version must be gone, the new one starts afterwards
+-- reversible   STRUCTURE ONLY: the table is restored empty
+-- application  stop the old version first; start the new one afterwards
 -- schema before  ff75becbc650477c3f32219eb8a32d4be8296a7df5166bf513fcb4dac05100e2
 -- schema after   aeae9f720df203e0061ae4e695e00c3fcf27fa62da52300767c293d6c7d27ad9
 

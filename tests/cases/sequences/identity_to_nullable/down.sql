@@ -3,8 +3,8 @@
 -- lockstep rollback: identity_to_nullable, contract (1 of 1)
 --
 -- grade        lossless if
--- reversible   YES, if nothing is in the way: refused while rows without a value exist
--- undoes       migration.sql, sha256 d2d297a63d0ae433170837d5bc8c9eed2f8da8c9175f17cec7ecf786d66ddacf
+-- reversible   CONDITIONAL: refused while rows without a value exist
+-- undoes       migration.sql, sha256 5e4f35a3dd293af796f843169b7951c458d5ada47fdfaf29b1f384ecc12ad9e6
 -- schema before  b00f6bb30ff20ce27489bd9d5c39963d9fd03fe92c0552806733946bd81adcc4
 -- schema after   1b4809418e050c6620072aeee145ec9a9be39bd69a71f183ff402018abdd71e6
 
@@ -15,8 +15,8 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."ticket" WHERE "place" IS NULL) THEN
-    RAISE EXCEPTION USING MESSAGE = 'column "public"."ticket"."place" has rows without a value, so NOT NULL cannot come back',
-      HINT = 'give these rows a value (what was dropped with the column is not kept), then run this again';
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."ticket"."place" has rows without a value, so NOT NULL cannot be restored',
+      HINT = 'give these rows a value (the dropped values are not kept), then run this again';
   END IF;
 END
 $lockstep$;

@@ -6,9 +6,9 @@
 --
 -- data loss    NONE
 -- blocking     BRIEF: public.ticket ACCESS EXCLUSIVE
--- reversible   YES, if nothing is in the way: refused while rows without a value exist
--- application  the old version must be gone; the new one may start afterwards
--- BREAKING: what the old application version uses is removed or tightened
+-- reversible   CONDITIONAL: refused while rows without a value exist
+-- application  stop the old version first; the new one may start afterwards
+-- BREAKING: removes or restricts objects that the old application version uses
 -- schema before  1b4809418e050c6620072aeee145ec9a9be39bd69a71f183ff402018abdd71e6
 -- schema after   b00f6bb30ff20ce27489bd9d5c39963d9fd03fe92c0552806733946bd81adcc4
 

@@ -1,8 +1,8 @@
 -- lockstep rollback: name_taken_by_new_column_at_once
 --
 -- grade        structure only
--- reversible   STRUCTURE ONLY: the values do not come back
--- undoes       migration.sql, sha256 65c5262fbdcdf3fcaaace73efcef7ead12c9062cf2072072b6e97a256c739c9f
+-- reversible   STRUCTURE ONLY: the values are not restored
+-- undoes       migration.sql, sha256 cf5723edf2418a450f3f90d99956470efbe31e6b116a25f0894b69201e32a2f1
 -- schema before  c4b3d6a205ce6eb9993f728ca937cbec03c195b20d2502a853f37640d2cf89dc
 -- schema after   6be5d8fb0c65625241a7246bbcfaaf8aa357e70fcdc3929e28e07c760a7bde7c
 

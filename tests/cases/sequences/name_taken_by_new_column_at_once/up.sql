@@ -5,8 +5,8 @@
 --
 -- data loss    HIGH: column dropped in public.ranks
 -- blocking     LONG: public.ranks ACCESS EXCLUSIVE (rewrite)
--- reversible   STRUCTURE ONLY: the values do not come back
--- application  the old version must be gone, the new one starts afterwards
+-- reversible   STRUCTURE ONLY: the values are not restored
+-- application  stop the old version first; start the new one afterwards
 -- schema before  6be5d8fb0c65625241a7246bbcfaaf8aa357e70fcdc3929e28e07c760a7bde7c
 -- schema after   c4b3d6a205ce6eb9993f728ca937cbec03c195b20d2502a853f37640d2cf89dc
 

@@ -3,8 +3,8 @@
 -- lockstep rollback: name_taken_by_new_table, contract (1 of 1)
 --
 -- grade        structure only
--- reversible   STRUCTURE ONLY: the table comes back empty
--- undoes       migration.sql, sha256 7e0c045d935f1c0cff6401e4458cf1a07aa8dbdd60d6cefe80fe45bf9f8e10e0
+-- reversible   STRUCTURE ONLY: the table is restored empty
+-- undoes       migration.sql, sha256 45f287af9f8ec6b580e660db7e4aac81dfa4e28717c3f0b4f5860f3c9a7bc447
 -- schema before  208d82b99e3f9ff0963b75ccda2b316fde378ff10009c3a14788fc4b2ba184a6
 -- schema after   11644a31a7e305a95a06f99a151618fefdc38d31ffa3791f7cf1d2ff86137e8b
 

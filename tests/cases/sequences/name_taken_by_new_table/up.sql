@@ -7,9 +7,9 @@
 --
 -- data loss    HIGH: table dropped (public.logs)
 -- blocking     BRIEF: public.logs ACCESS EXCLUSIVE
--- reversible   STRUCTURE ONLY: the table comes back empty
--- application  the old version must be gone; the new one may start afterwards
--- BREAKING: what the old application version uses is removed or tightened
+-- reversible   STRUCTURE ONLY: the table is restored empty
+-- application  stop the old version first; the new one may start afterwards
+-- BREAKING: removes or restricts objects that the old application version uses
 -- schema before  11644a31a7e305a95a06f99a151618fefdc38d31ffa3791f7cf1d2ff86137e8b
 -- schema after   208d82b99e3f9ff0963b75ccda2b316fde378ff10009c3a14788fc4b2ba184a6
 

@@ -4,19 +4,19 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 a1383a29a7cf7e2c47a0da7cb0c37a8c7f46e251422065df3f13cbcd6ff000fa
+-- undoes       migration.sql, sha256 a21718debd66a9437898a7861f601e773e3133e7cae7d3ed60aeea860223c8a4
 -- schema before  f70b0d94878c4b00fb98ea092201e87415fdb72237c1ea807ee154eb5be6cedf
 -- schema after   f70b0d94878c4b00fb98ea092201e87415fdb72237c1ea807ee154eb5be6cedf
 
--- Intentionally without statements: nothing that this phase did needs undoing.
+-- Intentionally without statements: no change of this phase needs undoing.
 
 -- ===== 1_expand =====
 
 -- lockstep rollback: of_nullable_column, expand (1 of 2)
 --
 -- grade        lossless if
--- reversible   YES, if nothing is in the way: rows written to the new table are lost; values written to the new column are lost
--- undoes       migration.sql, sha256 485d2f5fac2e9356fed987177c313a4ee191d54bccacb1d5d8ccf3deac70bc08
+-- reversible   CONDITIONAL: rows written to the new table are lost; values written to the new column are lost
+-- undoes       migration.sql, sha256 24381085d2ba264c2d6d1ba89bc31cfdd4381b8d10fc22ab00dbd75cea621d04
 -- schema before  f70b0d94878c4b00fb98ea092201e87415fdb72237c1ea807ee154eb5be6cedf
 -- schema after   293ddb98903b13f8c396ae5228dc923a9ed5814452e1e61ebb6db61a950d776c
 

@@ -7,8 +7,8 @@
 --
 -- data loss    NONE
 -- blocking     BRIEF: public.projects ACCESS EXCLUSIVE
--- reversible   YES, if nothing is in the way: rows written to the new table are lost; values written to the new column are lost
--- application  the old version runs on; the new one may start when all expand and backfill are done
+-- reversible   CONDITIONAL: rows written to the new table are lost; values written to the new column are lost
+-- application  the old version keeps running; the new one may start after all expand and backfill phases
 -- schema before  293ddb98903b13f8c396ae5228dc923a9ed5814452e1e61ebb6db61a950d776c
 -- schema after   f70b0d94878c4b00fb98ea092201e87415fdb72237c1ea807ee154eb5be6cedf
 
@@ -51,7 +51,7 @@ COMMIT;
 -- data loss    NONE
 -- blocking     NONE
 -- reversible   YES
--- application  old and new version may both run
+-- application  the old and the new version may both run
 -- schema before  f70b0d94878c4b00fb98ea092201e87415fdb72237c1ea807ee154eb5be6cedf
 -- schema after   f70b0d94878c4b00fb98ea092201e87415fdb72237c1ea807ee154eb5be6cedf
 
@@ -101,7 +101,7 @@ BEGIN
   END LOOP;
   IF EXISTS (SELECT FROM "public"."projects" WHERE "award" IS NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."projects"."award" are still to be filled',
-      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+      HINT = 'correct the expression, or stop an application version that does not write the column; then run this again';
   END IF;
 END
 $lockstep$;

@@ -4,7 +4,7 @@
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 edca1637aac066aef7b8e336aaedb8f726d7cfe10914ea83486b7858c038f249
+-- undoes       migration.sql, sha256 34d29e65aa55d663d67c8d7a16f425bfbf323b170f2ed9c5cb5bd319ea6047b0
 -- schema before  d0687aff3f1f4c8583787ecaf807a63a30509006b76e284ecb2e2181a7412ba0
 -- schema after   b002bedbe06f104d0449b61222e6f86dd2f564b9b65acb814ee460487c6648bc
 
@@ -20,7 +20,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 e9493a6cc63ee4513e5c001f77cb47631971591f0b812c09b0ec6bdb6ded3fa1
+-- undoes       migration.sql, sha256 01135efa44213bbb7662f3a89ee3d4a4318c77124a00643d8d5dd4b5ec372f1f
 -- schema before  b002bedbe06f104d0449b61222e6f86dd2f564b9b65acb814ee460487c6648bc
 -- schema after   69f103215ecd1d451354fcf848b007d7e7c287f6e349e970f80405cae1588dad
 
@@ -28,7 +28,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 SET LOCAL row_security = off;
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');

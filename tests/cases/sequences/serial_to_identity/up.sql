@@ -7,7 +7,7 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.ticket ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version runs on; the new one may start when all expand and backfill are done
+-- application  the old version keeps running; the new one may start after all expand and backfill phases
 -- schema before  69f103215ecd1d451354fcf848b007d7e7c287f6e349e970f80405cae1588dad
 -- schema after   b002bedbe06f104d0449b61222e6f86dd2f564b9b65acb814ee460487c6648bc
 
@@ -15,7 +15,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 SET LOCAL row_security = off;
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -129,8 +129,8 @@ COMMIT;
 -- data loss    NONE
 -- blocking     BRIEF: public.ticket ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version must be gone
--- BREAKING: what the old application version uses is removed or tightened
+-- application  stop the old version first
+-- BREAKING: removes or restricts objects that the old application version uses
 -- schema before  b002bedbe06f104d0449b61222e6f86dd2f564b9b65acb814ee460487c6648bc
 -- schema after   d0687aff3f1f4c8583787ecaf807a63a30509006b76e284ecb2e2181a7412ba0
 

@@ -1,8 +1,8 @@
 -- lockstep rollback: wide_sequence_gets_wide_column
 --
 -- grade        lossless if
--- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 8a097e004f10ddc89a21abf313821e0cd304a3f459491783456a083a24dbd940
+-- reversible   CONDITIONAL: fails when a value written since does not fit the old type
+-- undoes       migration.sql, sha256 82c61746f35856e63c13af47f763dea33beb2a50dbea49faebed96535d6258b3
 -- schema before  077e64bf1f4de88259bff869efbc2306a86139132d3126bf37444817e59b80be
 -- schema after   e9c04c9622dfe7c3246746304d7af1e8d6b58acae38f53db53d0188acbe97a8f
 

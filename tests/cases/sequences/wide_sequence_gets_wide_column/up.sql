@@ -5,7 +5,7 @@
 --
 -- data loss    NONE
 -- blocking     LONG: public.plan ACCESS EXCLUSIVE (rewrite)
--- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
+-- reversible   CONDITIONAL: fails when a value written since does not fit the old type
 -- application  runs before and after
 -- schema before  e9c04c9622dfe7c3246746304d7af1e8d6b58acae38f53db53d0188acbe97a8f
 -- schema after   077e64bf1f4de88259bff869efbc2306a86139132d3126bf37444817e59b80be

@@ -1,8 +1,8 @@
 -- lockstep rollback: create
 --
 -- grade        lossless if
--- reversible   YES, if nothing is in the way: rows written to the new table are lost
--- undoes       migration.sql, sha256 881ede065027ccff3a56d9009e4bcb7631f26ef71aa2327a369c3bf4be74cb66
+-- reversible   CONDITIONAL: rows written to the new table are lost
+-- undoes       migration.sql, sha256 9b23e9208be32b211023850c919f96716f10794ae24dd4849324536fc54df951
 -- schema before  81f094927f760594ca245922d82f55c5640a14af08e5ddf59cd088483ced80d1
 -- schema after   e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
 

@@ -5,7 +5,7 @@
 --
 -- data loss    NONE
 -- blocking     NONE
--- reversible   YES, if nothing is in the way: rows written to the new table are lost
+-- reversible   CONDITIONAL: rows written to the new table are lost
 -- application  runs before and after
 -- schema before  e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
 -- schema after   81f094927f760594ca245922d82f55c5640a14af08e5ddf59cd088483ced80d1

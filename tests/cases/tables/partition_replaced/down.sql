@@ -3,8 +3,8 @@
 -- lockstep rollback: partition_replaced, contract (2 of 2)
 --
 -- grade        structure only
--- reversible   STRUCTURE ONLY: the partition comes back empty
--- undoes       migration.sql, sha256 7078a22ee780e8577dc37de709f8aa3a3cd0a0889a412eaba23d787f298537b5
+-- reversible   STRUCTURE ONLY: the partition is restored empty
+-- undoes       migration.sql, sha256 f1142cdd2db0e93fb30d9b56c71e2ed75aa55a790d3721225d1e417fbc973597
 -- schema before  a6791ca9852389ff3dcfc8b83ebf6682fd293ef8e7f82f6b50a635ee265693ce
 -- schema after   b8452526c5fb6936e019986822ed10d30a515f3b054936bc229bad5e09f44f65
 
@@ -39,7 +39,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 9c31b0fc42db18d52f72c619f25929912d3face1df8156e40b517b39970f0ff5
+-- undoes       migration.sql, sha256 ac270bd4a14928259588feebed1e9b85a7cc1a473eee51bcf69221464192e3da
 -- schema before  b8452526c5fb6936e019986822ed10d30a515f3b054936bc229bad5e09f44f65
 -- schema after   1a1d9601ac1efbadeb9ee5722dc85fd045701cb9a89e2838cbc25905b989c19b
 

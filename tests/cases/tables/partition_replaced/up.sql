@@ -7,7 +7,7 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.t_1 ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version runs on; the new one may start when all expand and backfill are done
+-- application  the old version keeps running; the new one may start after all expand and backfill phases
 -- schema before  1a1d9601ac1efbadeb9ee5722dc85fd045701cb9a89e2838cbc25905b989c19b
 -- schema after   b8452526c5fb6936e019986822ed10d30a515f3b054936bc229bad5e09f44f65
 
@@ -26,9 +26,9 @@ COMMIT;
 --
 -- data loss    HIGH: table dropped (public.t_2)
 -- blocking     BRIEF: public.t ACCESS EXCLUSIVE
--- reversible   STRUCTURE ONLY: the partition comes back empty
--- application  the old version must be gone
--- BREAKING: what the old application version uses is removed or tightened
+-- reversible   STRUCTURE ONLY: the partition is restored empty
+-- application  stop the old version first
+-- BREAKING: removes or restricts objects that the old application version uses
 -- schema before  b8452526c5fb6936e019986822ed10d30a515f3b054936bc229bad5e09f44f65
 -- schema after   a6791ca9852389ff3dcfc8b83ebf6682fd293ef8e7f82f6b50a635ee265693ce
 

@@ -3,8 +3,8 @@
 -- lockstep rollback: enum_with_check_to_text, contract (1 of 1)
 --
 -- grade        lossless if
--- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- undoes       migration.sql, sha256 f01994ddaf1026e249665fbbc9c285694e2e674f78acf275f59547a4217c40c6
+-- reversible   CONDITIONAL: fails when a value written since does not fit the old type
+-- undoes       migration.sql, sha256 d098236cb0176d89c4553f19988673a0169e87ef8814389c3352bb8e1a322155
 -- schema before  a0642395cc76fa1c911cc983dabc937551f8f12f608265d4299dffb02019867e
 -- schema after   bfc74ce08493955415b3b424f5ff001e012904236d902e0cdb94526df9174560
 
@@ -26,7 +26,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
--- H305 constraint over rows that may break it
+-- H305 constraint over rows that may violate it
 ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_status_check";
 COMMIT;
 

@@ -7,9 +7,9 @@
 --
 -- data loss    NONE
 -- blocking     LONG: public.Item ACCESS EXCLUSIVE (rewrite)
--- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type
--- application  the old version must be gone; the new one may start afterwards
--- BREAKING: what the old application version uses is removed or tightened
+-- reversible   CONDITIONAL: fails when a value written since does not fit the old type
+-- application  stop the old version first; the new one may start afterwards
+-- BREAKING: removes or restricts objects that the old application version uses
 -- BREAKING: AlterColumnType on public.Item
 -- schema before  bfc74ce08493955415b3b424f5ff001e012904236d902e0cdb94526df9174560
 -- schema after   a0642395cc76fa1c911cc983dabc937551f8f12f608265d4299dffb02019867e
@@ -31,7 +31,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
--- H305 constraint over rows that may break it
+-- H305 constraint over rows that may violate it
 ALTER TABLE "public"."Item" VALIDATE CONSTRAINT "Item_status_check";
 COMMIT;
 

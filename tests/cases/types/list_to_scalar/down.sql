@@ -3,8 +3,8 @@
 -- lockstep rollback: list_to_scalar, contract (3 of 3)
 --
 -- grade        structure only
--- reversible   STRUCTURE ONLY: nothing turns back what @backfill made: its values have to be written
--- undoes       migration.sql, sha256 df9fb93d4de78463ae36b1cb4a58d5dc6f824296568b4e30aeb605ff398eef21
+-- reversible   STRUCTURE ONLY: the @backfill conversion cannot be reversed: its values have to be written
+-- undoes       migration.sql, sha256 bb3d0215b7a50e190ef79ef4ff9da665578c67a4ad1a7c8ededcca7d45465432
 -- schema before  6ecaa42560d2042f8c6d1631733f949d5671b50276c2e26dc7c34f7c63440abc
 -- schema after   2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 
@@ -12,7 +12,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Item" ADD COLUMN "sizes_old" integer[];
--- Privileges and comment go along.
+-- Copies privileges and comment.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -64,7 +64,7 @@ COMMIT;
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 -- H204 casts to a type that cannot hold every value
--- H304 the value for existing rows must be written by a person
+-- H304 existing rows get a placeholder value
 DO $lockstep$
 #variable_conflict use_column
 DECLARE
@@ -79,8 +79,8 @@ BEGIN
   SET LOCAL row_security = off;
   IF strpos(current_query(), '/* lockstep: write the ' || 'value here */') > 0
      AND EXISTS (SELECT FROM "public"."Item" WHERE "sizes_old" IS NULL AND "sizes" IS NOT NULL) THEN
-    RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."Item"."sizes_old", and none was said',
-      HINT = 'write an SQL expression over the row''s columns in the marked place of this file, or say it in the schema with @backfill("expression")';
+    RAISE EXCEPTION USING MESSAGE = 'existing rows need a value for "public"."Item"."sizes_old", and none is given',
+      HINT = 'write an SQL expression over the row''s columns in the marked place of this file, or set it in the schema with @backfill("expression")';
   END IF;
   FOR lockstep_pass IN 1..10 LOOP
     lockstep_filled := 0;
@@ -114,7 +114,7 @@ BEGIN
   END LOOP;
   IF EXISTS (SELECT FROM "public"."Item" WHERE "sizes_old" IS NULL AND "sizes" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Item"."sizes_old" are still to be filled',
-      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+      HINT = 'correct the expression, or stop an application version that does not write the column; then run this again';
   END IF;
 END
 $lockstep$;
@@ -132,7 +132,7 @@ BEGIN
     IF NOT pg_catalog.record_image_ne(ROW(NEW."sizes"), ROW(OLD."sizes")) THEN RETURN NEW; END IF;
   END IF;
   IF NEW."sizes" IS NOT NULL THEN
-    RAISE EXCEPTION USING ERRCODE = 'data_exception', MESSAGE = 'nobody has said what a value of "sizes" is in "sizes_old"';
+    RAISE EXCEPTION USING ERRCODE = 'data_exception', MESSAGE = 'no conversion is defined for values of "sizes" to "sizes_old"';
   END IF;
   NEW."sizes_old" := NULL;
   RETURN NEW;
@@ -144,7 +144,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 SET LOCAL row_security = off;
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -174,14 +174,14 @@ BEGIN
   END IF;
 END
 $lockstep$;
--- H214 values become what @backfill makes of them
+-- H214 converts values with the @backfill expression
 -- H401 old application code stops working
 LOCK TABLE "public"."Item" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "Item_sizes_old_follows" ON "public"."Item";
 DROP FUNCTION "public"."Item_sizes_old_follows"();
 ALTER TABLE "public"."Item" RENAME COLUMN "sizes" TO "sizes_new";
 ALTER TABLE "public"."Item" RENAME COLUMN "sizes_old" TO "sizes";
--- Fails here, and not for whoever writes, when the expression cannot be read.
+-- Checks the expression here, so that an error in it does not fail later writes.
 SELECT sizes[1] FROM "public"."Item" LIMIT 0;
 CREATE FUNCTION "public"."Item_sizes_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 #variable_conflict use_column
@@ -298,11 +298,11 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 4d201264233b0db132e406edda3a4398c5e02cda950cfe460ce5d21896ef81b0
+-- undoes       migration.sql, sha256 000869320ed75f0612b3c0e31509cf5dabbd35b1d21e9ac0b6ba86680b347f04
 -- schema before  2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 -- schema after   2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 
--- Intentionally without statements: nothing that this phase did needs undoing.
+-- Intentionally without statements: no change of this phase needs undoing.
 
 -- ===== 1_expand =====
 
@@ -310,7 +310,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 531165c194486bb615d94b12be0328d813de9a22a896262eca2cce47dbd2fbfe
+-- undoes       migration.sql, sha256 767937e9fca4eb3951e1d7c2bf26bea262b69b743689af2ccaa97ac8b738fff1
 -- schema before  2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 -- schema after   24bafaa8a84f90674bd93c15f021df4908ab19fac1b93d7b2be99a522d14789e
 

@@ -7,7 +7,7 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.Item ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version runs on; the new one has to wait for the contract
+-- application  the old version keeps running; start the new one after the contract
 -- schema before  24bafaa8a84f90674bd93c15f021df4908ab19fac1b93d7b2be99a522d14789e
 -- schema after   2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 
@@ -15,7 +15,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Item" ADD COLUMN "sizes_new" integer;
--- Privileges and comment go along.
+-- Copies privileges and comment.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -38,7 +38,7 @@ BEGIN
   PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
--- Refuses to go on when something that is not known here stands on the column.
+-- Fails when objects that are unknown to this migration depend on the column.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -56,13 +56,13 @@ BEGIN
      AND coalesce(f.adnum <> a.attnum, true)
      AND coalesce(c.conname, r.relname, '') <> ALL (ARRAY[]::name[]);
   IF others IS NOT NULL THEN
-    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."Item"."sizes": ' || others,
+    RAISE EXCEPTION USING MESSAGE = 'objects unknown to this migration depend on "public"."Item"."sizes": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
   PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
--- Fails here, and not for whoever writes, when the expression cannot be read.
+-- Checks the expression here, so that an error in it does not fail later writes.
 SELECT sizes[1] FROM "public"."Item" LIMIT 0;
 CREATE FUNCTION "public"."Item_sizes_new_follows"() RETURNS trigger LANGUAGE plpgsql AS $lockstep$
 #variable_conflict use_column
@@ -100,7 +100,7 @@ COMMIT;
 -- data loss    LOW: values may be rounded or refused by a cast in public.Item
 -- blocking     NONE
 -- reversible   YES
--- application  the old version runs on; the new one has to wait for the contract
+-- application  the old version keeps running; start the new one after the contract
 -- schema before  2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 -- schema after   2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 
@@ -151,7 +151,7 @@ BEGIN
   END LOOP;
   IF EXISTS (SELECT FROM "public"."Item" WHERE "sizes_new" IS NULL AND (sizes[1]) IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Item"."sizes_new" are still to be filled',
-      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+      HINT = 'correct the expression, or stop an application version that does not write the column; then run this again';
   END IF;
 END
 $lockstep$;
@@ -170,11 +170,11 @@ COMMIT;
 --
 --   alter column public.Item.sizes: type
 --
--- data loss    HIGH: values become what @backfill makes of them in public.Item
+-- data loss    HIGH: values are converted by @backfill in public.Item
 -- blocking     BRIEF: public.Item ACCESS EXCLUSIVE
--- reversible   STRUCTURE ONLY: nothing turns back what @backfill made: its values have to be written
--- application  the old version must be gone; the new one may start afterwards
--- BREAKING: what the old application version uses is removed or tightened
+-- reversible   STRUCTURE ONLY: the @backfill conversion cannot be reversed: its values have to be written
+-- application  stop the old version first; the new one may start afterwards
+-- BREAKING: removes or restricts objects that the old application version uses
 -- BREAKING: SwapColumns on public.Item
 -- schema before  2d6a8370bb2f2ce8f29213200c860b7da95794ad6b002035921b486ce3271b22
 -- schema after   6ecaa42560d2042f8c6d1631733f949d5671b50276c2e26dc7c34f7c63440abc
@@ -196,7 +196,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 SET LOCAL row_security = off;
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -226,7 +226,7 @@ BEGIN
   END IF;
 END
 $lockstep$;
--- H214 values become what @backfill makes of them
+-- H214 converts values with the @backfill expression
 -- H401 old application code stops working
 LOCK TABLE "public"."Item" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER "Item_sizes_new_follows" ON "public"."Item";

@@ -3,8 +3,8 @@
 -- lockstep rollback: numeric_rescaled, contract (3 of 3)
 --
 -- grade        lossless if
--- reversible   YES, if nothing is in the way: fails when a value written since does not fit the old type; refused while rows without a value exist
--- undoes       migration.sql, sha256 a1d36aca846281e3a1a06dfc65ed383e649bd43d770722b74f622c304b03447a
+-- reversible   CONDITIONAL: fails when a value written since does not fit the old type; refused while rows without a value exist
+-- undoes       migration.sql, sha256 fd9338439a813d9ec5870f4931a557538323530206e6b673f6d9dbf433020956
 -- schema before  5f279beb71517cde6f7dc6cfb41153a2c5539d1e9918ac31e0eff807dff07902
 -- schema after   ca7a58869772e2422523eeb382baa50d78d066b314f7bc34e5feac4f71443880
 
@@ -12,7 +12,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Item" ADD COLUMN "price_old" numeric(10,2);
--- Privileges and comment go along.
+-- Copies privileges and comment.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -109,7 +109,7 @@ BEGIN
   END LOOP;
   IF EXISTS (SELECT FROM "public"."Item" WHERE "price_old" IS NULL AND "price" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Item"."price_old" are still to be filled',
-      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+      HINT = 'correct the expression, or stop an application version that does not write the column; then run this again';
   END IF;
 END
 $lockstep$;
@@ -123,8 +123,8 @@ SET LOCAL row_security = off;
 DO $lockstep$
 BEGIN
   IF EXISTS (SELECT FROM "public"."Item" WHERE "price_old" IS NULL) THEN
-    RAISE EXCEPTION USING MESSAGE = 'column "public"."Item"."price_old" has rows without a value, so NOT NULL cannot come back',
-      HINT = 'give these rows a value (what was dropped with the column is not kept), then run this again';
+    RAISE EXCEPTION USING MESSAGE = 'column "public"."Item"."price_old" has rows without a value, so NOT NULL cannot be restored',
+      HINT = 'give these rows a value (the dropped values are not kept), then run this again';
   END IF;
 END
 $lockstep$;
@@ -161,7 +161,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 SET LOCAL row_security = off;
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -297,11 +297,11 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 b268a0ad65c411a34b9b7902c22e23588b856ac66ed6108eb92efbea0ab07bbc
+-- undoes       migration.sql, sha256 ad5dedc5fad1ed4264ee8ca1837d094470dec6cbc83ef3e262a91136a8ab3b04
 -- schema before  ca7a58869772e2422523eeb382baa50d78d066b314f7bc34e5feac4f71443880
 -- schema after   ca7a58869772e2422523eeb382baa50d78d066b314f7bc34e5feac4f71443880
 
--- Intentionally without statements: nothing that this phase did needs undoing.
+-- Intentionally without statements: no change of this phase needs undoing.
 
 -- ===== 1_expand =====
 
@@ -309,7 +309,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 a792b9ac536ad0d26ce966f66ef50a6b1acab410b500e88399add21c246cdf3b
+-- undoes       migration.sql, sha256 16c6086d8bd1b6ea209b30b0f67eeb34a850e6a3db5efab6a1888dab70d184c6
 -- schema before  ca7a58869772e2422523eeb382baa50d78d066b314f7bc34e5feac4f71443880
 -- schema after   e46b5e126315f9fc2e8215dda1779ed5d1c59a8c48166a160ff163b2297fbb28
 

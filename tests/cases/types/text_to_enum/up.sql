@@ -8,7 +8,7 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.Item ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version runs on; the new one has to wait for the contract
+-- application  the old version keeps running; start the new one after the contract
 -- schema before  ace4c71e3d2c62ceb9be2ee27cba3b99737a32d3ce0ad824e0410ab22699793e
 -- schema after   ec7c9de4cbb4c04f713a792749048d652183d6458a6433cb07c7be668b6f2fc9
 
@@ -17,7 +17,7 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 CREATE TYPE "public"."State" AS ENUM ('NEW', 'DONE');
 ALTER TABLE "public"."Item" ADD COLUMN "state_new" "public"."State";
--- Privileges and comment go along.
+-- Copies privileges and comment.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -40,7 +40,7 @@ BEGIN
   PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
--- Refuses to go on when something that is not known here stands on the column.
+-- Fails when objects that are unknown to this migration depend on the column.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -58,7 +58,7 @@ BEGIN
      AND coalesce(f.adnum <> a.attnum, true)
      AND coalesce(c.conname, r.relname, '') <> ALL (ARRAY[]::name[]);
   IF others IS NOT NULL THEN
-    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."Item"."state": ' || others,
+    RAISE EXCEPTION USING MESSAGE = 'objects unknown to this migration depend on "public"."Item"."state": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
   PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
@@ -99,7 +99,7 @@ COMMIT;
 -- data loss    LOW: values may be rounded or refused by a cast in public.Item
 -- blocking     NONE
 -- reversible   YES
--- application  the old version runs on; the new one has to wait for the contract
+-- application  the old version keeps running; start the new one after the contract
 -- schema before  ec7c9de4cbb4c04f713a792749048d652183d6458a6433cb07c7be668b6f2fc9
 -- schema after   ec7c9de4cbb4c04f713a792749048d652183d6458a6433cb07c7be668b6f2fc9
 
@@ -150,7 +150,7 @@ BEGIN
   END LOOP;
   IF EXISTS (SELECT FROM "public"."Item" WHERE "state_new" IS NOT DISTINCT FROM NULL AND "state" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Item"."state_new" are still to be filled',
-      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+      HINT = 'correct the expression, or stop an application version that does not write the column; then run this again';
   END IF;
 END
 $lockstep$;
@@ -172,8 +172,8 @@ COMMIT;
 -- data loss    LOW: values may be rounded or refused by a cast in public.Item
 -- blocking     BRIEF: public.Item ACCESS EXCLUSIVE
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- application  the old version must be gone; the new one may start afterwards
--- BREAKING: what the old application version uses is removed or tightened
+-- application  stop the old version first; the new one may start afterwards
+-- BREAKING: removes or restricts objects that the old application version uses
 -- BREAKING: SwapColumns on public.Item
 -- schema before  ec7c9de4cbb4c04f713a792749048d652183d6458a6433cb07c7be668b6f2fc9
 -- schema after   67011b90ad45df99c6ff7a43ae0ac5eb871c6c9340ca2ca8dd8a66e1ccc17468
@@ -214,7 +214,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');

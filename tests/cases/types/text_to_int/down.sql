@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- undoes       migration.sql, sha256 fef3d0b7053efb0dece486d6a9f61877c3242b419d8ca2ffb7c979bfb8006c2c
+-- undoes       migration.sql, sha256 170f64454410998081b412fa4428940679db19d113ffe74bf836e1ebf3442e3f
 -- schema before  be7116b2286332b2518236f37ffd2d97e1d78dbe8ff82d4981df1c40daecd7ae
 -- schema after   ec7aa7d904944a49d1c61a242ef70886f26aeeffc0a640f0d662e8e11e39ada2
 
@@ -12,7 +12,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Item" ADD COLUMN "size_old" text;
--- Privileges and comment go along.
+-- Copies privileges and comment.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -104,7 +104,7 @@ BEGIN
   END LOOP;
   IF EXISTS (SELECT FROM "public"."Item" WHERE "size_old" IS NULL AND "size" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Item"."size_old" are still to be filled',
-      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+      HINT = 'correct the expression, or stop an application version that does not write the column; then run this again';
   END IF;
 END
 $lockstep$;
@@ -114,7 +114,7 @@ RESET statement_timeout;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -257,11 +257,11 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 57a018b050d5d0b7566e9cb95c6dded0c7c10adf03de569b4eef56a49408e5bf
+-- undoes       migration.sql, sha256 f6c2d788d84f2a90b0c117e53b1d811efad42b32fe2daa28377e23423e6034ae
 -- schema before  ec7aa7d904944a49d1c61a242ef70886f26aeeffc0a640f0d662e8e11e39ada2
 -- schema after   ec7aa7d904944a49d1c61a242ef70886f26aeeffc0a640f0d662e8e11e39ada2
 
--- Intentionally without statements: nothing that this phase did needs undoing.
+-- Intentionally without statements: no change of this phase needs undoing.
 
 -- ===== 1_expand =====
 
@@ -269,7 +269,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 8a14817c38d82633507cf46b7cfbde96853b23708834a3fbeb454984b7f50629
+-- undoes       migration.sql, sha256 16174c7a51ca3f9ac22eb58df6d48026c05da060efc386a32fc9ad0f796c57a2
 -- schema before  ec7aa7d904944a49d1c61a242ef70886f26aeeffc0a640f0d662e8e11e39ada2
 -- schema after   538e789ac6a0566be10411d842854a8e0028f5e7417678458b20ab056d1bf26e
 

@@ -7,7 +7,7 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.Item ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version runs on; the new one has to wait for the contract
+-- application  the old version keeps running; start the new one after the contract
 -- schema before  538e789ac6a0566be10411d842854a8e0028f5e7417678458b20ab056d1bf26e
 -- schema after   ec7aa7d904944a49d1c61a242ef70886f26aeeffc0a640f0d662e8e11e39ada2
 
@@ -15,7 +15,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."Item" ADD COLUMN "size_new" integer;
--- Privileges and comment go along.
+-- Copies privileges and comment.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -38,7 +38,7 @@ BEGIN
   PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
--- Refuses to go on when something that is not known here stands on the column.
+-- Fails when objects that are unknown to this migration depend on the column.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -56,7 +56,7 @@ BEGIN
      AND coalesce(f.adnum <> a.attnum, true)
      AND coalesce(c.conname, r.relname, '') <> ALL (ARRAY[]::name[]);
   IF others IS NOT NULL THEN
-    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."Item"."size": ' || others,
+    RAISE EXCEPTION USING MESSAGE = 'objects unknown to this migration depend on "public"."Item"."size": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
   PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
@@ -98,7 +98,7 @@ COMMIT;
 -- data loss    LOW: values may be rounded or refused by a cast in public.Item
 -- blocking     NONE
 -- reversible   YES
--- application  the old version runs on; the new one has to wait for the contract
+-- application  the old version keeps running; start the new one after the contract
 -- schema before  ec7aa7d904944a49d1c61a242ef70886f26aeeffc0a640f0d662e8e11e39ada2
 -- schema after   ec7aa7d904944a49d1c61a242ef70886f26aeeffc0a640f0d662e8e11e39ada2
 
@@ -149,7 +149,7 @@ BEGIN
   END LOOP;
   IF EXISTS (SELECT FROM "public"."Item" WHERE "size_new" IS NULL AND "size" IS NOT NULL) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."Item"."size_new" are still to be filled',
-      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+      HINT = 'correct the expression, or stop an application version that does not write the column; then run this again';
   END IF;
 END
 $lockstep$;
@@ -171,8 +171,8 @@ COMMIT;
 -- data loss    LOW: values may be rounded or refused by a cast in public.Item
 -- blocking     BRIEF: public.Item ACCESS EXCLUSIVE
 -- reversible   STRUCTURE ONLY: what the new type cannot hold is not restored
--- application  the old version must be gone; the new one may start afterwards
--- BREAKING: what the old application version uses is removed or tightened
+-- application  stop the old version first; the new one may start afterwards
+-- BREAKING: removes or restricts objects that the old application version uses
 -- BREAKING: SwapColumns on public.Item
 -- schema before  ec7aa7d904944a49d1c61a242ef70886f26aeeffc0a640f0d662e8e11e39ada2
 -- schema after   be7116b2286332b2518236f37ffd2d97e1d78dbe8ff82d4981df1c40daecd7ae
@@ -194,7 +194,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = 0;
 SET LOCAL row_security = off;
--- Notes owner and privileges of what is dropped and created again.
+-- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');

@@ -3,8 +3,8 @@
 -- lockstep rollback: index_of_dropped_column_serves_key, contract (2 of 2)
 --
 -- grade        structure only
--- reversible   STRUCTURE ONLY: the values do not come back
--- undoes       migration.sql, sha256 356f158b5d8cc32e91875f28015bb00f545a6e8b7dc0fd9ed583ada2626cda21
+-- reversible   STRUCTURE ONLY: the values are not restored
+-- undoes       migration.sql, sha256 6ec5f754e86939f40059ee61fc065125198659a7cac268cc729165b49341044b
 -- schema before  a817aad17f9c2bf5bcc0f8efb360eb860aae0cede96721ed9fa08a7bd68b9191
 -- schema after   56b176db79c1f2a0da064ef6c09029f552ac1489d2e51337d48434d7f90270c2
 
@@ -57,8 +57,8 @@ RESET statement_timeout;
 -- lockstep rollback: index_of_dropped_column_serves_key, expand (1 of 2)
 --
 -- grade        lossless if
--- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
--- undoes       migration.sql, sha256 7f7faa94356e9bf836a6b808bda3b8173ccee9d820b562827dce0349682c0962
+-- reversible   CONDITIONAL: fails when rows without a parent were written since
+-- undoes       migration.sql, sha256 a02dc4f563133a399d02cba404d47cceeff4c6505b690972aa9fc831b5dd9530
 -- schema before  56b176db79c1f2a0da064ef6c09029f552ac1489d2e51337d48434d7f90270c2
 -- schema after   08df7227620b506e9b65052dec3f83c14256fbd3e2ad6faacfad5029456f5e35
 

@@ -6,15 +6,15 @@
 --
 -- data loss    NONE
 -- blocking     BRIEF: public.T ACCESS EXCLUSIVE, public.U ACCESS EXCLUSIVE
--- reversible   YES, if nothing is in the way: fails when rows without a parent were written since
--- application  the old version runs on; the new one may start when all expand and backfill are done
+-- reversible   CONDITIONAL: fails when rows without a parent were written since
+-- application  the old version keeps running; the new one may start after all expand and backfill phases
 -- schema before  08df7227620b506e9b65052dec3f83c14256fbd3e2ad6faacfad5029456f5e35
 -- schema after   56b176db79c1f2a0da064ef6c09029f552ac1489d2e51337d48434d7f90270c2
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
--- H402 rows no longer follow those that they refer to
+-- H402 the ON DELETE action no longer runs
 ALTER TABLE "public"."U" DROP CONSTRAINT "U_c_fkey";
 COMMIT;
 
@@ -27,9 +27,9 @@ COMMIT;
 --
 -- data loss    HIGH: column dropped in public.T
 -- blocking     BRIEF: public.T ACCESS EXCLUSIVE
--- reversible   STRUCTURE ONLY: the values do not come back
--- application  the old version must be gone
--- BREAKING: what the old application version uses is removed or tightened
+-- reversible   STRUCTURE ONLY: the values are not restored
+-- application  stop the old version first
+-- BREAKING: removes or restricts objects that the old application version uses
 -- schema before  56b176db79c1f2a0da064ef6c09029f552ac1489d2e51337d48434d7f90270c2
 -- schema after   a817aad17f9c2bf5bcc0f8efb360eb860aae0cede96721ed9fa08a7bd68b9191
 

@@ -3,8 +3,8 @@
 -- lockstep rollback: index_of_renamed_and_dropped_column, contract (3 of 3)
 --
 -- grade        structure only
--- reversible   STRUCTURE ONLY: the values do not come back
--- undoes       migration.sql, sha256 cf81e0ed2085ae16a3e813aad689ae94fe0fb34f5974f4b23f405fe61ce146c4
+-- reversible   STRUCTURE ONLY: the values are not restored
+-- undoes       migration.sql, sha256 0200ed482dee18149a2d1ff9c206dae1150ae9ee78cded058c0107a3373169b3
 -- schema before  7cc4faeb804cacf3ecc8f64dcf640b6b273285c716177fee698c90cd5cc107b9
 -- schema after   b362a47cb50f846a394996bb7e0ee6903cc48c36d2522bfb756c8deafa7268f0
 
@@ -13,7 +13,7 @@ SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."T" ADD COLUMN "b" integer;
 ALTER TABLE "public"."T" ADD COLUMN "c" integer;
--- Privileges and comment go along.
+-- Copies privileges and comment.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -111,7 +111,7 @@ BEGIN
   END LOOP;
   IF EXISTS (SELECT FROM "public"."T" WHERE pg_catalog.record_image_ne(ROW("c"), ROW("d"))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."T"."c" are still to be filled',
-      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+      HINT = 'correct the expression, or stop an application version that does not write the column; then run this again';
   END IF;
 END
 $lockstep$;
@@ -173,11 +173,11 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 864519ecdb0fd7fa98b9d02f0cae6555f52a32a7b4c9842e6195548b88fefac7
+-- undoes       migration.sql, sha256 789a3ebd27fc74535dec7676507e9649af54b656294b8caf93b8f9c5915fbee0
 -- schema before  b362a47cb50f846a394996bb7e0ee6903cc48c36d2522bfb756c8deafa7268f0
 -- schema after   b362a47cb50f846a394996bb7e0ee6903cc48c36d2522bfb756c8deafa7268f0
 
--- Intentionally without statements: nothing that this phase did needs undoing.
+-- Intentionally without statements: no change of this phase needs undoing.
 
 -- ===== 1_expand =====
 
@@ -185,7 +185,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 659a647b90669554c7a1cc68e9174bc9fe8641c70d36a769662a48f79551a344
+-- undoes       migration.sql, sha256 9e383ebcf7985f737a2177f21182072aa70d0084673007637f1fc1c18c006e8d
 -- schema before  b362a47cb50f846a394996bb7e0ee6903cc48c36d2522bfb756c8deafa7268f0
 -- schema after   79a4b67f341b4dfb407a821bd204f842d9d16eac1b59453c592f140d84048348
 

@@ -7,7 +7,7 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.T ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version runs on; the new one may start when all expand and backfill are done
+-- application  the old version keeps running; the new one may start after all expand and backfill phases
 -- schema before  79a4b67f341b4dfb407a821bd204f842d9d16eac1b59453c592f140d84048348
 -- schema after   b362a47cb50f846a394996bb7e0ee6903cc48c36d2522bfb756c8deafa7268f0
 
@@ -15,7 +15,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 ALTER TABLE "public"."T" ADD COLUMN "d" integer;
--- Privileges and comment go along.
+-- Copies privileges and comment.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -38,7 +38,7 @@ BEGIN
   PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
--- Refuses to go on when something that is not known here stands on the column.
+-- Fails when objects that are unknown to this migration depend on the column.
 DO $lockstep$
 DECLARE
   lockstep_path text := pg_catalog.current_setting('search_path');
@@ -56,7 +56,7 @@ BEGIN
      AND coalesce(f.adnum <> a.attnum, true)
      AND coalesce(c.conname, r.relname, '') <> ALL (ARRAY['half']::name[]);
   IF others IS NOT NULL THEN
-    RAISE EXCEPTION USING MESSAGE = 'what this migration does not know of stands on "public"."T"."c": ' || others,
+    RAISE EXCEPTION USING MESSAGE = 'objects unknown to this migration depend on "public"."T"."c": ' || others,
       HINT = 'they would be lost with the column: plan from the database itself, or with --phases never';
   END IF;
   PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
@@ -100,7 +100,7 @@ COMMIT;
 -- data loss    NONE
 -- blocking     NONE
 -- reversible   YES
--- application  old and new version may both run
+-- application  the old and the new version may both run
 -- schema before  b362a47cb50f846a394996bb7e0ee6903cc48c36d2522bfb756c8deafa7268f0
 -- schema after   b362a47cb50f846a394996bb7e0ee6903cc48c36d2522bfb756c8deafa7268f0
 
@@ -150,7 +150,7 @@ BEGIN
   END LOOP;
   IF EXISTS (SELECT FROM "public"."T" WHERE pg_catalog.record_image_ne(ROW("d"), ROW("c"))) THEN
     RAISE EXCEPTION USING MESSAGE = 'rows of "public"."T"."d" are still to be filled',
-      HINT = 'the expression gave no value for them, or an application that does not know the column goes on writing; then run this again';
+      HINT = 'correct the expression, or stop an application version that does not write the column; then run this again';
   END IF;
 END
 $lockstep$;
@@ -173,15 +173,15 @@ COMMIT;
 --
 -- data loss    HIGH: column dropped in public.T
 -- blocking     BRIEF: public.T ACCESS EXCLUSIVE
--- reversible   STRUCTURE ONLY: the values do not come back
--- application  the old version must be gone
--- BREAKING: what the old application version uses is removed or tightened
+-- reversible   STRUCTURE ONLY: the values are not restored
+-- application  stop the old version first
+-- BREAKING: removes or restricts objects that the old application version uses
 -- schema before  b362a47cb50f846a394996bb7e0ee6903cc48c36d2522bfb756c8deafa7268f0
 -- schema after   7cc4faeb804cacf3ecc8f64dcf640b6b273285c716177fee698c90cd5cc107b9
 
 SET lock_timeout = 0;
 SET statement_timeout = 0;
--- H205 drops an object that is made by its definition: table public.T
+-- H205 drops an object that its definition can restore: table public.T
 DO $lockstep$
 BEGIN
   SET LOCAL search_path = pg_catalog, pg_temp;

@@ -3,8 +3,8 @@
 -- lockstep rollback: owned_sequence_of_dropped_table, contract (2 of 2)
 --
 -- grade        structure only
--- reversible   STRUCTURE ONLY: the table comes back empty
--- undoes       migration.sql, sha256 be9bb7ea4dad537de70e2e75ef2f5ce08197c96602020d9c47479e5251e6ed42
+-- reversible   STRUCTURE ONLY: the table is restored empty
+-- undoes       migration.sql, sha256 8cafecb13952330d970ae51b8e294726ada24fed932520c4a262a31ca7fcee32
 -- schema before  02b445f0a0cd7ab8961b1a05e6e447076ce5192efc4731f3f9f93be8f3fc5df6
 -- schema after   7766ed68289485f7c5e88f46d738e352eeceb1c414306245297b74be592ec48c
 
@@ -23,7 +23,7 @@ COMMIT;
 --
 -- grade        lossless
 -- reversible   YES
--- undoes       migration.sql, sha256 4a8e08073b112a108c64e2737f19ee3686ae67a519d990140a5d664bc54c50a3
+-- undoes       migration.sql, sha256 c0246c31112d8acd714f27719fabb49e0ae204278d07297d664025f6245a67b6
 -- schema before  7766ed68289485f7c5e88f46d738e352eeceb1c414306245297b74be592ec48c
 -- schema after   2819b032ac29ff03c09b43278bde9bdaefbe72a24a977fa60eb6946ad40f70b6
 

@@ -7,7 +7,7 @@
 -- data loss    NONE
 -- blocking     BRIEF: public.T ACCESS EXCLUSIVE
 -- reversible   YES
--- application  the old version runs on; the new one may start when all expand and backfill are done
+-- application  the old version keeps running; the new one may start after all expand and backfill phases
 -- schema before  2819b032ac29ff03c09b43278bde9bdaefbe72a24a977fa60eb6946ad40f70b6
 -- schema after   7766ed68289485f7c5e88f46d738e352eeceb1c414306245297b74be592ec48c
 
@@ -25,9 +25,9 @@ COMMIT;
 --
 -- data loss    HIGH: table dropped (public.T)
 -- blocking     BRIEF: public.T ACCESS EXCLUSIVE
--- reversible   STRUCTURE ONLY: the table comes back empty
--- application  the old version must be gone
--- BREAKING: what the old application version uses is removed or tightened
+-- reversible   STRUCTURE ONLY: the table is restored empty
+-- application  stop the old version first
+-- BREAKING: removes or restricts objects that the old application version uses
 -- schema before  7766ed68289485f7c5e88f46d738e352eeceb1c414306245297b74be592ec48c
 -- schema after   02b445f0a0cd7ab8961b1a05e6e447076ce5192efc4731f3f9f93be8f3fc5df6
 

@@ -1,5 +1,5 @@
 // Drift on a real server. Each file of tests/drift/cases is something that somebody did by hand to a database
-// made from tests/drift/base.prisma; beside it stands what `drift` says about it.
+// made from tests/drift/base.prisma; next to it stands what `drift` says about it.
 #include "migrate/drift/drift.hpp"
 #include "compiler/plan/planner.hpp"
 #include "migrate/drift/database_state.hpp"
@@ -105,7 +105,7 @@ TEST_CASE("drift: what somebody did by hand is found, named and put under its he
       auto const database = database_with(base, golden::read(file));
       Drifted const drifted = look(base, database.url());
       golden::check_golden(fs::path(file).replace_extension(".txt"), drift_text(drifted.report));
-      // The way back leads to a database in which nothing has drifted.
+      // The rollback leads to a database in which nothing has drifted.
       if (drifted.report.drift.empty()) continue;
       Connection connection = database.connect();
       run(script_of(drifted), connection);

@@ -6,7 +6,7 @@
 //   report.txt         what is said about it
 //
 // LOCKSTEP_UPDATE=1 rewrites the last two, LOCKSTEP_CASE=text runs the folders whose path contains the text.
-// Beyond that, all schemas of tests/cases go into a database and come back from there.
+// Beyond that, all schemas of tests/cases go into a database and are read back from there.
 #include "migrate/drift/pull.hpp"
 
 #include <set>
@@ -36,7 +36,7 @@ std::vector<fs::path> topics() {
   return result;
 }
 
-// Pulls, and fails the test on complaints.
+// Pulls, and fails the test on diagnostics.
 Pulled pulled(PullOptions const& options) {
   Sources sources;
   Diagnostics diagnostics;
@@ -129,7 +129,7 @@ bool has_database(fs::path const& folder) {
          settings.find("server = no") == std::string::npos;
 }
 
-// The types that a text beside a catalog leaves to that catalog.
+// The types that a text next to a catalog leaves to that catalog.
 bool needs_types_of_catalog(fs::path const& path) {
   bool const beside_catalog =
       fs::exists(path.parent_path() / "before.sql") || fs::exists(path.parent_path() / "after.sql");

@@ -182,7 +182,7 @@ TEST_CASE("a migration that was edited after it was applied is told", "[lint]") 
   CHECK(read.edited == std::set<std::string>{"1_next"});
 }
 
-// The lock on t, and whether its rows are written anew, as the table of statements says.
+// The lock on t, and whether its rows are rewritten, as the table of statements says.
 Facts facts_in_table(std::string const& statement) {
   TrackedSchema known;
   std::string const start = "CREATE TABLE t (id int PRIMARY KEY, v varchar(10), n int);";

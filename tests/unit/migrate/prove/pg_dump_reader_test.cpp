@@ -1,6 +1,6 @@
-// The model holds all there is: each database of tests/catalog is read, made anew from the model alone, and
-// pg_dump, which shares nothing with introspection, must say the same of both. What it does not is in a
-// dump.diff beside the setup: where there is none, there is no difference.
+// The model holds all there is: each database of tests/catalog is read, created again from the model alone,
+// and pg_dump, which shares nothing with introspection, must say the same of both. What it does not is in a
+// dump.diff next to the setup: where there is none, there is no difference.
 #include "migrate/prove/pg_dump_reader.hpp"
 
 #include "introspect/introspect.hpp"

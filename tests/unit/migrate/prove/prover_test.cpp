@@ -37,14 +37,14 @@ TEST_CASE("a new optional column and an index") {
   Proof const proof = prove(user + "}", user + " bio String?\n @@index([email])\n}");
   INFO(describe(proof));
   CHECK(proof.holds());
-  CHECK(has_note(proof, "refused as graded") == false);
+  CHECK(has_note(proof, "stopped at its data-loss guard") == false);
 }
 
 TEST_CASE("a required column: the file raises first, then a value is written") {
   Proof const proof = prove(user + "}", user + " token String @unique\n}");
   INFO(describe(proof));
   CHECK(proof.holds());
-  CHECK(has_note(proof, "raises until a person has written the marked values"));
+  CHECK(has_note(proof, "fails until the placeholder value is replaced"));
 }
 
 TEST_CASE("direct SQL that rows do not allow is proved on empty tables") {
@@ -119,7 +119,7 @@ TEST_CASE("the locks of each statement are looked at, and a second reader is ask
   CHECK(proof.locks.statements >= 3);
   CHECK(proof.locks.unplanned_locks.empty());
   CHECK(proof.second_reader == SecondReader::agrees);
-  CHECK_THAT(describe(proof), ContainsSubstring("proved:     pg_dump says the same"));
+  CHECK_THAT(describe(proof), ContainsSubstring("proved:     pg_dump matches a database"));
   CHECK_THAT(proof_json(proof), ContainsSubstring("\"result\": \"agrees\""));
 }
 
@@ -144,8 +144,7 @@ TEST_CASE("where pg_dump cannot be run, that is said") {
   INFO(describe(proof));
   CHECK(proof.holds());
   CHECK(proof.second_reader == SecondReader::unavailable);
-  CHECK_THAT(describe(proof),
-             ContainsSubstring("not proved: what pg_dump says of the result; it could not be asked"));
+  CHECK_THAT(describe(proof), ContainsSubstring("not proved: pg_dump of the result could not be run"));
 }
 
 TEST_CASE("a lock of which the plan says nothing is told") {
@@ -164,7 +163,7 @@ TEST_CASE("a lock of which the plan says nothing is told") {
             .after = [&](std::string_view text, std::size_t line) { locks.after(text, line); }});
   CHECK(locks.measured() == 1);
   REQUIRE(locks.unplanned_locks().size() == 3);
-  CHECK_THAT(locks.unplanned_locks()[0], ContainsSubstring("where the plan says SHARE"));
+  CHECK_THAT(locks.unplanned_locks()[0], ContainsSubstring("the plan predicts SHARE"));
 }
 
 TEST_CASE("a lock that is weaker than the plan says is told too") {
@@ -183,5 +182,5 @@ TEST_CASE("a lock that is weaker than the plan says is told too") {
   CHECK(locks.unplanned_locks().empty());
   REQUIRE(locks.weaker_than_planned().size() == 1);
   CHECK_THAT(locks.weaker_than_planned()[0],
-             ContainsSubstring("holds SHARE on public.t, where the plan says ACCESS EXCLUSIVE"));
+             ContainsSubstring("holds SHARE on public.t, the plan predicts ACCESS EXCLUSIVE"));
 }

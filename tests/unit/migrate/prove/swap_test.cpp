@@ -134,9 +134,9 @@ TEST_CASE("what the plan does not know of is not lost with the column") {
             "DROP TRIGGER by_hand ON \"T\""}}) {
     connection.execute(unknown.made);
     for (std::string const& sql : {expand, rename}) {
-      CHECK_THAT(failure_of(sql, connection),
-                 ContainsSubstring("what this migration does not know of stands on") &&
-                     ContainsSubstring("by_hand"));
+      CHECK_THAT(
+          failure_of(sql, connection),
+          ContainsSubstring("objects unknown to this migration depend on") && ContainsSubstring("by_hand"));
     }
     connection.execute(unknown.dropped);
   }
@@ -177,7 +177,7 @@ TEST_CASE("an enum loses a value when no row has it, and not before") {
   Phased const files = files_between(enum_of("A\nB\nC"), enum_of("B\nA"));
   REQUIRE(files.up.size() == 3);
   must_run(files.up[0], connection);
-  connection.execute("INSERT INTO \"Job\" VALUES (4, 'C', '{C}')");  // the old version goes on
+  connection.execute("INSERT INTO \"Job\" VALUES (4, 'C', '{C}')");  // the old version continues
   must_run(files.up[1], connection);
   CHECK(failure_of(files.up[2], connection).find("\"state\" has values that \"state_new\" cannot hold") !=
         std::string::npos);
@@ -220,7 +220,7 @@ TEST_CASE("what the plan does not know of keeps an enum from being built anew") 
   auto const refused = [&](std::string const& object) {
     std::string const message = failure_of(files.up[0], connection);
     INFO(message);
-    CHECK(message.find("what this migration does not know of uses \"public\".\"State\": " + object) !=
+    CHECK(message.find("objects unknown to this migration use \"public\".\"State\": " + object) !=
           std::string::npos);
     connection.execute("ROLLBACK");
   };

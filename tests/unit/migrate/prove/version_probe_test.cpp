@@ -160,7 +160,7 @@ TEST_CASE("probes: what the contract changes at once is announced, and noted") {
       prove("model T {\n id Int @id\n a Int\n}", "model T {\n id Int @id\n a Int[]\n}", {.probes = true});
   INFO(describe(proof));
   CHECK(proof.holds());
-  CHECK_THAT(describe(proof), ContainsSubstring("the new version has to wait for it"));
+  CHECK_THAT(describe(proof), ContainsSubstring("start it after the contract"));
 }
 
 TEST_CASE("probes: a row that is kept by what no longer goes along with it is noted") {
@@ -212,12 +212,12 @@ TEST_CASE("probes: who may run is what the headers of the files say") {
     for (std::size_t i = 0; i < files.size(); ++i) {
       std::string const& sql = files[i].migration_sql;
       auto const says = [&](std::string const& text) { return sql.find(text) != std::string::npos; };
-      bool const old = says("the old version runs on") || says("old and new version may both run") ||
-                       says("runs before and after");
+      bool const old = says("the old version keeps running") ||
+                       says("the old and the new version may both run") || says("runs before and after");
       INFO(sql);
       CHECK(rollout.old_runs[i] == old);
-      if (says("old and new version may both run")) CHECK(rollout.new_runs[i]);
-      CHECK(says("wait for the contract") ==
+      if (says("the old and the new version may both run")) CHECK(rollout.new_runs[i]);
+      CHECK(says("start the new one after the contract") ==
             (waits && made.phased && made.phases[i].phase != Phase::contract));
     }
   };

@@ -1,5 +1,5 @@
-// Backfills that are run range by range, on a real server. Each row counts how often it was written, so that
-// a row that is left out or filled twice shows, whoever was stopped where.
+// Backfills that are run range by range, on a real server. Each row counts its writes, so that a skipped or
+// a twice filled row shows.
 #include "migrate/run/backfill.hpp"
 
 #include <signal.h>
@@ -197,7 +197,7 @@ TEST_CASE("a rate is held", "[backfill]") {
   CHECK(rate > 200);
 }
 
-TEST_CASE("it stops when its time is up, and goes on where it was", "[backfill]") {
+TEST_CASE("it stops at its time limit and continues where it was", "[backfill]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   MigrationFolder const folder;
@@ -210,7 +210,7 @@ TEST_CASE("it stops when its time is up, and goes on where it was", "[backfill]"
       options.pace.until = std::chrono::system_clock::now();
   };
   BackfillEnd const end = run_backfill(folder.read(), connection, options);
-  CHECK(end.stopped == "its time is up");
+  CHECK(end.stopped == "its time limit was reached");
   CHECK(writes_of(connection) == "0: 700, 1: 300");
   CHECK(history_of(connection) ==
         "1_v_1_expand applied; 2_v_2_backfill open lockstep: migration 0 of 1 segments done, the next one "
@@ -221,7 +221,7 @@ TEST_CASE("it stops when its time is up, and goes on where it was", "[backfill]"
   CHECK(state[0].position->passed == 300);
   CHECK_FALSE(state[0].done);
   SECTION("by itself") {
-    // A row behind the position that lost its value shows where the next one begins.
+    // A row after the position that lost its value shows where the next one begins.
     connection.execute("UPDATE t SET v = NULL, writes = 0 WHERE id = 10");
     std::vector<std::size_t> passed;
     options = quick();
@@ -342,8 +342,8 @@ TEST_CASE("what cannot be run as a backfill is refused before anything is change
     folder.add("2_u_1_expand", "SELECT 1;");
     std::filesystem::remove_all(folder.path() / "1_u_1_expand");
     CHECK(refusal(run) ==
-          "`2_u_1_expand` comes first, and it is no backfill | apply it: lockstep migrate deploy --through "
-          "2_u_1_expand");
+          "`2_u_1_expand` comes first, and it is not a backfill | "
+          "apply it: lockstep migrate deploy --through 2_u_1_expand");
     options.migration = "2_v_2_backfill";
     CHECK(refusal(run).find("`2_u_1_expand` comes before `2_v_2_backfill` and is not applied | ") == 0);
     options.migration = "1_v_1_expand";

@@ -438,7 +438,7 @@ TEST_CASE("a hostile folder is refused clearly", "[deploy]") {
   CHECK(refusal() == "read");
   CHECK(without_mark(folder.read().at(0).sql) == "SELECT 1;\r\n");
   std::ofstream(folder.path() / "migration_lock.toml") << "provider = \"mysql\"\n";
-  CHECK(refusal().find("does not say `provider = \"postgresql\"`") != std::string::npos);
+  CHECK(refusal().find("does not contain `provider = \"postgresql\"`") != std::string::npos);
 }
 
 TEST_CASE("a name with quotes goes through", "[deploy]") {

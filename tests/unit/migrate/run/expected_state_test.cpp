@@ -115,8 +115,9 @@ TEST_CASE("what was changed by hand is named before a rollback begins", "[rollba
                    "enum public.Color is (RED, BLUE, GREEN, PINK), not (RED, BLUE, GREEN)"},
                Row{"ALTER TABLE \"Post\" RENAME TO \"Letter\"", "table public.Post is not there"});
   bench.connection.execute(row.by_hand);
-  CHECK_THAT(bench.roll_back(), ContainsSubstring("the database is not as `2_change` has left it:\n") &&
-                                    ContainsSubstring(std::string("\n  ") + row.said));
+  CHECK_THAT(bench.roll_back(),
+             ContainsSubstring("the database differs from the state after `2_change`:\n") &&
+                 ContainsSubstring(std::string("\n  ") + row.said));
   CHECK(bench.state() == "1_init true 2_change true");
 }
 

@@ -1,4 +1,4 @@
-// A backfill waits for a standby that is behind: on two real servers, of which one follows the other late.
+// A backfill waits for a standby that is after: on two real servers, of which one follows the other late.
 #include <thread>
 
 #include "migrate/project/refused.hpp"
@@ -114,7 +114,7 @@ TEST_CASE("a backfill waits while a standby is behind", "[backfill]") {
     }
     auto const began = Clock::now();
     CHECK(run_backfill(folder.read(), connection, options).stopped.empty());
-    CHECK(waited.find("the standby `late`, which is ") == 0);
+    CHECK(waited.find("the standby `late`, whose lag is ") == 0);
     CHECK(Clock::now() - began > std::chrono::milliseconds(500));
     CHECK(one(connection, "SELECT count(*) FROM t WHERE v IS NULL") == "0");
   }
@@ -126,7 +126,7 @@ TEST_CASE("a backfill waits while a standby is behind", "[backfill]") {
       run_backfill(folder.read(), connection, options);
       FAIL("it was not refused");
     } catch (Refused const& refused) {
-      CHECK(std::string(refused.what()) == "this role may not see how far the standbys are behind");
+      CHECK(std::string(refused.what()) == "this role may not read the lag of the standbys");
     }
   }
 }

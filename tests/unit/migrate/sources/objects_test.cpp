@@ -70,7 +70,7 @@ Files files(model::Schema const& from, model::Schema const& to, PhasesMode mode)
   return result;
 }
 
-// Makes `from`, goes to `to` and back, in both modes; a database made as `to` at once says what is wanted.
+// Makes `from`, goes to `to` and back, in both modes; a database made as `to` at once states what is wanted.
 void prove(model::Schema const& from, model::Schema const& to) {
   auto const wanted = fresh_database("wanted");
   Connection there = wanted.connect();

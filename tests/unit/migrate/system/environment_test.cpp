@@ -93,7 +93,7 @@ TEST_CASE("environment: which database is meant") {
   CHECK(database_url("", {.url_variable = "LOCKSTEP_DB"}, schema) == "postgresql://me:s3cret@h/d");
   CHECK_THAT(message_of("", {.url_variable = "LOCKSTEP_NONE"}, schema), ContainsSubstring("`LOCKSTEP_NONE`"));
   std::string const bad = message_of("", {.url_variable = "LOCKSTEP_BAD"}, schema);
-  CHECK_THAT(bad, ContainsSubstring("`LOCKSTEP_BAD` is no PostgreSQL URL"));
+  CHECK_THAT(bad, ContainsSubstring("`LOCKSTEP_BAD` is not a PostgreSQL URL"));
   CHECK(bad.find("s3cret") == std::string::npos);
   CHECK_THAT(message_of("host=x", {}, schema), ContainsSubstring("--url"));
   char const* const before = std::getenv("DATABASE_URL");
@@ -102,6 +102,6 @@ TEST_CASE("environment: which database is meant") {
   CHECK(database_url("", {}, schema) == "postgresql://p/q");
   CHECK_THAT(message_of("", {.url_variable = "LOCKSTEP_NONE"}, schema), ContainsSubstring("not set"));
   ::unsetenv("DATABASE_URL");
-  CHECK_THAT(message_of("", {}, schema), ContainsSubstring("nothing says which database"));
+  CHECK_THAT(message_of("", {}, schema), ContainsSubstring("no database is named"));
   if (before != nullptr) ::setenv("DATABASE_URL", kept.c_str(), 1);
 }
