@@ -52,7 +52,7 @@ Tint tint_of(Severity severity) {
 }
 
 // A place to underline, as byte columns of one line.
-struct Mark {
+struct ShownMark {
   std::size_t line;
   std::size_t begin;
   std::size_t end;
@@ -198,7 +198,7 @@ class Renderer {
         ->span;
   }
 
-  Mark mark(Span span, bool primary, std::string text) {
+  ShownMark mark(Span span, bool primary, std::string text) {
     auto const& lines = table(span.file);
     auto const begin = lines.position(span.begin);
     auto const end =
@@ -208,16 +208,17 @@ class Renderer {
 
   // The file of the diagnostic first, then those of the labels; in each the marks by line, the primary one
   // first.
-  std::vector<std::pair<std::uint32_t, std::vector<Mark>>> marks_by_file(Diagnostic const& diagnostic) {
-    std::vector<std::pair<std::uint32_t, std::vector<Mark>>> result;
+  std::vector<std::pair<std::uint32_t, std::vector<ShownMark>>> marks_by_file(Diagnostic const& diagnostic) {
+    std::vector<std::pair<std::uint32_t, std::vector<ShownMark>>> result;
     auto const add = [&](Span span, bool primary, std::string text) {
-      auto entry = std::ranges::find(result, span.file, &std::pair<std::uint32_t, std::vector<Mark>>::first);
+      auto entry =
+          std::ranges::find(result, span.file, &std::pair<std::uint32_t, std::vector<ShownMark>>::first);
       if (entry == result.end()) entry = result.insert(entry, {span.file, {}});
       entry->second.push_back(mark(span, primary, std::move(text)));
     };
     if (diagnostic.span) add(*diagnostic.span, true, {});
     for (auto const& label : diagnostic.labels) add(label.span, false, printable(label.text));
-    for (auto& each : result) std::ranges::stable_sort(each.second, {}, &Mark::line);
+    for (auto& each : result) std::ranges::stable_sort(each.second, {}, &ShownMark::line);
     return result;
   }
 
@@ -240,7 +241,7 @@ class Renderer {
                        column(file, position), std::string(width_, ' '), paint_(Tint::gutter, "|"));
   }
 
-  std::string excerpts(std::uint32_t file, std::vector<Mark> const& marks, Tint tint) {
+  std::string excerpts(std::uint32_t file, std::vector<ShownMark> const& marks, Tint tint) {
     std::string out;
     std::size_t shown = 0;
     std::string const empty_gutter = std::string(width_, ' ') + " " + paint_(Tint::gutter, "|");

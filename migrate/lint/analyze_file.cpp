@@ -19,14 +19,14 @@ using enum HazardCode;
 using model::Name;
 using model::ObjectKind;
 
-struct Held {
+struct HeldLock {
   Lock lock = Lock::none;
   std::size_t line = 0;
 };
 
 struct Transaction {
   bool has_timeout = false;
-  std::map<Name, Held> held;           // on tables that others use
+  std::map<Name, HeldLock> held;       // on tables that others use
   std::set<Name> exclusive;            // of these, those that statements lock against match
   std::set<Name> named;                // by LOCK TABLE
   std::optional<std::size_t> second;   // the statement that locks the second one
@@ -288,7 +288,7 @@ class FileAnalyzer {
 
   void hold(Name const& table, Lock lock, bool alone) {
     if (lock == Lock::none) return;
-    Held& held = transaction_.held[table];
+    HeldLock& held = transaction_.held[table];
     if (held.lock < lock) held = {lock, now().statement.line};
     bool const named = transaction_.named.contains(table);  // by LOCK TABLE, which takes all at once
     if (lock != Lock::access_exclusive || !alone || named) return;

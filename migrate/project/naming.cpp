@@ -16,18 +16,18 @@ constexpr auto verbs =
     std::to_array<std::string_view>({"add", "remove", "update", "create", "fix", "migrate", "rename"});
 
 // A compiled pattern, or what the compiler said.
-class Pattern {
+class NamePattern {
  public:
-  explicit Pattern(std::string const& text) {
+  explicit NamePattern(std::string const& text) {
     int const code = ::regcomp(&compiled_, text.c_str(), REG_EXTENDED | REG_NOSUB);
     if (code == 0) return;
     std::array<char, 200> buffer{};
     ::regerror(code, &compiled_, buffer.data(), buffer.size());
     problem_ = buffer.data();
   }
-  Pattern(Pattern const&) = delete;
-  Pattern& operator=(Pattern const&) = delete;
-  ~Pattern() {
+  NamePattern(NamePattern const&) = delete;
+  NamePattern& operator=(NamePattern const&) = delete;
+  ~NamePattern() {
     if (problem_.empty()) ::regfree(&compiled_);
   }
   std::string const& problem() const { return problem_; }
@@ -71,7 +71,7 @@ std::optional<std::string> problem_of_name(std::string_view name) {
 std::optional<std::string> problem_of_name_rule(std::string const& rule) {
   if (rule.empty()) return "the rule for names is empty";
   if (rule.find('\0') != std::string::npos) return "the rule for names has a zero byte in it";
-  Pattern const pattern(rule);
+  NamePattern const pattern(rule);
   if (pattern.problem().empty()) return {};
   return "the pattern `" + rule + "` cannot be read: " + pattern.problem();
 }
@@ -82,7 +82,7 @@ std::optional<std::string> wanted_name(std::string const& rule, std::string cons
     if (begins_with_verb(name)) return {};
     return "begin it with what it does: " + verbs_in_words();
   }
-  if (Pattern("^(" + rule + ")$").matches(name)) return {};
+  if (NamePattern("^(" + rule + ")$").matches(name)) return {};
   return "the whole name must match " + rule;
 }
 

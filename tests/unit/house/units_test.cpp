@@ -57,6 +57,33 @@ std::map<std::string, std::string> unnamed(std::string const& text) {
   return result;
 }
 
+// The types that the headers of a stage define.
+std::set<std::string> types_of_headers(std::string const& stage) {
+  std::set<std::string> result;
+  for (TreeFile const& file : files_below(stage, {".hpp"})) {
+    for (std::string const& line : golden::lines(file.text)) {
+      bool const is_type =
+          line.starts_with("struct ") || line.starts_with("class ") || line.starts_with("enum ");
+      if (is_type) result.insert(defined_in(line));
+    }
+  }
+  return result;
+}
+
+TEST_CASE("no file names a type of its own like one in a header of its stage") {
+  for (std::string const& stage : stages) {
+    std::set<std::string> const types = types_of_headers(stage);
+    for (TreeFile const& file : files_below(stage, {".cpp"})) {
+      for (auto const& [name, line] : unnamed(file.text)) {
+        bool const is_type =
+            line.starts_with("struct ") || line.starts_with("class ") || line.starts_with("enum ");
+        if (is_type && types.contains(name)) FAIL_CHECK(name + " in " + file.path + " is in a header, too");
+      }
+    }
+  }
+  CHECK(types_of_headers("migrate/").contains("Pattern"));
+}
+
 TEST_CASE("files of a stage define different names in their unnamed namespaces") {
   std::size_t names = 0;
   for (std::string const& stage : stages) {
