@@ -19,10 +19,6 @@ namespace {
 
 constexpr std::string_view loss_setting = "lockstep.allow_data_loss";
 
-}  // namespace
-
-namespace {
-
 std::optional<Failure> run_rollback(ProofState& state, std::string const& sql, bool allow_loss,
                                     std::size_t offset) {
   Connection connection = state.database.connect();

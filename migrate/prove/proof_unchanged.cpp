@@ -56,7 +56,7 @@ bool same_rows(ProofState& state, End end, std::string const& what) {
 }
 
 // The names of what the migration gives another owner or other privileges, because the schemas say so.
-std::set<model::Name> owned_anew(ProofState const& state) {
+std::set<model::Name> changed_ownership(ProofState const& state) {
   std::set<model::Name> names;
   for (Change const& change : state.migration.plan.changes) {
     for (model::ObjectRef const* object : {&change.from, &change.to}) {
@@ -91,7 +91,7 @@ bool nothing_else_changed(ProofState& state, End end, std::string const& what) {
   if (end == End::to) state.owned_after = now;
   std::vector<OwnedObject> const owed =
       end == End::to ? state.owned_before : still_there(state.owned_before, state.owned_after, state.renames);
-  std::vector<std::string> losses = ownership_losses(owed, now, renames, owned_anew(state));
+  std::vector<std::string> losses = ownership_losses(owed, now, renames, changed_ownership(state));
   std::vector<OwnedObject> const standing =
       end == End::to ? state.owned_before
                      : with_their_columns(state.owned_before, state.owned_after, state.renames);

@@ -245,28 +245,28 @@ class DependentsRebuilder {
     }
     bool const goes = taken.kind == InvalidationKind::dropped && model::goes_with(before, taken.ref);
     if (after == nullptr && !goes) return;
-    bool const along = goes && !goes_by_itself(to_, before, taken.ref);
-    action::DropReason const fate =
+    bool const implicit = goes && !goes_by_itself(to_, before, taken.ref);
+    action::DropReason const reason =
         after == nullptr ? action::DropReason::permanent : action::DropReason::recreate;
     refuse_renamed(before);
     if (is_lone(unit)) {
       attached_.emplace(dependent, unit);
-      add_unit({units_[unit].phase, units_[unit].cause, {action::DropObject{before, fate, false}}});
+      add_unit({units_[unit].phase, units_[unit].cause, {action::DropObject{before, reason, false}}});
       if (after == nullptr) return;
       add_unit({units_[unit].phase, units_[unit].cause, {action::CreateObject{*after, false, false, true}}});
       return;
     }
-    std::vector<Action> actions{action::DropObject{before, fate, along}};
-    if (after != nullptr) actions.push_back(coming_back(unit, *after, along));
+    std::vector<Action> actions{action::DropObject{before, reason, implicit}};
+    if (after != nullptr) actions.push_back(coming_back(unit, *after, implicit));
     attach(unit, dependent, actions);
     open.push_back({dependent.ref});
   }
 
-  action::CreateObject coming_back(std::size_t unit, DefinedObject const& object, bool along) {
+  action::CreateObject coming_back(std::size_t unit, DefinedObject const& object, bool implicit) {
     bool const checks = is_table_check(object) && !is_unvalidated(object) && !context_.single_phase &&
                         !context_.new_tables.contains(object.address.owner);
     if (checks) add_unit({units_[unit].phase, units_[unit].cause, {action::ValidateObject{object}}});
-    return {object, checks, along, true};
+    return {object, checks, implicit, true};
   }
 
   // The dependent is replaced anyway: by its own steps, but now around those of this unit.
