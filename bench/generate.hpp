@@ -1,5 +1,5 @@
 // Schemas of any size for measuring: every model has ten columns (one unique, one required reference to
-// another model, an index over two), so that time divided by models states how a stage grows. The same
+// another model, an index over two), so that time divided by models shows how a stage grows. The same
 // arguments give the same bytes.
 #pragma once
 

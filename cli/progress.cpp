@@ -104,7 +104,7 @@ std::string line_of(RunEvent const& event) {
   return json_line(json);
 }
 
-// What comes with every batch is reported no oftener than this, the first time at once.
+// Limits how often the progress of batches is reported. The first report is immediate.
 class Rarely {
  public:
   explicit Rarely(std::chrono::milliseconds pause) : pause_(pause) {}

@@ -2,7 +2,7 @@
 // `lockstep db purge` and its readers go by, in JSON: what is kept, by which migration, since when.
 //
 // The values of a column lie in a table of the archive with the key of their rows. A value that is NULL there
-// states that there is none to give back; so a row that goes, or changes its key, leaves a NULL after, and a
+// states that there is none to give back; so a row that goes, or changes its key, leaves a NULL, and a
 // copy that comes too late finds the place taken.
 
 #include <fmt/format.h>

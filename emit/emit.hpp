@@ -20,7 +20,7 @@ struct EmitOptions {
   int batch_rows = 1000;
   int pg_version = 15;
   // A migration.sql is one query: a transaction without BEGIN and COMMIT, or a lone statement with nothing
-  // next to it. For divided plans only.
+  // next to it. Only for plans with one_batch_per_migration.
   bool one_query = false;
   // Why a project lives with a hazard; an empty text or no function: it does not. The statement then bears
   // the exception that `migrate lint` understands.
@@ -35,8 +35,8 @@ std::function<KeyOperators(model::Name const&, std::vector<std::string> const&)>
     Plan const& plan);
 
 // The files of one entry of Plan::phases. suffix: "" for an undivided migration, else "_1_expand",
-// "_2_backfill", "_3_contract". Of a divided plan with several files the number counts them, as wide as the
-// last one: "_01_expand" … "_12_contract".
+// "_2_backfill", "_3_contract". Of a plan with one_batch_per_migration and several files the number counts
+// them, as wide as the last one: "_01_expand" … "_12_contract".
 struct MigrationFiles {
   Phase phase = Phase::expand;
   std::string suffix;

@@ -35,7 +35,7 @@ std::string key_definition(model::PrimaryKey const& key);
 std::string alter_table(model::Name const& table, std::string const& clause);
 // ALTER TABLE "public"."t" ALTER COLUMN "c" clause;
 std::string alter_column(model::Name const& table, std::string const& column, std::string const& clause);
-// smallint, integer or bigint: what a sequence after a column of the type counts in.
+// smallint, integer or bigint: the type of the sequence of such a column.
 std::string sequence_type(model::Type const& type);
 // The text for format(), with the sequence's name as its argument, that renames the sequence of the serial
 // column; empty where it keeps its name.

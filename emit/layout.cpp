@@ -55,7 +55,7 @@ std::string hazard_lines(Step const& step, EmitOptions const& options, Before co
   return text;
 }
 
-// A lock that others wait after, or that waits after others, must not be waited for long; work that takes
+// A lock that others wait for, or that waits for others, must not be waited for long; work that takes
 // long must not be cut short; rows that row level security hides must not be passed over.
 std::string settings(Batch const& batch, EmitOptions const& options) {
   bool locks = false, lengthy = false, looks = false;
@@ -195,7 +195,7 @@ std::string backward_file(Plan const& plan, std::size_t index, Fingerprints cons
   return text + body;
 }
 
-// The files of a divided plan are counted, so that they sort as they follow each other.
+// The files of a plan with one_batch_per_migration are counted, so that they sort as they follow each other.
 std::string suffix_of(Plan const& plan, std::size_t index) {
   bool const counted = plan.one_batch_per_migration && plan.phases.size() > 1;
   if (!plan.phased && !counted) return {};

@@ -10,7 +10,7 @@
 namespace lockstep {
 
 // Each appends what it reads to out and says whether it is well formed. When it is not, both the cursor and
-// out are left after where reading failed.
+// out remain where reading failed.
 bool respace_expression(Cursor& cursor, std::string& out);
 // `@name(…)` or `@@name(…)`: sign is "@" or "@@". name is set to the path after it.
 bool respace_attribute(Cursor& cursor, std::string_view sign, std::string_view& name, std::string& out);

@@ -1,4 +1,4 @@
-// `validate`: reads a schema text, of which a file may be on stdin, and shows all diagnostics at once.
+// `validate`: reads a schema text, of which one file may come from stdin, and shows all its diagnostics.
 #include <fmt/format.h>
 
 #include <filesystem>

@@ -37,7 +37,7 @@ concept Member = requires {
   KindOf<T>::kind;
 };
 
-// Equal except the name, these are the same object under another name.
+// Equal except for the name, these are the same object under another name.
 template <class T>
 inline constexpr bool pairs_by_structure =
     std::is_same_v<T, model::PrimaryKey> || std::is_same_v<T, model::Index> ||

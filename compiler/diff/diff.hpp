@@ -30,7 +30,7 @@ std::vector<AppliedRename> applicable(Pair<model::Schema> const& models, Hints c
 model::Schema with_renames(model::Schema from, std::vector<AppliedRename> const& renames);
 
 // The changes that lead from models.from to models.to. renames come first; then drops, creations and
-// alterations, each in the order of its side. Linear except look-ups.
+// alterations, each in the order of its side. Linear except for look-ups.
 std::vector<Change> diff(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames);
 
 // The same without any rename, for two models that stand apart.

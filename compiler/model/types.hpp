@@ -28,8 +28,8 @@ TypeRow const* find_type(std::string_view name);
 // Of the element type for an array. Text for everything that is not built in.
 TypeFamily family_of(Type const& type);
 
-// Whether its values, or those of its elements, are compared by a collation. Of a type that somebody made
-// nobody knows, except citext.
+// Whether its values, or those of its elements, are compared by a collation. False for user-defined types
+// other than citext, of which this is not known.
 bool has_collation(Type const& type);
 
 // Reads any spelling of a type: `numeric(5, 2)`, `timestamp(3) with time zone[]`, `geometry(Point,4326)`,

@@ -1,13 +1,18 @@
 // The planner. Example: "column name becomes full_name, and it gets an index"
 //   diff       rename column, create index
 //   split      the rename can be done with two columns, so for the steps it is "add full_name, drop name"
-//   recipes    AddColumn+CreateSyncTrigger (expand)  Backfill (backfill)  NOT NULL …,
-//   DropSyncTrigger+DropColumn (contract) CreateIndex order      CreateIndex needs full_name filled, so it
-//   moves after the backfill, into contract batches    transactions and lone statements; then each step gets
-//   its facts, hazards and undo backward   the undo of each step, last first, cut into batches in the same
-//   way
-// A simulation on the model runs along: it tells each phase the schema it leads to, and proves that the last
-// one is `to`.
+//
+//   recipes    expand: AddColumn, CreateSyncTrigger. backfill: Backfill. contract: NOT NULL, DropSyncTrigger,
+//              DropColumn. For the index: CreateIndex
+//
+//   order      CreateIndex needs full_name filled, so it moves after the backfill, into contract
+//
+//   batches    transactions and single statements; then each step gets its facts, hazards and undo
+//
+//   backward   the undo of each step, last first, divided into batches in the same way
+//
+// A simulation on the model runs with it: it gives each phase the schema to which it leads, and proves that
+// the last one is `to`.
 
 #include "compiler/plan/planner.hpp"
 

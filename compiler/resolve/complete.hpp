@@ -1,4 +1,4 @@
-// What `format` adds to a schema next to blanks: the missing half of a relation.
+// What `format` adds to a schema in addition to blanks: the missing half of a relation.
 #pragma once
 
 #include <cstdint>

@@ -275,7 +275,7 @@ bool names_other_column(std::string_view sql, std::string_view own, ModelDraft c
 
 // -- keys.cpp: primary key, unique indexes, indexes of one model.
 void resolve_keys(Draft& draft, ModelDraft& owner);
-// -- indexes.cpp: what is said about an index next to its columns.
+// -- indexes.cpp: what is said about an index in addition to its columns.
 struct KeyPart {
   std::size_t field = 0;
   ast::Expression const* syntax = nullptr;  // a path, or a call with sort and ops

@@ -1,5 +1,5 @@
-// What an index says next to its columns: method, sort order, operator classes, predicate; and whether the
-// method can do it.
+// What an index says in addition to its columns: method, sort order, operator classes, predicate; and whether
+// the method can do it.
 #include <algorithm>
 
 #include <fmt/format.h>

@@ -34,7 +34,7 @@ class Edits {
 
   std::uint32_t size_of(std::uint32_t file) const { return static_cast<std::uint32_t>(text(file).size()); }
 
-  // The texts of all sources with the changes. What lies inside of something that goes, is dropped with it.
+  // The texts of all sources with the changes. What lies inside of something that goes, is removed with it.
   std::vector<std::string> apply() const;
 
  private:

@@ -254,7 +254,7 @@ void create_dev_database(std::string const& url) {
   if (!there) connection.execute(fmt::format("CREATE DATABASE {}", database));
 }
 
-// A crash leaves pid files after, and the number in them may be another process's by now, or that of a dead
+// A crash leaves pid files, and the number in them may be another process's by now, or that of a dead
 // one that nobody has collected; PostgreSQL would take either for a server.
 void forget_dead(fs::path const& folder) {
   fs::path const data = folder / "data";

@@ -3,7 +3,7 @@
 //
 // The folder holds `data`, and `run` with the server's socket and its `log`. Nobody but the owner gets to
 // either, and the server listens to nothing else. Whether it runs is asked of the socket, not of the pid
-// file, which a crash leaves after.
+// file, which a crash leaves.
 #pragma once
 
 #include <sys/types.h>

@@ -187,7 +187,7 @@ void append_objects(std::vector<ObjectRef> objects, Difference difference, std::
   for (ObjectRef const& object : objects) findings.push_back({.difference = difference, .object = object});
 }
 
-// An index that a failed CREATE INDEX CONCURRENTLY left after is none: the comparison overlooks that, drift
+// An index that a failed CREATE INDEX CONCURRENTLY has left is none: the comparison overlooks that, drift
 // does not.
 void expect_valid_indexes(model::Schema& text) {
   for (model::Table& table : text.tables) {

@@ -57,7 +57,7 @@ MigrationLock::~MigrationLock() {
   try {
     LentSession(connection_).execute(give_back);
   } catch (std::exception const&) {
-    // Only a session that is about to go cannot give it back; then it is dropped with the session.
+    // Only a session that is about to go cannot give it back; then it is released with the session.
   }
 }
 

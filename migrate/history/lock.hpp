@@ -1,5 +1,5 @@
 // The advisory lock that keeps two runs apart. Its number is Prisma's, so Prisma's runner waits as well. It
-// belongs to the session and is dropped with it.
+// belongs to the session and is released with it.
 #pragma once
 
 #include <chrono>

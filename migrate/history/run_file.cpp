@@ -1,4 +1,4 @@
-// The file is cut by split() and sent statement by statement. Next to the failure it is remembered where the
+// The file is cut by split() and sent statement by statement. With the failure it is remembered where the
 // segment of the failed statement began: a transaction, whose rollback has undone what stands in between, or
 // lone statements, which clear away what an interrupted run has left and so are run again from their first
 // one.

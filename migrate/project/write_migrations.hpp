@@ -17,7 +17,7 @@ struct MigrationName {
 // Writes folder/<stamp>_<name><suffix>/{migration.sql,rollback.sql,plan.json} for each of the files, and
 // folder/migration_lock.toml when there is none. Gives the directories in order. Everything is written and
 // flushed in a hidden directory of `folder` first and then renamed, so that nobody sees half of it; when it
-// throws IoError nothing is left after. A directory that exists is never touched. The name and the stamp
+// throws IoError nothing remains. A directory that exists is never touched. The name and the stamp
 // must be valid.
 std::vector<std::filesystem::path> write_migrations(std::filesystem::path const& folder,
                                                     MigrationName const& name,

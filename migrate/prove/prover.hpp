@@ -37,8 +37,8 @@ struct ProvedLocks {
   std::vector<std::string> weaker_than_planned;  // the plan expected worse
 };
 
-// What pg_dump says of the result next to a database made from the target at once, except the position of
-// columns and the names of sequences that columns own.
+// What pg_dump says of the result compared with a database made from the target at once, except the position
+// of columns and the names of sequences that columns own.
 enum class SecondReader { not_asked, agrees, differs, unavailable };
 constexpr auto enum_names(SecondReader) {
   return std::to_array<std::string_view>({"not asked", "agrees", "differs", "unavailable"});

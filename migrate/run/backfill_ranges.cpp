@@ -275,7 +275,7 @@ class Walk {
     });
   }
 
-  // The standby that is furthest after the limit, or nothing. One that has replayed all is not after,
+  // The standby that is furthest beyond the limit, or nothing. One that has replayed all does not lag,
   // however long ago that was.
   std::string standby_behind() {
     Result const all = execute_internal(

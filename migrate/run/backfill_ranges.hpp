@@ -26,7 +26,7 @@ namespace lockstep {
 struct BackfillPace {
   std::optional<int> batch_rows;                    // always so many; else by the time of a batch
   std::optional<double> rows_per_second;            // at most, of those looked at
-  std::optional<std::chrono::seconds> replica_lag;  // waits while a standby is further after
+  std::optional<std::chrono::seconds> replica_lag;  // waits while a standby is further behind
   std::optional<std::chrono::system_clock::time_point> until;
   std::chrono::milliseconds batch_time{50};  // that a batch should take
   RetryPolicy retry{};                       // of a batch that cannot get its rows

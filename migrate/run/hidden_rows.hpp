@@ -36,7 +36,7 @@ std::vector<NamedFile> files_of(std::vector<MigrationEntry> const& pending);
 // Throws Refused for the first file that would stop.
 void refuse_hidden_rows(std::vector<NamedFile> const& files, Connection& connection);
 
-// Adds a warning to the plan of a change of the database after the URL.
+// Adds a warning to the plan of a change of the database of the URL.
 void warn_of_hidden_rows(Plan const& plan, std::string const& url, Diagnostics& diagnostics);
 
 }  // namespace lockstep

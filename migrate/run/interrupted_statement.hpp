@@ -1,4 +1,4 @@
-// What an interrupted statement that cannot run in a transaction has left after, so that the next run takes
+// What an interrupted statement that cannot run in a transaction has left, so that the next run takes
 // it up instead of stumbling over it: an invalid index, an index that was finished or dropped unnoticed, a
 // partition that is half detached.
 #pragma once

@@ -1,5 +1,5 @@
 // SIGINT, SIGTERM and SIGHUP wait until a few files are in place or gone again: whoever is ended in between
-// would leave temporary files after. The signal takes effect when the object goes.
+// would leave temporary files. The signal takes effect when the object goes.
 #pragma once
 
 #include <signal.h>

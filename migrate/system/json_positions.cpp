@@ -1,5 +1,5 @@
 // The library's event parser shows what it has read but not where. It takes characters one by one from an
-// iterator, though, so one that counts states how far the parser has come when an event is reported: right
+// iterator, though, so one that counts shows how far the parser has come when an event is reported: right
 // after the closing quote of a text, and at most one character after a number.
 #include "migrate/system/json_positions.hpp"
 

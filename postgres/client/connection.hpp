@@ -35,7 +35,7 @@ struct DbError : std::runtime_error {
     std::optional<std::size_t> position{};  // 1-based, in characters (not bytes) of statement
     std::string statement{};                // what was sent
     std::string object{};                   // constraint, else column, else table that the server named
-    std::string table_schema{}, table{};    // that it named, be it next to one of those; else empty
+    std::string table_schema{}, table{};    // that it named, also with one of those; else empty
   };
   // what() is "message (SQLSTATE)" with detail and hint on lines of their own.
   explicit DbError(Fields fields);

@@ -160,7 +160,7 @@ ScratchServer::State::~State() {
     try {
       drop(name);
     } catch (std::exception const&) {
-      // A destructor cannot tell; the name of what stays after says where it comes from.
+      // A destructor cannot tell; the name of what remains says where it comes from.
     }
   }
 }

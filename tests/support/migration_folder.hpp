@@ -1,4 +1,4 @@
-// A folder of migrations that is dropped with the test.
+// A folder of migrations that is removed with the test.
 #pragma once
 
 #include <filesystem>

@@ -1,4 +1,4 @@
-// A port of this machine after which a server's socket lies, so that a test can reach its server by an
+// A port of this machine that forwards to the socket of a server, so that a test can reach its server by an
 // address that is no loopback address to whoever reads the URL: 0.0.0.0.
 #pragma once
 

@@ -9,7 +9,7 @@
 namespace lockstep {
 
 // existence: the object itself. The others are states that an object gets into on the way; values: the enum,
-// or the enum after the column, has its wanted values only; swapped: the column has taken the place of the
+// or the enum of the column, has its wanted values only; swapped: the column has taken the place of the
 // one that had another type; not_in_key, default_absent, identity_absent: the column has left its primary key
 // (or the index that stands for it as replica identity), its default, its identity; checked: the domain has
 // its wanted checks; optional: the column may be NULL; enum_final: the enum is the one that new columns are
@@ -48,7 +48,7 @@ struct Resource {
 struct Uses {
   std::vector<Resource> creates;
   std::vector<Resource> needs;       // must have been created, if anybody creates it
-  std::vector<Resource> soft_needs;  // had better have been created, unless that cannot be
+  std::vector<Resource> soft_needs;  // created before if possible; ignored where that would close a cycle
   std::vector<Resource> destroys;
   std::vector<Resource> must_precede_drop;  // must not have been destroyed yet, if anybody destroys it
 };

@@ -1,4 +1,4 @@
-// What an action takes away, for a while or for good, from under what stands on it.
+// What an action changes or drops, permanently or for a while, although other objects depend on it.
 #pragma once
 
 #include <vector>
@@ -7,9 +7,9 @@
 
 namespace lockstep {
 
-// retyped: the column changes its type. converted: so that one of the two is somebody's own, between which
-// and others there are no operators. recast: its enum is rebuilt. gone: it is not there for a while, or
-// for good.
+// type_changed: the column changes its type. cast_changed: the same, and one of the two types is
+// user-defined, so that the operators of the other do not apply to it. enum_rebuilt: the enum of the column
+// is rebuilt. dropped: permanently, or until it is created again.
 enum class InvalidationKind { type_changed, cast_changed, enum_rebuilt, dropped };
 
 struct Invalidation {
@@ -19,7 +19,7 @@ struct Invalidation {
 
 std::vector<Invalidation> invalidations_of(Action const& action);
 
-// Whether the index has to stand aside when that happens to one of its columns.
+// Whether the index has to be dropped and created again when that happens to one of its columns.
 bool is_disturbed(model::Index const& index, InvalidationKind kind);
 
 }  // namespace lockstep

@@ -297,7 +297,7 @@ class Reverse {
   Reversal operator()(Analyze const&) const { return nothing("changes nothing that needs undoing"); }
 
   Reversal operator()(CreateObject const& a) const {
-    // A publication stays without the table; an owned sequence has a step of its own.
+    // A publication stays without the table; a separate step drops an owned sequence.
     bool const stays =
         a.object.address.kind == model::ObjectKind::publication || is_owner_of_sequence(a.object);
     if (!stays && on_new(locked_relation(a.object))) return nothing("dropped with the table");

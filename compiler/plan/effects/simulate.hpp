@@ -26,7 +26,7 @@ class Simulation {
   model::Schema const& schema() const { return schema_; }
   // The schema itself; the simulation is over.
   model::Schema take() { return std::move(schema_); }
-  // The table, or null. Constant time except the map.
+  // The table, or null. Constant time except for the map.
   model::Table* table(model::Name const& name);
   // Positions in schema().tables, or of objects, have changed.
   void index();

@@ -1,4 +1,4 @@
-// One overload an action. Indexes, and the indexes after primary keys, share one name space a schema, so
+// One overload an action. Indexes, and the indexes of primary keys, share one name space a schema, so
 // their address has no table; row types of tables share theirs with enums. The reason for its length:
 // it is one visitor.
 

@@ -1,5 +1,4 @@
-// What each action creates, needs, changes and lets go of. The order of a plan follows from these lists
-// alone.
+// What each action creates, needs, changes and destroys. The order of a plan follows from these lists alone.
 #pragma once
 
 #include <vector>

@@ -12,7 +12,7 @@ std::vector<Hazard> hazards_of(Action const& action, StepFacts const& step_fact,
                                bool fires_triggers);
 
 // Adds several_tables_locked to the step of a transaction that is the first to lock a second table against
-// readers, where each could have a transaction of its own. A dropped table has no readers, and a foreign key
+// readers, where each could have a separate transaction. A dropped table has no readers, and a foreign key
 // locks both of its tables in any case.
 void add_several_tables_locked(Batch& batch);
 

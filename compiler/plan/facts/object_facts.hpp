@@ -36,8 +36,8 @@ ColumnSetting column_setting(model::DefinedObject const& object);
 // of the type that the column has then.
 bool is_of_sequence(model::DefinedObject const& object);
 
-// Whether it states which column owns a sequence that is an object of its own. With the column PostgreSQL
-// drops the sequence, too.
+// Whether it is the owning column of a sequence that the model holds as a separate object. PostgreSQL drops
+// the sequence together with the column.
 bool is_owner_of_sequence(model::DefinedObject const& object);
 
 // Whether it is the name of the NOT NULL constraint of a column, where that is not PostgreSQL's own choice.
@@ -76,8 +76,8 @@ bool fires_on_update(std::string const& trigger, std::string const& column);
 // Whether the new one can be made out of the old one in place, and back.
 bool is_replaceable(model::DefinedObject const& from, model::DefinedObject const& to);
 
-// The name of the sequence that the column has of its own and did not inherit, as its default calls it; empty
-// for none, or where the name is up to the server.
+// The name of the column's sequence as its default spells it; empty when the column has none, has inherited
+// it, or leaves the name to the server.
 std::string const& own_sequence(model::Column const& column);
 
 // Whether an expression or a predicate is in it.

@@ -53,7 +53,7 @@ class RecipeChooser {
 
  private:
   // A created column may claim the dropped one of a rename, so what goes is looked at late. A foreign key
-  // that changes may be changed on the way, when the index continues which it stands.
+  // that changes may be changed on the way, when the index to which it is bound is dropped.
   static int turn_of(Change const& change) {
     if (change.verb == Verb::drop) return 1;
     return change.verb == Verb::alter && change.to.kind == ObjectKind::foreign_key ? 2 : 0;

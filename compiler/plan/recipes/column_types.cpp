@@ -85,7 +85,7 @@ class Groups {
     if (found != changed.end()) ends.push_back(found->second);
   }
   // From now on of one group: the ends of a foreign key, or the columns of an index or check that stays,
-  // which is created again for all of them at once.
+  // which is created again once for all of them.
   void tie(std::vector<std::size_t> const& changes) {
     for (std::size_t const change : changes) parent_[root(change)] = root(changes.front());
   }

@@ -102,7 +102,7 @@ class PhaseBuilder {
     reversal.undo = around;
   }
 
-  // One entry, or in a divided plan one for each batch.
+  // One entry, or with one_batch_per_migration one for each batch.
   void add_phase(std::span<Unit const> units, std::vector<PhasePlan>& phases, std::string& problem) {
     NewTables const created = created_by(units);
     bool const objects = creates_objects(units);
@@ -371,8 +371,8 @@ class PhaseBuilder {
   }
 
   // The indexes that keys take over in this step. Where another entry has built them it takes them away
-  // again, so the rollback of this one leaves them as it found them: in a divided plan, and where the name of
-  // the key is free in a later phase only.
+  // again, so the rollback of this one leaves them as it found them: with one_batch_per_migration, and where
+  // the name of the key is free in a later phase only.
   static std::vector<Action> taken_over(Step const& step, std::set<Name> const& built) {
     std::vector<Action> result;
     auto const add = [&](Name const& table, model::Index const& index) {

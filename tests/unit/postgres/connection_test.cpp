@@ -1,4 +1,4 @@
-// Sessions with a real server: what is restored, what is said about errors, and that a lost session stays
+// Sessions with a real server: what is returned, what is said about errors, and that a lost session stays
 // lost.
 #include "postgres/client/connection.hpp"
 

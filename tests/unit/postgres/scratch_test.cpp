@@ -1,4 +1,4 @@
-// The scratch server: what it offers, and that nothing of it is left after, whatever end its owner comes to.
+// The scratch server: what it offers, and that nothing of it remains, whatever end its owner comes to.
 #include "postgres/server/scratch.hpp"
 
 #include <signal.h>

@@ -1,4 +1,4 @@
-// Folder next to history, without a server: standings, and what a deployment makes of them.
+// Folder next to history, without a server: entries, and what a deployment makes of them.
 #include "migrate/history/migration_status.hpp"
 #include "migrate/project/refused.hpp"
 

@@ -1,4 +1,4 @@
-// Migration directories: names, contents, and that a failure leaves nothing after.
+// Migration directories: names, contents, and that a failure leaves nothing.
 #include "migrate/project/write_migrations.hpp"
 
 #include <sys/resource.h>

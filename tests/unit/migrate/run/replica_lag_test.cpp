@@ -1,4 +1,4 @@
-// A backfill waits for a standby that is after: on two real servers, of which one follows the other late.
+// A backfill waits for a standby that lags: on two real servers, of which one follows the other late.
 #include <thread>
 
 #include "migrate/project/refused.hpp"
