@@ -10,6 +10,7 @@
 #include "compiler/plan/facts/names.hpp"
 #include "emit/fragments.hpp"
 #include "emit/ownership.hpp"
+#include "emit/sequences.hpp"
 
 namespace lockstep {
 namespace {
@@ -38,18 +39,6 @@ std::string create_sequence(std::string const& name, Column const& column) {
 std::string own_sequence(std::string const& name, Name const& table, Column const& column) {
   return fmt::format("ALTER SEQUENCE {} OWNED BY {}.{};\n", name, qualified(table),
                      quote_identifier(column.name));
-}
-
-// A sequence has the owner of the table whose column owns it, which the role that migrates need not be.
-std::string give_to_owner_of(Name const& table, std::string const& sequence) {
-  return catalog_block(
-      "  owner text;\n",
-      fmt::format("  SELECT t.relowner::regrole INTO owner FROM pg_class t, pg_class s\n"
-                  "   WHERE t.oid = {0}::regclass AND s.oid = {1}::regclass AND s.relowner <> t.relowner;\n"
-                  "  IF owner IS NOT NULL THEN\n"
-                  "    EXECUTE format('ALTER SEQUENCE %s OWNER TO %s', {1}, owner);\n"
-                  "  END IF;\n",
-                  quote_literal(qualified(table)), quote_literal(sequence)));
 }
 
 std::string create_table(model::Table const& table) {
@@ -123,6 +112,14 @@ std::string on_owned_sequence(Name const& table, std::string const& column, std:
                       quote_literal(command) + ", owned);\n  END IF;\n");
 }
 
+std::string alter_extension(AlterExtension const& a) {
+  std::string const alter = "ALTER EXTENSION " + quote_identifier(a.to.name);
+  std::string text;
+  if (a.from.schema != a.to.schema) text += alter + " SET SCHEMA " + quote_identifier(a.to.schema) + ";\n";
+  if (a.from.version != a.to.version) text += alter + " UPDATE TO " + quote_literal(a.to.version) + ";\n";
+  return text;
+}
+
 // The statements of an object bear no semicolon after the last one.
 std::string closed(std::string const& statements) { return statements.empty() ? "" : statements + ";\n"; }
 
@@ -141,6 +138,7 @@ struct Spell {
     if (!a.extension.version.empty()) text += " VERSION " + quote_literal(a.extension.version);
     return text + ";\n";
   }
+  std::string operator()(AlterExtension const& a) const { return alter_extension(a); }
   std::string operator()(CreateEnum const& a) const {
     std::vector<std::string> values;
     for (std::string const& value : a.type.values) values.push_back(quote_literal(value));
@@ -279,10 +277,16 @@ struct Spell {
     bool const by_its_table =
         a.implicit && a.object.address.kind == model::ObjectKind::inheritance && !a.object.signature.empty();
     if (by_its_table) return {};
+    if (a.object.address.kind == model::ObjectKind::setting)
+      return create_setting(a.object, a.unused_sequence);
     return closed(a.object.definition + (a.not_valid ? " NOT VALID" : ""));
   }
-  std::string operator()(DropObject const& a) const { return a.implicit ? "" : closed(a.object.removal); }
-  std::string operator()(ReplaceObject const& a) const { return closed(a.to.replacement); }
+  std::string operator()(DropObject const& a) const {
+    if (a.implicit) return {};
+    bool const setting = a.object.address.kind == model::ObjectKind::setting;
+    return setting ? remove_setting(a.object) : closed(a.object.removal);
+  }
+  std::string operator()(ReplaceObject const& a) const { return replace_object(a.from, a.to); }
   std::string operator()(ValidateObject const& a) const {
     return alter_table(a.object.address.owner,
                        "VALIDATE CONSTRAINT " + quote_identifier(a.object.address.member));

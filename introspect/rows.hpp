@@ -58,6 +58,7 @@ struct Type {  // of an array, the name is that of its element
   Oid id = 0;
   model::Name name;
   bool array = false;
+  std::string extension_schema;
 };
 
 struct Column {
@@ -116,9 +117,10 @@ struct Index {
   std::vector<std::string> configured_classes, parameters;
 };
 
-struct OperatorClass {  // only those that are no default
+struct OperatorClass {  // those that are no default or not the system's
   Oid id = 0;
-  std::string name;
+  std::string name, schema;
+  bool usual = false;  // the default one of its type
 };
 
 struct Collation {

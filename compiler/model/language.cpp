@@ -11,6 +11,7 @@
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/canonical.hpp"
 #include "compiler/model/defaults.hpp"
+#include "compiler/model/extension_members.hpp"
 #include "compiler/model/old_names.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/model/rebuilt_enums.hpp"
@@ -349,16 +350,6 @@ void align_table(Table& catalog, Table& text, OldNames const& old_names, Rebuilt
   align_foreign_keys(catalog, text, tables, unmanaged);
   if (catalog.primary_key && text.primary_key)
     align_primary_key(*catalog.primary_key, gone, *text.primary_key);
-}
-
-void align_extensions(Schema& catalog, Schema& text) {
-  auto const wanted = by_key(text.extensions);
-  std::erase_if(catalog.extensions, [&](Extension const& known) { return !wanted.contains(known.name); });
-  for (Extension& known : catalog.extensions) {
-    Extension& said = *wanted.at(known.name);
-    if (said.schema.empty()) said.schema = known.schema;
-    if (said.version.empty()) said.version = known.version;
-  }
 }
 
 // The values that both have stand in the text's order, at the places where the catalog has such values.

@@ -28,6 +28,10 @@ struct DropNamespace {
 struct CreateExtension {
   model::Extension extension;
 };
+// Its objects move to the schema of `to`, and it gets the version of `to`.
+struct AlterExtension {
+  model::Extension from, to;
+};
 
 // A column that has the enum. follows: a table that this one inherits from has the column too, and PostgreSQL
 // changes both at once.
@@ -376,13 +380,15 @@ struct Analyze {
 // An object that the model holds as its definition. not_valid: a check that applies to new rows only until it
 // is validated. implicit: it belongs to the object that the step before creates again, and was dropped with
 // it. recreated: this transaction has dropped it for a while. scanned_tables: those whose rows a domain's
-// check reads.
+// check reads. unused_sequence: it sets options of a sequence that this migration makes and that nobody has
+// used.
 struct CreateObject {
   model::DefinedObject object;
   bool not_valid = false;
   bool implicit = false;
   bool recreated = false;
   std::vector<Name> scanned_tables{};
+  bool unused_sequence = false;
 };
 // permanent: it is not restored. recreate: this transaction creates the same one again. replace: another
 // one takes its place.
@@ -467,21 +473,23 @@ struct Guard {
 
 namespace lockstep {
 
-using AnyAction = std::variant<
-    action::CreateNamespace, action::DropNamespace, action::CreateExtension, action::CreateEnum,
-    action::DropEnum, action::RenameEnum, action::AddEnumValue, action::RenameEnumValue, action::ReplaceEnum,
-    action::CreateTable, action::DropTable, action::RenameTable, action::CreateOldNameView,
-    action::DropOldNameView, action::AddColumn, action::DropColumn, action::RenameColumn,
-    action::ExchangeColumns, action::AlterColumnType, action::SetDefault, action::DropDefault,
-    action::AddSequence, action::DropSequence, action::ResizeSequence, action::DropIdentity,
-    action::AddIdentity, action::AlterIdentity, action::DropExpression, action::SetNotNull,
-    action::DropNotNull, action::AddNotNullCheck, action::DropNotNullCheck, action::ValidateCheck,
-    action::AddPrimaryKey, action::DropPrimaryKey, action::RenameConstraint, action::CreateIndex,
-    action::DropIndex, action::RenameIndex, action::AddForeignKey, action::DropForeignKey,
-    action::ValidateForeignKey, action::CreateSyncTrigger, action::AlterSyncTrigger, action::DropSyncTrigger,
-    action::SwapColumns, action::Backfill, action::Analyze, action::CreateObject, action::DropObject,
-    action::ReplaceObject, action::ValidateObject, action::CreateArchive, action::FillArchive,
-    action::RestoreColumn, action::DropArchive, action::RestoreTable, action::RestoreEnum, action::Guard>;
+using AnyAction =
+    std::variant<action::CreateNamespace, action::DropNamespace, action::CreateExtension, action::CreateEnum,
+                 action::DropEnum, action::RenameEnum, action::AddEnumValue, action::RenameEnumValue,
+                 action::ReplaceEnum, action::CreateTable, action::DropTable, action::RenameTable,
+                 action::CreateOldNameView, action::DropOldNameView, action::AddColumn, action::DropColumn,
+                 action::RenameColumn, action::ExchangeColumns, action::AlterColumnType, action::SetDefault,
+                 action::DropDefault, action::AddSequence, action::DropSequence, action::ResizeSequence,
+                 action::DropIdentity, action::AddIdentity, action::AlterIdentity, action::DropExpression,
+                 action::SetNotNull, action::DropNotNull, action::AddNotNullCheck, action::DropNotNullCheck,
+                 action::ValidateCheck, action::AddPrimaryKey, action::DropPrimaryKey,
+                 action::RenameConstraint, action::CreateIndex, action::DropIndex, action::RenameIndex,
+                 action::AddForeignKey, action::DropForeignKey, action::ValidateForeignKey,
+                 action::CreateSyncTrigger, action::AlterSyncTrigger, action::DropSyncTrigger,
+                 action::SwapColumns, action::Backfill, action::Analyze, action::CreateObject,
+                 action::DropObject, action::ReplaceObject, action::ValidateObject, action::CreateArchive,
+                 action::FillArchive, action::RestoreColumn, action::DropArchive, action::RestoreTable,
+                 action::RestoreEnum, action::Guard, action::AlterExtension>;
 
 namespace action {
 template <class T, class Variant>
