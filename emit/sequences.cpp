@@ -28,12 +28,12 @@ std::string name_of_sequence(DefinedObject const& object) {
   return owned_sequence(object.address.owner, std::string(column_setting(object).column));
 }
 
-std::string closed(std::string const& statements) { return statements.empty() ? "" : statements + ";\n"; }
+std::string ended(std::string const& statements) { return statements.empty() ? "" : statements + ";\n"; }
 
-// Whoever counts waits for the ALTER SEQUENCE, so that the position that is read is the last one.
+// nextval() waits for the ALTER SEQUENCE, so that the position that is read is the last one.
 std::string alter(DefinedObject const& object, std::string const& statements, SequenceRange const& from,
                   SequenceRange const& to) {
-  if (!may_precede(from, to)) return closed(statements);
+  if (!may_precede(from, to)) return ended(statements);
   bool const ascends = to.increment > 0;
   return do_block(
       fmt::format("  counter text := {};\n  place bigint;\n", name_of_sequence(object)),
@@ -56,10 +56,10 @@ model::Name owning_table(DefinedObject const& owner) {
 }
 
 // PostgreSQL takes a sequence to a table of the same owner only.
-std::string owned(DefinedObject const& owner, std::string const& statements) {
+std::string taken(DefinedObject const& owner, std::string const& statements) {
   model::Name const table = owning_table(owner);
-  if (table.name.empty()) return closed(statements);
-  return give_to_owner_of(table, model::qualified(owner.address.owner)) + closed(statements);
+  if (table.name.empty()) return ended(statements);
+  return give_to_owner_of(table, model::qualified(owner.address.owner)) + ended(statements);
 }
 
 }  // namespace
@@ -76,23 +76,23 @@ std::string give_to_owner_of(model::Name const& table, std::string const& sequen
 }
 
 std::string create_setting(DefinedObject const& object, bool unused) {
-  if (is_owner_of_sequence(object)) return owned(object, object.definition);
+  if (is_owner_of_sequence(object)) return taken(object, object.definition);
   auto const to = range_of(object);
-  if (!to) return closed(object.definition);
-  if (unused) return closed(with_restart(object.definition));
+  if (!to) return ended(object.definition);
+  if (unused) return ended(with_restart(object.definition));
   return alter(object, object.definition, {}, *to);
 }
 
 std::string replace_object(DefinedObject const& from, DefinedObject const& to) {
-  if (is_owner_of_sequence(to)) return owned(to, to.replacement);
+  if (is_owner_of_sequence(to)) return taken(to, to.replacement);
   auto const before = range_of(from), after = range_of(to);
-  if (!before || !after) return closed(to.replacement);
+  if (!before || !after) return ended(to.replacement);
   return alter(to, to.replacement, *before, *after);
 }
 
 std::string remove_setting(DefinedObject const& object) {
   auto const before = range_of(object);
-  if (!before) return closed(object.removal);
+  if (!before) return ended(object.removal);
   return alter(object, object.removal, *before, {});
 }
 

@@ -8,13 +8,13 @@
 
 namespace lockstep {
 
-// unused: of a sequence that nobody has used, which therefore begins at its start value.
+// unused: of a sequence that is not in use yet, which therefore begins at its start value.
 std::string create_setting(model::DefinedObject const& setting, bool unused);
 std::string remove_setting(model::DefinedObject const& setting);
 std::string replace_object(model::DefinedObject const& from, model::DefinedObject const& to);
 
 // A block that gives the sequence to the owner of the table whose column owns it, which need not be the role
-// that migrates; sequence: its name as it stands in a string.
+// that migrates; sequence: its name, not as a literal.
 std::string give_to_owner_of(model::Name const& table, std::string const& sequence);
 
 }  // namespace lockstep

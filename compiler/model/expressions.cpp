@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view array_begin = "(ARRAY[", array_word = "ARRAY[";
 
-bool is_word_byte(char c) {
+bool is_name_byte(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || (c & 0x80) != 0;
 }
 
@@ -23,9 +23,9 @@ std::size_t after_quoted(std::string_view sql, std::size_t begin) {
     std::size_t const end = sql.find(first, begin + 1);  // a doubled quote begins the next one
     return end == std::string_view::npos ? sql.size() : end + 1;
   }
-  if (first != '$' || (begin > 0 && is_word_byte(sql[begin - 1]))) return begin;
+  if (first != '$' || (begin > 0 && is_name_byte(sql[begin - 1]))) return begin;
   std::size_t end = begin + 1;
-  while (end < sql.size() && is_word_byte(sql[end])) ++end;
+  while (end < sql.size() && is_name_byte(sql[end])) ++end;
   if (end == sql.size() || sql[end] != '$') return begin;
   std::string_view const tag = sql.substr(begin, end + 1 - begin);
   std::size_t const close = sql.find(tag, end + 1);
@@ -58,7 +58,7 @@ std::optional<std::vector<std::string_view>> elements(std::string_view sql, std:
 // The type before `[]` that begins there, without a length; `at` is after the brackets.
 std::optional<std::string_view> element_type(std::string_view sql, std::size_t& at) {
   std::size_t const begin = at;
-  while (at < sql.size() && (is_word_byte(sql[at]) || sql[at] == ' ' || sql[at] == '.' || sql[at] == '"')) {
+  while (at < sql.size() && (is_name_byte(sql[at]) || sql[at] == ' ' || sql[at] == '.' || sql[at] == '"')) {
     std::size_t const end = after_quoted(sql, at);
     at = std::max(end, at + 1);
   }
@@ -102,14 +102,14 @@ std::optional<std::string> cast_array(std::string_view sql, std::size_t& at) {
 std::size_t after_name(std::string_view sql, std::size_t begin) {
   if (begin < sql.size() && sql[begin] == '"') return after_quoted(sql, begin);
   std::size_t end = begin;
-  while (end < sql.size() && is_word_byte(sql[end])) ++end;
+  while (end < sql.size() && is_name_byte(sql[end])) ++end;
   if (end > begin) return end;
   constexpr std::string_view operators = "+-*/<>=~!@#%^&|`?";
   while (end < sql.size() && operators.find(sql[end]) != std::string_view::npos) ++end;
   return end;
 }
 
-std::string unquoted(std::string_view name) {
+std::string without_quotes(std::string_view name) {
   if (!name.starts_with('"')) return std::string(name);
   return std::string(name.substr(1, name.size() - 2));  // none that is looked for has a quote in it
 }
@@ -145,8 +145,8 @@ std::string with_schema(std::string_view sql, std::string const& from, std::stri
     std::size_t end = literal ? after_quoted(sql, at) : after_name(sql, at);
     if (end == at) ++end;
     std::size_t const after = end < sql.size() && sql[end] == '.' ? after_name(sql, end + 1) : end;
-    bool const moved = !literal && after > end + 1 && unquoted(sql.substr(at, end - at)) == from &&
-                       names.contains(unquoted(sql.substr(end + 1, after - end - 1)));
+    bool const moved = !literal && after > end + 1 && without_quotes(sql.substr(at, end - at)) == from &&
+                       names.contains(without_quotes(sql.substr(end + 1, after - end - 1)));
     if (moved) {
       result += quoted_if_needed(to);
       result += sql.substr(end, after - end);

@@ -16,14 +16,14 @@ namespace {
 
 enum class Member { type, operator_class };
 
-struct Row {
+struct MemberRow {
   std::string_view extension, name;
   Member member = Member::type;
 };
 
-// What a text may name without a catalog that tells where it is. Source: pg_depend after CREATE EXTENSION.
+// What a text may name without a catalog that shows where it is. Source: pg_depend after CREATE EXTENSION.
 // clang-format off
-constexpr auto rows = std::to_array<Row>({
+constexpr auto known_members = std::to_array<MemberRow>({
   {"citext", "citext"},
   {"cube", "cube"},
   {"hstore", "hstore"},
@@ -49,7 +49,7 @@ constexpr auto rows = std::to_array<Row>({
 // clang-format on
 
 // The name of an operator class, as pg_identify_object() spells it: `x.gin_trgm_ops USING gin`.
-std::string class_name(std::string const& identity) {
+std::string name_of_class(std::string const& identity) {
   auto const name = parse_name(identity.substr(0, identity.find(" USING ")));
   return name ? name->name : std::string();
 }
@@ -70,7 +70,7 @@ class Placing {
     for (Extension const& extension : installed) {
       if (!extension.schema.empty()) schemas[extension.name] = extension.schema;
     }
-    for (Row const& row : rows) {
+    for (MemberRow const& row : known_members) {
       auto const schema = schemas.find(std::string(row.extension));
       if (schema != schemas.end()) of(row.member)[std::string(row.name)] = schema->second;
     }
@@ -80,7 +80,7 @@ class Placing {
       schemas_.insert(schema->second);
       for (ObjectRef const& member : extension.members) {
         if (is_type(member)) types_[member.owner.name] = schema->second;
-        if (member.member == "operator class") classes_[class_name(member.owner.name)] = schema->second;
+        if (member.member == "operator class") classes_[name_of_class(member.owner.name)] = schema->second;
       }
     }
   }
@@ -157,7 +157,7 @@ void alter_extension(Schema& schema, Extension const& to) {
   for (ObjectRef& member : found->members) {
     if (member.owner.schema == from) member.owner.schema = to.schema;
     std::string const name =
-        member.member == "operator class" ? class_name(member.owner.name) : member.owner.name;
+        member.member == "operator class" ? name_of_class(member.owner.name) : member.owner.name;
     names.insert(name.substr(0, name.find('(')));
   }
   auto const move = [&](std::string& sql) {

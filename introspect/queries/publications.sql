@@ -9,7 +9,7 @@ SELECT 'pg_publication'::regclass::oid, p.oid, 0, 0, 'publication', '', p.pubnam
        format('DROP PUBLICATION %I', p.pubname)
 FROM (
   SELECT b.oid, b.pubname, b.puballtables,
-         -- What exists may have had anything, so that a replacement says everything.
+         -- What exists may have had anything, so that a replacement sets everything.
          concat(' WITH (publish = ', x.publish,
                 ', publish_via_partition_root = ' || b.pubviaroot, -- >= 13
                 ', publish_generated_columns = ' || CASE b.pubgencols WHEN 's' THEN 'stored' ELSE 'none' END, -- >= 18

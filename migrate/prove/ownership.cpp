@@ -205,7 +205,7 @@ std::string without(std::string const& list, std::string const& other) {
 }
 
 struct SequencePosition {
-  long long last = 0;  // or what stands before the start
+  long long last = 0;  // or one step before the start
   bool used = false, down = false;
 };
 std::optional<SequencePosition> position_of(std::string const& text) {

@@ -19,8 +19,8 @@ struct OwnedObject {
   model::Name name;
   std::string member;  // of a column, and of the sequence of a column
   std::string owner, privileges;
-  std::string position;  // of a sequence: "/" and the last value that it gave, or ":" and what stands before
-                         // its start; a minus before both when it counts down
+  std::string position;  // of a sequence: "/" and the last value that it gave, or ":" and the value one step
+                         // before its start; a minus before both when it counts down
 };
 
 // All schemas but the system's, without members of extensions. One round trip. Throws DbError.

@@ -380,8 +380,8 @@ struct Analyze {
 // An object that the model holds as its definition. not_valid: a check that applies to new rows only until it
 // is validated. implicit: it belongs to the object that the step before creates again, and was dropped with
 // it. recreated: this transaction has dropped it for a while. scanned_tables: those whose rows a domain's
-// check reads. unused_sequence: it sets options of a sequence that this migration makes and that nobody has
-// used.
+// check reads. unused_sequence: it sets options of a sequence that this migration makes and that is not in
+// use yet.
 struct CreateObject {
   model::DefinedObject object;
   bool not_valid = false;
