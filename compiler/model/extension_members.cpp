@@ -130,6 +130,32 @@ void add_namespace(Schema& schema, std::string const& name) {
   std::ranges::sort(schema.namespaces, {}, &Namespace::name);
 }
 
+// The extensions of the catalog without which what is in one of the schemas cannot be.
+std::set<std::string> needed_extensions(Schema const& catalog, Schema const& text) {
+  std::map<std::string, std::string> types;
+  for (Extension const& extension : catalog.extensions) {
+    for (ObjectRef const& member : extension.members) {
+      if (is_type(member)) types.emplace(member.owner.name, extension.name);
+    }
+  }
+  std::set<std::string> result;
+  auto const add = [&](ObjectRef const& need) {
+    if (need.kind == ObjectKind::extension) result.insert(need.owner.name);
+  };
+  for (DefinedObject const& object : catalog.objects) std::ranges::for_each(object.needs, add);
+  for (Dependency const& dependency : catalog.dependencies) add(dependency.needs);
+  for (Schema const* const schema : {&catalog, &text}) {
+    for (Table const& table : schema->tables) {
+      for (Column const& column : table.columns) {
+        auto const known = types.find(column.type.name.name);
+        bool const own = find_type(column.type.name.name) != nullptr || !column.type.name.schema.empty();
+        if (!own && known != types.end()) result.insert(known->second);
+      }
+    }
+  }
+  return result;
+}
+
 }  // namespace
 
 void place_extension_members(Schema& schema, std::vector<Extension> const& installed) {
@@ -195,6 +221,12 @@ void alter_extension(Schema& schema, Extension const& to) {
 
 void align_extensions(Schema& catalog, Schema& text) {
   std::vector<Extension> installed = catalog.extensions;
+  std::set<std::string> const needed = needed_extensions(catalog, text);
+  for (Extension const& known : catalog.extensions) {
+    if (needed.contains(known.name) && find(text.extensions, known.name) == nullptr)
+      text.extensions.push_back(known);
+  }
+  std::ranges::sort(text.extensions, {}, &Extension::name);
   std::erase_if(catalog.extensions,
                 [&](Extension const& known) { return find(text.extensions, known.name) == nullptr; });
   for (Extension const& known : catalog.extensions) {

@@ -18,9 +18,9 @@ void place_extension_members(Schema& schema, std::vector<Extension> const& insta
 // addresses that name them.
 void alter_extension(Schema& schema, Extension const& to);
 
-// Before a catalog is compared with a text: the catalog keeps the extensions that the text names, of which
-// the text gets the schema and the version where it gives none, and the members of all are placed in the
-// text.
+// Before a catalog is compared with a text: extensions of the catalog that the text does not name stay on
+// both sides where something needs them, and are left out else. The text gets schema and version where it
+// gives none, and the members of all extensions are placed in it.
 void align_extensions(Schema& catalog, Schema& text);
 
 }  // namespace lockstep::model
