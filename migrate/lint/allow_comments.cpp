@@ -21,7 +21,7 @@ bool is_code(std::string_view word) {
          std::all_of(word.begin() + 1, word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// Takes the codes off the front of the text: H201, H105 why.
+// Removes the codes from the start of the text: "H201, H105 why" becomes "why".
 std::vector<std::string> take_codes(std::string_view& text) {
   std::vector<std::string> result;
   while (true) {

@@ -11,8 +11,8 @@ namespace {
 
 using model::Name;
 
-// Functions that planner and server do not call for every row: immutable or stable ones that defaults really
-// use, and what looks like a call and is none. is_volatile() knows more.
+// Functions that planner and server do not evaluate for every row: immutable or stable ones that defaults
+// really use, and words that look like a call and are not one. is_volatile() knows more.
 constexpr auto steady = std::to_array<std::string_view>({
     "abs",
     "array",
@@ -63,7 +63,7 @@ bool is_volatile_call(std::string const& name) {
   return is_volatile({.kind = model::DefaultKind::expression, .text = name + "()", .items = {}});
 }
 
-// What stands after DEFAULT, up to what a column can have after it.
+// Looks at the expression after DEFAULT, up to the next clause of the column.
 bool has_volatile_default(TokenSpan definition) {
   static constexpr auto ends = std::to_array<std::string_view>(
       {"not", "constraint", "primary", "unique", "check", "references", "generated"});
@@ -100,7 +100,7 @@ std::vector<std::string> const* enum_of(Name const& type, Name const& table, Tra
   return found == known.enums.end() ? nullptr : &found->second;
 }
 
-// USING that is the column itself or a cast of it changes nothing that TYPE alone would not do.
+// A USING clause that is the column itself or a cast of it has the effect of TYPE alone.
 bool computes(Operation const& act, std::string const& column) {
   std::array<std::string_view, 1> constexpr word = {"using"};
   TokenSpan const tokens = act.tokens;
@@ -111,7 +111,7 @@ bool computes(Operation const& act, std::string const& column) {
   return !whole || casts > 2;
 }
 
-// A change of a column's type, as far as the types are known.
+// Conditions on the change of a column's type, as far as the types are known.
 bool holds_for_type(Condition given, Operation const& act, Match const& match, TrackedSchema const& known) {
   Captures const& c = match.captured;
   TrackedColumn const* const column = known.column(c.table, c.column);
@@ -136,13 +136,14 @@ bool holds_for_type(Condition given, Operation const& act, Match const& match, T
   return given == Condition::type_keeps_values && !change.may_fail && !change.rounds();
 }
 
-// Whether all rows are meant. The rows of a new column all have NULL in it.
+// Whether the statement applies to all rows. In a new column all rows have NULL.
 bool means_all_rows(Operation const& act, Name const& table, TrackedSchema const& known) {
   std::array<std::string_view, 1> constexpr word = {"where"};
   TokenSpan const tokens = act.tokens;
   TokenSpan const where = tokens.subspan(std::min(tokens.size(), find_words(tokens, word) + 1));
   if (where.empty() || (where.size() == 1 && is_word(where[0], "true"))) return true;
-  if (is_word(tokens[0], "delete")) return false;  // what a migration has left without a value is not all
+  if (is_word(tokens[0], "delete"))
+    return false;  // rows that a migration has left without a value are not all rows
   bool const is_null =
       where.size() >= 3 && is_word(where[where.size() - 2], "is") && is_word(where[where.size() - 1], "null");
   return is_null && where.size() <= 5 && known.new_columns.contains({table, where[where.size() - 3].text});
@@ -157,7 +158,8 @@ bool excludes_null(Name const& table, std::string const& column, TrackedSchema c
          });
 }
 
-// FOREIGN KEY (a, b): whether a and b are new. Where they have a default, its rows must find a parent, too.
+// FOREIGN KEY (a, b): whether a and b are new. Where they have a default, existing rows get it and must find
+// a parent.
 bool is_over_new_columns(Operation const& act, Name const& table, TrackedSchema const& known) {
   std::array<std::string_view, 2> constexpr words = {"foreign", "key"};
   TokenSpan const tokens = act.tokens;
@@ -197,12 +199,12 @@ bool commits(TokenSpan tokens) {
   });
 }
 
-// What a row is about: the table, where it has no other name.
+// The object that a row of the table is about: the table, where no other name is captured.
 Name const& subject(Captures const& captured) {
   return captured.name.name.empty() ? captured.table : captured.name;
 }
 
-// Columns among the names that a file gives.
+// Encodes a column as a name, to compare it with the names that a file defines.
 Name column_name(Name const& table, std::string const& column) {
   return {table.schema + "." + table.name, column};
 }

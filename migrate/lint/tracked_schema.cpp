@@ -18,7 +18,7 @@ bool ends_type(SqlToken const& token) {
   return token.kind == TokenKind::word && std::ranges::find(words, token.text) != words.end();
 }
 
-// As it is written, except blanks and comments.
+// The token as in the source. Blanks and comments between tokens are lost.
 std::string spelled(SqlToken const& token) {
   if (token.kind == TokenKind::quoted) return '"' + token.text + '"';
   return token.text;
@@ -50,7 +50,7 @@ TrackedColumn column_at(TokenSpan type) {
   return result;
 }
 
-// CHECK (column IS NOT NULL), or IS DISTINCT FROM NULL; nothing else is looked for.
+// The column in CHECK (column IS NOT NULL) or IS DISTINCT FROM NULL. Other forms are not recognized.
 std::string not_null_of(TokenSpan check) {
   TokenSpan inner = inside_parentheses(check);
   while (!inner.empty() && is_sign(inner[0], '(') && inside_parentheses(inner).size() + 2 == inner.size())
@@ -69,7 +69,7 @@ TokenSpan first_parentheses(TokenSpan tokens) {
   return inside_parentheses(tokens.subspan(static_cast<std::size_t>(open - tokens.begin())));
 }
 
-// The elements of CREATE TABLE.
+// Reads the elements of CREATE TABLE.
 void read_columns(TokenSpan elements, TrackedTable& table) {
   static constexpr auto others = std::to_array<std::string_view>(
       {"constraint", "primary", "unique", "check", "foreign", "exclude", "like"});
@@ -111,7 +111,7 @@ void move_known_table(Name const& from, Name const& to, TrackedSchema& known) {
   }
 }
 
-// Columns keep their type when that gets another name.
+// Columns keep their type when the type is renamed.
 void rename_type(Name const& from, Name const& to, TrackedSchema& known) {
   rename_key(known.enums, from, to);
   for (auto& [name, table] : known.tables) {

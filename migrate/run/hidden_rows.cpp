@@ -1,5 +1,5 @@
-// A file tells by its own statements where it looks at all rows: a transaction by its setting of
-// row_security, a backfill by its form. The tables are those that the same transaction names.
+// The statements of a file show where it needs all rows: a transaction sets row_security to off, and a
+// backfill has its own form. The tables are those that the same transaction names.
 #include "migrate/run/hidden_rows.hpp"
 #include "migrate/project/refused.hpp"
 
@@ -28,7 +28,8 @@ bool looks_at_rows(std::string_view text, std::vector<Statement> const& statemen
       statements, [&](Statement const& one) { return read_backfill(text_of(sql, one)).has_value(); });
 }
 
-// VALIDATE CONSTRAINT "x" reads the table that the statement refers to which has added "x".
+// VALIDATE CONSTRAINT "x" also reads the table that the foreign key references. The statement that added "x"
+// names it.
 std::string additions_of(std::string_view text, std::string_view sql) {
   constexpr std::string_view validates = "VALIDATE CONSTRAINT ";
   std::string result;

@@ -1,6 +1,6 @@
-// What an interrupted statement that cannot run in a transaction has left, so that the next run takes
-// it up instead of stumbling over it: an invalid index, an index that was finished or dropped unnoticed, a
-// partition that is half detached.
+// The remains of an interrupted statement that cannot run in a transaction: an invalid index, an index that
+// was built or dropped without a record, a partition that is half detached. The next run continues from
+// there.
 #pragma once
 
 #include <string>

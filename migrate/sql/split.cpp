@@ -1,5 +1,5 @@
-// One pass over the bytes. The scanner moves over whatever is quoted or a comment, so that the loop in
-// split() sees words, parentheses and semicolons only.
+// One pass over the bytes. The scanner moves over everything that is quoted or a comment, so that the loop in
+// split() sees only words, parentheses and semicolons.
 #include "migrate/sql/split.hpp"
 
 #include <algorithm>
@@ -12,8 +12,9 @@
 namespace lockstep {
 namespace {
 
-// Whether a semicolon is inside of a body that BEGIN ATOMIC opens. Like psql, it looks at the first words
-// only: CREATE [OR REPLACE] FUNCTION or PROCEDURE. In such a statement BEGIN and CASE open, END closes.
+// Whether a semicolon is inside of a body that BEGIN ATOMIC opens. Like psql, it examines the first words
+// only: CREATE [OR REPLACE] FUNCTION or PROCEDURE. In such a statement BEGIN and CASE open a level, END
+// closes one.
 class Bodies {
  public:
   void word(std::string_view word, bool in_parentheses) {
@@ -54,7 +55,7 @@ void skip_token(SqlScanner& scanner, State& state) {
     if (word == "e" || word == "E") return scanner.skip_escaped();
     return;
   }
-  if (c >= '0' && c <= '9') {  // a number swallows what follows, so that 1$a$ opens nothing
+  if (c >= '0' && c <= '9') {  // a number includes the letters after it, so that 1$a$ opens no dollar quote
     scanner.take_word();
     return;
   }

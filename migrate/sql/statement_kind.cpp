@@ -1,5 +1,5 @@
-// Statements are known by their first tokens, so that comments, names in quotes and strings are taken for
-// nothing else. Of the rows that fit, the first one counts.
+// The first tokens identify a statement, so that comments, quoted names and strings cannot be mistaken for
+// keywords. Of the rows that match, the first one applies.
 #include "migrate/sql/statement_kind.hpp"
 
 #include <algorithm>
@@ -19,10 +19,10 @@ using enum StatementKind;
 struct Given {
   std::string_view text;  // of the statement
   TokenSpan tokens;       // all of it
-  TokenSpan rest;         // what follows the form
+  TokenSpan rest;         // the tokens after the form
 };
 
-// Whether an option of the list is on. One without a value is; of several the last one counts.
+// Whether an option of the list is on. An option without a value is on; of several the last one applies.
 std::optional<bool> option(TokenSpan list, std::string_view name) {
   static constexpr std::string_view off[] = {"false", "off", "0"};
   std::optional<bool> result;
@@ -34,7 +34,7 @@ std::optional<bool> option(TokenSpan list, std::string_view name) {
   return result;
 }
 
-// The list in parentheses after a word, outside of others.
+// The list in parentheses after a word that is itself outside of parentheses.
 TokenSpan list_after(TokenSpan tokens, std::string_view word) {
   std::array<std::string_view, 1> const words = {word};
   std::size_t const at = find_words(tokens, words);
@@ -72,7 +72,7 @@ bool copies_to_client(Given const& given) {
 
 // ------------------------------------------------------------------------------------------- DO
 
-// The value of E'…': the scanner leaves escapes as they are written. Only letters and line ends matter here.
+// The value of E'…': the scanner keeps escapes as written. Only letters and line ends matter here.
 std::string without_escapes(std::string_view text) {
   static constexpr std::string_view blanks = "nrtbf";
   std::string result;
@@ -89,7 +89,7 @@ std::string without_escapes(std::string_view text) {
 
 struct Block {
   std::string body;
-  bool readable = true;  // in PL/pgSQL, and written so that its text is known
+  bool readable = true;  // it is PL/pgSQL, and its text is known
 };
 
 Block block_of(Given const& given) {
@@ -102,14 +102,14 @@ Block block_of(Given const& given) {
       bool const escapes = lower(given.text.substr(token.begin, 1)) == "e";
       result.body += escapes ? without_escapes(token.text) : token.text;
     } else {
-      result.readable = false;  // U&'…', or no DO at all
+      result.readable = false;  // U&'…', or not a DO block
     }
   }
   return result;
 }
 
-// A statement of PL/pgSQL begins at the begin of the body, after a semicolon or one of a few words; a label
-// stands before blocks and loops only.
+// A statement of PL/pgSQL begins at the start of the body, after a semicolon or after one of a few keywords.
+// A label occurs only before blocks and loops.
 bool begins_statement(TokenSpan tokens, std::size_t at) {
   static constexpr std::string_view openers[] = {"begin", "then", "else", "loop"};
   if (tokens[at].depth > 0) return false;
@@ -136,8 +136,8 @@ bool block_commits(Given const& given) {
   return block.readable && has_statement(block.body, &ends_transaction);
 }
 
-// One that is taken for such wrongly fails in the transaction (2D000). The other way round it would lose its
-// atomicity without a word.
+// A false positive fails in the transaction (2D000). A false negative would silently lose the atomicity of
+// the file.
 bool block_may_commit(Given const& given) {
   Block const block = block_of(given);
   return !block.readable || has_statement(block.body, [](TokenSpan tokens, std::size_t at) {
@@ -200,7 +200,7 @@ constexpr auto rows = std::to_array<KindRow>({
 });
 // clang-format on
 
-// Only a few statements are recognised by what may stand far after.
+// Only a few statements are recognized by a token far after the first one.
 constexpr std::size_t first_tokens = 64;
 
 bool needs_all(TokenSpan tokens) {

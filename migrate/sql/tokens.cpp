@@ -61,7 +61,7 @@ class Tokenizer {
     add_text(inner, 1);
   }
 
-  // The scanner takes 'it''s' for two strings; for us it is one.
+  // The scanner reads 'it''s' as two strings. Here it is one.
   void take_quoted(char quote) {
     do {
       scanner_.skip_plain(quote);

@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Programs of PostgreSQL do not print passwords; a library that they load might.
+// The programs of PostgreSQL do not print passwords, but a library that they load might.
 std::string last_lines(std::string const& output, std::string const& password) {
   std::size_t const from = output.size() > 400 ? output.find('\n', output.size() - 400) : 0;
   std::string text = from == std::string::npos ? output : output.substr(from);
