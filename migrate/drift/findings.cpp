@@ -158,7 +158,8 @@ bool is_taken_over(ObjectKind kind, AttributeValues const& attribute) {
   });
 }
 
-// said: the text. filled: the text after the comparison. In the findings, `said` is the side of the schema.
+// The attributes that the comparison filled into a text. `filled` is the text after the comparison. In the
+// findings, the text before it is the side of the schema.
 std::vector<Finding> filled_in(model::Schema const& said, model::Schema const& filled) {
   Pair<model::Schema> const models{.from = filled, .to = said};
   std::vector<Finding> result;

@@ -43,7 +43,8 @@ class History {
   explicit History(Connection& connection);
 
   bool exists() const { return exists_; }
-  // False when the schema contains tables that no migration has made, so that it must be baselined first.
+  // Whether the schema has no tables except our own and those of extensions. If it has others, it must be
+  // baselined first.
   bool schema_is_empty();
   void create();
 

@@ -8,7 +8,7 @@ namespace {
 constexpr std::string_view digits = "0123456789";
 constexpr std::string_view word = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
 
-// The text in quotes that begins at `at`, which is then after it.
+// The quoted text that begins at `at`. Moves `at` after it.
 std::string quoted(std::string_view sql, std::size_t& at) {
   char const quote = sql[at];
   std::string text;
@@ -24,7 +24,7 @@ std::string quoted(std::string_view sql, std::size_t& at) {
 }  // namespace
 
 Constants constants_of(std::string_view sql) {
-  constexpr std::size_t most_digits = 17;  // of a number whose neighbours still fit 64 bits
+  constexpr std::size_t most_digits = 17;  // so that the neighbours of the number still fit 64 bits
   Constants result;
   for (std::size_t i = 0; i < sql.size();) {
     if (sql[i] == '\'') {

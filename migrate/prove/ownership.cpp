@@ -1,5 +1,5 @@
-// An object is found again by its identity, and else by its name, which is what something that was created
-// again has in common with what it replaces.
+// An object is found by its identity, else by its name, because an object that was dropped and created again
+// keeps only its name.
 #include "migrate/prove/ownership.hpp"
 
 #include <fmt/format.h>
@@ -18,7 +18,8 @@ using model::Name;
 using model::ObjectKind;
 using model::ObjectRef;
 
-// NULL privileges are those that the owner and PUBLIC have by default. A sequence of a column bears its name.
+// NULL privileges are replaced by the default ones of owner and PUBLIC. The sequence of a column is
+// identified by the column.
 constexpr std::string_view ownership_query = R"(
 WITH spaces AS MATERIALIZED (
   SELECT n.oid, n.nspname, n.nspowner, n.nspacl FROM pg_catalog.pg_namespace n
@@ -75,8 +76,8 @@ WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
                     AND d.objid = substring(o.id FROM '[0-9]+')::oid)
 ORDER BY o.kind, o.schema, o.name, o.member)";
 
-// The owner is a superuser, since views and SECURITY DEFINER functions do what their owner may do. What only
-// refers to the roles of the server changes nothing that the proof compares.
+// The owner is a superuser, because views and SECURITY DEFINER functions have the rights of their owner. So
+// the change of owners changes nothing else that the proof compares.
 constexpr std::string_view planting = R"(DO $lockstep$
 DECLARE
   one record;
@@ -148,7 +149,7 @@ $lockstep$)";
 
 using OwnedKey = std::tuple<std::string, Name, std::string>;
 
-// Where objects of a list are.
+// Finds objects in a list.
 class Finder {
  public:
   explicit Finder(std::vector<OwnedObject> const& objects) {
@@ -183,7 +184,7 @@ std::string title(OwnedObject const& object) {
   return object.member.empty() ? text : text + '.' + object.member;
 }
 
-// What one list of privileges, "role SELECT; role INSERT", has and another one has not.
+// The privileges of one list, "role SELECT; role INSERT", that another list lacks.
 std::string without(std::string const& list, std::string const& other) {
   auto const split = [](std::string const& text) {
     std::set<std::string> parts;
@@ -203,7 +204,7 @@ std::string without(std::string const& list, std::string const& other) {
   return result.empty() ? "none" : result;
 }
 
-// The number of a position, and whether its sequence counts down; nothing for none.
+// The number of a position, and whether its sequence counts down; nothing when there is none.
 std::optional<long long> number_of(std::string const& position, bool& down) {
   std::size_t const slash = position.find('/');
   if (slash == std::string::npos) return {};

@@ -1,4 +1,5 @@
-// A dump is read entry by entry: each begins with a comment of three lines, the second of which names it.
+// A dump is read entry by entry. Each entry begins with a comment of three lines, the second of which names
+// it.
 #include "migrate/prove/pg_dump_reader.hpp"
 
 #include <fmt/format.h>
@@ -18,18 +19,18 @@ namespace {
 constexpr std::string_view heading = "-- Name: ";
 
 bool starts_entry(std::string_view line) {
-  // Of objects and of the data of objects; and what belongs to it is no thing of its own.
+  // Headings of objects, and of the data of objects. Other comments belong to the entry before.
   return line.starts_with(heading) || line.starts_with("-- TOC entry");
 }
 
-// Lines that say nothing of the database: settings of the session, and what a dump says of itself.
+// Lines without information about the database: settings of the session, and comments on the dump.
 bool is_noise(std::string_view line) {
   return line.empty() || line == "--" || line.starts_with("SET ") || line.starts_with("\\restrict") ||
          line.starts_with("\\unrestrict") || line.starts_with("-- Dump") ||
          line.starts_with("SELECT pg_catalog.set_config");
 }
 
-// "WITH (b=2, a=1);" with the options in order: theirs is that of the statements that once set them.
+// Sorts the options of "WITH (b=2, a=1);", because their order depends on the statements that set them.
 std::string in_dump_order(std::string line) {
   std::size_t const open = line.find_first_not_of(' ');
   if (open == std::string::npos) return line;
@@ -58,7 +59,7 @@ std::vector<std::string> lines_of(std::string const& entry) {
   return lines;
 }
 
-// The columns and checks of CREATE TABLE, a line each, sorted and without the commas between them.
+// The columns and checks of CREATE TABLE, one line each, sorted and without the commas between them.
 std::string without_positions(std::string const& entry) {
   std::vector<std::string> lines = lines_of(entry);
   auto const first = std::ranges::find_if(
@@ -94,16 +95,15 @@ std::string bare_name(std::string const& qualified) {
   return name;
 }
 
-// The sequences that columns own, each with a name made from its column: those of serial columns by
-// "ALTER SEQUENCE s OWNED BY c", those of identities by "SEQUENCE NAME s" in "ALTER TABLE t ALTER COLUMN c
-// ADD".
+// The sequences that columns own, each with a name made from its column. "ALTER SEQUENCE s OWNED BY c" shows
+// those of serial columns, "SEQUENCE NAME s" in "ALTER TABLE t ALTER COLUMN c ADD" those of identity columns.
 std::vector<std::pair<std::string, std::string>> owned_sequences(std::vector<std::string> const& entries) {
   static constexpr std::string_view alter = "ALTER SEQUENCE ", owned = " OWNED BY ",
                                     name = "    SEQUENCE NAME ";
   std::vector<std::pair<std::string, std::string>> result;
   auto const add = [&](std::string const& qualified, std::string owner) {
     result.emplace_back(qualified, "sequence of " + owner);
-    // The heading has the bare name, which is not quoted.
+    // The heading has the last part of the name, without quotes.
     result.emplace_back("Name: " + bare_name(qualified) + ";", "Name: sequence of " + owner + ";");
   };
   for (std::string const& entry : entries) {
@@ -121,7 +121,7 @@ std::vector<std::pair<std::string, std::string>> owned_sequences(std::vector<std
   return result;
 }
 
-// Where it stands as a name of its own.
+// Replaces a name where it occurs as a whole.
 void replace_words(std::string& text, std::string const& from, std::string const& to) {
   auto const in_name = [](char c) {
     return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '"' || (c & 0x80) != 0;
@@ -151,7 +151,8 @@ std::vector<std::string> dump_entries(std::string const& url, bool owners) {
       entries.emplace_back();
       in_entry = true;
     }
-    // Within an entry only the empty lines are left out: a function's body may hold anything.
+    // Within an entry only empty lines and settings are omitted, because the body of a function may contain
+    // any other line.
     if (in_entry ? line.empty() || line == "--" || line.starts_with("\\unrestrict") ||
                        line.starts_with("SET default_")
                  : is_noise(line))

@@ -1,4 +1,4 @@
-// A policy's removal and replacement are statements of one shape (introspect/queries/triggers.sql): `DROP
+// The removal and the replacement of a policy have a fixed form (introspect/queries/triggers.sql): `DROP
 // POLICY target` and `ALTER POLICY target TO roles USING (…) WITH CHECK (…)`.
 #include "migrate/prove/policy_roles.hpp"
 
@@ -9,7 +9,8 @@
 namespace lockstep {
 namespace {
 
-// Adds the roles at the beginning of the text, which end with it or with a blank outside of quotes.
+// Adds the roles at the beginning of the text. The list ends at the end of the text or at a blank outside of
+// quotes.
 void add_roles(std::string_view text, std::set<std::string>& roles) {
   std::string role;
   bool quoted = false;

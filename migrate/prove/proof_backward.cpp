@@ -1,8 +1,8 @@
-// The rollbacks.
+// Runs the rollbacks.
 //
-// A rollback may refuse. When it names the setting that allows losses, it gets the setting. When rows have no
-// value for what is restored, which only grades below lossless admit, the tables are emptied, and the
-// structure alone is proved.
+// A rollback may stop itself. When it names the setting that allows data loss, it is run again with the
+// setting. When the rows have no value for what is restored, which only grades below lossless permit, the
+// tables are emptied and only the structure is proved.
 #include <fmt/format.h>
 #include <optional>
 

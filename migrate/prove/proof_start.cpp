@@ -1,4 +1,4 @@
-// The start of a proof: `from`, its rows, and what they are.
+// The start of a proof: creates `from` and its rows, and reads them.
 #include <fmt/format.h>
 #include <algorithm>
 #include <set>
@@ -21,7 +21,7 @@ namespace lockstep {
 
 namespace {
 
-// Tables whose own triggers run for rows that the plan fills, under the names of before.
+// Tables whose triggers fire for rows that the plan fills, under the names before the migration.
 std::set<model::Name> tables_with_fired_triggers(ProofState const& state) {
   std::set<model::Name> tables;
   auto const add = [&](std::vector<Batch> const& batches) {
@@ -41,7 +41,7 @@ std::set<model::Name> tables_with_fired_triggers(ProofState const& state) {
   return tables;
 }
 
-// What such triggers do to rows is reported, and no part of what has to stay.
+// What these triggers change is reported, and is excluded from the rows that must stay unchanged.
 void leave_out_fired(ProofState& state, Connection& connection) {
   std::set<model::Name> const tables = tables_with_fired_triggers(state);
   if (tables.empty()) return;
@@ -82,7 +82,7 @@ std::string reference_somewhere(model::Table const& table, model::ForeignKey con
       model::qualified(key.referenced));
 }
 
-// What the server said; empty when it took it.
+// The server's message; empty when it accepted the statement.
 std::string refusal_of(std::string const& statement, Connection& connection) {
   try {
     connection.execute(statement);
@@ -93,8 +93,8 @@ std::string refusal_of(std::string const& statement, Connection& connection) {
   }
 }
 
-// A key that closes a cycle of tables has NULL in all rows, which were made in an order that has none to
-// refer to: one row of each such table gets a row now, where constraints allow it. Whether any did.
+// The rows of a key that closes a cycle of tables have NULL, because no referenced row existed when they were
+// made. Gives one row of each such table a reference, where constraints allow it. Whether any got one.
 bool close_cycles(ProofState& state, Connection& connection) {
   std::set<std::string> empty;
   for (Unproved const& each : state.proof.unproved) empty.insert(each.object);
@@ -112,7 +112,7 @@ bool close_cycles(ProofState& state, Connection& connection) {
   return closed;
 }
 
-// All rows of a statement, or those that the server takes one by one.
+// Inserts all rows of a statement, or the rows that the server accepts one by one.
 void insert_rows(ProofState& state, std::string const& statement, std::vector<std::string> const& one_by_one,
                  Connection& connection) {
   std::string const reason = refusal_of(statement, connection);
@@ -150,7 +150,7 @@ bool create_from(ProofState& state) {
     model::Schema found = introspect(connection);
     state.unmanaged_before = take_unmanaged(found, kept_unmanaged(state.models.from), {});
   }
-  // Roles belong to the whole server, and one that was given is not ours to change.
+  // Roles belong to the whole server. When the user supplies the server, the proof must not change them.
   if (state.server.directory().empty()) {
     state.proof.notes.push_back(
         "owners and privileges are not compared: this needs roles, and lockstep creates roles only on a "

@@ -35,7 +35,7 @@ std::optional<Planned> plan_for(ProofState& state, Pair<model::Schema> const& mo
 }
 
 bool make_plans(ProofState& state) {
-  Diagnostics ignored;  // plan() says the same again
+  Diagnostics ignored;  // plan() reports the same diagnostics
   state.renames = applicable(state.models, state.hints, ignored);
   state.kept = kept_columns(state.models, state.renames);
   state.whole = old_columns(state.models, state.renames);

@@ -1,5 +1,5 @@
-// Rows are hashed by the server, sorted by their text in the C collation, so that no order of storage
-// matters. Those of tables that inherit are not the table's own: they come and go with theirs.
+// The server hashes rows, sorted by their text in the C collation, so that the order of storage does not
+// matter. The rows of child tables are not counted for the parent: the child table's own hash covers them.
 #include "migrate/prove/row_checksums.hpp"
 
 #include <set>
@@ -13,7 +13,8 @@ using model::Name;
 using model::ObjectKind;
 using model::ObjectRef;
 
-// Finds the old address of whatever the new side has; an empty one for what took the old name of another.
+// Finds the old address of an object of the new side; an empty one for an object that took the old name of
+// another.
 class Past {
  public:
   explicit Past(std::vector<AppliedRename> const& renames) {
@@ -37,7 +38,7 @@ class Past {
     return left_.contains(object) ? Name{} : now;
   }
   std::map<ObjectRef, ObjectRef> old_;
-  std::set<ObjectRef> left_;  // old addresses: what bears such a name now is something new
+  std::set<ObjectRef> left_;  // names whose old object moved: such a name now belongs to a new object
 };
 
 template <class T>
@@ -60,7 +61,7 @@ bool is_kept(model::Column const& from, model::Column const& to, bool same_type)
   return same_type && !filled && from.generated.empty() && to.generated.empty();
 }
 
-// Partitioned tables that lose partitions, and with them rows.
+// Partitioned tables that lose partitions, and rows with them.
 std::set<Name> without_partitions(Pair<model::Schema> const& models) {
   std::set<Name> result;
   for (model::DefinedObject const& object : models.from.objects) {
