@@ -1,6 +1,6 @@
-// Guards of rollbacks: DO blocks that raise before anything is lost. The lock is taken first, so that no row
-// can be written between the look and the loss. An early guard takes none: it refuses before the first step
-// is undone.
+// Guards of rollbacks: DO blocks that raise an error before anything is lost. A guard against a loss takes
+// the lock first, so that no row can be written between the check and the loss. An early guard takes no lock:
+// it refuses before the first step is undone.
 
 #include <fmt/format.h>
 

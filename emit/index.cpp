@@ -1,15 +1,14 @@
-// Indexes that are built and dropped while others write. Neither statement can run in a transaction, so what
-// is there is looked at in blocks of their own around them.
+// Indexes that are built and dropped concurrently with writes. Neither statement can run in a transaction, so
+// separate blocks around them examine what exists.
 //
-// Before the build: an index of that very definition on that table is kept when it is valid, and dropped when
-// it is not, because a build that was interrupted left it. Anything else of that name stops the file before
-// anything has changed. Dropping an invalid index takes ACCESS EXCLUSIVE on the table for a moment; no plan
-// uses such an index, and lock_timeout bounds the wait.
+// Before the build: an index with the same definition on the same table is kept when it is valid, and dropped
+// when it is not, because an interrupted build left it. Any other relation with that name stops the file
+// before anything has changed. Dropping an invalid index takes ACCESS EXCLUSIVE on the table for a moment; no
+// plan uses such an index, and lock_timeout limits the wait.
 //
-// The definition is compared in the server's own words: pg_get_indexdef() after the name of the table. Of an
-// index over columns alone these words are known. An expression, a predicate or the name of an operator class
-// has as many spellings as authors, so there the server makes the same index on an empty table and spells
-// that.
+// The definition is compared in the server's spelling: pg_get_indexdef() after the name of the table. For an
+// index over columns alone this spelling is known. An expression, a predicate or the name of an operator
+// class can be written in many ways, so the server builds the same index on an empty table and prints that.
 
 #include <fmt/format.h>
 
@@ -27,10 +26,10 @@ using model::Name;
 using model::qualified;
 using model::quote_literal;
 
-// For the rest of the block, which is a transaction of its own.
+// For the rest of the block, which is one transaction.
 constexpr auto catalog_path = "  SET LOCAL search_path = pg_catalog, pg_temp;\n";
 
-// A template for format() and its arguments, which the server quotes where it quotes them itself.
+// A template for format() and its arguments. The server quotes a name only where it would do so itself.
 struct FormatCall {
   std::string text;
   std::string arguments;
@@ -42,7 +41,7 @@ struct FormatCall {
   std::string sql() const { return "pg_catalog.format(" + quote_literal(text) + arguments + ")"; }
 };
 
-// What pg_get_indexdef() says of the index from USING on, as SQL.
+// The output of pg_get_indexdef() for the index, from USING on, as SQL.
 std::string expected_definition(model::Index const& index) {
   FormatCall call{format_text(" USING " + index.method + " ("), {}};
   std::string separator;
@@ -73,7 +72,8 @@ std::string definition_of(std::string const& oid) {
   return "substring(pg_catalog.pg_get_indexdef(" + oid + ") FROM ' USING .*')";
 }
 
-// Whether the row i of pg_index is the index, as SQL. definition: of the wanted one; empty: not compared.
+// A condition in SQL: the row i of pg_index is the index. definition: of the expected index; empty: not
+// compared.
 std::string is_the_index(Name const& table, model::Index const& index, std::string const& definition) {
   std::string const compared =
       definition.empty() ? "" : "       AND " + definition_of("i.indexrelid") + " = " + definition + "\n";
@@ -85,8 +85,8 @@ std::string is_the_index(Name const& table, model::Index const& index, std::stri
       quote_literal(qualified(table)), index.unique ? "" : "NOT ", compared);
 }
 
-// The same index on an empty table, when there is something to compare it with. It is made under the
-// search_path that the index is made under; everything else is looked up in pg_catalog alone.
+// The same index on an empty table, when there is an index to compare with. It is built with the search_path
+// of the real build; everything else is found in pg_catalog alone.
 std::string make_twin(std::string const& oid, Name const& table, model::Index index) {
   Name const twin{"pg_temp", "lockstep_twin"};
   index.name = "lockstep_twin_index";
@@ -137,7 +137,7 @@ std::string after_build(std::string const& name, action::CreateIndex const& a) {
                                  quote_literal(name), is_the_index(a.table, a.index, definition)));
 }
 
-// At once, because partitioned tables take no finished index for a constraint.
+// Without an index built before, because a partitioned table cannot use an existing index for a constraint.
 std::string add_unique(action::CreateIndex const& a) {
   std::vector<std::string> columns;
   for (model::IndexPart const& part : a.index.parts) columns.push_back(part.column);

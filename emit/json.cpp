@@ -1,5 +1,5 @@
-// plan.json: what was planned, step by step, for tools, and what a rollback expects to find. A deployment
-// does not need it, and a rollback goes without it.
+// plan.json: the plan, step by step, for tools, and the state that a rollback expects. A deployment does not
+// need it, and a rollback works without it.
 
 #include "emit/json.hpp"
 

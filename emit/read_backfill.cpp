@@ -1,6 +1,6 @@
-// A block is read at the few places in which two of them differ, and then written again from what was found:
-// only when that gives the same text was it understood. So an edit that nobody expected is never
-// misunderstood, and the form of the block is known in one place, the writer.
+// The reader extracts the few parts that differ between blocks and writes the block again from them. Only
+// when that gives the same text was the block understood. So no unexpected edit is misread, and only the
+// writer defines the form of the block.
 #include <algorithm>
 #include <charconv>
 
@@ -10,7 +10,7 @@
 namespace lockstep {
 namespace {
 
-// The text after `begin`, up to the `end` that follows it.
+// The text after `begin`, up to the next `end`.
 std::optional<std::string_view> between(std::string_view text, std::string_view begin, std::string_view end) {
   std::size_t const from = text.find(begin);
   if (from == std::string_view::npos) return {};
@@ -20,7 +20,7 @@ std::optional<std::string_view> between(std::string_view text, std::string_view 
   return text.substr(0, to);
 }
 
-// A name in double quotes at the front of text, which is taken away.
+// Removes a name in double quotes from the front of text and returns it.
 std::optional<std::string> take_name(std::string_view& text) {
   if (!text.starts_with('"')) return {};
   std::string name;
@@ -63,8 +63,8 @@ std::optional<model::Name> take_table(std::string_view& text) {
   return model::Name{.schema = std::move(*first), .name = std::move(*second)};
 }
 
-// What rows need a person's value is asked where the block begins: all that need one, or those that an
-// expression gives none.
+// The placeholder check at the start of the block shows which rows need a person's value: all rows without
+// one, or those for which an expression gives none.
 void read_placeholder(std::string_view text, action::Backfill& fill) {
   std::size_t const check = text.find("IF strpos(current_query()");
   if (check == std::string_view::npos) return;
@@ -82,7 +82,7 @@ void read_placeholder(std::string_view text, action::Backfill& fill) {
 constexpr std::string_view keyed_update = "\n        UPDATE ";
 constexpr std::string_view keyless_update = "\n    UPDATE ";
 
-// UPDATE table SET column = value, up to `where`; text is then what follows.
+// UPDATE table SET column = value, up to `where`. Moves text after it.
 std::optional<WrittenBackfill> take_update(std::string_view& text, std::string_view update,
                                            std::string_view where) {
   std::size_t const begin = text.find(update);
@@ -138,7 +138,7 @@ std::optional<WrittenBackfill> read_keyless(std::string_view text) {
   return result;
 }
 
-// A file that exists keeps the messages of the version that wrote it.
+// The messages of a block, which keeps those of the version that wrote it.
 struct Wording {
   std::string_view after, now, before;
 };
@@ -163,7 +163,7 @@ std::string with_earlier_messages(std::string block) {
   return block;
 }
 
-// With the line ends that are written.
+// With the line ends of the writer.
 std::string with_line_feeds(std::string_view statement) {
   std::string text(statement);
   for (std::size_t at = text.find("\r\n"); at != std::string::npos; at = text.find("\r\n", at))

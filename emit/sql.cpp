@@ -1,5 +1,5 @@
-// Action to statement. Every name is quoted and schema-qualified, so that the statement means the same
-// whatever the session's search_path is.
+// Action to statement. Every name is quoted and schema-qualified, so that the statement means the same with
+// any search_path.
 
 #include <fmt/format.h>
 
@@ -19,11 +19,11 @@ using model::qualified;
 using model::quote_identifier;
 using model::quote_literal;
 
-// A member of the table's schema.
+// A name in the schema of the table.
 std::string beside(Name const& table, std::string const& name) { return qualified({table.schema, name}); }
 
-// The sequence of a serial column that `serial` would not give it: one of another name (that of an older name
-// of the table, say), or of a column that may be NULL. Empty when `serial` does.
+// The sequence of a serial column that `serial` would not create: one with another name (for example after a
+// rename of the table), or one of a column that may be NULL. Empty when `serial` creates it.
 std::string named_sequence(Name const& table, Column const& column) {
   if (column.value.kind != model::DefaultKind::sequence) return {};
   std::string const usual = default_name(table.name, column.name, "seq");
@@ -40,7 +40,7 @@ std::string own_sequence(std::string const& name, Name const& table, Column cons
                      quote_identifier(column.name));
 }
 
-// A sequence has the owner of the table whose column owns it, which the role that migrates need not be.
+// Gives the sequence the owner of the table whose column owns it. The role that migrates may be another one.
 std::string give_to_owner_of(Name const& table, std::string const& sequence) {
   return catalog_block(
       "  owner text;\n",
@@ -92,14 +92,14 @@ std::string old_name_view(CreateOldNameView const& a, int pg_version) {
     columns.push_back(now == before ? quote_identifier(now)
                                     : quote_identifier(now) + " AS " + quote_identifier(before));
   }
-  // The view checks privileges as the caller's, as the table did.
+  // The view checks the privileges of the caller, as the table did.
   std::string const invoker = pg_version >= 15 ? " WITH (security_invoker = true)" : "";
   return fmt::format("CREATE VIEW {}{} AS SELECT {} FROM {};\n", qualified(a.view), invoker,
                      joined(columns, ", "), qualified(a.table)) +
          copy_ownership(a);
 }
 
-// The sequence continues after the greatest value; with none above zero it begins at 1.
+// The sequence continues after the greatest value; when no value is positive, it begins at 1.
 std::string behind_rows(std::string const& sequence, Name const& table, std::string const& column) {
   return fmt::format(
       "SELECT pg_catalog.setval({0}, greatest(pg_catalog.max({1}), 1), "
@@ -123,7 +123,7 @@ std::string on_owned_sequence(Name const& table, std::string const& column, std:
                       quote_literal(command) + ", owned);\n  END IF;\n");
 }
 
-// The statements of an object bear no semicolon after the last one.
+// The statements of an object have no semicolon after the last one.
 std::string closed(std::string const& statements) { return statements.empty() ? "" : statements + ";\n"; }
 
 struct Spell {
@@ -183,12 +183,12 @@ struct Spell {
   }
   std::string operator()(AlterColumnType const& a) const {
     std::string const conversion = a.using_expression.empty() ? "" : " USING (" + a.using_expression + ")";
-    // Without a word about it the column would get the collation of its new type.
+    // Without COLLATE the column would get the collation of its new type.
     std::string const collation = a.to.collation.empty() ? "" : " COLLATE " + a.to.collation;
     return alter_column(a.table, a.to.name, "TYPE " + model::sql(a.to.type) + collation + conversion);
   }
   std::string operator()(SetDefault const& a) const {
-    if (a.column.value.kind == model::DefaultKind::database) return {};  // whatever is there stays
+    if (a.column.value.kind == model::DefaultKind::database) return {};  // the current default stays
     return alter_column(a.table, a.column.name,
                         "SET DEFAULT " + model::default_sql(a.column.value, a.column.type));
   }

@@ -1,5 +1,5 @@
-// The steps of a plan as stable text. Its columns are aligned within a plan; the last one holds what the
-// statement is made from besides the object, so that a wrong value or expression shows here too.
+// The steps of a plan as stable text. Columns are aligned within a plan; the last one shows the other
+// arguments of the statement, so that a wrong value or expression is visible here too.
 
 #include "emit/steps.hpp"
 
@@ -18,7 +18,7 @@ namespace {
 
 using namespace action;
 
-// The member of its table that an action is about; empty for the table itself.
+// The member of its table that an action changes; empty for the table itself.
 std::string member_of(Action const& action) {
   return visit(
       [](auto const& a) -> std::string {
@@ -46,7 +46,7 @@ std::string member_of(Action const& action) {
       action);
 }
 
-// The words that are not empty, with spaces between them.
+// The words that are not empty, separated by spaces.
 template <class... Words>
 std::string words(Words const&... words) {
   std::string text;
@@ -111,7 +111,7 @@ std::string reason_of(DropObject const& drop) {
                when(drop.archived, "archived"));
 }
 
-// The definition without the name, which the object says.
+// The definition without the name, which the object column already shows.
 template <class T>
 std::string definition(T const& value) {
   std::string const line = model::print(value);
@@ -119,7 +119,7 @@ std::string definition(T const& value) {
   return end == std::string::npos ? "" : line.substr(end + 1);
 }
 
-// What the action is made from besides the object and what is dropped.
+// The arguments of the action, other than its object and what it drops.
 template <class T>
 std::string meaning(T const&) {
   return {};
@@ -217,7 +217,7 @@ StepRow row_of(Step const& step, Batch const& batch, std::size_t number, Phase p
           model::in_single_line(meaning_of(step.action))};
 }
 
-// The rows as lines whose columns begin at the same place. A column that is empty throughout takes no place.
+// Aligns the columns of the rows. A column that is always empty is omitted.
 std::string aligned(std::vector<StepRow> const& lines) {
   std::array<std::size_t, columns> widths{};
   for (StepRow const& row : lines) {

@@ -1,4 +1,4 @@
-// `migrate diff`: reads two sources, plans the way between them and shows it in the form that was asked for.
+// `migrate diff`: reads two sources, plans a migration between them and shows it in the requested format.
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
@@ -36,7 +36,7 @@ struct Diffed {
   EmitOptions emit_options;
 };
 
-// The version that was asked for, else that of the database at hand.
+// The requested version, else that of the connected database.
 int target_version(Options const& options, Pair<Loaded> const& loaded) {
   if (options.pg_version) return *options.pg_version;
   for (Loaded const* side : {&loaded.from, &loaded.to}) {
@@ -45,8 +45,8 @@ int target_version(Options const& options, Pair<Loaded> const& loaded) {
   return default_version;
 }
 
-// Of the project whose schema is wanted, or into whose folder migrations are written; none for two sources
-// that belong to nobody.
+// The settings of the project of the target schema, or of the folder into which migrations are written; none
+// for two sources without a project.
 Settings settings_for(Options const& options, Sources& sources, Diagnostics& diagnostics) {
   if (kind_of(options.to) == SourceKind::text) return load_settings(options.to, sources, diagnostics);
   return options.out.empty() ? Settings{} : load_settings(options.out, sources, diagnostics);
@@ -58,7 +58,7 @@ std::string heading(MigrationFiles const& file, std::size_t number, std::string_
 
 std::string scripts(Diffed const& diffed, bool rollback) {
   std::vector<MigrationFiles> files = emit(diffed.plan, diffed.emit_options);
-  // Rollbacks in the order in which they would be run: the newest phase first.
+  // Rollbacks in the order of execution: the newest phase first.
   std::string text;
   for (std::size_t i = 0; i < files.size(); ++i) {
     std::size_t const at = rollback ? files.size() - 1 - i : i;

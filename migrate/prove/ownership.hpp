@@ -27,9 +27,9 @@ struct OwnedObject {
 // DbError.
 std::vector<OwnedObject> read_ownership(Connection& connection);
 
-// Creates two roles, unless they exist. Makes one the owner of everything in the database whose effect does
-// not depend on the owner, and grants the other one privileges, so that any loss of an owner or a privilege
-// is noticed. Advances sequences that belong to no column by some values. Throws DbError.
+// Creates two roles, unless they exist. Makes one of them, a superuser, the owner of views, routines, types
+// and sequences that belong to no column, and grants the other one privileges, so that any loss of an owner
+// or a privilege is noticed. Advances these sequences by some values. Throws DbError.
 void plant_ownership(Connection& connection);
 
 // What differs from before, a sentence each. renames: those that happened in between. changed: names of the
@@ -40,7 +40,7 @@ std::vector<std::string> ownership_losses(std::vector<OwnedObject> const& before
                                           std::vector<AppliedRename> const& renames,
                                           std::set<model::Name> const& changed);
 
-// Sequences that are behind their position of before, in the same way.
+// Sequences whose position is lower than before, a sentence each. Parameters as above.
 std::vector<std::string> position_losses(std::vector<OwnedObject> const& before,
                                          std::vector<OwnedObject> const& after,
                                          std::vector<AppliedRename> const& renames);

@@ -13,7 +13,7 @@
 namespace lockstep {
 namespace {
 
-// The constraints that can refuse a row, with their columns, by name.
+// The constraints that can refuse a row, with their definitions, by name.
 std::map<std::string, std::string> constraints_of(model::Schema const& schema) {
   std::map<std::string, std::string> result;
   for (model::Table const& table : schema.tables) {
@@ -40,8 +40,8 @@ std::set<std::string> without_columns(std::map<std::string, std::string> const& 
   return names;
 }
 
-// Tables of the target that the contract phase changes without compatibility, and tables with a foreign key
-// to one of them, because their rows need its rows.
+// Tables of the target that a breaking step of the contract phase changes, and tables with a foreign key to
+// one of them, because their rows need its rows.
 std::set<model::Name> changed_at_once(Pair<model::Schema> const& models,
                                       std::vector<AppliedRename> const& renames,
                                       std::set<model::Name> owners) {

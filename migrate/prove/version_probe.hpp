@@ -27,9 +27,8 @@ struct ProvedProbes {
 // - The constraint that refuses it, or its table, is only in the other side's schema, or is different there.
 // - A trigger or function that only the other side has raises the error.
 // - The row collides with another row by chance.
-// - A DELETE or UPDATE is passed on, by a foreign key of the other side or one that the plan fills, to rows
-// that
-//   others need; or two foreign keys of a DELETE's own side change the same row.
+// - A foreign key of the other side, or one that the plan fills, passes a DELETE or UPDATE on to needed rows.
+// - Two foreign keys of the statement's own side change the same row in a DELETE.
 // - An INSERT whose row stays has succeeded at one point and failed at the other. Then the rows differ, and
 //   later errors about rows do not count.
 //
