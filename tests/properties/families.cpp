@@ -1,4 +1,4 @@
-// The list of families, and what they share.
+// The list of families, and the functions that they share.
 #include "properties/families.hpp"
 
 #include <algorithm>

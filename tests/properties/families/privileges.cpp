@@ -1,5 +1,4 @@
-// What a role may do, and who owns what. The keeper of a table is a role of its own, which needs CREATE on
-// the schema.
+// Privileges and owners. The owner of a table can be a separate role, which needs CREATE on the schema.
 #include "properties/families.hpp"
 #include "properties/making.hpp"
 

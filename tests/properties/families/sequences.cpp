@@ -21,7 +21,7 @@ std::span<ExtraRow const> rows() {
   return rows;
 }
 
-// One sequence, two or three who use it, and perhaps one who owns it.
+// One sequence, two or three columns that use it, and possibly one that owns it.
 void grow(World& world, Random& random, bool) {
   bool const owned = random.one_in(2);
   put(world, random, owned ? "owned sequence" : "sequence");

@@ -1,24 +1,22 @@
-// Every folder tests/cases/<area>/<behaviour>/ is a test: before.prisma and after.prisma (one that is missing
-// is the empty schema), what the planner must make of them, and a proof on a real server that it is right.
-// A side may be before.sql or after.sql instead: it is carried out in a database of its own, whose catalog is
-// the side.
+// Every folder tests/cases/<area>/<behaviour>/ is a test: before.prisma and after.prisma (a missing one is
+// the empty schema), the expected plan between them, and a proof on a real server that it is correct. A side
+// may be before.sql or after.sql instead: it is run in a separate database, whose catalog is the side.
 //
 //   changes.txt      what differs, as --summary shows it
 //   steps.txt        the steps of the plan and of its rollback, as --print=plan shows them
 //   diagnostics.txt  diagnostics, present when there are any
-//   proof.txt        what the proof has to remark, present when it has to
+//   proof.txt        the notes of the proof, present when there are any
 //
-// A case that is about the spelling of SQL or of a report also holds
+// A case that tests the text of SQL or of a report also has
 //
-//   up.sql           all migration.sql, in order of running       report.txt       the plan for a terminal
-//   down.sql         all rollback.sql, in order of undoing        plan.json        the plan of each phase
+//   up.sql           all migration.sql, in order of execution     report.txt       the plan for a terminal
+//   down.sql         all rollback.sql, in order of execution      plan.json        the plan of each phase
 //
-// Such a file is compared where it is present: an empty one is enough to ask for it. LOCKSTEP_UPDATE=1 writes
-// changes.txt and steps.txt, and rewrites the others that are there. LOCKSTEP_CASE=text runs the folders
-// whose path contains the text. SQL that no file shows is judged by the linter and proved on the server all
-// the same.
+// Such a file is compared where it exists; an empty one is enough to create it. LOCKSTEP_UPDATE=1 writes
+// changes.txt and steps.txt, and rewrites the others that exist. LOCKSTEP_CASE=text runs the folders whose
+// path contains the text. SQL that no file shows is still checked by the linter and proved on the server.
 //
-// case.conf, where the defaults do not fit, holds lines `key = value`:
+// case.conf, where the defaults are not right, has lines `key = value`:
 //   phases = auto | never | always       expect_error = yes       server = no: why no server can prove it
 //   archive = yes       probes = no: which application version cannot write between the phases, and why
 #include <map>
@@ -153,7 +151,7 @@ Outcome outcome_of(fs::path const& folder, Settings const& settings) {
   return outcome;
 }
 
-// The files of all phases one after the other, under headings where there are several.
+// The files of all phases one after the other, with headings when there are several.
 std::string joined(std::vector<MigrationFiles> files, bool backwards, std::string MigrationFiles::*text) {
   if (backwards) std::reverse(files.begin(), files.end());
   std::string result;
@@ -177,9 +175,9 @@ std::map<std::string, std::string> stages_of(Outcome const& outcome,
           {"plan.json", plans}};
 }
 
-// As check_golden, except the spelling of views, which is that of the server. It is looked at only where the
-// texts differ, since many a case needs no server. An expectation of the older spelling is never rewritten by
-// a newer server.
+// As check_golden, except for the spelling of views, which is that of the server. The server is used only
+// where the texts differ, because many cases need none. A newer server never rewrites an expectation of the
+// older spelling.
 void check_expected(fs::path const& path, std::string const& actual) {
   std::string const expected = fs::exists(path) ? golden::read(path) : "";
   bool const alike = !expected.empty() && expected != actual &&
@@ -191,7 +189,7 @@ void check_expected(fs::path const& path, std::string const& actual) {
   }
 }
 
-// For what is there when it has something to say, and only then.
+// For a file that exists exactly when the text is not empty.
 void check_optional(fs::path const& path, std::string const& actual) {
   if (actual.empty() && golden::updating()) {
     fs::remove(path);
@@ -232,7 +230,7 @@ void prove(Outcome const& outcome, Settings const& settings, fs::path const& fol
   check_optional(folder / "proof.txt", proof.notes.empty() && proof.unproved.empty() ? "" : text);
 }
 
-// Returns how many hazards the linter found in what was written.
+// Gives how many hazards the linter found in the generated files.
 std::size_t run_case(fs::path const& folder) {
   Settings const settings = read_settings(folder);
   Outcome const outcome = outcome_of(folder, settings);
@@ -261,7 +259,7 @@ TEST_CASE("a change gives the expected migration, which is proved on a server") 
       ++ran;
     }
   }
-  // A linter that finds nothing would agree to anything.
+  // A linter that finds nothing would accept everything.
   SECTION("the linter finds hazards to be announced") {
     if (ran >= 50) CHECK(hazards > ran / 4);
   }

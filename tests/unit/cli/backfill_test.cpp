@@ -1,4 +1,4 @@
-// `backfill run`, `status` and `pause` as a shell sees them.
+// `backfill run`, `status` and `pause`, run in a shell.
 #include <nlohmann/json.hpp>
 
 #include "support/place.hpp"
@@ -85,7 +85,7 @@ TEST_CASE("backfill: a limit of time leaves an honest end") {
     CAPTURE(bad);
     CHECK(shop.run(std::string("backfill run ") + bad).code == 1);
   }
-  // Somebody else asks for a pause as soon as it runs.
+  // A second process requests a pause as soon as the backfill runs.
   Ran const paused =
       shop.place.shell("lockstep backfill run --rate 2000 --url '" + shop.database.url() +
                        "' & for i in $(seq 100); do sleep 0.02; lockstep backfill pause --url '" +

@@ -1,4 +1,4 @@
-// `migrate reset`, `db push` and `db execute` on a database of their own.
+// `migrate reset`, `db push` and `db execute`, each on a separate database.
 #include "support/place.hpp"
 #include "support/server.hpp"
 #include "support/tcp_door.hpp"
@@ -138,7 +138,7 @@ TEST_CASE("reset: on another machine only what the project declares disposable")
   Bench const bench;
   ConnectionUrl far = parse_connection_url(bench.database.url());
   bool const by_socket = far.value("host").starts_with("/");
-  if (!by_socket) return;  // a server that was given may be anywhere
+  if (!by_socket) return;  // the server of LOCKSTEP_TEST_URL may be anywhere
   testing::TcpDoor const door(far.value("host") + "/.s.PGSQL." + far.value("port"));
   far.parameters["host"] = "0.0.0.0";
   far.parameters["port"] = std::to_string(door.port());
@@ -171,7 +171,7 @@ TEST_CASE("reset: on another machine only what the project declares disposable")
   CHECK(bench.ask("SELECT count(*) FROM \"User\"") == "1");
 
   declare("0.0.0.?/" + name.substr(0, 3) + "*");
-  Ran const asked = run("migrate reset");  // a person is still asked, or says --force
+  Ran const asked = run("migrate reset");  // a person must still confirm it, or use --force
   CHECK(asked.code == 1);
   CHECK_THAT(asked.err, ContainsSubstring("--force"));
   CHECK(bench.ask("SELECT count(*) FROM \"User\"") == "1");

@@ -1,5 +1,5 @@
-// `migrate dev` as a person uses it: from an edited schema to a database that has the change, with everything
-// that may be in the way.
+// `migrate dev` as a developer uses it: from an edited schema to a database with the change, and all reasons
+// for which it can refuse.
 #include "support/place.hpp"
 #include "support/server.hpp"
 
@@ -25,7 +25,7 @@ class Project {
     UNSCOPED_INFO(flags << "\n" << ran.out << ran.err);
     return ran;
   }
-  // The directories of migrations whose name ends so.
+  // The migration directories whose names have this end.
   std::vector<fs::path> migrations(std::string const& end) const {
     std::vector<fs::path> found;
     fs::path const folder = place.path() / "prisma/migrations";
@@ -93,7 +93,7 @@ TEST_CASE("dev: what is only written is applied by the next run, with the value 
   CHECK_THAT(applied.out, ContainsSubstring("Applied 3 pending migration(s)."));
   CHECK(project.ask("SELECT name FROM \"User\"") == "user 7");
 
-  // The value that was written does not part the rollback from its migration; another edit does.
+  // A written placeholder value does not make the rollback stale; another edit does.
   std::string const rollback =
       "migrate rollback --steps 3 --allow-data-loss --url '" + project.database.url() + "'";
   golden::write(file, text + "-- more\n");
@@ -132,7 +132,8 @@ TEST_CASE("dev: a database that was changed by hand is told and left alone") {
   CHECK_THAT(drifted.err, ContainsSubstring("by_hand") && ContainsSubstring("lockstep drift"));
   CHECK(project.migrations("_name").empty());
   CHECK(project.ask(columns) == "id");
-  project.database.connect().execute("DROP INDEX by_hand; CREATE EXTENSION citext");  // that is no drift
+  project.database.connect().execute(
+      "DROP INDEX by_hand; CREATE EXTENSION citext");  // an extension is not drift
   CHECK(project.dev("--name name").code == 0);
 }
 
@@ -184,7 +185,7 @@ TEST_CASE("dev: with Prisma as the runner each directory is one query") {
   }
   std::size_t const count = project.migrations("_expand").size() + project.migrations("_backfill").size() +
                             project.migrations("_contract").size();
-  REQUIRE(count > 3);  // more than a directory a phase
+  REQUIRE(count > 3);  // more than one directory for each phase
   Ran const back = project.place.run("migrate rollback --allow-data-loss --steps " + std::to_string(count) +
                                      " --url '" + project.database.url() + "'");
   INFO(back.out << back.err);
@@ -193,7 +194,7 @@ TEST_CASE("dev: with Prisma as the runner each directory is one query") {
   CHECK(project.dev("").code == 0);
   CHECK(project.dev("--name again --runner lockstep").code == 0);
 
-  // A table that an earlier directory of the phase has created is new to the later ones.
+  // A table that an earlier directory of the phase has created is new for the later ones.
   std::string const team = "}\n\nmodel Team {\n  id Int @id\n";
   project.edit("  name String @unique\n" + team);
   REQUIRE(project.dev("--name team").code == 0);

@@ -1,4 +1,4 @@
-// `format` as a shell sees it: what it does to files, and when it leaves them alone.
+// `format`, run in a shell: its effect on files, and when it does not change them.
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -16,7 +16,7 @@ std::string const tidy = "model User {\n  id   Int     @id\n  name String?\n}\n"
 
 std::string text(Place const& place, std::string const& name) { return golden::read(place.path() / name); }
 
-// What tells that a file was rewritten.
+// A rewritten file has another inode.
 ino_t inode(Place const& place, std::string const& name) {
   struct stat status {};
   REQUIRE(::stat((place.path() / name).c_str(), &status) == 0);
@@ -42,7 +42,7 @@ TEST_CASE("format: the usual place, and the result at rest") {
   CHECK(second.code == 0);
   CHECK(second.out.empty());
   CHECK(inode(place, "prisma/schema.prisma") == before);
-  CHECK(entries(place.path() / "prisma") == 1);  // nothing is left next to it
+  CHECK(entries(place.path() / "prisma") == 1);  // no temporary file is left
 }
 
 TEST_CASE("format: --schema, several paths, a folder as one schema") {
@@ -155,6 +155,6 @@ TEST_CASE("format: a read-only file stops the run before anything is written") {
   CHECK_THAT(refused.err, ContainsSubstring("b.prisma"));
   CHECK(text(place, "a.prisma") == untidy);
   CHECK(text(place, "b.prisma") == untidy);
-  CHECK(entries(place.path()) == 4);  // the two, and what the shell wrote
+  CHECK(entries(place.path()) == 4);  // the two, and the output files of the shell
   CHECK(place.run("format --check b.prisma").code == 2);
 }

@@ -1,4 +1,4 @@
-// What row level security hides from the role is reported before anything is changed. The role owns its
+// Row level security that hides rows from the role is reported before anything is changed. The role owns its
 // tables.
 #include "support/place.hpp"
 #include "support/server.hpp"

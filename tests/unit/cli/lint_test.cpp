@@ -89,11 +89,11 @@ TEST_CASE("lint: only what is new or changed against a git revision") {
   };
   CHECK(found() == 0);
   place.write("db/m/3 new/migration.sql", "SET lock_timeout = '1s';\nDROP TABLE t;\n");
-  CHECK(found() == 1);  // not even added
+  CHECK(found() == 1);  // untracked files count too
   REQUIRE(place.shell("git add . && " + git + "commit -q -m two").code == 0);
   CHECK(found() == 1);
   place.write("db/m/2/rollback.sql", "SET lock_timeout = '1s';\nDROP INDEX CONCURRENTLY a;\n");
-  CHECK(found() == 4);  // H103 and H105 of the second, H202 of the third, which alone has no rollback
+  CHECK(found() == 4);  // H103 and H105 of the second, H202 of the third, the only one without a rollback
   Ran const unknown = place.run("migrate lint db/m --git-base nowhere");
   CHECK(unknown.code == 1);
   CHECK_THAT(unknown.err, ContainsSubstring("cannot compare with the revision `nowhere`"));

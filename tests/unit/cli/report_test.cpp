@@ -1,4 +1,4 @@
-// Diagnostics for machines: what a document and an annotation hold, byte for byte.
+// Diagnostics for programs: the content of a document and an annotation, byte for byte.
 #include "cli/report.hpp"
 
 #include <nlohmann/json.hpp>

@@ -1,4 +1,4 @@
-// The program itself, as a shell sees it: exit codes, and what is said on which stream when the input is bad.
+// The program itself, run in a shell: exit codes, and the output on each stream when the input is invalid.
 #include <cstdio>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -118,7 +118,7 @@ TEST_CASE("explain: the list, for people and for machines") {
     ++lines;
   }
   CHECK(lines == static_cast<std::size_t>(std::count(list.out.begin(), list.out.end(), '\n')));
-  // Each of them has its text, in one run of the shell.
+  // Each of them has a text. One run of the shell shows them all.
   Ran const each = place.shell(
       "for code in $(lockstep explain | cut -d' ' -f1); do lockstep explain $code | head -1; done");
   CHECK(static_cast<std::size_t>(std::count(each.out.begin(), each.out.end(), '\n')) == lines);
@@ -348,7 +348,7 @@ TEST_CASE("db pull writes the schema, or prints it") {
   CHECK_THAT(printed.err, ContainsSubstring("check constraint public.User.User_name_check"));
   CHECK_FALSE(fs::exists(place.path() / "prisma"));
 
-  // The URL is found as everywhere else, and the new text is a schema.
+  // The URL is found as in other commands, and the new text is a valid schema.
   CHECK(place.run("db pull", "DATABASE_URL='" + database.url() + "'").code == 0);
   CHECK(golden::read(place.path() / "prisma/schema.prisma") == printed.out);
   CHECK(place.run("validate").code == 0);

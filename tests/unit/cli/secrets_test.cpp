@@ -1,5 +1,5 @@
-// No way of the program to its user shows a password, wherever the user has put the connection string, and no
-// file with rows of the database is for others to read.
+// No output of the program contains a password, wherever the user has put the connection string, and other
+// users cannot read a file with rows of the database.
 #include <sys/stat.h>
 
 #include "postgres/client/connection_url.hpp"
@@ -73,7 +73,7 @@ TEST_CASE("secrets: a URL in the schema is shown without its password") {
     CHECK((ran.out + ran.err).find("s3cret") == std::string::npos);
   }
   CHECK_THAT(place.run("validate a.prisma").err, ContainsSubstring("postgresql://u:******@127.0.0.1:1/d"));
-  // To write it again as it is remains possible.
+  // `format` still writes the connection string unchanged.
   place.write("b.prisma",
               "datasource db {\n  provider = \"postgresql\"\n  url = \"postgresql://u:s3cret@h/d\"\n}\n");
   CHECK(place.run("validate b.prisma --print ast").out.find("s3cret") == std::string::npos);

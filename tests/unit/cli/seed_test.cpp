@@ -42,7 +42,7 @@ TEST_CASE("seed: a SQL file beside the settings") {
   CHECK(none.code == 1);
   CHECK_THAT(none.err, ContainsSubstring("no seed is defined") && ContainsSubstring("lockstep.json"));
   project.place.write("prisma/lockstep.json", R"({ "seed": "seed.sql" })");
-  CHECK(project.run("db seed").code == 1);  // the file is not there
+  CHECK(project.run("db seed").code == 1);  // the file does not exist
   project.place.write("prisma/seed.sql",
                       "INSERT INTO \"User\" VALUES (1);\nINSERT INTO \"User\" VALUES (2);\n");
   CHECK(project.run("db seed").code == 0);
@@ -73,7 +73,7 @@ TEST_CASE("seed: a command gets the database, its arguments and the project's pr
   CHECK(failed.code == 1);
   CHECK_THAT(failed.err,
              ContainsSubstring("`fill --first` ended with exit code 7") && ContainsSubstring("package.json"));
-  // From a folder below, and lockstep.json goes before package.json.
+  // From a subfolder; lockstep.json takes precedence over package.json.
   project.place.write("prisma/sub/.keep", "");
   CHECK(project.place
             .shell("cd prisma/sub && lockstep db seed --schema ../schema.prisma --url '" +

@@ -1,5 +1,5 @@
-// `validate` as editors and CI call it: a text on stdin, diagnostics for machines, and a world that does not
-// play along.
+// `validate` as editors and CI call it: a text on stdin, diagnostics for programs, and failures of the
+// environment.
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -52,12 +52,12 @@ TEST_CASE("validate -: stdin stands for a file of a folder") {
                                        "validate - --schema prisma/schema --stdin-path " + path}) {
     INFO(arguments);
     CHECK(place.run_with(user, arguments).code == 0);
-    // The other file now refers to a model that is gone.
+    // The other file now refers to a missing model.
     Ran const bad = place.run_with(renamed, arguments);
     CHECK(bad.code == 1);
     CHECK_THAT(bad.err, ContainsSubstring("models/post.prisma:4:10"));
   }
-  // A file that is not on the disk yet stands where its name belongs.
+  // A file that is not saved yet takes the place of its path.
   Ran const added =
       place.run_with("model User {\n  id Int @id\n}\n", "validate - --stdin-path prisma/schema/c.prisma");
   CHECK(added.code == 1);
@@ -239,14 +239,14 @@ TEST_CASE("a reader that goes away ends the program quietly") {
   place.write("good.prisma", head + "model A {\n  id Int @id\n}\n");
   for (char const* command : {"validate a.prisma --format json", "validate a.prisma --format github",
                               "validate good.prisma --print model"}) {
-    // The sleep lets the reader be gone before the first byte.
+    // The sleep ensures that the reader has closed the pipe before the first byte.
     Ran const ran = place.shell(std::string("{ sleep 0.2; lockstep ") + command +
                                 "; echo $? >code; } | true; wait; cat code");
     INFO(command << ": " << ran.err);
     CHECK(ran.out == "1\n");
     CHECK(ran.err.empty());
   }
-  // Diagnostics that nobody reads do not change the answer.
+  // Diagnostics without a reader do not change the exit code.
   CHECK(place.shell("{ lockstep validate a.prisma 2>&1 >/dev/null; echo $? >code; } | true; wait; cat code")
             .out == "1\n");
 }

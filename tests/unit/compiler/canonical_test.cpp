@@ -1,4 +1,4 @@
-// One form for each meaning.
+// Canonical schemas: schemas with the same meaning have one form.
 #include "compiler/model/canonical.hpp"
 
 #include "compiler/model/print.hpp"

@@ -1,5 +1,5 @@
-// What `format` adds. Each folder below tests/format/complete is a schema, input/*.prisma, and what becomes
-// of it in expected/*.prisma (LOCKSTEP_UPDATE=1 rewrites them).
+// What `format` adds. Each folder below tests/format/complete is a schema, input/*.prisma, and the result,
+// expected/*.prisma (LOCKSTEP_UPDATE=1 rewrites it).
 #include "compiler/resolve/complete.hpp"
 
 #include "compiler/resolve/inflect.hpp"

@@ -1,5 +1,5 @@
-// The examples that `lockstep explain` shows are true: the bad text gets the code, and nothing is said about
-// the good one.
+// The examples of `lockstep explain` are correct: the bad text gives the code, and the good one gives no
+// diagnostic.
 #include "grammar/examples.hpp"
 
 #include "compiler/resolve/resolve.hpp"

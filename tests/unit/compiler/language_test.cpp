@@ -1,4 +1,4 @@
-// What a text cannot say never shows as a difference.
+// What a text cannot express never appears as a difference.
 #include "compiler/model/language.hpp"
 
 #include "compiler/model/print.hpp"
@@ -63,7 +63,7 @@ TEST_CASE("indexes of extensions are unmanaged", "[language]") {
   sides.old_table().indexes.push_back(index("own method", {{.column = "a"}}));
   sides.old_table().indexes.back().method = "hnsw";
   sides.old_table().indexes.push_back(index("own class", {{.column = "a"}}));
-  sides.old_table().indexes.back().method = "gist";  // of which int4 has no class without an extension
+  sides.old_table().indexes.back().method = "gist";  // int4 has no gist operator class without an extension
   sides.old_table().indexes.push_back(index("unique class", {{.column = "b", .operator_class = "x_ops"}}));
   sides.old_table().indexes.back().unique = true;
   CHECK(sides.agree());

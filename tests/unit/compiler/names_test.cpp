@@ -1,4 +1,4 @@
-// Names that a plan gives to its helpers.
+// Names of a plan's helper objects.
 #include "compiler/plan/facts/names.hpp"
 
 #include "compiler/plan/effects/simulate.hpp"

@@ -1,5 +1,5 @@
-// Objects that are held by their definition, in the plan: what they wait for, what stands aside for what, and
-// what is restored. Without a server; plan() itself carries every plan out on the model.
+// Objects with a definition, in the plan: their dependencies, which of them are dropped before a change, and
+// which are created again. Without a server; plan() itself applies every plan to the model.
 #include "support/objects.hpp"
 #include "compiler/diff/diff.hpp"
 #include "compiler/model/language.hpp"
@@ -27,7 +27,7 @@ Plan planned(model::Schema const& from, model::Schema const& to, PhasesMode mode
   return result;
 }
 
-// A unit in brackets is not told from a batch: "expand: [DropObject view v, AlterColumnType]".
+// Each batch in brackets: "expand: [DropObject view v, AlterColumnType]". A unit looks like a batch.
 std::string list(std::vector<Batch> const& batches) {
   std::string text;
   for (Batch const& batch : batches) {

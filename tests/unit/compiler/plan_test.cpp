@@ -1,6 +1,6 @@
-// The planner without a server: every plan is carried out on the model inside plan(), which fails when it
-// does not lead to the wanted schema or breaks a safety rule. So planning all pairs of a family of small
-// schemas is a proof for that family.
+// The planner without a server: plan() applies every plan to the model, and fails when the result is not the
+// target schema or a safety rule is violated. So planning all pairs of a family of small schemas is a proof
+// for that family.
 
 #include "compiler/plan/actions/step.hpp"
 #include "compiler/plan/check.hpp"
@@ -236,7 +236,7 @@ TEST_CASE("type changes: work, widening and conversion") {
   CHECK_FALSE(type_change(type("int8"), type("int4")).widening);
   CHECK(type_change(type("varchar", "10", true), type("varchar", "20", true)).work == Work::rewrite);
   CHECK(conversion("c", type("text"), type("varchar", "3"))
-            .empty());  // the assignment refuses, a cast would cut
+            .empty());  // the assignment raises an error; a cast would truncate
   CHECK(conversion("c", type("uuid"), type("int4")) == "\"c\"::text::integer");
   CHECK(conversion("c", type("int4"), type("int8")) == "\"c\"::bigint");
 }

@@ -1,4 +1,4 @@
-// Small schemas and the models that they mean.
+// Small schemas and their models.
 #include "compiler/resolve/resolve.hpp"
 
 #include "compiler/model/print.hpp"
@@ -24,7 +24,7 @@ Run run(std::vector<std::string> const& texts) {
   return {std::move(resolved), render(diagnostics, sources)};
 }
 
-// The model of a text that must be right.
+// The model of a text, which must be valid.
 std::string model_of(std::string const& text) {
   Run const result = run({text});
   CHECK(result.complaints == "");

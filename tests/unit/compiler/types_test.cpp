@@ -1,4 +1,4 @@
-// Spellings of types: every row and alias, and that what is written is read back as the same type.
+// Spellings of types: every row and alias, and that the output is read as the same type.
 #include "compiler/model/types.hpp"
 
 #include "compiler/model/print.hpp"

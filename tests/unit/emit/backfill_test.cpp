@@ -1,5 +1,5 @@
-// A written backfill is read back to what it was made from, also when a person has written its value, and
-// nothing else is taken for one.
+// Reading a written backfill gives its parts, also when a person has written its value, and no other
+// statement is read as a backfill.
 #include "emit/backfill.hpp"
 
 #include <string>
@@ -18,7 +18,7 @@ action::Backfill over(std::vector<std::string> key) {
           .key = std::move(key)};
 }
 
-// Without its semicolon, as a file is cut.
+// Without its semicolon, as split() gives it.
 std::string statement(WrittenBackfill const& backfill) {
   std::string const block = block_of(backfill);
   return block.substr(0, block.rfind(';'));

@@ -1,4 +1,4 @@
-// The headers of the files, and how the two files of a phase belong together.
+// The headers of the files, and the link between the two files of a phase.
 #include "compiler/model/canonical.hpp"
 #include "compiler/plan/planner.hpp"
 #include "compiler/resolve/resolve.hpp"
@@ -29,7 +29,7 @@ std::vector<MigrationFiles> files(std::string const& from, std::string const& to
 
 std::string model_with(std::string const& fields) { return "model User {\n id Int @id\n" + fields + "}\n"; }
 
-// What stands after a label of the header.
+// The text after a label of the header.
 std::string header(std::string const& sql, std::string const& label) {
   std::size_t const at = sql.find("-- " + label);
   if (at == std::string::npos) return {};
@@ -81,7 +81,7 @@ TEST_CASE("a rollback names the migration that it undoes by its checksum") {
     std::size_t const value = forward.find(placeholder_marker);
     std::string identity = "sha256 " + sha256(forward);
     if (value != std::string::npos) {
-      // A person writes there, after which the rollback is still the right one.
+      // A person writes a value there, after which the rollback still belongs to the migration.
       std::string const before = forward.substr(0, value);
       std::string const after = forward.substr(value + placeholder_marker.size());
       identity = "first " + std::to_string(before.size()) + " and last " + std::to_string(after.size()) +

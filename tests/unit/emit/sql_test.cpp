@@ -1,5 +1,5 @@
-// The SQL of single actions where names and values are hostile: quotes, backslashes, percent signs that
-// format() reads, and the tags of dollar quotes.
+// The SQL of single actions with hostile names and values: quotes, backslashes, percent signs that format()
+// interprets, and the tags of dollar quotes.
 #include "emit/emit.hpp"
 #include "support/catch.hpp"
 

@@ -1,5 +1,5 @@
-// What the fuzzer starts from and what it has found, and the schemas of other tests, each checked against the
-// same promises.
+// The seeds and findings of the fuzzer, and the schemas of other tests, each checked against the same
+// invariants.
 #include "fuzz/front_end.hpp"
 #include "support/golden.hpp"
 

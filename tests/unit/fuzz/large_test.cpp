@@ -1,5 +1,5 @@
-// Texts in which one thing occurs very often keep the promises of the front end, too. How long they take is
-// measured in bench/.
+// Texts with very many repetitions of one element satisfy the invariants of the front end too. bench/
+// measures their time.
 #include "fuzz/front_end.hpp"
 #include "fuzz/large_texts.hpp"
 #include "support/catch.hpp"

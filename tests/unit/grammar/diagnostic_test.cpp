@@ -1,4 +1,4 @@
-// Positions, the order of the sink, what a rendered diagnostic looks like, and "did you mean".
+// Positions, the order of diagnostics, the format of a rendered diagnostic, and "did you mean".
 #include "grammar/diagnostic.hpp"
 
 #include "support/catch.hpp"

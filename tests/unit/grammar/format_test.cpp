@@ -1,6 +1,6 @@
-// The layout. Each folder below tests/format/layout shows one rule: input.prisma, and what it becomes in
-// expected.prisma (LOCKSTEP_UPDATE=1 rewrites it). Then what must hold for all schemas of this repository,
-// and line ends, which files under version control are a bad place for.
+// The layout. Each folder below tests/format/layout shows one rule: input.prisma, and the result,
+// expected.prisma (LOCKSTEP_UPDATE=1 rewrites it). Then properties that hold for all schemas of this
+// repository, and line ends, which version control may change in files.
 #include "grammar/format.hpp"
 
 #include <algorithm>
@@ -19,7 +19,7 @@ std::vector<std::filesystem::path> all_schemas() {
   return files;
 }
 
-// --- a syntax tree without what formatting may change: places, prose, the order of attributes
+// --- a syntax tree without what formatting may change: places, comments, the order of attributes
 
 std::string dump(List<ast::Argument> const& arguments);
 
@@ -106,8 +106,8 @@ TEST_CASE("formatting twice changes nothing") {
   for (auto const& path : all_schemas()) {
     INFO(path.string());
     auto const text = golden::read(path);
-    if (!tree_of(text)) continue;  // a line that cannot be read may be read after its neighbours have moved
-    // `key =` loses its sign, as Prisma prints it, and is no setting the second time.
+    if (!tree_of(text)) continue;  // an unreadable line may become readable after its neighbours have moved
+    // `key =` loses its sign, as in Prisma, and is not a setting the second time.
     if (path.filename() == "settings.refuse.prisma") continue;
     auto const once = format(text);
     CHECK(format(once) == once);

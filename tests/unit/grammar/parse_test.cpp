@@ -1,4 +1,4 @@
-// Text in, dump of the syntax tree out. Diagnostics have their own expectations in tests/diagnostics/parse.
+// Text in, dump of the syntax tree out. The expectations of diagnostics are in tests/diagnostics/parse.
 #include "grammar/parse.hpp"
 
 #include "support/catch.hpp"

@@ -1,6 +1,6 @@
-// What people read is plain technical English, in the terms of the field. The table names phrases that make a
-// text hard to read, or that name a thing by another word than the field's, each with what to write. A word
-// that is correct in one sense has no row; a phrase lists the longer phrases in which it is correct.
+// What people read is plain technical English, in the terms of the field. The table has phrases that make a
+// text hard to read, or that name a thing by another word than the field's, each with a replacement. A word
+// with a correct use has no row; a phrase lists the longer phrases in which it is correct.
 #include <map>
 #include <optional>
 
@@ -176,7 +176,7 @@ void check_none(std::vector<std::string> const& problems) {
   for (auto const& problem : problems) FAIL_CHECK(problem);
 }
 
-// What is compiled into the program, without tests.
+// The sources of the program, without tests.
 std::vector<TreeFile> program_sources() {
   std::vector<TreeFile> result;
   for (char const* const folder :

@@ -1,5 +1,5 @@
-// Archives on a real server: what writers write while values are copied is there when they are back, what is
-// not known is not carried off, and purging takes what is old, complete and nobody else's.
+// Archives on a real server: writes during the copy of values are restored too, objects that the plan does
+// not know are not moved, and a purge drops only what is old, complete and not used elsewhere.
 #include "introspect/introspect.hpp"
 #include "migrate/develop/purge.hpp"
 #include "migrate/develop/reset.hpp"
@@ -44,7 +44,7 @@ struct Bench {
   std::string ask(std::string const& query) { return answer(connection, query); }
 };
 
-// The contract up to the transaction that drops the column, and that.
+// The contract phase divided before the transaction that drops the column.
 std::pair<std::string, std::string> cut_before_drop(std::string const& contract) {
   std::size_t const at = contract.rfind("BEGIN;", contract.find("DROP TRIGGER"));
   return {contract.substr(0, at), contract.substr(at)};
@@ -249,7 +249,7 @@ TEST_CASE("a reset takes the archives along") {
 }
 
 TEST_CASE("the proof notices when a row or a value does not come back") {
-  // Whatever comes out of an archive ends with DROP SCHEMA.
+  // The restore of an archive ends with DROP SCHEMA.
   auto const proof_with = [](std::string const& mischief, std::string const& from, std::string const& to) {
     VerifyOptions options{.archive = true};
     if (!mischief.empty())

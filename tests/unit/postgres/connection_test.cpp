@@ -1,5 +1,4 @@
-// Sessions with a real server: what is returned, what is said about errors, and that a lost session stays
-// lost.
+// Sessions with a real server: results, errors, and that a lost session stays lost.
 #include "postgres/client/connection.hpp"
 
 #include <unistd.h>
@@ -187,7 +186,7 @@ TEST_CASE("the first error of a pipeline is told and the session goes on") {
   CHECK(connection.pipeline({"SELECT 7"}).front().text(0, 0) == "7");
 }
 
-// The answers of the statements, "-" for none; how many statements the server has prepared is asked last.
+// The answers of the statements, "-" for none; the last one is the number of prepared statements.
 std::vector<std::string> answers_again(Connection& connection, std::vector<std::string> statements) {
   statements.emplace_back("SELECT count(*) FROM pg_prepared_statements");
   std::vector<std::string> answers;
@@ -322,7 +321,7 @@ TEST_CASE("a refused connection says what is wrong and what to do") {
   CHECK_THAT(refusal("postgresql://h/db?sslmode=sometimes"), ContainsSubstring("sslmode"));
 }
 
-// A statement that the server breaks off with that code, the first so many times it is sent.
+// A statement that the server cancels with that code the first few times it is sent.
 struct BrokenOff {
   Connection& connection;
   std::string code;
@@ -379,7 +378,7 @@ TEST_CASE("keywords of newer versions of libpq", "[connection][server]") {
   url.parameters["load_balance_hosts"] = "disable";
   url.parameters["sslnegotiation"] = "postgres";
   CHECK(Connection::open(url).execute("SELECT 1").rows() == 1);
-  // What no version knows stands for what a newer one will know.
+  // A keyword that no version knows represents one of a newer version.
   url.parameters["guards_all"] = "yes";
   try {
     Connection::open(url);

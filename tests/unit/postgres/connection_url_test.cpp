@@ -1,4 +1,4 @@
-// Connection strings: tables of spellings and what they mean, and that no password is ever shown.
+// Connection strings: tables of spellings and their meaning, and that no password is ever shown.
 #include "postgres/client/connection_url.hpp"
 
 #include "postgres/client/redact.hpp"

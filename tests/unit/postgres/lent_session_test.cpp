@@ -1,5 +1,5 @@
-// A session lent to libpqxx behaves as the session itself: the same errors, notices, cancellation, and no
-// other session when it is lost.
+// A session lent to libpqxx behaves as the session itself: the same errors, notices, cancellation, and no new
+// session when it is lost.
 #include "postgres/client/lent_session.hpp"
 
 #include <unistd.h>
@@ -87,7 +87,7 @@ TEST_CASE("an error of a lent session carries all that the server says") {
   CHECK(LentSession(connection).execute("SELECT 1").size() == 1);
 }
 
-// libpqxx has exceptions of its own for these, some of them without the SQLSTATE.
+// libpqxx has separate exceptions for these, some of them without the SQLSTATE.
 TEST_CASE("each class of error keeps its SQLSTATE in a lent session") {
   auto const database = fresh_database();
   auto connection = database.connect();
@@ -214,7 +214,7 @@ TEST_CASE("a server that does not react to a second signal loses the lent sessio
   auto const database = fresh_database();
   auto connection = database.connect();
   auto watcher = database.connect();
-  // A statement that a request to cancel does not end.
+  // A statement that a cancel request does not end.
   std::string const stubborn =
       "DO $$BEGIN LOOP BEGIN PERFORM pg_sleep(60); EXCEPTION WHEN query_canceled THEN NULL; END; END LOOP; "
       "END$$";

@@ -1,4 +1,4 @@
-// Single migrations in hostile surroundings; pair.cpp tries random ones.
+// Single migrations in hostile environments; pair.cpp tries random ones.
 #include "properties/hostile.hpp"
 
 #include "support/catch.hpp"

@@ -1,5 +1,5 @@
-// A sample of random pairs in seconds; scripts/dev properties takes as many as there is time for. And that
-// what makes pairs small finds what matters.
+// A sample of random pairs that takes seconds; scripts/dev properties runs for as long as requested. Also
+// tests that shrinking finds the smallest pair.
 #include <algorithm>
 #include <map>
 
@@ -67,7 +67,7 @@ TEST_CASE("each family is in some percent of the pairs, and one pair in three is
     INFO(family.name);
     CHECK(counts[family.name] > pairs * 2 / 100);
   }
-  // Of texts alone there are fewer families, each with more pairs.
+  // Pairs of texts alone have fewer families, each with more pairs.
   counts.clear();
   for (std::uint64_t seed = 1; seed <= 100; ++seed) ++counts[recipe_of(seed, false).family];
   for (Family const& family : families()) {

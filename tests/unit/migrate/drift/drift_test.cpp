@@ -1,5 +1,5 @@
-// Drift on a real server. Each file of tests/drift/cases is something that somebody did by hand to a database
-// made from tests/drift/base.prisma; next to it stands what `drift` says about it.
+// Drift on a real server. Each file of tests/drift/cases is a manual change of a database made from
+// tests/drift/base.prisma; the expected output of `drift` is next to it.
 #include "migrate/drift/drift.hpp"
 #include "compiler/plan/planner.hpp"
 #include "migrate/drift/database_state.hpp"
@@ -28,7 +28,7 @@ struct Text {
   Loaded loaded;
 };
 
-// The schema text, under a name that is the same everywhere.
+// The schema text, with a name that is equal on every machine.
 Text load_schema(fs::path const& path, std::string const& schema = "public") {
   Text text;
   Diagnostics diagnostics;
@@ -54,7 +54,7 @@ std::string creation_of(model::Schema const& schema) {
   return sql;
 }
 
-// A database that is what base.prisma says, and then what the SQL makes of it.
+// A database made from base.prisma, changed by the SQL.
 testing::Database database_with(Text const& text, std::string const& change) {
   auto database = testing::fresh_database("drift");
   Connection connection = database.connect();
@@ -66,7 +66,7 @@ testing::Database database_with(Text const& text, std::string const& change) {
 struct Question {
   fs::path migrations{};
   std::vector<IgnoreRule> ignore{};
-  std::string session{};  // SQL that is run first in the session that looks
+  std::string session{};  // SQL to run first in the session that compares
   bool strict = false;
 };
 
@@ -105,7 +105,7 @@ TEST_CASE("drift: what somebody did by hand is found, named and put under its he
       auto const database = database_with(base, golden::read(file));
       Drifted const drifted = look(base, database.url());
       golden::check_golden(fs::path(file).replace_extension(".txt"), drift_text(drifted.report));
-      // The rollback leads to a database in which nothing has drifted.
+      // After the rollback the database has no drift.
       if (drifted.report.drift.empty()) continue;
       Connection connection = database.connect();
       run(script_of(drifted), connection);

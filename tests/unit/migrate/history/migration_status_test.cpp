@@ -1,4 +1,4 @@
-// Folder next to history, without a server: entries, and what a deployment makes of them.
+// Folder and history, without a server: the entries, and the decisions of a deployment.
 #include "migrate/history/migration_status.hpp"
 #include "migrate/project/refused.hpp"
 

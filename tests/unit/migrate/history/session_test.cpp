@@ -33,7 +33,7 @@ std::string owner_of(Connection& connection, std::string const& table) {
                  table + "'");
 }
 
-// What of the session a migration could have changed; with an empty line for what it could not.
+// The state of the session that a migration could have changed.
 std::string state_of(Connection& connection) {
   return one(
       connection,
@@ -92,7 +92,8 @@ constexpr auto poisons = std::to_array<std::string_view>({
     "SELECT pg_advisory_lock(1)",
 });
 
-// Only what acts at the end of the transaction keeps others of the same file from running.
+// A file with only statements that act at the end of the transaction, because others would stop the rest of
+// the file.
 std::string file_with(std::string_view form, std::string_view poison) {
   std::string text(form);
   text.replace(text.find('%'), 1, poison);

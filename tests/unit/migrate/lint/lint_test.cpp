@@ -1,7 +1,7 @@
-// Every folder tests/lint/NAME/ holds migrations (migrations/), what a project allows (lockstep.json), the
-// names of those that were edited after they were applied (edited.txt), and what the linter says: report.txt
-// always, report.json, report.sarif, report.md and report.github where they are there. LOCKSTEP_UPDATE=1
-// rewrites them.
+// Every folder tests/lint/NAME/ has migrations (migrations/), the exceptions of a project (lockstep.json),
+// the names of migrations that were edited after they were applied (edited.txt), and the linter's output:
+// report.txt always, report.json, report.sarif, report.md and report.github where they exist.
+// LOCKSTEP_UPDATE=1 rewrites them.
 #include "migrate/lint/lint.hpp"
 
 #include <nlohmann/json.hpp>
@@ -38,7 +38,7 @@ LintReport report_of(fs::path const& folder) {
   return lint(task);
 }
 
-// Of migrations given as texts; the first is the start.
+// Lints migrations given as texts; the first one creates the schema.
 LintReport lint_texts(std::vector<std::string> const& texts, std::optional<LintDatabase> database = {}) {
   LintTask task{.migrations = {}, .database = std::move(database), .rules = {}, .today = "2026-01-01"};
   for (std::string const& text : texts) {
@@ -182,7 +182,7 @@ TEST_CASE("a migration that was edited after it was applied is told", "[lint]") 
   CHECK(read.edited == std::set<std::string>{"1_next"});
 }
 
-// The lock on t, and whether its rows are rewritten, as the table of statements says.
+// The lock on t, and whether its rows are rewritten, by the table of statements.
 Facts facts_in_table(std::string const& statement) {
   TrackedSchema known;
   std::string const start = "CREATE TABLE t (id int PRIMARY KEY, v varchar(10), n int);";
@@ -300,7 +300,7 @@ TEST_CASE("the table of statements says what the server does", "[lint]") {
     CHECK(enum_name(expected.lock) == enum_name(real.lock));
     bool const empties =
         std::string_view(statement).starts_with("TRUNCATE") ||
-        std::string_view(statement).starts_with("DROP");  // another file, and nothing to write
+        std::string_view(statement).starts_with("DROP");  // another file, and no rows to write
     CHECK((expected.work == Work::rewrite || empties) == (real.work == Work::rewrite));
   }
 }

@@ -1,4 +1,4 @@
-// Which databases a project's globs declare disposable.
+// Which databases the globs of a project declare disposable.
 #include "migrate/project/disposable.hpp"
 
 #include "support/catch.hpp"

@@ -1,4 +1,4 @@
-// Folders of migrations as nobody wants to meet them.
+// Folders of migrations with unusual or invalid content.
 #include "migrate/project/migrations_directory.hpp"
 
 #include <sys/stat.h>
@@ -18,12 +18,12 @@ namespace fs = std::filesystem;
 
 class Folder : public testing::TemporaryFolder {
  public:
-  // The migration.sql of a new migration, not made yet.
+  // The path of the migration.sql of a new migration, which is not created yet.
   fs::path file(std::string const& name) const {
     fs::create_directories(path() / name);
     return path() / name / "migration.sql";
   }
-  // What reading says, empty when it says nothing; the migration is gone then.
+  // The error of reading, empty when there is none. Removes the migration.
   std::string complaint(std::string const& name) const {
     std::string said;
     try {

@@ -1,4 +1,4 @@
-// Which names a project's rule takes, and what it says of the others.
+// Which names a project's rule accepts, and its message for the others.
 #include "migrate/project/naming.hpp"
 #include "migrate/project/refused.hpp"
 

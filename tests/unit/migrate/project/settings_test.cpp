@@ -1,4 +1,4 @@
-// lockstep.json: what is read, what is complained about, and that the published schema lists the same keys.
+// lockstep.json: what is read, which errors are reported, and that the published schema lists the same keys.
 #include "migrate/project/settings.hpp"
 
 #include <filesystem>

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// A folder of its own for each test.
+// A temporary folder for each test.
 class Folder {
  public:
   Folder() {
@@ -110,7 +110,7 @@ TEST_CASE("a folder that is a file is an error") {
   CHECK(entries(folder.path()) == Names{"m"});
 }
 
-// The limit on file sizes stands in for a full disk: the second phase's file does not fit any more.
+// The limit on file sizes simulates a full disk: the second phase's file exceeds it.
 TEST_CASE("a full disk leaves nothing behind") {
   Folder const folder;
   fs::path const target = folder.path() / "new/migrations";

@@ -1,4 +1,4 @@
-// What a session sees of its own locks, whatever its search_path is.
+// A session reads its locks correctly with any search_path.
 #include "migrate/prove/lock_observer.hpp"
 
 #include "support/catch.hpp"

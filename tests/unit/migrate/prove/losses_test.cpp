@@ -1,5 +1,5 @@
-// What a proof finds that no comparison of schemas and rows shows: links, owners, privileges, positions of
-// sequences, indexes that a text cannot say, and values that are equal but not the same.
+// Losses that a comparison of schemas and rows does not show: links, owners, privileges, positions of
+// sequences, indexes that a text cannot express, and values that are equal but not identical.
 #include "introspect/introspect.hpp"
 #include "migrate/prove/link_rows.hpp"
 #include "migrate/prove/ownership.hpp"
@@ -47,7 +47,7 @@ constexpr std::string_view pairs = R"(
 bool links_are_kept(Changed& changed, std::string const& sql,
                     std::vector<AppliedRename> const& renames = {}) {
   std::vector<Pair<LinkingTable>> links;
-  // The links of both sides are needed before the change is made.
+  // The links of both sides must be read before the change.
   Changed after{std::string(pairs)};
   after.change(sql);
   links = kept_links({changed.models.from, after.models.to}, renames,
@@ -111,7 +111,7 @@ TEST_CASE("what is made anew without its owner and privileges is a loss") {
                "ALTER TABLE t RENAME TO u; ALTER TABLE u RENAME v TO x; ALTER TYPE mood RENAME TO humor",
                {renamed(ObjectKind::table, "", "t", "u")})
             .empty());
-  CHECK(losses(setup, "DROP VIEW w; ALTER TABLE t DROP v").empty());  // up to the comparison of schemas
+  CHECK(losses(setup, "DROP VIEW w; ALTER TABLE t DROP v").empty());  // the comparison of schemas finds that
   CHECK(has(losses(setup, "DROP VIEW w; CREATE VIEW w AS SELECT id FROM t"), "the owner of view public.w"));
   CHECK(has(losses(setup, "DROP VIEW w; CREATE VIEW w AS SELECT id FROM t"),
             "the privileges on column of view public.w.id"));

@@ -1,6 +1,6 @@
-// The model holds all there is: each database of tests/catalog is read, created again from the model alone,
-// and pg_dump, which shares nothing with introspection, must say the same of both. What it does not is in a
-// dump.diff next to the setup: where there is none, there is no difference.
+// The model is complete: each database of tests/catalog is read and created again from the model alone, and
+// pg_dump, which shares no code with introspection, must give the same text for both. A difference is in a
+// dump.diff next to the setup; without that file, there is none.
 #include "migrate/prove/pg_dump_reader.hpp"
 
 #include "introspect/introspect.hpp"
@@ -15,7 +15,7 @@ using namespace lockstep;
 
 namespace {
 
-// Without what the model leaves out on purpose: the history of Prisma, and passwords.
+// Without what the model omits on purpose: the history of Prisma, and passwords.
 std::vector<std::string> entries(std::string const& url, bool owners) {
   std::vector<std::string> result = dump_entries(url, owners);
   std::erase_if(result, [](std::string const& entry) {

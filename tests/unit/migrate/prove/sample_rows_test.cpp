@@ -1,4 +1,4 @@
-// Rows are made for schemas, then really inserted: only the server knows whether they keep the constraints.
+// Rows are generated for schemas and inserted: only the server knows whether they satisfy the constraints.
 #include "migrate/prove/sample_rows.hpp"
 
 #include <algorithm>
@@ -11,7 +11,8 @@ using namespace lockstep;
 
 namespace {
 
-// Creates the schema by SQL, makes rows that fit the other one, inserts them, and gives the session.
+// Creates the schema by SQL, generates rows that are valid in the other one too, inserts them, and gives the
+// session.
 struct Filled {
   testing::Database database;
   Connection connection;

@@ -1,6 +1,6 @@
-// Changes of type by a second column, on a real server: what writers wrote meanwhile is there, what nobody
-// can convert is refused before anything is lost, and what the plan does not know of is not lost with the
-// column.
+// Changes of type with a second column, on a real server: writes during the phases are kept, values without a
+// conversion stop the migration before anything is lost, and objects that the plan does not know are not lost
+// with the column.
 #include "support/phased.hpp"
 #include "support/server.hpp"
 #include "support/writer.hpp"
@@ -177,7 +177,7 @@ TEST_CASE("an enum loses a value when no row has it, and not before") {
   Phased const files = files_between(enum_of("A\nB\nC"), enum_of("B\nA"));
   REQUIRE(files.up.size() == 3);
   must_run(files.up[0], connection);
-  connection.execute("INSERT INTO \"Job\" VALUES (4, 'C', '{C}')");  // the old version continues
+  connection.execute("INSERT INTO \"Job\" VALUES (4, 'C', '{C}')");  // the old version still writes
   must_run(files.up[1], connection);
   CHECK(failure_of(files.up[2], connection).find("\"state\" has values that \"state_new\" cannot hold") !=
         std::string::npos);

@@ -1,4 +1,4 @@
-// Sample values of types that only the server knows, and what a proof says where there are none.
+// Sample values of types that only the server knows, and the report of a proof when there are none.
 #include "migrate/prove/value_sources.hpp"
 
 #include "introspect/introspect.hpp"

@@ -1,6 +1,5 @@
-// What writers write while a column is doubled, on a real server: every value arrives in both columns,
-// whatever
-// `=` makes of it, a written NULL stays NULL, and the author's conversion is the one that is carried out.
+// Writes while a column has a second copy, on a real server: every value is in both columns, also when `=`
+// treats different values as equal, a written NULL stays NULL, and the author's conversion is used.
 #include "compiler/model/quote.hpp"
 #include "support/phased.hpp"
 #include "support/server.hpp"

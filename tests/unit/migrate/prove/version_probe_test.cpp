@@ -1,5 +1,4 @@
-// Probes of the two application versions, on migrations that are right and on some that are made wrong by
-// hand.
+// Probes of the two application versions, on correct migrations and on some that are wrong on purpose.
 #include "compiler/plan/planner.hpp"
 #include "emit/emit.hpp"
 #include "migrate/history/run_file.hpp"
@@ -16,8 +15,8 @@ using testing::read_schema;
 namespace {
 
 std::string const user = "model User {\n id Int @id @default(autoincrement())\n email String\n";
-// What Probing says of a way from one text to the other that is gone by hand: a statement for each phase of
-// its plan.
+// The result of Probing for a handwritten migration between two texts: one statement for each phase of the
+// plan.
 ProvedProbes probe(std::string const& from, std::string const& to, std::vector<std::string> const& sql) {
   Read const wanted = read_schema(to);
   Pair<model::Schema> const models{.from = read_schema(from).schema, .to = wanted.schema};
@@ -124,7 +123,7 @@ TEST_CASE("probes: a trigger that fails on updates is found") {
 }
 
 TEST_CASE("probes: a DELETE for which two keys meet in one row says nothing") {
-  // As the server says it when the row was written first and what it refers to is gone.
+  // The error of the server when the row was written first and its referenced row is gone.
   auto const refused = [](std::string const& reference) {
     std::string const rest =
         " items Item[]\n}\nmodel A {\n id Int @id\n items Item[]\n}\nmodel Item {\n id Int @id\n t Int\n a "

@@ -1,5 +1,5 @@
-// Backfills that are run range by range, on a real server. Each row counts its writes, so that a skipped or
-// a twice filled row shows.
+// Backfills that are run range by range, on a real server. Each row counts its writes, so that a row that is
+// skipped or filled twice is noticed.
 #include "migrate/run/backfill.hpp"
 
 #include <signal.h>
@@ -81,7 +81,7 @@ std::string history_of(Connection& connection) {
              "started_at) FROM _prisma_migrations");
 }
 
-// Of how many rows each number of writes is.
+// For each number of writes, how many rows have it.
 std::string writes_of(Connection& connection) {
   return one(
       connection,
@@ -221,7 +221,7 @@ TEST_CASE("it stops at its time limit and continues where it was", "[backfill]")
   CHECK(state[0].position->passed == 300);
   CHECK_FALSE(state[0].done);
   SECTION("by itself") {
-    // A row after the position that lost its value shows where the next one begins.
+    // A row after the position that loses its value shows where the next run begins.
     connection.execute("UPDATE t SET v = NULL, writes = 0 WHERE id = 10");
     std::vector<std::size_t> passed;
     options = quick();
@@ -387,7 +387,7 @@ TEST_CASE("a pause that is asked for between two passes is kept", "[backfill]") 
   CHECK_FALSE(asked());
 }
 
-// In a process of its own; gives its id. Codes: 0 done, 3 stopped, 2 session lost, 1 anything else.
+// In a separate process; gives its pid. Codes: 0 done, 3 stopped, 2 session lost, 1 anything else.
 pid_t fill_elsewhere(std::string const& url, MigrationFolder const& folder) {
   pid_t const child = ::fork();
   REQUIRE(child >= 0);
@@ -458,7 +458,7 @@ TEST_CASE("however soon a backfill stops, who asked it to is told that it was ru
       pause = pause_backfill(folder.read(), connection, std::chrono::seconds(30));
       ::waitid(P_PID, static_cast<id_t>(child), &ended, WEXITED | WNOHANG | WNOWAIT);
     }
-    CHECK((exit_code(child) != 3 || pause.stopped));  // one that comes to its end before it looks ends with 0
+    CHECK((exit_code(child) != 3 || pause.stopped));  // one that ends before it reads the request ends with 0
   }
 }
 

@@ -1,5 +1,4 @@
-// Migrations on a real server: what history holds on each path, and that whatever interrupts a run, the next
-// one finishes it.
+// Migrations on a real server: the history in each case, and that the next run finishes an interrupted one.
 #include "migrate/run/deploy.hpp"
 #include "migrate/project/refused.hpp"
 
@@ -41,7 +40,7 @@ DeployOptions quick() {
   return options;
 }
 
-// name, finished, rolled back, steps, logs; one line a row.
+// name, finished, rolled back, steps, logs; one line for each row.
 std::string history_of(Connection& connection) {
   Result const rows = connection.execute(
       "SELECT migration_name || CASE WHEN finished_at IS NOT NULL THEN ' finished' ELSE '' END || CASE WHEN "
@@ -157,7 +156,7 @@ TEST_CASE("an index that was left invalid is built again", "[deploy]") {
   Folder folder;
   connection.execute("CREATE TABLE \"T t\" (id int); INSERT INTO \"T t\" VALUES (1), (1)");
   folder.add("1_a", "CREATE UNIQUE INDEX CONCURRENTLY \"I i\" ON public.\"T t\" (id);");
-  resolve_applied(folder.read(), "1_a", connection);  // so that the table is there
+  resolve_applied(folder.read(), "1_a", connection);  // so that the table exists
   connection.execute("DELETE FROM _prisma_migrations");
   CHECK_THROWS_AS(deploy(folder.read(), connection, quick()), SegmentFailure);
   CHECK(one(connection, "SELECT count(*) FROM pg_index WHERE NOT indisvalid") == "1");
@@ -288,13 +287,13 @@ TEST_CASE("guards hold a rollback back until data loss is allowed", "[deploy]") 
   CHECK(one(connection, "SELECT coalesce(current_setting('lockstep.allow_data_loss', true), '')") == "");
 }
 
-// LOCKSTEP_ROUNDS asks for more of what is tried many times; the usual number keeps the suite quick.
+// LOCKSTEP_ROUNDS repeats some tests more often; the default keeps the suite fast.
 int rounds(int usual) {
   char const* const asked = std::getenv("LOCKSTEP_ROUNDS");
   return asked == nullptr ? usual : std::atoi(asked);
 }
 
-// Deploys in a process of its own; gives its id.
+// Deploys in a separate process; gives its pid.
 pid_t deploy_elsewhere(std::string const& url, Folder const& folder) {
   pid_t const child = ::fork();
   REQUIRE(child >= 0);
@@ -341,7 +340,7 @@ void check_finished(Connection& connection) {
         "i true, j true, t_pkey true");
 }
 
-// The moment moves through the whole run; whoever comes next finishes.
+// The kill moves through the whole run; the next run always finishes it.
 TEST_CASE("a deployment that is killed anywhere is finished by the next one", "[deploy]") {
   auto const database = fresh_database();
   Folder folder;

@@ -1,4 +1,4 @@
-// A rollback looks first whether the objects that it touches are as its migration has left them.
+// A rollback first checks that the objects that it changes are as its migration has left them.
 #include "migrate/run/expected_state.hpp"
 #include "compiler/plan/planner.hpp"
 #include "migrate/project/refused.hpp"
@@ -53,7 +53,7 @@ enum Color {
 }
 )";
 
-// Both versions deployed; the second one's directory is `2_change`, undivided.
+// Both versions are deployed; the directory of the second one is `2_change`, undivided.
 struct Bench {
   testing::Database database = testing::fresh_database();
   Connection connection = database.connect();

@@ -1,4 +1,4 @@
-// What a concurrent index build makes of an index that has its name already, by every runner.
+// How a concurrent index build handles an existing index with its name, with every runner.
 #include "emit/emit.hpp"
 #include "migrate/history/run_file.hpp"
 #include "migrate/run/deploy.hpp"

@@ -1,4 +1,5 @@
-// A backfill waits for a standby that lags: on two real servers, of which one follows the other late.
+// A backfill waits for a standby that lags: on two real servers, one of which is a delayed standby of the
+// other.
 #include <thread>
 
 #include "migrate/project/refused.hpp"
@@ -12,7 +13,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// A server in a directory of its own.
+// A server in a temporary directory.
 class Server {
  public:
   Server() : account_(scratch::server_account()), directory_(base(), "lockstep-replica-", account_) {}
@@ -21,7 +22,7 @@ class Server {
   std::string host() const { return directory_.path(); }
   std::string url() const { return "host=" + host() + " user=postgres dbname=template1"; }
 
-  // One whose log another server can follow, from its last checkpoint on.
+  // Makes a primary server, whose WAL another server can follow from the last checkpoint on.
   void make() {
     scratch::make_data(binaries_, data(), account_);
     run({binaries_.postgres(), "--single", "-D", data(), "-c", "wal_level=replica", "template1"});

@@ -1,5 +1,5 @@
-// Row level security under FORCE: what an owner does not see is not passed over. Each case runs as a role
-// that owns its tables and is subject to their policies.
+// Row level security with FORCE: rows that the owner does not see are not skipped. Each case runs as a role
+// that owns its tables and to which their policies apply.
 #include "emit/backfill.hpp"
 #include "migrate/run/backfill.hpp"
 #include "migrate/run/deploy.hpp"
@@ -27,7 +27,7 @@ constexpr char const* show = "ALTER TABLE items NO FORCE ROW LEVEL SECURITY";
 constexpr char const* values = "SELECT count(*) || ' ' || count(title) || ' ' || count(amount) FROM items";
 
 // A session of a role without superuser and BYPASSRLS, which owns the schema. It connects as that role,
-// because a deployment goes back to the role that connected.
+// because a deployment resets the session to the role that connected.
 Connection as_owner(Database const& database) {
   Connection admin = database.connect();
   admin.execute(

@@ -1,5 +1,5 @@
-// Objects that are held by their definition, on a real server: what the plan says to stand aside for a change
-// is what the server asks for, and all of it is back afterwards, and again after the rollback.
+// Objects with a definition, on a real server: the server requires exactly the drops that the plan has for a
+// change, all objects exist again afterwards, and again after the rollback.
 #include "support/objects.hpp"
 #include "compiler/plan/planner.hpp"
 #include "emit/emit.hpp"
@@ -14,7 +14,7 @@ using namespace lockstep::testing;
 
 namespace {
 
-// Everything that the objects are, as the server spells it, a line each.
+// All properties of the objects, as the server prints them, a line each.
 std::string spelled(Connection& connection) {
   Result const lines = connection.execute(
       "SELECT 'view ' || c.relname || ' ' || pg_get_viewdef(c.oid) AS line FROM pg_class c"
@@ -70,7 +70,8 @@ Files files(model::Schema const& from, model::Schema const& to, PhasesMode mode)
   return result;
 }
 
-// Makes `from`, goes to `to` and back, in both modes; a database made as `to` at once states what is wanted.
+// Migrates from `from` to `to` and back, in both modes, and compares with a database created directly from
+// `to`.
 void prove(model::Schema const& from, model::Schema const& to) {
   auto const wanted = fresh_database("wanted");
   Connection there = wanted.connect();

@@ -1,4 +1,4 @@
-// What a history may ask of the database in which it is replayed.
+// What migrations may query in the database in which they are replayed.
 #include "migrate/sources/replay.hpp"
 
 #include "postgres/client/connection.hpp"

@@ -1,4 +1,4 @@
-// How files are cut into segments, and which are refused.
+// How files are divided into segments, and which are refused.
 #include "migrate/sql/segments.hpp"
 
 #include "support/catch.hpp"

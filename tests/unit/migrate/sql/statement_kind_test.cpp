@@ -1,5 +1,5 @@
-// The table of statement kinds against the server: whatever we take for a statement that cannot run in a
-// transaction block is refused there, and nothing else is, in every spelling.
+// Compares the table of statement kinds with the server: it refuses exactly the statements in a transaction
+// block that the table marks, in every spelling.
 #include "migrate/sql/statement_kind.hpp"
 
 #include <algorithm>
@@ -16,7 +16,7 @@ using testing::fresh_database;
 struct Case {
   std::string_view text;
   StatementKind kind;
-  bool refused = false;  // where the kind leaves that open
+  bool refused = false;  // where the kind does not decide that
   int from_version = 0;
 };
 
@@ -129,7 +129,7 @@ constexpr auto cases = std::to_array<Case>({
     {"do language sql 'select 1'", maybe_outside},
 });
 
-// Commas and signs stand as they are; every blank is a place for blanks and comments.
+// Commas and signs stay unchanged; every blank can hold blanks and comments.
 std::vector<std::string> spellings(std::string_view text) {
   std::vector<std::string> result = {std::string(text)};
   bool const body = text.starts_with("do ");
@@ -203,7 +203,7 @@ TEST_CASE("what the server refuses in a transaction block is known, and nothing 
   }
 }
 
-// An error, or for SET a warning, of the same code.
+// An error, or for SET a warning, with the same code.
 TEST_CASE("what the server wants a transaction block for is known", "[segments]") {
   auto const database = fresh_database();
   auto connection = database.connect();

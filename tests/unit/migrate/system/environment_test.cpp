@@ -1,4 +1,4 @@
-// `.env` files by the rules of dotenv, and which database a command is about.
+// `.env` files by the rules of dotenv, and which database a command uses.
 #include "migrate/system/environment.hpp"
 
 #include <cstdlib>
