@@ -249,7 +249,7 @@ std::size_t run_case(fs::path const& folder) {
 
 }  // namespace
 
-TEST_CASE("a change gives the expected migration, which is proved on a server") {
+TEST_CASE("a case gives the expected migration, which is proved on a server") {
   static std::vector<fs::path> const folders = case_folders();
   static std::size_t ran = 0, hazards = 0;
   REQUIRE_FALSE(folders.empty());
@@ -260,7 +260,7 @@ TEST_CASE("a change gives the expected migration, which is proved on a server") 
     }
   }
   // A linter that finds nothing would accept everything.
-  SECTION("the linter finds hazards to be announced") {
+  SECTION("the linter finds hazards in the generated files") {
     if (ran >= 50) CHECK(hazards > ran / 4);
   }
 }
@@ -274,7 +274,7 @@ std::string action_in(std::string const& line) {
   return action;
 }
 
-TEST_CASE("each action that a case shows has its SQL in full in a case") {
+TEST_CASE("each action in steps.txt of a case has its SQL in the files of a case") {
   std::set<std::string> shown, spelled;
   for (fs::path const& path : golden::files(golden::source_dir() / "tests/cases", ".txt")) {
     if (path.filename() != "steps.txt") continue;

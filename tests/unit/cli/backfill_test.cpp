@@ -77,7 +77,7 @@ TEST_CASE("backfill: run, status and pause") {
              ContainsSubstring("fill \"public\".\"User\".\"slug\" in batches of 1000 rows"));
 }
 
-TEST_CASE("backfill: a limit of time leaves an honest end") {
+TEST_CASE("backfill: invalid limits are refused, and a paused run can be continued") {
   Shop const shop;
   CHECK(shop.run("migrate deploy --through $(basename migrations/*_1_expand)").code == 0);
   for (char const* const bad :

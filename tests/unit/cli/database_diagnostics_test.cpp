@@ -5,7 +5,7 @@
 
 using namespace lockstep;
 
-TEST_CASE("the complaints about a schema beside a database are the expected ones") {
+TEST_CASE("the diagnostics of a schema compared with a database are the expected ones") {
   constexpr std::string_view separator = "// ---\n";
   auto const database = testing::fresh_database("complaints");
   database.connect().execute(

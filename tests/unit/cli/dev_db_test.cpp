@@ -88,7 +88,7 @@ TEST_CASE("dev-db: starts, outlives its command, keeps what is in it, stops") {
   CHECK(answer(url, "SELECT n FROM kept") == "7");
 }
 
-TEST_CASE("dev-db: what a crash leaves behind is no obstacle") {
+TEST_CASE("dev-db: a server starts again after a crash") {
   DevFolder const folder;
   std::string const url = line_of(folder.run("start"));
   Connection::open(url).execute("CREATE TABLE kept AS SELECT 7 AS n");
@@ -111,7 +111,7 @@ TEST_CASE("dev-db: what a crash leaves behind is no obstacle") {
   CHECK(answer(url, "SELECT n FROM kept") == "7");
 }
 
-TEST_CASE("dev-db: two starts at once give one server") {
+TEST_CASE("dev-db: two concurrent starts give one server") {
   DevFolder const folder;
   Ran const both =
       folder.place.shell("lockstep dev-db start >a 2>&1 & lockstep dev-db start >b 2>&1; wait $!");
@@ -151,7 +151,7 @@ TEST_CASE("dev-db: no programs, other programs, a folder that the server may not
   CHECK_THAT(closed.err, ContainsSubstring("does not run as root") && ContainsSubstring("--dir"));
 }
 
-TEST_CASE("dev-db: a project without a database is offered one and can live on it") {
+TEST_CASE("dev-db: the error without a database suggests dev-db, and its URL works") {
   DevFolder const folder;
   folder.place.write("prisma/schema.prisma",
                      "datasource db {\n  provider = \"postgresql\"\n}\n\nmodel User {\n  id Int @id\n}\n");

@@ -71,7 +71,8 @@ TEST_CASE("dev: writes a migration, proves it and applies it") {
   CHECK(project.migrations("_broken").empty());
 }
 
-TEST_CASE("dev: what is only written is applied by the next run, with the value that a person put into it") {
+TEST_CASE(
+    "dev: a migration of --create-only is applied by the next run, with the value that a person wrote") {
   Project const project;
   REQUIRE(project.dev("--name init").code == 0);
   project.database.connect().execute("INSERT INTO \"User\" VALUES (7)");
@@ -105,7 +106,7 @@ TEST_CASE("dev: what is only written is applied by the next run, with the value 
   CHECK(project.ask(columns) == "id");
 }
 
-TEST_CASE("dev: data is not lost and renames are not missed unless somebody says so") {
+TEST_CASE("dev: data loss and apparent renames need a confirmation") {
   Project const project;
   project.edit("  mail String?\n");
   REQUIRE(project.dev("--name init").code == 0);
@@ -122,7 +123,7 @@ TEST_CASE("dev: data is not lost and renames are not missed unless somebody says
   CHECK(project.ask(columns) == "id email");
 }
 
-TEST_CASE("dev: a database that was changed by hand is told and left alone") {
+TEST_CASE("dev: manual changes of a database are reported and not overwritten") {
   Project const project;
   REQUIRE(project.dev("--name init").code == 0);
   project.database.connect().execute("CREATE INDEX by_hand ON \"User\" (id)");
@@ -149,7 +150,7 @@ TEST_CASE("dev: an edited migration stops it") {
   CHECK(project.migrations("_name").empty());
 }
 
-TEST_CASE("dev: a name that the project's rule does not take is refused before anything is done") {
+TEST_CASE("dev: a name that the project's rule does not accept is refused before anything is done") {
   Project const project;
   project.place.write("prisma/lockstep.json", "{\n  \"migrations\": { \"names\": \"verbs\" }\n}");
   Ran const refused = project.dev("--name init");

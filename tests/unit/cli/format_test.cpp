@@ -29,7 +29,7 @@ std::size_t entries(fs::path const& folder) {
 
 }  // namespace
 
-TEST_CASE("format: the usual place, and the result at rest") {
+TEST_CASE("format: the default place, and a second run changes nothing") {
   Place const place;
   place.write("prisma/schema.prisma", untidy);
   Ran const first = place.run("format");
@@ -66,7 +66,7 @@ TEST_CASE("format: --schema, several paths, a folder as one schema") {
   CHECK(place.run("format --schema a.prisma b.prisma").code == 1);
 }
 
-TEST_CASE("format --check: names what would change and writes nothing") {
+TEST_CASE("format --check: names the files that would change and writes nothing") {
   Place const place;
   place.write("a.prisma", untidy);
   place.write("b.prisma", tidy);
@@ -97,7 +97,7 @@ TEST_CASE("format -: from stdin to stdout") {
   CHECK(place.run("format - a.prisma").code == 1);
 }
 
-TEST_CASE("format: one syntax error, and nothing of the run is written") {
+TEST_CASE("format: one syntax error stops the run before anything is written") {
   Place const place;
   place.write("s/a.prisma", untidy);
   place.write("s/b.prisma", "model Post {\n  id Int @id(\n}\n");
@@ -115,7 +115,7 @@ TEST_CASE("format: one syntax error, and nothing of the run is written") {
   CHECK(place.run("format postgresql://host/base").code == 1);
 }
 
-TEST_CASE("format: what means nothing is still laid out") {
+TEST_CASE("format: a schema with semantic errors is still laid out") {
   Place const place;
   place.write("a.prisma", "model User {\n id Nothing @id\n}\n");
   CHECK(place.run("format a.prisma").code == 0);

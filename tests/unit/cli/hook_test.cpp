@@ -21,7 +21,7 @@ Ran git(Place const& place, std::string const& arguments) {
 
 }  // namespace
 
-TEST_CASE("the pre-commit hook refuses a bad schema and lets a good one pass") {
+TEST_CASE("the pre-commit hook refuses a bad schema and accepts a good one") {
   Place const place;
   REQUIRE(git(place, "init -q .").code == 0);
   std::filesystem::copy_file(golden::source_dir() / "examples/hooks/pre-commit",

@@ -147,7 +147,7 @@ struct Bench {
 
 }  // namespace
 
-TEST_CASE("nothing that is planted in the search_path is called", "[planted]") {
+TEST_CASE("no function or operator planted in the search_path is called", "[planted]") {
   bool const moods_change = GENERATE(false, true);
   Bench bench(moods_change);
   std::string const url = "'" + bench.database.url() + "'";

@@ -103,7 +103,7 @@ TEST_CASE("usage errors") {
   CHECK_THAT(help.out, ContainsSubstring("--exit-code"));
 }
 
-TEST_CASE("explain: the list, for people and for machines") {
+TEST_CASE("explain: the list, as text and as JSON") {
   Place const place;
   Ran const list = place.run("explain --list");
   CHECK(list.code == 0);
@@ -129,7 +129,7 @@ TEST_CASE("explain: the list, for people and for machines") {
   CHECK_THAT(one[0].at("bad").get<std::string>(), ContainsSubstring("name Text"));
 }
 
-TEST_CASE("explain: every code, in any case, and a way out for others") {
+TEST_CASE("explain: every code, in upper and lower case, and a hint for unknown codes") {
   Place const place;
   Ran const diagnostic = place.run("explain e0107");
   CHECK(diagnostic.code == 0);
@@ -142,7 +142,7 @@ TEST_CASE("explain: every code, in any case, and a way out for others") {
   CHECK_THAT(unknown.err, ContainsSubstring("there is no code `H999`"));
 }
 
-TEST_CASE("validate: the path stands alone or behind --schema") {
+TEST_CASE("validate: the path is an argument or the value of --schema") {
   Place const place;
   place.write("a.prisma", user);
   CHECK(place.run("validate a.prisma").code == 0);
@@ -253,7 +253,7 @@ TEST_CASE("a database as a source, and verify") {
   CHECK_THAT(proof.out, ContainsSubstring("proved:     the migration runs once more after the rollback"));
 }
 
-TEST_CASE("drift: exit codes, forms and where the database is named") {
+TEST_CASE("drift: exit codes, formats and the choice of the database") {
   Place const place;
   place.write("prisma/schema.prisma", user_with_name);
   auto const database = testing::fresh_database("cli");
@@ -300,7 +300,7 @@ TEST_CASE("drift: exit codes, forms and where the database is named") {
   CHECK_THAT(settings.err, ContainsSubstring("did you mean `ignore`?"));
 }
 
-TEST_CASE("drift: what cannot be answered is an error") {
+TEST_CASE("drift: a comparison that cannot be made is an error") {
   Place const place;
   place.write("a.prisma", user);
   place.write("m/20260101000000_x/migration.sql", "SELECT nothing;");

@@ -45,7 +45,7 @@ TEST_CASE("secrets: a connection string in any place of the command line is show
   }
 }
 
-TEST_CASE("secrets: what a variable or a .env file says is shown without its password") {
+TEST_CASE("secrets: a variable or a .env file is shown without its password") {
   for (std::string const value : {"s3cret", "u:s3cret@h/d", "postgres:/u:s3cret@h/d", "mysql://u:s3cret@h/d",
                                   "host=h password=s3cret"}) {
     Place const place;
@@ -81,7 +81,7 @@ TEST_CASE("secrets: a URL in the schema is shown without its password") {
   CHECK_THAT(golden::read(place.path() / "b.prisma"), ContainsSubstring("s3cret"));
 }
 
-TEST_CASE("secrets: a backup is for its owner alone, and a failed one says why and leaves nothing") {
+TEST_CASE("secrets: only its owner can read a backup, and a failed one reports why and leaves nothing") {
   testing::Database const database = testing::fresh_database("backup");
   database.connect().execute(
       "CREATE TABLE t AS SELECT md5(i::text) AS a FROM generate_series(1, 20000) AS i");

@@ -131,7 +131,7 @@ TEST_CASE("workflows: a pull request is reviewed, deployed, contracted and watch
   CHECK(repository.columns() == "fax id name");
 }
 
-TEST_CASE("workflows: what is wrong stops them") {
+TEST_CASE("workflows: each kind of problem stops them") {
   Repository const repository;
   auto const review = steps_of_workflow(golden::source_dir() / "examples/github-actions/review.yml");
   REQUIRE(review.size() == 4);

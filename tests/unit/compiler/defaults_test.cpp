@@ -89,7 +89,7 @@ TEST_CASE("defaults are read", "[defaults]") {
   }
 }
 
-TEST_CASE("deep nesting is no literal", "[defaults]") {
+TEST_CASE("a deeply nested value is not a literal", "[defaults]") {
   std::string const deep = std::string(100000, '(') + "1";
   CHECK(parse_default(deep, parse_type("int")).kind == DefaultKind::expression);
   CHECK(parse_default("-" + std::string(100000, '-') + "1", parse_type("int")).kind != DefaultKind::none);
@@ -112,7 +112,7 @@ TEST_CASE("numbers compare by value without losing digits", "[defaults]") {
   CHECK_FALSE(normalize_number("1x"));
 }
 
-TEST_CASE("points in time have one spelling", "[defaults]") {
+TEST_CASE("timestamps have one spelling", "[defaults]") {
   CHECK(normalize_timestamp("2024-01-31T10:05:00.000+01:00", true) == "2024-01-31 09:05:00+00");
   CHECK(normalize_timestamp("2024-01-01T00:30:00.120+01:00", true) == "2023-12-31 23:30:00.12+00");
   CHECK(normalize_timestamp("2024-01-01T00:30:00+01:00", false) == "2024-01-01 00:30:00");

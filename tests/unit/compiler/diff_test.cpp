@@ -35,7 +35,7 @@ TEST_CASE("columns are paired by name and their order does not count") {
         "alter column public.User.id: type\nalter column public.User.name: nullable\n");
 }
 
-TEST_CASE("an index or key that is equal but for its name is renamed") {
+TEST_CASE("an index or key that is equal except for its name is renamed") {
   CHECK(
       changes(user,
               "model User {\n  id Int @id(map: \"pk\")\n  name String?\n  @@index([name], map: "
@@ -55,7 +55,7 @@ TEST_CASE("a rename without a hint is a drop and a create, and a warning") {
   CHECK_THAT(diagnostics.sorted().front().help, ContainsSubstring("@renamedFrom(\"name\")"));
 }
 
-TEST_CASE("two candidates of one shape are no suggestion") {
+TEST_CASE("two candidates of one shape give no suggestion") {
   std::string const two = "model User {\n  id Int @id\n  a String?\n  b String?\n}\n";
   auto const old = read_schema(user), now = read_schema(two);
   Diagnostics diagnostics;
@@ -64,7 +64,7 @@ TEST_CASE("two candidates of one shape are no suggestion") {
   CHECK(diagnostics.empty());
 }
 
-TEST_CASE("a hinted rename takes indexes, keys and references along") {
+TEST_CASE("a hinted rename also applies to indexes, keys and references") {
   std::string const from = user +
                            "model Post {\n  id Int @id\n  userId Int\n  user User @relation(fields: "
                            "[userId], references: [id])\n}\n";
@@ -82,7 +82,7 @@ TEST_CASE("a hinted rename takes indexes, keys and references along") {
         "Person_name_idx\n");
 }
 
-TEST_CASE("a hint is over when the old name is gone, and an error when both names exist") {
+TEST_CASE("a hint has no effect when the old name is gone, and is an error when both names exist") {
   std::string const hinted = "model User {\n  id Int @id\n  title String? @renamedFrom(\"name\")\n}\n";
   CHECK(changes("model User {\n  id Int @id\n  title String?\n}\n", hinted).empty());
   auto const old = read_schema("model User {\n  id Int @id\n  name String?\n  title String?\n}\n");

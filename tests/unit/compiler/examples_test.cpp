@@ -22,7 +22,7 @@ std::string said_about(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("the examples of codes are true") {
+TEST_CASE("the examples of codes are correct") {
   std::size_t examples = 0;
   for (CodeInfo const& row : all_codes()) {
     auto const example = find_example(row.code);

@@ -39,7 +39,7 @@ std::string header(std::string const& sql, std::string const& label) {
 
 }  // namespace
 
-TEST_CASE("the header of a harmless migration says so") {
+TEST_CASE("the header of a migration without risks reports none") {
   auto const made = files(model_with(""), model_with(" bio String?\n"), PhasesMode::automatic);
   REQUIRE(made.size() == 1);
   std::string const& sql = made[0].migration_sql;
@@ -52,7 +52,7 @@ TEST_CASE("the header of a harmless migration says so") {
   CHECK(header(made[0].rollback_sql, "grade") == "lossless if");
 }
 
-TEST_CASE("the header of a direct loss does not promise that old code goes on") {
+TEST_CASE("the header of a direct drop requires that the old version is stopped") {
   auto const made = files(model_with(" bio String?\n"), model_with(""), PhasesMode::never);
   REQUIRE(made.size() == 1);
   std::string const& sql = made[0].migration_sql;
@@ -61,7 +61,7 @@ TEST_CASE("the header of a direct loss does not promise that old code goes on") 
   CHECK(header(sql, "reversible") == "STRUCTURE ONLY: the values are not restored");
 }
 
-TEST_CASE("phases have suffixes in order, and each begins where the one before ends") {
+TEST_CASE("phases have suffixes in order, and each starts with the schema that the previous one leaves") {
   auto const made = files(model_with(""), model_with(" email String\n"), PhasesMode::automatic);
   REQUIRE(made.size() == 3);
   CHECK(made[0].suffix == "_1_expand");
@@ -74,7 +74,7 @@ TEST_CASE("phases have suffixes in order, and each begins where the one before e
   CHECK(header(made[2].migration_sql, "application") == "stop the old version first");
 }
 
-TEST_CASE("a rollback names the migration that it undoes by its checksum") {
+TEST_CASE("the header of a rollback has the checksum of its migration") {
   for (MigrationFiles const& file :
        files(model_with(""), model_with(" email String\n"), PhasesMode::automatic)) {
     std::string const& forward = file.migration_sql;
@@ -94,16 +94,16 @@ TEST_CASE("a rollback names the migration that it undoes by its checksum") {
   }
 }
 
-TEST_CASE("equal schemas make no files") {
+TEST_CASE("equal schemas give no files") {
   CHECK(files(model_with(""), model_with(""), PhasesMode::automatic).empty());
 }
 
-TEST_CASE("sha256 is the standard one") {
+TEST_CASE("sha256 gives the standard digests") {
   CHECK(sha256("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   CHECK(sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
-TEST_CASE("a name with a line end stays within its comment and its quotes") {
+TEST_CASE("a name with a line end does not end its comment or its quotes") {
   std::string const before =
       "model User {\n id Int @id\n bio String? @map(\"b\\nDROP TABLE \\\"User\\\"; --\")\n}\n";
   for (PhasesMode const phases : {PhasesMode::automatic, PhasesMode::never, PhasesMode::always}) {

@@ -30,7 +30,7 @@ int rounds(int usual) {
   return asked == nullptr ? usual : std::atoi(asked);
 }
 
-TEST_CASE("two and four deployers at once apply each migration once") {
+TEST_CASE("two and four concurrent deployers apply each migration once") {
   testing::TemporaryFolder const outputs;
   MigrationFolder folder;
   for (int i = 1; i <= 3; ++i) {
@@ -105,7 +105,7 @@ class Reader {
   std::thread thread_;
 };
 
-TEST_CASE("a deployment that somebody blocks blocks nobody for long") {
+TEST_CASE("a blocked deployment blocks other sessions only briefly") {
   auto const database = testing::fresh_database();
   auto connection = database.connect();
   auto blocker = database.connect();
@@ -122,7 +122,7 @@ TEST_CASE("a deployment that somebody blocks blocks nobody for long") {
   Reader reader(database.url());
   // Includes time for a machine with other load.
   constexpr auto longest = std::chrono::milliseconds(150 + 250);
-  SECTION("and ends well when the blocker goes") {
+  SECTION("and succeeds when the blocker ends") {
     Program const program(deploy + "60", outputs.path() / "said");
     std::this_thread::sleep_for(std::chrono::milliseconds(1200));
     blocker.execute("COMMIT");
@@ -133,7 +133,7 @@ TEST_CASE("a deployment that somebody blocks blocks nobody for long") {
     CHECK_THAT(finished.said, ContainsSubstring("waits for pid " + std::to_string(blocker.backend_pid())) ||
                                   ContainsSubstring("again in"));
   }
-  SECTION("and fails cleanly when they do not") {
+  SECTION("and fails without a remainder when the blocker stays") {
     Finished const finished = Program(deploy + "1", outputs.path() / "said").wait();
     INFO(finished.said);
     CHECK(finished.code == 1);

@@ -6,7 +6,7 @@
 
 using namespace lockstep;
 
-TEST_CASE("the front end keeps its promises where one thing occurs very often") {
+TEST_CASE("the invariants of the front end hold when one element occurs very often") {
   for (large::Shape const& shape : large::shapes) {
     INFO(shape.name);
     CHECK(fuzz::broken_promise(large::make(shape, 200)) == "");

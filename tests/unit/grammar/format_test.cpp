@@ -114,7 +114,7 @@ TEST_CASE("formatting twice changes nothing") {
   }
 }
 
-TEST_CASE("a formatted schema says what it said before") {
+TEST_CASE("formatting does not change the syntax tree") {
   std::size_t valid = 0;
   for (auto const& path : all_schemas()) {
     auto const text = golden::read(path);
@@ -151,7 +151,7 @@ TEST_CASE("blanks beyond ASCII separate, letters beyond it make names") {
   CHECK(format("model\u00A0Größe {\n\u3000id\u2003Int\u00A0@id\n}\n") == "model Größe {\n  id Int @id\n}\n");
 }
 
-TEST_CASE("whatever the bytes are, the result is at rest") {
+TEST_CASE("formatting random bytes twice gives the same text") {
   std::string text = "model A {\n \xFF\xFE id Int\n? @@id(\n}\nenum \x80 {\n}\n/* \"*/ word { \r\n }";
   std::ranges::replace(text, '?', '\0');
   for (std::size_t size = 0; size <= text.size(); ++size) {
@@ -160,7 +160,7 @@ TEST_CASE("whatever the bytes are, the result is at rest") {
   }
 }
 
-TEST_CASE("texts that are nowhere closed take no longer than others") {
+TEST_CASE("texts without closing signs are parsed in linear time") {
   std::string text;
   for (int i = 0; i < 20'000; ++i) text += "model A {\nword {\na Int /* x\n/* y\n";
   CHECK(format(text).size() > 100'000);

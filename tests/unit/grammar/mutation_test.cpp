@@ -102,7 +102,7 @@ TEST_CASE("damaged texts are parsed to their end") {
   SUCCEED();
 }
 
-TEST_CASE("every beginning of a text is parsed") {
+TEST_CASE("every prefix of a text is parsed") {
   for (std::size_t size = 0; size <= valid.size(); ++size) check(std::string(valid.substr(0, size)));
   SUCCEED();
 }

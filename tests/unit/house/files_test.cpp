@@ -28,7 +28,7 @@ bool has_header(std::string const& path) {
   return path.substr(path.size() - 4) == ".cpp" && std::filesystem::exists(golden::source_dir() / header);
 }
 
-TEST_CASE("a file says what it is for") {
+TEST_CASE("a file states its purpose in its first comment") {
   for (auto const& file : sources()) {
     INFO(file.path);
     CHECK((has_header(file.path) || !first_comment(file.text).empty()));
@@ -69,7 +69,7 @@ bool mentions(TreeFile const& test, std::filesystem::path const& data) {
                      [&](auto const& part) { return has_word(test.text, part.string()); });
 }
 
-TEST_CASE("no expected file that no test reads") {
+TEST_CASE("a test mentions every expected file") {
   auto tests = files_below("tests", {".cpp", ".hpp"});
   tests.erase(
       std::remove_if(tests.begin(), tests.end(),

@@ -146,7 +146,7 @@ TEST_CASE("an include line is read") {
   CHECK(included("#pragma once").empty());
 }
 
-TEST_CASE("the layering rules bite") {
+TEST_CASE("a planted violation of the layering rules is found") {
   CHECK(violation("grammar/parse.cpp", "grammar/ast.hpp").empty());
   CHECK(violation("cli/main.cpp", "grammar/ast.hpp").empty());
   CHECK_FALSE(violation("grammar/parse.cpp", "compiler/model/schema.hpp").empty());
@@ -227,7 +227,7 @@ TEST_CASE("no headers include each other") {
   CHECK(HeaderCycles(circle).find() == "a/x.hpp -> a/y.hpp -> a/x.hpp");
 }
 
-TEST_CASE("every include keeps to the layers") {
+TEST_CASE("every include follows the layering rules") {
   auto const files = sources();
   REQUIRE(files.size() > 10);
   for (auto const& file : files) {

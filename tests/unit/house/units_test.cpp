@@ -69,7 +69,7 @@ std::set<std::string> types_of_headers(std::string const& stage) {
   return result;
 }
 
-TEST_CASE("no file names a type of its own like one in a header of its stage") {
+TEST_CASE("no file defines a type with the name of one in a header of its stage") {
   for (std::string const& stage : stages) {
     std::set<std::string> const types = types_of_headers(stage);
     for (TreeFile const& file : files_below(stage, {".cpp"})) {

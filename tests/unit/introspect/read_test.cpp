@@ -75,7 +75,7 @@ TEST_CASE("only the schemas in scope are read", "[read][server]") {
   CHECK(key->referenced_columns == std::vector<std::string>{"id"});
 }
 
-TEST_CASE("reading leaves the session as it was", "[read][server]") {
+TEST_CASE("reading does not change the session", "[read][server]") {
   testing::Database const database = testing::fresh_database();
   Connection connection = database.connect();
   connection.execute(
@@ -101,7 +101,7 @@ TEST_CASE("reading leaves the session as it was", "[read][server]") {
   }
 }
 
-TEST_CASE("what the model says about defaults is what the server takes", "[read][server]") {
+TEST_CASE("the defaults of the model match the server", "[read][server]") {
   testing::Database const database = testing::fresh_database();
   Connection connection = database.connect();
   testing::set_up(catalog("defaults") / "setup.sql", connection);
@@ -117,7 +117,7 @@ TEST_CASE("what the model says about defaults is what the server takes", "[read]
   CHECK(model::print(introspect(connection)) == model::print(before));
 }
 
-TEST_CASE("what the model says about types is what the server takes", "[read][server]") {
+TEST_CASE("the types of the model match the server", "[read][server]") {
   testing::Database const database = testing::fresh_database();
   Connection connection = database.connect();
   testing::set_up(catalog("types") / "setup.sql", connection);
@@ -133,7 +133,7 @@ TEST_CASE("what the model says about types is what the server takes", "[read][se
   CHECK(model::print(introspect(connection)) == model::print(before));
 }
 
-TEST_CASE("the table of types is the server's", "[read][server]") {
+TEST_CASE("the table of types matches the server", "[read][server]") {
   testing::Database const database = testing::fresh_database();
   Connection connection = database.connect();
   for (model::TypeRow const& row : model::type_rows()) {
@@ -149,7 +149,7 @@ TEST_CASE("the table of types is the server's", "[read][server]") {
   }
 }
 
-TEST_CASE("the default operator classes are the server's", "[read][server]") {
+TEST_CASE("the default operator classes match the server", "[read][server]") {
   testing::Database const database = testing::fresh_database();
   Connection connection = database.connect();
   // For a type without its own operator class, the server uses that of a binary-coercible type.

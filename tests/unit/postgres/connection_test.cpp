@@ -103,7 +103,7 @@ TEST_CASE("Ctrl-C cancels the statement and leaves the session usable") {
   }
 }
 
-TEST_CASE("a session that is given up counts as lost") {
+TEST_CASE("a terminated session counts as lost") {
   auto const database = fresh_database();
   auto connection = database.connect();
   connection.execute("SELECT 1");
@@ -113,7 +113,7 @@ TEST_CASE("a session that is given up counts as lost") {
   CHECK(connection.is_lost());
 }
 
-TEST_CASE("parameters are sent as they are") {
+TEST_CASE("parameters are sent unchanged") {
   auto const database = fresh_database();
   auto connection = database.connect();
   auto const result =
@@ -123,7 +123,7 @@ TEST_CASE("parameters are sent as they are") {
   CHECK(result.text(0, 2) == "42");
 }
 
-TEST_CASE("an error carries all that the server says") {
+TEST_CASE("an error has all fields of the server's message") {
   auto const database = fresh_database();
   auto connection = database.connect();
   connection.execute("CREATE TABLE t (id int CONSTRAINT t_id_key UNIQUE)");
@@ -140,7 +140,7 @@ TEST_CASE("an error carries all that the server says") {
   CHECK(*unknown.fields.position == 15);
 }
 
-TEST_CASE("copy is refused and the session goes on") {
+TEST_CASE("COPY is refused and the session stays usable") {
   auto const database = fresh_database();
   auto connection = database.connect();
   connection.execute("CREATE TABLE t (id int); INSERT INTO t SELECT generate_series(1, 1000)");
@@ -162,7 +162,7 @@ TEST_CASE("a pipeline answers every statement in order") {
   CHECK(connection.pipeline({}).empty());
 }
 
-TEST_CASE("a pipeline takes more than the buffers between us hold") {
+TEST_CASE("a pipeline can be larger than the buffers of the connection") {
   auto const database = fresh_database();
   auto connection = database.connect();
   std::string const long_text(200'000, 'x');
@@ -172,7 +172,7 @@ TEST_CASE("a pipeline takes more than the buffers between us hold") {
   CHECK(results.back().text(0, 0) == long_text);
 }
 
-TEST_CASE("the first error of a pipeline is told and the session goes on") {
+TEST_CASE("the first error of a pipeline is reported and the session stays usable") {
   auto const database = fresh_database();
   auto connection = database.connect();
   try {
@@ -197,7 +197,7 @@ std::vector<std::string> answers_again(Connection& connection, std::vector<std::
   return answers;
 }
 
-TEST_CASE("plans are kept where that was asked for") {
+TEST_CASE("prepared plans are kept on request") {
   auto const database = fresh_database();
   auto connection = database.connect();
   connection.execute("CREATE TABLE t AS SELECT 1 AS id");
@@ -210,7 +210,7 @@ TEST_CASE("plans are kept where that was asked for") {
   CHECK(connection.pipeline({"SELECT 6"}).front().text(0, 0) == "6");
 }
 
-TEST_CASE("an error does away with the plans that were kept") {
+TEST_CASE("an error discards the kept plans") {
   auto const database = fresh_database();
   auto connection = database.connect();
   connection.keep_plans();
@@ -226,7 +226,7 @@ TEST_CASE("an error does away with the plans that were kept") {
   CHECK(answers_again(connection, {"SELECT 8"}).front() == "8");
 }
 
-TEST_CASE("notices are collected, or given to a listener at once") {
+TEST_CASE("notices are collected, or passed to a listener immediately") {
   auto const database = fresh_database();
   auto connection = database.connect();
   connection.execute("DO $$ BEGIN RAISE NOTICE 'one'; RAISE WARNING 'two' USING HINT = 'three'; END $$");
@@ -284,7 +284,7 @@ TEST_CASE("a session that ends in the middle of a pipeline is an error") {
   CHECK(connection.is_lost());
 }
 
-TEST_CASE("a session says where it is") {
+TEST_CASE("a session gives the version, database and settings of its server") {
   auto const database = fresh_database("where");
   auto connection = database.connect();
   CHECK(connection.server_version() >= 120000);
@@ -303,7 +303,7 @@ TEST_CASE("the schema of the URL is the search path") {
   CHECK(connection.execute("SELECT to_regclass('public.t')").is_null(0, 0));
 }
 
-TEST_CASE("a refused connection says what is wrong and what to do") {
+TEST_CASE("the error of a refused connection has the reason and a hint") {
   auto const database = fresh_database();
   auto url = parse_connection_url(database.url());
   url.parameters["dbname"] = "nowhere";
@@ -334,7 +334,7 @@ struct BrokenOff {
   }
 };
 
-TEST_CASE("what a standby cancels is read again, and nothing else") {
+TEST_CASE("a read that a standby cancels is retried, and no other statement") {
   auto const database = fresh_database();
   auto connection = database.connect();
   BrokenOff twice{connection, "40001", 2};
@@ -350,7 +350,7 @@ TEST_CASE("what a standby cancels is read again, and nothing else") {
   CHECK(other.tries == 1);
 }
 
-TEST_CASE("in a transaction of the caller nothing is read again") {
+TEST_CASE("a read inside the caller's transaction is not retried") {
   auto const database = fresh_database();
   auto connection = database.connect();
   connection.execute("BEGIN");
@@ -359,8 +359,7 @@ TEST_CASE("in a transaction of the caller nothing is read again") {
   CHECK(once.tries == 1);
 }
 
-TEST_CASE("a transaction that only reads ends without an error when its session is gone",
-          "[connection][server]") {
+TEST_CASE("a read-only transaction ends without an error when its session is lost", "[connection][server]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   auto other = database.connect();
@@ -372,7 +371,7 @@ TEST_CASE("a transaction that only reads ends without an error when its session 
   CHECK(connection.is_lost());
 }
 
-TEST_CASE("keywords of newer versions of libpq", "[connection][server]") {
+TEST_CASE("connection keywords of newer versions of libpq", "[connection][server]") {
   auto const database = fresh_database();
   ConnectionUrl url = parse_connection_url(database.url());
   url.parameters["load_balance_hosts"] = "disable";

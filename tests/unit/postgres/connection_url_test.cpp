@@ -21,7 +21,7 @@ struct Row {
   std::string expected;
 };
 
-TEST_CASE("a connection string is taken apart") {
+TEST_CASE("a connection string is parsed") {
   // clang-format off
   std::vector<Row> const rows = {
       {"postgresql://", ""},
@@ -57,7 +57,7 @@ TEST_CASE("a connection string is taken apart") {
   }
 }
 
-TEST_CASE("what cannot be read is refused without showing it") {
+TEST_CASE("an invalid connection string is refused without showing it") {
   for (std::string const text :
        {"postgresql://u:geheim", "postgresql://u:geheim/db", "postgresql://u:ge%zzheim@h/db",
         "postgresql://u:12/geheim@h/db", "postgresql://u:12?geheim@h/db", "mysql://u:geheim@h/db",
@@ -132,7 +132,7 @@ TEST_CASE("passwords are masked within other text, byte by byte") {
   }
 }
 
-TEST_CASE("what may be meant as a connection string") {
+TEST_CASE("texts that may be connection strings") {
   for (std::string const text :
        {"postgres:/u:p@h", "postgresql://h", "mysql://h", "host=h dbname=d", "user = u"})
     CHECK(may_be_connection_string(text));
@@ -152,7 +152,7 @@ TEST_CASE("a connection is described without its user") {
   for (auto const& row : rows) CHECK(describe(parse_connection_url(row.text)) == row.expected);
 }
 
-TEST_CASE("only this machine is loopback") {
+TEST_CASE("only addresses of this machine are loopback") {
   for (char const* const variable : {"PGHOST", "PGHOSTADDR", "PGSERVICE"}) ::unsetenv(variable);
   for (std::string const text :
        {"postgresql://localhost/db", "postgresql://127.0.0.1:5433/db", "postgresql://[::1]/db",

@@ -72,7 +72,7 @@ TEST_CASE("libpq and a lent session share one transaction") {
   CHECK(LentSession(connection).execute("SELECT to_regclass('t') IS NULL")[0][0].as<bool>());
 }
 
-TEST_CASE("an error of a lent session carries all that the server says") {
+TEST_CASE("an error of a lent session has all fields of the server's message") {
   auto const database = fresh_database();
   auto connection = database.connect();
   connection.execute("CREATE TABLE t (id int CONSTRAINT t_id_key UNIQUE); INSERT INTO t VALUES (1)");
@@ -240,7 +240,7 @@ TEST_CASE("notices of a lent session arrive at the connection") {
   CHECK(notices[1].message == "own");
 }
 
-TEST_CASE("internal statements of a lent session run under settings of their own") {
+TEST_CASE("internal statements of a lent session run with separate settings") {
   auto const database = fresh_database();
   auto connection = database.connect();
   connection.execute(

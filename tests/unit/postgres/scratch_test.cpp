@@ -81,7 +81,7 @@ struct Owner {
   }
 };
 
-TEST_CASE("a scratch database is empty, its own, and gone when dropped") {
+TEST_CASE("a scratch database is empty, separate, and gone when dropped") {
   auto& server = testing::server();
   auto const one = server.create_database("Some App/2");
   auto const two = server.create_database("Some App/2");
@@ -122,7 +122,7 @@ TEST_CASE("two servers live side by side and leave nothing") {
   CHECK_FALSE(fs::exists(second));
 }
 
-TEST_CASE("a given server gets its databases and loses them again") {
+TEST_CASE("databases on a given server are created and dropped") {
   auto& host = testing::server();
   auto const home = testing::fresh_database("home");
   auto session = home.connect();
@@ -155,7 +155,7 @@ TEST_CASE("a server is gone within a second after its owner was killed") {
 }
 
 #ifdef __linux__
-TEST_CASE("a server whose supervisor was killed ends, and the next start sweeps its directory") {
+TEST_CASE("a server whose supervisor was killed ends, and the next start removes its directory") {
   Owner const owner;
   auto const postmaster = postmaster_of(owner.directory);
   std::ifstream status("/proc/" + std::to_string(postmaster) + "/stat");
@@ -173,7 +173,7 @@ TEST_CASE("a server whose supervisor was killed ends, and the next start sweeps 
 }
 #endif
 
-TEST_CASE("a fork of the owner leaves the server alone") {
+TEST_CASE("a fork of the owner does not stop the server") {
   auto server = ScratchServer::start();
   pid_t const child = fork();
   if (child == 0) {
@@ -184,7 +184,7 @@ TEST_CASE("a fork of the owner leaves the server alone") {
   CHECK(Connection::open(server.create_database("x")).execute("SELECT 1").rows() == 1);
 }
 
-TEST_CASE("sweeping spares what is locked and what has another name") {
+TEST_CASE("the cleanup keeps directories that are locked or have another name") {
   auto const account = scratch::server_account();
   std::string base = fs::temp_directory_path() / "lockstep-test-XXXXXX";
   REQUIRE(mkdtemp(base.data()));
@@ -218,7 +218,7 @@ class Variable {
   std::optional<std::string> old_;
 };
 
-TEST_CASE("a missing server is told with the packages that bring one") {
+TEST_CASE("the error about a missing server names the packages to install") {
   Variable const nowhere("LOCKSTEP_PG_BINDIR", "/nowhere");
   try {
     ScratchServer::start();

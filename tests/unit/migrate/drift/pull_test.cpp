@@ -145,7 +145,7 @@ TEST_CASE("a database is pulled into a schema") {
   }
 }
 
-TEST_CASE("a schema that went into a database comes back from there") {
+TEST_CASE("db pull of a database created from a schema gives an equal schema") {
   static std::vector<fs::path> const all = golden::files(golden::source_dir() / "tests/cases", ".prisma");
   REQUIRE_FALSE(all.empty());
   for (fs::path const& path : all) {

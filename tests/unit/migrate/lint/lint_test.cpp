@@ -60,7 +60,7 @@ std::string codes_of(std::string const& start, std::string const& statement) {
   return text;
 }
 
-TEST_CASE("what is found in written migrations", "[lint]") {
+TEST_CASE("the linter's findings in folders of migrations", "[lint]") {
   std::size_t folders = 0;
   for (auto const& entry : fs::directory_iterator(golden::source_dir() / "tests/lint")) {
     ++folders;
@@ -77,7 +77,7 @@ TEST_CASE("what is found in written migrations", "[lint]") {
   CHECK(folders >= 10);
 }
 
-TEST_CASE("what changes of types are found", "[lint]") {
+TEST_CASE("the hazards of changes of type", "[lint]") {
   std::string const start =
       "CREATE TABLE t (id int PRIMARY KEY, v varchar(10), n numeric(10, 2), ts timestamp(3), a int[]);";
   auto const type = [&](std::string const& change) {
@@ -93,7 +93,7 @@ TEST_CASE("what changes of types are found", "[lint]") {
   CHECK(type("unknown TYPE bigint") == "H101");
 }
 
-TEST_CASE("what a new column costs", "[lint]") {
+TEST_CASE("the hazards of a new column", "[lint]") {
   auto const add = [](std::string const& column) {
     return codes_of("CREATE TABLE t (id int);", "ALTER TABLE t ADD COLUMN " + column);
   };
@@ -113,7 +113,7 @@ TEST_CASE("what a new column costs", "[lint]") {
   CHECK(add("\"default\" int NOT NULL") == "H303");
 }
 
-TEST_CASE("what a foreign key costs", "[lint]") {
+TEST_CASE("the hazards of a foreign key", "[lint]") {
   auto const key = [](std::string const& statements) {
     return codes_of("CREATE TABLE t (id int PRIMARY KEY, n int); CREATE TABLE u (id int PRIMARY KEY);",
                     statements);
@@ -126,7 +126,7 @@ TEST_CASE("what a foreign key costs", "[lint]") {
   CHECK(key("CREATE TABLE n (id int, t int); ALTER TABLE n ADD FOREIGN KEY (t) REFERENCES t (id)") == "");
 }
 
-TEST_CASE("tables of few rows and of many are said to be so", "[lint]") {
+TEST_CASE("the size of a table decides about its findings", "[lint]") {
   LintDatabase database;
   database.sizes[{"public", "t"}] = {.rows = 2.1e6, .table_bytes = 4e9, .index_bytes = 1e9};
   database.sizes[{"public", "s"}] = {.rows = 3, .table_bytes = 8192, .index_bytes = 16384};
@@ -167,7 +167,7 @@ TEST_CASE("types, sizes and history come from a database", "[lint]") {
   CHECK(report.findings[0].detail.find("about 500 rows") != std::string::npos);
 }
 
-TEST_CASE("a migration that was edited after it was applied is told", "[lint]") {
+TEST_CASE("a migration that was edited after it was applied is reported", "[lint]") {
   testing::Database const database = testing::fresh_database("lint");
   Connection connection = database.connect();
   History history(connection);
@@ -230,7 +230,7 @@ Facts facts_on_server(Connection& connection, std::string const& statement) {
   return result;
 }
 
-TEST_CASE("the table of statements says what the server does", "[lint]") {
+TEST_CASE("the table of statements matches the server", "[lint]") {
   testing::Database const database = testing::fresh_database("locks");
   Connection connection = database.connect();
   connection.execute("CREATE SCHEMA away");

@@ -27,7 +27,7 @@ TEST_CASE("disposable: globs over host and database") {
   CHECK_FALSE(disposable("postgresql://u@staging/scratch", {}));
 }
 
-TEST_CASE("disposable: every host must be, and the URL must say which it is") {
+TEST_CASE("disposable: every host must match, and the URL must name it") {
   std::vector<std::string> const globs = {"staging/scratch", "*/other"};
   CHECK(disposable("postgresql://u@staging,staging/scratch", globs));
   CHECK_FALSE(disposable("postgresql://u@staging,production/scratch", globs));
@@ -36,7 +36,7 @@ TEST_CASE("disposable: every host must be, and the URL must say which it is") {
   CHECK_FALSE(disposable("postgresql://u@staging/scratch?service=production", globs));
 }
 
-TEST_CASE("disposable: a glob that says nothing is refused") {
+TEST_CASE("disposable: a glob without host or database, or one that matches everything, is refused") {
   for (char const* const glob : {"", "scratch", "/scratch", "staging/", "*/*", "*/?*", "**/*"}) {
     INFO(glob);
     CHECK(problem_of_disposable(glob));

@@ -44,7 +44,7 @@ TEST_CASE("naming: a rule that cannot be read") {
   }
 }
 
-TEST_CASE("naming: the refusal names the place of the rule and the way out") {
+TEST_CASE("naming: the refusal shows the place of the rule and the names that it accepts") {
   Sources const sources = {
       {.name = "lockstep.json", .text = "{\n\"migrations\": { \"names\": \"verbs\" } }"}};
   Settings settings;

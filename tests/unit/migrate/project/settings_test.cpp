@@ -75,7 +75,7 @@ TEST_CASE("settings: single values") {
   CHECK(all.settings.databases.disposable == std::vector<std::string>{"a/b", "c*/d"});
 }
 
-TEST_CASE("settings: each complaint points at its place") {
+TEST_CASE("settings: each diagnostic shows its place") {
   std::vector<std::string> const texts = {
       R"({ "drfit": {} })",
       R"({ "drift": { "ignroe": [] } })",

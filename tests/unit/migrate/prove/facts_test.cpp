@@ -232,7 +232,7 @@ Lock strong(Lock lock) { return lock == Lock::access_share ? Lock::none : lock; 
 
 }  // namespace
 
-TEST_CASE("each row of the facts table is what the server does", "[server]") {
+TEST_CASE("each row of the table of facts matches the server", "[server]") {
   auto const database = testing::fresh_database("facts");
   Connection connection = database.connect();
   int const version = connection.server_version() / 10000;
@@ -259,7 +259,7 @@ TEST_CASE("each row of the facts table is what the server does", "[server]") {
   }
 }
 
-TEST_CASE("what cannot run in a transaction is what the server refuses there", "[server]") {
+TEST_CASE("the actions outside of transactions are those that the server refuses there", "[server]") {
   auto const database = testing::fresh_database("facts");
   Connection connection = database.connect();
   connection.execute(setup);
@@ -282,7 +282,7 @@ TEST_CASE("what cannot run in a transaction is what the server refuses there", "
   }
 }
 
-TEST_CASE("every action is measured, or there is a reason why not") {
+TEST_CASE("every action is measured, or has a reason not to be") {
   // These depend on the kind of object, need files of the server, commit, or need what earlier phases have
   // made. The cases of tests/cases check the locks of all of them.
   std::set<std::string_view> known{"CreateObject",     "DropObject", "ReplaceObject", "ValidateObject",

@@ -77,7 +77,7 @@ std::string const three = "apple1 pear2, apple1 pear3, apple2 pear3";
 
 }  // namespace
 
-TEST_CASE("a rename that turns the sides of a join table round keeps its links") {
+TEST_CASE("a rename that exchanges the sides of a join table keeps its links") {
   for (PhasesMode const phases : {PhasesMode::automatic, PhasesMode::never}) {
     for (std::string const relation : {"mix", ""}) {
       std::string const old = relation.empty() ? "_AppleToPear" : "_mix";
@@ -156,7 +156,7 @@ TEST_CASE("a join table follows its models and its relation") {
   }
 }
 
-TEST_CASE("a hint says on which side of a self relation a field was") {
+TEST_CASE("a hint decides the side of a field in a self relation") {
   auto const database = fresh_database("joins");
   Connection connection = database.connect();
   std::string const from = people("follows", "zfollowedBy", "f");

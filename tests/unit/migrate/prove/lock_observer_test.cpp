@@ -7,7 +7,7 @@
 namespace lockstep {
 namespace {
 
-TEST_CASE("locks are seen under any search_path") {
+TEST_CASE("locks are observed with any search_path") {
   auto const database = testing::fresh_database("locks");
   Connection connection = database.connect();
   connection.execute(

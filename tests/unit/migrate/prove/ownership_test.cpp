@@ -157,7 +157,7 @@ std::string second(std::string text, std::string const& value) {
 
 }  // namespace
 
-TEST_CASE("what is created again has the owner and the privileges that it had") {
+TEST_CASE("recreated objects keep their owner and privileges") {
   Roles const roles;
   for (Case const& one : rebuilt) {
     for (PhasesMode const phases : {PhasesMode::automatic, PhasesMode::never}) {
@@ -200,7 +200,7 @@ TEST_CASE("a grant that cannot be restored stops the migration before anything i
   CHECK(privileges(connection) == before);
 }
 
-TEST_CASE("a closed function that is dropped is closed again by the rollback") {
+TEST_CASE("the rollback restores a dropped function without PUBLIC's privileges") {
   Roles const roles;
   auto const database = fresh_database("acl"), wanted = fresh_database("acl");
   Connection connection = database.connect();
@@ -249,7 +249,7 @@ TEST_CASE("the view under the old name of a table has its owner and privileges")
   CHECK(view_only == wanted);
 }
 
-TEST_CASE("a privilege that is revoked between the phases does not come back with the column") {
+TEST_CASE("a privilege revoked between the phases is not restored with the column") {
   Roles const roles;
   auto const database = fresh_database("acl");
   Connection connection = database.connect();
@@ -267,7 +267,7 @@ TEST_CASE("a privilege that is revoked between the phases does not come back wit
         "{acl_other=w/" + answer(connection, "SELECT current_user") + "}");
 }
 
-TEST_CASE("what is created for a while is closed and belongs to the owner of the table") {
+TEST_CASE("temporary helpers grant no access and belong to the owner of the table") {
   Roles const roles;
   auto const database = fresh_database("acl");
   Connection connection = database.connect();

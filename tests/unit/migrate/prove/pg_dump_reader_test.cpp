@@ -31,7 +31,7 @@ std::vector<std::string> entries(std::string const& url, bool owners) {
 
 }  // namespace
 
-TEST_CASE("a database made from the model alone is dumped as its original is", "[dump][server]") {
+TEST_CASE("pg_dump of a database made from the model alone equals that of its original", "[dump][server]") {
   for (auto const& setup : golden::files(golden::source_dir() / "tests/catalog", ".sql")) {
     INFO(setup.parent_path().filename().string());
     bool const ownership = setup.parent_path().filename() == "ownership";

@@ -40,14 +40,14 @@ TEST_CASE("a new optional column and an index") {
   CHECK(has_note(proof, "stopped at its data-loss guard") == false);
 }
 
-TEST_CASE("a required column: the file raises first, then a value is written") {
+TEST_CASE("a required column: the file fails until the placeholder is replaced") {
   Proof const proof = prove(user + "}", user + " token String @unique\n}");
   INFO(describe(proof));
   CHECK(proof.holds());
   CHECK(has_note(proof, "fails until the placeholder value is replaced"));
 }
 
-TEST_CASE("direct SQL that rows do not allow is proved on empty tables") {
+TEST_CASE("direct SQL that fails on rows is proved on empty tables") {
   Proof const proof = prove(user + "}", user + " token String\n}", {.phases = PhasesMode::never});
   INFO(describe(proof));
   CHECK(proof.holds());
@@ -108,7 +108,7 @@ TEST_CASE("an expression that the server refuses cannot be compared") {
   CHECK(diagnostics.sorted()[0].code == Code::cannot_compare);
 }
 
-TEST_CASE("the locks of each statement are looked at, and a second reader is asked") {
+TEST_CASE("the locks of each statement are observed, and a second reader is used") {
   Proof const proof =
       prove(user +
                 " posts Post[]\n}\nmodel Post {\n id Int @id\n by Int\n user User @relation(fields: [by], "
@@ -134,7 +134,7 @@ TEST_CASE("the second reader agrees about the sequence of a renamed table") {
   CHECK(proof.second_reader == SecondReader::agrees);
 }
 
-TEST_CASE("where pg_dump cannot be run, that is said") {
+TEST_CASE("a proof reports that pg_dump cannot be run") {
   char const* const before = std::getenv("LOCKSTEP_PG_BINDIR");
   std::string const kept = before == nullptr ? "" : before;
   testing::server();  // starts it with the real programs
@@ -147,7 +147,7 @@ TEST_CASE("where pg_dump cannot be run, that is said") {
   CHECK_THAT(describe(proof), ContainsSubstring("not proved: pg_dump of the result could not be run"));
 }
 
-TEST_CASE("a lock of which the plan says nothing is told") {
+TEST_CASE("a lock that the plan does not predict is reported") {
   auto const database = testing::fresh_database("locks");
   Connection connection = database.connect();
   connection.execute(
@@ -166,7 +166,7 @@ TEST_CASE("a lock of which the plan says nothing is told") {
   CHECK_THAT(locks.unplanned_locks()[0], ContainsSubstring("the plan predicts SHARE"));
 }
 
-TEST_CASE("a lock that is weaker than the plan says is told too") {
+TEST_CASE("a lock that is weaker than predicted is reported") {
   auto const database = testing::fresh_database("locks");
   Connection connection = database.connect();
   connection.execute("CREATE TABLE t (a int); CREATE INDEX i ON t (a)");

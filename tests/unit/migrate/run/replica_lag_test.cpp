@@ -74,7 +74,7 @@ std::string one(Connection& connection, std::string const& sql) {
   return result.rows() == 0 ? "" : std::string(result.text(0, 0));
 }
 
-TEST_CASE("a backfill waits while a standby is behind", "[backfill]") {
+TEST_CASE("a backfill waits while a standby lags", "[backfill]") {
   Server primary, standby;
   primary.make();
   standby.copy_from(primary);
@@ -119,7 +119,7 @@ TEST_CASE("a backfill waits while a standby is behind", "[backfill]") {
     CHECK(Clock::now() - began > std::chrono::milliseconds(500));
     CHECK(one(connection, "SELECT count(*) FROM t WHERE v IS NULL") == "0");
   }
-  SECTION("unless it may not see how far that is") {
+  SECTION("unless the role may not read the lag") {
     connection.execute(
         "CREATE ROLE blind; GRANT ALL ON SCHEMA public TO blind; GRANT ALL ON ALL TABLES IN "
         "SCHEMA public TO blind; ALTER TABLE t OWNER TO blind; SET ROLE blind");

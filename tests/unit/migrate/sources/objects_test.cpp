@@ -135,7 +135,7 @@ std::vector<DefinedObject> much_over_a() {
 
 }  // namespace
 
-TEST_CASE("everything over a column stands aside for its new type", "[objects]") {
+TEST_CASE("all dependents of a column are recreated for its new type", "[objects]") {
   prove(with(text("  a Int\n"), much_over_a()), with(text("  a BigInt\n"), much_over_a()));
   prove(with(text("  a BigInt\n"), much_over_a()), with(text("  a String\n"), [] {
           std::vector<DefinedObject> objects = much_over_a();
@@ -149,14 +149,14 @@ TEST_CASE("everything over a column stands aside for its new type", "[objects]")
         }()));
 }
 
-TEST_CASE("everything over a table and a column goes and comes back with them", "[objects]") {
+TEST_CASE("all dependents of a table and a column are dropped and restored with them", "[objects]") {
   std::vector<DefinedObject> const all = much_over_a();
   prove(with(text("  a Int?\n"), all), with(text(""), {all[0]}));
   model::Schema const with_table = with(text("  a Int?\n"), all);
   prove(with_table, with({.namespaces = with_table.namespaces}, {all[0]}));
 }
 
-TEST_CASE("an enum is built anew under views, checks, generated columns and comments", "[objects]") {
+TEST_CASE("an enum is rebuilt under views, checks, generated columns and comments", "[objects]") {
   auto const side = [](std::string const& values) {
     model::Schema schema = text("  e E\n  g Boolean?\n  @@index([g])\n", "enum E {\n" + values + "}\n");
     model::find(schema.tables[0].columns, std::string("g"))->generated = "(e = 'X'::public.\"E\")";
@@ -169,7 +169,7 @@ TEST_CASE("an enum is built anew under views, checks, generated columns and comm
   prove(side("  X\n"), side("  X\n  Y\n"));
 }
 
-TEST_CASE("a function that changes its result is made anew with all that calls it", "[objects]") {
+TEST_CASE("a function with a new result type is recreated with all its callers", "[objects]") {
   auto const side = [](std::string const& returns, std::string const& more) {
     DefinedObject const f = function("f()", returns, "SELECT 1");
     model::Schema schema = text("  a Int @default(dbgenerated(\"public.f()\"))\n  g Int?\n  @@index([a])\n");
@@ -186,7 +186,7 @@ TEST_CASE("a function that changes its result is made anew with all that calls i
   prove(side("integer", ""), side("smallint", " AS g"));
 }
 
-TEST_CASE("views, triggers, policies and checks that change", "[objects]") {
+TEST_CASE("changed views, triggers, policies and checks", "[objects]") {
   ObjectRef const a = column_ref("T", "a");
   auto const side = [&](std::string const& query, std::string const& signature, std::string const& when,
                         std::string const& condition) {

@@ -115,7 +115,7 @@ void run_back(std::string const& sql, Connection& connection) {
 
 }  // namespace
 
-TEST_CASE("one query: each file runs as one, and leads where the undivided plan leads") {
+TEST_CASE("one query: each file runs as one query, and the result is that of the undivided plan") {
   for (Case const& one : cases) {
     INFO(one.name);
     Divided const whole = divided(one, Runner::lockstep), parts = divided(one, Runner::prisma);
@@ -157,7 +157,7 @@ TEST_CASE("one query: the proof holds for a divided plan as well") {
   }
 }
 
-TEST_CASE("one query: directories sort in their order, say their phase, and lockstep deploys them too") {
+TEST_CASE("one query: directories sort in their order, name their phase, and can be deployed by lockstep") {
   Divided const parts = divided(cases.front(), Runner::prisma);
   REQUIRE(parts.files.size() > 5);
   CHECK(parts.files.front().suffix == "_1_expand");

@@ -6,7 +6,7 @@
 
 using namespace lockstep;
 
-TEST_CASE("migrations are replayed in a database that has the name of a shadow database",
+TEST_CASE("migrations are replayed in a database with the name of Prisma's shadow database",
           "[replay][server]") {
   ScratchServer server = ScratchServer::start({});
   std::vector<Migration> const migrations{

@@ -21,14 +21,14 @@ using Texts = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("statements end at semicolons and bear their line") {
+TEST_CASE("statements end at semicolons and have their line") {
   CHECK(cut("") == Texts{});
   CHECK(cut(" ;; \n -- nothing\n /* ; */ ;") == Texts{});
   CHECK(cut("SELECT 1") == Texts{"1: SELECT 1"});
   CHECK(cut("-- first\nBEGIN;\n\nSELECT 1 ; COMMIT;\n") == Texts{"2: BEGIN", "4: SELECT 1", "4: COMMIT"});
 }
 
-TEST_CASE("offsets are those of the bytes") {
+TEST_CASE("offsets are counted in bytes") {
   std::string const sql = "  \xC3\xA4 ; b;";
   auto const statements = split(sql);
   REQUIRE(statements.size() == 2);
@@ -79,7 +79,7 @@ TEST_CASE("BEGIN ATOMIC bodies are one statement") {
         Texts{"1: BEGIN", "1: CREATE TABLE function (a int)", "1: END", "1: x"});
 }
 
-TEST_CASE("what is never closed reaches to the end") {
+TEST_CASE("a quote or comment without end reaches to the end of the text") {
   CHECK(cut("a; SELECT 'b;\n c") == Texts{"1: a", "1: SELECT 'b;\n c"});
   CHECK(cut("DO $$ a;") == Texts{"1: DO $$ a;"});
   CHECK(cut("SELECT E'\\") == Texts{"1: SELECT E'\\"});

@@ -186,7 +186,7 @@ class Subscribed {
 
 bool is_refused(Case const& one) { return one.kind == outside || one.kind == discard_all || one.refused; }
 
-TEST_CASE("what the server refuses in a transaction block is known, and nothing else", "[segments]") {
+TEST_CASE("exactly the statements that the server refuses in a transaction block are known", "[segments]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   Subscribed const subscribed(connection);
@@ -204,7 +204,7 @@ TEST_CASE("what the server refuses in a transaction block is known, and nothing 
 }
 
 // An error, or for SET a warning, with the same code.
-TEST_CASE("what the server wants a transaction block for is known", "[segments]") {
+TEST_CASE("the statements that require a transaction block are known", "[segments]") {
   auto const database = fresh_database();
   auto connection = database.connect();
   connection.execute("CREATE TABLE t (id int)");
@@ -218,7 +218,7 @@ TEST_CASE("what the server wants a transaction block for is known", "[segments]"
   }
 }
 
-TEST_CASE("transactions begin and end in these ways", "[segments]") {
+TEST_CASE("all spellings of the begin and the end of a transaction are known", "[segments]") {
   CHECK(statement_kind("begin") == begin);
   CHECK(statement_kind("BEGIN WORK ISOLATION LEVEL SERIALIZABLE") == begin);
   CHECK(statement_kind("START /* /* */ */ TRANSACTION READ WRITE") == begin);
