@@ -130,7 +130,7 @@ void make_alike(std::vector<Finding> const& findings, Pair<model::Schema>& model
   undo_renames(findings, models.to, hints);
   auto const from = tables_by_name(std::as_const(models.from.tables));
   auto const to = tables_by_name(models.to.tables);
-  std::map<model::Name, model::Table const*> whole;  // null: it goes
+  std::map<model::Name, model::Table const*> whole;  // null: remove it
   std::set<ObjectRef> staying;
   for (Finding const& finding : findings) {
     ObjectRef const& object = finding.object;

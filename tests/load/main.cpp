@@ -220,7 +220,8 @@ int main(int argc, char** argv) {
   using namespace lockstep::testing;
   LoadOptions const options = read_options(argc, argv);
   fmt::print(
-      "{} rows a table; written, and the longest wait in ms\n{:32} {:>6} {:>8} {:>8} {:>9} {:>6} {:>7}\n",
+      "{} rows in each table; numbers of writes, and the longest wait in ms\n{:32} {:>6} {:>8} {:>8} {:>9} "
+      "{:>6} {:>7}\n",
       options.rows, "", "", "old", "new", "longest", "lost", "retries");
   bool good = true;
   for (Scenario const& scenario : scenarios()) {

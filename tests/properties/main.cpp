@@ -233,7 +233,7 @@ void gather(fs::path const& output, Arguments const& arguments, Count& count) {
     show(line, arguments);
   }
   if (begun.empty()) return;
-  std::cout << "FAILED seed " << begun << ": the process died of it\n\n";
+  std::cout << "FAILED seed " << begun << ": the process died\n\n";
   ++count.pairs;
   ++count.failed;
 }
@@ -244,8 +244,8 @@ void summarize(Count const& count, Arguments const& arguments, double seconds) {
   for (auto const& [family, counts] : count.families)
     std::printf("family %s: %zu pairs, %zu failed\n", family.c_str(), counts.first, counts.second);
   std::printf(
-      "%zu pairs from seed %llu in %.0f s: %zu passed, %zu of them refused with a way out, %zu failed; "
-      "%zu proofs on a server, %zu on rows all the way\n",
+      "%zu pairs from seed %llu in %.0f s: %zu passed, %zu of them refused with a hint, %zu failed; "
+      "%zu proofs on a server, %zu of them with rows\n",
       count.pairs, static_cast<unsigned long long>(arguments.seed), seconds, count.pairs - count.failed,
       count.refused, count.failed, count.proofs, count.on_rows);
 }

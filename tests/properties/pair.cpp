@@ -77,7 +77,7 @@ std::string same_whatever_the_order(World const& world, World const& before, mod
   Loaded const reversed = read_text(schema_text(world, before, true), failure);
   if (!failure.empty()) return failure;
   if (model::print(reversed.schema) == model::print(schema)) return {};
-  return "order: the same declarations in another order mean something else";
+  return "order: the same declarations in another order give another schema";
 }
 
 // Without places, because their texts are not available.
@@ -149,7 +149,7 @@ std::string plannable(Models const& models, PhasesMode mode, std::string& refusa
           sorted, Severity::error, [](Diagnostic const& each) { return info(each.code).severity; });
       bool const refused = first.code == Code::unsupported_change || first.code == Code::needed_elsewhere ||
                            first.code == Code::no_conversion;
-      if (first.help.empty()) return "help: a refusal without a way out: " + first.message;
+      if (first.help.empty()) return "help: a refusal without a hint: " + first.message;
       if (!refused) return "plan: " + messages(diagnostics);
       refusal = first.message;
       return {};

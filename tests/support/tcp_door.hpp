@@ -30,7 +30,7 @@ class TcpDoor {
     if (::bind(listener_, reinterpret_cast<sockaddr*>(&address), size) != 0 || ::listen(listener_, 16) != 0 ||
         ::getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size) != 0 ||
         ::pipe2(wake_.data(), O_CLOEXEC) != 0) {
-      throw std::runtime_error(std::string("the door cannot listen: ") + std::strerror(errno));
+      throw std::runtime_error(std::string("the forwarder cannot listen: ") + std::strerror(errno));
     }
     port_ = ntohs(address.sin_port);
     thread_ = std::thread([this] { run(); });

@@ -98,7 +98,7 @@ Settings read_settings(fs::path const& folder) {
     } else if (key == "probes" && value.starts_with("no: ")) {
       settings.probes = false;
     } else {
-      FAIL("case.conf has a line that means nothing: " + line);
+      FAIL("case.conf has an unknown line: " + line);
     }
   }
   return settings;
@@ -215,7 +215,7 @@ void check_files(fs::path const& folder, bool has_errors) {
     bool const produced = has_errors ? name == "diagnostics.txt"
                                      : std::find(std::begin(expected_files), std::end(expected_files),
                                                  name) != std::end(expected_files);
-    if (!input && !produced) FAIL_CHECK(name + " is nothing that this case reads or produces");
+    if (!input && !produced) FAIL_CHECK(name + " is neither read nor produced by this case");
   }
 }
 

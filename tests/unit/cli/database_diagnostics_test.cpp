@@ -7,7 +7,7 @@ using namespace lockstep;
 
 TEST_CASE("the diagnostics of a schema compared with a database are the expected ones") {
   constexpr std::string_view separator = "// ---\n";
-  auto const database = testing::fresh_database("complaints");
+  auto const database = testing::fresh_database("diagnostics");
   database.connect().execute(
       "CREATE TABLE \"Item\" (id int CONSTRAINT \"Item_pkey\" PRIMARY KEY, code text NOT NULL DEFAULT "
       "upper('a'))");

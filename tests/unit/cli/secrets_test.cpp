@@ -118,9 +118,9 @@ TEST_CASE("secrets: only its owner can read a backup, and a failed one reports w
   CHECK_FALSE(std::filesystem::exists(part));
 
   std::filesystem::remove(file);
-  place.write("b.dump.part", "of somebody else");
+  place.write("b.dump.part", "of another backup");
   Ran const other = place.run(deploy(database.url()));
   CHECK(other.code == 1);
   CHECK_THAT(other.err, ContainsSubstring("b.dump.part"));
-  CHECK(golden::read(part) == "of somebody else");
+  CHECK(golden::read(part) == "of another backup");
 }

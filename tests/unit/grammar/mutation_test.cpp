@@ -89,7 +89,7 @@ void check(std::string const& text) {
     if (auto const* const model = std::get_if<ast::Model>(&block)) good = good && inside(*model, text);
   auto const shown = render(diagnostics, sources);
   if (good && (diagnostics.empty() || !shown.empty())) return;
-  FAIL_CHECK("a span lies outside of this text:\n" + text);
+  FAIL_CHECK("a span is outside of this text:\n" + text);
 }
 
 }  // namespace

@@ -95,10 +95,10 @@ std::map<std::string, std::size_t> const in_comments = {
     {"compiler", 212},
     {"postgres", 32},
     {"introspect", 14},
-    {"emit", 83},
-    {"migrate", 222},
-    {"cli", 24},
-    {"tests", 133},
+    {"emit", 0},
+    {"migrate", 0},
+    {"cli", 0},
+    {"tests", 0},
     {"bench", 3},
     {"fuzz", 3},
     // clang-format on
@@ -187,9 +187,10 @@ std::vector<TreeFile> program_sources() {
   return result;
 }
 
-TEST_CASE("documents are in plain English") {
+TEST_CASE("documents, scripts and build files are in plain English") {
   auto documents = files_below("docs", {".md"});
-  for (char const* const name : {"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "examples/README.md"})
+  for (char const* const name : {"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "examples/README.md",
+                                 "scripts/dev", ".ci/run", "CMakeLists.txt", "tests/CMakeLists.txt"})
     documents.push_back({name, golden::read(golden::source_dir() / name)});
   REQUIRE(documents.size() > 10);
   for (auto const& file : documents) check_none(problems_of(file.path, paragraphs_of(file.text)));

@@ -76,7 +76,7 @@ TEST_CASE("no file defines a type with the name of one in a header of its stage"
       for (auto const& [name, line] : unnamed(file.text)) {
         bool const is_type =
             line.starts_with("struct ") || line.starts_with("class ") || line.starts_with("enum ");
-        if (is_type && types.contains(name)) FAIL_CHECK(name + " in " + file.path + " is in a header, too");
+        if (is_type && types.contains(name)) FAIL_CHECK(name + " in " + file.path + " is in a header too");
       }
     }
   }

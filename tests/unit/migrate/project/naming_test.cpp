@@ -54,7 +54,7 @@ TEST_CASE("naming: the refusal shows the place of the rule and the names that it
   CHECK_NOTHROW(require_name("fix_it", settings, sources));
   try {
     require_name("it", settings, sources);
-    FAIL("the name was taken");
+    FAIL("the name was accepted");
   } catch (Refused const& refused) {
     CHECK(std::string(refused.what()) == "the name `it` is not of the form that lockstep.json:2 asks for");
     CHECK_THAT(refused.hint,

@@ -218,9 +218,9 @@ Measured measure(Fact const& fact, Connection& connection, int version) {
 }
 
 std::string described(Facts const& facts, Measured const& measured, Action const& action) {
-  return fmt::format("{}: the table says {} on it, {} on what it refers to, {}; measured {}", name_of(action),
-                     enum_name(facts.lock), enum_name(facts.referenced), enum_name(facts.work),
-                     enum_name(measured.work));
+  return fmt::format("{}: expected {} on the table, {} on the referenced table, {}; measured {}",
+                     name_of(action), enum_name(facts.lock), enum_name(facts.referenced),
+                     enum_name(facts.work), enum_name(measured.work));
 }
 
 // Locks that block other sessions. A lock that is taken only to read the catalog of a table does not.

@@ -161,7 +161,7 @@ TEST_CASE("recreated objects keep their owner and privileges") {
   Roles const roles;
   for (Case const& one : rebuilt) {
     for (PhasesMode const phases : {PhasesMode::automatic, PhasesMode::never}) {
-      DYNAMIC_SECTION(one.name << (phases == PhasesMode::never ? ", at once" : "")) {
+      DYNAMIC_SECTION(one.name << (phases == PhasesMode::never ? ", without phases" : "")) {
         auto const database = fresh_database("acl"), wanted = fresh_database("acl");
         Connection connection = database.connect(), target = wanted.connect();
         std::string const old = one.before.find("LANGUAGE sql") != std::string::npos ? "int" : "int4";
