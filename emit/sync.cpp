@@ -113,9 +113,10 @@ bool needs_no_path(action::CreateSyncTrigger const& a) {
   return a.rebuilt_enum || (built_in(a.from.type) && built_in(a.to.type));
 }
 
-// The function runs as the role that writes the table. A fixed search_path protects that role from operators
-// of other roles, and other roles from its operators. create: CREATE for a new function, so that the
-// statement fails when another role already owns a function with this name.
+// The function runs as the role that writes the table. Where the types allow it, a
+// fixed search_path protects that role from operators of other roles, and other roles from its operators.
+// create: CREATE for a new function, so that the statement fails when another role already owns a function
+// with this name.
 std::string define_function(std::string_view create, action::CreateSyncTrigger const& a) {
   return fmt::format("{} FUNCTION {}() RETURNS trigger LANGUAGE plpgsql{} AS {};\n", create,
                      model::qualified({a.table.schema, a.name}),

@@ -23,9 +23,9 @@ struct HistoryRow {
   double seconds = 0;  // from start to end; 0 while there is no end
 };
 
-// How far a migration, or its rollback, has come.
+// The progress of a migration or its rollback.
 struct Progress {
-  std::size_t done = 0;  // segments that count (segments.hpp: steps_of)
+  std::size_t done = 0;  // of the segments that are steps (segments.hpp: steps_of)
   std::size_t all = 0;
   std::string prefix;     // SHA-256 of the text up to the end of the last finished one
   bool backward = false;  // of rollback.sql

@@ -53,7 +53,7 @@ MigrationLock::MigrationLock(Connection& connection, std::chrono::milliseconds p
 }
 
 MigrationLock::~MigrationLock() {
-  if (connection_.is_lost()) return;  // the lock went with the session
+  if (connection_.is_lost()) return;  // the lock was released with the session
   try {
     LentSession(connection_).execute(give_back);
   } catch (std::exception const&) {

@@ -26,9 +26,9 @@ struct HeldLock {
 
 struct Transaction {
   bool has_timeout = false;
-  std::map<Name, HeldLock> held;       // on tables that existed before the migration
-  std::set<Name> exclusive;            // of these, the ones that a statement's own match locks
-  std::set<Name> named;                // by LOCK TABLE
+  std::map<Name, HeldLock> held;  // on tables that existed before the migration
+  std::set<Name> exclusive;  // of these, those under ACCESS EXCLUSIVE of statements that could run separately
+  std::set<Name> named;      // by LOCK TABLE
   std::optional<std::size_t> second;   // the statement that locks the second one
   std::set<std::string> added_values;  // of enums
 };

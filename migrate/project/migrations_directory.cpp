@@ -30,7 +30,7 @@ std::optional<Phase> phase_of(std::string_view name) {
   return {};
 }
 
-// Prisma accepts exactly `provider = "postgresql"`, wherever else in the file.
+// Prisma accepts exactly `provider = "postgresql"`, anywhere in the file.
 void check_lock_file(fs::path const& folder) {
   fs::path const path = folder / "migration_lock.toml";
   if (!fs::exists(path)) return;

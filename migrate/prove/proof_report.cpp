@@ -32,7 +32,7 @@ std::string told_reader(Proof const& proof) {
   return "not proved: pg_dump of the result could not be run: " + proof.dump + "\n";
 }
 
-// Which application versions were probed, and where: a plan without phases probes only the new version.
+// Which application versions were probed, and where: a plan without phases probes only the old version.
 std::string told_probes(ProvedProbes const& probes) {
   std::string text;
   if (probes.old_version || probes.new_version) {

@@ -31,7 +31,7 @@ ProofLine read_proof_line(std::string const& text);
 class ProofTally {
  public:
   void add(ProofLine const& line);
-  // A line for each step of a proof: how many reached it, and how many of them with their rows.
+  // A line for each step with the number of proofs that passed it, then how many proofs kept their rows.
   void print(std::size_t total) const;
 
  private:

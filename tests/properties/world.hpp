@@ -154,8 +154,8 @@ std::string model_name(World const& world, Table const& table);
 std::string join_table(World const& world, Join const& join);
 bool is_turned(World const& world, Join const& join);  // whether join.b is A
 
-// Takes away what cannot be: references to nothing, keys over what has no order, two defaults for one column.
-// Ends with a world that PostgreSQL and the schema language accept.
+// Removes what is invalid: references to nothing, keys over types without an order, two defaults for one
+// column. The result is a world that PostgreSQL and the schema language accept.
 void tidy(World& world);
 
 }  // namespace lockstep::properties
