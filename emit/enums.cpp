@@ -30,8 +30,8 @@ bool keeps_default(action::ReplaceEnum const& a, model::Column const& column) {
                      [&](std::string const& item) { return has(a.to.values, item); });
 }
 
-// Raises with the values that rows still use and the new type lacks. The error of the cast would name one
-// value only.
+// Raises an error for each column with rows that still have a removed value. The error of the cast would name
+// only the value.
 std::string refusal(action::ReplaceEnum const& a) {
   std::vector<std::string> gone = lost_values(a.from, a.to, a.mapping);
   for (std::string& value : gone) value = quote_literal(value);

@@ -25,7 +25,7 @@ namespace {
 // A line contains names of the schema, and a line end in one of them must not end the comment.
 std::string comment(std::string_view text) { return "-- " + model::in_single_line(text) + "\n"; }
 
-// In a rollback, the objects that existed before the migration; null elsewhere.
+// In a rollback, the objects that existed before its phase; null elsewhere.
 using Before = std::set<model::ObjectRef>;
 
 // A rollback may drop what the migration itself has made, so it needs no exception for that.

@@ -25,12 +25,14 @@ bool comes_after(Restoring const& restoring, Action const& action);
 // Gives the view the owner of its table, and the privileges of the table and of the columns of the view.
 std::string copy_ownership(action::CreateOldNameView const& action);
 
-// Revokes all privileges on a trigger function in the schema of its table, and gives it to the owner of the
-// table when the session is a superuser's. A role that writes the table needs no privilege on the function.
+// Revokes PUBLIC's privileges on a trigger function in the schema of its table, and gives it to the owner of
+// the table when the session is a superuser's. A role that writes the table needs no privilege on the
+// function.
 std::string close_function(model::Name const& function, model::Name const& table);
 
-// The same for an archive and its content (TABLE "archive"."t", FUNCTION "archive"."f"()), whatever default
-// privileges have granted: a role that may not read the table may not read the archive.
+// Revokes all privileges of other roles than the owner on an archive and its content (TABLE "archive"."t",
+// FUNCTION "archive"."f"()), which default privileges may have granted, and gives them to the owner of the
+// table when the session is a superuser's. So a role that may not read the table may not read the archive.
 std::string close_archive(std::string const& archive, model::Name const& table,
                           std::vector<std::string> const& tables, std::vector<std::string> const& functions);
 

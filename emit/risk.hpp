@@ -10,9 +10,9 @@
 namespace lockstep {
 
 struct Risk {
-  std::string data_loss;              // "NONE", "LOW: …", "HIGH: …"
-  std::string blocking;               // "NONE", "BRIEF: table lock, …", "LONG: …"
-  std::string reversible;             // "YES", "YES, if …", "WINDOW", "STRUCTURE ONLY", "NO"
+  std::string data_loss;   // "NONE", "LOW: …", "HIGH: …"
+  std::string blocking;    // "NONE", "BRIEF: table lock, …", "LONG: …"
+  std::string reversible;  // "YES", "CONDITIONAL: …", "WINDOW: …", "STRUCTURE ONLY: …", "NO: …"
   std::vector<std::string> archives;  // what is kept, where, and for how long
   std::vector<std::string> breaking;  // where old application code stops working
   bool suits_old_code = true;  // the old application version can keep running, and its inserts still succeed

@@ -32,7 +32,7 @@ void keep_names(Context& context) {
   for (auto const& [name, syntax] : context.known.views) context.taken_names.emplace(syntax->name.text);
 }
 
-// The first free spelling: the name itself, with its schema as a prefix, with a number after it.
+// The name, with its schema as a prefix when it is ambiguous, and with a number when it is taken.
 std::string choose(Context& context, model::Name const& name, std::set<std::string> const& ambiguous,
                    std::string_view fallback) {
   std::string wanted = block_name(identifier(name.name, fallback));

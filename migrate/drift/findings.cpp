@@ -122,7 +122,7 @@ void sort(std::vector<Finding>& findings) {
 struct TakenOver {
   ObjectKind kind;
   std::string_view attribute;
-  bool only_unmanaged;  // the text states nothing; else the catalog's value is another spelling of the text's
+  bool only_unmanaged;  // only where the text states nothing; else the values differ in spelling alone
 };
 
 // What the comparison fills into a text from the catalog because the language cannot express it. The rest of

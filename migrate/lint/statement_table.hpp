@@ -27,7 +27,7 @@ enum class Condition {
   no_value,          // NOT NULL without a default
   // of types of columns
   type_in_place,      // the catalog only
-  type_unknown,       // of the current or the new type
+  type_unknown,       // the current type of the column is not tracked
   enum_loses_value,   // another enum, without a value that the old one has
   enum_keeps_values,  // another enum with all of them
   type_widens,        // a rewrite, but every value fits

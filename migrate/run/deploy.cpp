@@ -40,7 +40,7 @@ class Told {
 };
 
 // A pooler that gives every transaction another session would run migrations without the lock. So would a
-// pooler that releases the lock itself.
+// migration that releases the lock.
 void require_lock_held(Connection& connection) {
   if (execute_internal(connection, fmt::format("SELECT 1 WHERE {}", holds_migration_lock)).rows() > 0) return;
   throw Refused(

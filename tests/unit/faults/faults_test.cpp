@@ -29,7 +29,7 @@ std::size_t wanted(Stride stride) {
 }
 bool is_whole() { return std::getenv("LOCKSTEP_FAULTS") != nullptr; }
 
-// The strides are coprime with the number of faults and of moments, so that all combinations occur.
+// The strides are coprime with the number of faults and of moments, so that each of them occurs.
 void try_points(Scenario const& scenario, Stride stride) {
   Disturbance disturbance(server(), scenario);
   std::vector<Point> const points = disturbance.all_points();

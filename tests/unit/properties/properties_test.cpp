@@ -1,5 +1,5 @@
 // A sample of random pairs that takes seconds; scripts/dev properties runs for as long as requested. Also
-// tests that shrinking finds the smallest pair.
+// tests that shrinking keeps only what the failure needs.
 #include <algorithm>
 #include <map>
 
