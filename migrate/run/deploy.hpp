@@ -1,6 +1,6 @@
 // Applies migrations to a database and rolls them back: `migrate deploy`, `migrate rollback` and `migrate
-// resolve`. An advisory lock allows one run at a time. Every step is recorded together with its effect, so
-// that the next run continues a run that was interrupted anywhere.
+// resolve`. An advisory lock allows one run at a time. Every step is recorded, so that the next run
+// continues a run that was interrupted anywhere.
 #pragma once
 
 #include <filesystem>

@@ -1,5 +1,5 @@
-// Runs the segments of a migration or a rollback. Each is committed together with its record, so that the
-// history states exactly what happened.
+// Runs the segments of a migration or a rollback and records them. A transaction contains its record; a
+// statement outside of a transaction is recorded before and after it. So the history states what happened.
 #pragma once
 
 #include <chrono>
