@@ -41,7 +41,7 @@ std::string sentence(Finding const& finding);
 struct DriftReport {
   std::string schema;              // the compared schema, as the user named it
   std::string database;            // without a password
-  std::string file;                // the place of a finding without a place; empty for none
+  std::string file;                // the file shown for a finding without a place; empty for none
   bool strict = false;             // unmanaged objects count as drift
   std::vector<Finding> drift;      // manual changes of the database
   std::vector<Finding> pending;    // explained by migrations that are not applied yet
