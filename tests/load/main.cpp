@@ -154,7 +154,7 @@ class Run {
   void go(std::filesystem::path const& through) {
     DeployOptions how;
     how.through = through.filename().string();
-    how.tell = counting();
+    how.on_event = counting();
     deploy(folder_.read(), connection_, how);
     std::this_thread::sleep_for(std::chrono::milliseconds(200));
   }
@@ -163,7 +163,7 @@ class Run {
     RollbackOptions how;
     how.steps = steps;
     how.allow_data_loss = true;
-    how.tell = counting();
+    how.on_event = counting();
     roll_back(folder_.read(), connection_, how);
     std::this_thread::sleep_for(std::chrono::milliseconds(200));
   }
