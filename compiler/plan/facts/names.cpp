@@ -31,19 +31,20 @@ struct HelperRow {
   NameScope also;  // a second scope, or the same
 };
 // PostgreSQL 18 names the NOT NULL of a column <table>_<column>_not_null, with a number if that is taken. The
-// check that proves it exists at the same time, so it has another suffix. clang-format off
+// check that proves it exists at the same time, so it has another suffix.
+// clang-format off
 constexpr auto helpers = std::to_array<HelperRow>({
-    {Helper::incoming_column, "_new", NameScope::column, NameScope::column},
-    {Helper::outgoing_column, "_old", NameScope::column, NameScope::column},
-    {Helper::incoming_index, "_new", NameScope::relation, NameScope::relation},
-    {Helper::outgoing_index, "_old", NameScope::relation, NameScope::relation},
-    {Helper::incoming_type, "_new", NameScope::type, NameScope::type},
-    {Helper::outgoing_type, "_old", NameScope::type, NameScope::type},
-    {Helper::two_way_sync, "_sync", NameScope::trigger, NameScope::routine},
-    {Helper::one_way_sync, "_follows", NameScope::trigger, NameScope::routine},
-    {Helper::not_null_check, "_not_null_check", NameScope::constraint, NameScope::constraint},
-    {Helper::exchanged, "_exchanged", NameScope::column, NameScope::constraint},
-    {Helper::archive, "", NameScope::schema, NameScope::schema},
+  {Helper::incoming_column,    "_new",            NameScope::column,     NameScope::column},
+  {Helper::outgoing_column,    "_old",            NameScope::column,     NameScope::column},
+  {Helper::incoming_index,     "_new",            NameScope::relation,   NameScope::relation},
+  {Helper::outgoing_index,     "_old",            NameScope::relation,   NameScope::relation},
+  {Helper::incoming_type,      "_new",            NameScope::type,       NameScope::type},
+  {Helper::outgoing_type,      "_old",            NameScope::type,       NameScope::type},
+  {Helper::two_way_sync,   "_sync",           NameScope::trigger,    NameScope::routine},
+  {Helper::one_way_sync,   "_follows",        NameScope::trigger,    NameScope::routine},
+  {Helper::not_null_check, "_not_null_check", NameScope::constraint, NameScope::constraint},
+  {Helper::exchanged,      "_exchanged",      NameScope::column,     NameScope::constraint},
+  {Helper::archive,        "",                NameScope::schema,     NameScope::schema},
 });
 // clang-format on
 
