@@ -115,8 +115,7 @@ bool is_sayable(Table const& table, Index const& index) {
          !index.nulls_not_distinct;
 }
 
-// The columns that the catalog has and the text lacks. They are also removed from what the text takes from
-// the catalog.
+// The columns that only the catalog has. They are also removed from what the text takes from the catalog.
 class Gone {
  public:
   Gone(Table const& catalog, Table const& text) : catalog_(catalog), text_(text) {}
@@ -279,8 +278,8 @@ void align_indexes(Table& catalog, Table& text, OldNames const& old_names, Rebui
   std::ranges::stable_sort(text.indexes, {}, &Index::name);
 }
 
-// The fields of a relation have the same type in the language, which has two integer types: 64 bits, and all
-// others.
+// Whether a relation can connect the types: they are equal in the language, where all integers except those
+// of 64 bits are one type.
 bool is_same_scalar(Type const& a, Type const& b) {
   return family_of(a) == family_of(b) && (a.name.name == "int8") == (b.name.name == "int8");
 }
@@ -361,8 +360,7 @@ void align_extensions(Schema& catalog, Schema& text) {
   }
 }
 
-// Puts the values that both sides have into the order of the text, at the positions of such values in the
-// catalog.
+// Puts the values that both sides have into the order of the text, at their positions in the catalog.
 void align_order(std::vector<std::string>& known, std::vector<std::string> const& said) {
   std::set<std::string> const has(known.begin(), known.end());
   std::vector<std::string> common;
@@ -404,8 +402,7 @@ std::vector<std::pair<ObjectRef, ObjectRef>> renames_of(std::set<ObjectRef> cons
   return result;
 }
 
-// The same renames in an order in which each new name is free; two objects that exchange their names use a
-// temporary one.
+// The same in an order in which each new name is free; an exchange of two names uses a temporary one.
 std::vector<std::pair<ObjectRef, ObjectRef>> one_by_one(
     std::vector<std::pair<ObjectRef, ObjectRef>> const& renames) {
   std::vector<std::pair<ObjectRef, ObjectRef>> result, later;
@@ -426,8 +423,7 @@ std::vector<std::pair<ObjectRef, ObjectRef>> one_by_one(
   return result;
 }
 
-// Whether the object holds the options of a sequence that is dropped because the text does not number the
-// column.
+// Whether the object holds options of a sequence of a column that the text does not number.
 bool lost_its_sequence(Schema const& text, DefinedObject const& object) {
   static constexpr std::string_view begin = "column ", end = " sequence";
   std::string_view member = object.address.member;
@@ -439,8 +435,7 @@ bool lost_its_sequence(Schema const& text, DefinedObject const& object) {
   return column != nullptr && !is_numbered(*column);
 }
 
-// What the language cannot express stays: the text gets the objects of the catalog, except those that are
-// dropped with what the text lacks.
+// Copies the objects of the catalog to the text, except those that are dropped with what the text lacks.
 void take_over(Schema const& catalog, Schema& text, Hints const& hints) {
   if (catalog.objects.empty() && catalog.dependencies.empty()) return;
   std::set<ObjectRef> known = addresses_of(catalog);

@@ -233,7 +233,8 @@ void read_datasource(Draft& draft, ast::Config const& block) {
 }
 
 // Every preview feature of Prisma 2 to 7, also those that are now stable or removed. None of them changes the
-// meaning of a schema here, so only an unknown name is reported. clang-format off
+// meaning of a schema here, so only an unknown name is reported.
+// clang-format off
 constexpr auto known_features = std::to_array<std::string_view>({
     "aggregateApi",
     "atomicNumberOperations",
