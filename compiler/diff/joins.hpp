@@ -12,11 +12,11 @@
 
 namespace lockstep {
 
-// The hints of `to` and the renames that follow for join tables. The rules: - A join table is the one of that
-// name; else the one that `@renamedFrom` on a field of the relation names;
-//   else, of a relation without a name, the only one between the same two tables that has no place in `to`.
-// - Where A belongs to the model that B belonged to, the columns are exchanged. The sides of `from` are those
-//   of its foreign keys, or of its text.
+// The hints of `to` and the renames that follow for join tables. The rules:
+// - The old table is the one of the same name; else the one in `@renamedFrom` on a field of the relation;
+//   else, for a relation without a name, the only one between the same two tables that is not in `to`.
+// - If A belongs to the model that B belonged to, the columns are exchanged. The sides of `from` are those of
+//   its foreign keys, or of its text.
 // A warning if the sides may be exchanged but cannot be determined. hints: of both sides; those of a database
 // are empty. Every caller of plan() and verify() whose `to` is a text calls this first, with the models as
 // they were read: without these renames the links of a table with exchanged sides refer to other rows.
