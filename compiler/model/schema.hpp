@@ -275,9 +275,8 @@ struct ObjectRef {
 };
 
 // An object that is defined by SQL which the server prints: a view, a function, a trigger, a check … That
-// text creates it, and objects are compared by it. Statements are separated by ";\
-// ", without one at the end. All names in them are qualified, so that they mean the same with an empty
-// search_path.
+// text creates it, and objects are compared by it. Each statement but the last one ends with a semicolon and
+// a line end. All names in them are qualified, so that they mean the same with an empty search_path.
 struct DefinedObject {
   ObjectRef address;
   std::string definition;   // the statements that create it
