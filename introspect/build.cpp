@@ -1,6 +1,6 @@
-// Rows to model: pure, so that what a catalog means is tested without a server. The rows refer to each other
-// by oid; maps from oid to object join them in one pass each. Type modifiers are decoded per type, because
-// the catalog keeps them packed.
+// Builds the model from catalog rows without a server, so that tests need none. The rows refer to each other
+// by oid; maps from oid to object join them in one pass each. Type modifiers are decoded by type, because the
+// catalog stores them packed.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -53,7 +53,7 @@ std::string interval_modifiers(int modifier) {
   return result + (result.empty() ? "" : ",") + std::to_string(precision);
 }
 
-// What stands between the parentheses, from atttypmod. Source: the typmodout functions of each type.
+// The text between the parentheses, from atttypmod. Source: the typmodout functions of each type.
 std::string modifiers_of(std::string const& type, rows::Column const& column) {
   int const modifier = column.modifier;
   if (modifier < 0) return "";
@@ -195,7 +195,7 @@ class Builder {
     return found == collations_.end() ? "" : model::qualified_if_needed(found->second->name);
   }
 
-  // The name of a column; empty for a table that was not read, which the caller has ruled out.
+  // The name of a column; empty for a table that was not read, which the caller excludes.
   std::string name(Oid table_id, int number) const {
     auto const columns = names_.find(table_id);
     if (columns == names_.end()) return "";

@@ -19,7 +19,7 @@ constexpr int max_depth = 64;  // of parentheses
 
 enum class Form { text, number, boolean, null, array };
 
-// A constant as SQL writes it, with the types it is cast to, innermost first.
+// A constant in SQL with the types that it is cast to, innermost first.
 struct Constant {
   Form form = Form::text;
   std::string text;
@@ -34,7 +34,7 @@ bool is_word(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
-// Reads a constant expression; gives up (nothing) at whatever is none.
+// Reads a constant expression; nullopt for any other text.
 class ConstantReader {
  public:
   explicit ConstantReader(std::string_view text) : text_(text) {}
@@ -186,7 +186,7 @@ bool same_name(Type const& a, Type const& b) {
          (a.name.schema == b.name.schema || a.name.schema.empty() || b.name.schema.empty());
 }
 
-// Whether casting to a and then to b gives what the text itself gives as a b.
+// Whether a cast to a and then to b gives the same value as a direct cast of the text to b.
 bool passes(Type const& a, Type const& b) {
   return same_name(a, b) || (is_textual(a) && is_textual(b)) || (is_json(a) && is_json(b)) ||
          (is_numeric(a) && is_numeric(b) && family_of(a) != TypeFamily::floating);

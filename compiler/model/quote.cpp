@@ -7,7 +7,7 @@
 namespace lockstep::model {
 namespace {
 
-// Sorted by bytes, as the look-up needs it.
+// Sorted by bytes for the binary search.
 // clang-format off
 constexpr auto keywords = std::to_array<std::string_view>({
   "all", "analyse", "analyze", "and", "any", "array", "as", "asc", "asymmetric", "authorization", "between",
@@ -51,7 +51,7 @@ bool is_word_byte(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$' || (c & 0x80) != 0;
 }
 
-// The name in quotes.
+// The name without its quotes.
 std::string unquoted(std::string_view token) {
   std::string name;
   for (std::size_t i = 1; i + 1 < token.size(); ++i) {
@@ -61,7 +61,7 @@ std::string unquoted(std::string_view token) {
   return name;
 }
 
-// After the string, quoted name, word or other character that begins there.
+// The end of the string, quoted name, word or other character that begins there.
 std::size_t end_of_token(std::string_view sql, std::size_t begin) {
   std::size_t end = begin + 1;
   char const first = sql[begin];

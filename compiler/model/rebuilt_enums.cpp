@@ -8,7 +8,7 @@
 namespace lockstep::model {
 namespace {
 
-// A constant as the server prints it in definitions: it doubles quotes and leaves a backslash as it is.
+// A constant as the server prints it in definitions: it doubles quotes and does not escape a backslash.
 std::string printed_constant(std::string const& value) {
   std::string text = "'";
   for (char const c : value) text += c == '\'' ? std::string("''") : std::string(1, c);

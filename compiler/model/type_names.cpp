@@ -23,7 +23,7 @@ bool is_expression(ObjectKind kind) {
   }
 }
 
-// A character that continues a name, which is then another one.
+// Whether the character continues a name, which is then a different name.
 bool continues_name(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$' || c == '.' ||
          static_cast<unsigned char>(c) > 127;

@@ -93,7 +93,7 @@ constexpr auto known_types = std::to_array<TypeRow>({
 });
 
 struct Alias {
-  std::string_view spelling, name, modifiers = "";  // modifiers: what the spelling means when it has none
+  std::string_view spelling, name, modifiers = "";  // modifiers: those that the spelling implies
 };
 
 // `float(n)` is not here: its n chooses the type.
@@ -141,9 +141,9 @@ struct Word {
   bool quoted = false;
 };
 
-// What the text consists of, before its words are understood.
+// The parts of the text, before the words are interpreted.
 struct Spelling {
-  std::vector<Word> qualifiers;  // what stands before dots
+  std::vector<Word> qualifiers;  // the words before dots
   std::vector<Word> words;
   std::string modifiers;
   bool has_modifiers = false;
@@ -240,8 +240,8 @@ Type interval(Spelling const& spelling) {
   return {.name = {.schema = "", .name = "interval"}, .modifiers = fields + comma + spelling.modifiers};
 }
 
-// A name of several words, or one unquoted word without a schema; nothing when several words are no known
-// name.
+// The type for several words, or for one unquoted word without a schema; nullopt if several words are no
+// known name.
 std::optional<Type> known(Spelling const& spelling) {
   if (spelling.words[0].text == "interval") return interval(spelling);
   std::string const name = joined(spelling.words, 0);

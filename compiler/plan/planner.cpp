@@ -1,18 +1,14 @@
 // The planner. Example: "column name becomes full_name, and it gets an index"
 //   diff       rename column, create index
-//   split      the rename can be done with two columns, so for the steps it is "add full_name, drop name"
-//
+//   split      two columns can do the rename, so for the steps it is "add full_name, drop name"
 //   recipes    expand: AddColumn, CreateSyncTrigger. backfill: Backfill. contract: NOT NULL, DropSyncTrigger,
 //              DropColumn. For the index: CreateIndex
-//
-//   order      CreateIndex needs full_name filled, so it moves after the backfill, into contract
-//
+//   order      CreateIndex prefers full_name filled, so it moves after the backfill, into contract
 //   batches    transactions and single statements; then each step gets its facts, hazards and undo
+//   backward   the undo of each step in reverse order, divided into batches in the same way
 //
-//   backward   the undo of each step, last first, divided into batches in the same way
-//
-// A simulation on the model runs with it: it gives each phase the schema to which it leads, and proves that
-// the last one is `to`.
+// A simulation on the model gives each phase the schema to which it leads, and proves that the last one is
+// `to`.
 
 #include "compiler/plan/planner.hpp"
 
@@ -47,7 +43,7 @@ void internal_error(std::string const& what, Diagnostics& diagnostics) {
                    .help = "please report this with the two schemas; nothing was written"});
 }
 
-// Carrying the plan out on the model must give the wanted one; only schemas and extensions may be left over.
+// The plan, applied to the model, must give the target; only schemas and extensions may remain.
 void prove(model::Schema const& result, model::Schema const& wanted, Diagnostics& diagnostics) {
   for (Change const& change : diff(result, wanted)) {
     bool const kept = change.to.kind == ObjectKind::schema_object || change.to.kind == ObjectKind::extension;
@@ -64,7 +60,7 @@ struct Prepared {
   std::vector<Unit> units;  // in order
 };
 
-// Those of both sides, and of tables under their old and their new name.
+// The names of both sides; the members of a renamed table count for its old and its new name.
 Names names_in_use(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames) {
   Names names({&models.from, &models.to});
   for (AppliedRename const& rename : renames) {

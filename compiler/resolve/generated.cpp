@@ -1,7 +1,7 @@
-// Introspection writes a generated column as `dbgenerated("its expression")`. A DEFAULT may never refer to a
-// column, so an expression that names another column of the table can only be meant as a generated one. The
-// text is read word by word: strings, casts (`::date`), calls (`lower(`), qualified names and key words are
-// no columns, quoted names are as written, others in lower case.
+// Introspection writes a generated column as `dbgenerated("its expression")`. A DEFAULT cannot refer to a
+// column, so an expression with another column of the table is that of a generated column. The text is read
+// word by word: strings, casts (`::date`), calls (`lower(`), qualified names and key words are not columns;
+// quoted names are used as written, other names in lower case.
 #include <algorithm>
 
 #include "compiler/model/quote.hpp"
@@ -49,7 +49,7 @@ class Words {
   }
 
  private:
-  // The text between two delimiters; a doubled one stands for itself.
+  // The text between two delimiters; a doubled delimiter means one.
   std::string delimited(char delimiter, bool backslashes) {
     std::string text;
     for (++at_; at_ < sql_.size(); ++at_) {
@@ -79,7 +79,7 @@ class Words {
   std::size_t at_ = 0;
 };
 
-// Words of types and of time zones that are several words long: the second one is no column.
+// Whether the next word continues a type or time zone of several words, and so is not a column.
 bool continues_a_phrase(std::string const& before) {
   return before == "at" || before == "time" || before == "with" || before == "without" || before == "as" ||
          before == "double" || before == "character" || before == "collate" || before == "extract(";

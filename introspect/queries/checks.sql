@@ -1,6 +1,6 @@
--- Constraints that are held by their definition: check and exclusion constraints, keys of partitions and of periods,
--- constraints of domains; and the indexes of materialized views and of single partitions. What a partition, or a table
--- that inherits, only has from its parent is left out.
+-- Constraints that the model holds as definitions: checks, exclusion constraints, keys of partitions, keys with
+-- periods, and constraints of domains; also the indexes of materialized views and of single partitions. Without those
+-- that a partition or a child table only has from its parent.
 SELECT 'pg_constraint'::regclass::oid, k.oid, 0, k.conrelid,
        CASE WHEN k.contype = 'c' THEN 'check constraint'
             WHEN k.contype = 'f' THEN 'foreign key'

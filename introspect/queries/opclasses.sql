@@ -1,2 +1,2 @@
--- Operator classes that an index has only when they are named.
+-- Operator classes that are not the default of their type.
 SELECT oid, opcname FROM pg_opclass WHERE NOT opcdefault

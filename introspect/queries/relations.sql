@@ -1,6 +1,6 @@
--- Views, materialized views, partitions, and tables that inherit. The columns of this and of every other query whose
--- rows are objects: class, id and sub of the object (of its target for settings, comments, owners and privileges), the
--- relation it hangs on or 0, kind, schema, name, member, definition, signature, replacement, removal.
+-- Views, materialized views, partitions, and inheritances. The columns of this query and of every other query for
+-- objects: class, id and sub of the object (of the target of settings, comments, owners and privileges), the relation
+-- that it depends on or 0, kind, schema, name, member, definition, signature, replacement, removal.
 WITH relation AS MATERIALIZED (
   SELECT c.oid, c.relkind, c.relispartition, n.nspname, c.relname, format('%I.%I', n.nspname, c.relname) AS name,
          CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END AS query,
@@ -50,7 +50,7 @@ UNION ALL
 SELECT 'pg_inherits'::regclass::oid, c.oid, i.inhseqno, c.oid, 'inheritance', n.nspname, c.relname,
        format('%I.%I', pn.nspname, p.relname),
        format('ALTER TABLE %I.%I INHERIT %I.%I', n.nspname, c.relname, pn.nspname, p.relname),
-       -- Whether it was made so: only then it has what it did not declare itself.
+       -- Whether CREATE TABLE stated the parent: only then the table has columns or checks that it did not declare.
        CASE WHEN EXISTS (SELECT FROM pg_attribute a
                          WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND NOT a.attislocal)
               OR EXISTS (SELECT FROM pg_constraint k

@@ -7,7 +7,7 @@
 namespace lockstep::connection_text {
 namespace {
 
-// libpq's keywords up to version 18, sorted. What is not here and not `schema` is dropped.
+// libpq's keywords up to version 18, sorted. Other parameters are dropped, except `schema`.
 constexpr auto keywords = std::to_array<std::string_view>({
     "application_name",
     "channel_binding",

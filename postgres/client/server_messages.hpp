@@ -1,4 +1,4 @@
-// libpq's answers as values. Internal to introspect/.
+// Errors and notices of libpq as values. Internal to postgres/client.
 #pragma once
 
 #include <string>
@@ -10,10 +10,10 @@ struct pg_result;
 
 namespace lockstep {
 
-// result: null for what libpq found itself, mostly a lost session.
+// result: null for an error of libpq itself, mostly a lost session.
 DbError::Fields error_fields(pg_conn* session, pg_result const* result, std::string const& statement);
 
-// Why no session came about.
+// The error of a failed connection.
 ConnectError connect_error(pg_conn* session, ConnectionUrl const& url);
 
 Notice to_notice(pg_result const* result);

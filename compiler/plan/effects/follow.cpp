@@ -48,7 +48,7 @@ Backfill backfill_follower(CreateSyncTrigger const& sync, std::vector<std::strin
   } else if (sync.expression->empty()) {
     fill.placeholder = true;
   } else {
-    // A NULL of the author's is a value like any other, and so is one that is made of NULL.
+    // The expression may give a value for a NULL, and NULL for a value, so only its result decides.
     fill.expression = *sync.expression;
     fill.predicate = empty + " AND " + is_not_null("(" + fill.expression + ")", composite);
   }

@@ -1,5 +1,5 @@
-// One overload an action. What an undo needs it finds in the action itself, which was filled from the old
-// model: the text of a DROP COLUMN says nothing about the column.
+// One overload for each action. The action holds all that its undo needs, filled from the old model: the
+// statement DROP COLUMN does not show the definition of the column.
 
 #include "compiler/plan/effects/reverse.hpp"
 #include "compiler/plan/effects/follow.hpp"
@@ -38,7 +38,7 @@ Guard asking(GuardKind kind, Name const& table, model::Column const& column) {
 
 void append(Undo& list, Undo const& more) { list.insert(list.end(), more.begin(), more.end()); }
 
-// The value that every row got by itself when the column was added.
+// Whether ADD COLUMN gave every existing row the same value.
 bool is_constant(model::Default const& value) {
   return value.kind == model::DefaultKind::literal || value.kind == model::DefaultKind::list;
 }
@@ -80,7 +80,7 @@ class Reverse {
     for (model::Index const& index : a.table.indexes) undo.push_back(CreateIndex{a.table.name, index, false});
     for (model::ForeignKey const& key : a.table.foreign_keys) {
       if (key.referenced == a.table.name)
-        undo.push_back(AddForeignKey{a.table.name, key});  // others are steps of their own
+        undo.push_back(AddForeignKey{a.table.name, key});  // others have separate steps
     }
     return structure_only(undo, "the table is restored empty");
   }
@@ -111,8 +111,8 @@ class Reverse {
   Reversal operator()(DropColumn const& a) const {
     if (!a.archive.empty()) return from_archive(a);
     if (!a.kept) return restored_column(a);
-    // The values live in the other column: the old one is added back, kept equal by the trigger and filled in
-    // batches.
+    // The other column has the values: the undo adds the old column again, keeps it equal by the trigger, and
+    // fills it in batches.
     Column const& other = a.kept->from.name == a.column.name ? a.kept->to : a.kept->from;
     Column bare = a.column;
     bare.nullable = true;
@@ -297,7 +297,7 @@ class Reverse {
   Reversal operator()(Analyze const&) const { return nothing("changes nothing that needs undoing"); }
 
   Reversal operator()(CreateObject const& a) const {
-    // A publication stays without the table; a separate step drops an owned sequence.
+    // A publication stays when the table is dropped. The owner of a sequence has a separate undo.
     bool const stays =
         a.object.address.kind == model::ObjectKind::publication || is_owner_of_sequence(a.object);
     if (!stays && on_new(locked_relation(a.object))) return nothing("dropped with the table");
@@ -348,7 +348,7 @@ class Reverse {
                             context_.single_phase);
   }
 
-  // What undoes a change of type: by how much of the old values the new type holds.
+  // The grade of the undo of a change of type depends on how much of the old values the new type holds.
   static Reversal graded(model::Type const& from, model::Type const& to, Undo undo) {
     Grade const grade = type_change(from, to).reverse;
     if (grade == Grade::lossless) return lossless(std::move(undo));
@@ -366,8 +366,8 @@ class Reverse {
             "the rows are restored from the archive until it is purged"};
   }
 
-  // Without a default nobody can tell a row that had no value from one that was written since, so that comes
-  // only for rows that are written from now on; what is left without a value is filled last.
+  // The column is added without its default, so that it is NULL in the rows whose values are restored. The
+  // default is set next, for rows that are written from now on. Rows that are still NULL are filled last.
   Reversal from_archive(DropColumn const& a) const {
     Column bare = a.column;
     bare.nullable = true;

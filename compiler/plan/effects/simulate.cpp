@@ -1,5 +1,4 @@
-// One overload an action, each a few lines; the objects are looked up by name, and one that is not there is
-// reported.
+// One overload for each action. Objects are looked up by name, and a missing one is an error.
 
 #include "compiler/plan/effects/simulate.hpp"
 #include "compiler/plan/effects/follow.hpp"
@@ -184,7 +183,7 @@ class Apply {
   void operator()(DropObject const& a) {
     auto const found = simulation_.objects_.find(a.object.address);
     if (found == simulation_.objects_.end()) return fail(model::to_string(a.object.address));
-    // The order of objects means nothing: the last one takes the place.
+    // The order of objects has no meaning: the last one takes the free place.
     std::size_t const place = found->second;
     simulation_.objects_.erase(found);
     if (place + 1 < schema_.objects.size()) {
@@ -199,12 +198,12 @@ class Apply {
     schema_.objects[found->second] = a.to;
   }
   void operator()(ValidateObject const& a) {
-    // One that was not valid before is another definition now.
+    // Validation changes the definition: it loses NOT VALID.
     auto const found = simulation_.objects_.find(a.object.address);
     if (found == simulation_.objects_.end()) return fail(model::to_string(a.object.address));
     schema_.objects[found->second] = a.object;
   }
-  void operator()(CreateArchive const&) {}  // no schema that is compared knows of archives
+  void operator()(CreateArchive const&) {}  // compared schemas do not contain archives
   void operator()(FillArchive const&) {}
   void operator()(RestoreColumn const&) {}
   void operator()(DropArchive const&) {}

@@ -69,7 +69,7 @@ class TakeNames {
     free(sequence(a.from));
     take(sequence(a.to));
   }
-  void operator()(DropIdentity const&) {}  // PostgreSQL names the sequence by what is free
+  void operator()(DropIdentity const&) {}  // PostgreSQL chooses a free name for the sequence
   void operator()(AddIdentity const&) {}
   void operator()(AlterIdentity const&) {}
   void operator()(DropExpression const&) {}
@@ -114,7 +114,7 @@ class TakeNames {
       rename({NameScope::column, swap.table, swap.incoming.name},
              {NameScope::column, swap.table, swap.to.name});
       take(trigger(swap.table, swap.outgoing.sync));
-      free(sequence(swap.from));  // it goes to the column that comes
+      free(sequence(swap.from));  // it moves to the incoming column
       take(sequence(swap.to));
     }
     for (IndexSwap const& swap : a.indexes) {

@@ -1,6 +1,6 @@
-// One overload an action. Indexes, and the indexes of primary keys, share one name space a schema, so
-// their address has no table; row types of tables share theirs with enums. The reason for its length:
-// it is one visitor.
+// One overload for each action. Indexes, also those of primary keys, share one name space in a schema, so
+// their address has no table; the row types of tables share one with enums. The reason for the length of this
+// file: it is one visitor.
 
 #include "compiler/plan/effects/uses.hpp"
 
@@ -40,7 +40,7 @@ Resource check(Name const& owner, std::string const& name, Facet facet = Facet::
 Resource foreign_key(Name const& owner, std::string const& name, Facet facet = Facet::existence) {
   return {{ObjectKind::foreign_key, owner, name}, facet};
 }
-// Whichever unique index the referenced columns have; an index creates it for its own list of columns.
+// Any unique index over the referenced columns. Each index creates this resource for its own list of columns.
 Resource unique_on(Name const& owner, std::vector<std::string> columns, Facet facet = Facet::existence) {
   std::sort(columns.begin(), columns.end());
   std::string joined;
@@ -70,14 +70,14 @@ List referred(Column const& c) {
   return list;
 }
 
-// The same of a column that is made.
+// The same for a column that is created.
 List referred_by_new(Column const& c) {
   List list = referred(c);
   if (!c.type.name.schema.empty()) list.push_back(enum_type(c.type.name, Facet::enum_final));
   return list;
 }
 
-// A column that uses an enum keeps the enum, and its values, from going.
+// A column that has an enum prevents the drop of the enum and of its values.
 List released(Column const& c) {
   if (c.type.name.schema.empty()) return {};
   return {enum_type(c.type.name), enum_type(c.type.name, Facet::values)};
@@ -152,7 +152,8 @@ struct UsesOf {
     for (Column const& c : a.table.columns) {
       uses.creates.push_back(column(name, c.name));
       add(uses.needs, referred_by_new(c));
-      // PostgreSQL names the sequence of a serial column after it, with a number where a table has that name.
+      // PostgreSQL derives the name of the sequence from the column and appends a number if a table has that
+      // name.
       if (c.value.kind == model::DefaultKind::sequence && c.value.text.empty())
         uses.soft_needs.push_back(table({name.schema, default_name(name.name, c.name, "seq")}));
     }
@@ -188,7 +189,7 @@ struct UsesOf {
     return uses;
   }
   Uses operator()(DropOldNameView const& a) const {
-    Uses uses{.needs = {view(a.view)}};  // it was this plan that took the name
+    Uses uses{.needs = {view(a.view)}};  // this plan created the view
     for (auto const& entry : a.columns) {
       uses.must_precede_drop.push_back(column(a.table, entry.first));
       uses.must_precede_drop.push_back(column(a.table, entry.first, Facet::type));
@@ -215,7 +216,8 @@ struct UsesOf {
             .needs = {table(a.table)},
             .destroys = {column(a.table, a.from)}};
   }
-  // Both names are there before and after, so that what does not wait for the exchange is not ordered by it.
+  // Both names exist before and after, so the exchange destroys none and orders only what needs the renamed
+  // columns.
   Uses operator()(ExchangeColumns const& a) const {
     Uses uses{.needs = {table(a.table)}};
     for (std::string const& name : {a.a, a.b}) {
@@ -233,10 +235,11 @@ struct UsesOf {
               .needs = {column(a.table, a.to.name), table(a.table)},
               .destroys = {column(a.table, a.to.name, Facet::type)},
               .must_precede_drop = released(a.from)};
-    // Of an empty list nothing is left but NULL.
+    // An empty list becomes NULL.
     bool const may_empty = a.from.type.array && !a.to.type.array;
     (may_empty ? uses.needs : uses.soft_needs).push_back(column(a.table, a.to.name, Facet::optional));
-    // Between a scalar and a list of one enum there is nothing to wait for: its values go afterwards.
+    // A change between a scalar and a list of the same enum waits for nothing: the values of the enum are
+    // removed after it.
     if (a.to.type.name == a.from.type.name) return uses;
     if (!a.to.type.name.schema.empty()) uses.needs.push_back(enum_type(a.to.type.name, Facet::values));
     Column bare = a.to;
@@ -282,7 +285,7 @@ struct UsesOf {
     return uses;
   }
   Uses operator()(DropNotNull const& a) const {
-    // A column of the primary key, or of what stands for it, cannot be nullable, and no identity either.
+    // A column of the primary key or of the replica identity cannot be nullable, nor can an identity column.
     return {.creates = {column(a.table, a.column, Facet::optional)},
             .needs = {column(a.table, a.column), column(a.table, a.column, Facet::not_in_key),
                       column(a.table, a.column, Facet::identity_absent), unnamed(a.table, a.column)},
@@ -330,7 +333,8 @@ struct UsesOf {
     for (Facet const facet : {Facet::existence, Facet::type, Facet::swapped}) {
       add(uses.needs, index_columns(a.table, a.index, facet));
     }
-    // An enum that is rebuilt in place takes the index along, if it has to, and a backfill writes to it.
+    // A rebuild of an enum in place recreates the index if needed, and a backfill writes to the index, so it
+    // is better to create it after both.
     uses.soft_needs = index_columns(a.table, a.index, Facet::values);
     add(a.index.unique ? uses.needs : uses.soft_needs, index_columns(a.table, a.index, Facet::filled));
     if (is_whole_unique(a.index)) uses.creates.push_back(unique_on(a.table, part_columns(a.index)));
@@ -348,7 +352,7 @@ struct UsesOf {
   }
   Uses operator()(RenameIndex const& a) const {
     Uses uses{.creates = {index(a.table, a.to)}, .needs = {table(a.table)}};
-    // A temporary name is given before; any other one becomes free for whoever wants to take it.
+    // A temporary name was created by this plan; any other name becomes free for other actions.
     (a.temporary ? uses.needs : uses.destroys).push_back(index(a.table, a.from));
     return uses;
   }
@@ -387,7 +391,7 @@ struct UsesOf {
   Uses operator()(AlterSyncTrigger const& a) const {
     return {.needs = {column(a.sync.table, a.sync.from.name), column(a.sync.table, a.sync.to.name)}};
   }
-  // The type changes for whoever uses the column. What comes last in it is known to the recipe alone.
+  // The type changes for every user of the column. The recipe itself orders the steps of the swap.
   Uses operator()(SwapColumns const& a) const {
     Uses uses;
     for (ColumnSwap const& swap : a.columns) {
@@ -418,7 +422,7 @@ struct UsesOf {
     add(uses.needs, key_columns(a.table, a.key, Facet::renamed));
     return uses;
   }
-  Uses operator()(Analyze const&) const { return {}; }  // comes when all is done
+  Uses operator()(Analyze const&) const { return {}; }  // runs after all other steps
   Uses operator()(CreateObject const& a) const {
     Uses uses{.creates = made(a.object.address), .needs = needed(a.object, a.not_valid)};
     ObjectRef const& address = a.object.address;
@@ -437,10 +441,11 @@ struct UsesOf {
       uses.creates.push_back(unnamed(a.object.address.owner, std::string(column_setting(a.object).column)));
     return uses;
   }
-  // In place: whoever uses it does not notice, but what the old one used may go only afterwards.
+  // In place: users of the object are not affected, but what only the old definition used may be dropped only
+  // afterwards.
   Uses operator()(ReplaceObject const& a) const {
     Uses uses{.needs = needed(a.to, true), .must_precede_drop = needed(a.from, true)};
-    // What both use is neither new nor about to go; as it is on both sides there is nothing to wait for.
+    // What both definitions use exists before and after, so it orders nothing.
     std::sort(uses.needs.begin(), uses.needs.end());
     std::sort(uses.must_precede_drop.begin(), uses.must_precede_drop.end());
     List needs, must_precede_drop;
@@ -477,8 +482,8 @@ struct UsesOf {
   Uses operator()(Guard const&) const { return {}; }
 
  private:
-  // PostgreSQL adds no check to a domain that is within the type of a column (an array, a composite type), so
-  // whatever is made of a domain waits for its checks.
+  // PostgreSQL refuses to add a check to a domain that is part of the type of a column (an array, a composite
+  // type), so a type that contains a domain waits for the domain's checks.
   static List checked_parts(model::DefinedObject const& type) {
     List list;
     for (ObjectRef const& need : model::needs_of(type)) {
@@ -487,8 +492,8 @@ struct UsesOf {
     }
     return list;
   }
-  // A relation takes a name among the tables, a type one among the types of columns, and an exclusion
-  // constraint one among the indexes.
+  // A relation also takes a table name, a type also a type name, and an exclusion constraint also an index
+  // name.
   static List made(ObjectRef const& address) {
     List list = resources_of(address);
     if (address.kind == ObjectKind::exclusion) list.push_back(index(address.owner, address.member));
@@ -496,7 +501,8 @@ struct UsesOf {
     if (is_type(address.kind)) list.push_back(enum_type(address.owner));
     return list;
   }
-  // Two partitions of a table cannot hold the same rows: one goes before the other takes its place.
+  // Two partitions of a table cannot have the same bounds: the old one is dropped before the new one is
+  // created.
   static List bounds(model::DefinedObject const& object) {
     List list;
     std::string const bounds = bounds_of(object);
@@ -511,7 +517,7 @@ struct UsesOf {
     if (name.name.empty()) return {};
     return {{{ObjectKind::function, name, "call"}}};
   }
-  // any_rows: it does not matter which rows there are.
+  // any_rows: the contents of the rows do not matter.
   static List needed(model::DefinedObject const& object, bool any_rows) {
     ObjectKind const kind = object.address.kind;
     bool const reads = kind == ObjectKind::materialized_view || kind == ObjectKind::check ||
@@ -533,19 +539,19 @@ struct UsesOf {
     }
     return list;
   }
-  // A NOT NULL whose name goes before it does.
+  // The name of a NOT NULL constraint, which is dropped before the constraint.
   static Resource unnamed(Name const& owner, std::string const& name) {
     return {{ObjectKind::setting, owner, "column " + name + " not_null_name"}, Facet::fk_target_final};
   }
   static Resource archive(std::string const& name, std::string const& state) {
     return {{ObjectKind::other, {{}, name}, state}};
   }
-  // The column as it is, under its name and of its type.
+  // The column with its current name and type.
   static List as_it_is(Name const& owner, std::string const& name) {
     return {column(owner, name), column(owner, name, Facet::type)};
   }
   static Resource view(Name const& name) { return {{ObjectKind::view, name, {}}}; }
-  // A column that is altered in place, in the state before its type changes.
+  // A column that is altered in place, before its type changes.
   static Uses changed(Name const& owner, std::string const& name) {
     return {.needs = {column(owner, name)},
             .must_precede_drop = {column(owner, name), column(owner, name, Facet::type)}};

@@ -1,6 +1,6 @@
 // The facts table. The first row whose action and condition fit wins; each action's last row has no
 // condition, which a static_assert demands. The locks were measured on servers 12 to 18 with pg_locks and the
-// work with relfilenode and the scan counters; the manual's table of lock modes says the same.
+// work with relfilenode and the scan counters; they agree with the table of lock modes in the manual.
 
 #include "compiler/plan/facts/action_facts.hpp"
 
@@ -57,7 +57,7 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<CreateEnum>,         When::always,            {}},
   {of<DropEnum>,           When::always,            {}},
   {of<RenameEnum>,         When::always,            {}},
-  {of<AddEnumValue>,       When::always,            {.alone = true}},  // not usable before it is committed
+  {of<AddEnumValue>,       When::always,            {.alone = true}},  // the value cannot be used before it is committed
   {of<RenameEnumValue>,    When::always,            {}},
   {of<ReplaceEnum>,        When::always,            {.lock = access_exclusive, .work = Work::rewrite}},
   {of<CreateTable>,        When::always,            {.referenced = share_update_exclusive}},  // of parents
@@ -104,7 +104,7 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<DropForeignKey>,     When::always,            {.lock = access_exclusive, .referenced = access_exclusive}},
   {of<ValidateForeignKey>, When::always,            {.lock = share_update_exclusive, .referenced = row_share, .work = Work::scan}},
   {of<CreateSyncTrigger>,         When::always,            {.lock = share_row_exclusive}},
-  {of<AlterSyncTrigger>,          When::always,            {.lock = share_row_exclusive, .alone = true}},  // the lock waits for writers
+  {of<AlterSyncTrigger>,          When::always,            {.lock = share_row_exclusive, .alone = true}},  // its lock waits for writers, then the guard
   {of<DropSyncTrigger>,           When::always,            {.lock = access_exclusive}},
   {of<SwapColumns>,        When::always,            {.lock = access_exclusive}},
   {of<Backfill>,           When::always,            {.lock = row_exclusive, .work = Work::batches, .transactional = false}},
@@ -181,7 +181,8 @@ bool condition_holds(When when, Action const& action) {
   return false;
 }
 
-// The tables that it looks at besides its own: the other one of a foreign key, parents, those of a domain.
+// The other tables that the action locks or reads: the referenced table of a foreign key, parents, the tables
+// with columns of a domain.
 template <class Visit>
 void for_each_referenced(Action const& action, Visit visit_name) {
   auto const all = [&](std::vector<model::Name> const& names) { std::ranges::for_each(names, visit_name); };
@@ -193,13 +194,13 @@ void for_each_referenced(Action const& action, Visit visit_name) {
     all(create->scanned_tables.empty() ? model::parents_of(create->object) : create->scanned_tables);
 }
 
-// Whether the table has come with the plan. What an object was on has been there before, though a new table
-// may bear its name afterwards.
+// Whether the plan creates the table. The table of a dropped object existed before, although a new table may
+// have the same name later.
 bool is_new(model::Name const& table, Action const& action, NewTables const& new_tables) {
   return new_tables.contains(table) && !holds_alternative<DropObject>(action);
 }
 
-// The tables that existed before and that it locks, in the order of locking; one may come twice.
+// The tables that existed before and that the action locks, in the order of locking; a table may occur twice.
 template <class Visit>
 void for_each_locked(Action const& action, Facts const& facts, NewTables const& new_tables,
                      Visit visit_name) {

@@ -15,7 +15,7 @@ using namespace action;  // NOLINT(google-build-using-namespace): this file is o
 using enum HazardCode;
 using K = model::ObjectKind;
 
-// What becomes of an enum that is rebuilt.
+// An enum before and after a rebuild.
 struct Rebuilt {
   model::Enum const& from;
   model::Enum const& to;
@@ -36,7 +36,7 @@ TypeChange change_of(ColumnSwap const& a) { return type_change(a.from.type, a.to
 bool is_said(ColumnSwap const& a) { return a.incoming.expression.has_value(); }
 bool keeps_or_is_said(ColumnSwap const& a) { return is_said(a) || !change_of(a).rounds(); }
 
-// What the action itself brings, whatever it locks.
+// The hazards of the action itself, independent of its lock.
 std::vector<HazardCode> codes_of(Action const& action, bool existing) {
   std::vector<HazardCode> codes;
   auto const add = [&](bool applies, HazardCode code) {
@@ -114,7 +114,7 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
   return codes;
 }
 
-// What the hazard is about: the table, or the type where there is no one table.
+// The object of the hazard: the table, or the type where there is no single table.
 model::ObjectRef about(Action const& action, std::vector<model::Name> const& tables) {
   if (model::DefinedObject const* object = object_of(action)) return object->address;
   if (auto const* rename = get_if<RenameEnum>(action)) return {model::ObjectKind::enum_type, rename->to, {}};

@@ -1,6 +1,6 @@
-// A table of helpers states how each is called and where its name must be free. Fact: a table, a view and a
-// composite type have a type of their own name; an index that belongs to a constraint has its name; a
-// constraint trigger is a constraint too (PostgreSQL 12 to 18).
+// The table of helpers states the suffix of each name and where it must be free. Fact: a table, a view and a
+// composite type have a row type with the same name; the index of a constraint has the name of the
+// constraint; a constraint trigger is also a constraint (PostgreSQL 12 to 18).
 
 #include "compiler/plan/facts/names.hpp"
 
@@ -30,8 +30,8 @@ struct HelperRow {
   NameScope scope;
   NameScope also;  // a second scope, or the same
 };
-// PostgreSQL 18 calls the NOT NULL of a column <table>_<column>_not_null, with a number where that is taken;
-// the check that proves it stands next to it, so its suffix is another one.
+// PostgreSQL 18 names the NOT NULL of a column <table>_<column>_not_null, with a number if that is taken. The
+// check that proves it exists at the same time, so it has another suffix.
 // clang-format off
 constexpr auto helpers = std::to_array<HelperRow>({
   {Helper::incoming_column,    "_new",            NameScope::column,     NameScope::column},
@@ -54,7 +54,7 @@ HelperRow const& row_of(Helper helper) {
   return *row;
 }
 
-// The name as the scope has it: a schema's for what is not a member of a table.
+// The name in its scope: it belongs to the schema if it is not a member of a table.
 UsedName in_scope(NameScope scope, Name const& owner, std::string const& name) {
   switch (scope) {
     case NameScope::schema:

@@ -1,4 +1,5 @@
-// One row a kind. The locks were measured on servers 12 to 18 with pg_locks; the strongest of them counts.
+// One row for each kind. The locks were measured on servers 12 to 18 with pg_locks; the row has the strongest
+// one.
 
 #include "compiler/plan/facts/object_facts.hpp"
 
@@ -17,15 +18,15 @@ using model::ObjectRef;
 using K = model::ObjectKind;
 using enum Lock;
 
-// Which relation the locks are on. member: that whose member it is; subject: the first table or partition
-// that it needs.
+// The relation that is locked. member: the relation to which the object belongs; subject: the first table or
+// partition that it needs.
 enum class On { nothing, self, member, subject };
 
 struct ObjectRow {
   K kind;
   On on = On::nothing;
   Lock create = none, drop = none, replace = none;
-  Work work = Work::meta;  // of creating it where rows are
+  Work work = Work::meta;  // of creating it on a table with rows
   Phase goes = Phase::contract;
   bool called = false, type = false, relation = false;
 };
@@ -36,7 +37,7 @@ constexpr bool called = true, a_type = true, no_type = false, a_relation = true;
 
 // clang-format off
 constexpr auto object_rows = std::to_array<ObjectRow>({
-  // These three: of partitions; an index also of a materialized view.
+  // The first three belong to partitions; an index may also belong to a materialized view.
   {K::primary_key,          On::member,  access_exclusive,       access_exclusive,       access_exclusive,       Work::index, contract},
   {K::foreign_key,          On::member,  share_row_exclusive,    access_exclusive,       access_exclusive,       Work::scan, expand},
   {K::index,                On::self,    share,                  access_exclusive,       access_exclusive,       Work::index, expand},
@@ -102,7 +103,7 @@ Facts object_facts(Action const& action) {
   if (auto const* create = get_if<action::CreateObject>(action)) {
     bool const quick = create->not_valid || is_unvalidated(create->object);
     Lock const on_parent = row.kind == K::inheritance ? share_update_exclusive : none;
-    if (create->implicit && row.kind == K::inheritance) return {};  // its table is made with it
+    if (create->implicit && row.kind == K::inheritance) return {};  // CREATE TABLE states it
     return {.lock = row.create, .referenced = on_parent, .work = quick ? meta : row.work};
   }
   if (auto const* drop = get_if<action::DropObject>(action)) {
@@ -206,11 +207,11 @@ model::Name callable_with_less(DefinedObject const& object) {
   if (object.address.kind != K::function && object.address.kind != K::procedure) return {};
   if (first_line(object).find(" DEFAULT ") == std::string_view::npos) return {};
   model::Name name = object.address.owner;
-  name.name.resize(std::min(name.name.find('('), name.name.size()));  // it bears its arguments
+  name.name.resize(std::min(name.name.find('('), name.name.size()));  // without its arguments
   return name;
 }
 
-// The server spells it as "AS $function$…$function$", with a longer tag where the body has that in it.
+// The server writes "AS $function$…$function$", with a longer tag if the body contains that one.
 std::string_view body_of(DefinedObject const& object) {
   if (object.address.kind != K::function && object.address.kind != K::procedure) return {};
   std::string_view const text = object.definition;
@@ -234,9 +235,9 @@ bool is_unvalidated(DefinedObject const& object) {
          (object.definition.ends_with(" NOT VALID") || object.definition.ends_with(" NOT ENFORCED"));
 }
 
-// What is not quoted and in capitals are key words. Example: BEFORE INSERT OR UPDATE OF a, "B" ON public.t.
+// Unquoted words in capitals are key words. Example: BEFORE INSERT OR UPDATE OF a, "B" ON public.t.
 bool fires_on_update(std::string const& trigger, std::string const& column) {
-  // Its state, where it is not the usual one, stands after it.
+  // A state that is not the default follows the definition as ALTER TABLE.
   std::string_view const state =
       std::string_view(trigger).substr(std::min(trigger.rfind(";\n"), trigger.size()));
   bool const idle = state.find(" DISABLE TRIGGER ") != std::string_view::npos ||

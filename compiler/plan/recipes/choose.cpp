@@ -52,8 +52,9 @@ class RecipeChooser {
   }
 
  private:
-  // A created column may claim the dropped one of a rename, so what goes is looked at late. A foreign key
-  // that changes may be changed on the way, when the index to which it is bound is dropped.
+  // A created column may claim the drop of the column that it is renamed from, so drops come after creates.
+  // The drop of an index may already change a foreign key that is bound to it, so alterations of foreign keys
+  // come last.
   static int turn_of(Change const& change) {
     if (change.verb == Verb::drop) return 1;
     return change.verb == Verb::alter && change.to.kind == ObjectKind::foreign_key ? 2 : 0;
@@ -166,7 +167,7 @@ class RecipeChooser {
     }
   }
 
-  // A key or an index: found on either side by its name.
+  // A key or an index, found by its name on each side.
   template <class T, class Add, class Drop, class Replace>
   void member(Change const& change, std::size_t cause, Add add, Drop drop, Replace replace) {
     Name const& owner = change.to.owner;
@@ -214,7 +215,7 @@ class RecipeChooser {
   PlanningContext& recipe_;
   model::Schema const& before_;
   SplitRenames const& renames_;
-  std::set<Name> kept_names_;  // tables that leave a view under their old name
+  std::set<Name> kept_names_;  // tables with a view under their old name
 };
 
 }  // namespace

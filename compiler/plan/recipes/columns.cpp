@@ -27,7 +27,7 @@ bool has_default(Column const& column) {
          !column.generated.empty();
 }
 
-// A plan of one phase changes no rows.
+// A plan with a single phase fills no rows: reports the @backfill of the column.
 void leave_rows(PlanningContext const& recipe, model::Name const& table, std::string const& column) {
   BackfillHint const* const hint = backfill_hint(recipe, table, column);
   if (hint == nullptr) return;
@@ -51,7 +51,7 @@ bool is_in_unique(Table const& table, std::string const& column) {
          });
 }
 
-// The rows' own value for a column that has none: what the author said, else the default, else a placeholder.
+// Fills the rows without a value: with the expression of @backfill, else the default, else a placeholder.
 action::Backfill filling(PlanningContext const& recipe, Table const& table, Column const& column) {
   bool const composite = may_be_composite(column.type);
   action::Backfill fill{.table = table.name,
@@ -71,7 +71,8 @@ action::Backfill filling(PlanningContext const& recipe, Table const& table, Colu
   }
   bool const same =
       told != nullptr || column.value.kind == DefaultKind::literal || column.value.kind == DefaultKind::list;
-  // A key that goes goes before (drop_foreign_key).
+  // A foreign key that the plan drops is dropped before the backfill (drop_foreign_key), so only those of
+  // `to` count.
   if (auto const after = recipe.to_tables.find(table.name); after != recipe.to_tables.end()) {
     fill.refers = refers(*after->second, column.name);
     fill.repeats = same && is_in_unique(*after->second, column.name);
@@ -80,7 +81,7 @@ action::Backfill filling(PlanningContext const& recipe, Table const& table, Colu
   return fill;
 }
 
-// Whether the least and greatest value of the column are found without reading the table.
+// Whether the smallest and the greatest value of the column are found without a table scan.
 bool begins_index(Table const& table, std::string const& column) {
   bool const in_key = table.primary_key && table.primary_key->columns.front() == column;
   return in_key || std::any_of(table.indexes.begin(), table.indexes.end(), [&](model::Index const& index) {
@@ -89,7 +90,7 @@ bool begins_index(Table const& table, std::string const& column) {
          });
 }
 
-// After the rows that are there.
+// Its position is after the greatest existing value.
 action::AddSequence added_sequence(PlanningContext const& recipe, Table const& table, Column const& column,
                                    bool indexed) {
   return {table.name, column, false, indexed, recipe.names.sequence_name(table.name, column.name)};
@@ -112,7 +113,8 @@ action::DropNotNull drop_not_null(model::Name const& table, Column const& column
   return {table, column.name, may_be_composite(column.type)};
 }
 
-// The new default may be a value of which a foreign key that goes knows nothing.
+// The new default may be a value that the referenced table lacks, so it is set after the foreign keys of the
+// column that are dropped.
 void wait_for_keys(PlanningContext& recipe, Table const& table, std::string const& column) {
   for (model::ForeignKey const& key : table.foreign_keys) {
     if (std::ranges::find(key.columns, column) == key.columns.end()) continue;
@@ -121,8 +123,8 @@ void wait_for_keys(PlanningContext& recipe, Table const& table, std::string cons
   }
 }
 
-// The new version relies on its default as soon as it runs, and gets it from the old column. Whether it can:
-// not from what comes with the plan.
+// Whether the old column gets the default of the new one in expand, because the new version relies on it as
+// soon as it runs. False for a default with recorded dependencies, which the plan may only create later.
 bool lends_default(PlanningContext const& recipe, Table const& table, Column const& column,
                    Column const& old) {
   DefaultKind const kind = column.value.kind;
@@ -133,15 +135,15 @@ bool lends_default(PlanningContext const& recipe, Table const& table, Column con
 }
 
 // Expand: the new column and the trigger, in one transaction so that no row is written between them.
-// Backfill: copy. Contract: NOT NULL, default, and the old column is dropped with the trigger. Where the new
-// version may write NULL and has a default, both columns have that default from the expand (keeps_nulls), or
-// a written NULL would become the default of the old column.
+// Backfill: copy the values. Contract: NOT NULL and the default; drop the trigger and the old column. If the
+// new version may write NULL and has a default, both columns have that default from expand on (keeps_nulls);
+// otherwise the trigger would replace a written NULL by the default of the old column.
 void add_renamed(PlanningContext& recipe, Table const& table, Column const& column, Column const& old,
                  std::size_t cause) {
   bool const lends = lends_default(recipe, table, column, old);
   Column bare = column;
   bare.nullable = true;
-  // With another default an omitted value could not be told from a written one.
+  // With another default the trigger could not distinguish an omitted value from a written one.
   bool const shared = column.nullable && column.value.kind != DefaultKind::none;
   if (!shared) bare.value = {};
   std::string const sync =
@@ -152,7 +154,7 @@ void add_renamed(PlanningContext& recipe, Table const& table, Column const& colu
   recipe.add(Phase::expand, cause, {action::AddColumn{table.name, bare, old}, keep});
   keep.dependents.reset();
   Column left = old;
-  if (column.nullable && !old.nullable) {  // the new version may leave both empty
+  if (column.nullable && !old.nullable) {  // the new version may write NULL to both
     recipe.add(Phase::expand, cause, {drop_not_null(table.name, old)});
     left.nullable = true;
   }
@@ -181,7 +183,8 @@ void add_renamed(PlanningContext& recipe, Table const& table, Column const& colu
   if (column.value.kind != DefaultKind::none && !shared)
     last.push_back(action::SetDefault{table.name, column, {}});
   last.push_back(action::DropSyncTrigger{table.name, old, column, sync});
-  // It is restored when the rest of the contract is still done.
+  // The rollback adds the column again while the rest of contract is still in effect, so the key is that of
+  // `to`.
   auto const key = keyset_columns(*recipe.to_tables.at(table.name));
   last.push_back(action::DropColumn{table.name, left, keep, key});
   recipe.add(Phase::contract, cause, last);
@@ -209,8 +212,8 @@ void alter_default(PlanningContext& recipe, Table const& table, Pair<Column> con
     bool const needs_more = !from.type.name.schema.empty() ||
                             recipe.default_dependencies.contains({ObjectKind::column, table.name, from.name});
     if (recipe.single_phase() && old.kind != DefaultKind::none && needs_more) {
-      // The old value may go from its enum in the same file, or the sequence that it takes: it goes first,
-      // and is restored last.
+      // The same file may drop the enum value or the sequence that the old default uses. So the old default
+      // is dropped first, and restored last.
       recipe.add(Phase::expand, cause, {action::DropDefault{table.name, from}});
       old = {};
     }
@@ -220,11 +223,11 @@ void alter_default(PlanningContext& recipe, Table const& table, Pair<Column> con
     return;
   }
   if (from.value.kind == DefaultKind::sequence) return;
-  // Old code may leave the column out and rely on the default; new code does not mind it.
+  // Old code may omit the column and rely on the default, which does not disturb new code.
   recipe.add(to.nullable ? Phase::expand : Phase::contract, cause, {action::DropDefault{table.name, from}});
 }
 
-// converted: by the author's expression, which gives rows without a value one, too.
+// converted: the expression of @backfill changes the type, and also gives a value to rows without one.
 void alter_nullable(PlanningContext& recipe, Table const& table, Column const& to, bool converted,
                     std::size_t cause) {
   if (to.nullable) {
@@ -245,17 +248,17 @@ void make_generated(PlanningContext& recipe, Table const& table, Pair<Column> co
   recipe.add(Phase::contract, cause, {drop, action::AddColumn{table.name, columns.to, {}}});
 }
 
-// An identity that counts always refuses the values of whoever writes them, and so suits only one of both
-// versions. While both run it counts by default.
+// GENERATED ALWAYS refuses explicit values, so it suits only one of the two application versions. While both
+// run, the identity is BY DEFAULT.
 Column obliging(PlanningContext const& recipe, Column column) {
   bool const strict = !recipe.single_phase() && column.identity == model::Identity::always;
   if (strict) column.identity = model::Identity::by_default;
   return column;
 }
 
-// What numbers the rows is another thing afterwards, an identity, a default or nothing. In one transaction: a
-// column has only one of them at a time, and a sequence of the same name, and none must be missing for a
-// moment.
+// Changes what numbers the rows: an identity, a sequence default or nothing. In one transaction: a column can
+// have only one of them at a time, both sequences may have the same name, and the column must not be without
+// numbers for a moment.
 void alter_numbering(PlanningContext& recipe, Table const& table, Pair<Column> const& columns,
                      std::size_t cause) {
   auto const& [from, to] = columns;
@@ -291,7 +294,7 @@ void alter_numbering(PlanningContext& recipe, Table const& table, Pair<Column> c
   recipe.add(model::is_numbered(to) ? Phase::expand : Phase::contract, cause, actions);
 }
 
-// Whether the expression has the same value each time that one INSERT evaluates it.
+// Whether every evaluation of the expression within one INSERT gives the same value.
 bool repeats_in_statement(model::Default const& value) {
   static constexpr auto known =
       std::to_array<std::string_view>({"CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME", "LOCALTIME",
@@ -363,7 +366,7 @@ void add_column(PlanningContext& recipe, Table const& table, Column const& colum
   fill.copy = true;
   if (column.nullable && told) {
     fill.predicate += " AND " + is_not_null("(" + fill.expression + ")", fill.composite);
-    fill.open = true;  // whoever writes no value afterwards means none
+    fill.open = true;  // a row that is written later without a value is meant to be NULL
   }
   recipe.add(Phase::backfill, cause, {fill});
   if (!column.nullable) make_not_null(recipe, table.name, column, cause);
@@ -374,7 +377,7 @@ void drop_column(PlanningContext& recipe, Table const& table, Column const& colu
   refuse_unmanaged(recipe, table.name, column.name);
   Column left = column;
   if (!recipe.single_phase() && !column.nullable && !has_default(column) && !in_key(table, column.name)) {
-    // New code no longer writes the column, and must be able to insert while old code still runs.
+    // New code does not write the column, and must be able to insert rows while old code still runs.
     recipe.add(Phase::expand, cause, {drop_not_null(table.name, column)});
     left.nullable = true;
   }
@@ -391,7 +394,7 @@ void alter_column(PlanningContext& recipe, Change const& change, std::size_t cau
   }
   if (changes(change, "generated"))
     recipe.add(Phase::expand, cause, {action::DropExpression{before.name, columns.from}});
-  bool const typed = changes(change, "type");  // alter_types() takes the default along
+  bool const typed = changes(change, "type");  // alter_types() changes the default too
   if (changes(change, "identity") && !(typed && is_numbered_otherwise(columns))) {
     alter_numbering(recipe, before, columns, cause);
   } else if (changes(change, "identity") && !model::is_numbered(columns.to) && !recipe.single_phase()) {
@@ -402,7 +405,7 @@ void alter_column(PlanningContext& recipe, Change const& change, std::size_t cau
   }
   if (changes(change, "nullable"))
     alter_nullable(recipe, before, columns.to, typed && conversion_hint(recipe, change) != nullptr, cause);
-  // With a type that has none it comes or goes by itself.
+  // A change to or from a type without collations changes the collation by itself.
   bool const recollated = model::has_collation(columns.from.type) && model::has_collation(columns.to.type);
   if (changes(change, "collation") && (!typed || recollated)) {
     recipe.refuse(change.to, "a change of collation",

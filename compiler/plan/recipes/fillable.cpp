@@ -1,4 +1,4 @@
-// Tables whose rows no backfill of ours can change, or nobody at all.
+// Tables on which a backfill cannot run, or which would refuse every update after the plan.
 
 #include <algorithm>
 #include <set>
@@ -14,7 +14,7 @@ using model::Name;
 using model::ObjectKind;
 using model::ObjectRef;
 
-// The members of publications that send updates: tables, schemas, and all there are.
+// What the publications that send updates publish: tables, the tables of schemas, or all tables.
 struct Published {
   std::set<Name> tables;
   std::set<std::string> schemas;
@@ -37,7 +37,7 @@ struct Published {
   }
 };
 
-// Whether a subscriber could tell which row was meant.
+// Whether the table has a replica identity, by which a subscriber finds the updated row.
 bool identifies_rows(std::map<ObjectRef, model::DefinedObject const*> const& objects,
                      model::Table const& table) {
   auto const set = objects.find({ObjectKind::setting, table.name, "replica identity"});
@@ -45,7 +45,7 @@ bool identifies_rows(std::map<ObjectRef, model::DefinedObject const*> const& obj
   return !set->second->definition.ends_with("NOTHING");
 }
 
-// Applications write the table, and could not any more.
+// An application's UPDATE and DELETE on the table would fail after the plan.
 void refuse_to_publish(PlanningContext& recipe, Published const& before) {
   Published const after(recipe.to);
   for (auto const& [name, table] : recipe.to_tables) {
@@ -57,7 +57,8 @@ void refuse_to_publish(PlanningContext& recipe, Published const& before) {
   }
 }
 
-// A text that renames a column and removes its sequence keeps the options of that sequence.
+// A schema text cannot express the options of a sequence. If it renames a column and drops its sequence, the
+// target model still has the options.
 void refuse_options_without_sequence(PlanningContext& recipe) {
   for (auto const& [address, object] : recipe.to_objects) {
     if (!is_of_sequence(*object)) continue;
@@ -82,7 +83,8 @@ void refuse_unfillable(PlanningContext& recipe) {
       auto const* fill = get_if<action::Backfill>(action);
       if (fill == nullptr) continue;
       ObjectRef const column{ObjectKind::column, fill->table, fill->column};
-      // Its rows have no position of their own, so only a key tells how far a backfill has come.
+      // The physical position of a row is not unique in a partitioned table, so only a key shows the progress
+      // of a backfill.
       if (fill->key.empty() && recipe.is_partitioned(fill->table)) {
         recipe.refuse(column, "filling a column of a partitioned table without a unique key",
                       "fill it by hand");

@@ -13,7 +13,7 @@ using model::ObjectRef;
 
 namespace {
 
-// Whether the key is taken down on the way because of that change.
+// Whether the plan drops the key temporarily because of that change.
 bool moves_ground(Change const& change, model::ForeignKey const& key, model::Table const& table,
                   PlanningContext const& recipe) {
   auto const is_end = [&](Name const& owner, std::vector<std::string> const& columns, auto const& matches) {

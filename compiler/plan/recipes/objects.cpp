@@ -1,7 +1,7 @@
-// Objects that are held by their definition. A new one is made in expand; one that changes is replaced in
-// place where PostgreSQL can, else dropped and created again in one transaction; what stands on it is put
-// around that by rebuild_dependents.cpp. A check on rows that are there is added NOT VALID and validated in a
-// transaction of its own.
+// Objects that the model holds as definitions. A new object is created in expand. A changed object is
+// replaced in place where PostgreSQL can, else dropped and created again in one transaction, in which
+// rebuild_dependents.cpp also recreates its dependents. A check on existing rows is added NOT VALID and
+// validated in a separate transaction.
 
 #include "compiler/plan/facts/object_facts.hpp"
 
@@ -18,12 +18,12 @@ namespace {
 using model::DefinedObject;
 using model::ObjectKind;
 
-// Whether the table is made with its parents in one statement, and goes without a word about them.
+// Whether CREATE TABLE states the inheritance, so that neither it nor DROP TABLE needs a statement for it.
 bool is_part_of_table(DefinedObject const& object, bool table_too) {
   return object.address.kind == ObjectKind::inheritance && !object.signature.empty() && table_too;
 }
 
-// A table that is there can inherit only from tables whose checks it has, too.
+// An existing table can inherit only from tables whose checks it also has.
 bool lacks_checks(PlanningContext& recipe, DefinedObject const& object) {
   for (model::Name const& parent : model::parents_of(object)) {
     for (DefinedObject const& check : recipe.to.objects) {
@@ -36,7 +36,7 @@ bool lacks_checks(PlanningContext& recipe, DefinedObject const& object) {
   return false;
 }
 
-// A table that is there can inherit only from tables whose columns it has, of the same types.
+// An existing table can inherit only from tables whose columns it also has, with the same types.
 bool lacks_columns(PlanningContext const& recipe, DefinedObject const& object) {
   auto const own = recipe.from_tables.find(object.address.owner);
   if (own == recipe.from_tables.end()) return false;
@@ -50,7 +50,8 @@ bool lacks_columns(PlanningContext const& recipe, DefinedObject const& object) {
   });
 }
 
-// A check of a domain is one of every column of the domain, and of those that are made of it.
+// The tables with columns of the domain of the check, or of a domain over it: PostgreSQL scans them for the
+// check.
 std::vector<model::Name> scanned_by(PlanningContext const& recipe, DefinedObject const& object) {
   std::vector<model::Name> tables;
   if (object.address.kind != ObjectKind::check || is_table_check(object)) return tables;
@@ -87,8 +88,8 @@ void create(PlanningContext& recipe, DefinedObject const& object, std::vector<Ac
   if (checks) recipe.add(Phase::expand, cause, {action::ValidateObject{object}});
 }
 
-// One that calls with less than all arguments may mean comes in the transaction in which the other goes:
-// next to it they would be ambiguous, and without both they would fail.
+// A function with default arguments that has a successor of the same name: the transaction that creates the
+// successor drops it. With both, calls could be ambiguous; with neither, they would fail.
 bool goes_with_successor(PlanningContext& recipe, DefinedObject const& object, std::size_t cause) {
   model::Name const name = callable_with_less(object);
   if (name.name.empty()) return false;
@@ -104,7 +105,8 @@ bool goes_with_successor(PlanningContext& recipe, DefinedObject const& object, s
   return true;
 }
 
-// A NOT NULL is dropped with its name, as early as the NOT NULL may go.
+// Whether the object is the name of a NOT NULL that the plan drops: the name is dropped with it, which may
+// happen in expand.
 bool goes_with_not_null(PlanningContext const& recipe, DefinedObject const& object) {
   if (!is_name_of_not_null(object)) return false;
   std::string const name(column_setting(object).column);
@@ -178,7 +180,7 @@ void change_object(PlanningContext& recipe, Change const& difference, std::size_
     case Verb::alter:
       return change_object(recipe, *from->second, *to->second, cause);
     case Verb::rename:
-      return;  // nobody can say that an object is another one under a new name
+      return;  // there is no rename of such an object
   }
 }
 

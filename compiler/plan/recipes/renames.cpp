@@ -15,9 +15,9 @@ using model::ObjectRef;
 
 namespace {
 
-// A column can be doubled when nothing depends on its identity: no key, no sequence, no expression, no view
-// or other object that needs it and would keep the old one from going, the same type on both sides, no
-// default that would take the place of a written NULL, and a table that keeps its own name.
+// A rename can use a second column if nothing depends on the identity of the column: no key, no sequence, no
+// expression, no view or other object that would prevent its drop. Also, both sides have the same type, no
+// default would replace a written NULL, and the table keeps its name.
 bool can_be_doubled(Pair<model::Schema> const& models, AppliedRename const& rename,
                     std::set<ObjectRef> const& needed) {
   if (needed.contains(rename.from)) return false;

@@ -10,11 +10,11 @@ namespace lockstep {
 
 struct SplitRenames {
   std::vector<AppliedRename> in_place;
-  std::vector<AppliedRename> values;  // of enums, done by adding and removing
+  std::vector<AppliedRename> values;  // of enum values, done by adding and removing
   std::vector<PhasedRename> columns;  // done by a second column
 };
 
-// direct: the migration has a single phase, so every rename is done in place.
+// single_phase: every rename is done in place.
 SplitRenames split(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames,
                    bool single_phase);
 

@@ -53,7 +53,7 @@ void refuse_indexes(RebuildContext const& context, Dependents const& from, Inval
 
 namespace {
 
-// What stays as it is and stands on the column by a text.
+// What stays unchanged and uses the column in an SQL text.
 std::vector<ObjectRef> texts_on(Pair<Dependents const&> sides, ObjectRef const& column) {
   std::vector<ObjectRef> texts;
   for (Dependent const& dependent : sides.from.of(column)) {
@@ -81,7 +81,7 @@ std::vector<ObjectRef> texts_on(Pair<Dependents const&> sides, ObjectRef const& 
 
 namespace {
 
-// Types between whose values PostgreSQL has operators bear one name.
+// Types whose values PostgreSQL can compare with each other have one name.
 std::string comparable_as(model::Type const& type) {
   struct Row {
     std::string_view name, kind;
@@ -122,8 +122,8 @@ bool begins_constant(std::string_view sql) {
          (!sql.empty() && (sql.front() == '\'' || (sql.front() >= '0' && sql.front() <= '9')));
 }
 
-// Whether the column stands before an operator and a constant: (n > 0), (s = ANY (ARRAY['a'::text])). Next to
-// a cast of the column, as in ((n)::text = 'a'::text), it does not.
+// Whether the column is compared directly with a constant: (n > 0), (s = ANY (ARRAY['a'::text])). False where
+// the column is cast first: ((n)::text = 'a'::text).
 bool is_compared(std::string_view sql, std::string const& column) {
   std::string const name = model::quoted_if_needed(column);
   auto const is_word = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
