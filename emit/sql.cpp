@@ -1,6 +1,9 @@
 // Action to statement. Every name is quoted and schema-qualified, so that the statement means the same with
 // any search_path.
 
+#include <algorithm>
+#include <set>
+
 #include <fmt/format.h>
 
 #include "compiler/model/defaults.hpp"
@@ -52,20 +55,46 @@ std::string give_to_owner_of(Name const& table, std::string const& sequence) {
                   quote_literal(qualified(table)), quote_literal(sequence)));
 }
 
+// The serial columns that cannot be part of CREATE TABLE: PostgreSQL shortens the names of their sequences to
+// that of an earlier column's, and notices only when the sequence is there already, which it then numbers.
+std::set<std::string> added_later(model::Table const& table) {
+  std::set<std::string> names, result;
+  for (model::Column const& column : table.columns) {
+    bool const serial = !column.inherited && column.value.kind == model::DefaultKind::sequence &&
+                        named_sequence(table.name, column).empty();
+    if (serial && !names.insert(default_name(table.name.name, column.name, "seq")).second)
+      result.insert(column.name);
+  }
+  return result;
+}
+
 std::string create_table(model::Table const& table) {
   std::vector<std::string> lines;
   std::string before, after;
+  std::set<std::string> const later = added_later(table);
   for (model::Column const& column : table.columns) {
     if (column.inherited) continue;
     std::string const sequence = named_sequence(table.name, column);
-    lines.push_back("  " + column_definition(column, !sequence.empty()));
+    std::string const definition = column_definition(column, !sequence.empty());
+    if (later.contains(column.name)) {
+      after += alter_table(table.name, "ADD COLUMN " + definition);
+      continue;
+    }
+    lines.push_back("  " + definition);
     if (sequence.empty()) continue;
     before += create_sequence(sequence, column);
     after += own_sequence(sequence, table.name, column);
   }
   if (table.primary_key) {
-    lines.push_back(fmt::format("  CONSTRAINT {} PRIMARY KEY {}", quote_identifier(table.primary_key->name),
-                                key_definition(*table.primary_key)));
+    std::string const key =
+        fmt::format("CONSTRAINT {} PRIMARY KEY {}", quote_identifier(table.primary_key->name),
+                    key_definition(*table.primary_key));
+    auto const is_later = [&](std::string const& column) { return later.contains(column); };
+    if (std::ranges::any_of(table.primary_key->columns, is_later)) {
+      after += alter_table(table.name, "ADD " + key);
+    } else {
+      lines.push_back("  " + key);
+    }
   }
   std::vector<std::string> parents;
   for (Name const& parent : table.inherits) parents.push_back(qualified(parent));

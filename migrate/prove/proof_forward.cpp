@@ -46,8 +46,15 @@ std::optional<Failure> run_watched(ProofState& state, std::size_t phase, Connect
   return failure;
 }
 
+// Whether building the index evaluates an expression, which may fail on the value of a row.
+bool evaluates(model::Index const& index) {
+  return !index.predicate.empty() || std::ranges::any_of(index.parts, [](model::IndexPart const& part) {
+    return !part.expression.empty();
+  });
+}
+
 // Whether the plan announces that the phase may fail on some rows: for a plan without phases, a cast, a
-// unique index, a foreign key, a check, a value that only a person knows, or a generated column.
+// unique index, a foreign key, a check, a value that only a person knows, or one that is computed.
 bool announced(ProofState const& state, std::size_t phase) {
   using enum HazardCode;
   static constexpr auto codes =
@@ -56,6 +63,8 @@ bool announced(ProofState const& state, std::size_t phase) {
   for (Step const* const step : steps_of(state.migration.plan.phases[phase].forward)) {
     auto const* const add = get_if<action::AddColumn>(step->action);
     if (add != nullptr && !add->column.generated.empty()) return true;
+    auto const* index = get_if<action::CreateIndex>(step->action);
+    if (index != nullptr && evaluates(index->index)) return true;
     for (Hazard const& hazard : step->hazards) {
       if (std::ranges::find(codes, hazard.code) != codes.end()) return true;
     }

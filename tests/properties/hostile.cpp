@@ -150,9 +150,14 @@ std::vector<Kept> kept_on_both_sides(lockstep::Pair<model::Schema> const& models
   return result;
 }
 
-std::size_t count(ObjectRef const& column, Connection& connection) {
-  Result const answer = connection.execute("SELECT count(" + model::quote_identifier(column.member) +
-                                           ") FROM " + model::qualified(column.owner));
+// The values of the table's own rows: a table that inherits from it is looked at by itself, and may be
+// dropped.
+std::size_t count(ObjectRef const& column, model::Schema const& schema, Connection& connection) {
+  model::Table const* const table = model::find(schema.tables, column.owner);
+  bool const partitioned = table != nullptr && !table->partition_by.empty();
+  Result const answer =
+      connection.execute("SELECT count(" + model::quote_identifier(column.member) + ") FROM " +
+                         (partitioned ? "" : "ONLY ") + model::qualified(column.owner));
   return std::stoul(std::string(answer.text(0, 0)));
 }
 
@@ -173,7 +178,7 @@ Counted counted(lockstep::Pair<model::Schema> const& models, std::vector<Kept> c
   Filled database(models, server);
   if (!database.made()) return result;
   Connection& connection = database.connection();
-  for (Kept const& column : columns) result.before.push_back(count(column.from, connection));
+  for (Kept const& column : columns) result.before.push_back(count(column.from, models.from, connection));
   if (hides) connection.execute(std::string(hiding));
   result.stop = run_files(files, database, hides ? "SET ROLE \"lockstep hidden tenant\"" : "");
   model::Schema const now = introspect(connection);
@@ -185,7 +190,7 @@ Counted counted(lockstep::Pair<model::Schema> const& models, std::vector<Kept> c
     for (ObjectRef const* const name : {&columns[i].to, &columns[i].from}) {
       if (!is_there(*name, now) || (result.stop.empty() && there)) continue;
       there = true;
-      most = std::max(most, count(*name, connection));
+      most = std::max(most, count(*name, now, connection));
     }
     result.after.push_back(there ? most : result.before[i]);
   }

@@ -315,7 +315,7 @@ std::string schema_sql(World const& world) {
     for (ForeignKey const& key : table.foreign_keys) sql += sql_of(key, table);
   }
   for (Join const& join : world.joins) sql += sql_of(join, world);
-  sql += extras_sql(world, When::last);
+  sql += extras_sql(world, When::last) + extras_sql(world, When::owners);
   bool const roles = sql.find(role_prefix) != std::string::npos;
   return (roles ? roles_sql() : "") + sql;
 }

@@ -92,8 +92,9 @@ struct Extra {
   std::size_t variant = 0, role = 0;            // role: index into roles()
 };
 // The place of an extra's statement in the SQL. A statement that takes a name which PostgreSQL would choose
-// comes before the tables; one that changes a column comes before everything that uses the column.
-enum class When { before_tables, after_tables, last };
+// comes before the tables; one that changes a column comes before everything that uses the column; one that
+// gives a table to another role comes after everything that is created for the table.
+enum class When { before_tables, after_tables, last, owners };
 // {n} name, {t} table, {o} the other extra, {r} role. The column: {c} any, {k} one with an order, {i} an
 // integer without default, {s} a text, {e} one of an enum, whose name is {y} and whose first value is {v}.
 // {p} is the first column of the table's key, and then the column is another one.

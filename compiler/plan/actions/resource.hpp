@@ -11,7 +11,8 @@ namespace lockstep {
 // existence: the object itself. The others are states that an object reaches during the plan. values: the
 // enum, or the enum of the column, has only its target values. swapped: the column has taken the name of the
 // column with the old type. not_in_key, default_absent, identity_absent: the column has left its primary key
-// (or the index that is its replica identity), its default, its identity. checked: the domain has its target
+// (or the index that is its replica identity), its default, its identity. parent_absent: the table no longer
+// inherits from a parent that it leaves. checked: the domain has its target
 // checks. optional: the column may be NULL. enum_final: the enum is the type that new columns get. renamed:
 // the column has its new name, which the undo uses too. sole_column: the other column of the pair is dropped.
 // fk_target_final: the unique indexes over the columns that are to be dropped are dropped, so that a foreign
@@ -29,6 +30,7 @@ enum class Facet {
   not_in_key,
   default_absent,
   identity_absent,
+  parent_absent,
   checked,
   enum_final,
   renamed,

@@ -286,9 +286,13 @@ struct UsesOf {
   }
   Uses operator()(DropNotNull const& a) const {
     // A column of the primary key or of the replica identity cannot be nullable, nor can an identity column.
+    // A child must have NOT NULL where its parent has it, so the rollback restores it before the inheritance.
     return {.creates = {column(a.table, a.column, Facet::optional)},
-            .needs = {column(a.table, a.column), column(a.table, a.column, Facet::not_in_key),
-                      column(a.table, a.column, Facet::identity_absent), unnamed(a.table, a.column)},
+            .needs = {column(a.table, a.column),
+                      column(a.table, a.column, Facet::not_in_key),
+                      column(a.table, a.column, Facet::identity_absent),
+                      unnamed(a.table, a.column),
+                      {{ObjectKind::table, a.table, {}}, Facet::parent_absent}},
             .must_precede_drop = {column(a.table, a.column)}};
   }
 
@@ -437,6 +441,8 @@ struct UsesOf {
     Uses uses{.destroys = made(a.object.address), .must_precede_drop = needed(a.object, true)};
     add(uses.destroys, bounds(a.object));
     add(uses.destroys, calls(a.object));
+    if (a.object.address.kind == ObjectKind::inheritance)
+      uses.creates.push_back({{ObjectKind::table, a.object.address.owner, {}}, Facet::parent_absent});
     if (is_name_of_not_null(a.object))
       uses.creates.push_back(unnamed(a.object.address.owner, std::string(column_setting(a.object).column)));
     return uses;

@@ -24,6 +24,7 @@
 #include "compiler/plan/schedule/analyze.hpp"
 #include "compiler/plan/schedule/batches.hpp"
 #include "compiler/plan/schedule/rollback_dependents.hpp"
+#include "compiler/plan/schedule/rollback_units.hpp"
 
 namespace lockstep {
 namespace {
@@ -315,7 +316,7 @@ class PhaseBuilder {
           if (!restored.contains(table_of(action))) validations.push_back(std::move(alone));
           continue;
         }
-        if (units.size() > begin && join(units, alone, restored)) continue;
+        if (units.size() > begin && join_last(units, alone, restored)) continue;
         units.push_back(std::move(alone));
       }
     }
@@ -346,21 +347,6 @@ class PhaseBuilder {
       add_materialized_view_filled(batch);
       phase.backward.push_back(std::move(batch));
     }
-  }
-
-  // Adds the action to the last unit, if both belong to one transaction; or, if the action cannot run in a
-  // transaction, puts it before that unit. Returns whether it did one of them.
-  static bool join(std::vector<Unit>& units, Unit const& alone, NewTables const& restored) {
-    Action const& action = alone.actions.front();
-    Action const& last = units.back().actions.back();
-    bool const before = is_swap(last) && !facts_of(action, restored).transactional && !fills(action);
-    bool const beside = belong_together(last, action) || (!before && is_swap(last) && is_swap(action));
-    if (beside) {
-      units.back().actions.push_back(action);
-    } else if (before) {
-      units.insert(units.end() - 1, alone);
-    }
-    return beside || before;
   }
 
   static std::set<Name> built_by(PhasePlan const& phase) {
@@ -397,64 +383,9 @@ class PhaseBuilder {
     for (std::size_t i = 1; i < units.size(); ++i) {
       for (Action const& action : units[i].actions) {
         auto const* guard = get_if<action::Guard>(action);
-        if (guard != nullptr && before_loss(*guard)) first.emplace_back(early(*guard));
+        if (guard != nullptr && is_before_loss(*guard)) first.emplace_back(early(*guard));
       }
     }
-  }
-
-  // Whether the action fills a column that the rollback has just added.
-  static bool fills(Action const& action) {
-    return holds_alternative<action::RestoreColumn>(action) || holds_alternative<action::Backfill>(action);
-  }
-
-  // Whether the guard protects data from the next action; the other kinds check whether the steps so far
-  // allow the rollback to continue.
-  static bool before_loss(action::Guard const& guard) {
-    return guard.kind == action::GuardKind::table_has_rows ||
-           guard.kind == action::GuardKind::column_has_values;
-  }
-
-  // Whether no other session may write a row between the two actions.
-  static bool belong_together(Action const& action, Action const& next) {
-    if (auto const* guard = get_if<action::Guard>(action)) return before_loss(*guard);
-    if (auto const* add = get_if<action::AddColumn>(action); add != nullptr && add->kept_as) {
-      return holds_alternative<action::CreateSyncTrigger>(next);
-    }
-    if (auto const* set = get_if<action::SetNotNull>(action)) return set->proven;
-    return false;
-  }
-
-  // Whether the action may be part of a replacement, whose intermediate state no session may see.
-  static bool is_swap(Action const& action) {
-    return visit(overloaded{
-                     [](action::DropOldNameView const&) { return true; },
-                     [](action::RenameTable const&) { return true; },
-                     [](action::RenameColumn const&) { return true; },
-                     [](action::ExchangeColumns const&) { return true; },
-                     [](action::AddColumn const& a) { return !a.kept_as; },
-                     [](action::DropColumn const& a) { return !a.kept; },
-                     [](action::AlterColumnType const&) { return true; },
-                     [](action::ReplaceEnum const&) { return true; },
-                     [](action::SetDefault const&) { return true; },
-                     [](action::DropDefault const&) { return true; },
-                     [](action::AddSequence const&) { return true; },
-                     [](action::DropSequence const&) { return true; },
-                     [](action::AddIdentity const&) { return true; },
-                     [](action::DropIdentity const&) { return true; },
-                     [](action::AlterIdentity const&) { return true; },
-                     [](action::ResizeSequence const&) { return true; },
-                     [](action::AddForeignKey const&) { return true; },
-                     [](action::DropForeignKey const&) { return true; },
-                     [](action::AddPrimaryKey const&) { return true; },
-                     [](action::DropPrimaryKey const&) { return true; },
-                     [](action::CreateObject const&) { return true; },
-                     [](action::DropObject const&) { return true; },
-                     [](action::ReplaceObject const&) { return true; },
-                     [](action::CreateIndex const& a) { return !a.concurrently; },
-                     [](action::DropIndex const& a) { return !a.concurrently; },
-                     [](auto const&) { return false; },
-                 },
-                 action);
   }
 
   // The steps of the phase in reverse order, each with the number of its unit.
