@@ -222,6 +222,8 @@ void add_planning(CLI::App& app, Options& options) {
              "split the migration into expand, backfill and contract");
   app.add_flag("--archive", options.archive,
                "keep dropped tables and columns in archives, so that the rollback restores them");
+  app.add_flag("--keep-column-order", options.keep_column_order,
+               "change columns in place instead of replacing them by columns at the end of the table");
   app.add_option_function<std::string>(
          "--runner", [&options](std::string const& text) { options.runner = runners.at(text); },
          "the tool that deploys the migration; prisma: a directory for each transaction (default: "

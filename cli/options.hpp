@@ -82,8 +82,9 @@ struct Options {
   Stage print = Stage::none;
   Output output = Output::summary;
   PhasesMode phases = PhasesMode::automatic;
-  bool archive = false;          // what a migration drops is archived
-  std::optional<Runner> runner;  // empty: the value of the settings
+  bool archive = false;            // what a migration drops is archived
+  bool keep_column_order = false;  // no column is replaced by a second one
+  std::optional<Runner> runner;    // empty: the value of the settings
   std::optional<int> pg_version;
   bool exit_code = false;
   PrivilegesMode privileges = PrivilegesMode::report;  // of diff between two databases

@@ -19,6 +19,8 @@ struct EmitOptions {
   int statement_timeout_ms = 10000;
   int batch_rows = 1000;
   int pg_version = 15;
+  bool with_rollback = true;  // rollback.sql and plan.json are made
+  bool with_plan = true;      // plan.json is made
   // A migration.sql is one query: a transaction without BEGIN and COMMIT, or a single statement outside of a
   // transaction. Only for plans with one_batch_per_migration.
   bool one_query = false;
@@ -57,8 +59,12 @@ inline constexpr std::string_view placeholder_marker = "/* lockstep: write the v
 // The plan as text for a person: changes, phases, locks, losses, how to roll back.
 std::string report(Plan const& plan);
 
-// The SHA-256 of the canonical dump of a schema: the same for equal schemas, whatever their source.
+// A SHA-256 that is the same for equal canonical schemas, whatever their source: that of the sorted SHA-256
+// of the dumps of their objects.
 std::string fingerprint(model::Schema const& schema);
+// Those of the schema before the plan and after each of its phases, in that order. A table that a phase does
+// not change is dumped once.
+std::vector<std::string> fingerprints(Plan const& plan);
 
 // Lower-case hex SHA-256.
 std::string sha256(std::string_view bytes);

@@ -70,6 +70,10 @@ std::string sql_of(action::DropSyncTrigger const& action);
 std::string sql_of(action::SwapColumns const& action);  // swap.cpp
 std::string sql_of(action::ExchangeColumns const& action);
 std::string sql_of(action::Guard const& action);
+// Whether the action refuses a loss before the first step is undone; one block for several of them, which
+// names all that would be lost.
+bool is_early_loss(Action const& action);
+std::string sql_of(std::vector<action::Guard> const& guards);
 // index.cpp
 std::string sql_of(action::CreateIndex const& action, EmitOptions const& options);
 std::string sql_of(action::DropIndex const& action, EmitOptions const& options);

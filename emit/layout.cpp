@@ -6,12 +6,14 @@
 
 #include <cassert>
 #include <set>
+#include <utility>
 
 #include "compiler/diff/diff.hpp"
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/print.hpp"
 #include "compiler/model/single_line.hpp"
 #include "emit/abbreviate.hpp"
+#include "emit/column_order.hpp"
 #include "emit/emit.hpp"
 #include "emit/json.hpp"
 #include "emit/ownership.hpp"
@@ -75,16 +77,23 @@ std::string settings(Batch const& batch, EmitOptions const& options) {
 
 std::string segment(Batch const& batch, EmitOptions const& options, Before const* before) {
   std::string body, ownership;
+  std::vector<action::Guard> losses;
   Restoring const restoring = restoring_of(batch);
   for (Step const& step : batch.steps) {
     bool const later = comes_after(restoring, step.action);
     auto const* const create = get_if<action::CreateObject>(step.action);
     bool const restored = later && create != nullptr && create->recreated;
+    if (is_early_loss(step.action)) {
+      losses.push_back(*get_if<action::Guard>(step.action));
+      continue;
+    }
+    if (!losses.empty()) body += sql_of(std::exchange(losses, {}));
     std::string const statement = restored ? "" : sql(step.action, options);
     (later ? ownership : body) +=
         (statement.empty() && object_of(step.action) == nullptr ? "" : hazard_lines(step, options, before)) +
         statement;
   }
+  if (!losses.empty()) body += sql_of(losses);
   body = restoring.note + body + restoring.restore + ownership;
   if (body.empty()) return {};
   bool const lone = options.one_query && !batch.transactional;  // nothing else fits into its query
@@ -137,6 +146,13 @@ std::string archives(Risk const& risk) {
   return text;
 }
 
+std::string column_order(Plan const& plan) {
+  std::string text;
+  for (std::string const& column : moved_columns(plan))
+    text += comment("order        " + column + " moves to the end of its table");
+  return text;
+}
+
 std::string how_to_send(Batch const& batch) {
   return batch.transactional
              ? "runner         one query and one transaction: prisma or lockstep migrate deploy, psql -1 -f"
@@ -156,6 +172,7 @@ std::string forward_file(Plan const& plan, std::size_t index, Rollout const& rol
   if (plan.phased && phase.phase == Phase::contract)
     text += comment("BREAKING: removes or restricts objects that the old application version uses");
   for (std::string const& line : risk.breaking) text += comment("BREAKING: " + line);
+  if (index + 1 == plan.phases.size()) text += column_order(plan);
   text += comment("schema before  " + fingerprints.before) + comment("schema after   " + fingerprints.after);
   if (options.one_query) text += comment(how_to_send(phase.forward.front()));
   return text + segments(phase.forward, options);
@@ -214,13 +231,15 @@ std::vector<MigrationFiles> emit(Plan const& plan, EmitOptions const& given) {
   std::vector<MigrationFiles> files;
   if (plan.phases.empty()) return files;
   Rollout const rollout = rollout_of(plan);
-  Fingerprints fingerprints{{}, fingerprint(plan.start)};
+  std::vector<std::string> const states = fingerprints(plan);
   for (std::size_t i = 0; i < plan.phases.size(); ++i) {
     MigrationFiles file{.phase = plan.phases[i].phase, .suffix = suffix_of(plan, i)};
-    fingerprints = {fingerprints.after, fingerprint(plan.phases[i].after)};
-    file.migration_sql = forward_file(plan, i, rollout, fingerprints, options);
-    file.rollback_sql = backward_file(plan, i, fingerprints, file.migration_sql, options);
-    file.plan_json = plan_json(plan, i, fingerprints, file.rollback_sql, options);
+    Fingerprints const around{states[i], states[i + 1]};
+    file.migration_sql = forward_file(plan, i, rollout, around, options);
+    if (options.with_rollback)
+      file.rollback_sql = backward_file(plan, i, around, file.migration_sql, options);
+    if (options.with_rollback && options.with_plan)
+      file.plan_json = plan_json(plan, i, around, file.rollback_sql, options);
     files.push_back(std::move(file));
   }
   return files;

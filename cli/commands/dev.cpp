@@ -101,7 +101,8 @@ Proposal propose(Pair<Loaded> const& loaded, Options const& options, EmitOptions
   proposal.models = compare(loaded, diagnostics).models;
   PlanOptions plan_options{.phases = options.phases,
                            .pg_version = how.pg_version,
-                           .runner = how.one_query ? Runner::prisma : Runner::lockstep};
+                           .runner = how.one_query ? Runner::prisma : Runner::lockstep,
+                           .keep_column_order = options.keep_column_order};
   if (options.archive) plan_options.archive = options.run.name;
   proposal.plan = plan(proposal.models, loaded.to.hints, plan_options, diagnostics);
   suggest_renames(proposal.models, proposal.plan.changes, loaded.to.hints, loaded.to.origins, diagnostics);
@@ -148,7 +149,8 @@ void prove(Proposal const& proposal, Pair<Loaded> const& loaded, Options const& 
               .archive = options.archive,
               .runner = proposal.plan.one_batch_per_migration ? Runner::prisma : Runner::lockstep,
               .source = is_read(loaded.from) ? &loaded.from.schema : nullptr,
-              .probes = true},
+              .probes = true,
+              .keep_column_order = options.keep_column_order},
              *server);
   fmt::print(stderr, "{}", describe(proof));
   if (proof.holds() || options.run.create_only) return;

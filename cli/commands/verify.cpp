@@ -45,7 +45,8 @@ int run_verify(Options const& options) {
                               .locks = true,
                               .second_reader = true,
                               .source = is_read(loaded.from) ? &loaded.from.schema : nullptr,
-                              .probes = true},
+                              .probes = true,
+                              .keep_column_order = options.keep_column_order},
                              server);
   print_result(options.output == Output::json ? proof_json(proof) : describe(proof));
   return proof.holds() ? 0 : 1;

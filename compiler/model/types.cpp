@@ -299,11 +299,13 @@ Type parse_type(std::string_view sql_text) {
 
 Type canonical_type(Type type) {
   if (!type.name.schema.empty()) return type;
-  auto const alias =
-      std::ranges::lower_bound(aliases, std::string_view(type.name.name), {}, &Alias::spelling);
-  if (find_type(type.name.name) == nullptr && alias != aliases.end() && alias->spelling == type.name.name) {
-    type.name.name = alias->name;
-    if (type.modifiers.empty()) type.modifiers = alias->modifiers;
+  if (find_type(type.name.name) == nullptr) {
+    auto const alias =
+        std::ranges::lower_bound(aliases, std::string_view(type.name.name), {}, &Alias::spelling);
+    if (alias != aliases.end() && alias->spelling == type.name.name) {
+      type.name.name = alias->name;
+      if (type.modifiers.empty()) type.modifiers = alias->modifiers;
+    }
   }
   if (type.name.name == "numeric" && !type.modifiers.empty()) {
     std::erase_if(type.modifiers, is_type_blank);

@@ -75,7 +75,9 @@ Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOpti
   refuse_incomparable_keys(models, diagnostics);
   if (diagnostics.has_errors()) return {};
   names = names_in_use(models, renames);
-  Prepared result{diff(models, renames), split(models, renames, options.phases == PhasesMode::never), {}};
+  Prepared result{diff(models, renames),
+                  split(models, renames, options.phases == PhasesMode::never, options.keep_column_order),
+                  {}};
   bool const same = result.renames.columns.empty() && result.renames.values.empty();
   std::vector<Change> working = same ? result.changes : diff(models, result.renames.in_place);
   std::vector<std::size_t> causes = same ? own_causes(working) : causes_of(working, result.changes);

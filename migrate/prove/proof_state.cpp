@@ -52,7 +52,9 @@ bool make_plans(ProofState& state) {
     if (!unmanaged) return false;
     state.unmanaged = std::move(*unmanaged);
   }
-  PlanOptions how{.phases = state.options.phases, .runner = state.options.runner};
+  PlanOptions how{.phases = state.options.phases,
+                  .runner = state.options.runner,
+                  .keep_column_order = state.options.keep_column_order};
   if (state.options.archive) how.archive = "proof";
   std::optional<Planned> migration = plan_for(state, state.models, state.hints, how);
   if (!migration) return false;

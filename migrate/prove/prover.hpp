@@ -26,7 +26,8 @@ struct VerifyOptions {
   // For a database as `from`: all that was read, to prove that the indexes and foreign keys which the text
   // cannot express stay; null: they are not compared.
   model::Schema const* source = nullptr;
-  bool probes = false;  // try the statements of both application versions between the files
+  bool probes = false;             // try the statements of both application versions between the files
+  bool keep_column_order = false;  // as in PlanOptions
 };
 
 // The locks of the first forward run, statement by statement (migrate/prove/lock_observer.hpp).

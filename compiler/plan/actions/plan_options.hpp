@@ -18,6 +18,7 @@ struct PlanOptions {
   // text so that they are unique. nullopt: no archives.
   std::optional<std::string> archive{};
   Runner runner = Runner::lockstep;
+  bool keep_column_order = false;  // never replace a column by a second one, which would be the last one
 };
 
 }  // namespace lockstep

@@ -254,8 +254,8 @@ class Apply {
   model::Schema& schema_;
 };
 
-Simulation::Simulation(model::Schema schema) : schema_(std::move(schema)) {
-  names_.add(schema_);
+Simulation::Simulation(model::Schema const& start) : schema_(start) {
+  names_.add(start);
   index();
 }
 

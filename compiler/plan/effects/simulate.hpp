@@ -14,7 +14,9 @@ namespace lockstep {
 
 class Simulation {
  public:
-  explicit Simulation(model::Schema schema);
+  // start must outlive the simulation and its copies.
+  explicit Simulation(model::Schema const& start);
+  explicit Simulation(model::Schema&& start) = delete;
 
   // Actions that the model does not represent (validation, triggers, helper checks, guards, fills) change
   // only the names in use. The object of the action must exist, and the names that it takes must be free;

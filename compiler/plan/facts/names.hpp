@@ -38,18 +38,23 @@ UsedName trigger_function(model::Name const& table, std::string const& name);
 
 class UsedNames {
  public:
+  // The schema must outlive this object: the members of a table are read when they are asked for first.
   void add(model::Schema const& schema);
   // Returns false when the name is in use already.
   bool add(UsedName const& name);
   void remove(UsedName const& name);
-  bool contains(UsedName const& name) const;
+  bool contains(UsedName const& name);
   // Afterwards the members of `from` belong to `to`, or to both.
   void move_members(model::Name const& from, model::Name const& to);
   void copy_members(model::Name const& from, model::Name const& to);
   void remove_members(model::Name const& table);
 
  private:
-  std::unordered_map<model::Name, std::set<std::pair<NameScope, std::string>>, Hash> names_;
+  using Members = std::set<std::pair<NameScope, std::string>>;
+  Members& members_of(model::Name const& owner);
+
+  std::unordered_map<model::Name, Members, Hash> names_;
+  std::unordered_multimap<model::Name, model::Table const*, Hash> unread_;  // tables, by their name
 };
 
 // What a plan creates temporarily, and archives.
@@ -86,7 +91,7 @@ class Names {
   std::string sequence_name(model::Name const& table, std::string const& column);
 
  private:
-  UsedNames const& used();
+  UsedNames& used();
   std::vector<model::Schema const*> sides_;
   std::vector<std::pair<model::Name, model::Name>> renames_;
   bool read_ = false;

@@ -392,11 +392,16 @@ bool can_follow(PlanningContext const& recipe, action::EnumUse const& use) {
          can_be_carried(recipe, use.table, use.column.name);
 }
 
+// The second column ends up last, and one phase has no time in which two columns could exist.
+bool may_replace_columns(PlanningContext const& recipe) {
+  return !recipe.single_phase() && !recipe.options.keep_column_order;
+}
+
 }  // namespace
 
 bool can_be_swapped(PlanningContext const& recipe, TypedGroup const& group,
                     std::vector<Change> const& changes) {
-  if (recipe.single_phase()) return false;
+  if (!may_replace_columns(recipe)) return false;
   bool rewrites = false;
   for (std::size_t const i : group.members) {
     Change const& change = changes[i];
@@ -446,7 +451,8 @@ bool can_be_swapped(PlanningContext const& recipe, Pair<model::Enum> const& type
                     std::vector<action::EnumUse> const& uses) {
   ObjectRef const type{ObjectKind::enum_type, types.to.name, {}};
   bool const needed = recipe.needed.contains(type) || recipe.needed_later.contains(type);
-  return !recipe.single_phase() && !uses.empty() && !needed && are_all_columns(recipe, types.to.name, uses) &&
+  return may_replace_columns(recipe) && !uses.empty() && !needed &&
+         are_all_columns(recipe, types.to.name, uses) &&
          std::ranges::all_of(uses, [&](action::EnumUse const& use) { return can_follow(recipe, use); });
 }
 

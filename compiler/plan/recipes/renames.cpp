@@ -53,7 +53,7 @@ bool can_be_doubled(Pair<model::Schema> const& models, AppliedRename const& rena
 }  // namespace
 
 SplitRenames split(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames,
-                   bool single_phase) {
+                   bool single_phase, bool keep_column_order) {
   SplitRenames result;
   std::set<ObjectRef> needed;
   if (!renames.empty()) {
@@ -62,7 +62,9 @@ SplitRenames split(Pair<model::Schema> const& models, std::vector<AppliedRename>
     for (model::Dependency const& unmanaged : models.from.unmanaged) needed.insert(unmanaged.needs);
   }
   for (AppliedRename const& rename : renames) {
-    if (!single_phase && rename.from.kind == ObjectKind::column && can_be_doubled(models, rename, needed)) {
+    bool const doubled = !single_phase && !keep_column_order && rename.from.kind == ObjectKind::column &&
+                         can_be_doubled(models, rename, needed);
+    if (doubled) {
       result.columns.push_back({rename.to.owner, rename.from.member, rename.to.member});
     } else if (!single_phase && rename.from.kind == ObjectKind::enum_value) {
       result.values.push_back(rename);

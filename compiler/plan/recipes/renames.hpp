@@ -14,9 +14,9 @@ struct SplitRenames {
   std::vector<PhasedRename> columns;  // done by a second column
 };
 
-// single_phase: every rename is done in place.
+// single_phase: every rename is done in place. keep_column_order: every rename of a column is.
 SplitRenames split(Pair<model::Schema> const& models, std::vector<AppliedRename> const& renames,
-                   bool single_phase);
+                   bool single_phase, bool keep_column_order);
 
 // For each change its own index.
 std::vector<std::size_t> own_causes(std::vector<Change> const& changes);

@@ -40,7 +40,8 @@ Reversal without_values(std::vector<Action> const& unit, Simulation const& befor
                         std::vector<AppliedRename> const& renamed, Names& names) {
   auto const& first = get<action::AddEnumValue>(unit.front());
   model::Enum const& old = *model::find(before.schema().enums, first.type);
-  Simulation grown(model::Schema{.enums = {old}});
+  model::Schema const alone{.enums = {old}};
+  Simulation grown(alone);
   for (Action const& action : unit) grown.apply(action);
   action::ReplaceEnum rebuild{grown.schema().enums.front(), old, {}, {}};
   rebuild.outgoing = names.generated_name(Helper::outgoing_type, {old.name.schema, {}}, old.name.name);

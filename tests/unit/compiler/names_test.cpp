@@ -72,7 +72,8 @@ TEST_CASE("the name of a sequence is the one that PostgreSQL chooses") {
 }
 
 TEST_CASE("a helper name in use is an error of the plan") {
-  Simulation simulation(schema_with({.name = "i"}));
+  model::Schema const schema = schema_with({.name = "i"});
+  Simulation simulation(schema);
   CHECK(simulation.apply(action::CreateIndex{{"public", "t_x_key"}, {.name = "i"}, true}) ==
         "CreateIndex: the name `i` is taken");
   CHECK(simulation.apply(action::AddNotNullCheck{table, "a", "n"}).empty());

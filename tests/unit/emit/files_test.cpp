@@ -1,4 +1,6 @@
 // The headers of the files, and the link between the two files of a phase.
+#include <algorithm>
+
 #include "compiler/model/canonical.hpp"
 #include "compiler/plan/planner.hpp"
 #include "compiler/resolve/resolve.hpp"
@@ -20,11 +22,15 @@ model::Schema read(std::string const& text) {
   return model::canonicalize(std::move(resolved.schema));
 }
 
-std::vector<MigrationFiles> files(std::string const& from, std::string const& to, PhasesMode phases) {
+Plan planned(std::string const& from, std::string const& to, PhasesMode phases) {
   Diagnostics diagnostics;
-  Plan const made = plan({read(from), read(to)}, {}, {.phases = phases}, diagnostics);
+  Plan made = plan({read(from), read(to)}, {}, {.phases = phases}, diagnostics);
   REQUIRE_FALSE(diagnostics.has_errors());
-  return emit(made, {.name = "change"});
+  return made;
+}
+
+std::vector<MigrationFiles> files(std::string const& from, std::string const& to, PhasesMode phases) {
+  return emit(planned(from, to, phases), {.name = "change"});
 }
 
 std::string model_with(std::string const& fields) { return "model User {\n id Int @id\n" + fields + "}\n"; }
@@ -92,6 +98,34 @@ TEST_CASE("the header of a rollback has the checksum of its migration") {
     CHECK(header(file.rollback_sql, "schema before") == header(file.migration_sql, "schema after"));
     CHECK(header(file.rollback_sql, "schema after") == header(file.migration_sql, "schema before"));
   }
+}
+
+TEST_CASE("a file that is not requested is not made, and the others stay the same") {
+  Plan const made = planned(model_with(""), model_with(" email String\n"), PhasesMode::automatic);
+  auto const all = emit(made, {.name = "change"});
+  auto const forward = emit(made, {.name = "change", .with_rollback = false});
+  auto const both = emit(made, {.name = "change", .with_plan = false});
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    CHECK(forward[i].migration_sql == all[i].migration_sql);
+    CHECK((forward[i].rollback_sql + forward[i].plan_json).empty());
+    CHECK(both[i].rollback_sql == all[i].rollback_sql);
+    CHECK(both[i].plan_json.empty());
+  }
+}
+
+TEST_CASE("the fingerprints of a plan are those of its schemas, in any order of their objects") {
+  Plan made =
+      planned(model_with(" a Int?\n") + "model Post {\n id Int @id\n}\n",
+              model_with(" b Int?\n") + "model Post {\n id Int @id\n t String?\n}\n", PhasesMode::automatic);
+  auto const states = fingerprints(made);
+  REQUIRE(states.size() == made.phases.size() + 1);
+  CHECK(states.front() == fingerprint(made.start));
+  for (std::size_t i = 0; i < made.phases.size(); ++i) {
+    CHECK(states[i + 1] == fingerprint(made.phases[i].after));
+    CHECK(states[i + 1] != states[i]);
+  }
+  std::ranges::reverse(made.start.tables);
+  CHECK(fingerprint(made.start) == states.front());
 }
 
 TEST_CASE("equal schemas give no files") {

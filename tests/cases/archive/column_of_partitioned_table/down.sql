@@ -4,9 +4,9 @@
 --
 -- grade        window
 -- reversible   WINDOW: the values are restored from the archive until it is purged; rows written since have none
--- undoes       migration.sql, sha256 7a4fcf3327781c9794c70f5db67a118c7ae06d70c140620791017ffa0154f559
--- schema before  eae590c4215991c151d41c29700fc047208c717742bead5283010f28dbd2d02d
--- schema after   cee7ca008ba7ed5a2ae44813b7e5561ceadaad29aae9c275f8abfbac43049eb3
+-- undoes       migration.sql, sha256 3041f080725bb4fd4f3345720947838acd1da8c9071aec718ae0c176007a4b47
+-- schema before  3151b652d4df6da068c0403b854d42d519b85120393c754635fabee64502bdf8
+-- schema after   e9b37a9778b9d3f591b2b6466a329179b82a81dc5856ebbaae719e21584ff7d3
 
 BEGIN;
 DO $lockstep$

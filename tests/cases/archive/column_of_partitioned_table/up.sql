@@ -10,8 +10,8 @@
 -- archive      the values of public.m.note in lockstep_archive_m_note_2597baf3; they take space until lockstep db purge
 -- application  stop the old version first
 -- BREAKING: removes or restricts objects that the old application version uses
--- schema before  cee7ca008ba7ed5a2ae44813b7e5561ceadaad29aae9c275f8abfbac43049eb3
--- schema after   eae590c4215991c151d41c29700fc047208c717742bead5283010f28dbd2d02d
+-- schema before  e9b37a9778b9d3f591b2b6466a329179b82a81dc5856ebbaae719e21584ff7d3
+-- schema after   3151b652d4df6da068c0403b854d42d519b85120393c754635fabee64502bdf8
 
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
