@@ -70,6 +70,7 @@ Json json_of_diagnostic(Diagnostic const& diagnostic, Places& places) {
   if (diagnostic.span) add_place(result, *diagnostic.span, places);
   result["message"] = diagnostic.message;
   result["help"] = diagnostic.help;
+  if (!diagnostic.object.empty()) result["object"] = diagnostic.object;
   result["labels"] = Json::array();
   for (Label const& label : diagnostic.labels) {
     Json entry = Json::object();

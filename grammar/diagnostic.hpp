@@ -49,6 +49,7 @@ struct Diagnostic {
   std::string message;       // lower case, one line, no full stop, code in backticks
   std::vector<Label> labels{};
   std::string help{};
+  std::string object{};  // the object of the model that it is about, as model::to_string prints it, or empty
 };
 
 class Diagnostics {

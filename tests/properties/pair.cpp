@@ -13,6 +13,7 @@
 #include "compiler/model/print.hpp"
 #include "compiler/plan/actions/step.hpp"
 #include "compiler/plan/check.hpp"
+#include "compiler/plan/partial.hpp"
 #include "emit/emit.hpp"
 #include "introspect/introspect.hpp"
 #include "migrate/history/run_file.hpp"
@@ -161,6 +162,23 @@ std::string plannable(Models const& models, PhasesMode mode, std::string& refusa
   return texts[0] == texts[1] ? "" : "bytes: the same input gives different files";
 }
 
+// What can be planned next to a refusal leads to a schema that PostgreSQL takes.
+std::string partly_proved(Models const& models, ScratchServer* server, Verdict& verdict) {
+  Diagnostics diagnostics;
+  PartialPlan const partial = plan_partially(models.schemas, models.hints, {}, diagnostics);
+  for (Diagnostic const& diagnostic : diagnostics.sorted()) {
+    if (diagnostic.code == Code::plan_not_proved) return "partial plan: " + diagnostic.message;
+  }
+  if (partial.plan.phases.empty()) return {};
+  if (partial.left_out.empty()) return "partial plan: it leaves nothing out";
+  if (std::string const broken = check(partial.plan); !broken.empty()) return "partial check: " + broken;
+  if (server == nullptr) return {};
+  Proof const proof =
+      verify({models.schemas.from, partial.to}, hints_for(models.hints, partial.to), {}, *server);
+  ++verdict.proofs;
+  return proof.holds() ? "" : "partial proof: " + proof.failure;
+}
+
 std::string proved(Models const& models, PhasesMode mode, ScratchServer& server, bool superuser,
                    Verdict& verdict) {
   Proof const proof =
@@ -200,7 +218,11 @@ Verdict examine(Pair const& pair, ScratchServer* server, Depth depth, ScratchSer
   }
   for (PhasesMode const mode : {PhasesMode::automatic, PhasesMode::never, PhasesMode::always}) {
     verdict.failure = plannable(models, mode, verdict.refusal);
-    if (!verdict.failure.empty() || !verdict.refusal.empty()) return verdict;
+    if (!verdict.failure.empty()) return verdict;
+    if (verdict.refusal.empty()) continue;
+    bool const proves = depth != Depth::planned && (superuser == nullptr || superuser == server);
+    verdict.failure = partly_proved(models, proves ? server : nullptr, verdict);
+    return verdict;
   }
   if (server == nullptr || depth == Depth::planned) return verdict;
   for (PhasesMode const mode : {PhasesMode::automatic, PhasesMode::never}) {

@@ -80,7 +80,8 @@ void report(model::ForeignKey const& key, Name const& table, Pair<Column> const&
            "not compare these",
            key.name, model::print(table), ends.from.name, model::sql(ends.from.type), ends.to.name,
            model::print(key.referenced), model::sql(ends.to.type)),
-       .help = "give both columns the same type"});
+       .help = "give both columns the same type",
+       .object = model::to_string({model::ObjectKind::foreign_key, table, key.name})});
 }
 
 }  // namespace

@@ -35,7 +35,8 @@ void leave_rows(PlanningContext const& recipe, model::Name const& table, std::st
       {.code = Code::backfill_not_done,
        .span = hint->span,
        .message = "nothing is filled with --phases never: " + to_string(hint->column),
-       .help = "plan without --phases never, or write the UPDATE into the migration by hand"});
+       .help = "plan without --phases never, or write the UPDATE into the migration by hand",
+       .object = to_string(hint->column)});
 }
 
 bool refers(Table const& table, std::string const& column) {

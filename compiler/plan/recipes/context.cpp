@@ -92,7 +92,8 @@ void PlanningContext::refuse(model::ObjectRef const& object, std::string const& 
   diagnostics.add({.code = Code::unsupported_change,
                    .span = std::nullopt,
                    .message = what + " is not supported yet: " + to_string(object),
-                   .help = help});
+                   .help = help,
+                   .object = to_string(object)});
 }
 
 std::vector<std::string> keyset_columns(model::Table const& table) {
@@ -174,7 +175,8 @@ Diagnostic needed_elsewhere(model::ObjectRef const& goes, model::ObjectRef const
           .help =
               "drop or change the dependent object first, in a migration written by hand; with a database on "
               "both "
-              "sides it is part of the plan"};
+              "sides it is part of the plan",
+          .object = to_string(goes)};
 }
 
 void refuse_needed(PlanningContext& recipe, model::ObjectRef const& goes, model::ObjectRef const& stays) {

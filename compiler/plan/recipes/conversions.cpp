@@ -80,7 +80,8 @@ bool refuses_conversion(PlanningContext& recipe, Change const& change) {
        .message = "no conversion from " + model::sql(from.type) + " to " + model::sql(to.type) + ": " +
                   to_string(change.to),
        .help = "define the conversion with @backfill(\"expression\") on the field, over the columns "
-               "of the old row; or add a new column and drop the old one"});
+               "of the old row; or add a new column and drop the old one",
+       .object = to_string(change.to)});
   return true;
 }
 

@@ -116,7 +116,8 @@ void refuse_parted_objects(std::span<PhasePlan const> phases, Diagnostics& diagn
                                 "and privileges, is not supported yet: " +
                                 to_string(object),
                      .help = "drop it in a migration before and create it in one after, with its owner and "
-                             "privileges; or plan with --phases never"});
+                             "privileges; or plan with --phases never",
+                     .object = to_string(object)});
   }
 }
 

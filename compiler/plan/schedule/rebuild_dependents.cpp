@@ -3,9 +3,8 @@
 //   AlterColumnType a                      invalidates what depends on the type of a
 //   v needs a, w needs v                   both exist on both sides: they are recreated
 //   DropObject w, DropObject v, AlterColumnType a, CreateObject v, CreateObject w
-// The order inside a unit comes from the same graph of resources as the order of units.
-//
-// An index that itself changes is not rebuilt here: the resources that its own steps use order them.
+// The order inside a unit comes from the same graph of resources as the order of units. An index that itself
+// changes is not rebuilt here: the resources that its own steps use order them.
 
 #include "compiler/plan/schedule/rebuild_dependents.hpp"
 #include "compiler/plan/schedule/order.hpp"
@@ -413,7 +412,8 @@ class DependentsRebuilder {
     context_.diagnostics.add({.code = Code::unsupported_change,
                               .span = std::nullopt,
                               .message = what + " is not supported yet: " + to_string(object),
-                              .help = help});
+                              .help = help,
+                              .object = to_string(object)});
   }
 
   Uses also(Action const& action) const { return implied_uses(action, from_, to_); }

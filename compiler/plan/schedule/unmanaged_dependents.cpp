@@ -181,7 +181,8 @@ void refuse_old_type(RebuildContext const& context, Pair<Dependents const&> side
          .message = "another type for " + to_string(taken.ref) + " is not supported yet: " + to_string(text) +
                     " holds values of its type " + model::sql(before->type),
          .help =
-             "drop that one in a migration written by hand first, and make it for the new type afterwards"});
+             "drop that one in a migration written by hand first, and make it for the new type afterwards",
+         .object = to_string(taken.ref)});
   }
 }
 
@@ -243,7 +244,8 @@ void refuse_untoasted(RebuildContext const& context, Dependents const& to, Inval
        .help = "reset it in a migration before: " + alter +
                (compression ? "COMPRESSION default"
                 : is_main   ? "STORAGE MAIN"
-                            : "STORAGE EXTENDED")});
+                            : "STORAGE EXTENDED"),
+       .object = to_string(taken.ref)});
 }
 
 }  // namespace lockstep

@@ -19,12 +19,15 @@
 // case.conf, where the defaults are not right, has lines `key = value`:
 //   phases = auto | never | always       expect_error = yes       server = no: why no server can prove it
 //   archive = yes       probes = no: which application version cannot write between the phases, and why
+//   keep_column_order = yes
+//
+// Of a case with errors steps.txt shows what can be planned without the refused changes; that is proved, too.
 #include <map>
 #include <optional>
 #include <set>
 
 #include "compiler/diff/diff.hpp"
-#include "compiler/plan/planner.hpp"
+#include "compiler/plan/partial.hpp"
 #include "emit/emit.hpp"
 #include "emit/steps.hpp"
 #include "migrate/history/run_file.hpp"
@@ -50,6 +53,7 @@ struct Settings {
   bool expect_error = false;
   bool server = true;
   bool probes = true;
+  bool keep_column_order = false;
 };
 
 struct Outcome {
@@ -91,6 +95,8 @@ Settings read_settings(fs::path const& folder) {
       settings.phases = modes.at(value);
     } else if (key == "archive" && value == "yes") {
       settings.archive = true;
+    } else if (key == "keep_column_order" && value == "yes") {
+      settings.keep_column_order = true;
     } else if (key == "expect_error" && value == "yes") {
       settings.expect_error = true;
     } else if (key == "server" && value.starts_with("no: ")) {
@@ -139,9 +145,14 @@ Outcome outcome_of(fs::path const& folder, Settings const& settings) {
   if (!diagnostics.has_errors()) {
     outcome.models = compare(loaded, diagnostics).models;
     outcome.hints = loaded.to.hints;
-    PlanOptions how{.phases = settings.phases};
+    PlanOptions how{.phases = settings.phases, .keep_column_order = settings.keep_column_order};
     if (settings.archive) how.archive = folder.filename().string();
-    outcome.plan = plan(outcome.models, outcome.hints, how, diagnostics);
+    PartialPlan partial = plan_partially(outcome.models, outcome.hints, how, diagnostics);
+    outcome.plan = std::move(partial.plan);
+    if (!partial.left_out.empty()) {
+      outcome.models.to = std::move(partial.to);
+      outcome.hints = hints_for(outcome.hints, outcome.models.to);
+    }
     suggest_renames(outcome.models, outcome.plan.changes, loaded.to.hints, loaded.to.origins, diagnostics);
     warn_of_what_stays(outcome.plan, diagnostics);
     refuse_mapped_servers(outcome.plan, loaded.from, diagnostics);
@@ -212,7 +223,7 @@ void check_files(fs::path const& folder, bool has_errors) {
     bool const side =
         (stem == "before" || stem == "after") && (extension == ".prisma" || extension == ".sql");
     bool const input = side || name == "case.conf";
-    bool const produced = has_errors ? name == "diagnostics.txt"
+    bool const produced = has_errors ? name == "diagnostics.txt" || name == "steps.txt" || name == "proof.txt"
                                      : std::find(std::begin(expected_files), std::end(expected_files),
                                                  name) != std::end(expected_files);
     if (!input && !produced) FAIL_CHECK(name + " is neither read nor produced by this case");
@@ -220,10 +231,14 @@ void check_files(fs::path const& folder, bool has_errors) {
 }
 
 void prove(Outcome const& outcome, Settings const& settings, fs::path const& folder) {
-  Proof const proof = verify(
-      {without_ownership(outcome.models.from), without_ownership(outcome.models.to)}, outcome.hints,
-      {.phases = settings.phases, .archive = settings.archive, .locks = true, .probes = settings.probes},
-      testing::server());
+  Proof const proof =
+      verify({without_ownership(outcome.models.from), without_ownership(outcome.models.to)}, outcome.hints,
+             {.phases = settings.phases,
+              .archive = settings.archive,
+              .locks = true,
+              .probes = settings.probes,
+              .keep_column_order = settings.keep_column_order},
+             testing::server());
   std::string const text = describe(proof);
   INFO(text);
   CHECK(proof.holds());
@@ -239,7 +254,12 @@ std::size_t run_case(fs::path const& folder) {
   if (outcome.has_errors && !settings.expect_error) return 0;
   check_optional(folder / "diagnostics.txt", outcome.diagnostics);
   check_files(folder, outcome.has_errors);
-  if (outcome.has_errors) return 0;
+  if (outcome.has_errors) {
+    bool const partial = !outcome.plan.phases.empty();
+    check_optional(folder / "steps.txt", partial ? print_steps(outcome.plan) : "");
+    if (partial && settings.server) prove(outcome, settings, folder);
+    return 0;
+  }
   auto const files = emit(outcome.plan, {.name = folder.filename().string()});
   check_stages(stages_of(outcome, files), folder);
   std::size_t const hazards = cases::check_announced(folder, files);
