@@ -40,7 +40,11 @@ std::string serial_type(model::Type const& type) {
 std::string part_definition(model::IndexPart const& part) {
   std::string text = part.column.empty() ? "(" + part.expression + ")" : quote_identifier(part.column);
   if (!part.collation.empty()) text += " COLLATE " + part.collation;
-  if (!part.operator_class.empty()) text += " " + part.operator_class;
+  if (!part.operator_class.empty()) {
+    text += ' ';
+    if (!part.operator_class_schema.empty()) text += quote_identifier(part.operator_class_schema) + '.';
+    text += part.operator_class;
+  }
   if (!part.parameters.empty()) text += " (" + part.parameters + ")";
   if (part.descending) text += " DESC";
   if (part.nulls_first != part.descending) text += part.nulls_first ? " NULLS FIRST" : " NULLS LAST";

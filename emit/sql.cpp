@@ -13,6 +13,7 @@
 #include "compiler/plan/facts/names.hpp"
 #include "emit/fragments.hpp"
 #include "emit/ownership.hpp"
+#include "emit/sequences.hpp"
 
 namespace lockstep {
 namespace {
@@ -41,18 +42,6 @@ std::string create_sequence(std::string const& name, Column const& column) {
 std::string own_sequence(std::string const& name, Name const& table, Column const& column) {
   return fmt::format("ALTER SEQUENCE {} OWNED BY {}.{};\n", name, qualified(table),
                      quote_identifier(column.name));
-}
-
-// Gives the sequence the owner of the table whose column owns it. The role that migrates may be another one.
-std::string give_to_owner_of(Name const& table, std::string const& sequence) {
-  return catalog_block(
-      "  owner text;\n",
-      fmt::format("  SELECT t.relowner::regrole INTO owner FROM pg_class t, pg_class s\n"
-                  "   WHERE t.oid = {0}::regclass AND s.oid = {1}::regclass AND s.relowner <> t.relowner;\n"
-                  "  IF owner IS NOT NULL THEN\n"
-                  "    EXECUTE format('ALTER SEQUENCE %s OWNER TO %s', {1}, owner);\n"
-                  "  END IF;\n",
-                  quote_literal(qualified(table)), quote_literal(sequence)));
 }
 
 // The serial columns that cannot be part of CREATE TABLE: PostgreSQL shortens the names of their sequences to
@@ -152,7 +141,15 @@ std::string on_owned_sequence(Name const& table, std::string const& column, std:
                       quote_literal(command) + ", owned);\n  END IF;\n");
 }
 
-// The statements of an object have no semicolon after the last one.
+std::string alter_extension(AlterExtension const& a) {
+  std::string const alter = "ALTER EXTENSION " + quote_identifier(a.to.name);
+  std::string text;
+  if (a.from.schema != a.to.schema) text += alter + " SET SCHEMA " + quote_identifier(a.to.schema) + ";\n";
+  if (a.from.version != a.to.version) text += alter + " UPDATE TO " + quote_literal(a.to.version) + ";\n";
+  return text;
+}
+
+// The statements of an object bear no semicolon after the last one.
 std::string closed(std::string const& statements) { return statements.empty() ? "" : statements + ";\n"; }
 
 struct Spell {
@@ -170,6 +167,7 @@ struct Spell {
     if (!a.extension.version.empty()) text += " VERSION " + quote_literal(a.extension.version);
     return text + ";\n";
   }
+  std::string operator()(AlterExtension const& a) const { return alter_extension(a); }
   std::string operator()(CreateEnum const& a) const {
     std::vector<std::string> values;
     for (std::string const& value : a.type.values) values.push_back(quote_literal(value));
@@ -308,10 +306,16 @@ struct Spell {
     bool const by_its_table =
         a.implicit && a.object.address.kind == model::ObjectKind::inheritance && !a.object.signature.empty();
     if (by_its_table) return {};
+    if (a.object.address.kind == model::ObjectKind::setting)
+      return create_setting(a.object, a.unused_sequence);
     return closed(a.object.definition + (a.not_valid ? " NOT VALID" : ""));
   }
-  std::string operator()(DropObject const& a) const { return a.implicit ? "" : closed(a.object.removal); }
-  std::string operator()(ReplaceObject const& a) const { return closed(a.to.replacement); }
+  std::string operator()(DropObject const& a) const {
+    if (a.implicit) return {};
+    bool const setting = a.object.address.kind == model::ObjectKind::setting;
+    return setting ? remove_setting(a.object) : closed(a.object.removal);
+  }
+  std::string operator()(ReplaceObject const& a) const { return replace_object(a.from, a.to); }
   std::string operator()(ValidateObject const& a) const {
     return alter_table(a.object.address.owner,
                        "VALIDATE CONSTRAINT " + quote_identifier(a.object.address.member));

@@ -178,7 +178,10 @@ class Builder {
     auto const found = types_.find(row.type);
     if (found == types_.end()) return model::parse_type(row.spelled_type);
     rows::Type const& known = *found->second;
-    return {.name = known.name, .modifiers = modifiers_of(known.name.name, row), .array = known.array};
+    return {.name = known.name,
+            .modifiers = modifiers_of(known.name.name, row),
+            .array = known.array,
+            .extension_schema = known.extension_schema};
   }
 
   model::Default default_of(rows::Column const& row, model::Type const& type) const {
@@ -245,7 +248,7 @@ class Builder {
   }
 
   void add_indexes() {
-    for (rows::OperatorClass const& row : catalog_.operator_classes) classes_.emplace(row.id, row.name);
+    for (rows::OperatorClass const& row : catalog_.operator_classes) classes_.emplace(row.id, &row);
     for (rows::Index const& row : catalog_.indexes) {
       if (model::Table* const owner = table(row.table)) owner->indexes.push_back(index(row));
     }
@@ -277,6 +280,9 @@ class Builder {
     for (std::size_t i = 0; i < row.configured.size(); ++i) {
       model::IndexPart& configured = result.parts.at(static_cast<std::size_t>(row.configured[i]) - 1);
       configured.operator_class = row.configured_classes.at(i);
+      auto const known =
+          classes_.find(row.operator_classes.at(static_cast<std::size_t>(row.configured[i]) - 1));
+      if (known != classes_.end()) configured.operator_class_schema = known->second->schema;
       configured.parameters = row.parameters.at(i);
     }
     return result;
@@ -293,7 +299,10 @@ class Builder {
     Oid const used = row.collations.at(i);
     if (used != 0 && used != usual) result.collation = collation(used);
     auto const named = classes_.find(row.operator_classes.at(i));
-    if (named != classes_.end()) result.operator_class = named->second;
+    if (named != classes_.end() && !named->second->usual) {
+      result.operator_class = named->second->name;
+      result.operator_class_schema = named->second->schema;
+    }
     result.descending = (row.options.at(i) & 1) != 0;
     result.nulls_first = (row.options.at(i) & 2) != 0;
     return result;
@@ -308,7 +317,7 @@ class Builder {
   std::map<std::pair<Oid, int>, Oid> column_collations_;
   std::set<std::tuple<Oid, int, model::Name>> owned_;
   std::unordered_map<Oid, rows::Constraint const*> unique_constraints_;
-  std::unordered_map<Oid, std::string> classes_;
+  std::unordered_map<Oid, rows::OperatorClass const*> classes_;
 };
 
 }  // namespace

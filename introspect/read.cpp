@@ -160,7 +160,9 @@ class Row {
 // Initializers in braces are evaluated in order, so each struct below lists its fields in the order of its
 // query.
 rows::Namespace namespace_row(Row r) { return {.id = r.oid(), .name = r.text()}; }
-model::Extension extension_row(Row r) { return {.name = r.text(), .schema = r.text(), .version = r.text()}; }
+model::Extension extension_row(Row r) {
+  return {.name = r.text(), .schema = r.text(), .version = r.text(), .relocatable = r.flag()};
+}
 rows::Enum enum_row(Row r) { return {.id = r.oid(), .name = r.name(), .value = r.optional()}; }
 rows::Table table_row(Row r) { return {.id = r.oid(), .name = r.name(), .partition_by = r.text()}; }
 rows::Type type_row(Row r) {
@@ -168,6 +170,7 @@ rows::Type type_row(Row r) {
   result.name.name = r.text();
   result.name.schema = r.text();
   result.array = r.flag();
+  result.extension_schema = r.text();
   return result;
 }
 rows::Sequence sequence_row(Row r) {
@@ -232,7 +235,9 @@ rows::Index index_row(Row r) {
           .configured_classes = r.texts(),
           .parameters = r.texts()};
 }
-rows::OperatorClass operator_class_row(Row r) { return {.id = r.oid(), .name = r.text()}; }
+rows::OperatorClass operator_class_row(Row r) {
+  return {.id = r.oid(), .name = r.text(), .schema = r.text(), .usual = r.flag()};
+}
 rows::Collation collation_row(Row r) { return {.id = r.oid(), .name = r.name()}; }
 rows::Id id_of(Row& r) { return {.catalog = r.oid(), .object = r.oid(), .sub = r.number()}; }
 rows::Object object_row(Row r) {

@@ -58,6 +58,7 @@ struct Type {  // of an array: the name of its element
   Oid id = 0;
   model::Name name;
   bool array = false;
+  std::string extension_schema;
 };
 
 struct Column {
@@ -119,7 +120,8 @@ struct Index {
 
 struct OperatorClass {  // only classes that are not the default
   Oid id = 0;
-  std::string name;
+  std::string name, schema;
+  bool usual = false;  // the default one of its type
 };
 
 struct Collation {

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "compiler/model/defaults.hpp"
+#include "compiler/model/expressions.hpp"
 #include "compiler/model/old_names.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/model/type_names.hpp"
@@ -176,7 +177,8 @@ std::string reading(Question const& question, std::string const& table) {
   return "SELECT pg_get_expr(adbin, adrelid) FROM pg_attrdef WHERE adrelid" + relation;
 }
 
-void adopt(Question const& question, std::string const& answer) {
+void adopt(Question const& question, std::string const& printed) {
+  std::string const answer = canonical_expression(printed);
   switch (question.subject) {
     case Subject::default_value:
       question.column->value = in_text(parse_default(answer, question.column->type), question.renames);

@@ -11,6 +11,7 @@
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/canonical.hpp"
 #include "compiler/model/defaults.hpp"
+#include "compiler/model/extension_members.hpp"
 #include "compiler/model/old_names.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/model/rebuilt_enums.hpp"
@@ -350,17 +351,7 @@ void align_table(Table& catalog, Table& text, OldNames const& old_names, Rebuilt
     align_primary_key(*catalog.primary_key, gone, *text.primary_key);
 }
 
-void align_extensions(Schema& catalog, Schema& text) {
-  auto const wanted = by_key(text.extensions);
-  std::erase_if(catalog.extensions, [&](Extension const& known) { return !wanted.contains(known.name); });
-  for (Extension& known : catalog.extensions) {
-    Extension& said = *wanted.at(known.name);
-    if (said.schema.empty()) said.schema = known.schema;
-    if (said.version.empty()) said.version = known.version;
-  }
-}
-
-// Puts the values that both sides have into the order of the text, at their positions in the catalog.
+// The values that both have stand in the text's order, at the places where the catalog has such values.
 void align_order(std::vector<std::string>& known, std::vector<std::string> const& said) {
   std::set<std::string> const has(known.begin(), known.end());
   std::vector<std::string> common;

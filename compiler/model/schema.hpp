@@ -31,6 +31,8 @@ struct Type {
   Name name;
   std::string modifiers;
   bool array = false;
+  std::string extension_schema{};  // of a type of an extension: where it is installed, when that is neither
+                                   // public nor unknown; not compared
   static constexpr auto fields = std::make_tuple(
       field("name", &Type::name), field("modifiers", &Type::modifiers), field("array", &Type::array));
 };
@@ -95,9 +97,10 @@ struct PrimaryKey {
 struct IndexPart {
   std::string column;
   std::string expression;
-  std::string operator_class;  // empty: the default one of the type
-  std::string parameters;      // of the operator class, "siglen = '32'"; then operator_class is never empty
-  std::string collation;       // empty: the column's own
+  std::string operator_class;           // empty: the default one of the type
+  std::string operator_class_schema{};  // when it is neither pg_catalog, public nor unknown; not compared
+  std::string parameters;  // of the operator class, "siglen = '32'"; then the class is always said
+  std::string collation;   // empty: the column's own
   bool descending = false;
   bool nulls_first = false;  // PostgreSQL's default is the value of descending
   static constexpr auto fields = std::make_tuple(
@@ -306,9 +309,10 @@ struct Namespace {  // what PostgreSQL calls a schema
 
 struct Extension {
   std::string name;
-  std::string schema;              // empty: not stated
-  std::string version;             // empty: not stated
-  std::vector<ObjectRef> members;  // of a catalog: the objects of the extension; not compared
+  std::string schema;                // empty: not said
+  std::string version;               // empty: not said
+  std::vector<ObjectRef> members{};  // of a catalog: what it brought along; not compared
+  bool relocatable = true;           // false: its objects cannot move to another schema; not compared
   static constexpr auto fields =
       std::make_tuple(field("name", &Extension::name), field("schema", &Extension::schema),
                       field("version", &Extension::version));

@@ -327,8 +327,9 @@ std::string sql(Type const& type) {
   TypeRow const* const row = type.name.schema.empty() ? find_type(type.name.name) : nullptr;
   if (row == nullptr) {
     std::string const modifiers = type.modifiers.empty() ? "" : '(' + type.modifiers + ')';
-    bool const local = type.name.schema.empty();
-    return (local ? quoted_if_needed(type.name.name) : qualified(type.name)) + modifiers + brackets;
+    std::string const& schema = type.name.schema.empty() ? type.extension_schema : type.name.schema;
+    return (schema.empty() ? quoted_if_needed(type.name.name) : qualified({schema, type.name.name})) +
+           modifiers + brackets;
   }
   if (type.modifiers.empty()) {
     // `char` and `bit` alone would mean a length of one.

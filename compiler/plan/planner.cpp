@@ -16,7 +16,9 @@
 #include <cassert>
 #include <functional>
 #include <numeric>
+#include <optional>
 
+#include "compiler/model/extension_members.hpp"
 #include "compiler/model/print.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/plan/check.hpp"
@@ -69,6 +71,21 @@ Names names_in_use(Pair<model::Schema> const& models, std::vector<AppliedRename>
   return names;
 }
 
+// What names the objects of an extension that moves is the same before and after.
+std::optional<Pair<model::Schema>> with_moved_extensions(Pair<model::Schema> const& models) {
+  std::optional<Pair<model::Schema>> result;
+  for (model::Extension const& to : models.to.extensions) {
+    model::Extension const* const from = model::find(models.from.extensions, to.name);
+    if (from == nullptr || from->schema == to.schema || !from->relocatable) continue;
+    if (!result) result = models;
+    model::Extension moved = *from;
+    moved.schema = to.schema;
+    model::alter_extension(result->from, moved);
+    model::find(result->from.extensions, to.name)->schema = from->schema;
+  }
+  return result;
+}
+
 Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
                  Names& names, Diagnostics& diagnostics) {
   std::vector<AppliedRename> const renames = applicable(models, hints, diagnostics);
@@ -107,7 +124,8 @@ Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOpti
 Plan plan(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
           Diagnostics& diagnostics) {
   Names names;
-  Prepared prepared = prepare(models, hints, options, names, diagnostics);
+  std::optional<Pair<model::Schema>> const moved = with_moved_extensions(models);
+  Prepared prepared = prepare(moved ? *moved : models, hints, options, names, diagnostics);
   if (diagnostics.has_errors()) return {};
   Plan result{.start = models.from, .changes = std::move(prepared.changes)};
   result.one_batch_per_migration = options.runner == Runner::prisma;
@@ -129,7 +147,8 @@ Plan plan(Pair<model::Schema> const& models, Hints const& hints, PlanOptions con
 std::string plan_graph(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
                        Diagnostics& diagnostics) {
   Names names;
-  return graph(prepare(models, hints, options, names, diagnostics).units);
+  std::optional<Pair<model::Schema>> const moved = with_moved_extensions(models);
+  return graph(prepare(moved ? *moved : models, hints, options, names, diagnostics).units);
 }
 
 }  // namespace lockstep

@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "compiler/model/extension_members.hpp"
 #include "compiler/resolve/draft.hpp"
 
 namespace lockstep {
@@ -71,7 +72,11 @@ void assemble(Draft& draft) {
     schema.tables.push_back(std::move(owner.table));
   }
   for (JoinTable& join : draft.join_tables) schema.tables.push_back(std::move(join.table));
+  for (model::Extension const& extension : schema.extensions) {
+    if (!extension.schema.empty() && extension.schema != "pg_catalog") used.insert(extension.schema);
+  }
   for (std::string const& name : used) schema.namespaces.push_back({.name = name});
+  model::place_extension_members(schema, schema.extensions);
 }
 
 }  // namespace

@@ -50,6 +50,10 @@ std::optional<std::string> arguments_of(NativeRow const& row, std::string const&
 TypeText unsupported(Context const& context, model::Type type) {
   type.array = false;
   std::string text = model::sql(type);
+  if (!type.extension_schema.empty()) {
+    text = model::qualified_if_needed({type.extension_schema, type.name.name});
+    if (!type.modifiers.empty()) text += '(' + type.modifiers + ')';
+  }
   if (!type.name.schema.empty()) {
     bool const local = type.name.schema == context.input.default_schema;
     text = local ? model::quoted_if_needed(type.name.name) : model::qualified_if_needed(type.name);

@@ -64,7 +64,8 @@ SELECT o.id, o.kind, o.schema, o.name, o.member, coalesce(pg_catalog.pg_get_user
                     FROM pg_catalog.aclexplode(coalesce(o.acl, pg_catalog.acldefault(o.letter, o.owner))) g) x
               GROUP BY x.who) y),
        CASE WHEN o.seq IS NOT NULL THEN
-         (SELECT CASE WHEN s.seqincrement < 0 THEN '-' ELSE '' END || '/' || pg_catalog.pg_sequence_last_value(o.seq)
+         (SELECT CASE WHEN s.seqincrement < 0 THEN '-' ELSE '' END ||
+                 coalesce('/' || pg_catalog.pg_sequence_last_value(o.seq), ':' || s.seqstart - s.seqincrement)
           FROM pg_catalog.pg_sequence s WHERE s.seqrelid = o.seq) END
 FROM objects o
 WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
@@ -204,12 +205,14 @@ std::string without(std::string const& list, std::string const& other) {
   return result.empty() ? "none" : result;
 }
 
-// The number of a position, and whether its sequence counts down; nothing when there is none.
-std::optional<long long> number_of(std::string const& position, bool& down) {
-  std::size_t const slash = position.find('/');
-  if (slash == std::string::npos) return {};
-  down = slash > 0;
-  return std::stoll(position.substr(slash + 1));
+struct SequencePosition {
+  long long last = 0;  // or one step before the start
+  bool used = false, down = false;
+};
+std::optional<SequencePosition> position_of(std::string const& text) {
+  std::size_t const mark = text.find_first_of("/:");
+  if (mark == std::string::npos) return {};
+  return SequencePosition{std::stoll(text.substr(mark + 1)), text[mark] == '/', mark > 0};
 }
 
 }  // namespace
@@ -253,14 +256,17 @@ std::vector<std::string> position_losses(std::vector<OwnedObject> const& before,
   Finder const now(after);
   std::vector<std::string> result;
   for (OwnedObject const& old : before) {
-    bool down = false, ignored = false;
-    std::optional<long long> const stood = number_of(old.position, down);
-    OwnedObject const* const found = stood ? now.find(old, renames) : nullptr;
+    std::optional<SequencePosition> const stood = position_of(old.position);
+    OwnedObject const* const found = stood && stood->used ? now.find(old, renames) : nullptr;
     if (found == nullptr) continue;
-    std::optional<long long> const stands = number_of(found->position, ignored);
-    if (stands && (down ? *stands <= *stood : *stands >= *stood)) continue;
+    std::optional<SequencePosition> const stands = position_of(found->position);
+    // A sequence that counts the other way, or begins after what it gave, gives no number twice.
+    bool const turned = stands && stands->down != stood->down;
+    if (stands && (turned || (stood->down ? stands->last <= stood->last : stands->last >= stood->last)))
+      continue;
     result.push_back(fmt::format("the position of {}: {} instead of {}", title(*found),
-                                 stands ? std::to_string(*stands) : "its start", *stood));
+                                 stands && stands->used ? std::to_string(stands->last) : "its start",
+                                 stood->last));
   }
   return result;
 }

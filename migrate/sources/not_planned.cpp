@@ -45,8 +45,18 @@ std::map<ObjectRef, DefinedObject const*> ownership_of(model::Schema const& sche
   return result;
 }
 
-// Compares owners and privileges of objects that stay or are created. The role that connects owns what it
-// creates, so the owner of a new object is a difference only when it is another role.
+// Whether the object is the owner of a sequence that belongs to a column of the schema: it is that of the
+// table.
+bool follows_table(ObjectRef const& object, model::Schema const& schema) {
+  return object.kind == ObjectKind::owner && object.member == "sequence" &&
+         std::ranges::any_of(schema.objects, [&](DefinedObject const& other) {
+           return other.address.kind == ObjectKind::setting && other.address.member == "owner" &&
+                  other.address.owner == object.owner;
+         });
+}
+
+// Owners and privileges of what stays or comes. Whoever reads a database owns what it creates there, so an
+// owner of something new is a difference only where it is somebody else.
 void compare_ownership(Pair<Loaded> const& loaded, std::vector<NotPlanned>& differences) {
   auto const from = ownership_of(loaded.from.schema), to = ownership_of(loaded.to.schema);
   std::set<ObjectRef> const before = model::addresses_of(loaded.from.schema);
@@ -54,14 +64,18 @@ void compare_ownership(Pair<Loaded> const& loaded, std::vector<NotPlanned>& diff
   for (auto const& [address, object] : from) {
     auto const found = to.find(address);
     if (found == to.end()) {
-      if (has_subject(*object, after)) differences.push_back({address, NotPlannedHow::only_in_from});
+      bool const follows = follows_table(address, loaded.to.schema);
+      if (has_subject(*object, after) && !follows)
+        differences.push_back({address, NotPlannedHow::only_in_from});
     } else if (object->definition != found->second->definition) {
       differences.push_back({address, NotPlannedHow::differs});
     }
   }
   for (auto const& [address, object] : to) {
     bool const usual = !has_subject(*object, before) && is_owned_by(*object, loaded.to.role);
-    if (!from.contains(address) && !usual) differences.push_back({address, NotPlannedHow::only_in_to});
+    bool const followed = follows_table(address, loaded.from.schema);
+    if (!from.contains(address) && !usual && !followed)
+      differences.push_back({address, NotPlannedHow::only_in_to});
   }
 }
 

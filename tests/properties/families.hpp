@@ -23,12 +23,14 @@ void put_some(World& world, Random& random, std::span<ExtraRow const> rows);
 std::span<std::string_view const> changes_of_columns();
 
 Family checks_family();      // enum literals, collations, storage, exclusion constraints
+Family extensions_family();  // types, operators and operator classes outside of the search_path
 Family joins_family();       // implicit many-to-many relations whose models are renamed
 Family names_family();       // names that the planner would give to its own helpers
+Family options_family();     // options that go back to their defaults
 Family privileges_family();  // grants, owners, default privileges, functions closed to PUBLIC
 Family security_family();    // row-level security and policies
-Family sequences_family();   // sequences that several tables share, or that belong elsewhere
-Family types_family();       // types without an equality or an order, composite types, domains
-Family unmanaged_family();   // indexes and statistics that a text cannot declare
+Family sequences_family();  // sequences that several tables share or that belong elsewhere, and their options
+Family types_family();      // types without an equality or an order, composite types, domains
+Family unmanaged_family();  // indexes and statistics that a text cannot declare
 
 }  // namespace lockstep::properties

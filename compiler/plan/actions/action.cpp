@@ -68,6 +68,7 @@ std::string_view name_of(Action const& action) {
       "RestoreTable",
       "RestoreEnum",
       "Guard",
+      "AlterExtension",
   });
   static_assert(names.size() == std::variant_size_v<AnyAction>);
   return names[action.index()];

@@ -28,6 +28,10 @@ struct DropNamespace {
 struct CreateExtension {
   model::Extension extension;
 };
+// Its objects move to the schema of `to`, and it gets the version of `to`.
+struct AlterExtension {
+  model::Extension from, to;
+};
 
 // A column that has the enum. follows: a parent of the table has the column too, and PostgreSQL changes both
 // with one statement.
@@ -387,6 +391,7 @@ struct CreateObject {
   bool implicit = false;
   bool recreated = false;
   std::vector<Name> scanned_tables{};
+  bool unused_sequence = false;
 };
 // permanent: it is not created again. recreate: this transaction creates the same object again. replace: this
 // transaction creates another object with its name.
@@ -472,21 +477,23 @@ struct Guard {
 
 namespace lockstep {
 
-using AnyAction = std::variant<
-    action::CreateNamespace, action::DropNamespace, action::CreateExtension, action::CreateEnum,
-    action::DropEnum, action::RenameEnum, action::AddEnumValue, action::RenameEnumValue, action::ReplaceEnum,
-    action::CreateTable, action::DropTable, action::RenameTable, action::CreateOldNameView,
-    action::DropOldNameView, action::AddColumn, action::DropColumn, action::RenameColumn,
-    action::ExchangeColumns, action::AlterColumnType, action::SetDefault, action::DropDefault,
-    action::AddSequence, action::DropSequence, action::ResizeSequence, action::DropIdentity,
-    action::AddIdentity, action::AlterIdentity, action::DropExpression, action::SetNotNull,
-    action::DropNotNull, action::AddNotNullCheck, action::DropNotNullCheck, action::ValidateCheck,
-    action::AddPrimaryKey, action::DropPrimaryKey, action::RenameConstraint, action::CreateIndex,
-    action::DropIndex, action::RenameIndex, action::AddForeignKey, action::DropForeignKey,
-    action::ValidateForeignKey, action::CreateSyncTrigger, action::AlterSyncTrigger, action::DropSyncTrigger,
-    action::SwapColumns, action::Backfill, action::Analyze, action::CreateObject, action::DropObject,
-    action::ReplaceObject, action::ValidateObject, action::CreateArchive, action::FillArchive,
-    action::RestoreColumn, action::DropArchive, action::RestoreTable, action::RestoreEnum, action::Guard>;
+using AnyAction =
+    std::variant<action::CreateNamespace, action::DropNamespace, action::CreateExtension, action::CreateEnum,
+                 action::DropEnum, action::RenameEnum, action::AddEnumValue, action::RenameEnumValue,
+                 action::ReplaceEnum, action::CreateTable, action::DropTable, action::RenameTable,
+                 action::CreateOldNameView, action::DropOldNameView, action::AddColumn, action::DropColumn,
+                 action::RenameColumn, action::ExchangeColumns, action::AlterColumnType, action::SetDefault,
+                 action::DropDefault, action::AddSequence, action::DropSequence, action::ResizeSequence,
+                 action::DropIdentity, action::AddIdentity, action::AlterIdentity, action::DropExpression,
+                 action::SetNotNull, action::DropNotNull, action::AddNotNullCheck, action::DropNotNullCheck,
+                 action::ValidateCheck, action::AddPrimaryKey, action::DropPrimaryKey,
+                 action::RenameConstraint, action::CreateIndex, action::DropIndex, action::RenameIndex,
+                 action::AddForeignKey, action::DropForeignKey, action::ValidateForeignKey,
+                 action::CreateSyncTrigger, action::AlterSyncTrigger, action::DropSyncTrigger,
+                 action::SwapColumns, action::Backfill, action::Analyze, action::CreateObject,
+                 action::DropObject, action::ReplaceObject, action::ValidateObject, action::CreateArchive,
+                 action::FillArchive, action::RestoreColumn, action::DropArchive, action::RestoreTable,
+                 action::RestoreEnum, action::Guard, action::AlterExtension>;
 
 namespace action {
 template <class T, class Variant>

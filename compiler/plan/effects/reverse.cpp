@@ -49,10 +49,20 @@ class Reverse {
 
   Reversal operator()(CreateNamespace const& a) const {
     if (a.name == "public") return nothing("every database has a schema public; it is left in place");
+    if (context_.kept_schemas.contains(a.name))
+      return nothing("the schema is left in place, because a new extension is in it");
     return lossless({DropNamespace{a.name}});
   }
   Reversal operator()(DropNamespace const& a) const { return lossless({CreateNamespace{a.name}}); }
   Reversal operator()(CreateExtension const&) const { return nothing("the extension is left in place"); }
+  Reversal operator()(AlterExtension const& a) const {
+    bool const moved = a.from.schema != a.to.schema, updated = a.from.version != a.to.version;
+    std::string const kept = updated ? "the extension keeps version " + a.to.version : "";
+    if (!moved) return structure_only({}, kept);
+    AlterExtension back{a.to, a.from};
+    back.to.version = a.to.version;
+    return updated ? structure_only({back}, kept) : lossless({back});
+  }
   Reversal operator()(CreateEnum const& a) const { return lossless({DropEnum{a.type}}); }
   Reversal operator()(DropEnum const& a) const {
     if (!a.archive.empty()) return lossless({RestoreEnum{a.type, a.archive}});
@@ -304,6 +314,8 @@ class Reverse {
     DropObject const drop{a.object, a.recreated ? DropReason::recreate : DropReason::permanent, a.implicit,
                           false, a.scanned_tables};
     bool const holds_rows = a.object.address.kind == model::ObjectKind::partition;
+    if (is_owner_of_sequence(a.object))
+      return {Grade::lossless, {drop}, "the sequence keeps the owner of the table"};
     if (!holds_rows) return lossless({drop});
     return lossless_if({Guard{GuardKind::table_has_rows, a.object.address.owner, {}, {}}, drop},
                        "rows written to the new partition are lost");

@@ -10,8 +10,9 @@
 namespace lockstep {
 
 struct ReverseContext {
-  NewTables const& new_tables;  // created by the same phase: what depends on them is dropped with them
-  std::set<model::Name> const& partitioned;  // tables on which nothing can be done concurrently or NOT VALID
+  NewTables const& new_tables;  // created by the same phase: what depends on them goes when they go
+  std::set<model::Name> const& partitioned;   // tables on which nothing can be done concurrently or NOT VALID
+  std::set<std::string> const& kept_schemas;  // those into which extensions come, which stay
   Names& names;
   bool single_phase = false;  // --phases never: plain statements instead of concurrent and validated ones
   bool one_batch_per_migration =

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "compiler/diff/diff.hpp"
+#include "compiler/model/extension_members.hpp"
 #include "compiler/model/print.hpp"
 #include "compiler/plan/effects/take_names.hpp"
 #include "compiler/plan/facts/action_facts.hpp"
@@ -24,6 +25,11 @@ class Apply {
   void operator()(CreateNamespace const& a) { schema_.namespaces.push_back({a.name}); }
   void operator()(DropNamespace const& a) { remove(schema_.namespaces, a.name); }
   void operator()(CreateExtension const& a) { schema_.extensions.push_back(a.extension); }
+  void operator()(AlterExtension const& a) {
+    if (need(schema_.extensions, a.to.name) == nullptr) return;
+    model::alter_extension(schema_, a.to);
+    simulation_.index();
+  }
   void operator()(CreateEnum const& a) { schema_.enums.push_back(a.type); }
   void operator()(DropEnum const& a) { remove(schema_.enums, a.type.name); }
   void operator()(RenameEnum const& a) { rename(ObjectKind::enum_type, {a.from, {}}, {a.to, {}}); }

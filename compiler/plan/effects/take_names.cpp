@@ -19,6 +19,7 @@ class TakeNames {
   void operator()(CreateNamespace const& a) { take({NameScope::schema, {}, a.name}); }
   void operator()(DropNamespace const& a) { free({NameScope::schema, {}, a.name}); }
   void operator()(CreateExtension const&) {}
+  void operator()(AlterExtension const&) {}
   void operator()(CreateEnum const& a) { take(type_name(a.type.name)); }
   void operator()(DropEnum const& a) { free(type_name(a.type.name)); }
   void operator()(RenameEnum const& a) { rename(type_name(a.from), type_name(a.to)); }

@@ -10,6 +10,7 @@
 #include "compiler/model/belonging.hpp"
 #include "compiler/plan/facts/names.hpp"
 #include "compiler/plan/facts/object_facts.hpp"
+#include "compiler/plan/facts/sequence_range.hpp"
 
 namespace lockstep {
 namespace {
@@ -97,6 +98,11 @@ List key_columns(Name const& owner, std::vector<std::string> const& names, Facet
   return list;
 }
 
+// The sequence or identity that a column gets; what: "sequence" or "identity".
+Resource numbering(Name const& owner, std::string_view name, std::string_view what) {
+  return {{ObjectKind::sequence, owner, std::string(name) + ' ' + std::string(what)}};
+}
+
 List key_ends(Name const& owner, model::ForeignKey const& key, Facet facet) {
   List list = key_columns(owner, key.columns, facet);
   add(list, key_columns(key.referenced, key.referenced_columns, facet));
@@ -108,6 +114,9 @@ struct UsesOf {
   Uses operator()(DropNamespace const& a) const { return {.destroys = {schema_object(a.name)}}; }
   Uses operator()(CreateExtension const& a) const {
     return {.creates = {extensions()}, .needs = {schema_object(a.extension.schema)}};
+  }
+  Uses operator()(AlterExtension const& a) const {
+    return {.creates = {extensions()}, .needs = {schema_object(a.to.schema)}};
   }
   Uses operator()(CreateEnum const& a) const {
     Uses uses{.creates = {enum_type(a.type.name)}, .needs = {schema_object(a.type.name.schema)}};
@@ -261,7 +270,8 @@ struct UsesOf {
     return uses;
   }
   Uses operator()(AddSequence const& a) const {
-    return {.needs = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::type)}};
+    return {.creates = {numbering(a.table, a.column.name, "sequence")},
+            .needs = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::type)}};
   }
   Uses operator()(DropSequence const& a) const { return changed(a.table, a.column.name); }
   Uses operator()(ResizeSequence const& a) const {
@@ -273,10 +283,18 @@ struct UsesOf {
     return uses;
   }
   Uses operator()(AddIdentity const& a) const {
-    return {.needs = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::type),
+    return {.creates = {numbering(a.table, a.column.name, "identity")},
+            .needs = {column(a.table, a.column.name), column(a.table, a.column.name, Facet::type),
                       column(a.table, a.column.name, Facet::not_null)}};
   }
-  Uses operator()(AlterIdentity const& a) const { return changed(a.table, a.to.name); }
+  Uses operator()(AlterIdentity const& a) const {
+    Uses uses = changed(a.table, a.to.name);
+    // One that comes with this plan comes when the column has its type.
+    bool const typed = a.from.type == a.to.type;
+    if (typed) uses.must_precede_drop = {column(a.table, a.to.name)};
+    uses.needs.push_back(numbering(a.table, a.to.name, "identity"));
+    return uses;
+  }
   Uses operator()(DropExpression const& a) const { return changed(a.table, a.column.name); }
   Uses operator()(SetNotNull const& a) const {
     Uses uses{.creates = {column(a.table, a.column, Facet::not_null)},
@@ -532,6 +550,10 @@ struct UsesOf {
     if (is_name_of_not_null(object)) {
       std::string const name(column_setting(object).column);
       list.push_back(column(object.address.owner, name, Facet::not_null));
+    }
+    if (range_of(object) && kind == ObjectKind::setting) {
+      auto const [name, what] = column_setting(object);
+      list.push_back(numbering(object.address.owner, name, what));
     }
     for (ObjectRef const& need : model::needs_of(object)) {
       add(list, resources_of(need));

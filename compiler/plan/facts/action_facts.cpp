@@ -54,6 +54,7 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<CreateNamespace>,    When::always,            {}},
   {of<DropNamespace>,      When::always,            {}},
   {of<CreateExtension>,    When::always,            {}},
+  {of<AlterExtension>,     When::always,            {}},  // its own objects; a script may lock more
   {of<CreateEnum>,         When::always,            {}},
   {of<DropEnum>,           When::always,            {}},
   {of<RenameEnum>,         When::always,            {}},

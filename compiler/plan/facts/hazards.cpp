@@ -7,6 +7,7 @@
 
 #include "compiler/plan/facts/casts.hpp"
 #include "compiler/plan/facts/object_facts.hpp"
+#include "compiler/plan/facts/sequence_range.hpp"
 
 namespace lockstep {
 namespace {
@@ -43,6 +44,10 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
     if (applies) codes.push_back(code);
   };
   visit(overloaded{
+            [&](AlterExtension const& a) {
+              add(a.from.schema != a.to.schema, extension_moved);
+              add(a.from.version != a.to.version, extension_updated);
+            },
             [&](DropColumn const& a) {
               add(!a.archive.empty(), column_archived);
               add(a.archive.empty() && !a.kept && a.column.generated.empty(), column_dropped);
@@ -99,6 +104,10 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
               add(gone && !is_annotation(kind) && kind != K::partition, object_dropped);
               add(a.reason == DropReason::replace && is_called(kind), breaks_old_code);
             },
+            [&](ReplaceObject const& a) {
+              auto const from = range_of(a.from), to = range_of(a.to);
+              add(from && to && may_have_passed(*from, *to), sequence_out_of_range);
+            },
             [&](ValidateObject const&) { add(existing, check_may_fail); },
             [&](RenameColumn const& a) { add(!a.old_name_kept, breaks_old_code); },
             [&](ExchangeColumns const& a) {
@@ -117,6 +126,8 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
 // The object of the hazard: the table, or the type where there is no single table.
 model::ObjectRef about(Action const& action, std::vector<model::Name> const& tables) {
   if (model::DefinedObject const* object = object_of(action)) return object->address;
+  if (auto const* alter = get_if<AlterExtension>(action))
+    return {model::ObjectKind::extension, {{}, alter->to.name}, {}};
   if (auto const* rename = get_if<RenameEnum>(action)) return {model::ObjectKind::enum_type, rename->to, {}};
   if (auto const* value = get_if<RenameEnumValue>(action))
     return {model::ObjectKind::enum_type, value->type, {}};

@@ -129,7 +129,8 @@ Name const& locked_relation(DefinedObject const& object) {
   for (ObjectRef const& need : object.needs) {
     bool const structured = need.kind < K::sequence && need.kind >= K::table;
     bool const member = need.kind >= K::sequence && object_row_of(need.kind).on == On::member;
-    if (structured || member || need.kind == K::partition) return need.owner;
+    bool const viewed = need.kind == K::materialized_view && object.address.kind == K::setting;
+    if (structured || member || viewed || need.kind == K::partition) return need.owner;
   }
   return none_at_all;
 }

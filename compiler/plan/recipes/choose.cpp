@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cassert>
+#include <charconv>
+#include <string_view>
 
 namespace lockstep {
 namespace {
@@ -9,6 +11,25 @@ namespace {
 using model::Name;
 using model::ObjectKind;
 using model::ObjectRef;
+
+// Whether the version, numbers between dots, comes before the other one. Other versions have no order.
+bool is_older(std::string_view version, std::string_view other) {
+  auto const numbers = [](std::string_view text) {
+    std::vector<int> result;
+    for (int number = 0; !text.empty();) {
+      auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+      if (error != std::errc()) return std::vector<int>();
+      result.push_back(number);
+      text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+      if (text.empty()) break;
+      if (text.front() != '.') return std::vector<int>();
+      text.remove_prefix(1);
+    }
+    return result;
+  };
+  std::vector<int> const one = numbers(version), another = numbers(other);
+  return !one.empty() && !another.empty() && one < another;
+}
 
 // Chooses the recipe of each change.
 class RecipeChooser {
@@ -102,8 +123,22 @@ class RecipeChooser {
       recipe_.add(Phase::expand, cause,
                   {action::CreateExtension{*model::find(recipe_.to.extensions, change.to.owner.name)}});
     } else if (change.verb == Verb::alter) {
-      recipe_.refuse(change.to, "a change of version or schema of an extension",
-                     "use ALTER EXTENSION by hand");
+      alter_extension({*model::find(recipe_.from.extensions, change.to.owner.name),
+                       *model::find(recipe_.to.extensions, change.to.owner.name)},
+                      change, cause);
+    }
+  }
+
+  void alter_extension(Pair<model::Extension> const& extensions, Change const& change, std::size_t cause) {
+    auto const& [from, to] = extensions;
+    if (from.schema != to.schema && !from.relocatable) {
+      recipe_.refuse(change.to, "moving an extension that is not relocatable to another schema",
+                     "keep its schema, or drop the extension and create it again by hand");
+    } else if (is_older(to.version, from.version)) {
+      recipe_.refuse(change.to, "an older version of an extension",
+                     "extensions have no scripts for that: drop the extension and create it again by hand");
+    } else {
+      recipe_.add(Phase::expand, cause, {action::AlterExtension{from, to}});
     }
   }
 

@@ -295,7 +295,38 @@ void alter_numbering(PlanningContext& recipe, Table const& table, Pair<Column> c
   recipe.add(model::is_numbered(to) ? Phase::expand : Phase::contract, cause, actions);
 }
 
-// Whether every evaluation of the expression within one INSERT gives the same value.
+// Whether rows without a value get numbers on the way to an identity, which takes no NULL.
+bool numbers_rows(PlanningContext const& recipe, Pair<Column> const& columns) {
+  auto const& [from, to] = columns;
+  return !recipe.single_phase() && from.identity == model::Identity::none &&
+         to.identity != model::Identity::none && from.nullable && !to.nullable;
+}
+
+// A sequence numbers new rows first, and those without a value in the backfill; the identity takes its place.
+void number_rows(PlanningContext& recipe, Table const& table, Pair<Column> const& columns,
+                 std::size_t cause) {
+  auto const& [from, to] = columns;
+  bool const indexed = begins_index(table, from.name);
+  Column counted = to;
+  counted.identity = model::Identity::none;
+  counted.nullable = true;
+  if (from.value.kind == DefaultKind::sequence) {
+    counted.value = from.value;
+  } else {
+    counted.value = {DefaultKind::sequence, {}, {}};
+    std::vector<Action> actions{added_sequence(recipe, table, counted, indexed)};
+    if (from.value.kind != DefaultKind::none)
+      actions.insert(actions.begin(), action::DropDefault{table.name, from});
+    recipe.add(Phase::expand, cause, actions);
+  }
+  recipe.add(Phase::backfill, cause, {filling(recipe, table, counted)});
+  make_not_null(recipe, table.name, to, cause);
+  recipe.add(
+      Phase::contract, cause,
+      {action::DropSequence{table.name, counted, indexed}, action::AddIdentity{table.name, to, indexed}});
+}
+
+// Whether the expression has the same value each time that one INSERT evaluates it.
 bool repeats_in_statement(model::Default const& value) {
   static constexpr auto known =
       std::to_array<std::string_view>({"CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME", "LOCALTIME",
@@ -395,8 +426,11 @@ void alter_column(PlanningContext& recipe, Change const& change, std::size_t cau
   }
   if (changes(change, "generated"))
     recipe.add(Phase::expand, cause, {action::DropExpression{before.name, columns.from}});
-  bool const typed = changes(change, "type");  // alter_types() changes the default too
-  if (changes(change, "identity") && !(typed && is_numbered_otherwise(columns))) {
+  bool const typed = changes(change, "type");  // alter_types() takes the default along
+  bool const renumbered = typed && is_numbered_otherwise(columns);
+  if (changes(change, "identity") && !typed && numbers_rows(recipe, columns))
+    return number_rows(recipe, before, columns, cause);
+  if (changes(change, "identity") && !renumbered) {
     alter_numbering(recipe, before, columns, cause);
   } else if (changes(change, "identity") && !model::is_numbered(columns.to) && !recipe.single_phase()) {
     recipe.refuse(change.to, "a default instead of an identity together with a change of type",

@@ -4,6 +4,7 @@
 // validated in a separate transaction.
 
 #include "compiler/plan/facts/object_facts.hpp"
+#include "compiler/plan/facts/sequence_range.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -83,7 +84,9 @@ void create(PlanningContext& recipe, DefinedObject const& object, std::vector<Ac
                          "make the columns alike in one migration, and the inheritance in the next");
   bool const checks = is_table_check(object) && !is_unvalidated(object) && !recipe.single_phase() &&
                       !recipe.is_new(object.address.owner);
-  actions.push_back(action::CreateObject{object, checks, false, false, scanned_by(recipe, object)});
+  action::CreateObject create{object, checks, false, false, scanned_by(recipe, object)};
+  create.unused_sequence = range_of(object).has_value() && recipe.is_new(object.address.owner);
+  actions.emplace_back(std::move(create));
   recipe.add(Phase::expand, cause, std::move(actions));
   if (checks) recipe.add(Phase::expand, cause, {action::ValidateObject{object}});
 }

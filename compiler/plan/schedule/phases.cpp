@@ -45,7 +45,7 @@ class PhaseBuilder {
     for (model::Table const& table : start.tables) {
       if (!table.partition_by.empty()) partitioned_.insert(table.name);
     }
-    find_rebound();
+    look_ahead();
   }
 
   std::vector<PhasePlan> run(std::string& problem) {
@@ -62,11 +62,13 @@ class PhaseBuilder {
   }
 
  private:
-  // The foreign keys that the plan drops and adds again unchanged.
-  void find_rebound() {
+  // The foreign keys that are taken down and put back as they were, and the schemas of new extensions.
+  void look_ahead() {
     std::map<std::pair<Name, std::string>, model::ForeignKey const*> down;
     for (Unit const& unit : units_) {
       for (Action const& action : unit.actions) {
+        if (auto const* create = get_if<action::CreateExtension>(action))
+          kept_schemas_.insert(create->extension.schema);
         if (auto const* drop = get_if<action::DropForeignKey>(action))
           down[{drop->table, drop->key.name}] = &drop->key;
         auto const* add = get_if<action::AddForeignKey>(action);
@@ -204,9 +206,9 @@ class PhaseBuilder {
       std::size_t const cause = unit.causes.empty() ? unit.cause : unit.causes[i];
       Step step = step_of(action, unit.phase, cause, std::move(*step_fact++), created);
       bool const rebuilds = rebuild && (i == 0 || rebuild->grade == Grade::none);
-      step.reversal =
-          rebuilds ? *rebuild
-                   : reverse(action, {own_, partitioned_, names_, single_phase_, one_batch_per_migration_});
+      step.reversal = rebuilds ? *rebuild
+                               : reverse(action, {own_, partitioned_, kept_schemas_, names_, single_phase_,
+                                                  one_batch_per_migration_});
       if (auto const* drop = get_if<action::DropExpression>(action))
         rollback_dependents(*drop, simulation_, step.reversal);
       undo_explicitly(action, unit.also, step.reversal);
@@ -405,13 +407,14 @@ class PhaseBuilder {
   model::Schema const& start_;
   Simulation simulation_;
   std::set<Name> partitioned_;
-  std::multimap<Name, std::string> triggers_;  // of the tables at the start of the phase
-  std::multimap<Name, std::pair<Name, model::ForeignKey>> rebound_;  // by the referenced table
-  NewTables own_;  // tables that the current entry creates: what depends on them is dropped with them
-  bool makes_wholes_ =
-      false;  // the entry creates something whose drop in the rollback also drops other things
-  std::unordered_set<Resource, Hash> freed_;              // names that this entry has freed
-  std::unordered_map<Resource, std::size_t, Hash> made_;  // what this entry creates, numbered in its order
+  std::set<std::string> kept_schemas_;
+  std::multimap<Name, std::string> triggers_;  // of the tables as they are when the phase begins
+  std::multimap<Name, std::pair<Name, model::ForeignKey>> rebound_;  // by the table that they refer to
+  NewTables own_;  // created by the entry that is being made: what depends on them is dropped with them
+  bool makes_wholes_ = false;  // the entry makes something that may take others along in the rollback
+  std::unordered_set<Resource, Hash> freed_;  // names that something in this phase has let go of
+  std::unordered_map<Resource, std::size_t, Hash>
+      made_;  // what this entry has made, and how much of it there was before
   std::vector<AppliedRename> const& values_;
   Names& names_;
   bool single_phase_, one_batch_per_migration_;
