@@ -9,7 +9,8 @@
 //   again while rows are left and the last pass filled some; at the end there must be none.
 //
 // A batch waits at most 200 ms for a row, less than deadlock_timeout, so that in a deadlock it is the batch
-// that gives way. Without a key, rows are taken as they come, batch_rows at a time.
+// that gives way. Without a key, rows are taken as they come, batch_rows at a time; rows of several
+// partitions may have the same position, so that each is asked whether it needs its value.
 //
 // The statements of a walk outside of the block stand below it; read_backfill.cpp reads a written block.
 #include "emit/backfill.hpp"
@@ -92,7 +93,7 @@ std::string without_key(WrittenBackfill const& written) {
       "  SELECT count(*) INTO lockstep_left FROM {1} WHERE {2};\n"
       "  WHILE lockstep_left > 0 LOOP\n"
       "    UPDATE {1} SET {3} = {4}\n"
-      "      WHERE ctid = ANY (ARRAY(SELECT ctid FROM {1} WHERE {2} LIMIT {5}));\n"
+      "      WHERE ctid = ANY (ARRAY(SELECT ctid FROM {1} WHERE {2} LIMIT {5})) AND ({2});\n"
       "    lockstep_left := lockstep_left - {5};\n"
       "    COMMIT;\n"
       "{7}"
@@ -184,7 +185,8 @@ std::string fill_sql(WrittenBackfill const& backfill, std::optional<KeyValue> co
 std::string fill_some_sql(WrittenBackfill const& backfill, int rows) {
   action::Backfill const& a = backfill.fill;
   return fmt::format(
-      "UPDATE {0} SET {1} = {2}\nWHERE ctid = ANY (ARRAY(SELECT ctid FROM {0} WHERE {3} LIMIT {4}))",
+      "UPDATE {0} SET {1} = {2}\nWHERE ctid = ANY (ARRAY(SELECT ctid FROM {0} WHERE {3} LIMIT {4})) AND "
+      "({3})",
       qualified(a.table), quote_identifier(a.column), backfill.value, a.predicate, rows);
 }
 

@@ -12,6 +12,7 @@
 #include "compiler/model/canonical.hpp"
 #include "compiler/model/defaults.hpp"
 #include "compiler/model/old_names.hpp"
+#include "compiler/model/partitions.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/model/rebuilt_enums.hpp"
 #include "compiler/model/type_names.hpp"
@@ -476,6 +477,8 @@ void rename_enums(Schema const& catalog, Schema& text, Hints const& hints) {
 
 Comparable make_comparable(Schema catalog, Schema text, Hints const& hints) {
   Unmanaged unmanaged;
+  // They come and go with the indexes of the partitioned table, of which the text speaks.
+  std::erase_if(catalog.objects, is_attached_index);
   for (DefinedObject const& object : catalog.objects) unmanaged.objects.push_back(object.address);
   auto const spaces = by_key(text.namespaces);
   std::erase_if(catalog.namespaces, [&](Namespace const& known) { return !spaces.contains(known.name); });

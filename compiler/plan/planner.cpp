@@ -28,6 +28,8 @@
 #include "compiler/plan/recipes/choose.hpp"
 #include "compiler/plan/recipes/context.hpp"
 #include "compiler/plan/recipes/normalize.hpp"
+#include "compiler/plan/recipes/partition_indexes.hpp"
+#include "compiler/plan/recipes/partition_links.hpp"
 #include "compiler/plan/recipes/renames.hpp"
 #include "compiler/plan/schedule/batches.hpp"
 #include "compiler/plan/schedule/phases.hpp"
@@ -73,8 +75,10 @@ Names names_in_use(Pair<model::Schema> const& models, std::vector<AppliedRename>
   return names;
 }
 
-Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
-                 Names& names, Diagnostics& diagnostics) {
+// links: the models are those in which the partitions that are attached or detached are partitions on both
+// sides.
+Prepared prepare(Pair<model::Schema> const& models, std::vector<LinkedPartition> const& links,
+                 Hints const& hints, PlanOptions const& options, Names& names, Diagnostics& diagnostics) {
   std::vector<AppliedRename> const renames = applicable(models, hints, diagnostics);
   refuse_incomparable_keys(models, diagnostics);
   if (diagnostics.has_errors()) return {};
@@ -87,9 +91,16 @@ Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOpti
   if (!result.renames.in_place.empty()) renamed = with_renames(models.from, result.renames.in_place);
   PlanningContext recipe(renamed ? *renamed : models.from, models.to, hints, options, names, diagnostics);
   recipe.phased = result.renames.columns;
+  for (LinkedPartition const& linked : links) {
+    if (!linked.attached) recipe.leaving.insert(linked.link.table);
+  }
   part_disturbed_keys(working, causes, recipe);
   join_key_replacements(working, causes, recipe);
+  join_partition_index_renames(working, causes, recipe);
   choose_recipes(recipe, models.from, result.renames, working, causes);
+  add_partition_links(recipe, links, result.changes.size());
+  std::vector<Change> const linked = changes_of(links);
+  result.changes.insert(result.changes.end(), linked.begin(), linked.end());
   refuse_unfillable(recipe);
   refuse_exchanged_references(recipe);
   refuse_counted_targets(recipe);
@@ -109,7 +120,9 @@ Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOpti
 Plan plan(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
           Diagnostics& diagnostics) {
   Names names;
-  Prepared prepared = prepare(models, hints, options, names, diagnostics);
+  LinkedPartitions const linked = link_partitions(models);
+  Prepared prepared =
+      prepare(linked.models ? *linked.models : models, linked.partitions, hints, options, names, diagnostics);
   if (diagnostics.has_errors()) return {};
   Plan result{.start = models.from, .changes = std::move(prepared.changes)};
   result.one_batch_per_migration = options.runner == Runner::prisma;
@@ -131,7 +144,10 @@ Plan plan(Pair<model::Schema> const& models, Hints const& hints, PlanOptions con
 std::string plan_graph(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
                        Diagnostics& diagnostics) {
   Names names;
-  return graph(prepare(models, hints, options, names, diagnostics).units);
+  LinkedPartitions const linked = link_partitions(models);
+  return graph(
+      prepare(linked.models ? *linked.models : models, linked.partitions, hints, options, names, diagnostics)
+          .units);
 }
 
 }  // namespace lockstep

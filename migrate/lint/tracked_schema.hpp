@@ -24,7 +24,11 @@ struct TrackedConstraint {
       not_null;  // the column of which a check states that it is not null; empty: it says something else
   bool foreign_key = false;
   bool valid = true;
+  std::set<std::string> values{};  // of a check: the constants in it
 };
+
+// The strings and numbers among the tokens.
+std::set<std::string> constants_of(TokenSpan tokens);
 
 struct TrackedTable {
   std::map<std::string, TrackedColumn> columns;

@@ -55,7 +55,8 @@ model::Schema from_with_left_over(ProofState const& state) {
   for (PhasePlan const& phase : state.migration.plan.phases) {
     for (Step const* const step : steps_of(phase.forward)) {
       bool const stays =
-          step->reversal.grade == Grade::none && holds_alternative<action::AddEnumValue>(step->action);
+          step->reversal.grade == Grade::none && (holds_alternative<action::AddEnumValue>(step->action) ||
+                                                  holds_alternative<action::CreateObject>(step->action));
       if (stays) left.apply(step->action);
     }
   }

@@ -25,6 +25,7 @@ std::span<std::string_view const> changes_of_columns();
 Family checks_family();      // enum literals, collations, storage, exclusion constraints
 Family joins_family();       // implicit many-to-many relations whose models are renamed
 Family names_family();       // names that the planner would give to its own helpers
+Family partitions_family();  // partitions that are attached and detached, their indexes and keys
 Family privileges_family();  // grants, owners, default privileges, functions closed to PUBLIC
 Family security_family();    // row-level security and policies
 Family sequences_family();   // sequences that several tables share, or that belong elsewhere

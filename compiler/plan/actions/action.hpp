@@ -230,15 +230,19 @@ struct DropNotNull {
   bool composite = false;
 };
 
+// bounds, here and below: the condition instead, under which rows are in a partition; then there is no
+// column.
 struct AddNotNullCheck {
   Name table;
   std::string column, name;
   bool composite = false;
+  std::string bounds{};
 };  // NOT VALID
 struct DropNotNullCheck {
   Name table;
   std::string column, name;
   bool composite = false;
+  std::string bounds{};
 };
 struct ValidateCheck {
   Name table;
@@ -262,10 +266,18 @@ struct RenameConstraint {
   std::string from, to;
 };
 
+// adopts: of a partitioned table whose partitions all have such an index, which becomes a part of this one,
+// so that nothing is built.
 struct CreateIndex {
   Name table;
   model::Index index;
   bool concurrently = false;
+  bool adopts = false;
+};
+// That index of a partition, which the index of the partitioned table adopts when it is created.
+struct BuildPartitionIndex {
+  Name table;
+  model::Index index;
 };
 // unmanaged: the schema text has no words for it, and it goes because a column goes.
 struct DropIndex {
@@ -373,16 +385,24 @@ struct Analyze {
   std::vector<std::string> columns;
 };
 
+// Of an index of a partition which belongs to an index of the partitioned table: with what it comes and goes
+// without a statement of its own. none: it is no such index, or it has a statement.
+enum class ComesWith { none, partition, parent_index };
+
 // An object that the model holds as its definition. not_valid: a check that applies to new rows only until it
 // is validated. implicit: it belongs to the object that the step before creates again, and was dropped with
 // it. recreated: this transaction has dropped it for a while. scanned_tables: those whose rows a domain's
-// check reads.
+// check reads; of a partition those whose foreign keys refer to the partitioned table. named: what PostgreSQL
+// calls it when it comes with something; empty: as it is to be called.
 struct CreateObject {
   model::DefinedObject object;
   bool not_valid = false;
   bool implicit = false;
   bool recreated = false;
   std::vector<Name> scanned_tables{};
+  ComesWith with = ComesWith::none;
+  std::string named{};
+  bool concurrently = false;  // an index of a partition or of a materialized view
 };
 // permanent: it is not restored. recreate: this transaction creates the same one again. replace: another
 // one takes its place.
@@ -396,13 +416,36 @@ struct DropObject {
   bool implicit = false;
   bool archived = false;
   std::vector<Name> scanned_tables{};
+  ComesWith with = ComesWith::none;
+  std::string named{};
+  bool concurrently = false;
 };
-// In place, by the new one's `replacement`.
+// In place, by the new one's `replacement`. with: as above; the index of the partitioned table adopts it.
 struct ReplaceObject {
   model::DefinedObject from, to;
+  ComesWith with = ComesWith::none;
 };
 struct ValidateObject {
   model::DefinedObject object;
+};
+
+// A table that is a partition of another one on one side. Its rows stay where they are.
+struct PartitionLink {
+  Name table, parent;
+  std::string bounds;     // FOR VALUES … or DEFAULT
+  std::string condition;  // the same over the columns; empty: it cannot be said
+  model::Table apart;     // the table as it is by itself
+  std::vector<model::DefinedObject> apart_objects, attached_objects;  // those that only one side has
+  std::vector<Name> referring{};  // tables whose foreign keys refer to the partitioned table
+  bool next_to_default = false;   // a partition for all other rows is there
+};
+// proven: by a valid check.
+struct AttachPartition {
+  PartitionLink link;
+  bool proven = false;
+};
+struct DetachPartition {
+  PartitionLink link;
 };
 
 // An archive is a schema of its own, of that name, with a comment that says of what and since when it is.
@@ -480,8 +523,9 @@ using AnyAction = std::variant<
     action::DropIndex, action::RenameIndex, action::AddForeignKey, action::DropForeignKey,
     action::ValidateForeignKey, action::CreateSyncTrigger, action::AlterSyncTrigger, action::DropSyncTrigger,
     action::SwapColumns, action::Backfill, action::Analyze, action::CreateObject, action::DropObject,
-    action::ReplaceObject, action::ValidateObject, action::CreateArchive, action::FillArchive,
-    action::RestoreColumn, action::DropArchive, action::RestoreTable, action::RestoreEnum, action::Guard>;
+    action::ReplaceObject, action::ValidateObject, action::BuildPartitionIndex, action::AttachPartition,
+    action::DetachPartition, action::CreateArchive, action::FillArchive, action::RestoreColumn,
+    action::DropArchive, action::RestoreTable, action::RestoreEnum, action::Guard>;
 
 namespace action {
 template <class T, class Variant>

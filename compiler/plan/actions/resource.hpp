@@ -15,7 +15,9 @@ namespace lockstep {
 // its wanted checks; optional: the column may be NULL; enum_final: the enum is the one that new columns are
 // to be of; renamed: the column has its new name, which is the one that an undo will use; sole_column: no
 // other column stands next to it to take its place or to lose it; fk_target_final: no unique index over the
-// columns goes any more, so that a foreign key can be bound to none that does, or the foreign key is gone.
+// columns goes any more, so that a foreign key can be bound to none that does, or the foreign key is gone;
+// adoptable: the partitions have what the index of the partitioned table adopts; gone: the index does not
+// exist any more.
 enum class Facet {
   existence,
   type,
@@ -33,7 +35,9 @@ enum class Facet {
   enum_final,
   renamed,
   sole_column,
-  fk_target_final
+  fk_target_final,
+  adoptable,
+  gone
 };
 
 struct Resource {

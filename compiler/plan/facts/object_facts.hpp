@@ -44,6 +44,9 @@ bool is_owner_of_sequence(model::DefinedObject const& object);
 // Its signature is the name.
 bool is_name_of_not_null(model::DefinedObject const& object);
 
+// Whether it is the NOT NULL of a column of a partition whose column of the partitioned table has none.
+bool is_required(model::DefinedObject const& object);
+
 // Whether it is how a column is stored, or compressed, which PostgreSQL forgets when the column changes its
 // type.
 bool is_of_storage(model::DefinedObject const& object);

@@ -418,6 +418,7 @@ class PhaseBuilder {
       return holds_alternative<action::CreateSyncTrigger>(next);
     }
     if (auto const* set = get_if<action::SetNotNull>(action)) return set->proven;
+    if (auto const* attach = get_if<action::AttachPartition>(action)) return attach->proven;
     return false;
   }
 

@@ -16,6 +16,7 @@
 #include <set>
 
 #include "compiler/model/belonging.hpp"
+#include "compiler/model/partitions.hpp"
 #include "compiler/model/print.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/plan/effects/dependents.hpp"
@@ -23,6 +24,7 @@
 #include "compiler/plan/facts/casts.hpp"
 #include "compiler/plan/facts/object_facts.hpp"
 #include "compiler/plan/recipes/context.hpp"
+#include "compiler/plan/schedule/partition_dependents.hpp"
 #include "compiler/plan/schedule/unmanaged_dependents.hpp"
 
 namespace lockstep {
@@ -154,7 +156,7 @@ class DependentsRebuilder {
           follow_heir(unit, taken, child, open);
       }
       if (taken.ref.kind != ObjectKind::column) continue;
-      refuse_partition_key(taken);
+      refuse_partition_key(context_, {from_, to_}, taken);
       refuse_indexes(context_, from_, taken);
       refuse_old_type(context_, {from_, to_}, taken);
       indexes_of(unit, taken, open);
@@ -168,14 +170,6 @@ class DependentsRebuilder {
     if (!stay || column == nullptr || has_order(column->type)) return;
     refuse(taken.ref, "a type without an order for a column of which there are extended statistics",
            "drop the statistics first: DROP STATISTICS " + model::qualified(dependent.ref.owner));
-  }
-
-  void refuse_partition_key(Invalidation const& taken) {
-    model::Table const* const table = from_.table(taken.ref.owner);
-    bool const stays = table != nullptr && to_.column(taken.ref) != nullptr;
-    if (!stays || !model::has_identifier(table->partition_by, taken.ref.member)) return;
-    refuse(taken.ref, "a change of type of a column in the key by which a table is partitioned",
-           "PostgreSQL does not support it: make a new table by hand and move the rows");
   }
 
   // What stands on the same column of a table that inherits. What stands on a partition is known to need that
@@ -245,6 +239,10 @@ class DependentsRebuilder {
     }
     bool const goes = taken.kind == InvalidationKind::dropped && model::goes_with(before, taken.ref);
     if (after == nullptr && !goes) return;
+    if (after != nullptr && before.address.kind == ObjectKind::partition)
+      return refuse_to_recreate(context_, taken, *after);
+    if (after != nullptr && model::is_attached_index(before))
+      return attach(unit, dependent, recreated_with_parent(before, *after));
     bool const implicit = goes && !goes_by_itself(to_, before, taken.ref);
     action::DropReason const reason =
         after == nullptr ? action::DropReason::permanent : action::DropReason::recreate;
