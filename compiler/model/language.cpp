@@ -413,13 +413,9 @@ std::vector<std::pair<ObjectRef, ObjectRef>> one_by_one(
     bool const exchanged = !to.member.empty() && std::ranges::any_of(renames, [&](auto const& other) {
       return other.first == taken;
     });
-    if (!exchanged) {
-      result.emplace_back(from, to);
-      continue;
-    }
-    ObjectRef const between{to.kind, to.owner, '\0' + to.member};
+    ObjectRef const between = exchanged ? ObjectRef{to.kind, to.owner, '\0' + to.member} : to;
     result.emplace_back(from, between);
-    later.emplace_back(between, to);
+    if (exchanged) later.emplace_back(between, to);
   }
   result.insert(result.end(), later.begin(), later.end());
   return result;
@@ -477,7 +473,7 @@ void rename_enums(Schema const& catalog, Schema& text, Hints const& hints) {
 
 Comparable make_comparable(Schema catalog, Schema text, Hints const& hints) {
   Unmanaged unmanaged;
-  // They come and go with the indexes of the partitioned table, of which the text speaks.
+  // They follow the indexes of the partitioned table, which the text has.
   std::erase_if(catalog.objects, is_attached_index);
   for (DefinedObject const& object : catalog.objects) unmanaged.objects.push_back(object.address);
   auto const spaces = by_key(text.namespaces);

@@ -44,7 +44,7 @@ SELECT 'pg_class'::regclass::oid, r.oid, 0, 0, 'partition', r.nspname, r.relname
        -- Which rows it holds, as a condition; that of a hash has the number of the table in it.
        CASE WHEN r.bound <> 'DEFAULT' AND position('satisfies_hash_partition' IN r.condition) = 0
             THEN r.condition ELSE '' END, '',
-       -- Detached before, because foreign keys that refer to the parent stand on each partition as well.
+       -- Detached before, because foreign keys that refer to the parent refer to each partition as well.
        format('ALTER TABLE %I.%I DETACH PARTITION ', pn.nspname, p.relname) || r.name || E';\nDROP TABLE ' || r.name
 FROM relation r
 JOIN pg_inherits i ON i.inhrelid = r.oid

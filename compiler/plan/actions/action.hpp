@@ -385,15 +385,15 @@ struct Analyze {
   std::vector<std::string> columns;
 };
 
-// Of an index of a partition which belongs to an index of the partitioned table: with what it comes and goes
-// without a statement of its own. none: it is no such index, or it has a statement.
+// What creates and drops an index of a partition that is attached to an index of the partitioned table,
+// without a separate statement. none: another index, or one that has a statement.
 enum class ComesWith { none, partition, parent_index };
 
 // An object that the model holds as its definition. not_valid: a check that applies to new rows only until it
 // is validated. implicit: it belongs to the object that the step before creates again, and was dropped with
 // it. recreated: this transaction has dropped it for a while. scanned_tables: those whose rows a domain's
-// check reads; of a partition those whose foreign keys refer to the partitioned table. named: what PostgreSQL
-// calls it when it comes with something; empty: as it is to be called.
+// check reads; of a partition those whose foreign keys refer to the partitioned table. named: the name
+// that PostgreSQL gives it when something else creates it; empty: the wanted one.
 struct CreateObject {
   model::DefinedObject object;
   bool not_valid = false;
@@ -433,8 +433,8 @@ struct ValidateObject {
 struct PartitionLink {
   Name table, parent;
   std::string bounds;     // FOR VALUES … or DEFAULT
-  std::string condition;  // the same over the columns; empty: it cannot be said
-  model::Table apart;     // the table as it is by itself
+  std::string condition;  // the same over the columns; empty: not known
+  model::Table apart;     // the table while it is not a partition
   std::vector<model::DefinedObject> apart_objects, attached_objects;  // those that only one side has
   std::vector<Name> referring{};  // tables whose foreign keys refer to the partitioned table
   bool next_to_default = false;   // a partition for all other rows is there

@@ -349,7 +349,7 @@ class Reverse {
     return lossless_if(attach_actions(context_.names, a.link, context_.single_phase),
                        "fails when rows that are not of the partition were written since");
   }
-  // An index of a partition is never detached: it goes with that of the partitioned table.
+  // An index of a partition is never detached: it is dropped with that of the partitioned table.
   Reversal operator()(ReplaceObject const& a) const {
     if (a.with == ComesWith::parent_index)
       return lossless(

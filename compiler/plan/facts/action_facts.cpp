@@ -211,8 +211,10 @@ void for_each_referenced(Action const& action, Visit visit_name) {
   if (auto const* create = get_if<CreateTable>(action)) all(create->table.inherits);
   if (auto const* create = get_if<CreateObject>(action))
     all(create->scanned_tables.empty() ? model::parents_of(create->object) : create->scanned_tables);
-  if (auto const* drop = get_if<DropObject>(action); drop != nullptr && is_partition(drop->object))
+  if (auto const* drop = get_if<DropObject>(action); drop != nullptr && is_partition(drop->object)) {
     all(drop->scanned_tables);
+    visit_name(drop->object.address.owner);
+  }
   if (PartitionLink const* link = link_of(action)) {
     all(link->referring);
     visit_name(link->parent);
@@ -297,9 +299,10 @@ Facts facts_of(Action const& action, NewTables const& new_tables) {
   } else if (partition && create != nullptr) {
     facts.referenced = share_row_exclusive;
   } else if (partition) {
-    // Foreign keys that refer to its rows are looked for.
+    auto const* const drop = get_if<DropObject>(action);
     facts.referenced = access_exclusive;
-    facts.work = Work::scan;
+    // Foreign keys that refer to its rows are looked for.
+    if (drop != nullptr && !drop->scanned_tables.empty()) facts.work = Work::scan;
   } else if (create != nullptr && !create->scanned_tables.empty()) {
     facts.referenced = share;
     facts.work = Work::scan;

@@ -1,7 +1,7 @@
-// Indexes and keys of partitions. One that belongs to an index of the partitioned table comes and goes with
-// that, or with its partition, under the name that PostgreSQL chooses. When the index of the partitioned
-// table is created, it adopts the equal indexes that its partitions have. So they are built before, one by
-// one and concurrently, and the creation itself builds nothing.
+// Indexes and keys of partitions. One that is attached to an index of the partitioned table is created and
+// dropped with that index or with its partition, under the name that PostgreSQL chooses. When the index of
+// the partitioned table is created, it adopts the equal indexes that its partitions have. So they are built
+// before, one by one and concurrently, and the creation itself builds nothing.
 
 #include "compiler/plan/recipes/partition_indexes.hpp"
 
@@ -25,10 +25,10 @@ using model::ObjectRef;
 using Objects = std::map<ObjectRef, DefinedObject const*>;
 using Tables = std::map<Name, model::Table const*>;
 
-ObjectRef partition_ref(Name const& partition) { return {ObjectKind::partition, partition, {}}; }
+ObjectRef whole(Name const& partition) { return {ObjectKind::partition, partition, {}}; }
 
 Name parent_of(Objects const& objects, Name const& partition) {
-  auto const found = objects.find(partition_ref(partition));
+  auto const found = objects.find(whole(partition));
   return found == objects.end() ? Name{} : model::partitioned_by(*found->second);
 }
 
@@ -75,7 +75,7 @@ std::string joined_columns(std::vector<std::string> const& columns) {
   return text;
 }
 
-// What PostgreSQL calls it, where that is not its name; empty also where it cannot be told.
+// What PostgreSQL calls it, where that is not its name; empty also where that is not known.
 std::string given_name(Tables const& tables, Objects const& objects, DefinedObject const& object) {
   Name const& partition = object.address.owner;
   auto const table = tables.find(parent_of(objects, partition));
@@ -104,7 +104,7 @@ bool is_renamed(DefinedObject const& from, DefinedObject const& to) {
 }
 
 void create_attached(PlanningContext& recipe, DefinedObject const& object, std::size_t cause) {
-  bool const fresh = !recipe.from_objects.contains(partition_ref(object.address.owner));
+  bool const fresh = !recipe.from_objects.contains(whole(object.address.owner));
   if (!fresh && !parent_comes(recipe, object))
     return recipe.add(Phase::expand, cause, {action::CreateObject{object}});
   ComesWith const with = fresh ? ComesWith::partition : ComesWith::parent_index;
@@ -113,15 +113,15 @@ void create_attached(PlanningContext& recipe, DefinedObject const& object, std::
   recipe.add(Phase::expand, cause, {action::CreateObject{.object = object, .with = with, .named = named}});
 }
 
-void create(PlanningContext& recipe, DefinedObject const& object, std::size_t cause) {
+void create_index_of(PlanningContext& recipe, DefinedObject const& object, std::size_t cause) {
   if (model::is_attached_index(object)) return create_attached(recipe, object, cause);
-  bool const fresh = !recipe.from_objects.contains(partition_ref(object.address.owner));
+  bool const fresh = !recipe.from_objects.contains(whole(object.address.owner));
   bool const concurrently = !fresh && is_plain_index(object) && !recipe.single_phase();
   recipe.add(Phase::expand, cause, {action::CreateObject{.object = object, .concurrently = concurrently}});
 }
 
-void drop(PlanningContext& recipe, DefinedObject const& object, std::size_t cause) {
-  bool const goes = !recipe.to_objects.contains(partition_ref(object.address.owner));
+void drop_index_of(PlanningContext& recipe, DefinedObject const& object, std::size_t cause) {
+  bool const goes = !recipe.to_objects.contains(whole(object.address.owner));
   bool const attached = model::is_attached_index(object);
   if (!attached && goes) {
     return recipe.add(Phase::contract, cause, {action::DropObject{.object = object, .implicit = true}});
@@ -145,8 +145,8 @@ void drop(PlanningContext& recipe, DefinedObject const& object, std::size_t caus
 void change_attachment(PlanningContext& recipe, DefinedObject const& from, DefinedObject const& to,
                        std::size_t cause) {
   if (!model::is_attached_index(to)) {
-    drop(recipe, from, cause);
-    create(recipe, to, cause);
+    drop_index_of(recipe, from, cause);
+    create_index_of(recipe, to, cause);
     recipe.units.back().also.needs.push_back(parent_index(from, Facet::gone));
     return;
   }
@@ -160,7 +160,7 @@ void change_attachment(PlanningContext& recipe, DefinedObject const& from, Defin
 // An equal index of the partition that belongs to none.
 DefinedObject const* own_equal(PlanningContext const& recipe, Name const& partition,
                                model::Index const& index) {
-  ObjectRef const owner = partition_ref(partition);
+  ObjectRef const owner = whole(partition);
   for (auto at = recipe.from_objects.lower_bound({ObjectKind::index, partition, {}});
        at != recipe.from_objects.end() && at->first.kind == ObjectKind::index && at->first.owner == partition;
        ++at) {
@@ -195,14 +195,14 @@ bool is_partition_index(DefinedObject const& object) {
 
 void change_partition_index(PlanningContext& recipe, DefinedObject const* from, DefinedObject const* to,
                             std::size_t cause) {
-  if (from == nullptr) return create(recipe, *to, cause);
-  if (to == nullptr) return drop(recipe, *from, cause);
+  if (from == nullptr) return create_index_of(recipe, *to, cause);
+  if (to == nullptr) return drop_index_of(recipe, *from, cause);
   bool const follows = model::is_attached_index(*from) && model::is_attached_index(*to) &&
                        !parent_comes(recipe, *to) && !parent_goes(recipe, *from);
   if (follows || model::definition_apart(*from) == model::definition_apart(*to))
     return change_attachment(recipe, *from, *to, cause);
-  drop(recipe, *from, cause);
-  create(recipe, *to, cause);
+  drop_index_of(recipe, *from, cause);
+  create_index_of(recipe, *to, cause);
 }
 
 bool build_in_partitions(PlanningContext& recipe, Name const& table, model::Index const& index,

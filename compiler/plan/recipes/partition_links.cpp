@@ -43,8 +43,8 @@ bool is_unchanged(Table const& a, Table const& b) {
          });
 }
 
-// Whether it can be attached as it is: with the columns of the partitioned table, and NOT NULL where that has
-// it.
+// Whether it can be attached without a change: with the columns of the partitioned table, and NOT NULL where
+// that has it.
 bool fits(Table const& table, Table const& parent) {
   return table.partition_by.empty() && table.inherits.empty() && have_same_columns(table, parent) &&
          std::ranges::all_of(parent.columns, [&](Column const& given) {
@@ -332,7 +332,7 @@ void add_attaching(PlanningContext& recipe, LinkedPartition const& linked, std::
   std::vector<Action> const actions = attach_actions(recipe.names, linked.link, direct);
   for (std::size_t i = 0; i < actions.size(); ++i) {
     bool const attach = holds_alternative<action::AttachPartition>(actions[i]);
-    if (attach && i + 1 < actions.size()) {  // the check goes at once
+    if (attach && i + 1 < actions.size()) {  // the same transaction drops the check
       recipe.add(Phase::contract, cause, {actions[i], actions[i + 1]});
       append(recipe.units.back().also, also);
       return;

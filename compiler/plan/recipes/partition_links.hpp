@@ -1,5 +1,5 @@
 // Tables that become partitions, and partitions that become tables, with their rows. Both sides are compared
-// as if the table were a partition on either; ATTACH or DETACH PARTITION is a step of its own.
+// as if the table were a partition on either; ATTACH or DETACH PARTITION is a separate step.
 #pragma once
 
 #include <optional>
@@ -9,7 +9,7 @@
 
 namespace lockstep {
 
-// What has to be there of its own, besides what both sides say, while the table stands by itself: the
+// What the table needs while it is not a partition, in addition to what both sides have: the
 // partitioned table has it, and attaching would have to make it, or detaching leaves it.
 struct LinkExtras {
   std::vector<model::Index> indexes;

@@ -1,4 +1,4 @@
-// What a change does to partitions and to their indexes besides that which it is about.
+// What a change of something else does to partitions and to their indexes.
 #pragma once
 
 #include "compiler/plan/effects/dependents.hpp"
@@ -15,7 +15,7 @@ void refuse_partition_key(RebuildContext const& context, Pair<Dependents const&>
 void refuse_to_recreate(RebuildContext const& context, Invalidation const& taken,
                         model::DefinedObject const& after);
 
-// An index of a partition goes with that of the partitioned table, and comes with it again.
+// An attached index of a partition is dropped and created together with that of the partitioned table.
 std::vector<Action> recreated_with_parent(model::DefinedObject const& before,
                                           model::DefinedObject const& after);
 

@@ -13,7 +13,7 @@ namespace {
 enum class Second { partition, table, absent };
 enum class Key { none, whole, one };
 
-// The second partition stands before the indexes, so that those of the partitioned table are its, too.
+// The second partition precedes the indexes, so that it gets those of the partitioned table, too.
 std::string partitioned(Second second, Key key, unsigned indexes, bool required) {
   std::string const columns =
       std::string("id integer NOT NULL, at integer NOT NULL, v text") + (required ? " NOT NULL" : "");

@@ -4,7 +4,7 @@
 --
 -- grade        structure only
 -- reversible   STRUCTURE ONLY: the partition is restored empty
--- undoes       migration.sql, sha256 f1142cdd2db0e93fb30d9b56c71e2ed75aa55a790d3721225d1e417fbc973597
+-- undoes       migration.sql, sha256 e9c36b2e7af90514417cc56c4ab1c55106783d18a33603e9646306a3ef5673dd
 -- schema before  a6791ca9852389ff3dcfc8b83ebf6682fd293ef8e7f82f6b50a635ee265693ce
 -- schema after   b8452526c5fb6936e019986822ed10d30a515f3b054936bc229bad5e09f44f65
 
@@ -24,6 +24,7 @@ BEGIN
 END
 $lockstep$;
 -- H202 drops a table
+ALTER TABLE public.t DETACH PARTITION public.t_two;
 DROP TABLE public.t_two;
 COMMIT;
 
