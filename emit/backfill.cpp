@@ -93,7 +93,7 @@ std::string without_key(WrittenBackfill const& written) {
       "  SELECT count(*) INTO lockstep_left FROM {1} WHERE {2};\n"
       "  WHILE lockstep_left > 0 LOOP\n"
       "    UPDATE {1} SET {3} = {4}\n"
-      "      WHERE ctid = ANY (ARRAY(SELECT ctid FROM {1} WHERE {2} LIMIT {5}));\n"
+      "      WHERE ctid = ANY (ARRAY(SELECT ctid FROM {1} WHERE {2} LIMIT {5})) AND ({2});\n"
       "    lockstep_left := lockstep_left - {5};\n"
       "    COMMIT;\n"
       "{7}"
@@ -185,7 +185,8 @@ std::string fill_sql(WrittenBackfill const& backfill, std::optional<KeyValue> co
 std::string fill_some_sql(WrittenBackfill const& backfill, int rows) {
   action::Backfill const& a = backfill.fill;
   return fmt::format(
-      "UPDATE {0} SET {1} = {2}\nWHERE ctid = ANY (ARRAY(SELECT ctid FROM {0} WHERE {3} LIMIT {4}))",
+      "UPDATE {0} SET {1} = {2}\nWHERE ctid = ANY (ARRAY(SELECT ctid FROM {0} WHERE {3} LIMIT {4})) AND "
+      "({3})",
       qualified(a.table), quote_identifier(a.column), backfill.value, a.predicate, rows);
 }
 

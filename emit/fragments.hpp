@@ -77,7 +77,10 @@ std::string sql_of(std::vector<action::Guard> const& guards);
 // index.cpp
 std::string sql_of(action::CreateIndex const& action, EmitOptions const& options);
 std::string sql_of(action::DropIndex const& action, EmitOptions const& options);
-// archive.cpp: also a drop without an archive.
+// An index that is held by its definition.
+std::string build_concurrently(model::DefinedObject const& index, EmitOptions const& options);
+std::string drop_concurrently(model::DefinedObject const& index);
+// archive.cpp: also what is dropped without one.
 std::string sql_of(action::DropTable const& action, EmitOptions const& options);
 std::string sql_of(action::DropColumn const& action);
 std::string sql_of(action::DropEnum const& action);

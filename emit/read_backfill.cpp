@@ -163,7 +163,15 @@ std::string with_earlier_messages(std::string block) {
   return block;
 }
 
-// With the line ends of the writer.
+// Without a key, earlier versions asked for the position alone.
+std::string with_earlier_condition(std::string block, std::string const& predicate) {
+  std::string const condition = ")) AND (" + predicate + ");\n";
+  std::size_t const at = block.find(condition);
+  if (at != std::string::npos) block.replace(at, condition.size(), "));\n");
+  return block;
+}
+
+// With the line ends that are written.
 std::string with_line_feeds(std::string_view statement) {
   std::string text(statement);
   for (std::size_t at = text.find("\r\n"); at != std::string::npos; at = text.find("\r\n", at))
@@ -182,7 +190,11 @@ std::optional<WrittenBackfill> read_backfill(std::string_view statement) {
   result->all_rows = text.find("  SET LOCAL row_security = off;\n") != std::string::npos;
   result->fill.open = text.find(" are still to be filled'") == std::string::npos;
   std::string const block = block_of(*result);
-  if (block != text + ";\n" && with_earlier_messages(block) != text + ";\n") return {};
+  bool known = false;
+  for (std::string const& written :
+       {block, keyed ? block : with_earlier_condition(block, result->fill.predicate)})
+    known = known || written == text + ";\n" || with_earlier_messages(written) == text + ";\n";
+  if (!known) return {};
   return result;
 }
 

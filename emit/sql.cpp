@@ -152,6 +152,12 @@ std::string alter_extension(AlterExtension const& a) {
 // The statements of an object bear no semicolon after the last one.
 std::string closed(std::string const& statements) { return statements.empty() ? "" : statements + ";\n"; }
 
+// An index of a partition that has come under the name that PostgreSQL chose.
+std::string renamed_index(CreateObject const& a) {
+  return "ALTER INDEX " + qualified({a.object.address.owner.schema, a.named}) + " RENAME TO " +
+         quote_identifier(a.object.address.member) + ";\n";
+}
+
 struct Spell {
   EmitOptions const& options;
 
@@ -255,9 +261,10 @@ struct Spell {
   }
 
   std::string operator()(AddNotNullCheck const& a) const {
-    return alter_table(a.table,
-                       fmt::format("ADD CONSTRAINT {} CHECK ({}) NOT VALID", quote_identifier(a.name),
-                                   is_not_null(quote_identifier(a.column), a.composite)));
+    std::string const condition =
+        a.bounds.empty() ? is_not_null(quote_identifier(a.column), a.composite) : a.bounds;
+    return alter_table(
+        a.table, fmt::format("ADD CONSTRAINT {} CHECK ({}) NOT VALID", quote_identifier(a.name), condition));
   }
   std::string operator()(DropNotNullCheck const& a) const {
     return alter_table(a.table, "DROP CONSTRAINT " + quote_identifier(a.name));
@@ -306,16 +313,29 @@ struct Spell {
     bool const by_its_table =
         a.implicit && a.object.address.kind == model::ObjectKind::inheritance && !a.object.signature.empty();
     if (by_its_table) return {};
+    if (a.with != ComesWith::none) return a.named.empty() ? "" : renamed_index(a);
     if (a.object.address.kind == model::ObjectKind::setting)
       return create_setting(a.object, a.unused_sequence);
-    return closed(a.object.definition + (a.not_valid ? " NOT VALID" : ""));
+    std::string const text = a.object.definition + (a.not_valid ? " NOT VALID" : "");
+    return a.concurrently ? build_concurrently(a.object, options) : closed(text);
   }
   std::string operator()(DropObject const& a) const {
-    if (a.implicit) return {};
-    bool const setting = a.object.address.kind == model::ObjectKind::setting;
-    return setting ? remove_setting(a.object) : closed(a.object.removal);
+    if (a.implicit || a.with != ComesWith::none) return {};
+    if (a.object.address.kind == model::ObjectKind::setting) return remove_setting(a.object);
+    return a.concurrently ? drop_concurrently(a.object) : closed(a.object.removal);
   }
-  std::string operator()(ReplaceObject const& a) const { return replace_object(a.from, a.to); }
+  std::string operator()(ReplaceObject const& a) const {
+    return a.with == ComesWith::none ? replace_object(a.from, a.to) : "";
+  }
+  std::string operator()(BuildPartitionIndex const& a) const {
+    return sql_of(CreateIndex{a.table, a.index, true}, options);
+  }
+  std::string operator()(AttachPartition const& a) const {
+    return alter_table(a.link.parent, "ATTACH PARTITION " + qualified(a.link.table) + " " + a.link.bounds);
+  }
+  std::string operator()(DetachPartition const& a) const {
+    return alter_table(a.link.parent, "DETACH PARTITION " + qualified(a.link.table));
+  }
   std::string operator()(ValidateObject const& a) const {
     return alter_table(a.object.address.owner,
                        "VALIDATE CONSTRAINT " + quote_identifier(a.object.address.member));

@@ -105,10 +105,11 @@ std::string text_of(Backfill const& fill) {
                after("where", fill.predicate), after("by", key), when(fill.open, "open"));
 }
 
+std::string text_of(ComesWith with);
 std::string reason_of(DropObject const& drop) {
   constexpr auto reasons = std::to_array<std::string_view>({"", "to be recreated", "to be replaced"});
-  return words(reasons.at(static_cast<std::size_t>(drop.reason)), when(drop.implicit, "with its table"),
-               when(drop.archived, "archived"));
+  return words(reasons.at(static_cast<std::size_t>(drop.reason)), when(drop.concurrently, "concurrently"),
+               when(drop.implicit, "with its table"), when(drop.archived, "archived"), text_of(drop.with));
 }
 
 // The definition without the name, which the object column already shows.
@@ -155,14 +156,14 @@ std::string meaning(ResizeSequence const& a) { return renamed(text_of(a.from), t
 std::string meaning(AddIdentity const& a) { return text_of(a.column); }
 std::string meaning(AlterIdentity const& a) { return renamed(text_of(a.from), text_of(a.to)); }
 std::string meaning(SetNotNull const& a) { return when(a.proven, "proven"); }
-std::string meaning(AddNotNullCheck const& a) { return a.name; }
+std::string meaning(AddNotNullCheck const& a) { return words(a.name, a.bounds); }
 std::string meaning(DropNotNullCheck const& a) { return a.name; }
 std::string meaning(ValidateCheck const& a) { return a.name; }
 std::string meaning(AddPrimaryKey const& a) {
   return words(definition(a.key), after("using index", a.using_index));
 }
 std::string meaning(CreateIndex const& a) {
-  return words(when(a.concurrently, "concurrently"), definition(a.index));
+  return words(when(a.concurrently, "concurrently"), when(a.adopts, "adopts"), definition(a.index));
 }
 std::string meaning(DropIndex const& a) { return when(a.concurrently, "concurrently"); }
 std::string meaning(AddForeignKey const& a) {
@@ -174,9 +175,23 @@ std::string meaning(DropSyncTrigger const& a) { return a.name; }
 std::string meaning(SwapColumns const& a) { return text_of(a); }
 std::string meaning(Backfill const& a) { return text_of(a); }
 std::string meaning(Analyze const& a) { return fmt::format("{}", fmt::join(a.columns, ", ")); }
+std::string text_of(ComesWith with) {
+  constexpr auto texts =
+      std::to_array<std::string_view>({"", "with its partition", "with the index of the partitioned table"});
+  return std::string(texts.at(static_cast<std::size_t>(with)));
+}
 std::string meaning(CreateObject const& a) {
-  return words(when(a.not_valid, "not valid"), when(a.recreated, "recreated"),
-               when(a.implicit, "with its table"));
+  return words(when(a.concurrently, "concurrently"), when(a.not_valid, "not valid"),
+               when(a.recreated, "recreated"), when(a.implicit, "with its table"), text_of(a.with),
+               after("as", a.named));
+}
+std::string meaning(ReplaceObject const& a) { return text_of(a.with); }
+std::string meaning(BuildPartitionIndex const& a) { return definition(a.index); }
+std::string meaning(AttachPartition const& a) {
+  return words("to", model::print(a.link.parent), a.link.bounds, when(a.proven, "proven"));
+}
+std::string meaning(DetachPartition const& a) {
+  return words("from", model::print(a.link.parent), a.link.bounds);
 }
 std::string meaning(DropObject const& a) { return reason_of(a); }
 std::string meaning(CreateArchive const& a) { return a.archive; }

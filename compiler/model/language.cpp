@@ -13,6 +13,7 @@
 #include "compiler/model/defaults.hpp"
 #include "compiler/model/extension_members.hpp"
 #include "compiler/model/old_names.hpp"
+#include "compiler/model/partitions.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/model/rebuilt_enums.hpp"
 #include "compiler/model/type_names.hpp"
@@ -402,13 +403,9 @@ std::vector<std::pair<ObjectRef, ObjectRef>> one_by_one(
     bool const exchanged = !to.member.empty() && std::ranges::any_of(renames, [&](auto const& other) {
       return other.first == taken;
     });
-    if (!exchanged) {
-      result.emplace_back(from, to);
-      continue;
-    }
-    ObjectRef const between{to.kind, to.owner, '\0' + to.member};
+    ObjectRef const between = exchanged ? ObjectRef{to.kind, to.owner, '\0' + to.member} : to;
     result.emplace_back(from, between);
-    later.emplace_back(between, to);
+    if (exchanged) later.emplace_back(between, to);
   }
   result.insert(result.end(), later.begin(), later.end());
   return result;
@@ -466,6 +463,8 @@ void rename_enums(Schema const& catalog, Schema& text, Hints const& hints) {
 
 Comparable make_comparable(Schema catalog, Schema text, Hints const& hints) {
   Unmanaged unmanaged;
+  // They follow the indexes of the partitioned table, which the text has.
+  std::erase_if(catalog.objects, is_attached_index);
   for (DefinedObject const& object : catalog.objects) unmanaged.objects.push_back(object.address);
   auto const spaces = by_key(text.namespaces);
   std::erase_if(catalog.namespaces, [&](Namespace const& known) { return !spaces.contains(known.name); });

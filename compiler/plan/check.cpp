@@ -63,6 +63,10 @@ void check_batch(Batch const& batch, Proofs& proofs, Complaints& complaints) {
       if (!proofs.contains({set->table, set->column}))
         report(step, "relies on a check that was not validated before");
     }
+    if (auto const* attach = get_if<AttachPartition>(step.action); attach != nullptr && attach->proven) {
+      if (!proofs.contains({attach->link.table, {}}))
+        report(step, "relies on a check that was not validated before");
+    }
     if (auto const* swap = get_if<SwapColumns>(step.action)) {
       for (ReferenceSwap const& reference : swap->references) not_valid.insert(reference.key.name);
       for (model::DefinedObject const& one : swap->checks) not_valid.insert(one.address.member);

@@ -26,6 +26,8 @@
 #include "compiler/plan/recipes/choose.hpp"
 #include "compiler/plan/recipes/context.hpp"
 #include "compiler/plan/recipes/normalize.hpp"
+#include "compiler/plan/recipes/partition_indexes.hpp"
+#include "compiler/plan/recipes/partition_links.hpp"
 #include "compiler/plan/recipes/renames.hpp"
 #include "compiler/plan/schedule/batches.hpp"
 #include "compiler/plan/schedule/phases.hpp"
@@ -86,8 +88,10 @@ std::optional<Pair<model::Schema>> with_moved_extensions(Pair<model::Schema> con
   return result;
 }
 
-Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
-                 Names& names, Diagnostics& diagnostics) {
+// links: the models are those in which the partitions that are attached or detached are partitions on both
+// sides.
+Prepared prepare(Pair<model::Schema> const& models, std::vector<LinkedPartition> const& links,
+                 Hints const& hints, PlanOptions const& options, Names& names, Diagnostics& diagnostics) {
   std::vector<AppliedRename> const renames = applicable(models, hints, diagnostics);
   refuse_incomparable_keys(models, diagnostics);
   if (diagnostics.has_errors()) return {};
@@ -102,9 +106,16 @@ Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOpti
   if (!result.renames.in_place.empty()) renamed = with_renames(models.from, result.renames.in_place);
   PlanningContext recipe(renamed ? *renamed : models.from, models.to, hints, options, names, diagnostics);
   recipe.phased = result.renames.columns;
+  for (LinkedPartition const& linked : links) {
+    if (!linked.attached) recipe.leaving.insert(linked.link.table);
+  }
   part_disturbed_keys(working, causes, recipe);
   join_key_replacements(working, causes, recipe);
+  join_partition_index_renames(working, causes, recipe);
   choose_recipes(recipe, models.from, result.renames, working, causes);
+  add_partition_links(recipe, links, result.changes.size());
+  std::vector<Change> const linked = changes_of(links);
+  result.changes.insert(result.changes.end(), linked.begin(), linked.end());
   refuse_unfillable(recipe);
   refuse_exchanged_references(recipe);
   refuse_counted_targets(recipe);
@@ -119,13 +130,22 @@ Prepared prepare(Pair<model::Schema> const& models, Hints const& hints, PlanOpti
   return result;
 }
 
+// With names and partitions that are equal on both sides where a step makes them so.
+Prepared prepare_sides(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
+                       Names& names, Diagnostics& diagnostics) {
+  std::optional<Pair<model::Schema>> const moved = with_moved_extensions(models);
+  LinkedPartitions const linked = link_partitions(moved ? *moved : models);
+  Pair<model::Schema> const& unlinked = moved ? *moved : models;
+  return prepare(linked.models ? *linked.models : unlinked, linked.partitions, hints, options, names,
+                 diagnostics);
+}
+
 }  // namespace
 
 Plan plan(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
           Diagnostics& diagnostics) {
   Names names;
-  std::optional<Pair<model::Schema>> const moved = with_moved_extensions(models);
-  Prepared prepared = prepare(moved ? *moved : models, hints, options, names, diagnostics);
+  Prepared prepared = prepare_sides(models, hints, options, names, diagnostics);
   if (diagnostics.has_errors()) return {};
   Plan result{.start = models.from, .changes = std::move(prepared.changes)};
   result.one_batch_per_migration = options.runner == Runner::prisma;
@@ -147,8 +167,7 @@ Plan plan(Pair<model::Schema> const& models, Hints const& hints, PlanOptions con
 std::string plan_graph(Pair<model::Schema> const& models, Hints const& hints, PlanOptions const& options,
                        Diagnostics& diagnostics) {
   Names names;
-  std::optional<Pair<model::Schema>> const moved = with_moved_extensions(models);
-  return graph(prepare(moved ? *moved : models, hints, options, names, diagnostics).units);
+  return graph(prepare_sides(models, hints, options, names, diagnostics).units);
 }
 
 }  // namespace lockstep

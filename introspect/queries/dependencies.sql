@@ -7,10 +7,22 @@ WITH enums AS MATERIALIZED (
 enum_types AS MATERIALIZED (
   SELECT e.oid FROM enums e UNION ALL SELECT e.typarray FROM enums e
 ),
+given AS MATERIALIZED (
+  -- Defaults that a partition has from its parent, which needs what is in them.
+  SELECT e.oid
+  FROM pg_inherits i
+  JOIN pg_class c ON c.oid = i.inhrelid AND c.relispartition
+  JOIN pg_attrdef e ON e.adrelid = c.oid
+  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = e.adnum
+  JOIN pg_attribute p ON p.attrelid = i.inhparent AND p.attname = a.attname
+  JOIN pg_attrdef d ON d.adrelid = i.inhparent AND d.adnum = p.attnum
+    AND (d.adbin::text = e.adbin::text OR pg_get_expr(d.adbin, d.adrelid) = pg_get_expr(e.adbin, e.adrelid))
+),
 needed AS MATERIALIZED (
   SELECT d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid
   FROM pg_depend d
   WHERE d.deptype IN ('n', 'a') AND d.objid >= 16384
+    AND NOT (d.classid = 'pg_attrdef'::regclass AND d.objid IN (SELECT g.oid FROM given g))
     AND (d.refclassid <> 'pg_namespace'::regclass
          OR d.classid = 'pg_publication_namespace'::regclass -- >= 15
         )
@@ -39,7 +51,7 @@ needed AS MATERIALIZED (
   JOIN pg_attribute a ON a.attrelid = e.adrelid AND a.attnum = e.adnum
   JOIN pg_depend d ON d.classid = 'pg_attrdef'::regclass AND d.objid = e.oid AND d.refclassid = 'pg_type'::regclass
   JOIN enums t ON d.refobjid IN (t.oid, t.typarray)
-  WHERE a.atttypid NOT IN (t.oid, t.typarray) AND d.deptype = 'n'
+  WHERE a.atttypid NOT IN (t.oid, t.typarray) AND d.deptype = 'n' AND e.oid NOT IN (SELECT g.oid FROM given g)
   UNION ALL
   SELECT d.classid, d.objid, d.objsubid, d.refclassid, d.refobjid, d.refobjsubid
   FROM pg_index i
@@ -96,3 +108,4 @@ SELECT 'pg_class'::regclass::oid, e.adrelid, e.adnum, d.refclassid, d.refobjid, 
 FROM pg_depend d
 JOIN pg_attrdef e ON e.oid = d.objid
 WHERE d.classid = 'pg_attrdef'::regclass AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid = 0 AND d.deptype = 'n'
+  AND e.oid NOT IN (SELECT g.oid FROM given g)

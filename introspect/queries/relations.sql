@@ -8,6 +8,7 @@ WITH relation AS MATERIALIZED (
                    FROM pg_options_to_table(c.reloptions) o), '') AS options,
          CASE WHEN c.relam <> 2 THEN ' USING ' || quote_ident(m.amname) ELSE '' END AS method,
          CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS bound,
+         CASE WHEN c.relispartition THEN pg_get_partition_constraintdef(c.oid) END AS condition,
          CASE WHEN c.relkind = 'p' THEN ' PARTITION BY ' || pg_get_partkeydef(c.oid) ELSE '' END AS partition_by
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   LEFT JOIN pg_am m ON m.oid = c.relam
@@ -39,8 +40,12 @@ FROM relation r WHERE r.relkind = 'm'
 UNION ALL
 SELECT 'pg_class'::regclass::oid, r.oid, 0, 0, 'partition', r.nspname, r.relname, '',
        'CREATE TABLE ' || r.name || ' PARTITION OF ' || format('%I.%I', pn.nspname, p.relname) || ' ' || r.bound ||
-       r.partition_by, '', '',
-       'DROP TABLE ' || r.name
+       r.partition_by,
+       -- Which rows it holds, as a condition; that of a hash has the number of the table in it.
+       CASE WHEN r.bound <> 'DEFAULT' AND position('satisfies_hash_partition' IN r.condition) = 0
+            THEN r.condition ELSE '' END, '',
+       -- Detached before, because foreign keys that refer to the parent refer to each partition as well.
+       format('ALTER TABLE %I.%I DETACH PARTITION ', pn.nspname, p.relname) || r.name || E';\nDROP TABLE ' || r.name
 FROM relation r
 JOIN pg_inherits i ON i.inhrelid = r.oid
 JOIN pg_class p ON p.oid = i.inhparent

@@ -158,8 +158,17 @@ bool excludes_null(Name const& table, std::string const& column, TrackedSchema c
          });
 }
 
-// FOREIGN KEY (a, b): whether a and b are new. Where they have a default, existing rows get it and must find
-// a parent.
+// Whether a valid check of the table has all constants of the bounds in it, so that it most likely states them.
+bool states_bounds(Operation const& act, Match const& match, TrackedSchema const& known) {
+  std::set<std::string> const bounds = constants_of(act.behind(match));
+  auto const found = known.tables.find(match.captured.other);
+  return !bounds.empty() && found != known.tables.end() &&
+         std::ranges::any_of(found->second.constraints, [&](auto const& one) {
+           return one.second.valid && std::ranges::includes(one.second.values, bounds);
+         });
+}
+
+// FOREIGN KEY (a, b): whether a and b are new. Where they have a default, its rows must find a parent, too.
 bool is_over_new_columns(Operation const& act, Name const& table, TrackedSchema const& known) {
   std::array<std::string_view, 2> constexpr words = {"foreign", "key"};
   TokenSpan const tokens = act.tokens;
@@ -228,6 +237,8 @@ bool holds(Condition given, Operation const& act, Match const& match, Surroundin
       return has_words(tokens, {"using", "index"});
     case Condition::null_is_excluded:
       return excludes_null(c.table, c.column, around.known);
+    case Condition::bounds_are_checked:
+      return states_bounds(act, match, around.known);
     case Condition::rewriting_value:
       return needs_rewrite(definition());
     case Condition::inline_key:

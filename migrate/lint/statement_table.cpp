@@ -76,6 +76,7 @@ constexpr auto table_actions = std::to_array<StatementRow>({
   {"cluster on",                                      G::always,           share_update_exclusive},
   {"enable|disable [always|replica] trigger",         G::always,           share_row_exclusive},
   {"enable|disable|force|no [always|replica] row|rule|force", G::always,   access_exclusive},
+  {"attach partition @other",                         G::bounds_are_checked, share_update_exclusive, access_exclusive},
   {"attach partition @other",                         G::always,           share_update_exclusive, access_exclusive, W::scan, check_may_fail,     nothing, A::table, true, false, true},
   {"detach partition @other concurrently",            G::always,           share_update_exclusive, none, W::meta, {},                 nothing, A::table, false},
   {"detach partition @other",                         G::always,           access_exclusive,    access_exclusive},

@@ -20,7 +20,8 @@ enum class Condition {
   // of constraints and columns
   not_valid,         // NOT VALID
   using_index,       // USING INDEX
-  null_is_excluded,  // a valid check, or the column itself, already excludes NULL
+  null_is_excluded,  // a valid check, or what the column is already, states that there is no NULL
+  bounds_are_checked,  // a valid check of the table that is attached is about the values of the bounds
   rewriting_value,   // GENERATED … STORED, identity, serial or a volatile default: a value for every row
   inline_key,        // UNIQUE or PRIMARY KEY in a column
   inline_check,      // CHECK in a column

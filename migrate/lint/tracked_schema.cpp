@@ -123,13 +123,26 @@ void rename_type(Name const& from, Name const& to, TrackedSchema& known) {
   }
 }
 
+}  // namespace
+
+std::set<std::string> constants_of(TokenSpan tokens) {
+  std::set<std::string> values;
+  for (SqlToken const& token : tokens) {
+    if (token.kind == TokenKind::text || token.kind == TokenKind::number) values.insert(token.text);
+  }
+  return values;
+}
+
+namespace {
+
 void add_constraint(Operation const& act, Match const& match, bool foreign_key, TrackedSchema& known) {
   std::string const& name = match.captured.name.name;
   if (name.empty()) return;
   known.tables[match.captured.table].constraints[name] = {
       .not_null = foreign_key ? "" : not_null_of(act.behind(match)),
       .foreign_key = foreign_key,
-      .valid = !has_words(act.tokens, {"not", "valid"})};
+      .valid = !has_words(act.tokens, {"not", "valid"}),
+      .values = foreign_key ? std::set<std::string>() : constants_of(act.behind(match))};
 }
 
 Name in_schema_of(Name const& from, Name const& to) {

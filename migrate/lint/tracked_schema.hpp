@@ -24,7 +24,11 @@ struct TrackedConstraint {
   std::string not_null;  // the column that a check declares not null; empty: it checks something else
   bool foreign_key = false;
   bool valid = true;
+  std::set<std::string> values{};  // of a check: the constants in it
 };
+
+// The strings and numbers among the tokens.
+std::set<std::string> constants_of(TokenSpan tokens);
 
 struct TrackedTable {
   std::map<std::string, TrackedColumn> columns;

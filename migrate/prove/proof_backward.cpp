@@ -61,7 +61,8 @@ model::Schema from_with_left_over(ProofState const& state) {
   for (PhasePlan const& phase : state.migration.plan.phases) {
     for (Step const* const step : steps_of(phase.forward)) {
       bool const stays =
-          step->reversal.grade == Grade::none && holds_alternative<action::AddEnumValue>(step->action);
+          step->reversal.grade == Grade::none && (holds_alternative<action::AddEnumValue>(step->action) ||
+                                                  holds_alternative<action::CreateObject>(step->action));
       bool const new_extension = holds_alternative<action::CreateExtension>(step->action);
       if (stays || new_extension || is_kept_schema(*step)) left.apply(step->action);
       auto const* const alter = get_if<action::AlterExtension>(step->action);

@@ -61,17 +61,23 @@ bool is_kept(model::Column const& from, model::Column const& to, bool same_type)
   return same_type && !filled && from.generated.empty() && to.generated.empty();
 }
 
-// Partitioned tables that lose partitions, and rows with them.
-std::set<Name> without_partitions(Pair<model::Schema> const& models) {
+// Partitioned tables that lose partitions, and with them rows, or get rows with a table that becomes a
+// partition.
+std::set<Name> with_other_partitions(Pair<model::Schema> const& models) {
   std::set<Name> result;
-  for (model::DefinedObject const& object : models.from.objects) {
-    bool const goes = object.address.kind == ObjectKind::partition &&
-                      model::find(models.to.objects, object.address) == nullptr;
-    if (!goes) continue;
-    for (ObjectRef const& need : object.needs) {
-      if (need.kind == ObjectKind::table) result.insert(need.owner);
+  auto const differ = [&](model::Schema const& with, model::Schema const& without, bool tables_only) {
+    for (model::DefinedObject const& object : with.objects) {
+      bool const table = model::find(without.tables, object.address.owner) != nullptr;
+      bool const differs = object.address.kind == ObjectKind::partition && (table || !tables_only) &&
+                           model::find(without.objects, object.address) == nullptr;
+      if (!differs) continue;
+      for (ObjectRef const& need : object.needs) {
+        if (need.kind == ObjectKind::table) result.insert(need.owner);
+      }
     }
-  }
+  };
+  differ(models.from, models.to, false);
+  differ(models.to, models.from, true);
   return result;
 }
 
@@ -91,7 +97,7 @@ std::vector<KeptColumns> kept_columns(Pair<model::Schema> const& models,
     return from.name == past.type(to.name) && from.array == to.array &&
            old_labels->second->values == new_labels->second->values;
   };
-  std::set<Name> const losing = without_partitions(models);
+  std::set<Name> const losing = with_other_partitions(models);
   std::vector<KeptColumns> result;
   for (model::Table const& table : models.to.tables) {
     auto const old = tables.find(past.table(table.name));

@@ -27,6 +27,7 @@ Family extensions_family();  // types, operators and operator classes outside of
 Family joins_family();       // implicit many-to-many relations whose models are renamed
 Family names_family();       // names that the planner would give to its own helpers
 Family options_family();     // options that go back to their defaults
+Family partitions_family();  // partitions that are attached and detached, their indexes and keys
 Family privileges_family();  // grants, owners, default privileges, functions closed to PUBLIC
 Family security_family();    // row-level security and policies
 Family sequences_family();  // sequences that several tables share or that belong elsewhere, and their options

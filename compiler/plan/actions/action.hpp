@@ -234,15 +234,19 @@ struct DropNotNull {
   bool composite = false;
 };
 
+// bounds, here and below: the condition instead, under which rows are in a partition; then there is no
+// column.
 struct AddNotNullCheck {
   Name table;
   std::string column, name;
   bool composite = false;
+  std::string bounds{};
 };  // NOT VALID
 struct DropNotNullCheck {
   Name table;
   std::string column, name;
   bool composite = false;
+  std::string bounds{};
 };
 struct ValidateCheck {
   Name table;
@@ -266,10 +270,18 @@ struct RenameConstraint {
   std::string from, to;
 };
 
+// adopts: of a partitioned table whose partitions all have such an index, which becomes a part of this one,
+// so that nothing is built.
 struct CreateIndex {
   Name table;
   model::Index index;
   bool concurrently = false;
+  bool adopts = false;
+};
+// That index of a partition, which the index of the partitioned table adopts when it is created.
+struct BuildPartitionIndex {
+  Name table;
+  model::Index index;
 };
 // unmanaged: the schema text cannot express the index, and it is dropped because a column is dropped.
 struct DropIndex {
@@ -381,6 +393,10 @@ struct Analyze {
   std::vector<std::string> columns;
 };
 
+// What creates and drops an index of a partition that is attached to an index of the partitioned table,
+// without a separate statement. none: another index, or one that has a statement.
+enum class ComesWith { none, partition, parent_index };
+
 // An object that the model holds as its definition. not_valid: a check that applies to new rows only until it
 // is validated. implicit: the counterpart of an implicit DropObject. An inheritance that CREATE TABLE states
 // needs no statement then; any other object is created again. recreated: this transaction has dropped the
@@ -392,6 +408,9 @@ struct CreateObject {
   bool recreated = false;
   std::vector<Name> scanned_tables{};
   bool unused_sequence = false;
+  ComesWith with = ComesWith::none;
+  std::string named{};
+  bool concurrently = false;  // an index of a partition or of a materialized view
 };
 // permanent: it is not created again. recreate: this transaction creates the same object again. replace: this
 // transaction creates another object with its name.
@@ -405,16 +424,39 @@ struct DropObject {
   bool implicit = false;
   bool archived = false;
   std::vector<Name> scanned_tables{};
+  ComesWith with = ComesWith::none;
+  std::string named{};
+  bool concurrently = false;
 };
 // Changes the object in place by the statement in `to.replacement`.
 struct ReplaceObject {
   model::DefinedObject from, to;
+  ComesWith with = ComesWith::none;
 };
 struct ValidateObject {
   model::DefinedObject object;
 };
 
-// An archive is a separate schema with that name. Its comment states what it holds and since when.
+// A table that is a partition of another one on one side. Its rows stay where they are.
+struct PartitionLink {
+  Name table, parent;
+  std::string bounds;     // FOR VALUES … or DEFAULT
+  std::string condition;  // the same over the columns; empty: not known
+  model::Table apart;     // the table while it is not a partition
+  std::vector<model::DefinedObject> apart_objects, attached_objects;  // those that only one side has
+  std::vector<Name> referring{};  // tables whose foreign keys refer to the partitioned table
+  bool next_to_default = false;   // a partition for all other rows is there
+};
+// proven: by a valid check.
+struct AttachPartition {
+  PartitionLink link;
+  bool proven = false;
+};
+struct DetachPartition {
+  PartitionLink link;
+};
+
+// An archive is a schema of its own, of that name, with a comment that says of what and since when it is.
 //
 // Creates a table for the values of a column that will be dropped, with the key of their rows, and a trigger
 // that from now on copies written values to it.
@@ -477,23 +519,22 @@ struct Guard {
 
 namespace lockstep {
 
-using AnyAction =
-    std::variant<action::CreateNamespace, action::DropNamespace, action::CreateExtension, action::CreateEnum,
-                 action::DropEnum, action::RenameEnum, action::AddEnumValue, action::RenameEnumValue,
-                 action::ReplaceEnum, action::CreateTable, action::DropTable, action::RenameTable,
-                 action::CreateOldNameView, action::DropOldNameView, action::AddColumn, action::DropColumn,
-                 action::RenameColumn, action::ExchangeColumns, action::AlterColumnType, action::SetDefault,
-                 action::DropDefault, action::AddSequence, action::DropSequence, action::ResizeSequence,
-                 action::DropIdentity, action::AddIdentity, action::AlterIdentity, action::DropExpression,
-                 action::SetNotNull, action::DropNotNull, action::AddNotNullCheck, action::DropNotNullCheck,
-                 action::ValidateCheck, action::AddPrimaryKey, action::DropPrimaryKey,
-                 action::RenameConstraint, action::CreateIndex, action::DropIndex, action::RenameIndex,
-                 action::AddForeignKey, action::DropForeignKey, action::ValidateForeignKey,
-                 action::CreateSyncTrigger, action::AlterSyncTrigger, action::DropSyncTrigger,
-                 action::SwapColumns, action::Backfill, action::Analyze, action::CreateObject,
-                 action::DropObject, action::ReplaceObject, action::ValidateObject, action::CreateArchive,
-                 action::FillArchive, action::RestoreColumn, action::DropArchive, action::RestoreTable,
-                 action::RestoreEnum, action::Guard, action::AlterExtension>;
+using AnyAction = std::variant<
+    action::CreateNamespace, action::DropNamespace, action::CreateExtension, action::CreateEnum,
+    action::DropEnum, action::RenameEnum, action::AddEnumValue, action::RenameEnumValue, action::ReplaceEnum,
+    action::CreateTable, action::DropTable, action::RenameTable, action::CreateOldNameView,
+    action::DropOldNameView, action::AddColumn, action::DropColumn, action::RenameColumn,
+    action::ExchangeColumns, action::AlterColumnType, action::SetDefault, action::DropDefault,
+    action::AddSequence, action::DropSequence, action::ResizeSequence, action::DropIdentity,
+    action::AddIdentity, action::AlterIdentity, action::DropExpression, action::SetNotNull,
+    action::DropNotNull, action::AddNotNullCheck, action::DropNotNullCheck, action::ValidateCheck,
+    action::AddPrimaryKey, action::DropPrimaryKey, action::RenameConstraint, action::CreateIndex,
+    action::DropIndex, action::RenameIndex, action::AddForeignKey, action::DropForeignKey,
+    action::ValidateForeignKey, action::CreateSyncTrigger, action::AlterSyncTrigger, action::DropSyncTrigger,
+    action::SwapColumns, action::Backfill, action::Analyze, action::CreateObject, action::DropObject,
+    action::ReplaceObject, action::ValidateObject, action::BuildPartitionIndex, action::AttachPartition,
+    action::DetachPartition, action::CreateArchive, action::FillArchive, action::RestoreColumn,
+    action::DropArchive, action::RestoreTable, action::RestoreEnum, action::Guard, action::AlterExtension>;
 
 namespace action {
 template <class T, class Variant>

@@ -35,7 +35,9 @@ enum class Facet {
   enum_final,
   renamed,
   sole_column,
-  fk_target_final
+  fk_target_final,
+  adoptable,
+  gone
 };
 
 struct Resource {

@@ -79,6 +79,13 @@ std::vector<Action> not_null_actions(Names& names, model::Name const& table, std
           SetNotNull{table, column, true}, DropNotNullCheck{table, column, check, composite}};
 }
 
+std::vector<Action> attach_actions(Names& names, PartitionLink const& link, bool single_phase) {
+  if (single_phase || link.condition.empty()) return {AttachPartition{link, false}};
+  std::string const check = names.generated_name(Helper::partition_check, link.table, link.table.name);
+  return {AddNotNullCheck{link.table, {}, check, false, link.condition}, ValidateCheck{link.table, {}, check},
+          AttachPartition{link, true}, DropNotNullCheck{link.table, {}, check, false, link.condition}};
+}
+
 CreateSyncTrigger following_sync(ColumnSwap const& swap, bool null_on_error) {
   Column next = swap.to;
   next.name = swap.incoming.name;

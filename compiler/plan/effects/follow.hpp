@@ -15,6 +15,10 @@ namespace lockstep {
 std::vector<Action> not_null_actions(Names& names, model::Name const& table, std::string const& column,
                                      bool composite, bool single_phase);
 
+// ADD CHECK … NOT VALID with the bounds, VALIDATE, ATTACH PARTITION, DROP CHECK; in direct mode, or where the
+// condition is not known, the bare ATTACH PARTITION.
+std::vector<Action> attach_actions(Names& names, action::PartitionLink const& link, bool single_phase);
+
 // The next number of the sequence that the column owns, as SQL.
 std::string next_of_sequence(model::Name const& table, std::string const& column);
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "compiler/model/defaults.hpp"
+#include "compiler/model/partitions.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/model/types.hpp"
 #include "compiler/plan/facts/casts.hpp"
@@ -214,12 +215,12 @@ class Reverse {
   }
   Reversal operator()(AddNotNullCheck const& a) const {
     if (context_.one_batch_per_migration)
-      return lossless({DropNotNullCheck{a.table, a.column, a.name, a.composite}});
+      return lossless({DropNotNullCheck{a.table, a.column, a.name, a.composite, a.bounds}});
     return nothing("a helper that this phase itself drops");
   }
   Reversal operator()(DropNotNullCheck const& a) const {
     if (context_.one_batch_per_migration)
-      return lossless({AddNotNullCheck{a.table, a.column, a.name, a.composite},
+      return lossless({AddNotNullCheck{a.table, a.column, a.name, a.composite, a.bounds},
                        ValidateCheck{a.table, a.column, a.name}});
     return nothing("a helper that this phase itself drops");
   }
@@ -307,12 +308,19 @@ class Reverse {
   Reversal operator()(Analyze const&) const { return nothing("changes nothing that needs undoing"); }
 
   Reversal operator()(CreateObject const& a) const {
-    // A publication stays when the table is dropped. The owner of a sequence has a separate undo.
+    if (a.with != ComesWith::none)
+      return lossless({DropObject{.object = a.object, .with = a.with, .named = a.named}});
+    if (model::is_attached_index(a.object))
+      return {Grade::none, {}, "an index of a partition is not detached from that of the partitioned table"};
+    // A publication stays without the table; a separate step drops an owned sequence.
     bool const stays =
         a.object.address.kind == model::ObjectKind::publication || is_owner_of_sequence(a.object);
     if (!stays && on_new(locked_relation(a.object))) return nothing("dropped with the table");
-    DropObject const drop{a.object, a.recreated ? DropReason::recreate : DropReason::permanent, a.implicit,
-                          false, a.scanned_tables};
+    DropObject const drop{.object = a.object,
+                          .reason = a.recreated ? DropReason::recreate : DropReason::permanent,
+                          .implicit = a.implicit,
+                          .scanned_tables = a.scanned_tables,
+                          .concurrently = a.concurrently};
     bool const holds_rows = a.object.address.kind == model::ObjectKind::partition;
     if (is_owner_of_sequence(a.object))
       return {Grade::lossless, {drop}, "the sequence keeps the owner of the table"};
@@ -322,11 +330,17 @@ class Reverse {
   }
   Reversal operator()(DropObject const& a) const {
     if (a.archived) return nothing("restored with the table");
+    if (a.with != ComesWith::none)
+      return lossless({CreateObject{.object = a.object, .with = a.with, .named = a.named}});
     model::ObjectKind const kind = a.object.address.kind;
     bool const checked = is_table_check(a.object) && !context_.single_phase && !is_unvalidated(a.object) &&
                          !on_new(locked_relation(a.object));
-    Undo undo{
-        CreateObject{a.object, checked, a.implicit, a.reason == DropReason::recreate, a.scanned_tables}};
+    Undo undo{CreateObject{.object = a.object,
+                           .not_valid = checked,
+                           .implicit = a.implicit,
+                           .recreated = a.reason == DropReason::recreate,
+                           .scanned_tables = a.scanned_tables,
+                           .concurrently = a.concurrently}};
     if (checked) undo.push_back(ValidateObject{a.object});
     if (kind == model::ObjectKind::check || kind == model::ObjectKind::exclusion) {
       return a.reason == DropReason::recreate
@@ -338,7 +352,23 @@ class Reverse {
     if (kind == model::ObjectKind::partition) return structure_only(undo, "the partition is restored empty");
     return lossless(undo);
   }
-  Reversal operator()(ReplaceObject const& a) const { return lossless({ReplaceObject{a.to, a.from}}); }
+  Reversal operator()(BuildPartitionIndex const& a) const {
+    if (context_.one_batch_per_migration) return lossless({DropIndex{a.table, a.index, true}});
+    return nothing("dropped with the index of the partitioned table");
+  }
+  Reversal operator()(AttachPartition const& a) const { return lossless({DetachPartition{a.link}}); }
+  Reversal operator()(DetachPartition const& a) const {
+    return lossless_if(attach_actions(context_.names, a.link, context_.single_phase),
+                       "fails when rows that are not of the partition were written since");
+  }
+  // An index of a partition is never detached: it is dropped with that of the partitioned table.
+  Reversal operator()(ReplaceObject const& a) const {
+    if (a.with == ComesWith::parent_index)
+      return lossless(
+          {CreateObject{.object = a.from,
+                        .concurrently = !context_.single_phase && a.from.definition.starts_with("CREATE ")}});
+    return lossless({ReplaceObject{a.to, a.from}});
+  }
   Reversal operator()(ValidateObject const&) const { return nothing("changes nothing that needs undoing"); }
   Reversal operator()(CreateArchive const&) const { return nothing("dropped after the values are restored"); }
   Reversal operator()(FillArchive const&) const { return nothing("dropped after the values are restored"); }

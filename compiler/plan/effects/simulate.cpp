@@ -209,7 +209,16 @@ class Apply {
     if (found == simulation_.objects_.end()) return fail(model::to_string(a.object.address));
     schema_.objects[found->second] = a.object;
   }
-  void operator()(CreateArchive const&) {}  // compared schemas do not contain archives
+  void operator()(BuildPartitionIndex const&) {}  // comes with the index of the partitioned table
+  void operator()(AttachPartition const& a) {
+    remove(schema_.tables, a.link.table);
+    move_objects(a.link.apart_objects, a.link.attached_objects);
+  }
+  void operator()(DetachPartition const& a) {
+    schema_.tables.push_back(a.link.apart);
+    move_objects(a.link.attached_objects, a.link.apart_objects);
+  }
+  void operator()(CreateArchive const&) {}  // no schema that is compared knows of archives
   void operator()(FillArchive const&) {}
   void operator()(RestoreColumn const&) {}
   void operator()(DropArchive const&) {}
@@ -225,6 +234,13 @@ class Apply {
     Name owner;
     std::string member;
   };
+
+  void move_objects(std::vector<model::DefinedObject> const& gone,
+                    std::vector<model::DefinedObject> const& come) {
+    for (model::DefinedObject const& object : gone) remove(schema_.objects, object.address);
+    schema_.objects.insert(schema_.objects.end(), come.begin(), come.end());
+    simulation_.index();
+  }
 
   template <class T, class Key>
   T* need(std::vector<T>& list, Key const& key) {
@@ -253,6 +269,7 @@ class Apply {
     if (found == nullptr) fail(name);
     return found;
   }
+  void fail(model::ObjectRef const& name) { fail(model::to_string(name)); }
   void fail(std::string const& name) { problem = "`" + name + "` is not there"; }
   void fail(Name const& name) { fail(model::print(name)); }
 

@@ -130,6 +130,9 @@ class TakeNames {
   void operator()(DropObject const& a) { free(names_of(a.object)); }
   void operator()(ReplaceObject const&) {}
   void operator()(ValidateObject const&) {}
+  void operator()(BuildPartitionIndex const&) {}  // the object that the model has takes the name, if there is one
+  void operator()(AttachPartition const&) {}
+  void operator()(DetachPartition const&) {}
   void operator()(CreateArchive const&) {}
   void operator()(FillArchive const&) {}
   void operator()(RestoreColumn const&) {}

@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "compiler/model/belonging.hpp"
+#include "compiler/model/quote.hpp"
 #include "compiler/plan/facts/names.hpp"
 #include "compiler/plan/facts/object_facts.hpp"
 #include "compiler/plan/facts/sequence_range.hpp"
@@ -327,7 +328,7 @@ struct UsesOf {
 
   Uses operator()(AddPrimaryKey const& a) const {
     Uses uses{.creates = {index(a.table, a.key.name), unique_on(a.table, a.key.columns)},
-              .needs = {table(a.table)}};
+              .needs = {table(a.table), {index(a.table, a.key.name).object, Facet::adoptable}}};
     for (Facet const facet :
          {Facet::existence, Facet::type, Facet::swapped, Facet::filled, Facet::not_null}) {
       add(uses.needs, key_columns(a.table, a.key.columns, facet));
@@ -337,7 +338,8 @@ struct UsesOf {
     return uses;
   }
   Uses operator()(DropPrimaryKey const& a) const {
-    Uses uses{.creates = {unique_on(a.table, a.key.columns, Facet::fk_target_final)},
+    Uses uses{.creates = {unique_on(a.table, a.key.columns, Facet::fk_target_final),
+                          {index(a.table, a.key.name).object, Facet::gone}},
               .needs = {table(a.table)},
               .destroys = {index(a.table, a.key.name), unique_on(a.table, a.key.columns)},
               .must_precede_drop = key_columns(a.table, a.key.columns, Facet::existence)};
@@ -352,6 +354,7 @@ struct UsesOf {
 
   Uses operator()(CreateIndex const& a) const {
     Uses uses{.creates = {index(a.table, a.index.name)}, .needs = {table(a.table), extensions()}};
+    uses.needs.push_back({index(a.table, a.index.name).object, Facet::adoptable});
     for (Facet const facet : {Facet::existence, Facet::type, Facet::swapped}) {
       add(uses.needs, index_columns(a.table, a.index, facet));
     }
@@ -364,6 +367,7 @@ struct UsesOf {
   }
   Uses operator()(DropIndex const& a) const {
     Uses uses{.needs = {table(a.table)}, .destroys = {index(a.table, a.index.name)}};
+    uses.creates.push_back({index(a.table, a.index.name).object, Facet::gone});
     add(uses.needs, index_columns(a.table, a.index, Facet::renamed));
     add(uses.must_precede_drop, index_columns(a.table, a.index, Facet::existence));
     add(uses.must_precede_drop, index_columns(a.table, a.index, Facet::type));
@@ -448,6 +452,10 @@ struct UsesOf {
   Uses operator()(CreateObject const& a) const {
     Uses uses{.creates = made(a.object.address), .needs = needed(a.object, a.not_valid)};
     ObjectRef const& address = a.object.address;
+    if (a.with != ComesWith::none && !a.object.signature.empty())
+      uses.needs.push_back(index(address.owner, a.object.signature));
+    if (is_required(a.object)) uses.creates.push_back(set_column(a.object, Facet::not_null));
+    if (address.kind == ObjectKind::primary_key) add(uses.needs, words(a.object, Facet::not_null));
     if (address.kind == ObjectKind::check && !is_table_check(a.object))
       uses.creates.push_back(enum_type(address.owner, Facet::checked));
     if (is_type(address.kind)) add(uses.needs, checked_parts(a.object));
@@ -461,6 +469,11 @@ struct UsesOf {
     add(uses.destroys, calls(a.object));
     if (a.object.address.kind == ObjectKind::inheritance)
       uses.creates.push_back({{ObjectKind::table, a.object.address.owner, {}}, Facet::parent_absent});
+    if (a.with != ComesWith::none && !a.object.signature.empty())
+      uses.must_precede_drop.push_back(index(a.object.address.owner, a.object.signature));
+    if (is_required(a.object)) uses.needs.push_back(set_column(a.object, Facet::not_in_key));
+    if (a.object.address.kind == ObjectKind::primary_key)
+      add(uses.creates, words(a.object, Facet::not_in_key));
     if (is_name_of_not_null(a.object))
       uses.creates.push_back(unnamed(a.object.address.owner, std::string(column_setting(a.object).column)));
     return uses;
@@ -468,6 +481,7 @@ struct UsesOf {
   // In place: users of the object are not affected, but what only the old definition used may be dropped only
   // afterwards.
   Uses operator()(ReplaceObject const& a) const {
+    if (a.with == ComesWith::parent_index) return {.needs = made(a.to.address)};
     Uses uses{.needs = needed(a.to, true), .must_precede_drop = needed(a.from, true)};
     // What both definitions use exists before and after, so it orders nothing.
     std::sort(uses.needs.begin(), uses.needs.end());
@@ -483,6 +497,36 @@ struct UsesOf {
   Uses operator()(ValidateObject const& a) const {
     Uses uses{.creates = {{a.object.address, Facet::validated}}, .needs = needed(a.object, false)};
     add(uses.needs, made(a.object.address));
+    return uses;
+  }
+  // The key or index of the partitioned table that it becomes a part of is not known to it, so that the
+  // recipe adds that.
+  Uses operator()(BuildPartitionIndex const& a) const {
+    return {.needs = {{{ObjectKind::partition, a.table, {}}}, table(a.table)}};
+  }
+  Uses operator()(AttachPartition const& a) const {
+    PartitionLink const& link = a.link;
+    Uses uses{.creates = {{{ObjectKind::partition, link.table, {}}},
+                          {{ObjectKind::partition, link.parent, link.bounds}},
+                          column(link.table, {}, Facet::not_null)},
+              .needs = {table(link.table), table(link.parent), column(link.table, {}, Facet::validated)}};
+    for (Column const& c : link.apart.columns) {
+      for (Facet const facet : {Facet::existence, Facet::not_null}) {
+        uses.needs.push_back(column(link.table, c.name, facet));
+        uses.needs.push_back(column(link.parent, c.name, facet));
+      }
+    }
+    for (model::DefinedObject const& object : link.apart_objects)
+      uses.needs.push_back({object.address, Facet::validated});
+    uses.needs.push_back({{ObjectKind::partition, link.table, {}}, Facet::adoptable});
+    return uses;
+  }
+  Uses operator()(DetachPartition const& a) const {
+    PartitionLink const& link = a.link;
+    Uses uses{.creates = {{{ObjectKind::partition, link.table, {}}, Facet::gone}},
+              .destroys = {{{ObjectKind::partition, link.table, {}}},
+                           {{ObjectKind::partition, link.parent, link.bounds}}},
+              .must_precede_drop = {table(link.parent)}};
     return uses;
   }
   Uses operator()(CreateArchive const& a) const {
@@ -567,7 +611,18 @@ struct UsesOf {
     }
     return list;
   }
-  // The name of a NOT NULL constraint, which is dropped before the constraint.
+  // The column of a partition that the setting is of.
+  static Resource set_column(model::DefinedObject const& setting, Facet facet) {
+    return column(setting.address.owner, std::string(column_setting(setting).column), facet);
+  }
+  // The columns of a partition that its key may be over.
+  static List words(model::DefinedObject const& key, Facet facet) {
+    List list;
+    for (std::string const& word : model::identifiers_of(key.definition))
+      list.push_back(column(key.address.owner, word, facet));
+    return list;
+  }
+  // A NOT NULL whose name goes before it does.
   static Resource unnamed(Name const& owner, std::string const& name) {
     return {{ObjectKind::setting, owner, "column " + name + " not_null_name"}, Facet::fk_target_final};
   }

@@ -26,6 +26,7 @@ constexpr std::size_t index_of() {
 
 enum class When {
   concurrently,
+  adopting,
   constraint,
   not_valid,
   proven,
@@ -95,6 +96,7 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<DropPrimaryKey>,     When::always,            {.lock = access_exclusive}},
   {of<RenameConstraint>,   When::always,            {.lock = access_exclusive}},
   {of<CreateIndex>,        When::concurrently,      {.lock = share_update_exclusive, .work = Work::index, .transactional = false}},
+  {of<CreateIndex>,        When::adopting,          {.lock = share}},
   {of<CreateIndex>,        When::constraint,        {.lock = access_exclusive, .work = Work::index}},
   {of<CreateIndex>,        When::always,            {.lock = share, .work = Work::index}},
   {of<DropIndex>,          When::concurrently,      {.lock = share_update_exclusive, .transactional = false}},
@@ -114,6 +116,10 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<DropObject>,         When::always,            {}},
   {of<ReplaceObject>,      When::always,            {}},
   {of<ValidateObject>,     When::always,            {}},
+  {of<BuildPartitionIndex>, When::always,           {.lock = share_update_exclusive, .work = Work::index, .transactional = false}},
+  {of<AttachPartition>,    When::proven,            {.lock = access_exclusive, .referenced = share_row_exclusive}},
+  {of<AttachPartition>,    When::always,            {.lock = access_exclusive, .referenced = share_row_exclusive, .work = Work::scan}},
+  {of<DetachPartition>,    When::always,            {.lock = access_exclusive, .referenced = access_exclusive}},
   {of<CreateArchive>,      When::always,            {.lock = share_row_exclusive}},
   {of<FillArchive>,        When::always,            {.lock = access_share, .work = Work::batches, .transactional = false}},
   {of<RestoreColumn>,      When::always,            {.lock = row_exclusive, .work = Work::batches, .transactional = false}},
@@ -155,12 +161,16 @@ bool condition_holds(When when, Action const& action) {
     case When::concurrently:
       if (auto const* create = get_if<CreateIndex>(action)) return create->concurrently;
       return get<DropIndex>(action).concurrently;
+    case When::adopting:
+      return get<CreateIndex>(action).adopts;
     case When::constraint:
       return get<CreateIndex>(action).index.constraint;
     case When::not_valid:
       return get<AddForeignKey>(action).not_valid;
     case When::proven:
       if (auto const* key = get_if<AddPrimaryKey>(action)) return !key->using_index.empty();
+      if (auto const* attach = get_if<AttachPartition>(action))
+        return attach->proven && !attach->link.next_to_default;
       return get<SetNotNull>(action).proven;
     case When::rewriting_default:
       return is_rewriting(get<AddColumn>(action).column);
@@ -182,8 +192,17 @@ bool condition_holds(When when, Action const& action) {
   return false;
 }
 
-// The other tables that the action locks or reads: the referenced table of a foreign key, parents, the tables
-// with columns of a domain.
+bool is_partition(model::DefinedObject const& object) {
+  return object.address.kind == model::ObjectKind::partition;
+}
+
+PartitionLink const* link_of(Action const& action) {
+  if (auto const* attach = get_if<AttachPartition>(action)) return &attach->link;
+  if (auto const* detach = get_if<DetachPartition>(action)) return &detach->link;
+  return nullptr;
+}
+
+// The tables that it looks at besides its own: the other one of a foreign key, parents, those of a domain.
 template <class Visit>
 void for_each_referenced(Action const& action, Visit visit_name) {
   auto const all = [&](std::vector<model::Name> const& names) { std::ranges::for_each(names, visit_name); };
@@ -193,6 +212,14 @@ void for_each_referenced(Action const& action, Visit visit_name) {
   if (auto const* create = get_if<CreateTable>(action)) all(create->table.inherits);
   if (auto const* create = get_if<CreateObject>(action))
     all(create->scanned_tables.empty() ? model::parents_of(create->object) : create->scanned_tables);
+  if (auto const* drop = get_if<DropObject>(action); drop != nullptr && is_partition(drop->object)) {
+    all(drop->scanned_tables);
+    visit_name(drop->object.address.owner);
+  }
+  if (PartitionLink const* link = link_of(action)) {
+    all(link->referring);
+    visit_name(link->parent);
+  }
 }
 
 // Whether the plan creates the table. The table of a dropped object existed before, although a new table may
@@ -234,6 +261,8 @@ model::Name const& table_of(Action const& action) {
                    [](DropOldNameView const& a) -> Found { return a.view; },
                    [](AlterSyncTrigger const& a) -> Found { return a.sync.table; },
                    [](SwapColumns const& a) -> Found { return a.columns.front().table; },
+                   [](AttachPartition const& a) -> Found { return a.link.table; },
+                   [](DetachPartition const& a) -> Found { return a.link.table; },
                    [](auto const& a) -> Found {
                      if constexpr (requires { a.table.schema; }) {
                        return a.table;
@@ -259,8 +288,22 @@ Facts facts_of(Action const& action, NewTables const& new_tables) {
   for_each_referenced(action,
                       [&](model::Name const& name) { all_new = all_new && new_tables.contains(name); });
   auto const* const create = get_if<CreateObject>(action);
+  model::DefinedObject const* const object = object_of(action);
+  bool const partition = object != nullptr && is_partition(*object);
+  PartitionLink const* const link = link_of(action);
   if (all_new) {
     facts.referenced = none;
+  } else if (link != nullptr && holds_alternative<AttachPartition>(action)) {
+    facts.referenced = link->referring.empty() ? share_update_exclusive : share_row_exclusive;
+  } else if (link != nullptr && !link->referring.empty()) {
+    facts.work = Work::scan;
+  } else if (partition && create != nullptr) {
+    facts.referenced = share_row_exclusive;
+  } else if (partition) {
+    auto const* const drop = get_if<DropObject>(action);
+    facts.referenced = access_exclusive;
+    // Foreign keys that refer to its rows are looked for.
+    if (drop != nullptr && !drop->scanned_tables.empty()) facts.work = Work::scan;
   } else if (create != nullptr && !create->scanned_tables.empty()) {
     facts.referenced = share;
     facts.work = Work::scan;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "compiler/model/quote.hpp"
 #include "compiler/plan/facts/casts.hpp"
 #include "compiler/plan/facts/object_facts.hpp"
 #include "compiler/plan/facts/sequence_range.hpp"
@@ -94,14 +95,20 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
             [&](CreateObject const& a) {
               K const kind = a.object.address.kind;
               bool const checks = kind == K::check && !a.not_valid && !is_unvalidated(a.object);
-              add((existing && (checks || kind == K::exclusion)) || !a.scanned_tables.empty(),
-                  check_may_fail);
+              bool const unique = kind == K::primary_key ||
+                                  (kind == K::index && model::has_identifier(a.object.definition, "UNIQUE"));
+              add(existing && unique && a.with == ComesWith::none, unique_may_fail);
+              add(existing && kind == K::foreign_key && !a.not_valid, foreign_key_may_fail);
+              bool const scanned = !a.scanned_tables.empty() && kind != K::partition;
+              add((existing && (checks || kind == K::exclusion)) || scanned, check_may_fail);
             },
             [&](DropObject const& a) {
               K const kind = a.object.address.kind;
               bool const gone = a.reason == DropReason::permanent && !a.archived;
               add(gone && kind == K::partition, table_dropped);
-              add(gone && !is_annotation(kind) && kind != K::partition, object_dropped);
+              add(kind == K::partition && !a.scanned_tables.empty(), foreign_key_may_fail);
+              add(gone && !is_annotation(kind) && kind != K::partition && a.with == ComesWith::none,
+                  object_dropped);
               add(a.reason == DropReason::replace && is_called(kind), breaks_old_code);
             },
             [&](ReplaceObject const& a) {
@@ -109,6 +116,16 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
               add(from && to && may_have_passed(*from, *to), sequence_out_of_range);
             },
             [&](ValidateObject const&) { add(existing, check_may_fail); },
+            [&](ValidateCheck const& a) { add(existing && a.column.empty(), check_may_fail); },
+            [&](BuildPartitionIndex const& a) { add(a.index.unique, unique_may_fail); },
+            [&](AttachPartition const& a) {
+              add(!a.proven || a.link.next_to_default, check_may_fail);
+              add(true, breaks_old_code);
+            },
+            [&](DetachPartition const& a) {
+              add(!a.link.referring.empty(), foreign_key_may_fail);
+              add(true, breaks_old_code);
+            },
             [&](RenameColumn const& a) { add(!a.old_name_kept, breaks_old_code); },
             [&](ExchangeColumns const& a) {
               add(!a.old_name_kept, breaks_old_code);
@@ -163,6 +180,7 @@ void add_several_tables_locked(Batch& batch) {
   for (Step& step : batch.steps) {
     auto const* const rename = get_if<RenameTable>(step.action);
     if (rename != nullptr && locked.erase(rename->from) > 0) locked.insert(rename->to);
+    if (auto const* detach = get_if<DetachPartition>(step.action)) locked.insert(detach->link.parent);
     bool const could_stand_alone =
         step.facts.work == Work::meta && !holds_alternative<DropTable>(step.action) &&
         !holds_alternative<DropForeignKey>(step.action) && !holds_alternative<DropPrimaryKey>(step.action) &&

@@ -43,6 +43,7 @@ constexpr auto helpers = std::to_array<HelperRow>({
   {Helper::two_way_sync,   "_sync",           NameScope::trigger,    NameScope::routine},
   {Helper::one_way_sync,   "_follows",        NameScope::trigger,    NameScope::routine},
   {Helper::not_null_check, "_not_null_check", NameScope::constraint, NameScope::constraint},
+  {Helper::partition_check, "_partition_check", NameScope::constraint, NameScope::constraint},
   {Helper::exchanged,      "_exchanged",      NameScope::column,     NameScope::constraint},
   {Helper::archive,        "",                NameScope::schema,     NameScope::schema},
 });
@@ -284,9 +285,17 @@ std::string Names::generated_name(Helper helper, Name const& owner, std::string 
 }
 
 std::string Names::sequence_name(Name const& table, std::string const& column) {
+  return relation_name_for(table, column, "seq");
+}
+
+std::string Names::index_name(Name const& table, std::string const& columns) {
+  return relation_name_for(table, columns, "idx");
+}
+
+std::string Names::relation_name_for(Name const& table, std::string const& column, std::string const& label) {
   return first_free(
       [&](int number) {
-        return default_name(table.name, column, number == 0 ? "seq" : "seq" + std::to_string(number));
+        return default_name(table.name, column, number == 0 ? label : label + std::to_string(number));
       },
       [&](std::string const& name) {
         return !used().contains(relation_name({table.schema, name}));

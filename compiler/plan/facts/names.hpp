@@ -68,6 +68,7 @@ enum class Helper {
   two_way_sync,     // trigger and function: two columns hold the same value
   one_way_sync,     // trigger and function: a column follows another one
   not_null_check,   // proves SET NOT NULL
+  partition_check,  // proves ATTACH PARTITION
   exchanged,        // column or foreign key, while two exchange their names
   archive,          // the schema that keeps what is dropped
 };
@@ -89,8 +90,12 @@ class Names {
                              std::string const& suffix);
   // The name that PostgreSQL would choose for the sequence of a serial column.
   std::string sequence_name(model::Name const& table, std::string const& column);
+  // The same for an index over the columns, whose names are joined.
+  std::string index_name(model::Name const& table, std::string const& columns);
 
  private:
+  std::string relation_name_for(model::Name const& table, std::string const& column,
+                                std::string const& label);
   UsedNames& used();
   std::vector<model::Schema const*> sides_;
   std::vector<std::pair<model::Name, model::Name>> renames_;

@@ -102,15 +102,21 @@ Facts object_facts(Action const& action) {
   ObjectRow const& row = object_row_of(object_of(action)->address.kind);
   if (auto const* create = get_if<action::CreateObject>(action)) {
     bool const quick = create->not_valid || is_unvalidated(create->object);
+    if (create->with != action::ComesWith::none) return {};
+    if (create->concurrently)
+      return {.lock = share_update_exclusive, .work = row.work, .transactional = false};
     Lock const on_parent = row.kind == K::inheritance ? share_update_exclusive : none;
-    if (create->implicit && row.kind == K::inheritance) return {};  // CREATE TABLE states it
-    return {.lock = row.create, .referenced = on_parent, .work = quick ? meta : row.work};
+    if (create->implicit && row.kind == K::inheritance) return {};  // its table is made with it
+    Work const work = is_required(create->object) ? Work::scan : row.work;
+    return {.lock = row.create, .referenced = on_parent, .work = quick ? meta : work};
   }
   if (auto const* drop = get_if<action::DropObject>(action)) {
+    if (drop->with != action::ComesWith::none) return {};
+    if (drop->concurrently) return {.lock = share_update_exclusive, .transactional = false};
     return {.lock = drop->implicit ? none : row.drop};
   }
-  bool const replaces = holds_alternative<action::ReplaceObject>(action);
-  if (replaces) return {.lock = row.replace};
+  if (auto const* replace = get_if<action::ReplaceObject>(action))
+    return {.lock = replace->with == action::ComesWith::none ? row.replace : none};
   return {.lock = share_update_exclusive, .work = Work::scan};
 }
 
@@ -187,6 +193,7 @@ bool is_owner_of_sequence(DefinedObject const& object) {
 bool is_name_of_not_null(DefinedObject const& object) {
   return column_setting(object).what == "not_null_name";
 }
+bool is_required(DefinedObject const& object) { return column_setting(object).what == "required"; }
 bool is_of_storage(DefinedObject const& object) {
   std::string_view const what = column_setting(object).what;
   return what == "storage" || what == "compression";

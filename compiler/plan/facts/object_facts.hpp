@@ -45,8 +45,11 @@ bool is_owner_of_sequence(model::DefinedObject const& object);
 // signature is the name.
 bool is_name_of_not_null(model::DefinedObject const& object);
 
-// Whether it is the storage or compression setting of a column, which PostgreSQL resets when the column
-// changes its type.
+// Whether it is the NOT NULL of a column of a partition whose column of the partitioned table has none.
+bool is_required(model::DefinedObject const& object);
+
+// Whether it is how a column is stored, or compressed, which PostgreSQL forgets when the column changes its
+// type.
 bool is_of_storage(model::DefinedObject const& object);
 
 // Whether a column may have the object as its type.

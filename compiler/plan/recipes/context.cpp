@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "compiler/model/belonging.hpp"
+#include "compiler/model/partitions.hpp"
 #include "compiler/model/print.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/plan/effects/dependents.hpp"
@@ -37,6 +38,10 @@ PlanningContext::PlanningContext(model::Schema const& from_schema, model::Schema
   }
   for (auto const& entry : to_tables) {
     if (!from_tables.contains(entry.first)) new_tables.insert(entry.first);
+  }
+  for (model::DefinedObject const& object : to.objects) {
+    model::Name const parent = model::partitioned_by(object);
+    if (!parent.name.empty()) partitions.emplace(parent, &object);
   }
   look_up();
 }

@@ -65,8 +65,12 @@ struct PlanningContext {
   std::map<model::ObjectRef, std::string> exchanged;  // columns and foreign keys that exchange their names in
                                                       // pairs, by their new name: the old one
   std::set<model::Name> renamed_tables;               // in place, by their new name
-  std::map<model::ObjectRef, std::size_t> changed_indexes;  // altered or dropped indexes: the change
-  std::set<model::ObjectRef> claimed_changes;  // changes that the recipe of another change carries out
+  std::map<model::ObjectRef, std::size_t> changed_indexes;             // or dropped: the change
+  std::multimap<model::Name, model::DefinedObject const*> partitions;  // of to, by what is partitioned
+  std::set<model::Name> leaving;                                       // partitions that are detached
+  std::set<model::ObjectRef>
+      prebuilt;  // indexes of partitions that are built before that of the partitioned table
+  std::set<model::ObjectRef> claimed_changes;  // changes that a recipe for something wider has taken care of
   std::vector<Unit> units;
   mutable std::set<model::ObjectRef> carried_hints;  // columns whose @backfill a recipe has used
   mutable std::string state_digest;                  // a digest of both sides, computed for the first archive

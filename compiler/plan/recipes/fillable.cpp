@@ -83,12 +83,6 @@ void refuse_unfillable(PlanningContext& recipe) {
       auto const* fill = get_if<action::Backfill>(action);
       if (fill == nullptr) continue;
       ObjectRef const column{ObjectKind::column, fill->table, fill->column};
-      // The physical position of a row is not unique in a partitioned table, so only a key shows the progress
-      // of a backfill.
-      if (fill->key.empty() && recipe.is_partitioned(fill->table)) {
-        recipe.refuse(column, "filling a column of a partitioned table without a unique key",
-                      "fill it by hand");
-      }
       auto const table = recipe.from_tables.find(fill->table);
       bool const sent = table != recipe.from_tables.end() && published.contains(fill->table);
       if (sent && !identifies_rows(recipe.from_objects, *table->second)) {

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "compiler/model/belonging.hpp"
-#include "compiler/plan/recipes/context.hpp"
+#include "compiler/plan/recipes/partition_indexes.hpp"
 
 namespace lockstep {
 namespace {
@@ -54,7 +54,9 @@ void drop_index(PlanningContext& recipe, Phase phase, Name const& table, Index c
 }  // namespace
 
 void create_index(PlanningContext& recipe, Name const& table, Index const& index, std::size_t cause) {
-  recipe.add(Phase::expand, cause, {action::CreateIndex{table, index, concurrently(recipe, table, index)}});
+  bool const adopts = build_in_partitions(recipe, table, index, cause);
+  recipe.add(Phase::expand, cause,
+             {action::CreateIndex{table, index, concurrently(recipe, table, index), adopts}});
 }
 
 void drop_index(PlanningContext& recipe, Name const& table, Index const& index, std::size_t cause) {

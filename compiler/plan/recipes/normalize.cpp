@@ -59,6 +59,7 @@ void join_key_replacements(std::vector<Change>& changes, std::vector<std::size_t
   for (std::size_t i = 0; i < changes.size(); ++i) {
     if (changes[i].to.kind != ObjectKind::primary_key || changes[i].verb != Verb::create) continue;
     Name const& owner = changes[i].to.owner;
+    if (!recipe.from_tables.contains(owner)) continue;  // of a partition
     auto const old = dropped.find(owner);
     if (old == dropped.end()) continue;
     replace_primary_key(

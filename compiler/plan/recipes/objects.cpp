@@ -10,8 +10,10 @@
 #include <iterator>
 
 #include "compiler/model/belonging.hpp"
+#include "compiler/model/partitions.hpp"
 #include "compiler/model/quote.hpp"
-#include "compiler/plan/recipes/context.hpp"
+#include "compiler/plan/recipes/partition_indexes.hpp"
+#include "compiler/plan/recipes/partition_links.hpp"
 
 namespace lockstep {
 namespace {
@@ -55,7 +57,14 @@ bool lacks_columns(PlanningContext const& recipe, DefinedObject const& object) {
 // check.
 std::vector<model::Name> scanned_by(PlanningContext const& recipe, DefinedObject const& object) {
   std::vector<model::Name> tables;
-  if (object.address.kind != ObjectKind::check || is_table_check(object)) return tables;
+  if (object.address.kind == ObjectKind::partition) {
+    for (model::Schema const* side : {&recipe.from, &recipe.to}) {
+      std::vector<model::Name> const tied = tied_by_keys(*side, model::partitioned_by(object));
+      tables.insert(tables.end(), tied.begin(), tied.end());
+    }
+  } else if (object.address.kind != ObjectKind::check || is_table_check(object)) {
+    return tables;
+  }
   std::vector<model::Name> domains{object.address.owner};
   for (std::size_t i = 0; i < domains.size(); ++i) {
     auto const [first, last] = recipe.tables_of_domains.equal_range(domains[i]);
@@ -171,6 +180,10 @@ void change_object(PlanningContext& recipe, DefinedObject const& from, DefinedOb
 void change_object(PlanningContext& recipe, Change const& difference, std::size_t cause) {
   auto const from = recipe.from_objects.find(difference.to);
   auto const to = recipe.to_objects.find(difference.to);
+  DefinedObject const* const before = from == recipe.from_objects.end() ? nullptr : from->second;
+  DefinedObject const* const after = to == recipe.to_objects.end() ? nullptr : to->second;
+  if (is_partition_index(before == nullptr ? *after : *before))
+    return change_partition_index(recipe, before, after, cause);
   switch (difference.verb) {
     case Verb::create:
       return create(recipe, *to->second, {}, cause);

@@ -14,6 +14,7 @@
 #include <set>
 
 #include "compiler/model/belonging.hpp"
+#include "compiler/model/partitions.hpp"
 #include "compiler/model/print.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/plan/effects/dependents.hpp"
@@ -21,6 +22,7 @@
 #include "compiler/plan/facts/casts.hpp"
 #include "compiler/plan/facts/object_facts.hpp"
 #include "compiler/plan/recipes/context.hpp"
+#include "compiler/plan/schedule/partition_dependents.hpp"
 #include "compiler/plan/schedule/unmanaged_dependents.hpp"
 
 namespace lockstep {
@@ -152,7 +154,7 @@ class DependentsRebuilder {
           follow_heir(unit, taken, child, open);
       }
       if (taken.ref.kind != ObjectKind::column) continue;
-      refuse_partition_key(taken);
+      refuse_partition_key(context_, {from_, to_}, taken);
       refuse_indexes(context_, from_, taken);
       refuse_old_type(context_, {from_, to_}, taken);
       indexes_of(unit, taken, open);
@@ -168,16 +170,8 @@ class DependentsRebuilder {
            "drop the statistics first: DROP STATISTICS " + model::qualified(dependent.ref.owner));
   }
 
-  void refuse_partition_key(Invalidation const& taken) {
-    model::Table const* const table = from_.table(taken.ref.owner);
-    bool const stays = table != nullptr && to_.column(taken.ref) != nullptr;
-    if (!stays || !model::has_identifier(table->partition_by, taken.ref.member)) return;
-    refuse(taken.ref, "a change of type of a column in the key by which a table is partitioned",
-           "PostgreSQL does not support it: make a new table by hand and move the rows");
-  }
-
-  // The dependents of the same column of a child table. The recorded need of an object on a partition is the
-  // whole partition; its text shows whether it uses the column.
+  // What stands on the same column of a table that inherits. What stands on a partition is known to need that
+  // as a whole, and its text tells whether the column is meant.
   void follow_heir(std::size_t unit, Invalidation const& taken, model::Name const& child,
                    std::vector<Invalidation>& open) {
     open.push_back({{ObjectKind::column, child, taken.ref.member}});
@@ -244,6 +238,10 @@ class DependentsRebuilder {
     }
     bool const goes = taken.kind == InvalidationKind::dropped && model::goes_with(before, taken.ref);
     if (after == nullptr && !goes) return;
+    if (after != nullptr && before.address.kind == ObjectKind::partition)
+      return refuse_to_recreate(context_, taken, *after);
+    if (after != nullptr && model::is_attached_index(before))
+      return attach(unit, dependent, recreated_with_parent(before, *after));
     bool const implicit = goes && !goes_by_itself(to_, before, taken.ref);
     action::DropReason const reason =
         after == nullptr ? action::DropReason::permanent : action::DropReason::recreate;

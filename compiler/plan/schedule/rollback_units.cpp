@@ -23,6 +23,7 @@ bool belong_together(Action const& action, Action const& next) {
     return holds_alternative<action::CreateSyncTrigger>(next);
   }
   if (auto const* set = get_if<action::SetNotNull>(action)) return set->proven;
+  if (auto const* attach = get_if<action::AttachPartition>(action)) return attach->proven;
   return false;
 }
 

@@ -24,6 +24,7 @@ BEGIN
 END
 $lockstep$;
 -- H202 drops a table
+ALTER TABLE public.t DETACH PARTITION public.t_two;
 DROP TABLE public.t_two;
 COMMIT;
 

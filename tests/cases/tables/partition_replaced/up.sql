@@ -25,7 +25,7 @@ COMMIT;
 --   create partition public.t_two
 --
 -- data loss    HIGH: table dropped (public.t_2)
--- blocking     BRIEF: public.t ACCESS EXCLUSIVE
+-- blocking     BRIEF: public.t ACCESS EXCLUSIVE, public.t_2 ACCESS EXCLUSIVE
 -- reversible   STRUCTURE ONLY: the partition is restored empty
 -- application  stop the old version first
 -- BREAKING: removes or restricts objects that the old application version uses
@@ -36,6 +36,7 @@ BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
 -- H202 drops a table
+ALTER TABLE public.t DETACH PARTITION public.t_2;
 DROP TABLE public.t_2;
 CREATE TABLE public.t_two PARTITION OF public.t FOR VALUES IN (2);
 COMMIT;
