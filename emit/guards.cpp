@@ -40,7 +40,7 @@ std::string sql_of(action::Guard const& a) {
       return do_block("", lock + raise_if(unless + "EXISTS (SELECT FROM " + table + ")",
                                           "table " + table + " has rows, which would be lost", allow));
     case action::GuardKind::column_has_values: {
-      std::string test = is_not_null(column, a.composite);
+      std::string test = is_not_null(a.expression.empty() ? column : a.expression, a.composite);
       if (!a.value.empty()) test += " AND " + differ(column, a.value);
       return do_block(
           "",

@@ -61,6 +61,7 @@ std::string_view name_of(Action const& action) {
       "DropObject",
       "ReplaceObject",
       "ValidateObject",
+      "AlterComposite",
       "CreateArchive",
       "FillArchive",
       "RestoreColumn",
@@ -79,6 +80,7 @@ model::DefinedObject const* object_of(Action const& action) {
                    [](action::DropObject const& a) { return &a.object; },
                    [](action::ReplaceObject const& a) { return &a.to; },
                    [](action::ValidateObject const& a) { return &a.object; },
+                   [](action::AlterComposite const& a) { return &a.to; },
                    [](auto const&) -> model::DefinedObject const* { return nullptr; },
                },
                action);

@@ -134,10 +134,12 @@ struct DropSyncTrigger {
 
 // kept_as: another column holds the same value (the other name of a rename, the other type of a change), so
 // nothing is lost with this one.
+// heirs, here and below: the tables that inherit from this one and get or lose the column with it.
 struct AddColumn {
   Name table;
   Column column;
   std::optional<Column> kept_as;
+  std::vector<Name> heirs{};
 };
 // kept: what made the column and another one hold the same value, and does so again when it is restored; it
 // is refilled along key.
@@ -147,6 +149,8 @@ struct DropColumn {
   std::optional<CreateSyncTrigger> kept;
   std::vector<std::string> key;
   std::string archive{};  // where its values are by now, with that key; empty: nowhere
+  std::vector<Name> heirs{};
+  bool only = false;  // tables that inherit it keep it as their own
 };
 // old_name_kept: the table is renamed in the same transaction, and the view under its old name has the
 // column's old one too.
@@ -163,23 +167,30 @@ struct ExchangeColumns {
   std::vector<std::pair<std::string, std::string>> keys{};
   bool old_name_kept = false;
 };
-// by_author: the expression is the author's own, and nobody knows what undoes it.
+// by_author: the expression is the author's own, and nobody knows what undoes it. reindexes: the collation
+// changes, and PostgreSQL builds the indexes over the column again. may_repeat, may_repeat_back: a unique
+// index is among them, and under the collation of `to`, or of `from`, values may be equal that differ now.
 struct AlterColumnType {
   Name table;
   Column from, to;
   std::string using_expression;
   bool by_author = false;
+  bool reindexes = false, may_repeat = false, may_repeat_back = false;
+  std::vector<Name> heirs{};
 };
-// column.value is the new one. early: while the column still has the type that it has before.
+// column.value is the new one. early: while the column still has the type that it has before. only, here and
+// below: tables that inherit from this one keep what they have.
 struct SetDefault {
   Name table;
   Column column;
   model::Default old;
   bool early = false;
+  bool only = false;
 };
 struct DropDefault {
   Name table;
   Column column;
+  bool only = false;
 };  // column.value is the one that goes
 // A sequence owned by the column, positioned after the rows that are there, and its nextval as default.
 // empty: the column has just been added, so there is no value to look at. indexed, here and below: an index
@@ -228,6 +239,7 @@ struct DropNotNull {
   Name table;
   std::string column;
   bool composite = false;
+  bool only = false;
 };
 
 struct AddNotNullCheck {
@@ -405,6 +417,21 @@ struct ValidateObject {
   model::DefinedObject object;
 };
 
+// A composite type that columns have. In place: attributes go, and others come at the end; the rows are not
+// touched. rebuilt: by another type that takes its name, and the columns are converted, attribute by
+// attribute. uses: the columns. outgoing: the name of the old type while both are there.
+struct Attribute {
+  std::string name, type;  // type: as a definition spells it, with its collation
+  bool operator==(Attribute const&) const = default;
+};
+struct AlterComposite {
+  model::DefinedObject from, to;
+  std::vector<Attribute> dropped, added;
+  std::vector<EnumUse> uses{};
+  bool rebuilt = false;
+  std::string outgoing{};
+};
+
 // An archive is a schema of its own, of that name, with a comment that says of what and since when it is.
 //
 // The values of a column that is about to go, with the key of their rows: the table for them, and a trigger
@@ -460,28 +487,31 @@ struct Guard {
                        // value_not_kept: the other column; archive_gone: the archive
   bool early = false;  // a look without a lock before the first step; the same guard stands before the loss
   bool composite = false;
-  std::string expression{};  // value_not_kept: the author's conversion, whose NULL is no loss
+  std::string expression{};  // value_not_kept: the author's conversion, whose NULL is no loss;
+                             // column_has_values: the part of the column's value that would be lost
 };
 
 }  // namespace lockstep::action
 
 namespace lockstep {
 
-using AnyAction = std::variant<
-    action::CreateNamespace, action::DropNamespace, action::CreateExtension, action::CreateEnum,
-    action::DropEnum, action::RenameEnum, action::AddEnumValue, action::RenameEnumValue, action::ReplaceEnum,
-    action::CreateTable, action::DropTable, action::RenameTable, action::CreateOldNameView,
-    action::DropOldNameView, action::AddColumn, action::DropColumn, action::RenameColumn,
-    action::ExchangeColumns, action::AlterColumnType, action::SetDefault, action::DropDefault,
-    action::AddSequence, action::DropSequence, action::ResizeSequence, action::DropIdentity,
-    action::AddIdentity, action::AlterIdentity, action::DropExpression, action::SetNotNull,
-    action::DropNotNull, action::AddNotNullCheck, action::DropNotNullCheck, action::ValidateCheck,
-    action::AddPrimaryKey, action::DropPrimaryKey, action::RenameConstraint, action::CreateIndex,
-    action::DropIndex, action::RenameIndex, action::AddForeignKey, action::DropForeignKey,
-    action::ValidateForeignKey, action::CreateSyncTrigger, action::AlterSyncTrigger, action::DropSyncTrigger,
-    action::SwapColumns, action::Backfill, action::Analyze, action::CreateObject, action::DropObject,
-    action::ReplaceObject, action::ValidateObject, action::CreateArchive, action::FillArchive,
-    action::RestoreColumn, action::DropArchive, action::RestoreTable, action::RestoreEnum, action::Guard>;
+using AnyAction =
+    std::variant<action::CreateNamespace, action::DropNamespace, action::CreateExtension, action::CreateEnum,
+                 action::DropEnum, action::RenameEnum, action::AddEnumValue, action::RenameEnumValue,
+                 action::ReplaceEnum, action::CreateTable, action::DropTable, action::RenameTable,
+                 action::CreateOldNameView, action::DropOldNameView, action::AddColumn, action::DropColumn,
+                 action::RenameColumn, action::ExchangeColumns, action::AlterColumnType, action::SetDefault,
+                 action::DropDefault, action::AddSequence, action::DropSequence, action::ResizeSequence,
+                 action::DropIdentity, action::AddIdentity, action::AlterIdentity, action::DropExpression,
+                 action::SetNotNull, action::DropNotNull, action::AddNotNullCheck, action::DropNotNullCheck,
+                 action::ValidateCheck, action::AddPrimaryKey, action::DropPrimaryKey,
+                 action::RenameConstraint, action::CreateIndex, action::DropIndex, action::RenameIndex,
+                 action::AddForeignKey, action::DropForeignKey, action::ValidateForeignKey,
+                 action::CreateSyncTrigger, action::AlterSyncTrigger, action::DropSyncTrigger,
+                 action::SwapColumns, action::Backfill, action::Analyze, action::CreateObject,
+                 action::DropObject, action::ReplaceObject, action::ValidateObject, action::AlterComposite,
+                 action::CreateArchive, action::FillArchive, action::RestoreColumn, action::DropArchive,
+                 action::RestoreTable, action::RestoreEnum, action::Guard>;
 
 namespace action {
 template <class T, class Variant>

@@ -30,6 +30,13 @@ class TakeNames {
     free(last);
   }
 
+  void operator()(AlterComposite const& a) {
+    if (!a.rebuilt) return;
+    UsedName const last = type_name({a.to.address.owner.schema, a.outgoing});
+    take(last);
+    free(last);
+  }
+
   void operator()(CreateTable const& a) {
     model::Table table = a.table;
     table.indexes.clear();

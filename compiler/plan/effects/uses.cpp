@@ -233,6 +233,7 @@ struct UsesOf {
               .needs = {column(a.table, a.to.name), table(a.table)},
               .destroys = {column(a.table, a.to.name, Facet::type)},
               .must_precede_drop = released(a.from)};
+    for (Name const& heir : a.heirs) add_changed(uses, column(heir, a.to.name, Facet::type));
     // Of an empty list nothing is left but NULL.
     bool const may_empty = a.from.type.array && !a.to.type.array;
     (may_empty ? uses.needs : uses.soft_needs).push_back(column(a.table, a.to.name, Facet::optional));
@@ -432,7 +433,7 @@ struct UsesOf {
   Uses operator()(DropObject const& a) const {
     Uses uses{.destroys = made(a.object.address), .must_precede_drop = needed(a.object, true)};
     add(uses.destroys, bounds(a.object));
-    add(uses.destroys, calls(a.object));
+    add(uses.destroys, calls(a.object, a.reason == DropReason::replace));
     if (is_name_of_not_null(a.object))
       uses.creates.push_back(unnamed(a.object.address.owner, std::string(column_setting(a.object).column)));
     return uses;
@@ -450,6 +451,14 @@ struct UsesOf {
                         uses.needs.end(), std::back_inserter(must_precede_drop));
     add(needs, made(a.to.address));
     return {.needs = needs, .must_precede_drop = must_precede_drop};
+  }
+  // What is made of the type later has its new attributes.
+  Uses operator()(AlterComposite const& a) const {
+    Uses uses = (*this)(ReplaceObject{a.from, a.to});
+    uses.creates.push_back(enum_type(a.to.address.owner, Facet::enum_final));
+    for (EnumUse const& use : a.uses)
+      (a.rebuilt ? uses.needs : uses.soft_needs).push_back(column(use.table, use.column.name));
+    return uses;
   }
   Uses operator()(ValidateObject const& a) const {
     Uses uses{.creates = {{a.object.address, Facet::validated}}, .needs = needed(a.object, false)};
@@ -506,8 +515,14 @@ struct UsesOf {
     }
     return list;
   }
-  static List calls(model::DefinedObject const& object) {
-    model::Name const name = callable_with_less(object);
+  // replaced: by another one of the name, which a call may mean as well.
+  static List calls(model::DefinedObject const& object, bool replaced = false) {
+    model::Name name = callable_with_less(object);
+    bool const routine =
+        object.address.kind == ObjectKind::function || object.address.kind == ObjectKind::procedure;
+    if (replaced && routine)
+      name = {object.address.owner.schema,
+              object.address.owner.name.substr(0, object.address.owner.name.find('('))};
     if (name.name.empty()) return {};
     return {{{ObjectKind::function, name, "call"}}};
   }

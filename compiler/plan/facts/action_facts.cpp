@@ -29,6 +29,7 @@ enum class When {
   constraint,
   not_valid,
   proven,
+  reindexing,
   metadata_only,
   rewriting_default,
   locking,
@@ -70,6 +71,7 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<DropColumn>,         When::always,            {.lock = access_exclusive}},
   {of<RenameColumn>,       When::always,            {.lock = access_exclusive}},
   {of<ExchangeColumns>,    When::always,            {.lock = access_exclusive}},
+  {of<AlterColumnType>,    When::reindexing,        {.lock = access_exclusive, .work = Work::index}},
   {of<AlterColumnType>,    When::metadata_only,     {.lock = access_exclusive}},
   {of<AlterColumnType>,    When::always,            {.lock = access_exclusive, .work = Work::rewrite}},
   {of<SetDefault>,         When::always,            {.lock = access_exclusive}},
@@ -113,6 +115,7 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<DropObject>,         When::always,            {}},
   {of<ReplaceObject>,      When::always,            {}},
   {of<ValidateObject>,     When::always,            {}},
+  {of<AlterComposite>,     When::always,            {}},  // the same
   {of<CreateArchive>,      When::always,            {.lock = share_row_exclusive}},
   {of<FillArchive>,        When::always,            {.lock = access_share, .work = Work::batches, .transactional = false}},
   {of<RestoreColumn>,      When::always,            {.lock = row_exclusive, .work = Work::batches, .transactional = false}},
@@ -147,6 +150,12 @@ bool is_rewriting(model::Column const& column) {
   return !column.generated.empty() || column.identity != model::Identity::none || is_volatile(column.value);
 }
 
+// A change of type, but for what is built again because of a collation.
+bool changes_catalog_only(Action const& action) {
+  auto const& alter = get<AlterColumnType>(action);
+  return !alter.by_author && type_change(alter.from.type, alter.to.type).work == Work::meta;
+}
+
 bool condition_holds(When when, Action const& action) {
   switch (when) {
     case When::always:
@@ -173,10 +182,10 @@ bool condition_holds(When when, Action const& action) {
       return get<AddIdentity>(action).indexed;
     case When::early:
       return get<Guard>(action).early;
-    case When::metadata_only: {
-      auto const& alter = get<AlterColumnType>(action);
-      return !alter.by_author && type_change(alter.from.type, alter.to.type).work == Work::meta;
-    }
+    case When::reindexing:
+      return get<AlterColumnType>(action).reindexes && changes_catalog_only(action);
+    case When::metadata_only:
+      return changes_catalog_only(action);
   }
   return false;
 }
@@ -209,6 +218,9 @@ void for_each_locked(Action const& action, Facts const& facts, NewTables const& 
   for_each_referenced(action, add);
   if (auto const* replace = get_if<ReplaceEnum>(action)) {
     for (EnumUse const& use : replace->uses) add(use.table);
+  }
+  if (auto const* alter = get_if<AlterComposite>(action); alter != nullptr && alter->rebuilt) {
+    for (EnumUse const& use : alter->uses) add(use.table);
   }
   if (auto const* swap = get_if<SwapColumns>(action)) {
     for (ReferenceSwap const& reference : swap->references) add(reference.key.referenced);

@@ -108,6 +108,10 @@ Facts object_facts(Action const& action) {
   if (auto const* drop = get_if<action::DropObject>(action)) {
     return {.lock = drop->implicit ? none : row.drop};
   }
+  if (auto const* alter = get_if<action::AlterComposite>(action)) {
+    if (!alter->rebuilt) return {.lock = row.replace};
+    return {.lock = access_exclusive, .work = Work::rewrite};
+  }
   bool const replaces = holds_alternative<action::ReplaceObject>(action);
   if (replaces) return {.lock = row.replace};
   return {.lock = share_update_exclusive, .work = Work::scan};
@@ -208,6 +212,36 @@ model::Name callable_with_less(DefinedObject const& object) {
   model::Name name = object.address.owner;
   name.name.resize(std::min(name.name.find('('), name.name.size()));  // it bears its arguments
   return name;
+}
+
+namespace {
+
+// The types of its arguments, with a comma before each.
+std::string listed_arguments(DefinedObject const& routine) {
+  std::string const& name = routine.address.owner.name;
+  std::size_t const begin = name.find('(');
+  if (begin == std::string::npos || !name.ends_with(')')) return {};
+  std::string const list = name.substr(begin + 1, name.size() - begin - 2);
+  return list.empty() ? "" : ", " + list;
+}
+
+std::ptrdiff_t count(std::string_view text, std::string_view part) {
+  std::ptrdiff_t found = 0;
+  for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++found;
+  return found;
+}
+
+}  // namespace
+
+bool takes_arguments_of(DefinedObject const& longer, DefinedObject const& shorter) {
+  model::Name const called = callable_with_less(longer);
+  std::string const& name = shorter.address.owner.name;
+  bool const same = longer.address.kind == shorter.address.kind && !called.name.empty() &&
+                    called == model::Name{shorter.address.owner.schema, name.substr(0, name.find('('))};
+  if (!same) return false;
+  std::string const all = listed_arguments(longer), some = listed_arguments(shorter);
+  if (!(all + ", ").starts_with(some + ", ")) return false;
+  return count(all, ", ") - count(some, ", ") <= count(first_line(longer), " DEFAULT ");
 }
 
 // The server spells it as "AS $function$…$function$", with a longer tag where the body has that in it.

@@ -61,6 +61,9 @@ std::string bounds_of(model::DefinedObject const& object);
 // empty one. Next to another such one of that name PostgreSQL refuses calls as ambiguous.
 model::Name callable_with_less(model::DefinedObject const& object);
 
+// Whether the longer routine, of the same name, can be called with exactly the arguments of the shorter one.
+bool takes_arguments_of(model::DefinedObject const& longer, model::DefinedObject const& shorter);
+
 // The body of a routine whose language reads it when the routine is made, where it is a string; else empty.
 std::string_view body_of(model::DefinedObject const& object);
 

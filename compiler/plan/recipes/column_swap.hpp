@@ -15,9 +15,9 @@ struct TypedGroup {
   std::vector<std::pair<model::Name, model::ForeignKey>> keys;  // between them, and to others
 };
 
-// Whether one of the changes would rewrite its table, and all of them can be done by second columns: nothing
-// stands on the columns that cannot be built for the new ones and swapped. Where it is false they are changed
-// in place.
+// Whether one of the changes would rewrite its table, or build its indexes again, and all of them can be done
+// by second columns: nothing stands on the columns that cannot be built for the new ones and swapped. Where
+// it is false they are changed in place.
 bool can_be_swapped(PlanningContext const& recipe, TypedGroup const& group,
                     std::vector<Change> const& changes);
 

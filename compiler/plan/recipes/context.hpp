@@ -56,6 +56,7 @@ struct PlanningContext {
   std::set<model::ObjectRef> default_dependencies, default_dependencies_later;
   NewTables new_tables;
   std::set<model::Name> inherited;  // tables from which others inherit, before or after
+  std::multimap<model::Name, model::Name> children_before, children_after;  // by the parent
   std::vector<PhasedRename> phased;
   std::map<model::ObjectRef, std::size_t>
       renamed_columns;  // those renamed in place, by their new name: the change
@@ -192,6 +193,11 @@ void add_column(PlanningContext& recipe, model::Table const& table, model::Colum
 void drop_column(PlanningContext& recipe, model::Table const& table, model::Column const& column,
                  std::size_t cause);
 void alter_column(PlanningContext& recipe, Change const& change, std::size_t cause);
+// A column that comes with that of source, or goes with it: what is to be done besides.
+void pass_on_column(PlanningContext& recipe, Change const& change, model::Table const& source,
+                    std::size_t cause);
+// Whether the column gets another type or collation.
+bool is_typed(Change const& change);
 // Whether the column, there on both sides, generates something else afterwards, or another type of it. No
 // ALTER turns a column into a generated one, or takes a conversion for one; what it generates is derived, so
 // the column is dropped and added again.
@@ -228,6 +234,9 @@ action::DropColumn keep_values(PlanningContext& recipe, model::Table const& tabl
 // What is dropped with a table that is moved to an archive stays with it, unless it cannot: extended
 // statistics belong to no table's schema, and what calls a function that is dropped is in its way.
 void leave_with_archives(std::vector<Unit>& units);
+// recipes/composites.cpp: a composite type that columns have
+void alter_composite(PlanningContext& recipe, model::DefinedObject const& from,
+                     model::DefinedObject const& to, std::size_t cause);
 // recipes/keys.cpp
 void add_primary_key(PlanningContext& recipe, model::Name const& table, model::PrimaryKey const& key,
                      std::size_t cause);
