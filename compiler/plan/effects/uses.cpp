@@ -428,12 +428,14 @@ struct UsesOf {
     if (is_type(address.kind)) add(uses.needs, checked_parts(a.object));
     add(uses.creates, bounds(a.object));
     add(uses.creates, calls(a.object));
+    add(uses.soft_needs, replaced(a.object));
     return uses;
   }
   Uses operator()(DropObject const& a) const {
     Uses uses{.destroys = made(a.object.address), .must_precede_drop = needed(a.object, true)};
     add(uses.destroys, bounds(a.object));
-    add(uses.destroys, calls(a.object, a.reason == DropReason::replace));
+    add(uses.destroys, calls(a.object));
+    if (a.reason == DropReason::replace) add(uses.creates, replaced(a.object));
     if (is_name_of_not_null(a.object))
       uses.creates.push_back(unnamed(a.object.address.owner, std::string(column_setting(a.object).column)));
     return uses;
@@ -515,14 +517,16 @@ struct UsesOf {
     }
     return list;
   }
-  // replaced: by another one of the name, which a call may mean as well.
-  static List calls(model::DefinedObject const& object, bool replaced = false) {
-    model::Name name = callable_with_less(object);
-    bool const routine =
-        object.address.kind == ObjectKind::function || object.address.kind == ObjectKind::procedure;
-    if (replaced && routine)
-      name = {object.address.owner.schema,
-              object.address.owner.name.substr(0, object.address.owner.name.find('('))};
+  // The routine gives way to another one of its name, which a call may mean as well.
+  static List replaced(model::DefinedObject const& object) {
+    ObjectKind const kind = object.address.kind;
+    if (kind != ObjectKind::function && kind != ObjectKind::procedure) return {};
+    std::string const& name = object.address.owner.name;
+    return {
+        {{ObjectKind::function, {object.address.owner.schema, name.substr(0, name.find('('))}, "replaced"}}};
+  }
+  static List calls(model::DefinedObject const& object) {
+    model::Name const name = callable_with_less(object);
     if (name.name.empty()) return {};
     return {{{ObjectKind::function, name, "call"}}};
   }

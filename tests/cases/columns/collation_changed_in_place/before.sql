@@ -1,0 +1,3 @@
+CREATE TABLE word (id integer PRIMARY KEY, text text, plain text GENERATED ALWAYS AS (text || $$x$$) STORED);
+CREATE INDEX word_lower ON word (lower(text));
+CREATE INDEX word_plain ON word (plain);
