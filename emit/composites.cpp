@@ -44,6 +44,15 @@ std::string in_place(AlterComposite const& a) {
   return fmt::format("ALTER TYPE {} {};\n", qualified(a.to.address.owner), joined(clauses, ", "));
 }
 
+std::string keep_comment(std::string const& from, std::string const& to) {
+  return catalog_block("  remark text;\n",
+                       fmt::format("  remark := obj_description({}::regtype::oid, 'pg_type');\n"
+                                   "  IF remark IS NOT NULL THEN\n"
+                                   "    EXECUTE format('COMMENT ON TYPE %s IS %L', {}::text, remark);\n"
+                                   "  END IF;\n",
+                                   model::quote_literal(from), model::quote_literal(to)));
+}
+
 }  // namespace
 
 std::string sql_of(AlterComposite const& a) {
@@ -57,7 +66,8 @@ std::string sql_of(AlterComposite const& a) {
     text += alter_column(use.table, use.column.name,
                          fmt::format("TYPE {} USING ({})", qualified(name), converted_row(a, column)));
   }
-  return text + fmt::format("DROP TYPE {};\n", qualified({name.schema, a.outgoing}));
+  std::string const old = qualified({name.schema, a.outgoing});
+  return text + keep_comment(old, qualified(name)) + fmt::format("DROP TYPE {};\n", old);
 }
 
 }  // namespace lockstep

@@ -435,7 +435,7 @@ struct UsesOf {
     Uses uses{.destroys = made(a.object.address), .must_precede_drop = needed(a.object, true)};
     add(uses.destroys, bounds(a.object));
     add(uses.destroys, calls(a.object));
-    if (a.reason == DropReason::replace) add(uses.creates, replaced(a.object));
+    if (a.reason == DropReason::replace || !calls(a.object).empty()) add(uses.creates, replaced(a.object));
     if (is_name_of_not_null(a.object))
       uses.creates.push_back(unnamed(a.object.address.owner, std::string(column_setting(a.object).column)));
     return uses;

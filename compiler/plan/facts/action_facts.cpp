@@ -190,6 +190,17 @@ bool condition_holds(When when, Action const& action) {
   return false;
 }
 
+// Parents, and the tables of a publication.
+std::vector<model::Name> also_looked_at(model::DefinedObject const& object) {
+  std::vector<model::Name> tables = model::parents_of(object);
+  if (object.address.kind != model::ObjectKind::publication) return tables;
+  for (model::ObjectRef const& need : object.needs) {
+    if (need.kind == model::ObjectKind::table) tables.push_back(need.owner);
+  }
+  if (tables.size() < 2) tables.clear();
+  return tables;
+}
+
 // The tables that it looks at besides its own: the other one of a foreign key, parents, those of a domain.
 template <class Visit>
 void for_each_referenced(Action const& action, Visit visit_name) {
@@ -199,7 +210,7 @@ void for_each_referenced(Action const& action, Visit visit_name) {
   if (auto const* validate = get_if<ValidateForeignKey>(action)) visit_name(validate->key.referenced);
   if (auto const* create = get_if<CreateTable>(action)) all(create->table.inherits);
   if (auto const* create = get_if<CreateObject>(action))
-    all(create->scanned_tables.empty() ? model::parents_of(create->object) : create->scanned_tables);
+    all(create->scanned_tables.empty() ? also_looked_at(create->object) : create->scanned_tables);
 }
 
 // Whether the table has come with the plan. What an object was on has been there before, though a new table

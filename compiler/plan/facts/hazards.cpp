@@ -68,7 +68,7 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
                 return std::ranges::find(a.added, one.name, &Attribute::name) != a.added.end();
               };
               add(!std::ranges::all_of(a.dropped, comes_back), attribute_dropped);
-              add(std::ranges::any_of(a.dropped, comes_back), lossy_cast);
+              add(a.rebuilt, lossy_cast);
               add(true, breaks_old_code);
             },
             [&](CreateIndex const& a) { add(existing && a.index.unique, unique_may_fail); },

@@ -101,7 +101,10 @@ Facts object_facts(Action const& action) {
   ObjectRow const& row = object_row_of(object_of(action)->address.kind);
   if (auto const* create = get_if<action::CreateObject>(action)) {
     bool const quick = create->not_valid || is_unvalidated(create->object);
-    Lock const on_parent = row.kind == K::inheritance ? share_update_exclusive : none;
+    auto const is_table = [](ObjectRef const& need) { return need.kind == K::table; };
+    bool const several =
+        row.kind == K::publication && std::ranges::count_if(create->object.needs, is_table) > 1;
+    Lock const on_parent = row.kind == K::inheritance || several ? share_update_exclusive : none;
     if (create->implicit && row.kind == K::inheritance) return {};  // its table is made with it
     return {.lock = row.create, .referenced = on_parent, .work = quick ? meta : row.work};
   }

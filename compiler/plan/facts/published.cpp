@@ -18,6 +18,14 @@ bool sends(DefinedObject const& publication, std::vector<std::string_view> const
          });
 }
 
+bool has_member(DefinedObject const& publication, Name const& table) {
+  return publication.signature == "true" ||
+         std::ranges::any_of(publication.needs, [&](ObjectRef const& need) {
+           return (need.kind == ObjectKind::table && need.owner == table) ||
+                  (need.kind == ObjectKind::schema_object && need.owner.name == table.schema);
+         });
+}
+
 bool identifies_rows(std::map<Name, DefinedObject const*> const& identities, model::Table const& table) {
   auto const set = identities.find(table.name);
   if (set == identities.end()) return table.primary_key.has_value();
@@ -26,12 +34,9 @@ bool identifies_rows(std::map<Name, DefinedObject const*> const& identities, mod
 
 }  // namespace
 
-bool publishes(DefinedObject const& publication, Name const& table) {
-  return publication.signature == "true" ||
-         std::ranges::any_of(publication.needs, [&](ObjectRef const& need) {
-           return (need.kind == ObjectKind::table && need.owner == table) ||
-                  (need.kind == ObjectKind::schema_object && need.owner.name == table.schema);
-         });
+bool publishes(DefinedObject const& publication, Name const& table,
+               std::vector<std::string_view> const& operations) {
+  return sends(publication, operations) && has_member(publication, table);
 }
 
 std::set<Name> tables_refusing(model::Schema const& schema, std::vector<std::string_view> const& operations) {
@@ -48,7 +53,7 @@ std::set<Name> tables_refusing(model::Schema const& schema, std::vector<std::str
   if (publications.empty()) return tables;
   for (model::Table const& table : schema.tables) {
     bool const sent = std::ranges::any_of(
-        publications, [&](DefinedObject const* publication) { return publishes(*publication, table.name); });
+        publications, [&](DefinedObject const* publication) { return has_member(*publication, table.name); });
     if (sent && !identifies_rows(identities, table)) tables.insert(table.name);
   }
   return tables;

@@ -14,7 +14,8 @@ namespace lockstep {
 std::set<model::Name> tables_refusing(model::Schema const& schema,
                                       std::vector<std::string_view> const& operations);
 
-// Whether the publication sends changes of the table.
-bool publishes(model::DefinedObject const& publication, model::Name const& table);
+// Whether the publication sends one of the operations of the table.
+bool publishes(model::DefinedObject const& publication, model::Name const& table,
+               std::vector<std::string_view> const& operations);
 
 }  // namespace lockstep

@@ -134,8 +134,9 @@ bool lets_update(PlanningContext const& recipe, DefinedObject const& object) {
   std::set<model::Name> const before = tables_refusing(recipe.from, {"update", "delete"});
   std::set<model::Name> const after = tables_refusing(recipe.to, {"update", "delete"});
   return std::ranges::any_of(before, [&](model::Name const& table) {
-    bool const meant = object.address.kind == ObjectKind::publication ? publishes(object, table)
-                                                                      : object.address.owner == table;
+    bool const meant = object.address.kind == ObjectKind::publication
+                           ? publishes(object, table, {"update", "delete"})
+                           : object.address.owner == table;
     return meant && recipe.to_tables.contains(table) && !after.contains(table);
   });
 }

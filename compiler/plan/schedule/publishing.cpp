@@ -17,7 +17,8 @@ bool stops_updates(Step const& step, Name const& table) {
   model::DefinedObject const* const object = object_of(step.action);
   if (object == nullptr) return false;
   if (object->address.kind == ObjectKind::publication)
-    return !holds_alternative<action::DropObject>(step.action) && publishes(*object, table);
+    return !holds_alternative<action::DropObject>(step.action) &&
+           publishes(*object, table, {"update", "delete"});
   return object->address.kind == ObjectKind::setting && object->address.owner == table &&
          object->address.member == "replica identity";
 }

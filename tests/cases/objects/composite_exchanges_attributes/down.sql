@@ -30,6 +30,7 @@ BEGIN
 END
 $lockstep$;
 -- H101 rewrites the table under ACCESS EXCLUSIVE
+-- H204 casts to a type that cannot hold every value
 -- H401 old application code stops working
 ALTER TYPE "public"."spot" RENAME TO "spot_old";
 CREATE TYPE public.spot AS (
@@ -38,6 +39,19 @@ CREATE TYPE public.spot AS (
   z text
 );
 ALTER TABLE "public"."place" ALTER COLUMN "at" TYPE "public"."spot" USING (CASE WHEN "at" IS NOT DISTINCT FROM NULL THEN NULL ELSE ROW(NULL::integer, ("at")."y"::integer, ("at")."z"::text)::"public"."spot" END);
+DO $lockstep$
+DECLARE
+  lockstep_path text := pg_catalog.current_setting('search_path');
+  remark text;
+BEGIN
+  SET LOCAL search_path = pg_catalog, pg_temp;
+  remark := obj_description('"public"."spot_old"'::regtype::oid, 'pg_type');
+  IF remark IS NOT NULL THEN
+    EXECUTE format('COMMENT ON TYPE %s IS %L', '"public"."spot"'::text, remark);
+  END IF;
+  PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
+END
+$lockstep$;
 DROP TYPE "public"."spot_old";
 -- Restores them.
 DO $lockstep$
