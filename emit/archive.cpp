@@ -232,7 +232,7 @@ std::string sql_of(action::FillArchive const& a, EmitOptions const& options) {
 }
 
 std::string sql_of(action::DropColumn const& a) {
-  std::string const drop = alter_table(a.table, "DROP COLUMN " + quote_identifier(a.column.name));
+  std::string const drop = alter_table(a.table, "DROP COLUMN " + quote_identifier(a.column.name), a.only);
   if (a.archive.empty()) return drop;
   return fmt::format("DROP TRIGGER {} ON {};\nDROP FUNCTION {}();\n", quote_identifier(a.archive),
                      qualified(a.table), qualified(trigger_of(a.archive))) +

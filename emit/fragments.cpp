@@ -115,12 +115,13 @@ std::string key_definition(model::PrimaryKey const& key) {
          deferrability(key.deferrable, key.initially_deferred);
 }
 
-std::string alter_table(model::Name const& table, std::string const& clause) {
-  return "ALTER TABLE " + qualified(table) + " " + clause + ";\n";
+std::string alter_table(model::Name const& table, std::string const& clause, bool only) {
+  return (only ? "ALTER TABLE ONLY " : "ALTER TABLE ") + qualified(table) + " " + clause + ";\n";
 }
 
-std::string alter_column(model::Name const& table, std::string const& column, std::string const& clause) {
-  return alter_table(table, "ALTER COLUMN " + quote_identifier(column) + " " + clause);
+std::string alter_column(model::Name const& table, std::string const& column, std::string const& clause,
+                         bool only) {
+  return alter_table(table, "ALTER COLUMN " + quote_identifier(column) + " " + clause, only);
 }
 
 std::string sequence_type(model::Type const& type) {

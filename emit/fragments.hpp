@@ -31,10 +31,11 @@ std::string foreign_key_definition(model::ForeignKey const& key);
 std::string deferrability(bool deferrable, bool initially_deferred);
 // (…) INCLUDE (…) DEFERRABLE: the part after PRIMARY KEY
 std::string key_definition(model::PrimaryKey const& key);
-// ALTER TABLE "public"."t" clause;
-std::string alter_table(model::Name const& table, std::string const& clause);
+// ALTER TABLE "public"."t" clause; with only: not of the tables that inherit from it
+std::string alter_table(model::Name const& table, std::string const& clause, bool only = false);
 // ALTER TABLE "public"."t" ALTER COLUMN "c" clause;
-std::string alter_column(model::Name const& table, std::string const& column, std::string const& clause);
+std::string alter_column(model::Name const& table, std::string const& column, std::string const& clause,
+                         bool only = false);
 // smallint, integer or bigint: the type of the sequence of such a column.
 std::string sequence_type(model::Type const& type);
 // The text for format(), with the sequence's name as its argument, that renames the sequence of the serial
@@ -91,5 +92,6 @@ std::string sql_of(action::DropArchive const& action);
 std::string sql_of(action::RestoreTable const& action);
 std::string sql_of(action::RestoreEnum const& action);
 std::string sql_of(action::ReplaceEnum const& action);
+std::string sql_of(action::AlterComposite const& action);
 
 }  // namespace lockstep

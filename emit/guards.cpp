@@ -40,7 +40,7 @@ Loss loss_of(action::Guard const& a) {
   if (a.kind == action::GuardKind::table_has_rows)
     return {"EXISTS (SELECT FROM " + table + ")", "table " + table + " has rows"};
   std::string const column = quote_identifier(a.column);
-  std::string test = is_not_null(column, a.composite);
+  std::string test = is_not_null(a.expression.empty() ? column : a.expression, a.composite);
   if (!a.value.empty()) test += " AND " + differ(column, a.value);
   return {fmt::format("EXISTS (SELECT FROM {} WHERE {})", table, test),
           fmt::format("column {}.{} has values", table, column)};

@@ -155,6 +155,9 @@ class Remade {
               [&](DropEnum const& a) { drop(enum_type(a.type.name)); },
               [&](CreateEnum const& a) { create(enum_type(a.type.name)); },
               [&](ReplaceEnum const& a) { remake(enum_type, a.to.name); },
+              [&](AlterComposite const& a) {
+                if (a.rebuilt) remake(enum_type, a.to.address.owner);
+              },
               [&](DropColumn const& a) {
                 columns_.insert({a.table, a.column.name});
               },

@@ -196,6 +196,7 @@ struct Spell {
                        quote_literal(a.to));
   }
   std::string operator()(ReplaceEnum const& a) const { return sql_of(a); }
+  std::string operator()(AlterComposite const& a) const { return sql_of(a); }
 
   std::string operator()(CreateTable const& a) const { return create_table(a.table); }
   std::string operator()(DropTable const& a) const { return sql_of(a, options); }
@@ -223,10 +224,10 @@ struct Spell {
   std::string operator()(SetDefault const& a) const {
     if (a.column.value.kind == model::DefaultKind::database) return {};  // the current default stays
     return alter_column(a.table, a.column.name,
-                        "SET DEFAULT " + model::default_sql(a.column.value, a.column.type));
+                        "SET DEFAULT " + model::default_sql(a.column.value, a.column.type), a.only);
   }
   std::string operator()(DropDefault const& a) const {
-    return alter_column(a.table, a.column.name, "DROP DEFAULT");
+    return alter_column(a.table, a.column.name, "DROP DEFAULT", a.only);
   }
   std::string operator()(AddSequence const& a) const { return add_sequence(a); }
   std::string operator()(DropSequence const& a) const {
@@ -257,7 +258,7 @@ struct Spell {
     return alter_column(a.table, a.column, "SET NOT NULL");
   }
   std::string operator()(DropNotNull const& a) const {
-    return alter_column(a.table, a.column, "DROP NOT NULL");
+    return alter_column(a.table, a.column, "DROP NOT NULL", a.only);
   }
 
   std::string operator()(AddNotNullCheck const& a) const {

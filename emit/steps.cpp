@@ -144,13 +144,37 @@ std::string meaning(ReplaceEnum const& a) {
 }
 std::string meaning(DropEnum const& a) { return after("into", a.archive); }
 std::string meaning(DropTable const& a) { return after("into", a.archive); }
-std::string meaning(DropColumn const& a) { return after("kept in", a.archive); }
-std::string meaning(AddColumn const& a) { return text_of(a.column); }
-std::string meaning(AlterColumnType const& a) {
-  return words(renamed(model::print(a.from.type), model::print(a.to.type)),
-               after("using", a.using_expression));
+std::string text_of_heirs(std::vector<Name> const& heirs) {
+  std::string names;
+  for (Name const& heir : heirs) names += (names.empty() ? "" : ", ") + model::print(heir);
+  return after("and of", names);
 }
-std::string meaning(SetDefault const& a) { return words(default_of(a.column), when(a.early, "early")); }
+
+std::string text_of(std::vector<Attribute> const& attributes) {
+  std::string text;
+  for (Attribute const& one : attributes) text += (text.empty() ? "" : ", ") + words(one.name, one.type);
+  return text;
+}
+
+std::string meaning(DropColumn const& a) {
+  return words(after("kept in", a.archive), when(a.only, "only"), text_of_heirs(a.heirs));
+}
+std::string meaning(AddColumn const& a) { return words(text_of(a.column), text_of_heirs(a.heirs)); }
+std::string meaning(AlterColumnType const& a) {
+  bool const collates = a.from.collation != a.to.collation;
+  return words(renamed(model::print(a.from.type), model::print(a.to.type)),
+               after("using", a.using_expression), after("collate", collates ? a.to.collation : ""),
+               text_of_heirs(a.heirs));
+}
+std::string meaning(AlterComposite const& a) {
+  return words(when(a.rebuilt, "rebuilt"), after("adding", text_of(a.added)),
+               after("dropping", text_of(a.dropped)));
+}
+std::string meaning(SetDefault const& a) {
+  return words(default_of(a.column), when(a.early, "early"), when(a.only, "only"));
+}
+std::string meaning(DropDefault const& a) { return when(a.only, "only"); }
+std::string meaning(DropNotNull const& a) { return when(a.only, "only"); }
 std::string meaning(AddSequence const& a) { return default_of(a.column); }
 std::string meaning(ResizeSequence const& a) { return renamed(text_of(a.from), text_of(a.to)); }
 std::string meaning(AddIdentity const& a) { return text_of(a.column); }

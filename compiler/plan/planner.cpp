@@ -31,6 +31,7 @@
 #include "compiler/plan/recipes/renames.hpp"
 #include "compiler/plan/schedule/batches.hpp"
 #include "compiler/plan/schedule/phases.hpp"
+#include "compiler/plan/schedule/publishing.hpp"
 #include "compiler/plan/schedule/rebuild_dependents.hpp"
 
 namespace lockstep {
@@ -153,6 +154,7 @@ Plan plan(Pair<model::Schema> const& models, Hints const& hints, PlanOptions con
                                    {.single_phase = options.phases == PhasesMode::never,
                                     .one_batch_per_migration = result.one_batch_per_migration});
   result.phases = std::move(built.phases);
+  mark_refused_updates(result.phases, models.from);
   if (!built.problem.empty()) internal_error(built.problem, diagnostics);
   refuse_parted_objects(result.phases, diagnostics);
   prove(result.phases.empty() ? models.from : result.phases.back().after, models.to, diagnostics);

@@ -93,6 +93,7 @@ std::vector<TakenLock> LockWatch::taken() {
 std::map<Name, Lock> predicted_locks(Step const& step) {
   Name const own = table_of(step.action);
   bool const many = holds_alternative<action::ReplaceEnum>(step.action) ||
+                    holds_alternative<action::AlterComposite>(step.action) ||
                     holds_alternative<action::SwapColumns>(step.action);
   std::map<Name, Lock> result;
   for (Name const& name : step.tables) {

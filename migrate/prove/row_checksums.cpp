@@ -61,6 +61,17 @@ bool is_kept(model::Column const& from, model::Column const& to, bool same_type)
   return same_type && !filled && from.generated.empty() && to.generated.empty();
 }
 
+// Composite types with other attributes, whose values are others too.
+std::set<Name> changed_types(Pair<model::Schema> const& models) {
+  std::set<Name> result;
+  for (model::DefinedObject const& object : models.from.objects) {
+    if (object.address.kind != ObjectKind::composite_type) continue;
+    model::DefinedObject const* const after = model::find(models.to.objects, object.address);
+    if (after != nullptr && !(*after == object)) result.insert(object.address.owner);
+  }
+  return result;
+}
+
 // Partitioned tables that lose partitions, and with them rows, or get rows with a table that becomes a
 // partition.
 std::set<Name> with_other_partitions(Pair<model::Schema> const& models) {
@@ -89,7 +100,9 @@ std::vector<KeptColumns> kept_columns(Pair<model::Schema> const& models,
   auto const tables = index_by_name(models.from.tables);
   auto const old_enums = index_by_name(models.from.enums);
   auto const new_enums = index_by_name(models.to.enums);
+  auto const changed = changed_types(models);
   auto const same_type = [&](model::Type from, model::Type const& to) {
+    if (changed.contains(to.name)) return false;
     auto const old_labels = old_enums.find(from.name);
     auto const new_labels = new_enums.find(to.name);
     bool const is_enum = old_labels != old_enums.end() && new_labels != new_enums.end();

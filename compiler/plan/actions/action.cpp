@@ -64,6 +64,7 @@ std::string_view name_of(Action const& action) {
       "BuildPartitionIndex",
       "AttachPartition",
       "DetachPartition",
+      "AlterComposite",
       "CreateArchive",
       "FillArchive",
       "RestoreColumn",
@@ -83,6 +84,7 @@ model::DefinedObject const* object_of(Action const& action) {
                    [](action::DropObject const& a) { return &a.object; },
                    [](action::ReplaceObject const& a) { return &a.to; },
                    [](action::ValidateObject const& a) { return &a.object; },
+                   [](action::AlterComposite const& a) { return &a.to; },
                    [](auto const&) -> model::DefinedObject const* { return nullptr; },
                },
                action);

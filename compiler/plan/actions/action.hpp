@@ -138,10 +138,12 @@ struct DropSyncTrigger {
 
 // kept_as: another column holds the same value (the other name of a rename, the other type of a change), so
 // nothing is lost with this one.
+// heirs, here and below: the tables that inherit from this one and get or lose the column with it.
 struct AddColumn {
   Name table;
   Column column;
   std::optional<Column> kept_as;
+  std::vector<Name> heirs{};
 };
 // kept: the trigger that kept the column and another one equal. The rollback creates it again and refills the
 // column in the order of key.
@@ -150,7 +152,9 @@ struct DropColumn {
   Column column;
   std::optional<CreateSyncTrigger> kept;
   std::vector<std::string> key;
-  std::string archive{};  // the schema that by then holds its values with that key; empty: none
+  std::string archive{};  // where its values are by now, with that key; empty: nowhere
+  std::vector<Name> heirs{};
+  bool only = false;  // tables that inherit it keep it as their own
 };
 // old_name_kept: the table is renamed in the same transaction, and the view with its old name also has the
 // column's old name.
@@ -173,6 +177,8 @@ struct AlterColumnType {
   Column from, to;
   std::string using_expression;
   bool by_author = false;
+  bool reindexes = false, may_repeat = false, may_repeat_back = false;
+  std::vector<Name> heirs{};
 };
 // column.value is the new default. early: runs before the type of the column changes.
 struct SetDefault {
@@ -180,14 +186,16 @@ struct SetDefault {
   Column column;
   model::Default old;
   bool early = false;
+  bool only = false;
 };
 struct DropDefault {
   Name table;
   Column column;
-};  // column.value is the dropped default
-// A sequence that the column owns, with its position after the greatest existing value, and its nextval as
-// the default. empty: the column has just been added, so it has no values yet. indexed, here and below: an
-// index begins with the column, so that the greatest value is found without a table scan.
+  bool only = false;
+};  // column.value is the one that goes
+// A sequence owned by the column, positioned after the rows that are there, and its nextval as default.
+// empty: the column has just been added, so there is no value to look at. indexed, here and below: an index
+// begins with the column, so that the greatest value is found without reading the table.
 struct AddSequence {
   Name table;
   Column column;
@@ -232,6 +240,7 @@ struct DropNotNull {
   Name table;
   std::string column;
   bool composite = false;
+  bool only = false;
 };
 
 // bounds, here and below: the condition instead, under which rows are in a partition; then there is no
@@ -456,6 +465,21 @@ struct DetachPartition {
   PartitionLink link;
 };
 
+// A composite type that columns have. In place: attributes go, and others come at the end; the rows are not
+// touched. rebuilt: by another type that takes its name, and the columns are converted, attribute by
+// attribute. uses: the columns. outgoing: the name of the old type while both are there.
+struct Attribute {
+  std::string name, type;  // type: as a definition spells it, with its collation
+  bool operator==(Attribute const&) const = default;
+};
+struct AlterComposite {
+  model::DefinedObject from, to;
+  std::vector<Attribute> dropped, added;
+  std::vector<EnumUse> uses{};
+  bool rebuilt = false;
+  std::string outgoing{};
+};
+
 // An archive is a schema of its own, of that name, with a comment that says of what and since when it is.
 //
 // Creates a table for the values of a column that will be dropped, with the key of their rows, and a trigger
@@ -533,8 +557,9 @@ using AnyAction = std::variant<
     action::ValidateForeignKey, action::CreateSyncTrigger, action::AlterSyncTrigger, action::DropSyncTrigger,
     action::SwapColumns, action::Backfill, action::Analyze, action::CreateObject, action::DropObject,
     action::ReplaceObject, action::ValidateObject, action::BuildPartitionIndex, action::AttachPartition,
-    action::DetachPartition, action::CreateArchive, action::FillArchive, action::RestoreColumn,
-    action::DropArchive, action::RestoreTable, action::RestoreEnum, action::Guard, action::AlterExtension>;
+    action::DetachPartition, action::AlterComposite, action::CreateArchive, action::FillArchive,
+    action::RestoreColumn, action::DropArchive, action::RestoreTable, action::RestoreEnum, action::Guard,
+    action::AlterExtension>;
 
 namespace action {
 template <class T, class Variant>

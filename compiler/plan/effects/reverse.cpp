@@ -3,6 +3,7 @@
 
 #include "compiler/plan/effects/reverse.hpp"
 #include "compiler/plan/effects/follow.hpp"
+#include "compiler/plan/facts/attributes.hpp"
 
 #include <algorithm>
 
@@ -109,7 +110,7 @@ class Reverse {
       CreateSyncTrigger const kept{.table = a.table, .from = *a.kept_as, .to = a.column, .name = {}};
       return lossless({DropColumn{a.table, a.column, kept, {}}});
     }
-    DropColumn const drop{a.table, a.column, {}, {}};
+    DropColumn const drop{a.table, a.column, {}, {}, {}, a.heirs};
     if (!a.column.generated.empty()) return lossless({drop});
     Guard guard = asking(GuardKind::column_has_values, a.table, a.column);
     if (is_constant(a.column.value)) {
@@ -163,7 +164,14 @@ class Reverse {
       return structure_only({asking(GuardKind::column_has_values, a.table, a.to), empty},
                             "the @backfill conversion cannot be reversed: the values are not restored");
     }
-    AlterColumnType const back{a.table, a.to, a.from, conversion(a.to.name, a.to.type, a.from.type)};
+    AlterColumnType back{a.table, a.to, a.from, conversion(a.to.name, a.to.type, a.from.type)};
+    back.reindexes = a.reindexes;
+    back.may_repeat = a.may_repeat_back;
+    back.may_repeat_back = a.may_repeat;
+    back.heirs = a.heirs;
+    if (a.may_repeat_back && a.from.type == a.to.type)
+      return lossless_if({back},
+                         "fails when values that are equal under the old collation were written since");
     if (a.to.type.array && !a.from.type.array)
       return structure_only({back}, "a list of several elements is restored as NULL");
     return graded(a.from.type, a.to.type, {back});
@@ -172,10 +180,12 @@ class Reverse {
   Reversal operator()(SetDefault const& a) const {
     Column old = a.column;
     old.value = a.old;
-    if (a.old.kind == model::DefaultKind::none) return lossless({DropDefault{a.table, a.column}});
-    return lossless({SetDefault{a.table, old, a.column.value}});
+    if (a.old.kind == model::DefaultKind::none) return lossless({DropDefault{a.table, a.column, a.only}});
+    return lossless({SetDefault{a.table, old, a.column.value, false, a.only}});
   }
-  Reversal operator()(DropDefault const& a) const { return lossless({SetDefault{a.table, a.column, {}}}); }
+  Reversal operator()(DropDefault const& a) const {
+    return lossless({SetDefault{a.table, a.column, {}, false, a.only}});
+  }
   Reversal operator()(AddSequence const& a) const {
     return lossless({DropSequence{a.table, a.column, a.indexed}});
   }
@@ -202,7 +212,9 @@ class Reverse {
                           "values written since are replaced by generated ones");
   }
 
-  Reversal operator()(SetNotNull const& a) const { return lossless({DropNotNull{a.table, a.column}}); }
+  Reversal operator()(SetNotNull const& a) const {
+    return lossless({DropNotNull{a.table, a.column, false, context_.parents.contains(a.table)}});
+  }
   Reversal operator()(DropNotNull const& a) const {
     Guard const guard{.kind = GuardKind::column_has_nulls,
                       .table = a.table,
@@ -369,6 +381,7 @@ class Reverse {
                         .concurrently = !context_.single_phase && a.from.definition.starts_with("CREATE ")}});
     return lossless({ReplaceObject{a.to, a.from}});
   }
+  Reversal operator()(AlterComposite const& a) const { return undone(a); }
   Reversal operator()(ValidateObject const&) const { return nothing("changes nothing that needs undoing"); }
   Reversal operator()(CreateArchive const&) const { return nothing("dropped after the values are restored"); }
   Reversal operator()(FillArchive const&) const { return nothing("dropped after the values are restored"); }
@@ -455,13 +468,52 @@ class Reverse {
     if (column.nullable || !bare) {
       Grade const grade = column.generated.empty() ? Grade::structure_only : Grade::lossless;
       return {grade,
-              {AddColumn{a.table, column, {}}},
+              {AddColumn{a.table, column, {}, a.heirs}},
               grade == Grade::lossless ? "" : "the values are not restored"};
     }
     column.nullable = true;
-    Undo undo{AddColumn{a.table, column, {}}, asking(GuardKind::column_has_nulls, a.table, column)};
+    Undo undo{AddColumn{a.table, column, {}, a.heirs}, asking(GuardKind::column_has_nulls, a.table, column)};
     append(undo, not_null_actions(context_.names, a.table, column.name, may_be_composite(column.type), true));
     return structure_only(undo, "the values are not restored, and the NOT NULL fails on a table with rows");
+  }
+
+  // What would be lost of the columns' values with the attribute.
+  static Guard guarding(EnumUse const& use, Attribute const& attribute) {
+    std::string const column = model::quote_identifier(use.column.name),
+                      name = model::quote_identifier(attribute.name);
+    Guard guard{.kind = GuardKind::column_has_values,
+                .table = use.table,
+                .column = use.column.name,
+                .value = {},
+                .composite = true,
+                .expression = "(" + column + ")." + name};
+    if (use.column.type.array) {
+      guard.expression = "(SELECT (element)." + name + " FROM pg_catalog.unnest(" + column +
+                         ") AS element WHERE (element)." + name + " IS DISTINCT FROM NULL LIMIT 1)";
+    }
+    return guard;
+  }
+
+  Reversal undone(AlterComposite const& a) const {
+    AlterComposite back{a.to, a.from, a.added, a.dropped, a.uses};
+    back.rebuilt = !follows_in_place(back);
+    bool const lists = std::ranges::any_of(a.uses, [](EnumUse const& use) { return use.column.type.array; });
+    if (back.rebuilt && lists)
+      return {Grade::none,
+              {},
+              "PostgreSQL adds attributes only at the end, and lists of the type are not converted"};
+    if (back.rebuilt)
+      back.outgoing = context_.names.generated_name(Helper::outgoing_type, {a.to.address.owner.schema, {}},
+                                                    a.to.address.owner.name);
+    Undo undo;
+    for (Attribute const& attribute : a.added) {
+      bool const kept = std::ranges::find(a.dropped, attribute.name, &Attribute::name) != a.dropped.end();
+      if (kept) continue;
+      for (EnumUse const& use : a.uses) undo.push_back(guarding(use, attribute));
+    }
+    undo.push_back(back);
+    if (a.dropped.empty()) return lossless_if(undo, "values written to the new attribute are lost");
+    return structure_only(undo, "the values of the attribute are not restored");
   }
 
   ReverseContext const& context_;

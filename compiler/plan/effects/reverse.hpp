@@ -13,6 +13,7 @@ struct ReverseContext {
   NewTables const& new_tables;  // created by the same phase: what depends on them goes when they go
   std::set<model::Name> const& partitioned;   // tables on which nothing can be done concurrently or NOT VALID
   std::set<std::string> const& kept_schemas;  // those into which extensions come, which stay
+  std::set<model::Name> const& parents;       // tables from which others inherit
   Names& names;
   bool single_phase = false;  // --phases never: plain statements instead of concurrent and validated ones
   bool one_batch_per_migration =

@@ -67,9 +67,15 @@ class Apply {
 
   void operator()(AddColumn const& a) {
     if (Table* t = table(a.table)) t->columns.push_back(a.column);
+    for_heirs(a.heirs, [&](Table& heir) {
+      if (model::find(heir.columns, a.column.name) != nullptr) return;
+      heir.columns.push_back(a.column);
+      heir.columns.back().inherited = true;
+    });
   }
   void operator()(DropColumn const& a) {
     if (Table* t = table(a.table)) remove(t->columns, a.column.name);
+    for_heirs(a.heirs, [&](Table& heir) { remove(heir.columns, a.column.name); });
   }
   void operator()(RenameColumn const& a) { rename(ObjectKind::column, {a.table, a.from}, {a.table, a.to}); }
   void operator()(ExchangeColumns const& a) {
@@ -77,10 +83,13 @@ class Apply {
     for (auto const& [one, other] : a.keys) rename(ObjectKind::foreign_key, {a.table, one}, {a.table, other});
   }
   void operator()(AlterColumnType const& a) {
-    if (auto* c = column(a.table, a.to.name)) {
+    auto const retype = [&](model::Column* c) {
+      if (c == nullptr) return;
       c->type = a.to.type;
       c->collation = a.to.collation;
-    }
+    };
+    retype(column(a.table, a.to.name));
+    for_heirs(a.heirs, [&](Table& heir) { retype(model::find(heir.columns, a.to.name)); });
   }
   void operator()(SetDefault const& a) { set_default(a.table, a.column.name, a.column.value); }
   void operator()(DropDefault const& a) { set_default(a.table, a.column.name, {}); }
@@ -218,6 +227,7 @@ class Apply {
     schema_.tables.push_back(a.link.apart);
     move_objects(a.link.attached_objects, a.link.apart_objects);
   }
+  void operator()(AlterComposite const& a) { (*this)(ReplaceObject{a.from, a.to}); }
   void operator()(CreateArchive const&) {}  // no schema that is compared knows of archives
   void operator()(FillArchive const&) {}
   void operator()(RestoreColumn const&) {}
@@ -263,6 +273,13 @@ class Apply {
     schema_ =
         with_renames(std::move(schema_), {{{kind, from.owner, from.member}, {kind, to.owner, to.member}}});
     simulation_.index();
+  }
+  // Those that are still there.
+  template <class Visit>
+  void for_heirs(std::vector<Name> const& heirs, Visit visit_heir) {
+    for (Name const& name : heirs) {
+      if (Table* const heir = simulation_.table(name)) visit_heir(*heir);
+    }
   }
   Table* table(Name const& name) {
     Table* const found = simulation_.table(name);

@@ -31,6 +31,13 @@ class TakeNames {
     free(last);
   }
 
+  void operator()(AlterComposite const& a) {
+    if (!a.rebuilt) return;
+    UsedName const last = type_name({a.to.address.owner.schema, a.outgoing});
+    take(last);
+    free(last);
+  }
+
   void operator()(CreateTable const& a) {
     model::Table table = a.table;
     table.indexes.clear();
@@ -130,7 +137,8 @@ class TakeNames {
   void operator()(DropObject const& a) { free(names_of(a.object)); }
   void operator()(ReplaceObject const&) {}
   void operator()(ValidateObject const&) {}
-  void operator()(BuildPartitionIndex const&) {}  // the object that the model has takes the name, if there is one
+  void operator()(BuildPartitionIndex const&) {
+  }  // the object that the model has takes the name, if there is one
   void operator()(AttachPartition const&) {}
   void operator()(DetachPartition const&) {}
   void operator()(CreateArchive const&) {}

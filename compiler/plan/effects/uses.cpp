@@ -245,7 +245,8 @@ struct UsesOf {
               .needs = {column(a.table, a.to.name), table(a.table)},
               .destroys = {column(a.table, a.to.name, Facet::type)},
               .must_precede_drop = released(a.from)};
-    // An empty list becomes NULL.
+    for (Name const& heir : a.heirs) add_changed(uses, column(heir, a.to.name, Facet::type));
+    // Of an empty list nothing is left but NULL.
     bool const may_empty = a.from.type.array && !a.to.type.array;
     (may_empty ? uses.needs : uses.soft_needs).push_back(column(a.table, a.to.name, Facet::optional));
     // A change between a scalar and a list of the same enum waits for nothing: the values of the enum are
@@ -461,6 +462,7 @@ struct UsesOf {
     if (is_type(address.kind)) add(uses.needs, checked_parts(a.object));
     add(uses.creates, bounds(a.object));
     add(uses.creates, calls(a.object));
+    add(uses.soft_needs, replaced(a.object));
     return uses;
   }
   Uses operator()(DropObject const& a) const {
@@ -474,6 +476,7 @@ struct UsesOf {
     if (is_required(a.object)) uses.needs.push_back(set_column(a.object, Facet::not_in_key));
     if (a.object.address.kind == ObjectKind::primary_key)
       add(uses.creates, words(a.object, Facet::not_in_key));
+    if (a.reason == DropReason::replace || !calls(a.object).empty()) add(uses.creates, replaced(a.object));
     if (is_name_of_not_null(a.object))
       uses.creates.push_back(unnamed(a.object.address.owner, std::string(column_setting(a.object).column)));
     return uses;
@@ -493,6 +496,14 @@ struct UsesOf {
                         uses.needs.end(), std::back_inserter(must_precede_drop));
     add(needs, made(a.to.address));
     return {.needs = needs, .must_precede_drop = must_precede_drop};
+  }
+  // What is made of the type later has its new attributes.
+  Uses operator()(AlterComposite const& a) const {
+    Uses uses = (*this)(ReplaceObject{a.from, a.to});
+    uses.creates.push_back(enum_type(a.to.address.owner, Facet::enum_final));
+    for (EnumUse const& use : a.uses)
+      (a.rebuilt ? uses.needs : uses.soft_needs).push_back(column(use.table, use.column.name));
+    return uses;
   }
   Uses operator()(ValidateObject const& a) const {
     Uses uses{.creates = {{a.object.address, Facet::validated}}, .needs = needed(a.object, false)};
@@ -579,6 +590,14 @@ struct UsesOf {
       if (parent && !bounds.empty()) list.push_back({{ObjectKind::partition, need.owner, bounds}});
     }
     return list;
+  }
+  // The routine gives way to another one of its name, which a call may mean as well.
+  static List replaced(model::DefinedObject const& object) {
+    ObjectKind const kind = object.address.kind;
+    if (kind != ObjectKind::function && kind != ObjectKind::procedure) return {};
+    std::string const& name = object.address.owner.name;
+    return {
+        {{ObjectKind::function, {object.address.owner.schema, name.substr(0, name.find('('))}, "replaced"}}};
   }
   static List calls(model::DefinedObject const& object) {
     model::Name const name = callable_with_less(object);

@@ -30,6 +30,7 @@ enum class When {
   constraint,
   not_valid,
   proven,
+  reindexing,
   metadata_only,
   rewriting_default,
   locking,
@@ -72,6 +73,7 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<DropColumn>,         When::always,            {.lock = access_exclusive}},
   {of<RenameColumn>,       When::always,            {.lock = access_exclusive}},
   {of<ExchangeColumns>,    When::always,            {.lock = access_exclusive}},
+  {of<AlterColumnType>,    When::reindexing,        {.lock = access_exclusive, .work = Work::index}},
   {of<AlterColumnType>,    When::metadata_only,     {.lock = access_exclusive}},
   {of<AlterColumnType>,    When::always,            {.lock = access_exclusive, .work = Work::rewrite}},
   {of<SetDefault>,         When::always,            {.lock = access_exclusive}},
@@ -120,6 +122,7 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<AttachPartition>,    When::proven,            {.lock = access_exclusive, .referenced = share_row_exclusive}},
   {of<AttachPartition>,    When::always,            {.lock = access_exclusive, .referenced = share_row_exclusive, .work = Work::scan}},
   {of<DetachPartition>,    When::always,            {.lock = access_exclusive, .referenced = access_exclusive}},
+  {of<AlterComposite>,     When::always,            {}},  // the same
   {of<CreateArchive>,      When::always,            {.lock = share_row_exclusive}},
   {of<FillArchive>,        When::always,            {.lock = access_share, .work = Work::batches, .transactional = false}},
   {of<RestoreColumn>,      When::always,            {.lock = row_exclusive, .work = Work::batches, .transactional = false}},
@@ -154,6 +157,12 @@ bool is_rewriting(model::Column const& column) {
   return !column.generated.empty() || column.identity != model::Identity::none || is_volatile(column.value);
 }
 
+// A change of type, but for what is built again because of a collation.
+bool changes_catalog_only(Action const& action) {
+  auto const& alter = get<AlterColumnType>(action);
+  return !alter.by_author && type_change(alter.from.type, alter.to.type).work == Work::meta;
+}
+
 bool condition_holds(When when, Action const& action) {
   switch (when) {
     case When::always:
@@ -184,10 +193,10 @@ bool condition_holds(When when, Action const& action) {
       return get<AddIdentity>(action).indexed;
     case When::early:
       return get<Guard>(action).early;
-    case When::metadata_only: {
-      auto const& alter = get<AlterColumnType>(action);
-      return !alter.by_author && type_change(alter.from.type, alter.to.type).work == Work::meta;
-    }
+    case When::reindexing:
+      return get<AlterColumnType>(action).reindexes && changes_catalog_only(action);
+    case When::metadata_only:
+      return changes_catalog_only(action);
   }
   return false;
 }
@@ -202,6 +211,17 @@ PartitionLink const* link_of(Action const& action) {
   return nullptr;
 }
 
+// Parents, and the tables of a publication.
+std::vector<model::Name> also_looked_at(model::DefinedObject const& object) {
+  std::vector<model::Name> tables = model::parents_of(object);
+  if (object.address.kind != model::ObjectKind::publication) return tables;
+  for (model::ObjectRef const& need : object.needs) {
+    if (need.kind == model::ObjectKind::table) tables.push_back(need.owner);
+  }
+  if (tables.size() < 2) tables.clear();
+  return tables;
+}
+
 // The tables that it looks at besides its own: the other one of a foreign key, parents, those of a domain.
 template <class Visit>
 void for_each_referenced(Action const& action, Visit visit_name) {
@@ -211,7 +231,7 @@ void for_each_referenced(Action const& action, Visit visit_name) {
   if (auto const* validate = get_if<ValidateForeignKey>(action)) visit_name(validate->key.referenced);
   if (auto const* create = get_if<CreateTable>(action)) all(create->table.inherits);
   if (auto const* create = get_if<CreateObject>(action))
-    all(create->scanned_tables.empty() ? model::parents_of(create->object) : create->scanned_tables);
+    all(create->scanned_tables.empty() ? also_looked_at(create->object) : create->scanned_tables);
   if (auto const* drop = get_if<DropObject>(action); drop != nullptr && is_partition(drop->object)) {
     all(drop->scanned_tables);
     visit_name(drop->object.address.owner);
@@ -238,6 +258,9 @@ void for_each_locked(Action const& action, Facts const& facts, NewTables const& 
   for_each_referenced(action, add);
   if (auto const* replace = get_if<ReplaceEnum>(action)) {
     for (EnumUse const& use : replace->uses) add(use.table);
+  }
+  if (auto const* alter = get_if<AlterComposite>(action); alter != nullptr && alter->rebuilt) {
+    for (EnumUse const& use : alter->uses) add(use.table);
   }
   if (auto const* swap = get_if<SwapColumns>(action)) {
     for (ReferenceSwap const& reference : swap->references) add(reference.key.referenced);

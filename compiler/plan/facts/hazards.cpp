@@ -66,7 +66,16 @@ std::vector<HazardCode> codes_of(Action const& action, bool existing) {
               TypeChange const change = type_change(a.from.type, a.to.type);
               add(change.may_fail || change.rounds(), lossy_cast);
               add(a.by_author, converted_by_author);
+              add(a.may_repeat, unique_may_fail);
               add(a.by_author || !change.widening, breaks_old_code);
+            },
+            [&](AlterComposite const& a) {
+              auto const comes_back = [&](Attribute const& one) {
+                return std::ranges::find(a.added, one.name, &Attribute::name) != a.added.end();
+              };
+              add(!std::ranges::all_of(a.dropped, comes_back), attribute_dropped);
+              add(a.rebuilt, lossy_cast);
+              add(true, breaks_old_code);
             },
             [&](CreateIndex const& a) { add(existing && a.index.unique, unique_may_fail); },
             [&](AddPrimaryKey const& a) { add(existing && a.using_index.empty(), unique_may_fail); },
@@ -163,7 +172,9 @@ std::vector<Hazard> hazards_of(Action const& action, StepFacts const& step_fact,
   if (blocking && facts.work == Work::rewrite) codes.push_back(table_rewrite);
   if (blocking && facts.work == Work::scan) codes.push_back(table_scan_locked);
   if (blocking && facts.work == Work::index) codes.push_back(index_build_locked);
-  bool const several = holds_alternative<ReplaceEnum>(action) && tables.size() > 1;
+  bool const several =
+      (holds_alternative<ReplaceEnum>(action) || holds_alternative<AlterComposite>(action)) &&
+      tables.size() > 1;
   if (several) codes.push_back(several_tables_locked);
   if (fires_triggers) codes.push_back(triggers_fire);
   for (HazardCode const code : codes_of(action, !table.name.empty() && !new_tables.contains(table)))

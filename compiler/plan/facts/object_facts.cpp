@@ -105,7 +105,10 @@ Facts object_facts(Action const& action) {
     if (create->with != action::ComesWith::none) return {};
     if (create->concurrently)
       return {.lock = share_update_exclusive, .work = row.work, .transactional = false};
-    Lock const on_parent = row.kind == K::inheritance ? share_update_exclusive : none;
+    auto const is_table = [](ObjectRef const& need) { return need.kind == K::table; };
+    bool const several =
+        row.kind == K::publication && std::ranges::count_if(create->object.needs, is_table) > 1;
+    Lock const on_parent = row.kind == K::inheritance || several ? share_update_exclusive : none;
     if (create->implicit && row.kind == K::inheritance) return {};  // its table is made with it
     Work const work = is_required(create->object) ? Work::scan : row.work;
     return {.lock = row.create, .referenced = on_parent, .work = quick ? meta : work};
@@ -114,6 +117,10 @@ Facts object_facts(Action const& action) {
     if (drop->with != action::ComesWith::none) return {};
     if (drop->concurrently) return {.lock = share_update_exclusive, .transactional = false};
     return {.lock = drop->implicit ? none : row.drop};
+  }
+  if (auto const* alter = get_if<action::AlterComposite>(action)) {
+    if (!alter->rebuilt) return {.lock = row.replace};
+    return {.lock = access_exclusive, .work = Work::rewrite};
   }
   if (auto const* replace = get_if<action::ReplaceObject>(action))
     return {.lock = replace->with == action::ComesWith::none ? row.replace : none};
@@ -219,7 +226,37 @@ model::Name callable_with_less(DefinedObject const& object) {
   return name;
 }
 
-// The server writes "AS $function$…$function$", with a longer tag if the body contains that one.
+namespace {
+
+// The types of its arguments, with a comma before each.
+std::string listed_arguments(DefinedObject const& routine) {
+  std::string const& name = routine.address.owner.name;
+  std::size_t const begin = name.find('(');
+  if (begin == std::string::npos || !name.ends_with(')')) return {};
+  std::string const list = name.substr(begin + 1, name.size() - begin - 2);
+  return list.empty() ? "" : ", " + list;
+}
+
+std::ptrdiff_t count(std::string_view text, std::string_view part) {
+  std::ptrdiff_t found = 0;
+  for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++found;
+  return found;
+}
+
+}  // namespace
+
+bool takes_arguments_of(DefinedObject const& longer, DefinedObject const& shorter) {
+  model::Name const called = callable_with_less(longer);
+  std::string const& name = shorter.address.owner.name;
+  bool const same = longer.address.kind == shorter.address.kind && !called.name.empty() &&
+                    called == model::Name{shorter.address.owner.schema, name.substr(0, name.find('('))};
+  if (!same) return false;
+  std::string const all = listed_arguments(longer), some = listed_arguments(shorter);
+  if (!(all + ", ").starts_with(some + ", ")) return false;
+  return count(all, ", ") - count(some, ", ") <= count(first_line(longer), " DEFAULT ");
+}
+
+// The server spells it as "AS $function$…$function$", with a longer tag where the body has that in it.
 std::string_view body_of(DefinedObject const& object) {
   if (object.address.kind != K::function && object.address.kind != K::procedure) return {};
   std::string_view const text = object.definition;

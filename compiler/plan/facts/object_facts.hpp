@@ -65,8 +65,10 @@ std::string bounds_of(model::DefinedObject const& object);
 // If two such functions have one name, PostgreSQL may refuse a call as ambiguous.
 model::Name callable_with_less(model::DefinedObject const& object);
 
-// The body of a routine, if it is a string and its language (SQL, PL/pgSQL) checks it at creation; else
-// empty.
+// Whether the longer routine, of the same name, can be called with exactly the arguments of the shorter one.
+bool takes_arguments_of(model::DefinedObject const& longer, model::DefinedObject const& shorter);
+
+// The body of a routine whose language reads it when the routine is made, where it is a string; else empty.
 std::string_view body_of(model::DefinedObject const& object);
 
 // A check of a table, not of a domain.

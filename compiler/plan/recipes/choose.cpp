@@ -5,6 +5,8 @@
 #include <charconv>
 #include <string_view>
 
+#include "compiler/plan/recipes/inheritance.hpp"
+
 namespace lockstep {
 namespace {
 
@@ -58,8 +60,7 @@ class RecipeChooser {
       if (goes && changes[i].to.kind == ObjectKind::index)
         recipe_.changed_indexes.emplace(changes[i].to, causes[i]);
       ObjectRef const& column = changes[i].to;
-      bool const typed_in_place = alters(changes[i], ObjectKind::column, "type") &&
-                                  !is_recreated(recipe_, column.owner, column.member);
+      bool const typed_in_place = is_typed(changes[i]) && !is_recreated(recipe_, column.owner, column.member);
       if (!typed_in_place) continue;
       typed.push_back(changes[i]);
       typed_causes.push_back(causes[i]);
@@ -181,9 +182,10 @@ class RecipeChooser {
   void column(Change const& change, std::size_t cause) {
     Name const& owner = change.to.owner;
     std::string const& name = change.to.member;
-    if (recipe_.inherited.contains(owner))
-      return recipe_.refuse(change.to, "changing a column of a table from which others inherit",
-                            "write it by hand: PostgreSQL changes their columns too");
+    if (refuses_inherited(recipe_, change)) return;
+    bool const comes_or_goes = change.verb == Verb::create || change.verb == Verb::drop;
+    if (model::Table const* const source = comes_or_goes ? source_of(recipe_, change) : nullptr)
+      return pass_on_column(recipe_, change, *source, cause);
     switch (change.verb) {
       case Verb::create: {
         model::Table const& table = *recipe_.to_tables.at(owner);

@@ -13,6 +13,7 @@
 
 #include "compiler/plan/recipes/column_swap.hpp"
 #include "compiler/plan/effects/follow.hpp"
+#include "compiler/plan/recipes/collations.hpp"
 
 #include <algorithm>
 #include <array>
@@ -41,12 +42,13 @@ using model::Table;
 // Whether only the type changes, possibly the default, and possibly NOT NULL to nullable.
 bool only_typed(Change const& change, Column const& to) {
   return std::ranges::all_of(change.attributes, [&](std::string_view attribute) {
-    return attribute == "type" || attribute == "default" || (attribute == "nullable" && to.nullable);
+    return attribute == "type" || attribute == "collation" || attribute == "default" ||
+           (attribute == "nullable" && to.nullable);
   });
 }
 
 bool is_plain(Column const& column) {
-  return column.identity == model::Identity::none && column.generated.empty() && column.collation.empty() &&
+  return column.identity == model::Identity::none && column.generated.empty() &&
          column.value.kind != DefaultKind::database;
 }
 
@@ -408,10 +410,12 @@ bool can_be_swapped(PlanningContext const& recipe, TypedGroup const& group,
     Pair<Column> const columns = altered_columns(recipe, change);
     bool const renamed =
         recipe.renamed_columns.contains(change.to) || recipe.renamed_tables.contains(change.to.owner);
-    bool const suits = !renamed && only_typed(change, columns.to) && convertible(recipe, columns) &&
+    bool const suits = !renamed && !recipe.inherited.contains(change.to.owner) &&
+                       only_typed(change, columns.to) && convertible(recipe, columns) &&
                        can_be_carried(recipe, change.to.owner, change.to.member);
     if (!suits) return false;
-    rewrites = rewrites || type_change(columns.from.type, columns.to.type).work == Work::rewrite ||
+    rewrites = rewrites || recollates_indexes(recipe, change) ||
+               type_change(columns.from.type, columns.to.type).work == Work::rewrite ||
                conversion_hint(recipe, change) != nullptr;
   }
   return rewrites;

@@ -13,6 +13,7 @@
 #include "compiler/plan/facts/comparison.hpp"
 #include "compiler/plan/facts/object_facts.hpp"
 #include "compiler/plan/recipes/context.hpp"
+#include "compiler/plan/recipes/inheritance.hpp"
 
 namespace lockstep {
 namespace {
@@ -103,15 +104,41 @@ void make_not_null(PlanningContext& recipe, model::Name const& table, Column con
                                                        may_be_composite(column.type), recipe.single_phase());
   if (actions.size() == 1) {
     recipe.add(Phase::contract, cause, actions);
-    return;
+    return after_heirs(recipe, table, column.name, Facet::not_null);
   }
   recipe.add(Phase::contract, cause, {actions[0]});
+  after_heirs(recipe, table, column.name, Facet::not_null);
   recipe.add(Phase::contract, cause, {actions[1]});
   recipe.add(Phase::contract, cause, {actions[2], actions[3]});
 }
 
-action::DropNotNull drop_not_null(model::Name const& table, Column const& column) {
-  return {table, column.name, may_be_composite(column.type)};
+// The rows of tables that inherit are filled first, each table by its own key.
+void fill_rows(PlanningContext& recipe, action::Backfill const& fill, std::size_t cause) {
+  recipe.add(Phase::backfill, cause, {fill});
+  after_heirs(recipe, fill.table, fill.column, Facet::filled);
+}
+
+action::DropNotNull drop_not_null(PlanningContext const& recipe, model::Name const& table,
+                                  Column const& column) {
+  return {table, column.name, may_be_composite(column.type), recipe.inherited.contains(table)};
+}
+
+// New code no longer writes the column, and must be able to insert while old code still runs.
+Column loosen_before_drop(PlanningContext& recipe, Table const& table, Column column, std::size_t cause) {
+  bool const strict = !column.nullable && !has_default(column) && !in_key(table, column.name);
+  if (recipe.single_phase() || !strict) return column;
+  recipe.add(Phase::expand, cause, {drop_not_null(recipe, table.name, column)});
+  column.nullable = true;
+  return column;
+}
+
+action::SetDefault set_default(PlanningContext const& recipe, Table const& table, Column const& column,
+                               model::Default const& old) {
+  return {table.name, column, old, false, recipe.inherited.contains(table.name)};
+}
+
+action::DropDefault drop_default(PlanningContext const& recipe, Table const& table, Column const& column) {
+  return {table.name, column, recipe.inherited.contains(table.name)};
 }
 
 // The new default may be a value that the referenced table lacks, so it is set after the foreign keys of the
@@ -155,8 +182,8 @@ void add_renamed(PlanningContext& recipe, Table const& table, Column const& colu
   recipe.add(Phase::expand, cause, {action::AddColumn{table.name, bare, old}, keep});
   keep.dependents.reset();
   Column left = old;
-  if (column.nullable && !old.nullable) {  // the new version may write NULL to both
-    recipe.add(Phase::expand, cause, {drop_not_null(table.name, old)});
+  if (column.nullable && !old.nullable) {  // the new version may leave both empty
+    recipe.add(Phase::expand, cause, {drop_not_null(recipe, table.name, old)});
     left.nullable = true;
   }
   if (lends) {
@@ -204,7 +231,7 @@ void alter_default(PlanningContext& recipe, Table const& table, Pair<Column> con
   }
   if (to.value.kind == DefaultKind::sequence) {
     if (from.value.kind != DefaultKind::none)
-      recipe.add(Phase::expand, cause, {action::DropDefault{table.name, from}});
+      recipe.add(Phase::expand, cause, {drop_default(recipe, table, from)});
     recipe.add(Phase::expand, cause, {added_sequence(recipe, table, to, begins_index(table, to.name))});
     return;
   }
@@ -213,32 +240,32 @@ void alter_default(PlanningContext& recipe, Table const& table, Pair<Column> con
     bool const needs_more = !from.type.name.schema.empty() ||
                             recipe.default_dependencies.contains({ObjectKind::column, table.name, from.name});
     if (recipe.single_phase() && old.kind != DefaultKind::none && needs_more) {
-      // The same file may drop the enum value or the sequence that the old default uses. So the old default
-      // is dropped first, and restored last.
-      recipe.add(Phase::expand, cause, {action::DropDefault{table.name, from}});
+      // The old value may go from its enum in the same file, or the sequence that it takes: it goes first,
+      // and is restored last.
+      recipe.add(Phase::expand, cause, {drop_default(recipe, table, from)});
       old = {};
     }
     Phase const phase = from.value.kind == DefaultKind::sequence ? Phase::contract : Phase::expand;
-    recipe.add(phase, cause, {action::SetDefault{table.name, to, old}});
+    recipe.add(phase, cause, {set_default(recipe, table, to, old)});
     wait_for_keys(recipe, table, to.name);
     return;
   }
   if (from.value.kind == DefaultKind::sequence) return;
-  // Old code may omit the column and rely on the default, which does not disturb new code.
-  recipe.add(to.nullable ? Phase::expand : Phase::contract, cause, {action::DropDefault{table.name, from}});
+  // Old code may leave the column out and rely on the default; new code does not mind it.
+  recipe.add(to.nullable ? Phase::expand : Phase::contract, cause, {drop_default(recipe, table, from)});
 }
 
 // converted: the expression of @backfill changes the type, and also gives a value to rows without one.
 void alter_nullable(PlanningContext& recipe, Table const& table, Column const& to, bool converted,
                     std::size_t cause) {
   if (to.nullable) {
-    recipe.add(Phase::expand, cause, {drop_not_null(table.name, to)});
+    recipe.add(Phase::expand, cause, {drop_not_null(recipe, table.name, to)});
     return;
   }
   if (recipe.single_phase() && !converted) {
     leave_rows(recipe, table.name, to.name);
   } else if (!converted) {
-    recipe.add(Phase::backfill, cause, {filling(recipe, table, to)});
+    fill_rows(recipe, filling(recipe, table, to), cause);
   }
   make_not_null(recipe, table.name, to, cause);
 }
@@ -274,7 +301,7 @@ void alter_numbering(PlanningContext& recipe, Table const& table, Pair<Column> c
     if (from.value.kind == DefaultKind::sequence) {
       actions.push_back(action::DropSequence{table.name, from, indexed});
     } else if (from.value.kind != DefaultKind::none) {
-      actions.push_back(action::DropDefault{table.name, from});
+      actions.push_back(drop_default(recipe, table, from));
     }
     actions.push_back(action::AddIdentity{table.name, first, indexed});
     recipe.add(Phase::expand, cause, actions);
@@ -358,6 +385,36 @@ bool is_recreated(PlanningContext const& recipe, model::Name const& table, std::
           !(from->type == to->type));
 }
 
+// Whether the column is added without default and NOT NULL, because no value could be given to all rows at
+// once.
+static bool is_added_bare(PlanningContext const& recipe, Table const& table, Column const& column) {
+  bool const missing = !column.nullable && !has_default(column);
+  bool const database = column.value.kind == DefaultKind::database;
+  bool const told = backfill_hint(recipe, table.name, column.name) != nullptr;
+  return !recipe.single_phase() && (missing || is_volatile(column.value) || database || told);
+}
+
+static Column bare(Column column) {
+  column.nullable = true;
+  column.value = {};
+  return column;
+}
+
+// Fills the column that has just been added, and requires it.
+static void complete_column(PlanningContext& recipe, Table const& table, Column const& column,
+                            std::size_t cause) {
+  bool const told = backfill_hint(recipe, table.name, column.name) != nullptr;
+  if (column.nullable && !is_volatile(column.value) && !told) return;
+  action::Backfill fill = filling(recipe, *recipe.from_tables.at(table.name), column);
+  fill.copy = true;
+  if (column.nullable && told) {
+    fill.predicate += " AND " + is_not_null("(" + fill.expression + ")", fill.composite);
+    fill.open = true;  // whoever writes no value afterwards means none
+  }
+  fill_rows(recipe, fill, cause);
+  if (!column.nullable) make_not_null(recipe, table.name, column, cause);
+}
+
 void add_column(PlanningContext& recipe, Table const& table, Column const& column, std::size_t cause) {
   for (PhasedRename const& rename : recipe.phased) {
     if (rename.table != table.name || rename.to != column.name) continue;
@@ -366,15 +423,13 @@ void add_column(PlanningContext& recipe, Table const& table, Column const& colum
     return;
   }
   if (refuses_handover(recipe, {ObjectKind::column, table.name, column.name}, own_sequence(column))) return;
-  bool const missing = !column.nullable && !has_default(column);
-  bool const varying = is_volatile(column.value);
-  bool const database = column.value.kind == DefaultKind::database;
-  bool const told = backfill_hint(recipe, table.name, column.name) != nullptr;
-  if (recipe.single_phase() || (!missing && !varying && !database && !told)) {
+  std::vector<model::Name> const heirs = heirs_getting(recipe, table.name, column.name);
+  if (!is_added_bare(recipe, table, column)) {
     if (recipe.single_phase()) leave_rows(recipe, table.name, column.name);
-    recipe.add(Phase::expand, cause, {action::AddColumn{table.name, column, {}}});
+    recipe.add(Phase::expand, cause, {action::AddColumn{table.name, column, {}, heirs}});
     return;
   }
+  bool const told = backfill_hint(recipe, table.name, column.name) != nullptr;
   if (told && column.value.kind == DefaultKind::sequence) {
     return recipe.refuse(
         {ObjectKind::column, table.name, column.name},
@@ -382,38 +437,59 @@ void add_column(PlanningContext& recipe, Table const& table, Column const& colum
         "leave @backfill out, so that the rows are numbered, or add the column without "
         "@default(autoincrement()) first");
   }
-  Column bare = column;
-  bare.nullable = true;
-  bare.value = {};
-  recipe.add(Phase::expand, cause, {action::AddColumn{table.name, bare, {}}});
+  recipe.add(Phase::expand, cause, {action::AddColumn{table.name, bare(column), {}, heirs}});
   if (column.value.kind == DefaultKind::sequence) {
     recipe.add(Phase::expand, cause,
                {action::AddSequence{table.name, column, true, false,
                                     recipe.names.sequence_name(table.name, column.name)}});
-  } else if (column.value.kind != DefaultKind::none && !database) {
-    recipe.add(Phase::expand, cause, {action::SetDefault{table.name, column, {}}});
+  } else if (column.value.kind != DefaultKind::none && column.value.kind != DefaultKind::database) {
+    recipe.add(Phase::expand, cause, {set_default(recipe, table, column, {})});
   }
-  if (column.nullable && !varying && !told) return;
-  action::Backfill fill = filling(recipe, *recipe.from_tables.at(table.name), column);
-  fill.copy = true;
-  if (column.nullable && told) {
-    fill.predicate += " AND " + is_not_null("(" + fill.expression + ")", fill.composite);
-    fill.open = true;  // a row that is written later without a value is meant to be NULL
+  complete_column(recipe, table, column, cause);
+}
+
+// What the column has of its own, or what is said of each table.
+static void complete_inherited(PlanningContext& recipe, Table const& table, Column const& column,
+                               Table const& source, std::size_t cause) {
+  Column const& given = *model::find(source.columns, column.name);
+  Column const first = is_added_bare(recipe, source, given) ? bare(given) : given;
+  if (!(first.value == column.value)) {
+    Column none = column;
+    none.value = first.value;
+    recipe.add(Phase::expand, cause,
+               {column.value.kind == DefaultKind::none ? Action(drop_default(recipe, table, none))
+                                                       : set_default(recipe, table, column, first.value)});
   }
-  recipe.add(Phase::backfill, cause, {fill});
+  bool const is_bare = first.nullable && is_volatile(column.value);
+  if (first.nullable == column.nullable && !is_bare) return;
+  if (!recipe.single_phase()) return complete_column(recipe, table, column, cause);
   if (!column.nullable) make_not_null(recipe, table.name, column, cause);
+}
+
+void pass_on_column(PlanningContext& recipe, Change const& change, Table const& source, std::size_t cause) {
+  std::string const& name = change.to.member;
+  if (change.verb == Verb::create) {
+    Table const& table = *recipe.to_tables.at(change.to.owner);
+    return complete_inherited(recipe, table, *model::find(table.columns, name), source, cause);
+  }
+  Table const& table = *recipe.from_tables.at(change.to.owner);
+  refuse_unmanaged(recipe, table.name, name);
+  loosen_before_drop(recipe, table, *model::find(table.columns, name), cause);
 }
 
 void drop_column(PlanningContext& recipe, Table const& table, Column const& column, std::size_t cause) {
   if (recipe.claimed_changes.contains({ObjectKind::column, table.name, column.name})) return;
   refuse_unmanaged(recipe, table.name, column.name);
-  Column left = column;
-  if (!recipe.single_phase() && !column.nullable && !has_default(column) && !in_key(table, column.name)) {
-    // New code does not write the column, and must be able to insert rows while old code still runs.
-    recipe.add(Phase::expand, cause, {drop_not_null(table.name, column)});
-    left.nullable = true;
-  }
-  recipe.add(Phase::contract, cause, {keep_values(recipe, table, left, cause)});
+  Column const left = loosen_before_drop(recipe, table, column, cause);
+  action::DropColumn drop = keep_values(recipe, table, left, cause);
+  drop.heirs = heirs_losing(recipe, table.name, column.name);
+  drop.only = is_kept_by_heir(recipe, table.name, column.name);
+  recipe.add(Phase::contract, cause, {drop});
+}
+
+// With a type that has none a collation comes or goes by itself.
+bool is_typed(Change const& change) {
+  return alters(change, ObjectKind::column, "type") || alters(change, ObjectKind::column, "collation");
 }
 
 void alter_column(PlanningContext& recipe, Change const& change, std::size_t cause) {
@@ -426,7 +502,7 @@ void alter_column(PlanningContext& recipe, Change const& change, std::size_t cau
   }
   if (changes(change, "generated"))
     recipe.add(Phase::expand, cause, {action::DropExpression{before.name, columns.from}});
-  bool const typed = changes(change, "type");  // alter_types() takes the default along
+  bool const typed = is_typed(change);  // alter_types() takes the default along
   bool const renumbered = typed && is_numbered_otherwise(columns);
   if (changes(change, "identity") && !typed && numbers_rows(recipe, columns))
     return number_rows(recipe, before, columns, cause);
@@ -440,12 +516,6 @@ void alter_column(PlanningContext& recipe, Change const& change, std::size_t cau
   }
   if (changes(change, "nullable"))
     alter_nullable(recipe, before, columns.to, typed && conversion_hint(recipe, change) != nullptr, cause);
-  // A change to or from a type without collations changes the collation by itself.
-  bool const recollated = model::has_collation(columns.from.type) && model::has_collation(columns.to.type);
-  if (changes(change, "collation") && (!typed || recollated)) {
-    recipe.refuse(change.to, "a change of collation",
-                  "write it by hand: it rebuilds every index on the column");
-  }
 }
 
 }  // namespace lockstep

@@ -31,9 +31,13 @@ PlanningContext::PlanningContext(model::Schema const& from_schema, model::Schema
     if (!object.address.member.empty()) from_members.emplace(object.address.owner, &object);
   }
   for (model::DefinedObject const& object : to.objects) to_objects.emplace(object.address, &object);
-  for (auto const* objects : {&from_objects, &to_objects}) {
+  for (auto const& [objects, children] :
+       {std::pair(&from_objects, &children_before), {&to_objects, &children_after}}) {
     for (auto const& [address, object] : *objects) {
-      for (model::Name const& parent : model::parents_of(*object)) inherited.insert(parent);
+      for (model::Name const& parent : model::parents_of(*object)) {
+        inherited.insert(parent);
+        children->emplace(parent, address.owner);
+      }
     }
   }
   for (auto const& entry : to_tables) {

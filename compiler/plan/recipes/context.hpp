@@ -56,7 +56,8 @@ struct PlanningContext {
   // The columns whose default or generation expression has recorded dependencies: of from, of to.
   std::set<model::ObjectRef> default_dependencies, default_dependencies_later;
   NewTables new_tables;
-  std::set<model::Name> inherited;  // tables from which others inherit, on either side
+  std::set<model::Name> inherited;  // tables from which others inherit, before or after
+  std::multimap<model::Name, model::Name> children_before, children_after;  // by the parent
   std::vector<PhasedRename> phased;
   std::map<model::ObjectRef, std::size_t>
       renamed_columns;  // columns renamed in place, by their new name: the change
@@ -199,9 +200,14 @@ void add_column(PlanningContext& recipe, model::Table const& table, model::Colum
 void drop_column(PlanningContext& recipe, model::Table const& table, model::Column const& column,
                  std::size_t cause);
 void alter_column(PlanningContext& recipe, Change const& change, std::size_t cause);
-// Whether the column exists on both sides and is in `to` a generated column with another expression, storage
-// or type. ALTER TABLE cannot make a column generated, nor convert a generated one. Its values are derived,
-// so the column is dropped and added again.
+// A column that comes with that of source, or goes with it: what is to be done besides.
+void pass_on_column(PlanningContext& recipe, Change const& change, model::Table const& source,
+                    std::size_t cause);
+// Whether the column gets another type or collation.
+bool is_typed(Change const& change);
+// Whether the column, there on both sides, generates something else afterwards, or another type of it. No
+// ALTER turns a column into a generated one, or takes a conversion for one; what it generates is derived, so
+// the column is dropped and added again.
 bool is_recreated(PlanningContext const& recipe, model::Name const& table, std::string const& column);
 // Whether a NULL that the new version writes to the second column of a rename stays NULL. The trigger
 // distinguishes it from an omitted column by the default, which both columns then have.
@@ -236,6 +242,9 @@ action::DropColumn keep_values(PlanningContext& recipe, model::Table const& tabl
 // statistics are not in the schema of their table, and an object that uses a dropped function prevents its
 // drop.
 void leave_with_archives(std::vector<Unit>& units);
+// recipes/composites.cpp: a composite type that columns have
+void alter_composite(PlanningContext& recipe, model::DefinedObject const& from,
+                     model::DefinedObject const& to, std::size_t cause);
 // recipes/keys.cpp
 void add_primary_key(PlanningContext& recipe, model::Name const& table, model::PrimaryKey const& key,
                      std::size_t cause);

@@ -12,6 +12,8 @@
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/partitions.hpp"
 #include "compiler/model/quote.hpp"
+#include "compiler/plan/facts/published.hpp"
+#include "compiler/plan/recipes/context.hpp"
 #include "compiler/plan/recipes/partition_indexes.hpp"
 #include "compiler/plan/recipes/partition_links.hpp"
 
@@ -100,20 +102,32 @@ void create(PlanningContext& recipe, DefinedObject const& object, std::vector<Ac
   if (checks) recipe.add(Phase::expand, cause, {action::ValidateObject{object}});
 }
 
-// A function with default arguments that has a successor of the same name: the transaction that creates the
-// successor drops it. With both, calls could be ambiguous; with neither, they would fail.
+// Whether one call may mean either of two routines of a name: both can be called with less than all
+// arguments, or one of them with exactly those of the other.
+bool may_mean_both(DefinedObject const& one, DefinedObject const& other) {
+  model::Name const name = callable_with_less(one), as_well = callable_with_less(other);
+  if (!name.name.empty() && name == as_well) return true;
+  return takes_arguments_of(one, other) || takes_arguments_of(other, one);
+}
+
+// One that calls with less than all arguments may mean comes in the transaction in which the other goes:
+// next to it they would be ambiguous, and without both they would fail.
 bool goes_with_successor(PlanningContext& recipe, DefinedObject const& object, std::size_t cause) {
-  model::Name const name = callable_with_less(object);
-  if (name.name.empty()) return false;
+  if (object.address.kind != ObjectKind::function && object.address.kind != ObjectKind::procedure)
+    return false;
   auto const succeeds = [&](Unit const& unit) {
     auto const* create = get_if<action::CreateObject>(unit.actions.front());
-    return unit.actions.size() == 1 && create != nullptr && callable_with_less(create->object) == name;
+    return unit.actions.size() == 1 && create != nullptr && may_mean_both(object, create->object);
   };
   auto const successor = std::ranges::find_if(recipe.units, succeeds);
   if (successor == recipe.units.end()) return false;
+  // What is called with less by itself says so in its definition; the calls of another one end with it.
+  bool const called_with_less = !callable_with_less(object).name.empty();
+  action::DropReason const reason =
+      called_with_less ? action::DropReason::permanent : action::DropReason::replace;
   successor->causes = {cause, successor->cause};
   successor->phase = recipe.phase(drop_phase(object.address.kind));
-  successor->actions.insert(successor->actions.begin(), action::DropObject{object});
+  successor->actions.insert(successor->actions.begin(), action::DropObject{object, reason});
   return true;
 }
 
@@ -126,11 +140,28 @@ bool goes_with_not_null(PlanningContext const& recipe, DefinedObject const& obje
   return after == nullptr || after->nullable;
 }
 
+// Whether PostgreSQL refuses updates of a table as long as the object is there. The new version makes some.
+bool lets_update(PlanningContext const& recipe, DefinedObject const& object) {
+  bool const about_rows =
+      object.address.kind == ObjectKind::publication ||
+      (object.address.kind == ObjectKind::setting && object.address.member == "replica identity");
+  if (!about_rows) return false;
+  std::set<model::Name> const before = tables_refusing(recipe.from, {"update", "delete"});
+  std::set<model::Name> const after = tables_refusing(recipe.to, {"update", "delete"});
+  return std::ranges::any_of(before, [&](model::Name const& table) {
+    bool const meant = object.address.kind == ObjectKind::publication
+                           ? publishes(object, table, {"update", "delete"})
+                           : object.address.owner == table;
+    return meant && recipe.to_tables.contains(table) && !after.contains(table);
+  });
+}
+
 void drop_object(PlanningContext& recipe, DefinedObject const& object, std::size_t cause) {
   if (goes_with_successor(recipe, object, cause)) return;
   if (goes_with_not_null(recipe, object))
     return recipe.add(Phase::expand, cause,
                       {action::DropObject{object, action::DropReason::permanent, true}});
+  if (lets_update(recipe, object)) return recipe.add(Phase::expand, cause, {action::DropObject{object}});
   bool const along = is_part_of_table(object, !recipe.to_tables.contains(object.address.owner));
   recipe.add(
       drop_phase(object.address.kind), cause,
@@ -165,6 +196,8 @@ void change_object(PlanningContext& recipe, DefinedObject const& from, DefinedOb
     recipe.add(Phase::expand, cause, {action::ReplaceObject{from, to}});
   } else if (from.address.kind == ObjectKind::partition) {
     recipe.refuse(to.address, "a change of a partition", "detach and attach it by hand");
+  } else if (is_used_type(recipe, from) && from.address.kind == ObjectKind::composite_type) {
+    alter_composite(recipe, from, to, cause);
   } else if (is_used_type(recipe, from)) {
     recipe.refuse(to.address, "a change of a type that columns have",
                   "use ALTER DOMAIN or ALTER TYPE by hand");

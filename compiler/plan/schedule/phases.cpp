@@ -23,6 +23,7 @@
 #include "compiler/plan/recipes/context.hpp"
 #include "compiler/plan/schedule/analyze.hpp"
 #include "compiler/plan/schedule/batches.hpp"
+#include "compiler/plan/schedule/rebound_keys.hpp"
 #include "compiler/plan/schedule/rollback_dependents.hpp"
 #include "compiler/plan/schedule/rollback_units.hpp"
 
@@ -41,11 +42,15 @@ class PhaseBuilder {
         values_(values),
         names_(names),
         single_phase_(options.single_phase),
-        one_batch_per_migration_(options.one_batch_per_migration) {
+        one_batch_per_migration_(options.one_batch_per_migration),
+        rebound_(units_, start) {
     for (model::Table const& table : start.tables) {
       if (!table.partition_by.empty()) partitioned_.insert(table.name);
     }
     look_ahead();
+    for (model::DefinedObject const& object : start.objects) {
+      for (Name const& parent : model::parents_of(object)) parents_.insert(parent);
+    }
   }
 
   std::vector<PhasePlan> run(std::string& problem) {
@@ -62,48 +67,14 @@ class PhaseBuilder {
   }
 
  private:
-  // The foreign keys that are taken down and put back as they were, and the schemas of new extensions.
+  // The schemas of new extensions, which stay.
   void look_ahead() {
-    std::map<std::pair<Name, std::string>, model::ForeignKey const*> down;
     for (Unit const& unit : units_) {
       for (Action const& action : unit.actions) {
         if (auto const* create = get_if<action::CreateExtension>(action))
           kept_schemas_.insert(create->extension.schema);
-        if (auto const* drop = get_if<action::DropForeignKey>(action))
-          down[{drop->table, drop->key.name}] = &drop->key;
-        auto const* add = get_if<action::AddForeignKey>(action);
-        if (add == nullptr) continue;
-        auto const found = down.find({add->table, add->key.name});
-        if (found != down.end() && *found->second == add->key)
-          rebound_.emplace(add->key.referenced, std::pair(add->table, add->key));
       }
     }
-  }
-
-  // PostgreSQL binds a foreign key to the oldest unique index over its columns. A key that is added again may
-  // therefore be bound to the index that this action builds. So the undo of the action drops the key, drops
-  // the index, and adds the key again.
-  void restore_references_after(Action const& action, Reversal& reversal) {
-    auto const* create = get_if<action::CreateIndex>(action);
-    if (create == nullptr || !create->index.unique || reversal.undo.empty()) return;
-    std::vector<std::string> const columns = part_columns(create->index);
-    std::vector<Action> around, after, validations;
-    auto const [first, last] = rebound_.equal_range(create->table);
-    for (auto entry = first; entry != last; ++entry) {
-      auto const& [table, key] = entry->second;
-      model::Table const* const owner = simulation_.table(table);
-      bool const there = owner != nullptr && model::find(owner->foreign_keys, key.name) != nullptr;
-      if (!is_over(columns, key) || !there) continue;
-      bool const not_valid = !single_phase_ && !partitioned_.contains(table);
-      around.push_back(action::DropForeignKey{table, key});
-      after.push_back(action::AddForeignKey{table, key, not_valid});
-      if (not_valid && key.validated) validations.push_back(action::ValidateForeignKey{table, key});
-    }
-    if (around.empty()) return;
-    around.push_back(action::DropIndex{create->table, create->index, false});
-    around.insert(around.end(), after.begin(), after.end());
-    around.insert(around.end(), validations.begin(), validations.end());
-    reversal.undo = around;
   }
 
   // One entry, or with one_batch_per_migration one for each batch.
@@ -207,12 +178,14 @@ class PhaseBuilder {
       Step step = step_of(action, unit.phase, cause, std::move(*step_fact++), created);
       bool const rebuilds = rebuild && (i == 0 || rebuild->grade == Grade::none);
       step.reversal = rebuilds ? *rebuild
-                               : reverse(action, {own_, partitioned_, kept_schemas_, names_, single_phase_,
-                                                  one_batch_per_migration_});
+                               : reverse(action, {own_, partitioned_, kept_schemas_, parents_, names_,
+                                                  single_phase_, one_batch_per_migration_});
       if (auto const* drop = get_if<action::DropExpression>(action))
         rollback_dependents(*drop, simulation_, step.reversal);
       undo_explicitly(action, unit.also, step.reversal);
-      restore_references_after(action, step.reversal);
+      auto const* create = get_if<action::CreateIndex>(action);
+      if (create != nullptr)
+        rebound_.restore_after(*create, {simulation_.schema(), partitioned_, single_phase_}, step.reversal);
       batch.steps.push_back(std::move(step));
       unit_of_step_.push_back(unit_number_);
       std::string const wrong = simulation_.apply(action);
@@ -406,10 +379,9 @@ class PhaseBuilder {
   std::size_t unit_number_ = 0;
   model::Schema const& start_;
   Simulation simulation_;
-  std::set<Name> partitioned_;
+  std::set<Name> partitioned_, parents_;
   std::set<std::string> kept_schemas_;
   std::multimap<Name, std::string> triggers_;  // of the tables as they are when the phase begins
-  std::multimap<Name, std::pair<Name, model::ForeignKey>> rebound_;  // by the table that they refer to
   NewTables own_;  // created by the entry that is being made: what depends on them is dropped with them
   bool makes_wholes_ = false;  // the entry makes something that may take others along in the rollback
   std::unordered_set<Resource, Hash> freed_;  // names that something in this phase has let go of
@@ -418,6 +390,7 @@ class PhaseBuilder {
   std::vector<AppliedRename> const& values_;
   Names& names_;
   bool single_phase_, one_batch_per_migration_;
+  ReboundKeys rebound_;
 };
 
 }  // namespace

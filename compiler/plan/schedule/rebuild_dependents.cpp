@@ -295,7 +295,7 @@ class DependentsRebuilder {
     }
     model::Column const& before = *from_.column(dependent.ref);
     if (after == nullptr || after->generated.empty()) return;
-    if (!(before.type == after->type)) {
+    if (!(before.type == after->type) || before.collation != after->collation) {
       refuse(dependent.ref, "a change of type of a generated column together with what it is computed from",
              "make it in two migrations");
       return;

@@ -56,6 +56,7 @@ bool is_swap(Action const& action) {
                    [](action::CreateObject const&) { return true; },
                    [](action::DropObject const&) { return true; },
                    [](action::ReplaceObject const&) { return true; },
+                   [](action::AlterComposite const&) { return true; },
                    [](action::CreateIndex const& a) { return !a.concurrently; },
                    [](action::DropIndex const& a) { return !a.concurrently; },
                    [](auto const&) { return false; },

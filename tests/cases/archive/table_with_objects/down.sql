@@ -22,6 +22,18 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '3000ms';
 SET LOCAL statement_timeout = '10000ms';
+CREATE FUNCTION public.stamp()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ BEGIN NEW.changed := now(); RETURN NEW; END $function$;
+-- lockstep:allow H401 no application uses the archive
+ALTER TABLE "lockstep_archive_gone_9bf76f86"."gone" SET SCHEMA "public";
+DROP SCHEMA "lockstep_archive_gone_9bf76f86";
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
 -- Records owners and privileges of objects that are dropped and created again.
 DO $lockstep$
 DECLARE
@@ -40,13 +52,6 @@ BEGIN
   PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE FUNCTION public.stamp()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$ BEGIN NEW.changed := now(); RETURN NEW; END $function$;
--- lockstep:allow H401 no application uses the archive
-ALTER TABLE "lockstep_archive_gone_9bf76f86"."gone" SET SCHEMA "public";
-DROP SCHEMA "lockstep_archive_gone_9bf76f86";
 -- H205 drops an object that its definition can restore: publication gone_publication
 DROP PUBLICATION gone_publication;
 CREATE TRIGGER gone_stamp BEFORE INSERT ON public.gone FOR EACH ROW EXECUTE FUNCTION public.stamp();
@@ -57,6 +62,7 @@ CREATE VIEW public.cheap AS
  SELECT gone.id
    FROM public.gone
   WHERE (gone.price < 10);
+ALTER TABLE "public"."gone" ADD CONSTRAINT "gone_kept_id_fkey" FOREIGN KEY ("kept_id") REFERENCES "public"."kept" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
 -- Restores them.
 DO $lockstep$
 DECLARE
@@ -122,12 +128,6 @@ BEGIN
   PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-COMMIT;
-
-BEGIN;
-SET LOCAL lock_timeout = '3000ms';
-SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."gone" ADD CONSTRAINT "gone_kept_id_fkey" FOREIGN KEY ("kept_id") REFERENCES "public"."kept" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
 COMMIT;
 
 BEGIN;
