@@ -1,5 +1,5 @@
-// Runs the grammar over a text. This is the only place where PEGTL is seen and where its exceptions are
-// caught.
+// Runs the grammar over a text. This and sql/lexer.cpp are the only places where PEGTL is seen; its
+// exceptions are caught here.
 #include "grammar/parse.hpp"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// What differs between PEGTL 3 and 4, in one place. Included by the grammar and by parse.cpp only.
+// What differs between PEGTL 3 and 4, in one place. Included by the grammars, by parse.cpp and
+// by sql/lexer.cpp only.
 #pragma once
 
 #include <string_view>

@@ -123,9 +123,8 @@ bool holds_for_type(Condition given, Operation const& act, Match const& match, T
   if (given == Condition::enum_loses_value || given == Condition::enum_keeps_values) {
     if (!enums) return false;
     bool const lost = std::ranges::any_of(*old_values, [&](std::string const& value) {
-      bool const mapped = std::ranges::any_of(act.tokens, [&](SqlToken const& token) {
-        return token.kind == TokenKind::text && token.text == value;
-      });
+      bool const mapped = std::ranges::any_of(
+          act.tokens, [&](SqlToken const& token) { return is_text(token) && token.text == value; });
       return !mapped && std::ranges::find(*new_values, value) == new_values->end();
     });
     return lost == (given == Condition::enum_loses_value);
@@ -191,7 +190,7 @@ bool has_weak_mode(TokenSpan tokens) {
 
 bool commits(TokenSpan tokens) {
   return std::ranges::any_of(tokens, [](SqlToken const& token) {
-    if (token.kind != TokenKind::text) return false;
+    if (!is_text(token)) return false;
     SqlTokens const inside = tokens_of(token.text);
     return std::ranges::any_of(inside.all, [](SqlToken const& one) { return is_word(one, "commit"); });
   });
