@@ -32,7 +32,8 @@ std::string check_token(std::string_view sql, Lexeme const& token) {
                        token.begin, token.end);
   if (!token.closed && token.end != sql.size()) return "a token ends without being closed";
   std::size_t const content = content_begin(sql, token);
-  if (content < token.begin || content > token.end) return "the content of a token is outside of it";
+  if (content < token.begin || content + content_of(sql, token).size() > token.end)
+    return "the content of a token is outside of it";
   auto const value = value_of(sql, token);
   if (value && value->size() > token.end - token.begin) return "a value is longer than its token";
   return value && is_text(token.kind) ? check_round_trip(*value) : std::string();

@@ -26,7 +26,7 @@ std::string qualified_if_needed(Name const& name);
 // The SQL with the identifier `from`, quoted or bare, spelled as `to` wherever it stands outside of strings.
 std::string with_identifier(std::string_view sql, std::string_view from, std::string_view to);
 // What may be an identifier in the SQL: its quoted names, without the quotes, and its words, as they are and
-// folded to lower case. Strings are passed over.
+// folded to lower case. Strings and comments are passed over, dollar quotes are not: they hold bodies.
 std::set<std::string> identifiers_of(std::string_view sql);
 bool has_identifier(std::string_view sql, std::string const& name);
 // Whether an unquoted word would be taken for syntax or for the SQL spelling of a type. Source: the key words

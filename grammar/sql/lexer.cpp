@@ -29,7 +29,7 @@ struct token : seq<Rules...> {};
 
 // The first that matches counts.
 // clang-format off
-struct any_token : sor<
+struct some_token : sor<
   token<TokenKind::space, plus<sor<horizontal_space, newline>>>,
   token<TokenKind::line_comment, line_comment>,
   token<TokenKind::block_comment, block_comment>,
@@ -210,7 +210,7 @@ std::optional<Lexeme> SqlLexer::next() {
   if (at_ >= sql_.size()) return std::nullopt;
   auto input = make_input(sql_.substr(at_));
   State state;
-  peg::parse<any_token, TokenAction>(input, state);
+  peg::parse<some_token, TokenAction>(input, state);
   auto const rest = static_cast<std::size_t>(input.end() - input.current());
   Lexeme const result{.kind = state.kind, .begin = at_, .end = sql_.size() - rest, .closed = state.closed};
   at_ = result.end;
@@ -230,9 +230,36 @@ std::vector<Lexeme> lexemes_of(std::string_view sql) {
   return result;
 }
 
+bool any_token_in(std::string_view sql,
+                  std::function<bool(std::string_view text, Lexeme const&)> const& visit) {
+  std::vector<std::string_view> texts = {sql};
+  while (!texts.empty()) {
+    std::string_view const text = texts.back();
+    texts.pop_back();
+    SqlLexer lexer(text);
+    while (auto const token = lexer.next_token()) {
+      if (visit(text, *token)) return true;
+      if (token->kind == TokenKind::dollar_string) texts.push_back(content_of(text, *token));
+    }
+  }
+  return false;
+}
+
 std::size_t content_begin(std::string_view sql, Lexeme const& token) {
   if (token.kind == TokenKind::dollar_string) return sql.find('$', token.begin + 1) + 1;
   return token.begin + row_of(token.kind).opening;
+}
+
+bool is_identifier(std::string_view sql, Lexeme const& token, std::string_view name) {
+  if (!is_name(token.kind) || value_of(sql, token) != name) return false;
+  return token.kind != TokenKind::word || token.of(sql) == name;
+}
+
+std::string_view content_of(std::string_view sql, Lexeme const& token) {
+  std::size_t const begin = content_begin(sql, token);
+  std::size_t const closing =
+      token.kind == TokenKind::dollar_string ? begin - token.begin : row_of(token.kind).closing;
+  return sql.substr(begin, token.end - begin - (token.closed ? closing : 0));
 }
 
 std::optional<std::string> value_of(std::string_view sql, Lexeme const& token) {
@@ -255,10 +282,8 @@ std::optional<std::string> value_of(std::string_view sql, Lexeme const& token) {
                                   : read<quoted_identifier>(text.substr(opening - 1));
       return content ? read<unicode_content>(*content) : std::nullopt;
     }
-    case TokenKind::dollar_string: {
-      std::size_t const tag = content_begin(sql, token) - token.begin;
-      return std::string(text.substr(tag, text.size() - (token.closed ? 2 * tag : tag)));
-    }
+    case TokenKind::dollar_string:
+      return std::string(content_of(sql, token));
     default:
       return std::string(text);
   }

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -98,13 +99,24 @@ class SqlLexer {
 // All tokens that are neither blanks nor comments.
 std::vector<Lexeme> lexemes_of(std::string_view sql);
 
+// Calls visit with each of these tokens and the text that it is in: sql, or the content of a dollar quote,
+// which is the body of a routine or a statement that a body executes. When visit returns true, the walk ends,
+// and the result is true.
+bool any_token_in(std::string_view sql,
+                  std::function<bool(std::string_view text, Lexeme const&)> const& visit);
+
 // The value of the token: of a name the identifier, folded to lower case where it is not quoted; of a string
 // its text, with escapes resolved; else what is written. Nothing when an escape is invalid, or is one that no
 // text of a database can contain. U&'…' and U&"…" are read with the escape character that they have without
 // UESCAPE.
 std::optional<std::string> value_of(std::string_view sql, Lexeme const& token);
 
-// Where the content of a token begins: after its opening quote.
+// Whether the token is this identifier in a text that the server wrote. There a bare word with capitals is a
+// key word, which is no identifier even where it differs from one in case alone.
+bool is_identifier(std::string_view sql, Lexeme const& token, std::string_view name);
+
+// What is between the quotes or tags of a token, as written, and where that begins.
+std::string_view content_of(std::string_view sql, Lexeme const& token);
 std::size_t content_begin(std::string_view sql, Lexeme const& token);
 
 }  // namespace lockstep

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lockstep {
@@ -12,6 +13,9 @@ namespace lockstep {
 // owners: with who owns each thing. The programs are those of the scratch server (LOCKSTEP_PG_BINDIR);
 // pg_dump must not be older than the server. Throws IoError with what it said.
 std::vector<std::string> dump_entries(std::string const& url, bool owners = false);
+
+// The entries of the text of a dump.
+std::vector<std::string> entries_of(std::string_view dump);
 
 // The same entries without what two databases of one schema may differ in when one of them has a past: the
 // position of columns, and the names of the sequences that columns own.

@@ -31,6 +31,18 @@ std::vector<std::string> entries(std::string const& url, bool owners) {
 
 }  // namespace
 
+TEST_CASE("what a function has in its body is not read as a part of the dump", "[dump]") {
+  std::string const heading = "--\n-- Name: f(); Type: FUNCTION; Schema: public; Owner: -\n--\n\n";
+  std::string const body =
+      "BEGIN\n\n--\n-- Name: g(); it's no entry\nSET default_a = 1;\n  WITH (b, a)\nEND;\n";
+  std::string const dump = "SET x = 1;\n\n" + heading + "CREATE FUNCTION f() AS $$" + body +
+                           "$$;\n\n\n--\n-- PostgreSQL database dump complete\n--\n";
+  CHECK(entries_of(dump) ==
+        std::vector<std::string>{"-- Name: f(); Type: FUNCTION; Schema: public; Owner: -\n"
+                                 "CREATE FUNCTION f() AS $$" +
+                                 body + "$$;\n"});
+}
+
 TEST_CASE("a database made from the model alone is dumped as its original is", "[dump][server]") {
   for (auto const& setup : golden::files(golden::source_dir() / "tests/catalog", ".sql")) {
     INFO(setup.parent_path().filename().string());
