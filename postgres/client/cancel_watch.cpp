@@ -17,7 +17,9 @@ namespace {
 // How long the server may take to react to a request to cancel.
 constexpr std::chrono::seconds patience(10);
 
-[[noreturn]] void throw_errno(char const* what) { throw std::system_error(errno, std::generic_category(), what); }
+[[noreturn]] void throw_errno(char const* what) {
+  throw std::system_error(errno, std::generic_category(), what);
+}
 
 }  // namespace
 

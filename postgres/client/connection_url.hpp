@@ -45,9 +45,9 @@ std::string redacted(std::string_view text);
 // "`app` on `db.example.org:5432`", "`app` on the socket in `/run/postgresql`". Never a user or a password.
 std::string describe(ConnectionUrl const& url);
 
-// True when every host is this machine: a socket directory, localhost, 127.x.x.x, ::1. Where the URL names
-// none, PGHOST and PGHOSTADDR count as they do for libpq, and none at all is the local socket. A service file
-// is never trusted.
+// True when every host is this machine: a socket directory, localhost, 127.x.x.x, ::1. What the URL does not
+// give libpq takes from PGHOST and PGHOSTADDR, and no host at all is the local socket. A service file is
+// never trusted.
 bool is_loopback(ConnectionUrl const& url);
 
 }  // namespace lockstep

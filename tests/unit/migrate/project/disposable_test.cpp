@@ -1,6 +1,8 @@
 // Which databases a project's globs declare disposable.
 #include "migrate/project/disposable.hpp"
 
+#include <cstdlib>
+
 #include "support/catch.hpp"
 
 using namespace lockstep;
@@ -34,6 +36,12 @@ TEST_CASE("disposable: every host must be, and the URL must say which it is") {
   CHECK_FALSE(disposable("postgresql://u@staging/scratch?hostaddr=10.0.0.1", globs));
   CHECK_FALSE(disposable("postgresql:///other", globs));
   CHECK_FALSE(disposable("postgresql://u@staging/scratch?service=production", globs));
+  for (char const* const variable : {"PGHOSTADDR", "PGSERVICE"}) {
+    CAPTURE(variable);
+    ::setenv(variable, "10.0.0.1", 1);
+    CHECK_FALSE(disposable("postgresql://u@staging/scratch", globs));
+    ::unsetenv(variable);
+  }
 }
 
 TEST_CASE("disposable: a glob that says nothing is refused") {
