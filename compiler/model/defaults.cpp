@@ -246,7 +246,7 @@ std::string value_sql(std::string const& text, Type const& type) {
 
 Default parse_default(std::string_view expression, Type const& type) {
   expression = trimmed(expression);
-  Default const verbatim{.kind = DefaultKind::expression, .text = std::string(expression), .items = {}};
+  Default verbatim{.kind = DefaultKind::expression, .text = std::string(expression), .items = {}};
   if (is_now(expression)) return {.kind = DefaultKind::expression, .text = "CURRENT_TIMESTAMP", .items = {}};
   std::optional<Constant> const constant = ConstantReader(expression).whole();
   if (!constant) return verbatim;
