@@ -206,9 +206,11 @@ std::string to_string(ConnectionUrl const& url) {
 }
 
 std::string describe(ConnectionUrl const& url) {
-  std::string const& host = url.value("host").empty() ? url.value("hostaddr") : url.value("host");
-  std::string const& database = url.value("dbname");
+  std::string const host =
+      effective(url, "host").empty() ? effective(url, "hostaddr") : effective(url, "host");
+  std::string const database = effective(url, "dbname"), service = effective(url, "service");
   std::string out = database.empty() ? "the default database" : "`" + database + "`";
+  if (host.empty() && !service.empty()) return out + " of the service `" + service + "`";
   if (host.empty()) return out + " on this machine";
   if (host.front() == '/') return out + " on the socket in `" + host + "`";
   return out + " on `" + host + (url.value("port").empty() ? "" : ":" + url.value("port")) + "`";

@@ -152,9 +152,16 @@ TEST_CASE("a connection is described without its user") {
       {"postgresql://u:p@h/db", "`db` on `h`"},
       {"postgresql:///db?host=/run/postgresql", "`db` on the socket in `/run/postgresql`"},
       {"postgresql://", "the default database on this machine"},
+      {"service=production", "the default database of the service `production`"},
   };
   // clang-format on
   for (auto const& row : rows) CHECK(describe(parse_connection_url(row.text)) == row.expected);
+  ::setenv("PGHOST", "db.example.org", 1);
+  ::setenv("PGDATABASE", "shop", 1);
+  CHECK(describe(parse_connection_url("postgresql://")) == "`shop` on `db.example.org`");
+  CHECK(describe(parse_connection_url("postgresql://h/db")) == "`db` on `h`");
+  ::unsetenv("PGHOST");
+  ::unsetenv("PGDATABASE");
 }
 
 TEST_CASE("only this machine is loopback") {
