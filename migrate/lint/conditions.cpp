@@ -212,6 +212,24 @@ bool is_given_later(Name const& name, Surroundings const& around) {
   });
 }
 
+bool is_computed(Captures const& captured, TrackedSchema const& known) {
+  TrackedColumn const* const column = known.column(captured.table, captured.column);
+  return column != nullptr && column->computed;
+}
+
+bool is_under_old_name(Name const& table, Surroundings const& around) {
+  auto const old = around.known.old_names.find(table);
+  return old != around.known.old_names.end() && is_given_later(old->second, around);
+}
+
+bool is_helper_check(TrackedConstraint const* constraint) {
+  return constraint != nullptr && !constraint->not_null.empty();
+}
+
+bool is_foreign_key(TrackedConstraint const* constraint) {
+  return constraint != nullptr && constraint->foreign_key;
+}
+
 bool holds(Condition given, Operation const& act, Match const& match, Surroundings const& around) {
   Captures const& c = match.captured;
   TokenSpan const tokens = act.tokens;
@@ -255,14 +273,10 @@ bool holds(Condition given, Operation const& act, Match const& match, Surroundin
              is_given_later(column_name(c.table, c.column), around);
     case Condition::new_key:
       return is_over_new_columns(act, c.table, around.known);
-    case Condition::computed: {
-      TrackedColumn const* const column = around.known.column(c.table, c.column);
-      return column != nullptr && column->computed;
-    }
-    case Condition::under_old_name: {
-      auto const old = around.known.old_names.find(c.table);
-      return old != around.known.old_names.end() && is_given_later(old->second, around);
-    }
+    case Condition::computed:
+      return is_computed(c, around.known);
+    case Condition::under_old_name:
+      return is_under_old_name(c.table, around);
     case Condition::is_enum:
       return around.known.enums.contains(c.name);
     case Condition::came_back:
@@ -270,14 +284,10 @@ bool holds(Condition given, Operation const& act, Match const& match, Surroundin
                                  [&](TrackedObject const& one) { return one.second == subject(c); });
     case Condition::kept_in_sync:
       return is_kept_in_sync(c.column, around.known);
-    case Condition::helper_check: {
-      TrackedConstraint const* const constraint = constraint_of(c, around.known);
-      return constraint != nullptr && !constraint->not_null.empty();
-    }
-    case Condition::foreign_key: {
-      TrackedConstraint const* const constraint = constraint_of(c, around.known);
-      return constraint != nullptr && constraint->foreign_key;
-    }
+    case Condition::helper_check:
+      return is_helper_check(constraint_of(c, around.known));
+    case Condition::foreign_key:
+      return is_foreign_key(constraint_of(c, around.known));
     case Condition::commits:
       return commits(tokens);
   }

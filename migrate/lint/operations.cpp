@@ -57,7 +57,7 @@ class Reader {
       if (one.row->given == Condition::always) break;
     }
     if (act.matches.empty()) return false;
-    push(std::move(act));
+    push(act);
     return true;
   }
 
