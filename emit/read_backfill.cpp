@@ -6,6 +6,7 @@
 
 #include "compiler/plan/facts/comparison.hpp"
 #include "emit/backfill.hpp"
+#include "grammar/sql/lexer.hpp"
 
 namespace lockstep {
 namespace {
@@ -22,19 +23,11 @@ std::optional<std::string_view> between(std::string_view text, std::string_view 
 
 // Removes a name in double quotes from the front of text and returns it.
 std::optional<std::string> take_name(std::string_view& text) {
-  if (!text.starts_with('"')) return {};
-  std::string name;
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    if (text[i] != '"') {
-      name += text[i];
-    } else if (i + 1 < text.size() && text[i + 1] == '"') {
-      name += text[i++];
-    } else {
-      text.remove_prefix(i + 1);
-      return name;
-    }
-  }
-  return {};
+  auto const token = SqlLexer(text).next();
+  if (!token || token->kind != TokenKind::quoted_identifier || !token->closed) return {};
+  auto name = value_of(text, *token);
+  text.remove_prefix(token->end);
+  return name;
 }
 
 bool take(std::string_view& text, std::string_view what) {

@@ -4,12 +4,16 @@
 
 #include <algorithm>
 #include <map>
+#include <range/v3/range/conversion.hpp>
+#include <range/v3/view/join.hpp>
 
 #include "compiler/model/print.hpp"
 #include "compiler/plan/facts/object_facts.hpp"
 
 namespace lockstep {
 namespace {
+
+using namespace std::string_view_literals;
 
 bool any(PhasePlan const& phase, HazardCode code, std::string& where) {
   std::set<std::string> objects;
@@ -18,7 +22,7 @@ bool any(PhasePlan const& phase, HazardCode code, std::string& where) {
       if (hazard.code == code) objects.insert(model::print(hazard.object.owner));
     }
   }
-  for (std::string const& object : objects) where += (where.empty() ? "" : ", ") + object;
+  where = objects | ranges::views::join(", "sv) | ranges::to<std::string>();
   return !objects.empty();
 }
 
@@ -74,8 +78,7 @@ std::string reversible(PhasePlan const& phase) {
     if (step->reversal.grade == phase.grade && phase.grade != Grade::lossless)
       reasons.insert(step->reversal.why);
   }
-  std::string why;
-  for (std::string const& reason : reasons) why += (why.empty() ? "" : "; ") + reason;
+  auto const why = reasons | ranges::views::join("; "sv) | ranges::to<std::string>();
   switch (phase.grade) {
     case Grade::lossless:
       return "YES";

@@ -8,6 +8,9 @@
 
 #include <algorithm>
 #include <array>
+#include <range/v3/range/conversion.hpp>
+#include <range/v3/view/join.hpp>
+#include <range/v3/view/transform.hpp>
 
 #include "compiler/model/print.hpp"
 #include "compiler/model/single_line.hpp"
@@ -16,6 +19,7 @@
 namespace lockstep {
 namespace {
 
+using namespace std::string_view_literals;
 using namespace action;
 
 // The member of its table that an action changes; empty for the table itself.
@@ -63,9 +67,8 @@ std::string after(std::string_view word, std::string const& text) {
 std::string renamed(std::string const& from, std::string const& to) { return from + " -> " + to; }
 
 std::string text_of(ValueMapping const& mapping) {
-  std::string text;
-  for (auto const& [from, to] : mapping) text += (text.empty() ? "" : ", ") + renamed(from, to);
-  return text;
+  auto const spell = [](auto const& one) { return renamed(one.first, one.second); };
+  return mapping | ranges::views::transform(spell) | ranges::views::join(", "sv) | ranges::to<std::string>();
 }
 
 std::string default_of(Column const& column) {
@@ -242,9 +245,9 @@ std::string locks_of(Step const& step) {
 
 StepRow row_of(Step const& step, Batch const& batch, std::size_t number, Phase phase, bool forward,
                Plan const& plan) {
-  std::string hazards;
-  for (Hazard const& hazard : step.hazards)
-    hazards += (hazards.empty() ? "" : " ") + std::string(info(hazard.code).number);
+  auto const number_of = [](Hazard const& hazard) { return std::string(info(hazard.code).number); };
+  auto hazards = step.hazards | ranges::views::transform(number_of) | ranges::views::join(" "sv) |
+                 ranges::to<std::string>();
   return {std::string(enum_name(phase)),
           fmt::format("{}{}", number, batch.transactional ? "" : " lone"),
           std::string(name_of(step.action)),

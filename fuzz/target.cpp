@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "fuzz/front_end.hpp"
+#include "fuzz/sql_tokens.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
   std::string_view const text(reinterpret_cast<char const*>(data), size);
@@ -14,8 +15,9 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   // input, so that a finding can be reproduced.
   std::size_t sum = size;
   for (char const c : text) sum = sum * 31 + static_cast<unsigned char>(c);
-  auto const problem =
-      sum % 8 == 0 ? lockstep::fuzz::broken_promise(text) : lockstep::fuzz::broken_promise_once(text);
+  auto problem = lockstep::fuzz::broken_token_promise(text);
+  if (problem.empty())
+    problem = sum % 8 == 0 ? lockstep::fuzz::broken_promise(text) : lockstep::fuzz::broken_promise_once(text);
   if (problem.empty()) return 0;
   std::fprintf(stderr, "broken promise: %s\n", problem.c_str());
   std::abort();

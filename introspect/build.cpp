@@ -11,6 +11,7 @@
 #include "compiler/model/defaults.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/model/types.hpp"
+#include "grammar/sql/lexer.hpp"
 #include "introspect/rows.hpp"
 
 namespace lockstep {
@@ -83,16 +84,11 @@ model::ReferentialAction action_of(char letter) {
 
 // `nextval('shop."Order_id_seq"'::regclass)` names its sequence.
 std::optional<model::Name> sequence_of(std::string_view expression) {
-  constexpr std::string_view before = "nextval('", after = "'::regclass)";
-  if (!expression.starts_with(before) || !expression.ends_with(after)) return std::nullopt;
-  expression.remove_prefix(before.size());
-  expression.remove_suffix(after.size());
-  std::string name;
-  for (std::size_t i = 0; i < expression.size(); ++i) {
-    name += expression[i];
-    if (expression[i] == '\'') ++i;
-  }
-  return model::parse_name(name);
+  auto const tokens = lexemes_of(expression);
+  bool const calls =
+      tokens.size() == 6 && expression.starts_with("nextval('") && expression.ends_with("'::regclass)");
+  auto const name = calls ? value_of(expression, tokens[2]) : std::nullopt;
+  return name ? model::parse_name(*name) : std::nullopt;
 }
 
 class Builder {

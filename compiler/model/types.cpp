@@ -9,6 +9,7 @@
 
 #include "compiler/model/quote.hpp"
 #include "grammar/letters.hpp"
+#include "grammar/sql/lexer.hpp"
 
 namespace lockstep::model {
 namespace {
@@ -181,17 +182,11 @@ class Reader {
   }
 
   bool read_word(Spelling& out) {
-    Word word;
-    if (text_[at_] == '"') {
-      word.quoted = true;
-      for (++at_;; ++at_) {
-        if (at_ >= text_.size()) return false;
-        if (text_[at_] == '"' && (++at_ >= text_.size() || text_[at_] != '"')) break;
-        word.text += text_[at_];
-      }
-    } else {
-      while (at_ < text_.size() && is_type_word(text_[at_])) word.text += lower(text_[at_++]);
-    }
+    auto const token = SqlLexer(text_, at_).next();
+    auto name = token && is_name(token->kind) && token->closed ? value_of(text_, *token) : std::nullopt;
+    if (!name) return false;
+    at_ = token->end;
+    Word word{.text = std::move(*name), .quoted = token->kind != TokenKind::word};
     if (!word.quoted && word.text == "array" && !out.words.empty()) {
       out.array = true;
       return true;

@@ -229,7 +229,7 @@ class FileAnalyzer {
     if (transaction_.added_values.empty()) return;
     SqlTokens const tokens = tokens_of(text_of(file_.sql, now().statement));
     for (SqlToken const& token : tokens.all) {
-      if (token.kind != TokenKind::text || !transaction_.added_values.contains(token.text)) continue;
+      if (!is_text(token) || !transaction_.added_values.contains(token.text)) continue;
       bool const adds = std::ranges::any_of(now().acts, [](Operation const& act) {
         return act.matches.back().row->effect == Effect::add_value;
       });
@@ -258,7 +258,7 @@ class FileAnalyzer {
   void set_timeout(Operation const& act, Match const& match) {
     if (!match.captured.text.empty() && match.captured.text != "lock_timeout") return;
     auto const holds = [](SqlToken const& token) {
-      bool const value = token.kind == TokenKind::text || token.kind == TokenKind::number;
+      bool const value = is_text(token) || token.kind == TokenKind::number;
       return value && token.text.find_first_of("123456789") != std::string::npos;
     };
     bool const is_set = std::ranges::any_of(act.tokens, holds);

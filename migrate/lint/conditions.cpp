@@ -123,9 +123,8 @@ bool holds_for_type(Condition given, Operation const& act, Match const& match, T
   if (given == Condition::enum_loses_value || given == Condition::enum_keeps_values) {
     if (!enums) return false;
     bool const lost = std::ranges::any_of(*old_values, [&](std::string const& value) {
-      bool const mapped = std::ranges::any_of(act.tokens, [&](SqlToken const& token) {
-        return token.kind == TokenKind::text && token.text == value;
-      });
+      bool const mapped = std::ranges::any_of(
+          act.tokens, [&](SqlToken const& token) { return is_text(token) && token.text == value; });
       return !mapped && std::ranges::find(*new_values, value) == new_values->end();
     });
     return lost == (given == Condition::enum_loses_value);
@@ -202,7 +201,7 @@ bool has_weak_mode(TokenSpan tokens) {
 
 bool commits(TokenSpan tokens) {
   return std::ranges::any_of(tokens, [](SqlToken const& token) {
-    if (token.kind != TokenKind::text) return false;
+    if (!is_text(token)) return false;
     SqlTokens const inside = tokens_of(token.text);
     return std::ranges::any_of(inside.all, [](SqlToken const& one) { return is_word(one, "commit"); });
   });
@@ -222,6 +221,24 @@ bool is_given_later(Name const& name, Surroundings const& around) {
   return std::ranges::any_of(around.names, [&](NameDefined const& one) {
     return one.statement > around.statement && one.name == name;
   });
+}
+
+bool is_computed(Captures const& captured, TrackedSchema const& known) {
+  TrackedColumn const* const column = known.column(captured.table, captured.column);
+  return column != nullptr && column->computed;
+}
+
+bool is_under_old_name(Name const& table, Surroundings const& around) {
+  auto const old = around.known.old_names.find(table);
+  return old != around.known.old_names.end() && is_given_later(old->second, around);
+}
+
+bool is_helper_check(TrackedConstraint const* constraint) {
+  return constraint != nullptr && !constraint->not_null.empty();
+}
+
+bool is_foreign_key(TrackedConstraint const* constraint) {
+  return constraint != nullptr && constraint->foreign_key;
 }
 
 bool holds(Condition given, Operation const& act, Match const& match, Surroundings const& around) {
@@ -269,14 +286,10 @@ bool holds(Condition given, Operation const& act, Match const& match, Surroundin
              is_given_later(column_name(c.table, c.column), around);
     case Condition::new_key:
       return is_over_new_columns(act, c.table, around.known);
-    case Condition::computed: {
-      TrackedColumn const* const column = around.known.column(c.table, c.column);
-      return column != nullptr && column->computed;
-    }
-    case Condition::under_old_name: {
-      auto const old = around.known.old_names.find(c.table);
-      return old != around.known.old_names.end() && is_given_later(old->second, around);
-    }
+    case Condition::computed:
+      return is_computed(c, around.known);
+    case Condition::under_old_name:
+      return is_under_old_name(c.table, around);
     case Condition::is_enum:
       return around.known.enums.contains(c.name);
     case Condition::came_back:
@@ -284,14 +297,10 @@ bool holds(Condition given, Operation const& act, Match const& match, Surroundin
                                  [&](TrackedObject const& one) { return one.second == subject(c); });
     case Condition::kept_in_sync:
       return is_kept_in_sync(c.column, around.known);
-    case Condition::helper_check: {
-      TrackedConstraint const* const constraint = constraint_of(c, around.known);
-      return constraint != nullptr && !constraint->not_null.empty();
-    }
-    case Condition::foreign_key: {
-      TrackedConstraint const* const constraint = constraint_of(c, around.known);
-      return constraint != nullptr && constraint->foreign_key;
-    }
+    case Condition::helper_check:
+      return is_helper_check(constraint_of(c, around.known));
+    case Condition::foreign_key:
+      return is_foreign_key(constraint_of(c, around.known));
     case Condition::commits:
       return commits(tokens);
   }

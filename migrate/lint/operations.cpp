@@ -57,7 +57,7 @@ class Reader {
       if (one.row->given == Condition::always) break;
     }
     if (act.matches.empty()) return false;
-    push(std::move(act));
+    push(act);
     return true;
   }
 
@@ -95,7 +95,7 @@ class Reader {
   // A statement of PL/pgSQL begins after a semicolon or after one of a few keywords.
   bool read_block(TokenSpan tokens) {
     add(statement_forms(), tokens, {});
-    auto const body = std::ranges::find(tokens, TokenKind::text, &SqlToken::kind);
+    auto const body = std::ranges::find_if(tokens, [](SqlToken const& one) { return is_text(one); });
     if (body == tokens.end()) return true;
     SqlTokens const inside = tokens_of(body->text, body->inner);
     read_statements(inside.all);
@@ -117,8 +117,7 @@ class Reader {
 
   // EXECUTE runs the text after it. Only the literal part of that text is known.
   void read_one(TokenSpan tokens) {
-    bool const executes =
-        tokens.size() > 1 && is_word(tokens[0], "execute") && tokens[1].kind == TokenKind::text;
+    bool const executes = tokens.size() > 1 && is_word(tokens[0], "execute") && is_text(tokens[1]);
     if (!executes) {
       read(tokens, true);
       return;

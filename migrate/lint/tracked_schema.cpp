@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "compiler/model/quote.hpp"
 #include "compiler/model/types.hpp"
 #include "grammar/diagnostic.hpp"
 
@@ -20,14 +21,12 @@ bool ends_type(SqlToken const& token) {
 
 // The token as in the source. Blanks and comments between tokens are lost.
 std::string spelled(SqlToken const& token) {
-  if (token.kind == TokenKind::quoted) return '"' + token.text + '"';
+  if (is_quoted_name(token)) return model::quote_identifier(token.text);
   return token.text;
 }
 
 std::string const* name_in(TokenSpan tokens) {
-  bool const named =
-      !tokens.empty() && (tokens[0].kind == TokenKind::word || tokens[0].kind == TokenKind::quoted);
-  return named ? &tokens[0].text : nullptr;
+  return !tokens.empty() && is_name(tokens[0]) ? &tokens[0].text : nullptr;
 }
 
 bool is_serial(model::Type const& type) {
@@ -75,8 +74,8 @@ void read_columns(TokenSpan elements, TrackedTable& table) {
       {"constraint", "primary", "unique", "check", "foreign", "exclude", "like"});
   for (TokenSpan const element : split_at_commas(elements)) {
     std::string const* const name = name_in(element);
-    bool const is_column = name != nullptr && (element[0].kind == TokenKind::quoted ||
-                                               std::ranges::find(others, *name) == others.end());
+    bool const is_column =
+        name != nullptr && (is_quoted_name(element[0]) || std::ranges::find(others, *name) == others.end());
     if (is_column) table.columns[*name] = column_at(element.subspan(1));
   }
   for (TokenSpan const element : split_at_commas(elements)) {  // columns of a key are not null
@@ -232,7 +231,7 @@ void apply_to_object(Operation const& act, Match const& match, TrackedSchema& kn
       if (kind == "materialized") known.new_tables.insert(c.name);
       if (kind == "function") {
         for (SqlToken const& token : act.tokens) {
-          if (token.kind == TokenKind::text) known.functions.push_back(token.text);
+          if (is_text(token)) known.functions.push_back(token.text);
         }
       }
       return;

@@ -13,6 +13,7 @@
 
 #include "compiler/model/belonging.hpp"
 #include "compiler/model/quote.hpp"
+#include "emit/fragments.hpp"
 #include "migrate/prove/sample_values.hpp"
 
 namespace lockstep {
@@ -31,13 +32,7 @@ bool is_required(model::Column const& column) {
   return !column.nullable && column.value.kind == model::DefaultKind::none && !is_counted(column);
 }
 
-std::string quoted_names(std::vector<std::string> const& names) {
-  std::string result;
-  for (std::string const& name : names) result += (result.empty() ? "" : ", ") + quote_identifier(name);
-  return result;
-}
-
-// One side of a migration, and the names that the other side has for the same things.
+// One side of a migration, and how the other side calls what it has.
 class Application {
  public:
   Application(model::Schema const& own, model::Schema const& other, std::vector<AppliedRename> const& renames,
@@ -199,7 +194,7 @@ class TableProbes {
     }
     std::vector<std::string> columns;
     for (model::Column const& column : table.columns) columns.push_back(column.name);
-    if (!columns.empty()) returning_ = quoted_names(columns);
+    if (!columns.empty()) returning_ = quoted_list(columns);
   }
 
   void add_inserts(std::vector<Probe>& probes) const {
@@ -243,7 +238,7 @@ class TableProbes {
 
   // The first row in the order of its key.
   std::string found_row() const {
-    std::string const key = quoted_names(key_of_rows(table_));
+    std::string const key = quoted_list(key_of_rows(table_));
     if (key.empty()) return {};
     std::string order;
     for (std::string const& column : key_of_rows(table_))
@@ -346,7 +341,7 @@ class TableProbes {
     }
     std::string const name = qualified(table_.name);
     if (columns.empty()) return "INSERT INTO " + name + " DEFAULT VALUES" + returned();
-    return fmt::format("INSERT INTO {} ({}) VALUES ({}){}", name, quoted_names(columns), values, returned());
+    return fmt::format("INSERT INTO {} ({}) VALUES ({}){}", name, quoted_list(columns), values, returned());
   }
 
   std::vector<std::string> assignments(model::Column const& column) const {

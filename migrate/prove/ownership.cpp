@@ -7,6 +7,11 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <range/v3/range/conversion.hpp>
+#include <range/v3/view/join.hpp>
+#include <range/v3/view/set_algorithm.hpp>
+#include <range/v3/view/split.hpp>
+#include <set>
 #include <tuple>
 
 #include "compiler/model/quote.hpp"
@@ -14,6 +19,7 @@
 namespace lockstep {
 namespace {
 
+using namespace std::string_view_literals;
 using model::Name;
 using model::ObjectKind;
 using model::ObjectRef;
@@ -188,20 +194,11 @@ std::string title(OwnedObject const& object) {
 // The privileges of one list, "role SELECT; role INSERT", that another list lacks.
 std::string without(std::string const& list, std::string const& other) {
   auto const split = [](std::string const& text) {
-    std::set<std::string> parts;
-    constexpr std::string_view separator = "; ";
-    for (std::size_t begin = 0; begin < text.size();) {
-      std::size_t const end = std::min(text.find(separator, begin), text.size());
-      parts.insert(text.substr(begin, end - begin));
-      begin = end + separator.size();
-    }
-    return parts;
+    return text | ranges::views::split("; "sv) | ranges::to<std::set<std::string>>();
   };
-  std::set<std::string> const others = split(other);
-  std::string result;
-  for (std::string const& part : split(list)) {
-    if (!others.contains(part)) result += (result.empty() ? "" : "; ") + part;
-  }
+  std::set<std::string> const parts = split(list), others = split(other);
+  auto const result =
+      ranges::views::set_difference(parts, others) | ranges::views::join("; "sv) | ranges::to<std::string>();
   return result.empty() ? "none" : result;
 }
 

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "compiler/model/archives.hpp"
+#include "grammar/sql/lexer.hpp"
 #include "migrate/system/programs.hpp"
 
 namespace lockstep {
@@ -77,20 +78,8 @@ std::string without_positions(std::string const& entry) {
 // The last part of a qualified name, without its quotes.
 std::string bare_name(std::string const& qualified) {
   std::string name;
-  bool quoted = false, closed = false;
-  for (char const c : qualified) {
-    if (c == '"') {
-      if (closed) name += c;  // a doubled quote is one in the name
-      closed = quoted;
-      quoted = !quoted;
-      continue;
-    }
-    closed = false;
-    if (c == '.' && !quoted) {
-      name.clear();
-    } else {
-      name += c;
-    }
+  for (Lexeme const& token : lexemes_of(qualified)) {
+    if (is_name(token.kind)) name = value_of(qualified, token).value_or(name);
   }
   return name;
 }
@@ -140,23 +129,33 @@ std::vector<std::string> dump_entries(std::string const& url, bool owners) {
   std::vector<std::string> arguments{"--schema-only",
                                      "--exclude-schema=" + std::string(model::archive_prefix) + "*"};
   if (!owners) arguments.emplace_back("--no-owner");
-  std::string const text = run_client("pg_dump", url, std::move(arguments), "the database cannot be dumped");
+  return entries_of(run_client("pg_dump", url, std::move(arguments), "the database cannot be dumped"));
+}
+
+std::vector<std::string> entries_of(std::string_view dump) {
   std::vector<std::string> entries;
   bool in_entry = false;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t const end = std::min(text.find('\n', at), text.size());
-    std::string_view const line = std::string_view(text).substr(at, end - at);
+  SqlLexer lexer(dump);
+  std::optional<Lexeme> token = lexer.next();
+  for (std::size_t at = 0; at < dump.size();) {
+    std::size_t const end = std::min(dump.find('\n', at), dump.size());
+    std::string_view const line = dump.substr(at, end - at);
+    while (token && token->end <= at) token = lexer.next();
+    // A line of a function's body may look like one of the dump.
+    bool const quoted = token && token->begin < at && token->kind != TokenKind::space;
     at = end + 1;
+    if (quoted) {
+      if (in_entry) entries.back().append(line).append(1, '\n');
+      continue;
+    }
     if (starts_entry(line)) {
       entries.emplace_back();
       in_entry = true;
     }
-    // Within an entry only empty lines and settings are omitted, because the body of a function may contain
-    // any other line.
-    if (in_entry ? line.empty() || line == "--" || line.starts_with("\\unrestrict") ||
-                       line.starts_with("SET default_")
-                 : is_noise(line))
-      continue;
+    bool const left_out = in_entry ? line.empty() || line == "--" || line.starts_with("\\unrestrict") ||
+                                         line.starts_with("SET default_")
+                                   : is_noise(line);
+    if (left_out) continue;
     if (line.starts_with("-- PostgreSQL database dump complete")) break;
     if (in_entry) entries.back().append(in_dump_order(std::string(line))).append(1, '\n');
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lockstep {
@@ -12,8 +13,11 @@ namespace lockstep {
 // must not be older than the server. Throws IoError with pg_dump's message.
 std::vector<std::string> dump_entries(std::string const& url, bool owners = false);
 
-// The same entries without the differences that the history of a database may leave: the position of columns,
-// and the names of the sequences that columns own.
+// The entries of the text of a dump.
+std::vector<std::string> entries_of(std::string_view dump);
+
+// The same entries without what two databases of one schema may differ in when one of them has a past: the
+// position of columns, and the names of the sequences that columns own.
 std::vector<std::string> comparable_entries(std::vector<std::string> entries);
 
 // The entries that only one of two dumps has, with `-` for the first and `+` for the second; empty when both

@@ -6,6 +6,7 @@
 #include "compiler/diff/diff.hpp"
 #include "compiler/model/print.hpp"
 #include "compiler/model/quote.hpp"
+#include "emit/fragments.hpp"
 #include "introspect/introspect.hpp"
 #include "migrate/history/run_file.hpp"
 #include "migrate/prove/link_rows.hpp"
@@ -70,15 +71,10 @@ bool insert_at_once(Rows const& rows, Connection& connection) {
 }
 
 std::string reference_somewhere(model::Table const& table, model::ForeignKey const& key) {
-  auto const list = [](std::vector<std::string> const& names) {
-    std::string text;
-    for (std::string const& name : names) text += (text.empty() ? "" : ", ") + model::quote_identifier(name);
-    return text;
-  };
   return fmt::format(
       "UPDATE ONLY {0} SET ({1}) = (SELECT {2} FROM ONLY {3} LIMIT 1) WHERE ctid = (SELECT ctid FROM ONLY "
       "{0} LIMIT 1)",
-      model::qualified(table.name), list(key.columns), list(key.referenced_columns),
+      model::qualified(table.name), quoted_list(key.columns), quoted_list(key.referenced_columns),
       model::qualified(key.referenced));
 }
 

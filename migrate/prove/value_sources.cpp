@@ -7,6 +7,9 @@
 
 #include <algorithm>
 #include <array>
+#include <range/v3/range/conversion.hpp>
+#include <range/v3/view/join.hpp>
+#include <range/v3/view/transform.hpp>
 #include <set>
 
 #include "compiler/model/quote.hpp"
@@ -17,6 +20,7 @@
 namespace lockstep {
 namespace {
 
+using namespace std::string_view_literals;
 using Texts = std::vector<std::string>;
 
 constexpr std::size_t most_samples = 12;
@@ -120,11 +124,15 @@ std::string with(std::string text, std::string_view mark, std::string_view value
   return text.replace(at, mark.size(), value);
 }
 
+template <class Texts>
+std::string literals(Texts const& texts) {
+  return texts | ranges::views::transform(model::quote_literal) | ranges::views::join(", "sv) |
+         ranges::to<std::string>();
+}
+
 std::string type_query(std::set<std::string> const& types, int version) {
-  std::string list;
-  for (std::string const& type : types) list += (list.empty() ? "" : ", ") + model::quote_literal(type);
   bool const multiranges = version >= 140000;
-  std::string sql = with(std::string(types_query), "$types", list);
+  std::string sql = with(std::string(types_query), "$types", literals(types));
   sql = with(std::move(sql), "$multirange",
              multiranges
                  ? "UNION ALL SELECT g.rngtypid FROM pg_catalog.pg_range g WHERE g.rngmultitypid = t.oid"
@@ -183,13 +191,10 @@ class SourceFinder {
   Texts accepted(std::string const& sql, Texts const& candidates) {
     Texts result;
     if (candidates.empty()) return result;
-    std::string list;
-    for (std::string const& text : candidates)
-      list += (list.empty() ? "" : ", ") + model::quote_literal(text);
     Result const rows = connection_.execute(
         fmt::format("SELECT pg_temp.lockstep_accepted({}, c.v) FROM pg_catalog.unnest(ARRAY[{}]::text[]) "
                     "WITH ORDINALITY AS c(v, i) ORDER BY c.i",
-                    model::quote_literal(sql), list));
+                    model::quote_literal(sql), literals(candidates)));
     std::set<std::string> seen;
     for (std::size_t i = 0; i < rows.rows() && result.size() < most_samples; ++i) {
       bool const taken = !rows.is_null(i, 0) && seen.insert(std::string(rows.text(i, 0))).second;
@@ -200,9 +205,7 @@ class SourceFinder {
 
   // The given types that do not accept NULL.
   std::set<std::string> without_null(std::set<std::string> const& types) {
-    std::string list;
-    for (std::string const& type : types) list += (list.empty() ? "" : ", ") + model::quote_literal(type);
-    Result const rows = connection_.execute("SELECT t FROM pg_catalog.unnest(ARRAY[" + list +
+    Result const rows = connection_.execute("SELECT t FROM pg_catalog.unnest(ARRAY[" + literals(types) +
                                             "]::text[]) AS t WHERE pg_catalog.to_regtype(t) IS NOT NULL AND "
                                             "pg_temp.lockstep_accepted(t, NULL) IS NULL");
     std::set<std::string> result;

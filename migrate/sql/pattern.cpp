@@ -17,15 +17,11 @@ bool is_one_of(std::string_view choice, SqlToken const& token) {
   }
 }
 
-bool is_name(SqlToken const& token) {
-  return token.kind == TokenKind::word || token.kind == TokenKind::quoted;
-}
-
-// How many tokens the place takes; 0 when they do not match it.
+// How many tokens the place takes; 0 when they are no such thing.
 std::size_t capture(std::string_view place, TokenSpan tokens, Captures& captured) {
   if (tokens.empty()) return 0;
   if (place == "@text") {
-    if (tokens[0].kind != TokenKind::text) return 0;
+    if (!is_text(tokens[0])) return 0;
     captured.text = tokens[0].text;
     return 1;
   }

@@ -17,9 +17,8 @@ namespace {
 using enum StatementKind;
 
 struct Given {
-  std::string_view text;  // of the statement
-  TokenSpan tokens;       // all of it
-  TokenSpan rest;         // the tokens after the form
+  TokenSpan tokens;  // all of it
+  TokenSpan rest;    // what follows the form
 };
 
 // Whether an option of the list is on. An option without a value is on; of several the last one applies.
@@ -72,21 +71,6 @@ bool copies_to_client(Given const& given) {
 
 // ------------------------------------------------------------------------------------------- DO
 
-// The value of E'…': the scanner keeps escapes as written. Only letters and line ends matter here.
-std::string without_escapes(std::string_view text) {
-  static constexpr std::string_view blanks = "nrtbf";
-  std::string result;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\\' || i + 1 == text.size()) {
-      result += text[i];
-      continue;
-    }
-    char const next = text[++i];
-    result += blanks.find(next) != std::string_view::npos ? ' ' : next;
-  }
-  return result;
-}
-
 struct Block {
   std::string body;
   bool readable = true;  // it is PL/pgSQL, and its text is known
@@ -98,9 +82,8 @@ Block block_of(Given const& given) {
     SqlToken const& token = given.tokens[i];
     if (is_word(token, "language") && i + 1 < given.tokens.size()) {
       result.readable = result.readable && lower(given.tokens[++i].text) == "plpgsql";
-    } else if (token.kind == TokenKind::text) {
-      bool const escapes = lower(given.text.substr(token.begin, 1)) == "e";
-      result.body += escapes ? without_escapes(token.text) : token.text;
+    } else if (is_text(token)) {
+      result.body += token.text;
     } else {
       result.readable = false;  // U&'…', or not a DO block
     }
@@ -224,7 +207,7 @@ StatementMeaning meaning_of(std::string_view statement) {
     Captures captured;
     auto const end = forms[i].match(all, captured);
     if (!end) continue;
-    if (rows[i].applies != nullptr && !rows[i].applies({statement, all, all.subspan(*end)})) continue;
+    if (rows[i].applies != nullptr && !rows[i].applies({all, all.subspan(*end)})) continue;
     return {rows[i].kind, rows[i].problem};
   }
   return {};

@@ -9,16 +9,12 @@
 #include <string_view>
 #include <vector>
 
+#include "grammar/sql/lexer.hpp"
+
 namespace lockstep {
 
-enum class TokenKind {
-  word,    // text: in lower case
-  quoted,  // a name in double quotes; text: without the quotes
-  text,    // a string or dollar quote; text: its content, '' as one quote
-  number,
-  sign,  // one character
-};
-
+// A token of the lexer with its value. Operators are given as signs of one character, since no form has one
+// of several.
 struct SqlToken {
   TokenKind kind = TokenKind::sign;
   std::string text;
@@ -43,6 +39,10 @@ SqlTokens tokens_of(std::string_view sql, std::size_t base = 0,
 
 using TokenSpan = std::span<SqlToken const>;
 
+inline bool is_name(SqlToken const& token) { return is_name(token.kind); }
+inline bool is_text(SqlToken const& token) { return is_text(token.kind); }
+// In double quotes: never a key word.
+inline bool is_quoted_name(SqlToken const& token) { return is_name(token) && token.kind != TokenKind::word; }
 inline bool is_word(SqlToken const& token, std::string_view word) {
   return token.kind == TokenKind::word && token.text == word;
 }

@@ -9,15 +9,14 @@
 #include <cassert>
 #include <charconv>
 #include <chrono>
-#include <cstdlib>
 #include <exception>
 #include <new>
-#include <set>
 #include <thread>
 #include <unordered_map>
 #include <utility>
 
 #include "postgres/client/interrupt.hpp"
+#include "postgres/client/libpq_options.hpp"
 #include "postgres/client/server_messages.hpp"
 
 namespace lockstep {
@@ -44,20 +43,7 @@ constexpr auto defaults_of_newer = std::to_array<std::pair<std::string_view, std
     {"sslsni", "1"},
 });
 
-bool is_known_to_libpq(std::string const& keyword) {
-  static std::set<std::string> const known = [] {
-    std::set<std::string> result;
-    std::unique_ptr<PQconninfoOption, void (*)(PQconninfoOption*)> const all(PQconndefaults(),
-                                                                             PQconninfoFree);
-    if (!all) throw std::bad_alloc();
-    for (PQconninfoOption const* one = all.get(); one->keyword != nullptr; ++one) result.insert(one->keyword);
-    return result;
-  }();
-  return known.contains(keyword);
-}
-
-// False: the keyword is omitted. A keyword that may protect the connection must not be omitted silently, so
-// it is an error.
+// False: it is left out. What may guard the connection must not be dropped without a word.
 bool is_passed_on(std::string const& keyword, std::string const& value) {
   if (is_known_to_libpq(keyword)) return true;
   bool const by_default =
@@ -67,11 +53,6 @@ bool is_passed_on(std::string const& keyword, std::string const& value) {
   throw ConnectError("the connection URL has `" + keyword + "`, which libpq " +
                          std::to_string(PQlibVersion() / 10000) + " on this machine does not know",
                      "leave it out, or install a newer libpq");
-}
-
-bool is_set(char const* variable) {
-  char const* value = std::getenv(variable);
-  return value && *value;
 }
 
 }  // namespace
@@ -138,6 +119,7 @@ void Connection::Session::fail(PGresult const* result, std::string const& statem
 
 // Begins a call: its time limit starts now.
 PGconn* Connection::Session::begin(std::string const& statement) {
+  refuse_nul(statement);
   overdue = false;
   signal = 0;
   deadline.reset();
@@ -310,11 +292,13 @@ Connection Connection::open(ConnectionUrl const& url, ConnectOptions const& opti
   auto parameters = url.parameters;
   parameters["client_encoding"] = "UTF8";
   parameters.insert({"fallback_application_name", options.application_name});
-  // These keepalives detect a network that drops packets after two minutes instead of two hours.
-  for (auto const& [keyword, value] : keepalives) parameters.insert({keyword, value});
-  if (!is_set("PGCONNECT_TIMEOUT")) {
-    parameters.insert({"connect_timeout", std::to_string(options.connect_timeout)});
-  }
+  // A network that swallows packets is noticed after two minutes instead of two hours; a migration would wait
+  // that long for nothing.
+  auto const unless_given = [&](std::string const& keyword, std::string const& value) {
+    if (connection_default(keyword).empty()) parameters.insert({keyword, value});
+  };
+  for (auto const& [keyword, value] : keepalives) unless_given(keyword, value);
+  unless_given("connect_timeout", std::to_string(options.connect_timeout));
   std::vector<char const*> keywords, values;
   for (auto const& [keyword, value] : parameters) {
     if (!is_passed_on(keyword, value)) continue;
@@ -350,6 +334,7 @@ Result Connection::execute(std::string const& sql) {
 }
 
 Result Connection::execute(std::string const& sql, Parameters const& parameters) {
+  refuse_nul(sql, parameters);
   std::vector<char const*> values;
   for (auto const& value : parameters) values.push_back(value ? value->c_str() : nullptr);
   PGconn* const handle = session_->begin(sql);
@@ -381,6 +366,7 @@ void Connection::pipeline_again(std::vector<std::string> const& statements,
 void Connection::send_and_receive(std::vector<std::string> const& statements, bool again,
                                   std::function<void(std::size_t, Result)> const& receive) {
   if (statements.empty()) return;
+  for (std::string const& statement : statements) refuse_nul(statement);
   PGconn* const handle = session_->begin(statements.front());
   if (PQenterPipelineMode(handle) != 1) session_->fail(nullptr, statements.front());
   std::vector<std::size_t>

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <cstdlib>
 #include <optional>
 #include <utility>
 #include <vector>
 
 #include "postgres/client/connection_text.hpp"
+#include "postgres/client/libpq_options.hpp"
 
 namespace lockstep {
 namespace {
@@ -140,9 +140,10 @@ ConnectionUrl parse_conninfo(std::string_view text) {
   return url;
 }
 
-std::string environment(char const* variable) {
-  char const* value = std::getenv(variable);
-  return value ? value : "";
+// The value, or the one that libpq fills in.
+std::string effective(ConnectionUrl const& url, std::string const& keyword) {
+  std::string const& given = url.value(keyword);
+  return given.empty() ? connection_default(keyword) : given;
 }
 
 bool is_local(std::string_view host) {
@@ -205,21 +206,20 @@ std::string to_string(ConnectionUrl const& url) {
 }
 
 std::string describe(ConnectionUrl const& url) {
-  std::string const& host = url.value("host").empty() ? url.value("hostaddr") : url.value("host");
-  std::string const& database = url.value("dbname");
+  std::string const host =
+      effective(url, "host").empty() ? effective(url, "hostaddr") : effective(url, "host");
+  std::string const database = effective(url, "dbname"), service = effective(url, "service");
   std::string out = database.empty() ? "the default database" : "`" + database + "`";
+  if (host.empty() && !service.empty()) return out + " of the service `" + service + "`";
   if (host.empty()) return out + " on this machine";
   if (host.front() == '/') return out + " on the socket in `" + host + "`";
   return out + " on `" + host + (url.value("port").empty() ? "" : ":" + url.value("port")) + "`";
 }
 
 bool is_loopback(ConnectionUrl const& url) {
-  if (!url.value("service").empty() || !environment("PGSERVICE").empty())
-    return false;  // a service file has the host
-  bool const named = !url.value("host").empty() || !url.value("hostaddr").empty();
-  std::string const host = named ? url.value("host") : environment("PGHOST");
-  std::string const address = named ? url.value("hostaddr") : environment("PGHOSTADDR");
-  return are_local(host) && are_local(address);
+  if (!effective(url, "service").empty()) return false;  // a file decides where that is
+  // A default address counts even where the URL has a host: libpq connects to the address.
+  return are_local(effective(url, "host")) && are_local(effective(url, "hostaddr"));
 }
 
 }  // namespace lockstep

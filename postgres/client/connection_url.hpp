@@ -42,7 +42,8 @@ std::string to_string(ConnectionUrl const& url);
 // hidden.
 std::string redacted(std::string_view text);
 
-// "`app` on `db.example.org:5432`", "`app` on the socket in `/run/postgresql`". Never a user or a password.
+// "`app` on `db.example.org:5432`", "`app` on the socket in `/run/postgresql`", with what libpq fills in.
+// Never a user or a password.
 std::string describe(ConnectionUrl const& url);
 
 // Whether every host is this machine: a socket directory, localhost, 127.x.x.x, ::1. If the URL has no host,

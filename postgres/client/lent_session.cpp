@@ -143,6 +143,7 @@ class LoanRecord {
 }  // namespace
 
 pqxx::result LentSession::send(std::string const& sql, Parameters const& parameters) {
+  refuse_nul(sql, parameters);
   PGconn* const handle = connection_.live_handle(sql);
   LoanRecord const record(handle, sql);
   pqxx::result result;

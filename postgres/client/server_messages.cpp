@@ -4,6 +4,7 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <utility>
@@ -103,6 +104,19 @@ DbError::Fields error_fields(PGconn* session, PGresult const* result, std::strin
     if (fields.object.empty()) fields.object = field(result, which);
   }
   return fields;
+}
+
+void refuse_nul(std::string const& statement, Parameters const& parameters) {
+  auto const has_nul = [](std::optional<std::string> const& text) {
+    return text && text->find('\0') != std::string::npos;
+  };
+  bool const in_statement = has_nul(statement);
+  if (!in_statement && std::ranges::none_of(parameters, has_nul)) return;
+  throw DbError({.sqlstate = "22021",
+                 .message = std::string(in_statement ? "the statement" : "a parameter of the statement") +
+                            " has a NUL byte, which PostgreSQL does not take; nothing was sent",
+                 .hint = "a file in UTF-16 has them; convert it to UTF-8",
+                 .statement = statement});
 }
 
 ConnectError connect_error(PGconn* session, ConnectionUrl const& url) {

@@ -8,6 +8,7 @@
 #include <cassert>
 
 #include "compiler/model/quote.hpp"
+#include "grammar/sql/lexer.hpp"
 
 namespace lockstep {
 namespace {
@@ -260,15 +261,17 @@ bool takes_arguments_of(DefinedObject const& longer, DefinedObject const& shorte
 std::string_view body_of(DefinedObject const& object) {
   if (object.address.kind != K::function && object.address.kind != K::procedure) return {};
   std::string_view const text = object.definition;
-  std::size_t const begin = text.find("\nAS $");
-  std::size_t const head = begin == std::string_view::npos ? begin : text.find('$', begin + 5);
-  if (head == std::string_view::npos) return {};
-  std::string_view const options = text.substr(0, begin);
-  bool const read = options.find("\n LANGUAGE sql") != std::string_view::npos ||
-                    options.find("\n LANGUAGE plpgsql") != std::string_view::npos;
-  std::size_t const end = text.find(text.substr(begin + 4, head - begin - 3), head + 1);
-  if (!read || end == std::string_view::npos) return {};
-  return text.substr(head + 1, end - head - 1);
+  SqlLexer lexer(text);
+  bool read = false;
+  std::string_view before;
+  while (auto const token = lexer.next_token()) {
+    std::string_view const word = token->of(text);
+    if (before == "LANGUAGE") read = word == "sql" || word == "plpgsql";
+    if (before == "AS" && token->kind == TokenKind::dollar_string)
+      return read && token->closed ? content_of(text, *token) : std::string_view();
+    before = word;
+  }
+  return {};
 }
 
 bool is_table_check(DefinedObject const& object) {
@@ -288,20 +291,18 @@ bool fires_on_update(std::string const& trigger, std::string const& column) {
   bool const idle = state.find(" DISABLE TRIGGER ") != std::string_view::npos ||
                     state.find(" ENABLE REPLICA TRIGGER ") != std::string_view::npos;
   if (idle) return false;
-  std::string bare;  // without quoted names
-  bool inside = false;
-  for (char const c : trigger) {
-    inside = inside != (c == '"');
-    if (!inside) bare += c;
+  auto const tokens = lexemes_of(trigger);
+  auto const is_word = [&](std::size_t at, std::string_view word) {
+    return at < tokens.size() && tokens[at].kind == TokenKind::word && tokens[at].of(trigger) == word;
+  };
+  std::size_t at = 0;
+  while (at < tokens.size() && !is_word(at, "UPDATE") && !is_word(at, "ON")) ++at;
+  if (!is_word(at, "UPDATE")) return false;
+  if (!is_word(at + 1, "OF")) return true;
+  for (at += 2; at < tokens.size() && !is_word(at, "ON"); ++at) {
+    if (is_identifier(trigger, tokens[at], column)) return true;
   }
-  std::string_view events = bare;
-  events = events.substr(0, events.find(" ON "));
-  std::size_t const update = events.find(" UPDATE");
-  if (update == std::string_view::npos) return false;
-  bool const of_columns = events.substr(update).starts_with(" UPDATE OF ");
-  if (!of_columns) return true;
-  std::size_t const end = trigger.find(" ON ", trigger.find(" UPDATE OF "));
-  return model::has_identifier(trigger.substr(0, end), column);
+  return false;
 }
 
 bool is_replaceable(DefinedObject const& from, DefinedObject const& to) {

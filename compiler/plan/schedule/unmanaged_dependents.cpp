@@ -13,6 +13,7 @@
 #include "compiler/model/types.hpp"
 #include "compiler/plan/facts/casts.hpp"
 #include "compiler/plan/facts/object_facts.hpp"
+#include "grammar/sql/lexer.hpp"
 
 namespace lockstep {
 
@@ -125,17 +126,12 @@ bool begins_constant(std::string_view sql) {
 // Whether the column is compared directly with a constant: (n > 0), (s = ANY (ARRAY['a'::text])). False where
 // the column is cast first: ((n)::text = 'a'::text).
 bool is_compared(std::string_view sql, std::string const& column) {
-  std::string const name = model::quoted_if_needed(column);
-  auto const is_word = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
-  for (std::size_t at = sql.find(name); at != std::string_view::npos; at = sql.find(name, at + 1)) {
-    bool const inside = std::ranges::count(sql.substr(0, at), '\'') % 2 != 0;
-    if (inside || (at > 0 && (is_word(sql[at - 1]) || sql[at - 1] == '"'))) continue;
-    std::string_view rest = sql.substr(at + name.size());
-    std::size_t const begin = rest.find_first_not_of(' ');
-    std::size_t const end = rest.find_first_not_of("<>=!~*+-/%&|^#@?", begin);
-    if (begin == 0 || end == std::string_view::npos || end == begin) continue;
-    rest.remove_prefix(std::min(rest.find_first_not_of(' ', end), rest.size()));
-    if (begins_constant(rest)) return true;
+  auto const tokens = lexemes_of(sql);
+  for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
+    bool const compared = is_identifier(sql, tokens[at], column) &&
+                          tokens[at + 1].kind == TokenKind::operator_token &&
+                          tokens[at + 1].of(sql) != "::" && begins_constant(sql.substr(tokens[at + 2].begin));
+    if (compared) return true;
   }
   return false;
 }

@@ -352,6 +352,8 @@ TEST_CASE("whether a trigger fires for a column is known") {
           true},
       Row{R"(CREATE TRIGGER t BEFORE UPDATE OF sizes OR DELETE ON size FOR EACH ROW EXECUTE FUNCTION f())",
           false},
+      Row{R"(CREATE TRIGGER size BEFORE UPDATE OF other ON a FOR EACH ROW EXECUTE FUNCTION f())", false},
+      Row{R"(CREATE TRIGGER t BEFORE UPDATE OF " ON ", size ON a FOR EACH ROW EXECUTE FUNCTION f())", true},
       Row{"CREATE TRIGGER t BEFORE UPDATE ON a FOR EACH ROW EXECUTE FUNCTION f();\nALTER TABLE a DISABLE "
           "TRIGGER t",
           false},

@@ -58,6 +58,7 @@ std::vector<Library> const libraries = {
     {"nlohmann/",      {"compiler/model/", "emit/", "migrate/", "cli/", "tests/"}},
     {"CLI/",           {"cli/"}},
     {"pqxx/",          {"postgres/client/lent_session."}, true},
+    {"range/v3",       {"emit/", "migrate/"}},
     {"libpq-fe.h",     {"postgres/", "tests/unit/postgres/"}},
     {"postgresql/",    {}},
     {"openssl/",       {"emit/", "migrate/"}},

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "postgres/client/interrupt.hpp"
+#include "postgres/client/lent_session.hpp"
 #include "postgres/client/retry_read.hpp"
 #include "support/catch.hpp"
 #include "support/server.hpp"
@@ -121,6 +122,18 @@ TEST_CASE("parameters are sent unchanged") {
   CHECK(result.text(0, 0) == "it's; --");
   CHECK(result.is_null(0, 1));
   CHECK(result.text(0, 2) == "42");
+}
+
+TEST_CASE("a text with a NUL byte is not sent") {
+  auto const database = fresh_database();
+  auto connection = database.connect();
+  connection.execute("CREATE TABLE t (id int); INSERT INTO t VALUES (1), (2)");
+  std::string const sql("DELETE FROM t\0 WHERE id = 1", 27);
+  CHECK(error_of(connection, sql).fields.sqlstate == "22021");
+  CHECK_THROWS_AS(connection.pipeline({"SELECT 1", sql}), DbError);
+  CHECK_THROWS_AS(connection.execute("DELETE FROM t WHERE $1 = '1'", {std::string("1\0", 2)}), DbError);
+  CHECK_THROWS_AS(LentSession(connection).execute(sql), DbError);
+  CHECK(connection.execute("SELECT count(*) FROM t").text(0, 0) == "2");
 }
 
 TEST_CASE("an error has all fields of the server's message") {

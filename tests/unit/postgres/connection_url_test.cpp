@@ -1,6 +1,11 @@
 // Connection strings: tables of spellings and their meaning, and that no password is ever shown.
 #include "postgres/client/connection_url.hpp"
 
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+
+#include "postgres/client/libpq_options.hpp"
 #include "postgres/client/redact.hpp"
 #include "support/catch.hpp"
 
@@ -147,9 +152,16 @@ TEST_CASE("a connection is described without its user") {
       {"postgresql://u:p@h/db", "`db` on `h`"},
       {"postgresql:///db?host=/run/postgresql", "`db` on the socket in `/run/postgresql`"},
       {"postgresql://", "the default database on this machine"},
+      {"service=production", "the default database of the service `production`"},
   };
   // clang-format on
   for (auto const& row : rows) CHECK(describe(parse_connection_url(row.text)) == row.expected);
+  ::setenv("PGHOST", "db.example.org", 1);
+  ::setenv("PGDATABASE", "shop", 1);
+  CHECK(describe(parse_connection_url("postgresql://")) == "`shop` on `db.example.org`");
+  CHECK(describe(parse_connection_url("postgresql://h/db")) == "`db` on `h`");
+  ::unsetenv("PGHOST");
+  ::unsetenv("PGDATABASE");
 }
 
 TEST_CASE("only addresses of this machine are loopback") {
@@ -168,6 +180,45 @@ TEST_CASE("only addresses of this machine are loopback") {
     INFO(text);
     CHECK_FALSE(is_loopback(parse_connection_url(text)));
   }
+  // What libpq takes from the environment; an address also where the URL has a host.
+  for (auto const& [variable, value] : std::map<std::string, std::string>{
+           {"PGHOST", "db.example.org"}, {"PGHOSTADDR", "10.0.0.1"}, {"PGSERVICE", "production"}}) {
+    CAPTURE(variable);
+    ::setenv(variable.c_str(), value.c_str(), 1);
+    CHECK_FALSE(is_loopback(parse_connection_url("postgresql:///db")));
+    CHECK(is_loopback(parse_connection_url("postgresql://localhost/db")) == (variable == "PGHOST"));
+    ::unsetenv(variable.c_str());
+  }
+}
+
+TEST_CASE("keywords are those of the installed libpq, and newer ones that must not be dropped") {
+  auto const keeps = [](std::string const& keyword) {
+    return parse_connection_url("postgresql://h/db?" + keyword + "=1").parameters.contains(keyword);
+  };
+  for (char const* const keyword :
+       {"sslmode", "keepalives_idle", "gssencmode", "requirepeer", "sslnegotiation", "require_auth"}) {
+    CAPTURE(keyword);
+    CHECK(keeps(keyword));
+  }
+  for (char const* const keyword :
+       {"pgbouncer", "connection_limit", "sslpassword", "replication", "sslaccept"}) {
+    CAPTURE(keyword);
+    CHECK_FALSE(keeps(keyword));
+  }
+}
+
+TEST_CASE("a client program gets the variables that libpq reads") {
+  for (char const* const variable : {"PGSSLMODE", "PGSERVICE", "PGCLIENTENCODING", "PGOPTIONS"})
+    ::unsetenv(variable);
+  ::setenv("PGSSLMODE", "verify-full", 1);
+  ::setenv("PGCLIENTENCODING", "LATIN1", 1);
+  auto const environment = connection_environment();
+  CHECK(std::ranges::count(environment, "PGSSLMODE=verify-full") == 1);
+  CHECK(
+      std::ranges::none_of(environment, [](auto const& one) { return one.starts_with("PGCLIENTENCODING"); }));
+  CHECK(connection_default("sslmode") == "verify-full");
+  ::unsetenv("PGSSLMODE");
+  ::unsetenv("PGCLIENTENCODING");
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 // Which databases the globs of a project declare disposable.
 #include "migrate/project/disposable.hpp"
 
+#include <cstdlib>
+
 #include "support/catch.hpp"
 
 using namespace lockstep;
@@ -34,6 +36,12 @@ TEST_CASE("disposable: every host must match, and the URL must name it") {
   CHECK_FALSE(disposable("postgresql://u@staging/scratch?hostaddr=10.0.0.1", globs));
   CHECK_FALSE(disposable("postgresql:///other", globs));
   CHECK_FALSE(disposable("postgresql://u@staging/scratch?service=production", globs));
+  for (char const* const variable : {"PGHOSTADDR", "PGSERVICE"}) {
+    CAPTURE(variable);
+    ::setenv(variable, "10.0.0.1", 1);
+    CHECK_FALSE(disposable("postgresql://u@staging/scratch", globs));
+    ::unsetenv(variable);
+  }
 }
 
 TEST_CASE("disposable: a glob without host or database, or one that matches everything, is refused") {

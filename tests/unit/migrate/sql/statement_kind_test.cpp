@@ -125,7 +125,8 @@ constexpr auto cases = std::to_array<Case>({
     {"do $$begin perform 1 as commit; perform commit from (select 1) as a(commit); end$$", plain},
     {"do $$begin call commits_not(); end$$", maybe_outside},
     {"do $$begin call commits(); end$$", maybe_outside, true},
-    {"do u&'begin commit; end'", maybe_outside, true},
+    {"do u&'begin \\0063ommit; end'", outside},
+    {"do u&'begin !0063ommit; end' uescape '!'", maybe_outside, true},
     {"do language sql 'select 1'", maybe_outside},
 });
 
