@@ -200,7 +200,7 @@ std::optional<std::string> read(std::string_view text) {
 
 std::string folded(std::string_view word) {
   std::string result(word);
-  std::ranges::transform(result, result.begin(), lower);
+  std::ranges::transform(result, result.begin(), [](char c) { return lower(c); });
   return result;
 }
 

@@ -157,7 +157,8 @@ bool excludes_null(Name const& table, std::string const& column, TrackedSchema c
          });
 }
 
-// Whether a valid check of the table has all constants of the bounds in it, so that it most likely states them.
+// Whether a valid check of the table has all constants of the bounds in it, so that it most likely states
+// them.
 bool states_bounds(Operation const& act, Match const& match, TrackedSchema const& known) {
   std::set<std::string> const bounds = constants_of(act.behind(match));
   auto const found = known.tables.find(match.captured.other);

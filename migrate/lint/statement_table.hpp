@@ -18,14 +18,14 @@ namespace lockstep {
 enum class Condition {
   always,
   // of constraints and columns
-  not_valid,         // NOT VALID
-  using_index,       // USING INDEX
-  null_is_excluded,  // a valid check, or what the column is already, states that there is no NULL
+  not_valid,           // NOT VALID
+  using_index,         // USING INDEX
+  null_is_excluded,    // a valid check, or what the column is already, states that there is no NULL
   bounds_are_checked,  // a valid check of the table that is attached is about the values of the bounds
-  rewriting_value,   // GENERATED … STORED, identity, serial or a volatile default: a value for every row
-  inline_key,        // UNIQUE or PRIMARY KEY in a column
-  inline_check,      // CHECK in a column
-  no_value,          // NOT NULL without a default
+  rewriting_value,     // GENERATED … STORED, identity, serial or a volatile default: a value for every row
+  inline_key,          // UNIQUE or PRIMARY KEY in a column
+  inline_check,        // CHECK in a column
+  no_value,            // NOT NULL without a default
   // of types of columns
   type_in_place,      // the catalog only
   type_unknown,       // the current type of the column is not tracked

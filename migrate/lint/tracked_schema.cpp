@@ -127,7 +127,7 @@ void rename_type(Name const& from, Name const& to, TrackedSchema& known) {
 std::set<std::string> constants_of(TokenSpan tokens) {
   std::set<std::string> values;
   for (SqlToken const& token : tokens) {
-    if (token.kind == TokenKind::text || token.kind == TokenKind::number) values.insert(token.text);
+    if (is_text(token) || token.kind == TokenKind::number) values.insert(token.text);
   }
   return values;
 }
