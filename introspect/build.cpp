@@ -1,6 +1,6 @@
-// Rows to model: pure, so that what a catalog means is tested without a server. The rows refer to each other
-// by oid; maps from oid to object join them in one pass each. Type modifiers are decoded per type, because
-// the catalog keeps them packed.
+// Builds the model from catalog rows without a server, so that tests need none. The rows refer to each other
+// by oid; maps from oid to object join them in one pass each. Type modifiers are decoded by type, because the
+// catalog stores them packed.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -11,6 +11,7 @@
 #include "compiler/model/defaults.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/model/types.hpp"
+#include "grammar/sql/lexer.hpp"
 #include "introspect/rows.hpp"
 
 namespace lockstep {
@@ -53,7 +54,7 @@ std::string interval_modifiers(int modifier) {
   return result + (result.empty() ? "" : ",") + std::to_string(precision);
 }
 
-// What stands between the parentheses, from atttypmod. Source: the typmodout functions of each type.
+// The text between the parentheses, from atttypmod. Source: the typmodout functions of each type.
 std::string modifiers_of(std::string const& type, rows::Column const& column) {
   int const modifier = column.modifier;
   if (modifier < 0) return "";
@@ -83,16 +84,11 @@ model::ReferentialAction action_of(char letter) {
 
 // `nextval('shop."Order_id_seq"'::regclass)` names its sequence.
 std::optional<model::Name> sequence_of(std::string_view expression) {
-  constexpr std::string_view before = "nextval('", after = "'::regclass)";
-  if (!expression.starts_with(before) || !expression.ends_with(after)) return std::nullopt;
-  expression.remove_prefix(before.size());
-  expression.remove_suffix(after.size());
-  std::string name;
-  for (std::size_t i = 0; i < expression.size(); ++i) {
-    name += expression[i];
-    if (expression[i] == '\'') ++i;
-  }
-  return model::parse_name(name);
+  auto const tokens = lexemes_of(expression);
+  bool const calls =
+      tokens.size() == 6 && expression.starts_with("nextval('") && expression.ends_with("'::regclass)");
+  auto const name = calls ? value_of(expression, tokens[2]) : std::nullopt;
+  return name ? model::parse_name(*name) : std::nullopt;
 }
 
 class Builder {
@@ -198,7 +194,7 @@ class Builder {
     return found == collations_.end() ? "" : model::qualified_if_needed(found->second->name);
   }
 
-  // The name of a column; empty for a table that was not read, which the caller has ruled out.
+  // The name of a column; empty for a table that was not read, which the caller excludes.
   std::string name(Oid table_id, int number) const {
     auto const columns = names_.find(table_id);
     if (columns == names_.end()) return "";

@@ -1,5 +1,5 @@
-// Runs the passes in their order and puts the result together: tables, then join tables, the schemas in use,
-// and where in the text each object was said.
+// Runs the passes in their order and builds the result: tables, join tables, the schemas in use, and the
+// place of each object in the text.
 #include "compiler/resolve/resolve.hpp"
 
 #include <set>
@@ -41,7 +41,7 @@ void add_enum(model::Origins& origins, EnumDraft const& owner) {
   }
 }
 
-// What models.cpp has not added yet.
+// Adds the origins that models.cpp does not add.
 void finish_origins(Draft& draft) {
   model::Origins& origins = draft.result.origins;
   for (EnumDraft const& owner : draft.enums) add_enum(origins, owner);
@@ -49,7 +49,7 @@ void finish_origins(Draft& draft) {
   for (JoinTable const& join : draft.join_tables) add_join_table(origins, join);
 }
 
-// In relation mode "prisma" the foreign keys are checked, but not made.
+// In relation mode "prisma" the foreign keys are checked, but not created.
 void drop_foreign_keys(Draft& draft) {
   for (ModelDraft& owner : draft.models) {
     owner.table.foreign_keys.clear();
@@ -104,7 +104,7 @@ Resolved resolve(std::vector<ast::File> const& files, ResolveOptions const& opti
   draft.incomplete = diagnostics.has_errors();
   std::size_t const errors = diagnostics.errors();
   resolving::read_settings(draft);
-  if (draft.foreign) return std::move(draft.result);  // its types and attributes are not ours to judge
+  if (draft.foreign) return std::move(draft.result);  // its types and attributes cannot be checked here
   std::size_t const settled = diagnostics.errors();
   resolving::collect_names(draft);
   draft.incomplete = draft.incomplete || diagnostics.errors() > settled;

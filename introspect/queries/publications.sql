@@ -43,7 +43,7 @@ FROM (
 ) AS p
 UNION ALL
 SELECT 'pg_statistic_ext'::regclass::oid, s.oid, 0, s.stxrelid, 'statistics', n.nspname, s.stxname, '',
-       -- The server lists the columns in the order of the table, which is another one after a column came back.
+       -- The server lists the columns in the order of the table, which changes when a column is added again.
        replace(pg_get_statisticsobjdef(s.oid), ' ON ' || coalesce(k.in_order, ''), ' ON ' || coalesce(k.by_name, ''))
        || CASE WHEN coalesce(s.stxstattarget, -1) >= 0 -- >= 13
                THEN format(E';\nALTER STATISTICS %I.%I SET STATISTICS %s', n.nspname, s.stxname, s.stxstattarget) ELSE '' END -- >= 13

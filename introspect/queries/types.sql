@@ -1,6 +1,5 @@
--- The types that columns can have, by id. An array is given by its element. The schema is empty for what belongs to the
--- system or to an extension, and the last column is the schema of an extension's type where the search_path may not have
--- it. Composite types are left out, since every table is one; columns.sql spells them.
+-- The types of columns, by id. An array has the name of its element type. The schema is empty for types of the system
+-- and of extensions. Without composite types, because every table is one; columns.sql prints them.
 SELECT t.oid, coalesce(e.typname, t.typname),
        CASE WHEN n.nspname = 'pg_catalog' OR x.oid IS NOT NULL THEN '' ELSE n.nspname END,
        e.oid IS NOT NULL,

@@ -1,5 +1,5 @@
-// An object is found again by its identity, and else by its name, which is what something that was created
-// again has in common with what it replaces.
+// An object is found by its identity, else by its name, because an object that was dropped and created again
+// keeps only its name.
 #include "migrate/prove/ownership.hpp"
 
 #include <fmt/format.h>
@@ -7,6 +7,11 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <range/v3/range/conversion.hpp>
+#include <range/v3/view/join.hpp>
+#include <range/v3/view/set_algorithm.hpp>
+#include <range/v3/view/split.hpp>
+#include <set>
 #include <tuple>
 
 #include "compiler/model/quote.hpp"
@@ -14,11 +19,13 @@
 namespace lockstep {
 namespace {
 
+using namespace std::string_view_literals;
 using model::Name;
 using model::ObjectKind;
 using model::ObjectRef;
 
-// NULL privileges are those that the owner and PUBLIC have by default. A sequence of a column bears its name.
+// NULL privileges are replaced by the default ones of owner and PUBLIC. The sequence of a column is
+// identified by the column.
 constexpr std::string_view ownership_query = R"(
 WITH spaces AS MATERIALIZED (
   SELECT n.oid, n.nspname, n.nspowner, n.nspacl FROM pg_catalog.pg_namespace n
@@ -76,8 +83,8 @@ WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_depend d
                     AND d.objid = substring(o.id FROM '[0-9]+')::oid)
 ORDER BY o.kind, o.schema, o.name, o.member)";
 
-// The owner is a superuser, since views and SECURITY DEFINER functions do what their owner may do. What only
-// refers to the roles of the server changes nothing that the proof compares.
+// The owner is a superuser, because views and SECURITY DEFINER functions have the rights of their owner. So
+// the change of owners changes nothing else that the proof compares.
 constexpr std::string_view planting = R"(DO $lockstep$
 DECLARE
   one record;
@@ -149,7 +156,7 @@ $lockstep$)";
 
 using OwnedKey = std::tuple<std::string, Name, std::string>;
 
-// Where objects of a list are.
+// Finds objects in a list.
 class Finder {
  public:
   explicit Finder(std::vector<OwnedObject> const& objects) {
@@ -184,23 +191,14 @@ std::string title(OwnedObject const& object) {
   return object.member.empty() ? text : text + '.' + object.member;
 }
 
-// What one list of privileges, "role SELECT; role INSERT", has and another one has not.
+// The privileges of one list, "role SELECT; role INSERT", that another list lacks.
 std::string without(std::string const& list, std::string const& other) {
   auto const split = [](std::string const& text) {
-    std::set<std::string> parts;
-    constexpr std::string_view separator = "; ";
-    for (std::size_t begin = 0; begin < text.size();) {
-      std::size_t const end = std::min(text.find(separator, begin), text.size());
-      parts.insert(text.substr(begin, end - begin));
-      begin = end + separator.size();
-    }
-    return parts;
+    return text | ranges::views::split("; "sv) | ranges::to<std::set<std::string>>();
   };
-  std::set<std::string> const others = split(other);
-  std::string result;
-  for (std::string const& part : split(list)) {
-    if (!others.contains(part)) result += (result.empty() ? "" : "; ") + part;
-  }
+  std::set<std::string> const parts = split(list), others = split(other);
+  auto const result =
+      ranges::views::set_difference(parts, others) | ranges::views::join("; "sv) | ranges::to<std::string>();
   return result.empty() ? "none" : result;
 }
 

@@ -1,8 +1,8 @@
-// The rollbacks.
+// Runs the rollbacks.
 //
-// A rollback may refuse. When it names the setting that allows losses, it gets the setting. When rows have no
-// value for what is restored, which only grades below lossless admit, the tables are emptied, and the
-// structure alone is proved.
+// A rollback may stop itself. When it names the setting that allows data loss, it is run again with the
+// setting. When the rows have no value for what is restored, which only grades below lossless permit, the
+// tables are emptied and only the structure is proved.
 #include <fmt/format.h>
 #include <optional>
 
@@ -61,7 +61,8 @@ model::Schema from_with_left_over(ProofState const& state) {
   for (PhasePlan const& phase : state.migration.plan.phases) {
     for (Step const* const step : steps_of(phase.forward)) {
       bool const stays =
-          step->reversal.grade == Grade::none && holds_alternative<action::AddEnumValue>(step->action);
+          step->reversal.grade == Grade::none && (holds_alternative<action::AddEnumValue>(step->action) ||
+                                                  holds_alternative<action::CreateObject>(step->action));
       bool const new_extension = holds_alternative<action::CreateExtension>(step->action);
       if (stays || new_extension || is_kept_schema(*step)) left.apply(step->action);
       auto const* const alter = get_if<action::AlterExtension>(step->action);

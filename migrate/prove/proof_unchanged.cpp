@@ -1,5 +1,4 @@
-// What has to be unchanged after a migration and after a rollback: rows, links, owners, privileges,
-// sequences.
+// What a migration and a rollback must not change: rows, links, owners, privileges, sequences.
 #include <fmt/format.h>
 
 #include <optional>
@@ -29,7 +28,7 @@ bool links_kept(ProofState& state, End end, Connection& connection, std::string 
   return true;
 }
 
-// What went to an archive is back to the last value, whatever the grade.
+// Whether every archived value is restored, whatever the grade.
 bool archives_kept(ProofState& state, Connection& connection, std::string const& what) {
   std::vector<std::string> const now = snapshot(state.archived, End::from, connection);
   for (std::size_t i = 0; i < now.size(); ++i) {
@@ -60,7 +59,8 @@ bool same_rows(ProofState& state, End end, std::string const& what) {
   return fail(state, what + " is graded lossless, but rows have changed");
 }
 
-// The names of what the migration gives another owner or other privileges, because the schemas say so.
+// The names of the objects to which the migration gives another owner or other privileges because the schemas
+// differ in them.
 std::set<model::Name> changed_ownership(ProofState const& state) {
   std::set<model::Name> names;
   for (Change const& change : state.migration.plan.changes) {

@@ -1,5 +1,5 @@
-// Rows are hashed by the server, sorted by their text in the C collation, so that no order of storage
-// matters. Those of tables that inherit are not the table's own: they come and go with theirs.
+// The server hashes rows, sorted by their text in the C collation, so that the order of storage does not
+// matter. The rows of child tables are not counted for the parent: the child table's own hash covers them.
 #include "migrate/prove/row_checksums.hpp"
 
 #include <set>
@@ -13,7 +13,8 @@ using model::Name;
 using model::ObjectKind;
 using model::ObjectRef;
 
-// Finds the old address of whatever the new side has; an empty one for what took the old name of another.
+// Finds the old address of an object of the new side; an empty one for an object that took the old name of
+// another.
 class Past {
  public:
   explicit Past(std::vector<AppliedRename> const& renames) {
@@ -37,7 +38,7 @@ class Past {
     return left_.contains(object) ? Name{} : now;
   }
   std::map<ObjectRef, ObjectRef> old_;
-  std::set<ObjectRef> left_;  // old addresses: what bears such a name now is something new
+  std::set<ObjectRef> left_;  // names whose old object moved: such a name now belongs to a new object
 };
 
 template <class T>
@@ -60,17 +61,34 @@ bool is_kept(model::Column const& from, model::Column const& to, bool same_type)
   return same_type && !filled && from.generated.empty() && to.generated.empty();
 }
 
-// Partitioned tables that lose partitions, and with them rows.
-std::set<Name> without_partitions(Pair<model::Schema> const& models) {
+// Composite types with other attributes, whose values are others too.
+std::set<Name> changed_types(Pair<model::Schema> const& models) {
   std::set<Name> result;
   for (model::DefinedObject const& object : models.from.objects) {
-    bool const goes = object.address.kind == ObjectKind::partition &&
-                      model::find(models.to.objects, object.address) == nullptr;
-    if (!goes) continue;
-    for (ObjectRef const& need : object.needs) {
-      if (need.kind == ObjectKind::table) result.insert(need.owner);
-    }
+    if (object.address.kind != ObjectKind::composite_type) continue;
+    model::DefinedObject const* const after = model::find(models.to.objects, object.address);
+    if (after != nullptr && !(*after == object)) result.insert(object.address.owner);
   }
+  return result;
+}
+
+// Partitioned tables that lose partitions, and with them rows, or get rows with a table that becomes a
+// partition.
+std::set<Name> with_other_partitions(Pair<model::Schema> const& models) {
+  std::set<Name> result;
+  auto const differ = [&](model::Schema const& with, model::Schema const& without, bool tables_only) {
+    for (model::DefinedObject const& object : with.objects) {
+      bool const table = model::find(without.tables, object.address.owner) != nullptr;
+      bool const differs = object.address.kind == ObjectKind::partition && (table || !tables_only) &&
+                           model::find(without.objects, object.address) == nullptr;
+      if (!differs) continue;
+      for (ObjectRef const& need : object.needs) {
+        if (need.kind == ObjectKind::table) result.insert(need.owner);
+      }
+    }
+  };
+  differ(models.from, models.to, false);
+  differ(models.to, models.from, true);
   return result;
 }
 
@@ -82,7 +100,9 @@ std::vector<KeptColumns> kept_columns(Pair<model::Schema> const& models,
   auto const tables = index_by_name(models.from.tables);
   auto const old_enums = index_by_name(models.from.enums);
   auto const new_enums = index_by_name(models.to.enums);
+  auto const changed = changed_types(models);
   auto const same_type = [&](model::Type from, model::Type const& to) {
+    if (changed.contains(to.name)) return false;
     auto const old_labels = old_enums.find(from.name);
     auto const new_labels = new_enums.find(to.name);
     bool const is_enum = old_labels != old_enums.end() && new_labels != new_enums.end();
@@ -90,7 +110,7 @@ std::vector<KeptColumns> kept_columns(Pair<model::Schema> const& models,
     return from.name == past.type(to.name) && from.array == to.array &&
            old_labels->second->values == new_labels->second->values;
   };
-  std::set<Name> const losing = without_partitions(models);
+  std::set<Name> const losing = with_other_partitions(models);
   std::vector<KeptColumns> result;
   for (model::Table const& table : models.to.tables) {
     auto const old = tables.find(past.table(table.name));

@@ -1,4 +1,4 @@
-// The things that only a catalog has and that belong to no family, and the roles.
+// The objects that only a catalog has and that belong to no family, and the roles.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -62,7 +62,8 @@ std::span<ExtraRow const> general_rows() {
                            "ALTER TABLE {t} ADD COLUMN {n} text"}},
       {"domain", {"CREATE DOMAIN {n} AS text CHECK (VALUE <> 'x')", "CREATE DOMAIN {n} AS text DEFAULT 'd'"}},
       {"column of a domain", {"ALTER TABLE {t} ADD COLUMN {n} {o}", "ALTER TABLE {t} ADD COLUMN {n} text"}, "domain"},
-      {"composite type", {"CREATE TYPE {n} AS (a integer, b text)", "CREATE TYPE {n} AS (a integer)"}},
+      {"composite type", {"CREATE TYPE {n} AS (a integer, b text)", "CREATE TYPE {n} AS (a integer)",
+                          "CREATE TYPE {n} AS (a integer, b text, c bigint)", "CREATE TYPE {n} AS (a bigint, b text)"}},
       {"range type", {"CREATE TYPE {n} AS RANGE (SUBTYPE = integer)", "CREATE TYPE {n} AS RANGE (SUBTYPE = bigint)"}},
       {"sequence", {"CREATE SEQUENCE {n}", "CREATE SEQUENCE {n} AS integer INCREMENT 2", "CREATE SEQUENCE {n} MAXVALUE 1000 CYCLE",
                     "CREATE SEQUENCE {n} OWNED BY NONE START 50"}, "", false, false, When::before_tables},
@@ -93,6 +94,11 @@ std::span<ExtraRow const> general_rows() {
                              "CREATE TABLE {n} (id integer NOT NULL, at date NOT NULL, v text, w integer GENERATED ALWAYS AS (id + 2) STORED, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);"
                              " CREATE TABLE {n}_1 PARTITION OF {n} FOR VALUES FROM ('2020-01-01') TO ('2021-01-01'); CREATE INDEX ON {n}_1 (w, v)"}},
       {"inheriting table", {"CREATE TABLE {n} (extra integer) INHERITS ({t})"}},
+      {"column of a composite type", {"ALTER TABLE {t} ADD COLUMN {n} {o}", "ALTER TABLE {t} ADD COLUMN {n} {o}[]"}, "composite type"},
+      {"growing function", {"CREATE FUNCTION {n}(a integer) RETURNS integer LANGUAGE plpgsql AS 'BEGIN RETURN 1; END'",
+                            "CREATE FUNCTION {n}(a integer, b integer DEFAULT 0) RETURNS integer LANGUAGE plpgsql AS 'BEGIN RETURN 1; END'",
+                            "CREATE FUNCTION {n}(a integer, b integer DEFAULT 0, c text DEFAULT '') RETURNS integer LANGUAGE plpgsql AS 'BEGIN RETURN 1; END'"}},
+      {"view by growing function", {"CREATE VIEW {n} AS SELECT {o}(1) AS c FROM {t}"}, "growing function"},
       {"publication", {"CREATE PUBLICATION {n} FOR TABLE {t}", "CREATE PUBLICATION {n} FOR TABLE {t} WITH (publish = 'insert')"}},
   };
   // clang-format on

@@ -36,12 +36,28 @@ std::vector<Invalidation> invalidations_of(Action const& action) {
                    [](AlterColumnType const& a) {
                      model::Name const &was = a.from.type.name, &is = a.to.type.name;
                      bool const plain = was == is || (was.schema.empty() && is.schema.empty());
-                     return std::vector<Invalidation>{
-                         {{ObjectKind::column, a.table, a.to.name},
-                          plain ? InvalidationKind::type_changed : InvalidationKind::cast_changed}};
+                     auto const kind =
+                         plain ? InvalidationKind::type_changed : InvalidationKind::cast_changed;
+                     std::vector<Invalidation> taken{{{ObjectKind::column, a.table, a.to.name}, kind}};
+                     for (model::Name const& heir : a.heirs)
+                       taken.push_back({{ObjectKind::column, heir, a.to.name}, kind});
+                     return taken;
+                   },
+                   [](AlterComposite const& a) {
+                     std::vector<Invalidation> taken;
+                     if (a.dropped.empty()) return taken;
+                     taken.push_back({a.to.address, InvalidationKind::enum_rebuilt});
+                     if (!a.rebuilt) return taken;
+                     for (EnumUse const& use : a.uses)
+                       taken.push_back({{ObjectKind::column, use.table, use.column.name},
+                                        InvalidationKind::enum_rebuilt});
+                     return taken;
                    },
                    [](DropColumn const& a) {
-                     return std::vector<Invalidation>{{{ObjectKind::column, a.table, a.column.name}}};
+                     std::vector<Invalidation> taken{{{ObjectKind::column, a.table, a.column.name}}};
+                     for (model::Name const& heir : a.heirs)
+                       taken.push_back({{ObjectKind::column, heir, a.column.name}});
+                     return taken;
                    },
                    [](DropTable const& a) { return members_taken(a.table); },
                    [](ReplaceEnum const& a) {

@@ -1,12 +1,14 @@
-// One overload an action. What an undo needs it finds in the action itself, which was filled from the old
-// model: the text of a DROP COLUMN says nothing about the column.
+// One overload for each action. The action holds all that its undo needs, filled from the old model: the
+// statement DROP COLUMN does not show the definition of the column.
 
 #include "compiler/plan/effects/reverse.hpp"
 #include "compiler/plan/effects/follow.hpp"
+#include "compiler/plan/facts/attributes.hpp"
 
 #include <algorithm>
 
 #include "compiler/model/defaults.hpp"
+#include "compiler/model/partitions.hpp"
 #include "compiler/model/quote.hpp"
 #include "compiler/model/types.hpp"
 #include "compiler/plan/facts/casts.hpp"
@@ -38,7 +40,7 @@ Guard asking(GuardKind kind, Name const& table, model::Column const& column) {
 
 void append(Undo& list, Undo const& more) { list.insert(list.end(), more.begin(), more.end()); }
 
-// The value that every row got by itself when the column was added.
+// Whether ADD COLUMN gave every existing row the same value.
 bool is_constant(model::Default const& value) {
   return value.kind == model::DefaultKind::literal || value.kind == model::DefaultKind::list;
 }
@@ -90,7 +92,7 @@ class Reverse {
     for (model::Index const& index : a.table.indexes) undo.push_back(CreateIndex{a.table.name, index, false});
     for (model::ForeignKey const& key : a.table.foreign_keys) {
       if (key.referenced == a.table.name)
-        undo.push_back(AddForeignKey{a.table.name, key});  // others are steps of their own
+        undo.push_back(AddForeignKey{a.table.name, key});  // others have separate steps
     }
     return structure_only(undo, "the table is restored empty");
   }
@@ -108,7 +110,7 @@ class Reverse {
       CreateSyncTrigger const kept{.table = a.table, .from = *a.kept_as, .to = a.column, .name = {}};
       return lossless({DropColumn{a.table, a.column, kept, {}}});
     }
-    DropColumn const drop{a.table, a.column, {}, {}};
+    DropColumn const drop{a.table, a.column, {}, {}, {}, a.heirs};
     if (!a.column.generated.empty()) return lossless({drop});
     Guard guard = asking(GuardKind::column_has_values, a.table, a.column);
     if (is_constant(a.column.value)) {
@@ -121,8 +123,8 @@ class Reverse {
   Reversal operator()(DropColumn const& a) const {
     if (!a.archive.empty()) return from_archive(a);
     if (!a.kept) return restored_column(a);
-    // The values live in the other column: the old one is added back, kept equal by the trigger and filled in
-    // batches.
+    // The other column has the values: the undo adds the old column again, keeps it equal by the trigger, and
+    // fills it in batches.
     Column const& other = a.kept->from.name == a.column.name ? a.kept->to : a.kept->from;
     Column bare = a.column;
     bare.nullable = true;
@@ -162,7 +164,14 @@ class Reverse {
       return structure_only({asking(GuardKind::column_has_values, a.table, a.to), empty},
                             "the @backfill conversion cannot be reversed: the values are not restored");
     }
-    AlterColumnType const back{a.table, a.to, a.from, conversion(a.to.name, a.to.type, a.from.type)};
+    AlterColumnType back{a.table, a.to, a.from, conversion(a.to.name, a.to.type, a.from.type)};
+    back.reindexes = a.reindexes;
+    back.may_repeat = a.may_repeat_back;
+    back.may_repeat_back = a.may_repeat;
+    back.heirs = a.heirs;
+    if (a.may_repeat_back && a.from.type == a.to.type)
+      return lossless_if({back},
+                         "fails when values that are equal under the old collation were written since");
     if (a.to.type.array && !a.from.type.array)
       return structure_only({back}, "a list of several elements is restored as NULL");
     return graded(a.from.type, a.to.type, {back});
@@ -171,10 +180,12 @@ class Reverse {
   Reversal operator()(SetDefault const& a) const {
     Column old = a.column;
     old.value = a.old;
-    if (a.old.kind == model::DefaultKind::none) return lossless({DropDefault{a.table, a.column}});
-    return lossless({SetDefault{a.table, old, a.column.value}});
+    if (a.old.kind == model::DefaultKind::none) return lossless({DropDefault{a.table, a.column, a.only}});
+    return lossless({SetDefault{a.table, old, a.column.value, false, a.only}});
   }
-  Reversal operator()(DropDefault const& a) const { return lossless({SetDefault{a.table, a.column, {}}}); }
+  Reversal operator()(DropDefault const& a) const {
+    return lossless({SetDefault{a.table, a.column, {}, false, a.only}});
+  }
   Reversal operator()(AddSequence const& a) const {
     return lossless({DropSequence{a.table, a.column, a.indexed}});
   }
@@ -201,7 +212,9 @@ class Reverse {
                           "values written since are replaced by generated ones");
   }
 
-  Reversal operator()(SetNotNull const& a) const { return lossless({DropNotNull{a.table, a.column}}); }
+  Reversal operator()(SetNotNull const& a) const {
+    return lossless({DropNotNull{a.table, a.column, false, context_.parents.contains(a.table)}});
+  }
   Reversal operator()(DropNotNull const& a) const {
     Guard const guard{.kind = GuardKind::column_has_nulls,
                       .table = a.table,
@@ -214,12 +227,12 @@ class Reverse {
   }
   Reversal operator()(AddNotNullCheck const& a) const {
     if (context_.one_batch_per_migration)
-      return lossless({DropNotNullCheck{a.table, a.column, a.name, a.composite}});
+      return lossless({DropNotNullCheck{a.table, a.column, a.name, a.composite, a.bounds}});
     return nothing("a helper that this phase itself drops");
   }
   Reversal operator()(DropNotNullCheck const& a) const {
     if (context_.one_batch_per_migration)
-      return lossless({AddNotNullCheck{a.table, a.column, a.name, a.composite},
+      return lossless({AddNotNullCheck{a.table, a.column, a.name, a.composite, a.bounds},
                        ValidateCheck{a.table, a.column, a.name}});
     return nothing("a helper that this phase itself drops");
   }
@@ -307,12 +320,19 @@ class Reverse {
   Reversal operator()(Analyze const&) const { return nothing("changes nothing that needs undoing"); }
 
   Reversal operator()(CreateObject const& a) const {
+    if (a.with != ComesWith::none)
+      return lossless({DropObject{.object = a.object, .with = a.with, .named = a.named}});
+    if (model::is_attached_index(a.object))
+      return {Grade::none, {}, "an index of a partition is not detached from that of the partitioned table"};
     // A publication stays without the table; a separate step drops an owned sequence.
     bool const stays =
         a.object.address.kind == model::ObjectKind::publication || is_owner_of_sequence(a.object);
     if (!stays && on_new(locked_relation(a.object))) return nothing("dropped with the table");
-    DropObject const drop{a.object, a.recreated ? DropReason::recreate : DropReason::permanent, a.implicit,
-                          false, a.scanned_tables};
+    DropObject const drop{.object = a.object,
+                          .reason = a.recreated ? DropReason::recreate : DropReason::permanent,
+                          .implicit = a.implicit,
+                          .scanned_tables = a.scanned_tables,
+                          .concurrently = a.concurrently};
     bool const holds_rows = a.object.address.kind == model::ObjectKind::partition;
     if (is_owner_of_sequence(a.object))
       return {Grade::lossless, {drop}, "the sequence keeps the owner of the table"};
@@ -322,11 +342,17 @@ class Reverse {
   }
   Reversal operator()(DropObject const& a) const {
     if (a.archived) return nothing("restored with the table");
+    if (a.with != ComesWith::none)
+      return lossless({CreateObject{.object = a.object, .with = a.with, .named = a.named}});
     model::ObjectKind const kind = a.object.address.kind;
     bool const checked = is_table_check(a.object) && !context_.single_phase && !is_unvalidated(a.object) &&
                          !on_new(locked_relation(a.object));
-    Undo undo{
-        CreateObject{a.object, checked, a.implicit, a.reason == DropReason::recreate, a.scanned_tables}};
+    Undo undo{CreateObject{.object = a.object,
+                           .not_valid = checked,
+                           .implicit = a.implicit,
+                           .recreated = a.reason == DropReason::recreate,
+                           .scanned_tables = a.scanned_tables,
+                           .concurrently = a.concurrently}};
     if (checked) undo.push_back(ValidateObject{a.object});
     if (kind == model::ObjectKind::check || kind == model::ObjectKind::exclusion) {
       return a.reason == DropReason::recreate
@@ -338,7 +364,24 @@ class Reverse {
     if (kind == model::ObjectKind::partition) return structure_only(undo, "the partition is restored empty");
     return lossless(undo);
   }
-  Reversal operator()(ReplaceObject const& a) const { return lossless({ReplaceObject{a.to, a.from}}); }
+  Reversal operator()(BuildPartitionIndex const& a) const {
+    if (context_.one_batch_per_migration) return lossless({DropIndex{a.table, a.index, true}});
+    return nothing("dropped with the index of the partitioned table");
+  }
+  Reversal operator()(AttachPartition const& a) const { return lossless({DetachPartition{a.link}}); }
+  Reversal operator()(DetachPartition const& a) const {
+    return lossless_if(attach_actions(context_.names, a.link, context_.single_phase),
+                       "fails when rows that are not of the partition were written since");
+  }
+  // An index of a partition is never detached: it is dropped with that of the partitioned table.
+  Reversal operator()(ReplaceObject const& a) const {
+    if (a.with == ComesWith::parent_index)
+      return lossless(
+          {CreateObject{.object = a.from,
+                        .concurrently = !context_.single_phase && a.from.definition.starts_with("CREATE ")}});
+    return lossless({ReplaceObject{a.to, a.from}});
+  }
+  Reversal operator()(AlterComposite const& a) const { return undone(a); }
   Reversal operator()(ValidateObject const&) const { return nothing("changes nothing that needs undoing"); }
   Reversal operator()(CreateArchive const&) const { return nothing("dropped after the values are restored"); }
   Reversal operator()(FillArchive const&) const { return nothing("dropped after the values are restored"); }
@@ -360,7 +403,7 @@ class Reverse {
                             context_.single_phase);
   }
 
-  // What undoes a change of type: by how much of the old values the new type holds.
+  // The grade of the undo of a change of type depends on how much of the old values the new type holds.
   static Reversal graded(model::Type const& from, model::Type const& to, Undo undo) {
     Grade const grade = type_change(from, to).reverse;
     if (grade == Grade::lossless) return lossless(std::move(undo));
@@ -378,8 +421,8 @@ class Reverse {
             "the rows are restored from the archive until it is purged"};
   }
 
-  // Without a default nobody can tell a row that had no value from one that was written since, so that comes
-  // only for rows that are written from now on; what is left without a value is filled last.
+  // The column is added without its default, so that it is NULL in the rows whose values are restored. The
+  // default is set next, for rows that are written from now on. Rows that are still NULL are filled last.
   Reversal from_archive(DropColumn const& a) const {
     Column bare = a.column;
     bare.nullable = true;
@@ -425,13 +468,52 @@ class Reverse {
     if (column.nullable || !bare) {
       Grade const grade = column.generated.empty() ? Grade::structure_only : Grade::lossless;
       return {grade,
-              {AddColumn{a.table, column, {}}},
+              {AddColumn{a.table, column, {}, a.heirs}},
               grade == Grade::lossless ? "" : "the values are not restored"};
     }
     column.nullable = true;
-    Undo undo{AddColumn{a.table, column, {}}, asking(GuardKind::column_has_nulls, a.table, column)};
+    Undo undo{AddColumn{a.table, column, {}, a.heirs}, asking(GuardKind::column_has_nulls, a.table, column)};
     append(undo, not_null_actions(context_.names, a.table, column.name, may_be_composite(column.type), true));
     return structure_only(undo, "the values are not restored, and the NOT NULL fails on a table with rows");
+  }
+
+  // What would be lost of the columns' values with the attribute.
+  static Guard guarding(EnumUse const& use, Attribute const& attribute) {
+    std::string const column = model::quote_identifier(use.column.name),
+                      name = model::quote_identifier(attribute.name);
+    Guard guard{.kind = GuardKind::column_has_values,
+                .table = use.table,
+                .column = use.column.name,
+                .value = {},
+                .composite = true,
+                .expression = "(" + column + ")." + name};
+    if (use.column.type.array) {
+      guard.expression = "(SELECT (element)." + name + " FROM pg_catalog.unnest(" + column +
+                         ") AS element WHERE (element)." + name + " IS DISTINCT FROM NULL LIMIT 1)";
+    }
+    return guard;
+  }
+
+  Reversal undone(AlterComposite const& a) const {
+    AlterComposite back{a.to, a.from, a.added, a.dropped, a.uses};
+    back.rebuilt = !follows_in_place(back);
+    bool const lists = std::ranges::any_of(a.uses, [](EnumUse const& use) { return use.column.type.array; });
+    if (back.rebuilt && lists)
+      return {Grade::none,
+              {},
+              "PostgreSQL adds attributes only at the end, and lists of the type are not converted"};
+    if (back.rebuilt)
+      back.outgoing = context_.names.generated_name(Helper::outgoing_type, {a.to.address.owner.schema, {}},
+                                                    a.to.address.owner.name);
+    Undo undo;
+    for (Attribute const& attribute : a.added) {
+      bool const kept = std::ranges::find(a.dropped, attribute.name, &Attribute::name) != a.dropped.end();
+      if (kept) continue;
+      for (EnumUse const& use : a.uses) undo.push_back(guarding(use, attribute));
+    }
+    undo.push_back(back);
+    if (a.dropped.empty()) return lossless_if(undo, "values written to the new attribute are lost");
+    return structure_only(undo, "the values of the attribute are not restored");
   }
 
   ReverseContext const& context_;

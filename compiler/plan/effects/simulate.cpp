@@ -1,5 +1,4 @@
-// One overload an action, each a few lines; the objects are looked up by name, and one that is not there is
-// reported.
+// One overload for each action. Objects are looked up by name, and a missing one is an error.
 
 #include "compiler/plan/effects/simulate.hpp"
 #include "compiler/plan/effects/follow.hpp"
@@ -68,9 +67,15 @@ class Apply {
 
   void operator()(AddColumn const& a) {
     if (Table* t = table(a.table)) t->columns.push_back(a.column);
+    for_heirs(a.heirs, [&](Table& heir) {
+      if (model::find(heir.columns, a.column.name) != nullptr) return;
+      heir.columns.push_back(a.column);
+      heir.columns.back().inherited = true;
+    });
   }
   void operator()(DropColumn const& a) {
     if (Table* t = table(a.table)) remove(t->columns, a.column.name);
+    for_heirs(a.heirs, [&](Table& heir) { remove(heir.columns, a.column.name); });
   }
   void operator()(RenameColumn const& a) { rename(ObjectKind::column, {a.table, a.from}, {a.table, a.to}); }
   void operator()(ExchangeColumns const& a) {
@@ -78,10 +83,13 @@ class Apply {
     for (auto const& [one, other] : a.keys) rename(ObjectKind::foreign_key, {a.table, one}, {a.table, other});
   }
   void operator()(AlterColumnType const& a) {
-    if (auto* c = column(a.table, a.to.name)) {
+    auto const retype = [&](model::Column* c) {
+      if (c == nullptr) return;
       c->type = a.to.type;
       c->collation = a.to.collation;
-    }
+    };
+    retype(column(a.table, a.to.name));
+    for_heirs(a.heirs, [&](Table& heir) { retype(model::find(heir.columns, a.to.name)); });
   }
   void operator()(SetDefault const& a) { set_default(a.table, a.column.name, a.column.value); }
   void operator()(DropDefault const& a) { set_default(a.table, a.column.name, {}); }
@@ -190,7 +198,7 @@ class Apply {
   void operator()(DropObject const& a) {
     auto const found = simulation_.objects_.find(a.object.address);
     if (found == simulation_.objects_.end()) return fail(model::to_string(a.object.address));
-    // The order of objects means nothing: the last one takes the place.
+    // The order of objects has no meaning: the last one takes the free place.
     std::size_t const place = found->second;
     simulation_.objects_.erase(found);
     if (place + 1 < schema_.objects.size()) {
@@ -205,11 +213,21 @@ class Apply {
     schema_.objects[found->second] = a.to;
   }
   void operator()(ValidateObject const& a) {
-    // One that was not valid before is another definition now.
+    // Validation changes the definition: it loses NOT VALID.
     auto const found = simulation_.objects_.find(a.object.address);
     if (found == simulation_.objects_.end()) return fail(model::to_string(a.object.address));
     schema_.objects[found->second] = a.object;
   }
+  void operator()(BuildPartitionIndex const&) {}  // comes with the index of the partitioned table
+  void operator()(AttachPartition const& a) {
+    remove(schema_.tables, a.link.table);
+    move_objects(a.link.apart_objects, a.link.attached_objects);
+  }
+  void operator()(DetachPartition const& a) {
+    schema_.tables.push_back(a.link.apart);
+    move_objects(a.link.attached_objects, a.link.apart_objects);
+  }
+  void operator()(AlterComposite const& a) { (*this)(ReplaceObject{a.from, a.to}); }
   void operator()(CreateArchive const&) {}  // no schema that is compared knows of archives
   void operator()(FillArchive const&) {}
   void operator()(RestoreColumn const&) {}
@@ -226,6 +244,13 @@ class Apply {
     Name owner;
     std::string member;
   };
+
+  void move_objects(std::vector<model::DefinedObject> const& gone,
+                    std::vector<model::DefinedObject> const& come) {
+    for (model::DefinedObject const& object : gone) remove(schema_.objects, object.address);
+    schema_.objects.insert(schema_.objects.end(), come.begin(), come.end());
+    simulation_.index();
+  }
 
   template <class T, class Key>
   T* need(std::vector<T>& list, Key const& key) {
@@ -249,11 +274,19 @@ class Apply {
         with_renames(std::move(schema_), {{{kind, from.owner, from.member}, {kind, to.owner, to.member}}});
     simulation_.index();
   }
+  // Those that are still there.
+  template <class Visit>
+  void for_heirs(std::vector<Name> const& heirs, Visit visit_heir) {
+    for (Name const& name : heirs) {
+      if (Table* const heir = simulation_.table(name)) visit_heir(*heir);
+    }
+  }
   Table* table(Name const& name) {
     Table* const found = simulation_.table(name);
     if (found == nullptr) fail(name);
     return found;
   }
+  void fail(model::ObjectRef const& name) { fail(model::to_string(name)); }
   void fail(std::string const& name) { problem = "`" + name + "` is not there"; }
   void fail(Name const& name) { fail(model::print(name)); }
 
@@ -261,8 +294,8 @@ class Apply {
   model::Schema& schema_;
 };
 
-Simulation::Simulation(model::Schema schema) : schema_(std::move(schema)) {
-  names_.add(schema_);
+Simulation::Simulation(model::Schema const& start) : schema_(start) {
+  names_.add(start);
   index();
 }
 

@@ -31,6 +31,13 @@ class TakeNames {
     free(last);
   }
 
+  void operator()(AlterComposite const& a) {
+    if (!a.rebuilt) return;
+    UsedName const last = type_name({a.to.address.owner.schema, a.outgoing});
+    take(last);
+    free(last);
+  }
+
   void operator()(CreateTable const& a) {
     model::Table table = a.table;
     table.indexes.clear();
@@ -70,7 +77,7 @@ class TakeNames {
     free(sequence(a.from));
     take(sequence(a.to));
   }
-  void operator()(DropIdentity const&) {}  // PostgreSQL names the sequence by what is free
+  void operator()(DropIdentity const&) {}  // PostgreSQL chooses a free name for the sequence
   void operator()(AddIdentity const&) {}
   void operator()(AlterIdentity const&) {}
   void operator()(DropExpression const&) {}
@@ -115,7 +122,7 @@ class TakeNames {
       rename({NameScope::column, swap.table, swap.incoming.name},
              {NameScope::column, swap.table, swap.to.name});
       take(trigger(swap.table, swap.outgoing.sync));
-      free(sequence(swap.from));  // it goes to the column that comes
+      free(sequence(swap.from));  // it moves to the incoming column
       take(sequence(swap.to));
     }
     for (IndexSwap const& swap : a.indexes) {
@@ -130,6 +137,10 @@ class TakeNames {
   void operator()(DropObject const& a) { free(names_of(a.object)); }
   void operator()(ReplaceObject const&) {}
   void operator()(ValidateObject const&) {}
+  void operator()(BuildPartitionIndex const&) {
+  }  // the object that the model has takes the name, if there is one
+  void operator()(AttachPartition const&) {}
+  void operator()(DetachPartition const&) {}
   void operator()(CreateArchive const&) {}
   void operator()(FillArchive const&) {}
   void operator()(RestoreColumn const&) {}

@@ -1,6 +1,6 @@
 // The facts table. The first row whose action and condition fit wins; each action's last row has no
 // condition, which a static_assert demands. The locks were measured on servers 12 to 18 with pg_locks and the
-// work with relfilenode and the scan counters; the manual's table of lock modes says the same.
+// work with relfilenode and the scan counters; they agree with the table of lock modes in the manual.
 
 #include "compiler/plan/facts/action_facts.hpp"
 
@@ -26,9 +26,11 @@ constexpr std::size_t index_of() {
 
 enum class When {
   concurrently,
+  adopting,
   constraint,
   not_valid,
   proven,
+  reindexing,
   metadata_only,
   rewriting_default,
   locking,
@@ -58,7 +60,7 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<CreateEnum>,         When::always,            {}},
   {of<DropEnum>,           When::always,            {}},
   {of<RenameEnum>,         When::always,            {}},
-  {of<AddEnumValue>,       When::always,            {.alone = true}},  // not usable before it is committed
+  {of<AddEnumValue>,       When::always,            {.alone = true}},  // the value cannot be used before it is committed
   {of<RenameEnumValue>,    When::always,            {}},
   {of<ReplaceEnum>,        When::always,            {.lock = access_exclusive, .work = Work::rewrite}},
   {of<CreateTable>,        When::always,            {.referenced = share_update_exclusive}},  // of parents
@@ -71,6 +73,7 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<DropColumn>,         When::always,            {.lock = access_exclusive}},
   {of<RenameColumn>,       When::always,            {.lock = access_exclusive}},
   {of<ExchangeColumns>,    When::always,            {.lock = access_exclusive}},
+  {of<AlterColumnType>,    When::reindexing,        {.lock = access_exclusive, .work = Work::index}},
   {of<AlterColumnType>,    When::metadata_only,     {.lock = access_exclusive}},
   {of<AlterColumnType>,    When::always,            {.lock = access_exclusive, .work = Work::rewrite}},
   {of<SetDefault>,         When::always,            {.lock = access_exclusive}},
@@ -95,6 +98,7 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<DropPrimaryKey>,     When::always,            {.lock = access_exclusive}},
   {of<RenameConstraint>,   When::always,            {.lock = access_exclusive}},
   {of<CreateIndex>,        When::concurrently,      {.lock = share_update_exclusive, .work = Work::index, .transactional = false}},
+  {of<CreateIndex>,        When::adopting,          {.lock = share}},
   {of<CreateIndex>,        When::constraint,        {.lock = access_exclusive, .work = Work::index}},
   {of<CreateIndex>,        When::always,            {.lock = share, .work = Work::index}},
   {of<DropIndex>,          When::concurrently,      {.lock = share_update_exclusive, .transactional = false}},
@@ -105,7 +109,7 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<DropForeignKey>,     When::always,            {.lock = access_exclusive, .referenced = access_exclusive}},
   {of<ValidateForeignKey>, When::always,            {.lock = share_update_exclusive, .referenced = row_share, .work = Work::scan}},
   {of<CreateSyncTrigger>,         When::always,            {.lock = share_row_exclusive}},
-  {of<AlterSyncTrigger>,          When::always,            {.lock = share_row_exclusive, .alone = true}},  // the lock waits for writers
+  {of<AlterSyncTrigger>,          When::always,            {.lock = share_row_exclusive, .alone = true}},  // its lock waits for writers, then the guard
   {of<DropSyncTrigger>,           When::always,            {.lock = access_exclusive}},
   {of<SwapColumns>,        When::always,            {.lock = access_exclusive}},
   {of<Backfill>,           When::always,            {.lock = row_exclusive, .work = Work::batches, .transactional = false}},
@@ -114,6 +118,11 @@ inline constexpr auto rows = std::to_array<FactRow>({
   {of<DropObject>,         When::always,            {}},
   {of<ReplaceObject>,      When::always,            {}},
   {of<ValidateObject>,     When::always,            {}},
+  {of<BuildPartitionIndex>, When::always,           {.lock = share_update_exclusive, .work = Work::index, .transactional = false}},
+  {of<AttachPartition>,    When::proven,            {.lock = access_exclusive, .referenced = share_row_exclusive}},
+  {of<AttachPartition>,    When::always,            {.lock = access_exclusive, .referenced = share_row_exclusive, .work = Work::scan}},
+  {of<DetachPartition>,    When::always,            {.lock = access_exclusive, .referenced = access_exclusive}},
+  {of<AlterComposite>,     When::always,            {}},  // the same
   {of<CreateArchive>,      When::always,            {.lock = share_row_exclusive}},
   {of<FillArchive>,        When::always,            {.lock = access_share, .work = Work::batches, .transactional = false}},
   {of<RestoreColumn>,      When::always,            {.lock = row_exclusive, .work = Work::batches, .transactional = false}},
@@ -148,6 +157,12 @@ bool is_rewriting(model::Column const& column) {
   return !column.generated.empty() || column.identity != model::Identity::none || is_volatile(column.value);
 }
 
+// A change of type, but for what is built again because of a collation.
+bool changes_catalog_only(Action const& action) {
+  auto const& alter = get<AlterColumnType>(action);
+  return !alter.by_author && type_change(alter.from.type, alter.to.type).work == Work::meta;
+}
+
 bool condition_holds(When when, Action const& action) {
   switch (when) {
     case When::always:
@@ -155,12 +170,16 @@ bool condition_holds(When when, Action const& action) {
     case When::concurrently:
       if (auto const* create = get_if<CreateIndex>(action)) return create->concurrently;
       return get<DropIndex>(action).concurrently;
+    case When::adopting:
+      return get<CreateIndex>(action).adopts;
     case When::constraint:
       return get<CreateIndex>(action).index.constraint;
     case When::not_valid:
       return get<AddForeignKey>(action).not_valid;
     case When::proven:
       if (auto const* key = get_if<AddPrimaryKey>(action)) return !key->using_index.empty();
+      if (auto const* attach = get_if<AttachPartition>(action))
+        return attach->proven && !attach->link.next_to_default;
       return get<SetNotNull>(action).proven;
     case When::rewriting_default:
       return is_rewriting(get<AddColumn>(action).column);
@@ -174,12 +193,33 @@ bool condition_holds(When when, Action const& action) {
       return get<AddIdentity>(action).indexed;
     case When::early:
       return get<Guard>(action).early;
-    case When::metadata_only: {
-      auto const& alter = get<AlterColumnType>(action);
-      return !alter.by_author && type_change(alter.from.type, alter.to.type).work == Work::meta;
-    }
+    case When::reindexing:
+      return get<AlterColumnType>(action).reindexes && changes_catalog_only(action);
+    case When::metadata_only:
+      return changes_catalog_only(action);
   }
   return false;
+}
+
+bool is_partition(model::DefinedObject const& object) {
+  return object.address.kind == model::ObjectKind::partition;
+}
+
+PartitionLink const* link_of(Action const& action) {
+  if (auto const* attach = get_if<AttachPartition>(action)) return &attach->link;
+  if (auto const* detach = get_if<DetachPartition>(action)) return &detach->link;
+  return nullptr;
+}
+
+// Parents, and the tables of a publication.
+std::vector<model::Name> also_looked_at(model::DefinedObject const& object) {
+  std::vector<model::Name> tables = model::parents_of(object);
+  if (object.address.kind != model::ObjectKind::publication) return tables;
+  for (model::ObjectRef const& need : object.needs) {
+    if (need.kind == model::ObjectKind::table) tables.push_back(need.owner);
+  }
+  if (tables.size() < 2) tables.clear();
+  return tables;
 }
 
 // The tables that it looks at besides its own: the other one of a foreign key, parents, those of a domain.
@@ -191,16 +231,24 @@ void for_each_referenced(Action const& action, Visit visit_name) {
   if (auto const* validate = get_if<ValidateForeignKey>(action)) visit_name(validate->key.referenced);
   if (auto const* create = get_if<CreateTable>(action)) all(create->table.inherits);
   if (auto const* create = get_if<CreateObject>(action))
-    all(create->scanned_tables.empty() ? model::parents_of(create->object) : create->scanned_tables);
+    all(create->scanned_tables.empty() ? also_looked_at(create->object) : create->scanned_tables);
+  if (auto const* drop = get_if<DropObject>(action); drop != nullptr && is_partition(drop->object)) {
+    all(drop->scanned_tables);
+    visit_name(drop->object.address.owner);
+  }
+  if (PartitionLink const* link = link_of(action)) {
+    all(link->referring);
+    visit_name(link->parent);
+  }
 }
 
-// Whether the table has come with the plan. What an object was on has been there before, though a new table
-// may bear its name afterwards.
+// Whether the plan creates the table. The table of a dropped object existed before, although a new table may
+// have the same name later.
 bool is_new(model::Name const& table, Action const& action, NewTables const& new_tables) {
   return new_tables.contains(table) && !holds_alternative<DropObject>(action);
 }
 
-// The tables that existed before and that it locks, in the order of locking; one may come twice.
+// The tables that existed before and that the action locks, in the order of locking; a table may occur twice.
 template <class Visit>
 void for_each_locked(Action const& action, Facts const& facts, NewTables const& new_tables,
                      Visit visit_name) {
@@ -210,6 +258,9 @@ void for_each_locked(Action const& action, Facts const& facts, NewTables const& 
   for_each_referenced(action, add);
   if (auto const* replace = get_if<ReplaceEnum>(action)) {
     for (EnumUse const& use : replace->uses) add(use.table);
+  }
+  if (auto const* alter = get_if<AlterComposite>(action); alter != nullptr && alter->rebuilt) {
+    for (EnumUse const& use : alter->uses) add(use.table);
   }
   if (auto const* swap = get_if<SwapColumns>(action)) {
     for (ReferenceSwap const& reference : swap->references) add(reference.key.referenced);
@@ -233,6 +284,8 @@ model::Name const& table_of(Action const& action) {
                    [](DropOldNameView const& a) -> Found { return a.view; },
                    [](AlterSyncTrigger const& a) -> Found { return a.sync.table; },
                    [](SwapColumns const& a) -> Found { return a.columns.front().table; },
+                   [](AttachPartition const& a) -> Found { return a.link.table; },
+                   [](DetachPartition const& a) -> Found { return a.link.table; },
                    [](auto const& a) -> Found {
                      if constexpr (requires { a.table.schema; }) {
                        return a.table;
@@ -258,8 +311,22 @@ Facts facts_of(Action const& action, NewTables const& new_tables) {
   for_each_referenced(action,
                       [&](model::Name const& name) { all_new = all_new && new_tables.contains(name); });
   auto const* const create = get_if<CreateObject>(action);
+  model::DefinedObject const* const object = object_of(action);
+  bool const partition = object != nullptr && is_partition(*object);
+  PartitionLink const* const link = link_of(action);
   if (all_new) {
     facts.referenced = none;
+  } else if (link != nullptr && holds_alternative<AttachPartition>(action)) {
+    facts.referenced = link->referring.empty() ? share_update_exclusive : share_row_exclusive;
+  } else if (link != nullptr && !link->referring.empty()) {
+    facts.work = Work::scan;
+  } else if (partition && create != nullptr) {
+    facts.referenced = share_row_exclusive;
+  } else if (partition) {
+    auto const* const drop = get_if<DropObject>(action);
+    facts.referenced = access_exclusive;
+    // Foreign keys that refer to its rows are looked for.
+    if (drop != nullptr && !drop->scanned_tables.empty()) facts.work = Work::scan;
   } else if (create != nullptr && !create->scanned_tables.empty()) {
     facts.referenced = share;
     facts.work = Work::scan;

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <string_view>
 
+#include "compiler/plan/recipes/inheritance.hpp"
+
 namespace lockstep {
 namespace {
 
@@ -58,8 +60,7 @@ class RecipeChooser {
       if (goes && changes[i].to.kind == ObjectKind::index)
         recipe_.changed_indexes.emplace(changes[i].to, causes[i]);
       ObjectRef const& column = changes[i].to;
-      bool const typed_in_place = alters(changes[i], ObjectKind::column, "type") &&
-                                  !is_recreated(recipe_, column.owner, column.member);
+      bool const typed_in_place = is_typed(changes[i]) && !is_recreated(recipe_, column.owner, column.member);
       if (!typed_in_place) continue;
       typed.push_back(changes[i]);
       typed_causes.push_back(causes[i]);
@@ -73,8 +74,9 @@ class RecipeChooser {
   }
 
  private:
-  // A created column may claim the dropped one of a rename, so what goes is looked at late. A foreign key
-  // that changes may be changed on the way, when the index to which it is bound is dropped.
+  // A created column may claim the drop of the column that it is renamed from, so drops come after creates.
+  // The drop of an index may already change a foreign key that is bound to it, so alterations of foreign keys
+  // come last.
   static int turn_of(Change const& change) {
     if (change.verb == Verb::drop) return 1;
     return change.verb == Verb::alter && change.to.kind == ObjectKind::foreign_key ? 2 : 0;
@@ -180,9 +182,10 @@ class RecipeChooser {
   void column(Change const& change, std::size_t cause) {
     Name const& owner = change.to.owner;
     std::string const& name = change.to.member;
-    if (recipe_.inherited.contains(owner))
-      return recipe_.refuse(change.to, "changing a column of a table from which others inherit",
-                            "write it by hand: PostgreSQL changes their columns too");
+    if (refuses_inherited(recipe_, change)) return;
+    bool const comes_or_goes = change.verb == Verb::create || change.verb == Verb::drop;
+    if (model::Table const* const source = comes_or_goes ? source_of(recipe_, change) : nullptr)
+      return pass_on_column(recipe_, change, *source, cause);
     switch (change.verb) {
       case Verb::create: {
         model::Table const& table = *recipe_.to_tables.at(owner);
@@ -201,7 +204,7 @@ class RecipeChooser {
     }
   }
 
-  // A key or an index: found on either side by its name.
+  // A key or an index, found by its name on each side.
   template <class T, class Add, class Drop, class Replace>
   void member(Change const& change, std::size_t cause, Add add, Drop drop, Replace replace) {
     Name const& owner = change.to.owner;
@@ -249,7 +252,7 @@ class RecipeChooser {
   PlanningContext& recipe_;
   model::Schema const& before_;
   SplitRenames const& renames_;
-  std::set<Name> kept_names_;  // tables that leave a view under their old name
+  std::set<Name> kept_names_;  // tables with a view under their old name
 };
 
 }  // namespace

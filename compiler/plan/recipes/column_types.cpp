@@ -1,9 +1,9 @@
-// Type changes. Columns that a foreign key ties together must change in one transaction, because a key
-// between two different types is refused or slow, and so must those of one index or check; so the changed
-// columns are grouped by the keys between them and the indexes and checks over them (union-find). A group
-// whose tables would be rewritten is done by second columns where that can be (column_swap.cpp). Else each
-// group is one unit: keys down, defaults off, types changed, defaults on, keys up NOT VALID. Validation
-// follows alone.
+// Type changes. Columns that a foreign key connects must change in one transaction, because PostgreSQL
+// refuses a key between two different types or checks it slowly. So must the columns of one index or check.
+// So the changed columns are grouped by the keys between them and the indexes and checks over them
+// (union-find). Second columns change a group whose tables would be rewritten, where that is possible
+// (column_swap.cpp). Any other group is one unit: drop the keys and the defaults, change the types, set the
+// defaults, add the keys NOT VALID. Validation follows in a separate transaction.
 
 #include <algorithm>
 #include <numeric>
@@ -13,7 +13,9 @@
 #include "compiler/model/print.hpp"
 #include "compiler/plan/facts/casts.hpp"
 #include "compiler/plan/facts/object_facts.hpp"
+#include "compiler/plan/recipes/collations.hpp"
 #include "compiler/plan/recipes/column_swap.hpp"
+#include "compiler/plan/recipes/inheritance.hpp"
 
 namespace lockstep {
 namespace {
@@ -64,6 +66,12 @@ class Groups {
         tie(built);
       }
     }
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+      std::vector<std::size_t> at_once{i};
+      for (Name const& heir : heirs_of(recipe, changes[i].to.owner))
+        collect(changed, {ObjectKind::column, heir, changes[i].to.member}, at_once);
+      tie(at_once);
+    }
     for (std::size_t i = 0; i < changes.size(); ++i) groups_[root(i)].members.push_back(i);
     for (auto const& [end, key] : ties) groups_[root(end)].keys.push_back(key);
   }
@@ -84,8 +92,8 @@ class Groups {
     auto const found = changed.find(ref);
     if (found != changed.end()) ends.push_back(found->second);
   }
-  // From now on of one group: the ends of a foreign key, or the columns of an index or check that stays,
-  // which is created again once for all of them.
+  // Joins changes into one group: those of the ends of a foreign key, or of the columns of an index or check
+  // that stays, which is created again once for all of them.
   void tie(std::vector<std::size_t> const& changes) {
     for (std::size_t const change : changes) parent_[root(change)] = root(changes.front());
   }
@@ -98,35 +106,57 @@ class Groups {
   std::map<std::size_t, TypedGroup> groups_;
 };
 
-void alter_one(Names& names, Name const& table, Pair<Column> const& columns, BackfillHint const* said,
-               std::vector<Action>& actions) {
+// What one column needs, in this order. change: nothing where the column changes with that of a parent.
+struct Altering {
+  std::vector<Action> before, change, after;
+};
+
+Altering altering(PlanningContext& recipe, Change const& altered, bool by_parent) {
+  Altering result;
+  Name const& table = altered.to.owner;
+  Pair<Column> const columns = altered_columns(recipe, altered);
+  BackfillHint const* const said = conversion_hint(recipe, altered);
+  bool const only = recipe.inherited.contains(table);
   auto const& [from, to] = columns;
   bool const serial = from.value.kind == DefaultKind::sequence && to.value.kind == DefaultKind::sequence;
   bool const numbered = is_numbered_otherwise(columns);
   if (numbered && from.identity != model::Identity::none)
-    actions.push_back(action::DropIdentity{table, from});
+    result.before.push_back(action::DropIdentity{table, from});
   if (from.value.kind == DefaultKind::sequence && !serial) {
-    actions.push_back(action::DropSequence{table, from});
+    result.before.push_back(action::DropSequence{table, from});
   } else if (from.value.kind != DefaultKind::none && !serial) {
-    actions.push_back(action::DropDefault{table, from});
+    result.before.push_back(action::DropDefault{table, from, only});
   }
-  actions.push_back(action::AlterColumnType{
-      table, from, to, said != nullptr ? said->expression : conversion(to.name, from.type, to.type),
-      said != nullptr});
+  if (!by_parent) {
+    action::AlterColumnType change{
+        table, from, to, said != nullptr ? said->expression : conversion(to.name, from.type, to.type),
+        said != nullptr};
+    change.reindexes = recollates_indexes(recipe, altered);
+    change.may_repeat = may_repeat(recipe, altered, recipe.to_objects, columns.to);
+    change.may_repeat_back = may_repeat(recipe, altered, recipe.from_objects, columns.from);
+    change.heirs = heirs_of(recipe, table);
+    result.change.push_back(change);
+  }
   if (serial) {
-    actions.push_back(action::ResizeSequence{table, from, to});
+    result.after.push_back(action::ResizeSequence{table, from, to});
   } else if (to.value.kind == DefaultKind::sequence) {
-    actions.push_back(action::AddSequence{table, to, false, false, names.sequence_name(table, to.name)});
+    result.after.push_back(
+        action::AddSequence{table, to, false, false, recipe.names.sequence_name(table, to.name)});
   } else if (to.value.kind != DefaultKind::none && to.value.kind != DefaultKind::database) {
-    actions.push_back(action::SetDefault{table, to, {}});
+    result.after.push_back(action::SetDefault{table, to, {}, false, only});
   }
-  if (numbered && to.identity != model::Identity::none) actions.push_back(action::AddIdentity{table, to});
+  if (numbered && to.identity != model::Identity::none)
+    result.after.push_back(action::AddIdentity{table, to});
+  return result;
 }
 
-// Actions of one unit, each with the change after it.
+// Actions of one unit, each with its change.
 struct Steps {
   std::vector<Action> actions;
   std::vector<std::size_t> causes;
+  void add(std::vector<Action> const& more, std::size_t cause) {
+    for (Action const& action : more) add(action, cause);
+  }
   void add(Action const& action, std::size_t cause) {
     actions.push_back(action);
     causes.push_back(cause);
@@ -137,7 +167,7 @@ struct Steps {
   }
 };
 
-// Whether the key may be bound to the index of that name afterwards.
+// Whether PostgreSQL may bind the key to the index of that name in `to`.
 bool serves_later(PlanningContext const& recipe, model::ForeignKey const& key, std::string const& name) {
   auto const table = recipe.to_tables.find(key.referenced);
   model::Index const* const index =
@@ -145,7 +175,8 @@ bool serves_later(PlanningContext const& recipe, model::ForeignKey const& key, s
   return index != nullptr && serves(*index, key);
 }
 
-// The unique indexes to which the key might be bound that it is not to be bound to when it is restored.
+// Drops the changed unique indexes to which PostgreSQL could bind the restored key, although `to` does not
+// have them for it.
 void drop_other_targets(PlanningContext& recipe, model::ForeignKey const& key, Steps& steps) {
   auto const table = recipe.from_tables.find(key.referenced);
   if (table == recipe.from_tables.end()) return;
@@ -158,7 +189,8 @@ void drop_other_targets(PlanningContext& recipe, model::ForeignKey const& key, S
   }
 }
 
-// Whether a check looks at one of the columns: it may compare one with another.
+// Whether a check uses one of the columns: it may compare two of them, so their types change without another
+// step in between.
 bool is_checked(PlanningContext const& recipe, TypedGroup const& group, std::vector<Change> const& changes) {
   return std::ranges::any_of(group.members, [&](std::size_t i) {
     auto const [first, last] = recipe.from_members.equal_range(changes[i].to.owner);
@@ -169,15 +201,42 @@ bool is_checked(PlanningContext const& recipe, TypedGroup const& group, std::vec
   });
 }
 
+// Whether the column changes with that of a table from which this one inherits.
+bool changes_with_parent(PlanningContext const& recipe, TypedGroup const& group,
+                         std::vector<Change> const& changes, std::size_t member) {
+  Change const& one = changes[member];
+  return std::ranges::any_of(group.members, [&](std::size_t i) {
+    std::vector<Name> const heirs = heirs_of(recipe, changes[i].to.owner);
+    return changes[i].to.member == one.to.member && std::ranges::find(heirs, one.to.owner) != heirs.end();
+  });
+}
+
+// The changes of the columns, each with where it may be parted from those before it.
+void alter_columns(PlanningContext& recipe, TypedGroup const& group, std::vector<Change> const& changes,
+                   std::vector<std::size_t> const& causes, Steps& steps, std::set<std::size_t>& cuts) {
+  bool const checked = is_checked(recipe, group, changes);
+  bool const inherits = std::ranges::any_of(
+      group.members, [&](std::size_t i) { return changes_with_parent(recipe, group, changes, i); });
+  Steps alone, after;
+  for (std::size_t k = 0; k < group.members.size(); ++k) {
+    std::size_t const i = group.members[k];
+    if (!checked && !inherits && k > 0) cuts.insert(steps.actions.size());
+    Altering const one = altering(recipe, changes[i], changes_with_parent(recipe, group, changes, i));
+    steps.add(one.before, causes[i]);
+    (inherits ? alone : steps).add(one.change, causes[i]);
+    (inherits ? after : steps).add(one.after, causes[i]);
+  }
+  steps.add(alone);
+  steps.add(after);
+}
+
 void alter_group(PlanningContext& recipe, TypedGroup const& group, std::vector<Change> const& changes,
                  std::vector<std::size_t> const& causes) {
   std::size_t const cause = causes[group.members.front()];
-  std::vector<Pair<Column>> columns;
-  for (std::size_t const i : group.members) columns.push_back(altered_columns(recipe, changes[i]));
   bool const widening = std::ranges::all_of(group.members, [&](std::size_t i) {
     Pair<Column> const column = altered_columns(recipe, changes[i]);
     return type_change(column.from.type, column.to.type).widening &&
-           conversion_hint(recipe, changes[i]) == nullptr;
+           conversion_hint(recipe, changes[i]) == nullptr && !changes_equality(recipe, column);
   });
   Phase const phase = widening ? Phase::expand : Phase::contract;
   Steps steps, grounds, after;
@@ -190,7 +249,7 @@ void alter_group(PlanningContext& recipe, TypedGroup const& group, std::vector<C
       drop_other_targets(recipe, key, grounds);
       after.add(adding(recipe, table, key), cause);
     } else {
-      // What the changed key needs may come much later than what the old one must make way for.
+      // The old key may have to be dropped much earlier than the new one can be added.
       recipe.add(Phase::expand, cause, {dropping(table, key, now)});
       if (now != nullptr) recipe.add(Phase::expand, cause, {adding(recipe, table, *now)});
     }
@@ -199,27 +258,20 @@ void alter_group(PlanningContext& recipe, TypedGroup const& group, std::vector<C
   }
   std::set<std::size_t> cuts{steps.actions.size()};
   steps.add(grounds);
-  bool const checked = is_checked(recipe, group, changes);
-  for (std::size_t k = 0; k < columns.size(); ++k) {
-    std::size_t const i = group.members[k];
-    if (!checked && k > 0) cuts.insert(steps.actions.size());
-    alter_one(recipe.names, changes[i].to.owner, columns[k], conversion_hint(recipe, changes[i]),
-              steps.actions);
-    steps.causes.resize(steps.actions.size(), causes[i]);
-  }
+  alter_columns(recipe, group, changes, causes, steps, cuts);
   cuts.insert(steps.actions.size());
   steps.add(after);
   cuts.erase(0);
   cuts.erase(steps.actions.size());
   recipe.add(phase, cause, steps.actions);
   recipe.units.back().causes = steps.causes;
-  // All at once, unless a key or an enum has to be built between them.
+  // One transaction, unless an index or an enum has to be built between these actions.
   recipe.units.back().cuts.assign(cuts.begin(), cuts.end());
   recipe.add_each(phase, cause, validations);
 }
 
-// Such a key would have to be down from the change of one end to that of the other. Whether there is one, and
-// the plan is refused.
+// Refuses a key that would have to be dropped from the change of one end until the change of the other.
+// Returns whether there is one.
 bool refuses_end_made_anew(PlanningContext& recipe, TypedGroup const& group) {
   for (auto const& [table, key] : group.keys) {
     auto const anew = [&](Name const& owner, std::vector<std::string> const& columns) {

@@ -13,6 +13,7 @@
 #include "compiler/plan/facts/comparison.hpp"
 #include "compiler/plan/facts/object_facts.hpp"
 #include "compiler/plan/recipes/context.hpp"
+#include "compiler/plan/recipes/inheritance.hpp"
 
 namespace lockstep {
 namespace {
@@ -27,7 +28,7 @@ bool has_default(Column const& column) {
          !column.generated.empty();
 }
 
-// A plan of one phase changes no rows.
+// A plan with a single phase fills no rows: reports the @backfill of the column.
 void leave_rows(PlanningContext const& recipe, model::Name const& table, std::string const& column) {
   BackfillHint const* const hint = backfill_hint(recipe, table, column);
   if (hint == nullptr) return;
@@ -35,7 +36,8 @@ void leave_rows(PlanningContext const& recipe, model::Name const& table, std::st
       {.code = Code::backfill_not_done,
        .span = hint->span,
        .message = "nothing is filled with --phases never: " + to_string(hint->column),
-       .help = "plan without --phases never, or write the UPDATE into the migration by hand"});
+       .help = "plan without --phases never, or write the UPDATE into the migration by hand",
+       .object = to_string(hint->column)});
 }
 
 bool refers(Table const& table, std::string const& column) {
@@ -51,7 +53,7 @@ bool is_in_unique(Table const& table, std::string const& column) {
          });
 }
 
-// The rows' own value for a column that has none: what the author said, else the default, else a placeholder.
+// Fills the rows without a value: with the expression of @backfill, else the default, else a placeholder.
 action::Backfill filling(PlanningContext const& recipe, Table const& table, Column const& column) {
   bool const composite = may_be_composite(column.type);
   action::Backfill fill{.table = table.name,
@@ -71,7 +73,8 @@ action::Backfill filling(PlanningContext const& recipe, Table const& table, Colu
   }
   bool const same =
       told != nullptr || column.value.kind == DefaultKind::literal || column.value.kind == DefaultKind::list;
-  // A key that goes goes before (drop_foreign_key).
+  // A foreign key that the plan drops is dropped before the backfill (drop_foreign_key), so only those of
+  // `to` count.
   if (auto const after = recipe.to_tables.find(table.name); after != recipe.to_tables.end()) {
     fill.refers = refers(*after->second, column.name);
     fill.repeats = same && is_in_unique(*after->second, column.name);
@@ -80,7 +83,7 @@ action::Backfill filling(PlanningContext const& recipe, Table const& table, Colu
   return fill;
 }
 
-// Whether the least and greatest value of the column are found without reading the table.
+// Whether the smallest and the greatest value of the column are found without a table scan.
 bool begins_index(Table const& table, std::string const& column) {
   bool const in_key = table.primary_key && table.primary_key->columns.front() == column;
   return in_key || std::any_of(table.indexes.begin(), table.indexes.end(), [&](model::Index const& index) {
@@ -89,7 +92,7 @@ bool begins_index(Table const& table, std::string const& column) {
          });
 }
 
-// After the rows that are there.
+// Its position is after the greatest existing value.
 action::AddSequence added_sequence(PlanningContext const& recipe, Table const& table, Column const& column,
                                    bool indexed) {
   return {table.name, column, false, indexed, recipe.names.sequence_name(table.name, column.name)};
@@ -101,18 +104,45 @@ void make_not_null(PlanningContext& recipe, model::Name const& table, Column con
                                                        may_be_composite(column.type), recipe.single_phase());
   if (actions.size() == 1) {
     recipe.add(Phase::contract, cause, actions);
-    return;
+    return after_heirs(recipe, table, column.name, Facet::not_null);
   }
   recipe.add(Phase::contract, cause, {actions[0]});
+  after_heirs(recipe, table, column.name, Facet::not_null);
   recipe.add(Phase::contract, cause, {actions[1]});
   recipe.add(Phase::contract, cause, {actions[2], actions[3]});
 }
 
-action::DropNotNull drop_not_null(model::Name const& table, Column const& column) {
-  return {table, column.name, may_be_composite(column.type)};
+// The rows of tables that inherit are filled first, each table by its own key.
+void fill_rows(PlanningContext& recipe, action::Backfill const& fill, std::size_t cause) {
+  recipe.add(Phase::backfill, cause, {fill});
+  after_heirs(recipe, fill.table, fill.column, Facet::filled);
 }
 
-// The new default may be a value of which a foreign key that goes knows nothing.
+action::DropNotNull drop_not_null(PlanningContext const& recipe, model::Name const& table,
+                                  Column const& column) {
+  return {table, column.name, may_be_composite(column.type), recipe.inherited.contains(table)};
+}
+
+// New code no longer writes the column, and must be able to insert while old code still runs.
+Column loosen_before_drop(PlanningContext& recipe, Table const& table, Column column, std::size_t cause) {
+  bool const strict = !column.nullable && !has_default(column) && !in_key(table, column.name);
+  if (recipe.single_phase() || !strict) return column;
+  recipe.add(Phase::expand, cause, {drop_not_null(recipe, table.name, column)});
+  column.nullable = true;
+  return column;
+}
+
+action::SetDefault set_default(PlanningContext const& recipe, Table const& table, Column const& column,
+                               model::Default const& old) {
+  return {table.name, column, old, false, recipe.inherited.contains(table.name)};
+}
+
+action::DropDefault drop_default(PlanningContext const& recipe, Table const& table, Column const& column) {
+  return {table.name, column, recipe.inherited.contains(table.name)};
+}
+
+// The new default may be a value that the referenced table lacks, so it is set after the foreign keys of the
+// column that are dropped.
 void wait_for_keys(PlanningContext& recipe, Table const& table, std::string const& column) {
   for (model::ForeignKey const& key : table.foreign_keys) {
     if (std::ranges::find(key.columns, column) == key.columns.end()) continue;
@@ -121,8 +151,8 @@ void wait_for_keys(PlanningContext& recipe, Table const& table, std::string cons
   }
 }
 
-// The new version relies on its default as soon as it runs, and gets it from the old column. Whether it can:
-// not from what comes with the plan.
+// Whether the old column gets the default of the new one in expand, because the new version relies on it as
+// soon as it runs. False for a default with recorded dependencies, which the plan may only create later.
 bool lends_default(PlanningContext const& recipe, Table const& table, Column const& column,
                    Column const& old) {
   DefaultKind const kind = column.value.kind;
@@ -133,15 +163,15 @@ bool lends_default(PlanningContext const& recipe, Table const& table, Column con
 }
 
 // Expand: the new column and the trigger, in one transaction so that no row is written between them.
-// Backfill: copy. Contract: NOT NULL, default, and the old column is dropped with the trigger. Where the new
-// version may write NULL and has a default, both columns have that default from the expand (keeps_nulls), or
-// a written NULL would become the default of the old column.
+// Backfill: copy the values. Contract: NOT NULL and the default; drop the trigger and the old column. If the
+// new version may write NULL and has a default, both columns have that default from expand on (keeps_nulls);
+// otherwise the trigger would replace a written NULL by the default of the old column.
 void add_renamed(PlanningContext& recipe, Table const& table, Column const& column, Column const& old,
                  std::size_t cause) {
   bool const lends = lends_default(recipe, table, column, old);
   Column bare = column;
   bare.nullable = true;
-  // With another default an omitted value could not be told from a written one.
+  // With another default the trigger could not distinguish an omitted value from a written one.
   bool const shared = column.nullable && column.value.kind != DefaultKind::none;
   if (!shared) bare.value = {};
   std::string const sync =
@@ -153,7 +183,7 @@ void add_renamed(PlanningContext& recipe, Table const& table, Column const& colu
   keep.dependents.reset();
   Column left = old;
   if (column.nullable && !old.nullable) {  // the new version may leave both empty
-    recipe.add(Phase::expand, cause, {drop_not_null(table.name, old)});
+    recipe.add(Phase::expand, cause, {drop_not_null(recipe, table.name, old)});
     left.nullable = true;
   }
   if (lends) {
@@ -181,7 +211,8 @@ void add_renamed(PlanningContext& recipe, Table const& table, Column const& colu
   if (column.value.kind != DefaultKind::none && !shared)
     last.push_back(action::SetDefault{table.name, column, {}});
   last.push_back(action::DropSyncTrigger{table.name, old, column, sync});
-  // It is restored when the rest of the contract is still done.
+  // The rollback adds the column again while the rest of contract is still in effect, so the key is that of
+  // `to`.
   auto const key = keyset_columns(*recipe.to_tables.at(table.name));
   last.push_back(action::DropColumn{table.name, left, keep, key});
   recipe.add(Phase::contract, cause, last);
@@ -200,7 +231,7 @@ void alter_default(PlanningContext& recipe, Table const& table, Pair<Column> con
   }
   if (to.value.kind == DefaultKind::sequence) {
     if (from.value.kind != DefaultKind::none)
-      recipe.add(Phase::expand, cause, {action::DropDefault{table.name, from}});
+      recipe.add(Phase::expand, cause, {drop_default(recipe, table, from)});
     recipe.add(Phase::expand, cause, {added_sequence(recipe, table, to, begins_index(table, to.name))});
     return;
   }
@@ -211,30 +242,30 @@ void alter_default(PlanningContext& recipe, Table const& table, Pair<Column> con
     if (recipe.single_phase() && old.kind != DefaultKind::none && needs_more) {
       // The old value may go from its enum in the same file, or the sequence that it takes: it goes first,
       // and is restored last.
-      recipe.add(Phase::expand, cause, {action::DropDefault{table.name, from}});
+      recipe.add(Phase::expand, cause, {drop_default(recipe, table, from)});
       old = {};
     }
     Phase const phase = from.value.kind == DefaultKind::sequence ? Phase::contract : Phase::expand;
-    recipe.add(phase, cause, {action::SetDefault{table.name, to, old}});
+    recipe.add(phase, cause, {set_default(recipe, table, to, old)});
     wait_for_keys(recipe, table, to.name);
     return;
   }
   if (from.value.kind == DefaultKind::sequence) return;
   // Old code may leave the column out and rely on the default; new code does not mind it.
-  recipe.add(to.nullable ? Phase::expand : Phase::contract, cause, {action::DropDefault{table.name, from}});
+  recipe.add(to.nullable ? Phase::expand : Phase::contract, cause, {drop_default(recipe, table, from)});
 }
 
-// converted: by the author's expression, which gives rows without a value one, too.
+// converted: the expression of @backfill changes the type, and also gives a value to rows without one.
 void alter_nullable(PlanningContext& recipe, Table const& table, Column const& to, bool converted,
                     std::size_t cause) {
   if (to.nullable) {
-    recipe.add(Phase::expand, cause, {drop_not_null(table.name, to)});
+    recipe.add(Phase::expand, cause, {drop_not_null(recipe, table.name, to)});
     return;
   }
   if (recipe.single_phase() && !converted) {
     leave_rows(recipe, table.name, to.name);
   } else if (!converted) {
-    recipe.add(Phase::backfill, cause, {filling(recipe, table, to)});
+    fill_rows(recipe, filling(recipe, table, to), cause);
   }
   make_not_null(recipe, table.name, to, cause);
 }
@@ -245,17 +276,17 @@ void make_generated(PlanningContext& recipe, Table const& table, Pair<Column> co
   recipe.add(Phase::contract, cause, {drop, action::AddColumn{table.name, columns.to, {}}});
 }
 
-// An identity that counts always refuses the values of whoever writes them, and so suits only one of both
-// versions. While both run it counts by default.
+// GENERATED ALWAYS refuses explicit values, so it suits only one of the two application versions. While both
+// run, the identity is BY DEFAULT.
 Column obliging(PlanningContext const& recipe, Column column) {
   bool const strict = !recipe.single_phase() && column.identity == model::Identity::always;
   if (strict) column.identity = model::Identity::by_default;
   return column;
 }
 
-// What numbers the rows is another thing afterwards, an identity, a default or nothing. In one transaction: a
-// column has only one of them at a time, and a sequence of the same name, and none must be missing for a
-// moment.
+// Changes what numbers the rows: an identity, a sequence default or nothing. In one transaction: a column can
+// have only one of them at a time, both sequences may have the same name, and the column must not be without
+// numbers for a moment.
 void alter_numbering(PlanningContext& recipe, Table const& table, Pair<Column> const& columns,
                      std::size_t cause) {
   auto const& [from, to] = columns;
@@ -270,7 +301,7 @@ void alter_numbering(PlanningContext& recipe, Table const& table, Pair<Column> c
     if (from.value.kind == DefaultKind::sequence) {
       actions.push_back(action::DropSequence{table.name, from, indexed});
     } else if (from.value.kind != DefaultKind::none) {
-      actions.push_back(action::DropDefault{table.name, from});
+      actions.push_back(drop_default(recipe, table, from));
     }
     actions.push_back(action::AddIdentity{table.name, first, indexed});
     recipe.add(Phase::expand, cause, actions);
@@ -354,6 +385,36 @@ bool is_recreated(PlanningContext const& recipe, model::Name const& table, std::
           !(from->type == to->type));
 }
 
+// Whether the column is added without default and NOT NULL, because no value could be given to all rows at
+// once.
+static bool is_added_bare(PlanningContext const& recipe, Table const& table, Column const& column) {
+  bool const missing = !column.nullable && !has_default(column);
+  bool const database = column.value.kind == DefaultKind::database;
+  bool const told = backfill_hint(recipe, table.name, column.name) != nullptr;
+  return !recipe.single_phase() && (missing || is_volatile(column.value) || database || told);
+}
+
+static Column bare(Column column) {
+  column.nullable = true;
+  column.value = {};
+  return column;
+}
+
+// Fills the column that has just been added, and requires it.
+static void complete_column(PlanningContext& recipe, Table const& table, Column const& column,
+                            std::size_t cause) {
+  bool const told = backfill_hint(recipe, table.name, column.name) != nullptr;
+  if (column.nullable && !is_volatile(column.value) && !told) return;
+  action::Backfill fill = filling(recipe, *recipe.from_tables.at(table.name), column);
+  fill.copy = true;
+  if (column.nullable && told) {
+    fill.predicate += " AND " + is_not_null("(" + fill.expression + ")", fill.composite);
+    fill.open = true;  // whoever writes no value afterwards means none
+  }
+  fill_rows(recipe, fill, cause);
+  if (!column.nullable) make_not_null(recipe, table.name, column, cause);
+}
+
 void add_column(PlanningContext& recipe, Table const& table, Column const& column, std::size_t cause) {
   for (PhasedRename const& rename : recipe.phased) {
     if (rename.table != table.name || rename.to != column.name) continue;
@@ -362,15 +423,13 @@ void add_column(PlanningContext& recipe, Table const& table, Column const& colum
     return;
   }
   if (refuses_handover(recipe, {ObjectKind::column, table.name, column.name}, own_sequence(column))) return;
-  bool const missing = !column.nullable && !has_default(column);
-  bool const varying = is_volatile(column.value);
-  bool const database = column.value.kind == DefaultKind::database;
-  bool const told = backfill_hint(recipe, table.name, column.name) != nullptr;
-  if (recipe.single_phase() || (!missing && !varying && !database && !told)) {
+  std::vector<model::Name> const heirs = heirs_getting(recipe, table.name, column.name);
+  if (!is_added_bare(recipe, table, column)) {
     if (recipe.single_phase()) leave_rows(recipe, table.name, column.name);
-    recipe.add(Phase::expand, cause, {action::AddColumn{table.name, column, {}}});
+    recipe.add(Phase::expand, cause, {action::AddColumn{table.name, column, {}, heirs}});
     return;
   }
+  bool const told = backfill_hint(recipe, table.name, column.name) != nullptr;
   if (told && column.value.kind == DefaultKind::sequence) {
     return recipe.refuse(
         {ObjectKind::column, table.name, column.name},
@@ -378,38 +437,59 @@ void add_column(PlanningContext& recipe, Table const& table, Column const& colum
         "leave @backfill out, so that the rows are numbered, or add the column without "
         "@default(autoincrement()) first");
   }
-  Column bare = column;
-  bare.nullable = true;
-  bare.value = {};
-  recipe.add(Phase::expand, cause, {action::AddColumn{table.name, bare, {}}});
+  recipe.add(Phase::expand, cause, {action::AddColumn{table.name, bare(column), {}, heirs}});
   if (column.value.kind == DefaultKind::sequence) {
     recipe.add(Phase::expand, cause,
                {action::AddSequence{table.name, column, true, false,
                                     recipe.names.sequence_name(table.name, column.name)}});
-  } else if (column.value.kind != DefaultKind::none && !database) {
-    recipe.add(Phase::expand, cause, {action::SetDefault{table.name, column, {}}});
+  } else if (column.value.kind != DefaultKind::none && column.value.kind != DefaultKind::database) {
+    recipe.add(Phase::expand, cause, {set_default(recipe, table, column, {})});
   }
-  if (column.nullable && !varying && !told) return;
-  action::Backfill fill = filling(recipe, *recipe.from_tables.at(table.name), column);
-  fill.copy = true;
-  if (column.nullable && told) {
-    fill.predicate += " AND " + is_not_null("(" + fill.expression + ")", fill.composite);
-    fill.open = true;  // whoever writes no value afterwards means none
+  complete_column(recipe, table, column, cause);
+}
+
+// What the column has of its own, or what is said of each table.
+static void complete_inherited(PlanningContext& recipe, Table const& table, Column const& column,
+                               Table const& source, std::size_t cause) {
+  Column const& given = *model::find(source.columns, column.name);
+  Column const first = is_added_bare(recipe, source, given) ? bare(given) : given;
+  if (!(first.value == column.value)) {
+    Column none = column;
+    none.value = first.value;
+    recipe.add(Phase::expand, cause,
+               {column.value.kind == DefaultKind::none ? Action(drop_default(recipe, table, none))
+                                                       : set_default(recipe, table, column, first.value)});
   }
-  recipe.add(Phase::backfill, cause, {fill});
+  bool const is_bare = first.nullable && is_volatile(column.value);
+  if (first.nullable == column.nullable && !is_bare) return;
+  if (!recipe.single_phase()) return complete_column(recipe, table, column, cause);
   if (!column.nullable) make_not_null(recipe, table.name, column, cause);
+}
+
+void pass_on_column(PlanningContext& recipe, Change const& change, Table const& source, std::size_t cause) {
+  std::string const& name = change.to.member;
+  if (change.verb == Verb::create) {
+    Table const& table = *recipe.to_tables.at(change.to.owner);
+    return complete_inherited(recipe, table, *model::find(table.columns, name), source, cause);
+  }
+  Table const& table = *recipe.from_tables.at(change.to.owner);
+  refuse_unmanaged(recipe, table.name, name);
+  loosen_before_drop(recipe, table, *model::find(table.columns, name), cause);
 }
 
 void drop_column(PlanningContext& recipe, Table const& table, Column const& column, std::size_t cause) {
   if (recipe.claimed_changes.contains({ObjectKind::column, table.name, column.name})) return;
   refuse_unmanaged(recipe, table.name, column.name);
-  Column left = column;
-  if (!recipe.single_phase() && !column.nullable && !has_default(column) && !in_key(table, column.name)) {
-    // New code no longer writes the column, and must be able to insert while old code still runs.
-    recipe.add(Phase::expand, cause, {drop_not_null(table.name, column)});
-    left.nullable = true;
-  }
-  recipe.add(Phase::contract, cause, {keep_values(recipe, table, left, cause)});
+  Column const left = loosen_before_drop(recipe, table, column, cause);
+  action::DropColumn drop = keep_values(recipe, table, left, cause);
+  drop.heirs = heirs_losing(recipe, table.name, column.name);
+  drop.only = is_kept_by_heir(recipe, table.name, column.name);
+  recipe.add(Phase::contract, cause, {drop});
+}
+
+// With a type that has none a collation comes or goes by itself.
+bool is_typed(Change const& change) {
+  return alters(change, ObjectKind::column, "type") || alters(change, ObjectKind::column, "collation");
 }
 
 void alter_column(PlanningContext& recipe, Change const& change, std::size_t cause) {
@@ -422,7 +502,7 @@ void alter_column(PlanningContext& recipe, Change const& change, std::size_t cau
   }
   if (changes(change, "generated"))
     recipe.add(Phase::expand, cause, {action::DropExpression{before.name, columns.from}});
-  bool const typed = changes(change, "type");  // alter_types() takes the default along
+  bool const typed = is_typed(change);  // alter_types() takes the default along
   bool const renumbered = typed && is_numbered_otherwise(columns);
   if (changes(change, "identity") && !typed && numbers_rows(recipe, columns))
     return number_rows(recipe, before, columns, cause);
@@ -436,12 +516,6 @@ void alter_column(PlanningContext& recipe, Change const& change, std::size_t cau
   }
   if (changes(change, "nullable"))
     alter_nullable(recipe, before, columns.to, typed && conversion_hint(recipe, change) != nullptr, cause);
-  // With a type that has none it comes or goes by itself.
-  bool const recollated = model::has_collation(columns.from.type) && model::has_collation(columns.to.type);
-  if (changes(change, "collation") && (!typed || recollated)) {
-    recipe.refuse(change.to, "a change of collation",
-                  "write it by hand: it rebuilds every index on the column");
-  }
 }
 
 }  // namespace lockstep

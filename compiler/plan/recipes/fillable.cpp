@@ -1,10 +1,11 @@
-// Tables whose rows no backfill of ours can change, or nobody at all.
+// Tables on which a backfill cannot run, or which would refuse every update after the plan.
 
 #include <algorithm>
 #include <set>
 
 #include "compiler/model/defaults.hpp"
 #include "compiler/plan/facts/object_facts.hpp"
+#include "compiler/plan/facts/published.hpp"
 #include "compiler/plan/recipes/context.hpp"
 
 namespace lockstep {
@@ -13,49 +14,6 @@ namespace {
 using model::Name;
 using model::ObjectKind;
 using model::ObjectRef;
-
-// The members of publications that send updates: tables, schemas, and all there are.
-struct Published {
-  std::set<Name> tables;
-  std::set<std::string> schemas;
-  bool all = false;
-
-  explicit Published(model::Schema const& schema) {
-    for (model::DefinedObject const& object : schema.objects) {
-      if (object.address.kind != ObjectKind::publication) continue;
-      std::size_t const sent = object.definition.rfind("publish = ");
-      if (sent == std::string::npos || object.definition.find("update", sent) == std::string::npos) continue;
-      all = all || object.signature == "true";
-      for (ObjectRef const& member : object.needs) {
-        if (member.kind == ObjectKind::table) tables.insert(member.owner);
-        if (member.kind == ObjectKind::schema_object) schemas.insert(member.owner.name);
-      }
-    }
-  }
-  bool contains(Name const& table) const {
-    return all || tables.contains(table) || schemas.contains(table.schema);
-  }
-};
-
-// Whether a subscriber could tell which row was meant.
-bool identifies_rows(std::map<ObjectRef, model::DefinedObject const*> const& objects,
-                     model::Table const& table) {
-  auto const set = objects.find({ObjectKind::setting, table.name, "replica identity"});
-  if (set == objects.end()) return table.primary_key.has_value();
-  return !set->second->definition.ends_with("NOTHING");
-}
-
-// Applications write the table, and could not any more.
-void refuse_to_publish(PlanningContext& recipe, Published const& before) {
-  Published const after(recipe.to);
-  for (auto const& [name, table] : recipe.to_tables) {
-    bool const comes = after.contains(name) && !before.contains(name) && !recipe.is_new(name);
-    if (!comes || identifies_rows(recipe.to_objects, *table)) continue;
-    recipe.refuse({ObjectKind::table, name, {}}, "publishing a table without a replica identity",
-                  "PostgreSQL would refuse every UPDATE and DELETE: set an identity first, for example "
-                  "ALTER TABLE … REPLICA IDENTITY FULL, or publish only what is inserted");
-  }
-}
 
 // A text that renames a column and removes its sequence keeps the options of that sequence.
 void refuse_options_without_sequence(PlanningContext& recipe) {
@@ -75,21 +33,13 @@ void refuse_options_without_sequence(PlanningContext& recipe) {
 
 void refuse_unfillable(PlanningContext& recipe) {
   refuse_options_without_sequence(recipe);
-  Published const published(recipe.from);
-  refuse_to_publish(recipe, published);
+  std::set<Name> const refusing = tables_refusing(recipe.from, {"update"});
   for (Unit const& unit : recipe.units) {
     for (Action const& action : unit.actions) {
       auto const* fill = get_if<action::Backfill>(action);
       if (fill == nullptr) continue;
       ObjectRef const column{ObjectKind::column, fill->table, fill->column};
-      // Its rows have no position of their own, so only a key tells how far a backfill has come.
-      if (fill->key.empty() && recipe.is_partitioned(fill->table)) {
-        recipe.refuse(column, "filling a column of a partitioned table without a unique key",
-                      "fill it by hand");
-      }
-      auto const table = recipe.from_tables.find(fill->table);
-      bool const sent = table != recipe.from_tables.end() && published.contains(fill->table);
-      if (sent && !identifies_rows(recipe.from_objects, *table->second)) {
+      if (refusing.contains(fill->table)) {
         recipe.refuse(column, "filling a column of a published table without a replica identity",
                       "PostgreSQL refuses every UPDATE of such a table: set an identity first, for example "
                       "ALTER TABLE … REPLICA IDENTITY FULL");

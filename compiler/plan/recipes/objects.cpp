@@ -1,7 +1,7 @@
-// Objects that are held by their definition. A new one is made in expand; one that changes is replaced in
-// place where PostgreSQL can, else dropped and created again in one transaction; what stands on it is put
-// around that by rebuild_dependents.cpp. A check on rows that are there is added NOT VALID and validated in a
-// transaction of its own.
+// Objects that the model holds as definitions. A new object is created in expand. A changed object is
+// replaced in place where PostgreSQL can, else dropped and created again in one transaction, in which
+// rebuild_dependents.cpp also recreates its dependents. A check on existing rows is added NOT VALID and
+// validated in a separate transaction.
 
 #include "compiler/plan/facts/object_facts.hpp"
 #include "compiler/plan/facts/sequence_range.hpp"
@@ -10,8 +10,12 @@
 #include <iterator>
 
 #include "compiler/model/belonging.hpp"
+#include "compiler/model/partitions.hpp"
 #include "compiler/model/quote.hpp"
+#include "compiler/plan/facts/published.hpp"
 #include "compiler/plan/recipes/context.hpp"
+#include "compiler/plan/recipes/partition_indexes.hpp"
+#include "compiler/plan/recipes/partition_links.hpp"
 
 namespace lockstep {
 namespace {
@@ -19,12 +23,12 @@ namespace {
 using model::DefinedObject;
 using model::ObjectKind;
 
-// Whether the table is made with its parents in one statement, and goes without a word about them.
+// Whether CREATE TABLE states the inheritance, so that neither it nor DROP TABLE needs a statement for it.
 bool is_part_of_table(DefinedObject const& object, bool table_too) {
   return object.address.kind == ObjectKind::inheritance && !object.signature.empty() && table_too;
 }
 
-// A table that is there can inherit only from tables whose checks it has, too.
+// An existing table can inherit only from tables whose checks it also has.
 bool lacks_checks(PlanningContext& recipe, DefinedObject const& object) {
   for (model::Name const& parent : model::parents_of(object)) {
     for (DefinedObject const& check : recipe.to.objects) {
@@ -37,7 +41,7 @@ bool lacks_checks(PlanningContext& recipe, DefinedObject const& object) {
   return false;
 }
 
-// A table that is there can inherit only from tables whose columns it has, of the same types.
+// An existing table can inherit only from tables whose columns it also has, with the same types.
 bool lacks_columns(PlanningContext const& recipe, DefinedObject const& object) {
   auto const own = recipe.from_tables.find(object.address.owner);
   if (own == recipe.from_tables.end()) return false;
@@ -51,10 +55,18 @@ bool lacks_columns(PlanningContext const& recipe, DefinedObject const& object) {
   });
 }
 
-// A check of a domain is one of every column of the domain, and of those that are made of it.
+// The tables with columns of the domain of the check, or of a domain over it: PostgreSQL scans them for the
+// check.
 std::vector<model::Name> scanned_by(PlanningContext const& recipe, DefinedObject const& object) {
   std::vector<model::Name> tables;
-  if (object.address.kind != ObjectKind::check || is_table_check(object)) return tables;
+  if (object.address.kind == ObjectKind::partition) {
+    for (model::Schema const* side : {&recipe.from, &recipe.to}) {
+      std::vector<model::Name> const tied = tied_by_keys(*side, model::partitioned_by(object));
+      tables.insert(tables.end(), tied.begin(), tied.end());
+    }
+  } else if (object.address.kind != ObjectKind::check || is_table_check(object)) {
+    return tables;
+  }
   std::vector<model::Name> domains{object.address.owner};
   for (std::size_t i = 0; i < domains.size(); ++i) {
     auto const [first, last] = recipe.tables_of_domains.equal_range(domains[i]);
@@ -90,24 +102,37 @@ void create(PlanningContext& recipe, DefinedObject const& object, std::vector<Ac
   if (checks) recipe.add(Phase::expand, cause, {action::ValidateObject{object}});
 }
 
+// Whether one call may mean either of two routines of a name: both can be called with less than all
+// arguments, or one of them with exactly those of the other.
+bool may_mean_both(DefinedObject const& one, DefinedObject const& other) {
+  model::Name const name = callable_with_less(one), as_well = callable_with_less(other);
+  if (!name.name.empty() && name == as_well) return true;
+  return takes_arguments_of(one, other) || takes_arguments_of(other, one);
+}
+
 // One that calls with less than all arguments may mean comes in the transaction in which the other goes:
 // next to it they would be ambiguous, and without both they would fail.
 bool goes_with_successor(PlanningContext& recipe, DefinedObject const& object, std::size_t cause) {
-  model::Name const name = callable_with_less(object);
-  if (name.name.empty()) return false;
+  if (object.address.kind != ObjectKind::function && object.address.kind != ObjectKind::procedure)
+    return false;
   auto const succeeds = [&](Unit const& unit) {
     auto const* create = get_if<action::CreateObject>(unit.actions.front());
-    return unit.actions.size() == 1 && create != nullptr && callable_with_less(create->object) == name;
+    return unit.actions.size() == 1 && create != nullptr && may_mean_both(object, create->object);
   };
   auto const successor = std::ranges::find_if(recipe.units, succeeds);
   if (successor == recipe.units.end()) return false;
+  // What is called with less by itself says so in its definition; the calls of another one end with it.
+  bool const called_with_less = !callable_with_less(object).name.empty();
+  action::DropReason const reason =
+      called_with_less ? action::DropReason::permanent : action::DropReason::replace;
   successor->causes = {cause, successor->cause};
   successor->phase = recipe.phase(drop_phase(object.address.kind));
-  successor->actions.insert(successor->actions.begin(), action::DropObject{object});
+  successor->actions.insert(successor->actions.begin(), action::DropObject{object, reason});
   return true;
 }
 
-// A NOT NULL is dropped with its name, as early as the NOT NULL may go.
+// Whether the object is the name of a NOT NULL that the plan drops: the name is dropped with it, which may
+// happen in expand.
 bool goes_with_not_null(PlanningContext const& recipe, DefinedObject const& object) {
   if (!is_name_of_not_null(object)) return false;
   std::string const name(column_setting(object).column);
@@ -115,11 +140,28 @@ bool goes_with_not_null(PlanningContext const& recipe, DefinedObject const& obje
   return after == nullptr || after->nullable;
 }
 
+// Whether PostgreSQL refuses updates of a table as long as the object is there. The new version makes some.
+bool lets_update(PlanningContext const& recipe, DefinedObject const& object) {
+  bool const about_rows =
+      object.address.kind == ObjectKind::publication ||
+      (object.address.kind == ObjectKind::setting && object.address.member == "replica identity");
+  if (!about_rows) return false;
+  std::set<model::Name> const before = tables_refusing(recipe.from, {"update", "delete"});
+  std::set<model::Name> const after = tables_refusing(recipe.to, {"update", "delete"});
+  return std::ranges::any_of(before, [&](model::Name const& table) {
+    bool const meant = object.address.kind == ObjectKind::publication
+                           ? publishes(object, table, {"update", "delete"})
+                           : object.address.owner == table;
+    return meant && recipe.to_tables.contains(table) && !after.contains(table);
+  });
+}
+
 void drop_object(PlanningContext& recipe, DefinedObject const& object, std::size_t cause) {
   if (goes_with_successor(recipe, object, cause)) return;
   if (goes_with_not_null(recipe, object))
     return recipe.add(Phase::expand, cause,
                       {action::DropObject{object, action::DropReason::permanent, true}});
+  if (lets_update(recipe, object)) return recipe.add(Phase::expand, cause, {action::DropObject{object}});
   bool const along = is_part_of_table(object, !recipe.to_tables.contains(object.address.owner));
   recipe.add(
       drop_phase(object.address.kind), cause,
@@ -154,6 +196,8 @@ void change_object(PlanningContext& recipe, DefinedObject const& from, DefinedOb
     recipe.add(Phase::expand, cause, {action::ReplaceObject{from, to}});
   } else if (from.address.kind == ObjectKind::partition) {
     recipe.refuse(to.address, "a change of a partition", "detach and attach it by hand");
+  } else if (is_used_type(recipe, from) && from.address.kind == ObjectKind::composite_type) {
+    alter_composite(recipe, from, to, cause);
   } else if (is_used_type(recipe, from)) {
     recipe.refuse(to.address, "a change of a type that columns have",
                   "use ALTER DOMAIN or ALTER TYPE by hand");
@@ -169,6 +213,10 @@ void change_object(PlanningContext& recipe, DefinedObject const& from, DefinedOb
 void change_object(PlanningContext& recipe, Change const& difference, std::size_t cause) {
   auto const from = recipe.from_objects.find(difference.to);
   auto const to = recipe.to_objects.find(difference.to);
+  DefinedObject const* const before = from == recipe.from_objects.end() ? nullptr : from->second;
+  DefinedObject const* const after = to == recipe.to_objects.end() ? nullptr : to->second;
+  if (is_partition_index(before == nullptr ? *after : *before))
+    return change_partition_index(recipe, before, after, cause);
   switch (difference.verb) {
     case Verb::create:
       return create(recipe, *to->second, {}, cause);
@@ -181,7 +229,7 @@ void change_object(PlanningContext& recipe, Change const& difference, std::size_
     case Verb::alter:
       return change_object(recipe, *from->second, *to->second, cause);
     case Verb::rename:
-      return;  // nobody can say that an object is another one under a new name
+      return;  // there is no rename of such an object
   }
 }
 

@@ -30,7 +30,7 @@ std::span<ExtraRow const> rows() {
   return rows;
 }
 
-// One sequence, two or three who use it, and perhaps one who owns it.
+// One sequence, two or three columns that use it, and possibly one that owns it.
 void grow(World& world, Random& random, bool) {
   if (random.one_in(2)) return put_some(world, random, rows());
   bool const owned = random.one_in(2);

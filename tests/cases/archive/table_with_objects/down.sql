@@ -4,9 +4,9 @@
 --
 -- grade        window
 -- reversible   WINDOW: the rows are restored from the archive until it is purged
--- undoes       migration.sql, sha256 417f7527fcdfbbde7ed6323d8881983bce06d554f4a52d4ac35762f5168b2ded
--- schema before  9014e061864e522464e250837c49bf3d48b136ce516e60ac1019e6894ba54b1f
--- schema after   613cc308258bf9715c2c085aad8135fe7e905ab61b145d13e42a61881218c411
+-- undoes       migration.sql, sha256 ad7c5b0e0609abff601e5de172c2ea62d2ebd3e0af0bea95da243ee9f0eec0be
+-- schema before  31d941b3d4782a9c89767ada20515709a13c4ffdfc4adf7c6bf734f38db1a429
+-- schema after   576cd2d86735a62c882c0084febaa141f8c4485c201c059d079806f5c3629fb4
 
 BEGIN;
 DO $lockstep$
@@ -17,6 +17,18 @@ BEGIN
   END IF;
 END
 $lockstep$;
+COMMIT;
+
+BEGIN;
+SET LOCAL lock_timeout = '3000ms';
+SET LOCAL statement_timeout = '10000ms';
+CREATE FUNCTION public.stamp()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ BEGIN NEW.changed := now(); RETURN NEW; END $function$;
+-- lockstep:allow H401 no application uses the archive
+ALTER TABLE "lockstep_archive_gone_9bf76f86"."gone" SET SCHEMA "public";
+DROP SCHEMA "lockstep_archive_gone_9bf76f86";
 COMMIT;
 
 BEGIN;
@@ -40,13 +52,6 @@ BEGIN
   PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-CREATE FUNCTION public.stamp()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$ BEGIN NEW.changed := now(); RETURN NEW; END $function$;
--- lockstep:allow H401 no application uses the archive
-ALTER TABLE "lockstep_archive_gone_9bf76f86"."gone" SET SCHEMA "public";
-DROP SCHEMA "lockstep_archive_gone_9bf76f86";
 -- H205 drops an object that its definition can restore: publication gone_publication
 DROP PUBLICATION gone_publication;
 CREATE TRIGGER gone_stamp BEFORE INSERT ON public.gone FOR EACH ROW EXECUTE FUNCTION public.stamp();
@@ -57,6 +62,7 @@ CREATE VIEW public.cheap AS
  SELECT gone.id
    FROM public.gone
   WHERE (gone.price < 10);
+ALTER TABLE "public"."gone" ADD CONSTRAINT "gone_kept_id_fkey" FOREIGN KEY ("kept_id") REFERENCES "public"."kept" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
 -- Restores them.
 DO $lockstep$
 DECLARE
@@ -122,12 +128,6 @@ BEGIN
   PERFORM pg_catalog.set_config('search_path', lockstep_path, true);
 END
 $lockstep$;
-COMMIT;
-
-BEGIN;
-SET LOCAL lock_timeout = '3000ms';
-SET LOCAL statement_timeout = '10000ms';
-ALTER TABLE "public"."gone" ADD CONSTRAINT "gone_kept_id_fkey" FOREIGN KEY ("kept_id") REFERENCES "public"."kept" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
 COMMIT;
 
 BEGIN;

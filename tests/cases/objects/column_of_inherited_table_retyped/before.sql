@@ -1,0 +1,4 @@
+CREATE TABLE place (id integer PRIMARY KEY, size integer DEFAULT 3);
+CREATE TABLE town (mayor text, size integer DEFAULT 5) INHERITS (place);
+CREATE INDEX town_size ON town (size);
+CREATE VIEW sizes AS SELECT size FROM town;

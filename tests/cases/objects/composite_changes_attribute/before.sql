@@ -1,0 +1,3 @@
+CREATE TYPE spot AS (x integer, y integer);
+CREATE TABLE place (id integer PRIMARY KEY, at spot NOT NULL);
+CREATE VIEW spots AS SELECT at FROM place;

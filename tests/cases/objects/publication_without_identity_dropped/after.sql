@@ -1,0 +1,3 @@
+CREATE TABLE silent (id integer PRIMARY KEY, name text);
+ALTER TABLE silent REPLICA IDENTITY NOTHING;
+CREATE TABLE loud (id integer PRIMARY KEY);
